@@ -1,0 +1,1 @@
+//! Ask Kubernetes what it would do. No cluster.
