@@ -237,7 +237,7 @@ func (c *Cluster) listCalls(got *RunAnswer, state *runState, attributes admissio
 		got.AuditAnnotations[key] = counted.Replace(value)
 	}
 	if got.Need != nil {
-		got.Allowed, got.Status, got.Object = nil, "", ""
+		got.Allowed, got.Status, got.Object, got.WarningHeaders, got.AuditAnnotations = nil, "", "", nil, nil
 		return
 	}
 	if got.Crashed != "" {

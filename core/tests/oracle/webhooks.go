@@ -102,6 +102,8 @@ func init() { uuid.SetRand(&uidSource{}) }
 
 var realUID = regexp.MustCompile(`fffffff0-0000-4000-8000-[0-9a-f]{12}`)
 
+var countingMember = regexp.MustCompile(`"uid":"00000000-0000-4000-8000-[0-9a-f]{12}`)
+
 func countingUID(n int) string { return fmt.Sprintf("00000000-0000-4000-8000-%012x", n) }
 
 // recordedCall is one review that reached a webhook.
