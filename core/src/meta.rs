@@ -12,3 +12,6 @@ pub use gvk::{GroupVersion, Gvk, Gvr};
 pub use selector::{LabelSelector, LabelSelectorRequirement, Labels, Operator, Requirement, Selector, SelectorError};
 pub use status::{ListMeta, ShardInfo, Status, StatusCause, StatusDetails};
 pub use user_info::UserInfo;
+
+#[cfg(test)]
+mod tests;
