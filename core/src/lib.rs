@@ -3,6 +3,7 @@
 //! Questions about admission webhooks and JSON patches, answered offline as kube-apiserver would answer them, byte for
 //! byte, with the reason.
 
+pub mod gotext;
 pub mod json;
 pub mod meta;
 pub mod release;
