@@ -89,7 +89,7 @@ func fieldTable(dir string, served map[string]bool) string {
 
 	var fields strings.Builder
 	first := 0
-	b.WriteString("pub(in super::super) static TYPES: &[Type] = &[\n")
+	b.WriteString("pub(super) static TYPES: &[Type] = &[\n")
 	for i, key := range keys {
 		typ := reached[key][0]
 		pkg, bare := split(typ)
@@ -101,7 +101,7 @@ func fieldTable(dir string, served map[string]bool) string {
 			fmt.Fprintf(&fields, "    // %s\n", typ.Name)
 			for f, field := range list {
 				omit := map[string]string{"": "NONE", "empty": "EMPTY", "both": "BOTH"}[field.Omit]
-				if omit == "" {
+				if omit == "" || omit == "BOTH" && field.Type != "k8s.io/apimachinery/pkg/apis/meta/v1.Time" {
 					fail("%s: no model for the omit rule %s", key, field.Omit)
 				}
 				fmt.Fprintf(&fields, "    field(%s, %d, %d, %d, %s),\n",
@@ -111,15 +111,19 @@ func fieldTable(dir string, served map[string]bool) string {
 		case "Pointer", "Slice", "Map", "SchemaOrBool", "SchemaOrArray", "SchemaOrStringArray":
 			shape = fmt.Sprintf("%s(%d)", shape, t.types[typ.Elem])
 		}
-		fmt.Fprintf(&b, "    typ(%q, %d, %s), // %d %s\n", pkg, t.names[bare], shape, i, typ.Name)
+		fmt.Fprintf(&b, "    typ(%d, %d, %s), // %d %s\n", t.pkg(pkg), t.names[bare], shape, i, typ.Name)
 	}
 	b.WriteString("];\n\n")
-	fmt.Fprintf(&b, "pub(in super::super) static FIELDS: &[Field] = &[\n%s];\n\n", fields.String())
-	b.WriteString("pub(in super::super) static PATHS: &[&str] = &[\n")
+	fmt.Fprintf(&b, "pub(super) static FIELDS: &[Field] = &[\n%s];\n\n", fields.String())
+	b.WriteString("pub(super) static PATHS: &[&str] = &[\n")
 	for _, path := range t.paths {
 		fmt.Fprintf(&b, "    %q,\n", path)
 	}
-	b.WriteString("];\n\npub(in super::super) static KINDS: &[Kind] = &[\n")
+	b.WriteString("];\n\npub(super) static PACKAGES: &[&str] = &[\n")
+	for _, pkg := range t.pkgs {
+		fmt.Fprintf(&b, "    %q,\n", pkg)
+	}
+	b.WriteString("];\n\npub(super) static KINDS: &[Kind] = &[\n")
 	for _, k := range kinds {
 		fmt.Fprintf(&b, "    kind(%s, %q, %q, %d, %d), // %s\n", releaseBits(kindBits[k]), k.Group, k.Version, t.names[k.Kind], t.types[k.Type], k.Kind)
 	}
@@ -184,6 +188,7 @@ type table struct {
 	names map[string]int
 	types map[string]int
 	paths []string
+	pkgs  []string
 	text  []string
 }
 
@@ -194,18 +199,22 @@ func (t *table) number(names []string) {
 	}
 }
 
-func (t *table) path(path string) int {
-	for i, known := range t.paths {
-		if known == path {
+func (t *table) path(path string) int { return intern(&t.paths, path) }
+
+func (t *table) pkg(pkg string) int { return intern(&t.pkgs, pkg) }
+
+func intern(list *[]string, text string) int {
+	for i, known := range *list {
+		if known == text {
 			return i
 		}
 	}
-	t.paths = append(t.paths, path)
-	return len(t.paths) - 1
+	*list = append(*list, text)
+	return len(*list) - 1
 }
 
 func (t *table) writeNames(b *strings.Builder) {
-	b.WriteString("pub(in super::super) static NAMES: &str = concat!(\n")
+	b.WriteString("pub(super) static NAMES: &str = concat!(\n")
 	line := ""
 	flush := func() {
 		fmt.Fprintf(b, "    %q,\n", line)
@@ -218,7 +227,7 @@ func (t *table) writeNames(b *strings.Builder) {
 		line += name
 	}
 	flush()
-	b.WriteString(");\n\npub(in super::super) static NAME_ENDS: &[u16] = &[\n")
+	b.WriteString(");\n\npub(super) static NAME_ENDS: &[u16] = &[\n")
 	end := 0
 	for i, name := range t.text {
 		end += len(name)
