@@ -17,7 +17,9 @@ fn main() -> ExitCode {
     let mut lines = io::stdin().lock().split(b'\n').map_while(Result::ok);
     let (mut cases, mut differences) = (0, 0);
     let mut kinds = std::collections::BTreeSet::new();
-    while let (Some(kind), Some(input), Some(second), Some(answer)) = (lines.next(), lines.next(), lines.next(), lines.next()) {
+    while let (Some(kind), Some(input), Some(second), Some(answer)) =
+        (lines.next(), lines.next(), lines.next(), lines.next())
+    {
         let name = String::from_utf8_lossy(&kind).into_owned();
         let [group, version, kind] = name.splitn(3, '/').collect::<Vec<_>>()[..] else { continue };
         let gvk = Gvk::new(group, version, kind);
@@ -42,16 +44,8 @@ fn encode(input: &[u8], gvk: &Gvk, release: Release) -> Vec<u8> {
     let Ok(document) = Document::parse(input) else { return b"unreadable".to_vec() };
     match meta::encode(&document, gvk, release) {
         Ok(encoded) => {
-            // Encoding what was encoded changes nothing, but for what Go prints otherwise than it reads: the zero time is
-            // printed as null, a year beyond four digits is not read, and a float -0 is read as the integer 0.
-            let edge = |text: &[u8]| {
-                let text = String::from_utf8_lossy(text);
-                ["0001-01-01", "0000-12-31", "0000-01-01", "9999-12-31", "e-400"].iter().any(|edge| text.contains(edge))
-            };
-            match meta::encode(&encoded.document, gvk, release) {
-                Ok(again) if again.document == encoded.document || edge(input) => {}
-                Err(_) if edge(input) => {}
-                again => return format!("encoding again changes it: {again:?}").into_bytes(),
+            if !settles(encoded.document.clone(), gvk, release) {
+                return b"encoding again and again never settles".to_vec();
             }
             [b"ok ", encoded.document.text()].concat()
         }
@@ -60,8 +54,25 @@ fn encode(input: &[u8], gvk: &Gvk, release: Release) -> Vec<u8> {
     }
 }
 
+/// Encoding what was encoded changes nothing, but for the few things that Go prints otherwise than it reads: the zero time is
+/// printed as null, a year beyond four digits is not read, a float -0 is read as an integer, an empty list of schemas is
+/// printed as null. A few rounds settle those too.
+fn settles(mut document: Document, gvk: &Gvk, release: Release) -> bool {
+    for _ in 0..4 {
+        match meta::encode(&document, gvk, release) {
+            Ok(again) if again.document == document => return true,
+            Ok(again) => document = again.document,
+            Err(EncodeError::WrongType { upstream, .. }) => return upstream.contains("parsing time"),
+            Err(_) => return false,
+        }
+    }
+    false
+}
+
 fn compare(first: &[u8], second: &[u8], gvk: &Gvk, release: Release) -> Vec<u8> {
-    let (Ok(first), Ok(second)) = (Document::parse(first), Document::parse(second)) else { return b"unreadable".to_vec() };
+    let (Ok(first), Ok(second)) = (Document::parse(first), Document::parse(second)) else {
+        return b"unreadable".to_vec();
+    };
     match meta::semantic_equal(&first, &second, gvk, release) {
         Ok(true) => b"equal".to_vec(),
         Ok(false) => b"differ".to_vec(),

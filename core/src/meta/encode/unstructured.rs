@@ -31,11 +31,10 @@ pub(super) fn print(root: Node<'_>, mode: Mode) -> Result<Vec<u8>, EncodeError> 
     enter(root, mode, &mut open, &mut out);
     while let Some(frame) = open.last_mut() {
         let next = match frame {
-            Frame::Array(elements, first) => elements.next().map(|element| {
+            Frame::Array(elements, first) => elements.next().inspect(|_| {
                 if !std::mem::take(first) {
                     out.push(b',');
                 }
-                element
             }),
             Frame::Object(members, first) => members.next().map(|(key, value)| {
                 if !std::mem::take(first) {
