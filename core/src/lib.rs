@@ -1,1 +1,4 @@
 //! Ask Kubernetes what it would do. No cluster.
+
+#[cfg(feature = "wire")]
+pub mod wire;
