@@ -1,0 +1,29 @@
+//! JSON as text: what was written stays as it was written.
+//!
+//! kube-apiserver compares numbers by their text, keeps the order of members that it does not touch, reads a member given
+//! twice, and accepts lone surrogates. A tree of values forgets all of that, so the library works on a [`Document`]: the
+//! bytes of the input with a tape of its values over them. Reading is one validating pass, a clone is a pointer, and a
+//! [`Node`] is a place on the tape.
+//!
+//! The grammar, its limits and its error texts are those of Go's `encoding/json`.
+
+mod document;
+mod equal;
+mod error;
+pub(crate) mod number;
+mod pointer;
+mod scan;
+pub(crate) mod string;
+mod tape;
+mod value;
+pub(crate) mod write;
+
+pub use document::{Document, Elements, Member, Members, Node};
+pub use equal::equal;
+pub use error::{Context, JsonError};
+pub use pointer::{Pointer, PointerError};
+pub use scan::Limits;
+pub use tape::Kind;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,308 @@
+//! A read text, and places in it.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use super::error::JsonError;
+use super::scan::{Limits, scan, scan_to_depth};
+use super::tape::{ESCAPED, Entry, Kind, NON_ASCII, REWRITE, Source};
+use super::{string, write};
+
+/// A JSON value as it was written: its bytes and a tape over them.
+///
+/// A clone is a pointer. A part of a document ([`Node::to_document`]) is a document too and shares the same bytes.
+/// Two documents are equal if their texts are the same byte for byte; use [`super::equal`] to compare values.
+///
+/// # Examples
+///
+/// ```
+/// use nocluster::json::Document;
+///
+/// let pod = Document::parse(r#"{"kind":"Pod","spec":{"containers":[{"name":"web"}]},"x":1.50}"#)?;
+/// assert_eq!(pod.at("/spec/containers/0/name").and_then(|name| name.as_str()).as_deref(), Some("web"));
+/// assert_eq!(pod.at("/x").map(|x| x.text()), Some(&b"1.50"[..]));
+/// # Ok::<(), nocluster::json::JsonError>(())
+/// ```
+#[derive(Clone)]
+pub struct Document {
+    source: Arc<Source>,
+    root: u32,
+}
+
+impl Document {
+    /// Reads a text with the default [`Limits`]; one pass, about a nanosecond a byte.
+    ///
+    /// # Errors
+    ///
+    /// [`JsonError`], with Go's text and the position of the first violation.
+    pub fn parse(text: impl Into<Vec<u8>>) -> Result<Self, JsonError> {
+        Self::parse_with(text, &Limits::default())
+    }
+
+    /// Reads a text with limits of one's own.
+    ///
+    /// # Errors
+    ///
+    /// [`JsonError`], with Go's text and the position of the first violation.
+    pub fn parse_with(text: impl Into<Vec<u8>>, limits: &Limits) -> Result<Self, JsonError> {
+        let text = text.into();
+        let tape = scan(&text, limits)?;
+        Ok(Self { source: Arc::new(Source { text, tape }), root: 0 })
+    }
+
+    /// The value itself, as a place to walk from.
+    pub fn root(&self) -> Node<'_> {
+        Node { source: &self.source, index: self.root }
+    }
+
+    /// The text of the value, without white space around it.
+    pub fn text(&self) -> &[u8] {
+        self.root().text()
+    }
+
+    /// The bytes that were read, with white space around the value; for a part of a document: its text.
+    pub fn input(&self) -> &[u8] {
+        if self.root == 0 { &self.source.text } else { self.text() }
+    }
+
+    /// The value at a JSON pointer, `None` where there is none. Of a member given twice the last counts.
+    pub fn at(&self, pointer: &str) -> Option<Node<'_>> {
+        self.root().at(pointer)
+    }
+
+    /// The document as Go's encoder prints a value that it has not decoded: no white space, and `<`, `>`, `&`, U+2028 and
+    /// U+2029 as escapes; all else untouched.
+    pub fn to_compact(&self) -> Vec<u8> {
+        let mut out = Vec::with_capacity(self.text().len());
+        write::compact(self.root(), &mut out);
+        out
+    }
+
+    /// A text that a correct printer made, at any depth.
+    pub(crate) fn printed(text: Vec<u8>) -> Self {
+        match scan_to_depth(&text, usize::MAX) {
+            Ok(tape) => Self { source: Arc::new(Source { text, tape }), root: 0 },
+            // INVARIANT: printers of this library and of `serde_json` print JSON only, so this is not reached.
+            Err(_) => Self::null(),
+        }
+    }
+
+    /// The document `null`.
+    pub(crate) fn null() -> Self {
+        let entry = Entry { start: 0, end: 4, next: 1, kind: Kind::Null, flags: 0 };
+        Self { source: Arc::new(Source { text: b"null".to_vec(), tape: vec![entry] }), root: 0 }
+    }
+
+    pub(crate) fn node(&self, index: u32) -> Node<'_> {
+        Node { source: &self.source, index }
+    }
+}
+
+impl fmt::Debug for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Document({})", String::from_utf8_lossy(self.text()))
+    }
+}
+
+impl fmt::Display for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&String::from_utf8_lossy(self.text()))
+    }
+}
+
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        self.text() == other.text()
+    }
+}
+
+impl Eq for Document {}
+
+/// A value in a [`Document`]: a place, cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Node<'a> {
+    source: &'a Arc<Source>,
+    index: u32,
+}
+
+impl<'a> Node<'a> {
+    fn entry(&self) -> Entry {
+        self.source.entry(self.index)
+    }
+
+    /// What kind of value this is.
+    pub fn kind(&self) -> Kind {
+        self.entry().kind
+    }
+
+    /// The value's text as it was written, quotes and brackets included.
+    pub fn text(&self) -> &'a [u8] {
+        self.source.slice(self.entry())
+    }
+
+    /// Where the text stands in the input, in bytes.
+    pub fn span(&self) -> std::ops::Range<usize> {
+        let entry = self.entry();
+        entry.start as usize..entry.end as usize
+    }
+
+    /// Whether this is `null`.
+    pub fn is_null(&self) -> bool {
+        self.kind() == Kind::Null
+    }
+
+    /// The truth value, if this is one.
+    pub fn as_bool(&self) -> Option<bool> {
+        (self.kind() == Kind::Bool).then(|| self.text() == b"true")
+    }
+
+    /// The string as Go decodes it, if this is one: escapes resolved, each lone surrogate and each invalid byte U+FFFD.
+    pub fn as_str(&self) -> Option<Cow<'a, str>> {
+        let entry = self.entry();
+        (entry.kind == Kind::String).then(|| string::decode(self.source.slice(entry), entry.flags & ESCAPED != 0))
+    }
+
+    /// The text of the number, if this is one.
+    pub fn as_number(&self) -> Option<&'a str> {
+        (self.kind() == Kind::Number).then(|| std::str::from_utf8(self.text()).unwrap_or_default())
+    }
+
+    /// The number as an integer, if it is written as one and fits.
+    pub fn as_i64(&self) -> Option<i64> {
+        self.as_number()?.parse().ok()
+    }
+
+    /// Whether this is a string that decodes to `text`.
+    pub fn is_str(&self, text: &str) -> bool {
+        let entry = self.entry();
+        if entry.kind != Kind::String {
+            return false;
+        }
+        if entry.flags & (ESCAPED | NON_ASCII) != 0 {
+            return self.as_str().is_some_and(|decoded| decoded == text);
+        }
+        let raw = self.source.slice(entry);
+        raw.len() == text.len() + 2 && raw.get(1..raw.len() - 1) == Some(text.as_bytes())
+    }
+
+    /// The members of an object in the order of the text, duplicates included; none for other kinds.
+    pub fn members(&self) -> Members<'a> {
+        let entry = self.entry();
+        let end = if entry.kind == Kind::Object { entry.next } else { self.index + 1 };
+        Members { source: self.source, at: self.index + 1, end }
+    }
+
+    /// The elements of an array; none for other kinds.
+    pub fn elements(&self) -> Elements<'a> {
+        let entry = self.entry();
+        let end = if entry.kind == Kind::Array { entry.next } else { self.index + 1 };
+        Elements { source: self.source, at: self.index + 1, end }
+    }
+
+    /// The value of the member `name`, the last one if it is given twice; `None` if this is no object.
+    pub fn member(&self, name: &str) -> Option<Node<'a>> {
+        self.members().filter(|member| member.key.is_str(name)).last().map(|member| member.value)
+    }
+
+    /// The value at a JSON pointer from here, `None` where there is none.
+    pub fn at(&self, pointer: &str) -> Option<Node<'a>> {
+        if pointer.is_empty() {
+            return Some(*self);
+        }
+        let mut node = *self;
+        for token in pointer.strip_prefix('/')?.split('/') {
+            node = match node.kind() {
+                Kind::Object => node.member(&token.replace("~1", "/").replace("~0", "~"))?,
+                Kind::Array => node.elements().nth(token.parse().ok()?)?,
+                _ => return None,
+            };
+        }
+        Some(node)
+    }
+
+    /// The value as a document of its own, sharing the bytes.
+    pub fn to_document(&self) -> Document {
+        Document { source: Arc::clone(self.source), root: self.index }
+    }
+
+    /// Whether Go's encoder prints the value just as it is written.
+    pub(crate) fn is_compact(&self) -> bool {
+        self.entry().flags & REWRITE == 0
+    }
+
+    /// Whether the string is written without escapes and in ASCII, so that its text is its value.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.entry().flags & (ESCAPED | NON_ASCII) == 0
+    }
+
+    /// The place on the tape; good for [`Document::node`] of a document with the same bytes.
+    pub(crate) fn index(&self) -> u32 {
+        self.index
+    }
+}
+
+impl fmt::Debug for Node<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Node({})", String::from_utf8_lossy(self.text()))
+    }
+}
+
+/// A member of an object.
+#[derive(Debug, Clone, Copy)]
+pub struct Member<'a> {
+    /// The key: always a string.
+    pub key: Node<'a>,
+    /// The value.
+    pub value: Node<'a>,
+}
+
+impl<'a> Member<'a> {
+    /// The key as Go decodes it.
+    pub fn name(&self) -> Cow<'a, str> {
+        self.key.as_str().unwrap_or_default()
+    }
+}
+
+/// The members of an object, in the order of the text.
+#[derive(Debug, Clone)]
+pub struct Members<'a> {
+    source: &'a Arc<Source>,
+    at: u32,
+    end: u32,
+}
+
+impl<'a> Iterator for Members<'a> {
+    type Item = Member<'a>;
+
+    fn next(&mut self) -> Option<Member<'a>> {
+        if self.at >= self.end {
+            return None;
+        }
+        let key = Node { source: self.source, index: self.at };
+        let value = Node { source: self.source, index: self.at + 1 };
+        self.at = value.entry().next;
+        Some(Member { key, value })
+    }
+}
+
+/// The elements of an array.
+#[derive(Debug, Clone)]
+pub struct Elements<'a> {
+    source: &'a Arc<Source>,
+    at: u32,
+    end: u32,
+}
+
+impl<'a> Iterator for Elements<'a> {
+    type Item = Node<'a>;
+
+    fn next(&mut self) -> Option<Node<'a>> {
+        if self.at >= self.end {
+            return None;
+        }
+        let node = Node { source: self.source, index: self.at };
+        self.at = node.entry().next;
+        Some(node)
+    }
+}

@@ -1,0 +1,57 @@
+//! Equality of values, whatever their text.
+
+use std::borrow::Cow;
+
+use super::document::Node;
+use super::number;
+use super::tape::Kind;
+
+/// Whether two values are equal as RFC 6902 means it: numbers by value, objects whatever the order of their members.
+///
+/// Of a member given twice the last counts. Iterative, so depth costs no stack; `O(n log n)` in the members of an object.
+///
+/// Source: RFC 6902 section 4.6
+pub fn equal(a: Node<'_>, b: Node<'_>) -> bool {
+    let mut pending = vec![(a, b)];
+    while let Some((a, b)) = pending.pop() {
+        if a.kind() != b.kind() {
+            return false;
+        }
+        let same = match a.kind() {
+            Kind::Null => true,
+            Kind::Bool => a.text() == b.text(),
+            Kind::Number => number::same_value(a.as_number().unwrap_or_default(), b.as_number().unwrap_or_default()),
+            Kind::String => a.text() == b.text() && a.is_plain() || a.as_str() == b.as_str(),
+            Kind::Array => {
+                let (mut left, mut right) = (a.elements(), b.elements());
+                loop {
+                    match (left.next(), right.next()) {
+                        (None, None) => break true,
+                        (Some(x), Some(y)) => pending.push((x, y)),
+                        _ => break false,
+                    }
+                }
+            }
+            Kind::Object => {
+                let (left, right) = (sorted(a), sorted(b));
+                let same_keys = left.len() == right.len() && left.iter().zip(&right).all(|((x, _), (y, _))| x == y);
+                pending.extend(left.into_iter().zip(right).map(|((_, x), (_, y))| (x, y)));
+                same_keys
+            }
+        };
+        if !same {
+            return false;
+        }
+    }
+    true
+}
+
+/// The members by name, the last of each.
+fn sorted<'a>(object: Node<'a>) -> Vec<(Cow<'a, str>, Node<'a>)> {
+    let mut members: Vec<_> = object.members().map(|member| (member.name(), member.value)).collect();
+    // Stable, so that of equal names the last one given stays last.
+    members.sort_by(|(x, _), (y, _)| x.cmp(y));
+    members.reverse();
+    members.dedup_by(|(x, _), (y, _)| x == y);
+    members
+}

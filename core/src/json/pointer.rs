@@ -1,0 +1,98 @@
+//! JSON pointers: where something stands.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// A JSON pointer, kept in its text form (`/spec/containers/0`); `""` is the whole document.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Pointer(String);
+
+/// Why a text is no JSON pointer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum PointerError {
+    /// It does not begin with a slash.
+    #[error("a pointer is empty or begins with `/`: `{pointer}`")]
+    NoSlash {
+        /// The text.
+        pointer: String,
+    },
+    /// A tilde that is followed by neither 0 nor 1.
+    #[error("`~` is written `~0` in a pointer, and only `~0` and `~1` exist: `{pointer}`")]
+    BadEscape {
+        /// The text.
+        pointer: String,
+        /// Which token, counted from 0.
+        token: usize,
+    },
+}
+
+impl Pointer {
+    /// The whole document.
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// Reads the text form, strictly by RFC 6901.
+    ///
+    /// # Errors
+    ///
+    /// [`PointerError`] for a text without a leading slash and for a tilde that is no escape.
+    pub fn parse(text: &str) -> Result<Self, PointerError> {
+        if text.is_empty() {
+            return Ok(Self::root());
+        }
+        let Some(tokens) = text.strip_prefix('/') else {
+            return Err(PointerError::NoSlash { pointer: text.to_owned() });
+        };
+        for (token, raw) in tokens.split('/').enumerate() {
+            if raw.split('~').skip(1).any(|after| !after.starts_with(['0', '1'])) {
+                return Err(PointerError::BadEscape { pointer: text.to_owned(), token });
+            }
+        }
+        Ok(Self(text.to_owned()))
+    }
+
+    /// This place's member or element `token`, given unescaped.
+    #[must_use]
+    pub fn join(&self, token: impl fmt::Display) -> Self {
+        let mut child = self.clone();
+        child.push(token);
+        child
+    }
+
+    /// Goes down to the member or element `token`, given unescaped.
+    pub fn push(&mut self, token: impl fmt::Display) {
+        self.0.push('/');
+        self.0.push_str(&escape(&token.to_string()));
+    }
+
+    /// The unescaped tokens.
+    pub fn tokens(&self) -> impl Iterator<Item = String> + '_ {
+        self.0.split('/').skip(1).map(unescape)
+    }
+
+    /// The text form.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A token in its text form.
+fn escape(token: &str) -> String {
+    token.replace('~', "~0").replace('/', "~1")
+}
+
+/// The token that a text form stands for; one pass from the left, so `~01` is `~1`.
+fn unescape(token: &str) -> String {
+    token.replace("~1", "/").replace("~0", "~")
+}

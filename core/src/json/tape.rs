@@ -1,0 +1,73 @@
+//! The tape: one entry a value or key, in the order of the text.
+
+/// What kind of value stands at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool,
+    /// A number; its text is kept.
+    Number,
+    /// A string.
+    String,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+impl Kind {
+    /// The word for it in Go's unmarshal errors.
+    ///
+    /// Source: golang/go src/encoding/json/decode.go UnmarshalTypeError.Value
+    pub fn go_name(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool => "bool",
+            Self::Number => "number",
+            Self::String => "string",
+            Self::Array => "array",
+            Self::Object => "object",
+        }
+    }
+}
+
+/// One value or key. `start..end` is its text, quotes and brackets included; `next` is the entry after its whole subtree.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entry {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) next: u32,
+    pub(crate) kind: Kind,
+    pub(crate) flags: u8,
+}
+
+/// The string has a backslash in it.
+pub(crate) const ESCAPED: u8 = 1;
+/// The string has a byte outside ASCII in it.
+pub(crate) const NON_ASCII: u8 = 2;
+/// Go's encoder would print the value otherwise: it holds white space between tokens, or a character that it escapes.
+pub(crate) const REWRITE: u8 = 4;
+
+/// A read text: its bytes and the tape over them.
+#[derive(Debug)]
+pub(crate) struct Source {
+    pub(crate) text: Vec<u8>,
+    pub(crate) tape: Vec<Entry>,
+}
+
+impl Source {
+    /// The entry at `index`.
+    // INVARIANT: a tape index comes only from the scanner (0, or the `next` of an entry of the same tape that is smaller
+    // than the end of its parent), so it is always inside the tape, which holds at least one entry.
+    #[expect(clippy::indexing_slicing, reason = "the hot path of the whole library; the invariant is stated above")]
+    pub(crate) fn entry(&self, index: u32) -> Entry {
+        self.tape[index as usize]
+    }
+
+    /// The text of an entry.
+    pub(crate) fn slice(&self, entry: Entry) -> &[u8] {
+        self.text.get(entry.start as usize..entry.end as usize).unwrap_or_default()
+    }
+}

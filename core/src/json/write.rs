@@ -1,0 +1,133 @@
+//! Writing compact JSON text, as Go's encoder does.
+
+use super::document::Node;
+use super::string;
+
+/// Appends a value as Go's encoder prints one that it has not decoded.
+///
+/// Source: golang/go src/encoding/json/indent.go appendCompact, with escaping
+pub(crate) fn compact(node: Node<'_>, out: &mut Vec<u8>) {
+    let text = node.text();
+    if node.is_compact() {
+        out.extend_from_slice(text);
+        return;
+    }
+    let mut in_string = false;
+    let mut copied = 0;
+    let mut at = 0;
+    while let Some(&byte) = text.get(at) {
+        let mut width = 1;
+        let replacement: Option<&[u8]> = match byte {
+            b'"' => {
+                in_string = !in_string;
+                None
+            }
+            b'\\' => {
+                // The escaped byte can't end the string.
+                width = 2;
+                None
+            }
+            b' ' | b'\t' | b'\n' | b'\r' if !in_string => Some(b""),
+            b'<' => Some(b"\\u003c"),
+            b'>' => Some(b"\\u003e"),
+            b'&' => Some(b"\\u0026"),
+            0xe2 => match text.get(at + 1..at + 3) {
+                Some([0x80, 0xa8]) => Some(b"\\u2028"),
+                Some([0x80, 0xa9]) => Some(b"\\u2029"),
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some(replacement) = replacement {
+            if byte == 0xe2 {
+                width = 3;
+            }
+            out.extend_from_slice(text.get(copied..at).unwrap_or_default());
+            out.extend_from_slice(replacement);
+            copied = at + width;
+        }
+        at += width;
+    }
+    out.extend_from_slice(text.get(copied..).unwrap_or_default());
+}
+
+/// A text under construction. Commas take care of themselves.
+#[derive(Debug, Default)]
+pub(crate) struct Writer {
+    pub(crate) out: Vec<u8>,
+}
+
+impl Writer {
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    /// A comma, unless this is the first thing in its container or follows a key.
+    fn separate(&mut self) {
+        if !matches!(self.out.last(), None | Some(b'{' | b'[' | b':')) {
+            self.out.push(b',');
+        }
+    }
+
+    pub(crate) fn begin_object(&mut self) -> &mut Self {
+        self.separate();
+        self.out.push(b'{');
+        self
+    }
+
+    pub(crate) fn end_object(&mut self) -> &mut Self {
+        self.out.push(b'}');
+        self
+    }
+
+    pub(crate) fn begin_array(&mut self) -> &mut Self {
+        self.separate();
+        self.out.push(b'[');
+        self
+    }
+
+    pub(crate) fn end_array(&mut self) -> &mut Self {
+        self.out.push(b']');
+        self
+    }
+
+    /// A member's key; its value comes next.
+    pub(crate) fn key(&mut self, name: &str) -> &mut Self {
+        self.separate();
+        string::encode(name, &mut self.out);
+        self.out.push(b':');
+        self
+    }
+
+    pub(crate) fn string(&mut self, text: &str) -> &mut Self {
+        self.separate();
+        string::encode(text, &mut self.out);
+        self
+    }
+
+    /// A value whose text is JSON already.
+    pub(crate) fn raw(&mut self, text: &[u8]) -> &mut Self {
+        self.separate();
+        self.out.extend_from_slice(text);
+        self
+    }
+
+    /// A value, compacted as Go's encoder does it.
+    pub(crate) fn node(&mut self, node: Node<'_>) -> &mut Self {
+        self.separate();
+        compact(node, &mut self.out);
+        self
+    }
+
+    pub(crate) fn bool(&mut self, value: bool) -> &mut Self {
+        self.raw(if value { b"true" } else { b"false" })
+    }
+
+    pub(crate) fn integer(&mut self, value: i64) -> &mut Self {
+        self.raw(value.to_string().as_bytes())
+    }
+
+    pub(crate) fn null(&mut self) -> &mut Self {
+        self.raw(b"null")
+    }
+}

@@ -1,0 +1,156 @@
+//! Kubernetes releases, and each difference between them by name.
+//!
+//! Nothing outside this file compares versions: a rule asks for its switch, such as [`Release::excludes_virtual_resources`].
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// A Kubernetes minor release, the line that an answer models.
+///
+/// 1.35 to 1.37 are checked by running them, 1.30 to 1.34 by reading their sources; the patch dialect reaches back to 1.23.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Release {
+    minor: u8,
+}
+
+/// Why a text names no release that is modelled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum ReleaseError {
+    /// Not one of the releases that the operation models, or not in the form `1.37`.
+    #[error("release `{release}` is not modelled: write one of {}, as in `1.37`", known.join(", "))]
+    UnsupportedRelease {
+        /// What was given.
+        release: String,
+        /// What can be given.
+        known: Vec<String>,
+    },
+}
+
+/// The oldest release whose patch library is modelled.
+const OLDEST_PATCH: u8 = 23;
+/// The oldest release whose admission is modelled.
+const OLDEST: u8 = 30;
+/// The oldest release whose answers were checked by running it.
+const OLDEST_RUN: u8 = 35;
+const NEWEST: u8 = 37;
+
+impl Release {
+    /// Kubernetes 1.37, the reference and the default.
+    pub const V1_37: Self = Self { minor: 37 };
+    /// Kubernetes 1.36.
+    pub const V1_36: Self = Self { minor: 36 };
+    /// Kubernetes 1.35.
+    pub const V1_35: Self = Self { minor: 35 };
+    /// Kubernetes 1.34.
+    pub const V1_34: Self = Self { minor: 34 };
+    /// Kubernetes 1.33.
+    pub const V1_33: Self = Self { minor: 33 };
+    /// Kubernetes 1.32.
+    pub const V1_32: Self = Self { minor: 32 };
+    /// Kubernetes 1.31.
+    pub const V1_31: Self = Self { minor: 31 };
+    /// Kubernetes 1.30.
+    pub const V1_30: Self = Self { minor: 30 };
+
+    /// Reads the form `1.37`, for everything but patches.
+    ///
+    /// # Errors
+    ///
+    /// [`ReleaseError::UnsupportedRelease`] for any other form (`v1.37`, `1.37.2`) and for releases outside 1.30 to 1.37.
+    pub fn parse(text: &str) -> Result<Self, ReleaseError> {
+        Self::parse_from(text, OLDEST)
+    }
+
+    /// Reads the form `1.37`, for patches, which are modelled from 1.23 on.
+    ///
+    /// # Errors
+    ///
+    /// [`ReleaseError::UnsupportedRelease`] for any other form and for releases outside 1.23 to 1.37.
+    pub fn parse_for_patch(text: &str) -> Result<Self, ReleaseError> {
+        Self::parse_from(text, OLDEST_PATCH)
+    }
+
+    fn parse_from(text: &str, oldest: u8) -> Result<Self, ReleaseError> {
+        (oldest..=NEWEST).map(|minor| Self { minor }).find(|release| release.to_string() == text).ok_or_else(|| {
+            ReleaseError::UnsupportedRelease {
+                release: text.to_owned(),
+                known: (oldest..=NEWEST).map(|minor| Self { minor }.to_string()).collect(),
+            }
+        })
+    }
+
+    /// Every release that admission models, oldest first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (OLDEST..=NEWEST).map(|minor| Self { minor })
+    }
+
+    /// Whether the answers of this line come from reading its sources only, not from running it.
+    pub fn is_by_reading(self) -> bool {
+        self.minor < OLDEST_RUN
+    }
+
+    /// Whether patches go through evanphx/json-patch v4.13: a scalar replaced at the root is an error (before: no change), a
+    /// `test` without value passes on a missing target (before: a crash), a null written by an operation can't be walked
+    /// (before: a crash).
+    ///
+    /// Source: kubernetes/apiserver go.mod
+    pub fn patches_with_v4_13(self) -> bool {
+        self.minor >= 35
+    }
+
+    /// Whether a patch that can't be decoded is a failed call, which `failurePolicy` decides on (before: a bare 500).
+    ///
+    /// Source: kubernetes/apiserver pkg/admission/plugin/webhook/mutating/dispatcher.go
+    pub fn undecodable_patch_is_call_failure(self) -> bool {
+        self.minor >= 34
+    }
+
+    /// Whether webhooks never see the virtual resources of authentication and authorization.
+    ///
+    /// Source: kubernetes/apiserver, gate ExcludeAdmissionWebhookVirtualResources
+    pub fn excludes_virtual_resources(self) -> bool {
+        self.minor >= 37
+    }
+
+    /// Whether an unset `metadata.creationTimestamp` is printed as `null` (later: absent).
+    ///
+    /// Source: kubernetes/apimachinery pkg/apis/meta/v1/types.go ObjectMeta
+    pub fn prints_null_creation_timestamp(self) -> bool {
+        self.minor <= 33
+    }
+
+    /// Whether lists in validation errors print as JSON (before: in Go syntax).
+    ///
+    /// Source: kubernetes/apimachinery pkg/util/validation/field/errors.go
+    pub fn lists_as_json(self) -> bool {
+        self.minor >= 34
+    }
+
+    /// Whether label texts say `bytes` and `a valid label key` (before: `characters` and `a qualified name`).
+    ///
+    /// Source: kubernetes/apimachinery pkg/api/validate/content
+    pub fn label_texts_say_bytes(self) -> bool {
+        self.minor >= 35
+    }
+}
+
+impl Default for Release {
+    fn default() -> Self {
+        Self::V1_37
+    }
+}
+
+impl fmt::Display for Release {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "1.{}", self.minor)
+    }
+}
+
+impl Serialize for Release {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
