@@ -10,12 +10,8 @@ free-threaded builds, which have no stable interface yet.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from typing import Any, cast
-
-from . import _native, admission, patch
-from ._call import call, call_text
+from . import admission, patch
+from ._call import call, call_text, ops, version
 from .cluster import Cluster, Outcome
 from .errors import NoclusterError
 

@@ -1,19 +1,45 @@
-"""The shapes of the answers, as they are on the wire."""
+"""The shapes of inputs and answers, as they are on the wire. Only for type checkers: at run time they are dicts."""
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from typing import Any, Literal, TypedDict
+
+Json = Any
+"""Any JSON: what the type checker can't know."""
+
+Dialect = Literal["rfc6902", "kube-apiserver"]
 
 
-class Need(TypedDict):
-    """The answer of a webhook that `admission.run` has to know to go on."""
+class Common(TypedDict, total=False):
+    """Members that every input may carry."""
 
-    hook: str
-    round: int
-    review: dict[str, Any]
+    release: str
+    complete: list[str]
+    text: bool
 
 
-class Hook(TypedDict):
-    """A webhook's decision."""
+class _PatchApply(Common):
+    dialect: Dialect
 
-    hook: str
+
+class PatchApply(_PatchApply, total=False):
+    """The input of ``patch.apply``: ``doc`` and ``patch``, each as JSON or as text."""
+
+    doc: Json
+    docText: str
+    patch: list[dict[str, Any]]
+    patchText: str
+    copyLimit: int
+
+
+class _PatchApplied(TypedDict):
+    release: str
+    changed: bool
+
+
+class PatchApplied(_PatchApplied, total=False):
+    """The answer of ``patch.apply``; ``docText`` instead of ``doc`` if ``text`` was asked for."""
+
+    doc: Json
+    docText: str
+    orderDependent: bool

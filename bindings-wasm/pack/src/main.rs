@@ -74,11 +74,7 @@ fn pack(module: &Path, js: &Path, out: &Path) -> Outcome<()> {
 }
 
 /// Writes one target's glue and gives the module's bytes.
-fn generate(
-    module: &Path,
-    out: &Path,
-    target: impl FnOnce(&mut Bindgen) -> Outcome<&mut Bindgen>,
-) -> Outcome<Vec<u8>> {
+fn generate(module: &Path, out: &Path, target: impl FnOnce(&mut Bindgen) -> Outcome<&mut Bindgen>) -> Outcome<Vec<u8>> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(module)
