@@ -9,3 +9,5 @@ pub mod gotext;
 pub mod json;
 pub mod meta;
 pub mod release;
+#[cfg(feature = "wire")]
+pub mod wire;
