@@ -122,6 +122,14 @@ impl Release {
         self.minor <= 33
     }
 
+    /// Whether an error about a field names every step to it, `Pod.TypeMeta.kind`: embedded structs, and what is wrong inside
+    /// a value that decodes itself (before: `Pod.kind`).
+    ///
+    /// Source: kubernetes/apimachinery go.mod, the version of sigs.k8s.io/json
+    pub fn errors_name_every_step(self) -> bool {
+        self.minor >= 35
+    }
+
     /// Whether lists in validation errors print as JSON (before: in Go syntax).
     ///
     /// Source: kubernetes/apimachinery pkg/util/validation/field/errors.go
