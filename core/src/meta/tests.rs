@@ -114,19 +114,28 @@ fn made(input: &Value) -> String {
     text
 }
 
-fn check(rows: &str, release: Release) {
+const ROWS: &str = include_str!("testdata/words-1.37.jsonl");
+
+/// Compares with the rows of 1.37, and with `others` where a release printed something else.
+fn check(others: &str, release: Release) {
+    let row = |line: &str| -> (String, Value, Value) { serde_json::from_str(line).unwrap() };
+    let mut others: Vec<_> = others.lines().map(row).collect();
     let mut count = 0;
-    for line in rows.lines() {
-        let (function, input, output): (String, Value, Value) = serde_json::from_str(line).unwrap();
+    for line in ROWS.lines() {
+        let (function, input, mut output) = row(line);
+        if let Some(at) = others.iter().position(|other| other.0 == function && other.1 == input) {
+            output = others.swap_remove(at).2;
+        }
         assert_eq!(answer(&function, &input, &output, release), output, "{release}: {line}");
         count += 1;
     }
     assert!(count > 500, "{count}");
+    assert!(others.is_empty(), "rows without one of 1.37: {others:?}");
 }
 
 #[test]
 fn what_1_37_says_we_say() {
-    check(include_str!("testdata/words-1.37.jsonl"), Release::V1_37);
+    check("", Release::V1_37);
 }
 
 #[test]

@@ -3,7 +3,9 @@
 //	go run . cases > ../../../src/meta/testdata/words-1.37.jsonl
 //	go run . random SEED N        (rows to compare once, at length)
 //
-// and, for the releases on the other side of a switch, the same with -modfile=1.33.mod, 1.34.mod, 1.35.mod.
+// and, for the releases on the other side of a switch (1.33 stands for 1.30 to 1.33), the rows that differ:
+//
+//	go run -modfile=1.33.mod . cases | grep -vxFf words-1.37.jsonl > words-1.33.jsonl
 //
 // A row is a JSON array: the function, its input, its output.
 package main
@@ -79,7 +81,9 @@ func encode(v any) string {
 }
 
 // decode decodes as the server's JSON serializer does.
-func decode(text string, into any) error { return kjson.UnmarshalCaseSensitivePreserveInts([]byte(text), into) }
+func decode(text string, into any) error {
+	return kjson.UnmarshalCaseSensitivePreserveInts([]byte(text), into)
+}
 
 // selector asks a selector's text, several times because of the random order of matchLabels: {errors} sorted as found, or what it
 // prints and which of the labels it matches.
