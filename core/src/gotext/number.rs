@@ -29,8 +29,11 @@ pub(crate) fn atoi(text: &str) -> Result<i64, String> {
             break;
         }
     }
-    let value = unsigned.and_then(|unsigned| {
-        if negative { 0_i64.checked_sub_unsigned(unsigned) } else { i64::try_from(unsigned).ok() }
-    });
+    let value =
+        unsigned.and_then(
+            |unsigned| {
+                if negative { 0_i64.checked_sub_unsigned(unsigned) } else { i64::try_from(unsigned).ok() }
+            },
+        );
     value.ok_or_else(|| failed("value out of range"))
 }
