@@ -1,5 +1,6 @@
 //! What the reader adds to kubectl's reading: warnings, lines, ways out, bounds.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what is wrong by failing")]
+
+#![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
 use nocluster_cli::{YamlError, read_yaml};
 

@@ -200,10 +200,11 @@ impl<'t> Decoder<'t> {
             Some(Kind::Scalar { text, .. }) => Some(text),
             _ => None,
         };
-        if let (Some(name), Some(written), false) = (&name, written, quiet) {
-            if name != written {
-                self.warnings.push(Warning::KeyReadAs { line, written: written.clone(), name: name.clone() });
-            }
+        if let (Some(name), Some(written)) = (&name, written)
+            && name != written
+            && !quiet
+        {
+            self.warnings.push(Warning::KeyReadAs { line, written: written.clone(), name: name.clone() });
         }
         let name = name.unwrap_or_else(|| "null".to_owned());
         let member = Member { key, line, value };

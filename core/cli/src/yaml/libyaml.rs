@@ -18,6 +18,8 @@ pub(super) struct Checks<'t> {
     indent: Option<usize>,
     /// A question mark stands before the node.
     explicit: bool,
+    /// Nothing stands before the node: no question mark, no anchor, no tag.
+    bare: bool,
 }
 
 /// Where a node stands.
@@ -36,7 +38,7 @@ const NO_TOKEN: &str = "found character that cannot start any token";
 impl<'t> Checks<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Checks { text, lines, end_line: 0, end: 0, plain: false, indent: Some(0), explicit: false }
+        Checks { text, lines, end_line: 0, end: 0, plain: false, indent: Some(0), explicit: false, bare: true }
     }
 
     /// Any node, before what it holds.
@@ -51,7 +53,9 @@ impl<'t> Checks<'t> {
         }
         self.blank_lines(line)?;
         let start = span.byte_range().map_or(0, |range| range.start);
-        self.explicit = self.text.get(self.end..start).is_some_and(|between| between.contains('?'));
+        let between = self.text.get(self.end..start).unwrap_or_default();
+        self.explicit = between.contains('?');
+        self.bare = between.trim().is_empty();
         if place.key && place.indent.is_none() && !self.explicit && span.end.line() > line {
             return Err((line, "did not find expected ',' or '}'"));
         }
@@ -64,7 +68,7 @@ impl<'t> Checks<'t> {
         let range = span.byte_range().unwrap_or_default();
         let source = self.text.get(range.clone()).unwrap_or_default();
         match style {
-            ScalarStyle::Plain if source.is_empty() && place.key && place.indent.is_some() && !self.explicit => {
+            ScalarStyle::Plain if source.is_empty() && place.key && place.indent.is_some() && self.bare => {
                 return Err((line, "did not find expected key"));
             }
             ScalarStyle::Plain if place.indent.is_none() => {
@@ -115,6 +119,11 @@ impl<'t> Checks<'t> {
             return Ok(());
         }
         Err((span.start.line(), "did not find expected alphabetic or numeric character"))
+    }
+
+    /// What follows the last token.
+    pub(super) fn rest(&self) -> &'t str {
+        self.text.get(self.end..).unwrap_or_default().trim_start()
     }
 
     /// Lines between two tokens hold nothing or a comment, and no tab where a token could begin.

@@ -182,7 +182,6 @@ fn base64(text: &str) -> Option<Vec<u8>> {
     let mut symbols = text.bytes().filter(|byte| !matches!(byte, b'\r' | b'\n'));
     loop {
         let mut group = 0u32;
-        let mut taken = 0;
         for place in 0..4 {
             let Some(symbol) = symbols.next() else {
                 return if place == 0 { Some(bytes) } else { None };
@@ -197,9 +196,9 @@ fn base64(text: &str) -> Option<Vec<u8>> {
                     if place == 2 && symbols.next() != Some(b'=') || symbols.next().is_some() {
                         return None;
                     }
-                    let [_, first, second, _] = (group << (6 * (4 - taken))).to_be_bytes();
+                    let [_, first, second, _] = (group << (6 * (4 - place))).to_be_bytes();
                     bytes.push(first);
-                    if taken == 3 {
+                    if place == 3 {
                         bytes.push(second);
                     }
                     return Some(bytes);
@@ -207,7 +206,6 @@ fn base64(text: &str) -> Option<Vec<u8>> {
                 _ => return None,
             };
             group = group << 6 | u32::from(value);
-            taken += 1;
         }
         let [_, first, second, third] = group.to_be_bytes();
         bytes.extend([first, second, third]);

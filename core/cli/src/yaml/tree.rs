@@ -130,14 +130,13 @@ fn build(text: &str) -> Result<Option<Tree>, Stop> {
     let mut anchors = BTreeMap::new();
     let mut open: Vec<Open> = Vec::new();
     let mut root_column = 0;
+    let mut root_in_brackets = false;
     while let Some(event) = events.next_event() {
         let (event, span) = match event {
             Ok(event) => event,
             Err(error) => {
-                let complete = open.is_empty()
-                    && matches!(tree.nodes.first(), Some(Node { kind: Kind::Sequence(_) | Kind::Mapping(_), .. }));
-                if complete {
-                    // go-yaml looks no further than this.
+                // go-yaml looks no further than to the bracket that closes the document.
+                if open.is_empty() && root_in_brackets && !checks.rest().starts_with("{{") {
                     tree.ignored_from = Some(line_of(error.marker().line()));
                     return Ok(Some(tree));
                 }
@@ -224,8 +223,9 @@ fn build(text: &str) -> Result<Option<Tree>, Stop> {
         if let Some(flow) = flow {
             let mapping = matches!(kind, Kind::Mapping(_));
             let column = span.start.col();
-            if id == Tree::ROOT && mapping && !flow {
-                root_column = column;
+            if id == Tree::ROOT {
+                root_in_brackets = flow;
+                root_column = if mapping && !flow { column } else { 0 };
             }
             open.push(Open { id, flow, mapping, column, children: 0 });
         }
