@@ -137,6 +137,13 @@ impl Release {
         self.minor >= 34
     }
 
+    /// Whether the metadata of lists knows `shardInfo`.
+    ///
+    /// Source: kubernetes/apimachinery pkg/apis/meta/v1/types.go ListMeta
+    pub fn list_meta_has_shard_info(self) -> bool {
+        self.minor >= 36
+    }
+
     /// Whether label texts say `bytes` and `a valid label key` (before: `characters` and `a qualified name`).
     ///
     /// Source: kubernetes/apimachinery pkg/api/validate/content
