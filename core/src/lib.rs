@@ -5,6 +5,7 @@
 
 #[cfg(feature = "admission")]
 pub mod admission;
+pub mod gotext;
 pub mod json;
 pub mod meta;
 pub mod release;
