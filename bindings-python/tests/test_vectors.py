@@ -35,7 +35,7 @@ def same(expected: Any, got: Any) -> bool:
 def passes(case: dict[str, Any]) -> bool:
     assert len(KINDS & case.keys()) == 1, f"exactly one of {KINDS}"
     envelope = nocluster.call_text(case["op"], json.dumps(case["input"]))
-    answer = json.loads(envelope)
+    answer: dict[str, Any] = json.loads(envelope)
     if "okText" in case:
         return envelope == '{"ok":' + case["okText"] + "}"
     if "ok" in case:
