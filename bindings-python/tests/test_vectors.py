@@ -37,7 +37,7 @@ def passes(case: dict[str, Any]) -> bool:
     envelope = nocluster.call_text(case["op"], json.dumps(case["input"]))
     answer: dict[str, Any] = json.loads(envelope)
     if "okText" in case:
-        return envelope == '{"ok":' + case["okText"] + "}"
+        return bool(envelope == '{"ok":' + case["okText"] + "}")
     if "ok" in case:
         return "ok" in answer and same(case["ok"], answer["ok"])
     name = "err" if "err" in case else "ok"
