@@ -6,3 +6,5 @@
 pub mod json;
 pub mod meta;
 pub mod release;
+#[cfg(feature = "patch")]
+pub mod patch;
