@@ -3,6 +3,13 @@
 //! Questions about admission webhooks and JSON patches, answered offline as kube-apiserver would answer them, byte for
 //! byte, with the reason.
 
+#[cfg(feature = "admission")]
+pub mod admission;
+pub mod gotext;
 pub mod json;
 pub mod meta;
+#[cfg(feature = "patch")]
+pub mod patch;
 pub mod release;
+#[cfg(feature = "wire")]
+pub mod wire;

@@ -1,0 +1,134 @@
+//! What an answer would need to know.
+
+use serde::Serialize;
+
+use crate::meta::{Gvk, Gvr};
+
+/// A fact of the cluster that was not given and that the answer depends on.
+///
+/// Giving it (a Namespace, a CustomResourceDefinition among the objects, a result in `conditions`, an answer) and asking
+/// again settles that point.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[non_exhaustive]
+pub enum Need {
+    /// The stored Namespace, for its labels.
+    Namespace {
+        /// Its name.
+        name: String,
+    },
+    /// The CustomResourceDefinition, for its versions: each of them is equivalent to the others.
+    Crd {
+        /// Its name, such as `widgets.example.com`.
+        name: String,
+    },
+    /// The resource that serves a kind: its CustomResourceDefinition, or a row of `resources`.
+    ResourceOfKind {
+        /// The kind.
+        kind: Gvk,
+    },
+    /// The kind that a resource serves.
+    KindOfResource {
+        /// The resource.
+        resource: Gvr,
+        /// `""` for the resource itself.
+        sub_resource: String,
+    },
+    /// The object converted to another version: what the server's conversion or a conversion webhook would make of it.
+    Conversion {
+        /// The kind that the request is in.
+        from: Gvk,
+        /// The kind that the hook wants.
+        to: Gvk,
+    },
+    /// The result of a CEL expression.
+    MatchCondition {
+        /// The hook's key.
+        hook: String,
+        /// The condition's name.
+        condition: String,
+        /// 0, or 1 for the second pass of the mutating phase.
+        round: u8,
+    },
+    /// The answer of a webhook.
+    Answer {
+        /// The hook's key.
+        hook: String,
+        /// Which call of it, counted from 0.
+        call: usize,
+    },
+    /// A body that might be YAML, which is not read.
+    YamlBody {
+        /// The hook's key.
+        hook: String,
+    },
+    /// Something of kube-apiserver that is not modelled.
+    NotModelled {
+        /// What, such as `http-status`.
+        what: String,
+        /// The value that is not covered.
+        value: String,
+    },
+}
+
+/// An answer, or what it would need.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked<T> {
+    /// The answer.
+    Known(T),
+    /// What would have to be known, at least one entry.
+    Unknown(Vec<Need>),
+}
+
+impl<T> Asked<T> {
+    /// The answer, for callers who treat what is missing as an error.
+    ///
+    /// # Errors
+    ///
+    /// [`Needs`], if the answer is unknown.
+    pub fn known(self) -> Result<T, Needs> {
+        match self {
+            Self::Known(value) => Ok(value),
+            Self::Unknown(needs) => Err(Needs { needs }),
+        }
+    }
+}
+
+/// Facts that were not given, as an error.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not known: {}", join(needs))]
+pub struct Needs {
+    /// What would have to be known.
+    pub needs: Vec<Need>,
+}
+
+fn join(needs: &[Need]) -> String {
+    needs.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}
+
+impl std::fmt::Display for Need {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Namespace { name } => write!(f, "the Namespace {name}"),
+            Self::Crd { name } => write!(f, "the CustomResourceDefinition {name}"),
+            Self::ResourceOfKind { kind } => write!(f, "the resource that serves {} {}", kind.api_version(), kind.kind),
+            Self::KindOfResource { resource, .. } => write!(f, "the kind that {} serves", resource.group_resource()),
+            Self::Conversion { from, to } => write!(
+                f,
+                "the object converted from {} {} to {} {}",
+                from.api_version(),
+                from.kind,
+                to.api_version(),
+                to.kind
+            ),
+            Self::MatchCondition { hook, condition, round } => {
+                write!(f, "the result of match condition {condition} of {hook} in round {round}")
+            }
+            Self::Answer { hook, call } => write!(f, "the answer of {hook} to call {call}"),
+            Self::YamlBody { hook } => write!(f, "what YAML makes of the body that {hook} answered"),
+            Self::NotModelled { what, value } => {
+                write!(f, "what the server does on {what} {value}, which is not modelled")
+            }
+        }
+    }
+}

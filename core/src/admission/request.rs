@@ -1,0 +1,133 @@
+//! What goes through admission.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::condition::Conditions;
+use super::placeholder::UserInfo;
+use crate::json::{Document, Pointer};
+use crate::meta::{Gvk, Gvr};
+
+/// What a request does, in the words of admission.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Operation {
+    /// A new object.
+    Create,
+    /// A changed object; patches and applies of an existing object too.
+    Update,
+    /// The end of an object.
+    Delete,
+    /// `exec`, `attach`, `port-forward`, `proxy`.
+    Connect,
+}
+
+impl Operation {
+    /// As rules and reviews write it, such as `CREATE`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Create => "CREATE",
+            Self::Update => "UPDATE",
+            Self::Delete => "DELETE",
+            Self::Connect => "CONNECT",
+        }
+    }
+
+    /// Reads the written form; case counts.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Create, Self::Update, Self::Delete, Self::Connect].into_iter().find(|one| one.as_str() == text)
+    }
+}
+
+impl fmt::Display for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// What the admission plugins are given for one request: the attributes, with the objects as the server encodes them.
+///
+/// [`super::Cluster::create`], [`super::Cluster::update`] and [`super::Cluster::delete`] make one from a manifest. All
+/// fields may be edited; an edited request is taken as it is.
+///
+/// Source: kubernetes/apiserver pkg/admission/attributes.go
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// The kind of the endpoint's objects; of a subresource with its own type, that type.
+    pub kind: Gvk,
+    /// The resource.
+    pub resource: Gvr,
+    /// Such as `status`; `""` for the resource itself.
+    pub sub_resource: String,
+    /// The name; `""` while it is to be generated.
+    pub name: String,
+    /// The namespace; for a Namespace its own name, for other cluster-scoped resources `""`.
+    pub namespace: String,
+    /// What is done.
+    pub operation: Operation,
+    /// By whom.
+    pub user_info: UserInfo,
+    /// The new object; in a run, as the hooks so far have changed it.
+    pub object: Option<Document>,
+    /// The stored object.
+    pub old_object: Option<Document>,
+    /// Whether nothing is to be stored.
+    pub dry_run: bool,
+    /// `CreateOptions` and the like; `None` for CONNECT.
+    pub options: Option<Document>,
+    /// Results of match conditions, by hook.
+    pub conditions: Conditions,
+    /// The uids of the reviews, in the order of the calls; used up, they count up from
+    /// `00000000-0000-4000-8000-000000000001`.
+    pub uids: Vec<String>,
+}
+
+/// What a client sends, before the server makes a [`Request`] of it.
+///
+/// Both objects make an UPDATE, `object` alone a CREATE, `old_object` alone a DELETE.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ClientRequest {
+    /// The object that is sent.
+    pub object: Option<Document>,
+    /// The object that is stored.
+    pub old_object: Option<Document>,
+    /// The resource; default: the one that serves the object's kind.
+    pub resource: Option<Gvr>,
+    /// Such as `status`.
+    pub sub_resource: String,
+    /// The name in the URL; default: the object's.
+    pub name: Option<String>,
+    /// The namespace in the URL; default: the object's, else `default` if the resource is namespaced.
+    pub namespace: Option<String>,
+    /// The options; default: empty but for kind, apiVersion and what the members below say.
+    pub options: Option<Document>,
+    /// Who; default: `kubernetes-admin` in `kubeadm:cluster-admins` and `system:authenticated`.
+    pub user_info: Option<UserInfo>,
+    /// Whether nothing is to be stored.
+    pub dry_run: bool,
+    /// The `fieldManager` option.
+    pub field_manager: Option<String>,
+}
+
+/// Why no request can be made of an object.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[non_exhaustive]
+pub enum RequestError {
+    /// There is neither an object nor an old object.
+    #[error("neither `object` nor `oldObject` is given")]
+    NothingGiven,
+    /// It is not a JSON object with `apiVersion` and `kind`.
+    #[error("`{at}` must be a text: every object needs `apiVersion` and `kind`")]
+    KindMissing {
+        /// The member.
+        at: Pointer,
+    },
+    /// A list is not one object: ask for each of its items.
+    #[error("`{kind}` is a list: ask for each of its items")]
+    List {
+        /// Its kind.
+        kind: String,
+    },
+}

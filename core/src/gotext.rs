@@ -1,0 +1,17 @@
+//! Go's text habits: what messages of the server look like because Go printed them.
+//!
+//! Each of them is checked against rows that Go 1.26 itself printed (`gotext/cases.jsonl`, made by `tests/oracle/gotext`).
+
+pub(crate) mod base64;
+mod list;
+mod number;
+mod print_table;
+mod quote;
+
+pub use quote::quote;
+
+pub(crate) use list::{aggregate, json_list, syntax_list};
+pub(crate) use number::atoi;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,39 @@
+//! Go's reading of whole numbers.
+
+use super::quote;
+
+/// A number as `strconv.Atoi` reads it, or the text of its error.
+///
+/// One sign, then digits; leading zeros are fine, underscores and white space are not.
+///
+/// Source: golang/go src/strconv/number.go Atoi
+pub(crate) fn atoi(text: &str) -> Result<i64, String> {
+    let (negative, digits) = match text.as_bytes() {
+        [b'-', digits @ ..] => (true, digits),
+        [b'+', digits @ ..] => (false, digits),
+        digits => (false, digits),
+    };
+    let failed = |problem: &str| format!("strconv.Atoi: parsing {}: {problem}", quote(text));
+    if digits.is_empty() {
+        return Err(failed("invalid syntax"));
+    }
+    // Counted below zero, where there is one number more. Go, too, stops at the digit that overflows uint64, so that a letter
+    // after it is not looked at.
+    let mut unsigned: Option<u64> = Some(0);
+    for &byte in digits {
+        if !byte.is_ascii_digit() {
+            return Err(failed("invalid syntax"));
+        }
+        unsigned = unsigned.and_then(|so_far| so_far.checked_mul(10)?.checked_add(u64::from(byte - b'0')));
+        if unsigned.is_none() {
+            break;
+        }
+    }
+    let value =
+        unsigned.and_then(
+            |unsigned| {
+                if negative { 0_i64.checked_sub_unsigned(unsigned) } else { i64::try_from(unsigned).ok() }
+            },
+        );
+    value.ok_or_else(|| failed("value out of range"))
+}

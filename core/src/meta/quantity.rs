@@ -1,0 +1,363 @@
+//! Amounts of a resource: `500m`, `1.5Gi`, `12e6`.
+
+use std::fmt;
+
+/// What an amount of a resource is worth, and how the server prints it.
+///
+/// The text of an amount that is in canonical form already is kept; any other is printed anew, so `0.5` becomes `500m`.
+/// Two quantities are equal if they are worth the same, whatever their text.
+///
+/// # Fidelity
+///
+/// kubernetes/apimachinery pkg/api/resource/quantity.go ParseQuantity, String, Cmp. Where upstream takes an exponent of
+/// millions literally and works for minutes, the same answer comes at once.
+///
+/// # Examples
+///
+/// ```
+/// use nocluster::meta::Quantity;
+///
+/// let half = Quantity::parse("0.5")?;
+/// assert_eq!(half.to_string(), "500m");
+/// assert_eq!(half, Quantity::parse("500m")?);
+/// # Ok::<(), nocluster::meta::QuantityError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Quantity {
+    negative: bool,
+    /// Decimal digits without zeros in front; empty is zero.
+    digits: Vec<u8>,
+    /// The power of ten that `digits` are multiplied by.
+    exponent: i32,
+    format: Format,
+    /// The text as it was given, where that is canonical.
+    text: Option<String>,
+}
+
+/// Why a text is no quantity. The texts are upstream's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum QuantityError {
+    /// Not a number with a suffix.
+    #[error("quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'")]
+    Format,
+    /// The part before the suffix is no number.
+    #[error("unable to parse numeric part of quantity")]
+    Numeric,
+    /// The suffix is none of the known ones.
+    #[error("unable to parse quantity's suffix")]
+    Suffix,
+}
+
+/// Which suffixes an amount is printed with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    /// `12e6`
+    DecimalExponent,
+    /// `12Mi`
+    BinarySi,
+    /// `12M`
+    DecimalSi,
+}
+
+/// The finest amount: 10^-9.
+const NANO: i32 = -9;
+/// How many decimal digits always fit an int64.
+const INT64_DIGITS: i32 = 18;
+const DECIMAL_SUFFIXES: [&str; 10] = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E"];
+const BINARY_SUFFIXES: [&str; 7] = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
+/// The largest amount of a binary quantity, in 10^-9: 2^63 - 1 whole ones.
+const MAX_BINARY_NANOS: u128 = i64::MAX as u128 * 1_000_000_000;
+
+impl Quantity {
+    /// Reads an amount.
+    ///
+    /// # Errors
+    ///
+    /// [`QuantityError`], whose `Display` is upstream's text.
+    pub fn parse(text: &str) -> Result<Self, QuantityError> {
+        if text.is_empty() {
+            return Err(QuantityError::Format);
+        }
+        if text == "0" {
+            return Ok(Self { text: Some(text.to_owned()), ..Self::zero(Format::DecimalSi) });
+        }
+        let parts = Parts::of(text)?;
+        let (exponent, format) = suffix(parts.suffix).ok_or(QuantityError::Suffix)?;
+        match Self::fast(text, &parts, exponent, format) {
+            Some(quantity) => Ok(quantity),
+            None => Self::slow(&parts, exponent, format),
+        }
+    }
+
+    /// The value of an unset field; prints `0`.
+    pub(super) fn unset() -> Self {
+        Self::zero(Format::DecimalExponent)
+    }
+
+    fn zero(format: Format) -> Self {
+        Self { negative: false, digits: Vec::new(), exponent: 0, format, text: None }
+    }
+
+    /// Whether the text as given is what is printed.
+    pub(super) fn keeps_text(&self) -> bool {
+        self.text.is_some()
+    }
+
+    /// The amounts that upstream holds in an int64; only these keep their text.
+    fn fast(text: &str, parts: &Parts<'_>, exponent: i32, format: Format) -> Option<Self> {
+        let length = i32::try_from(parts.whole.len() + parts.fraction.len()).ok()?;
+        let binary = format == Format::BinarySi;
+        let (precision, scale) = if binary {
+            // A fraction is never fast; a power of two has about three decimal digits to ten bits.
+            (if parts.fraction.is_empty() { 15 - length - exponent * 3 / 10 - 1 } else { -1 }, 0)
+        } else {
+            (INT64_DIGITS - length, exponent)
+        };
+        let scale = scale.wrapping_sub(i32::try_from(parts.fraction.len()).ok()?);
+        if precision < 0 || scale < NANO {
+            return None;
+        }
+        let number = [parts.whole, parts.fraction].concat();
+        let value: i64 = number.parse().ok()?;
+        let result = if binary { value.checked_mul(1 << exponent)? } else { value };
+        let canonical = if binary {
+            value & 7 != 0
+        } else {
+            scale % 3 == 0 && !number.ends_with("000") && !number.starts_with('0')
+        };
+        Some(Self {
+            negative: parts.negative && result != 0,
+            digits: if result == 0 { Vec::new() } else { result.to_string().into_bytes() },
+            exponent: scale,
+            format,
+            text: canonical.then(|| text.to_owned()),
+        })
+    }
+
+    /// All other amounts: exact, then rounded away from zero to nanos, and binary ones capped.
+    fn slow(parts: &Parts<'_>, exponent: i32, format: Format) -> Result<Self, QuantityError> {
+        let number: Vec<u8> = parts.value.bytes().filter(u8::is_ascii_digit).collect();
+        if number.is_empty() {
+            return Err(QuantityError::Numeric);
+        }
+        let fraction = i64::try_from(parts.value.split_once('.').map_or(0, |(_, fraction)| fraction.len()));
+        let fraction = fraction.unwrap_or(i64::MAX);
+        let mut digits: Vec<u8> = number.iter().copied().skip_while(|&digit| digit == b'0').collect();
+        let mut power = i64::from(exponent).saturating_sub(fraction);
+        if format == Format::BinarySi {
+            power = -fraction;
+            multiply(&mut digits, 1 << exponent);
+        }
+        if digits.is_empty() {
+            return Ok(Self::zero(format));
+        }
+        if power < i64::from(NANO) {
+            let cut = usize::try_from(i64::from(NANO) - power).unwrap_or(usize::MAX);
+            round_up(&mut digits, cut);
+            power = i64::from(NANO);
+        }
+        let exponent = i32::try_from(power).unwrap_or(i32::MAX);
+        let mut quantity = Self { negative: parts.negative, digits, exponent, format, text: None };
+        if format == Format::BinarySi {
+            match quantity.nanos() {
+                Some(nanos) if nanos <= MAX_BINARY_NANOS => {
+                    // Upstream tests the magnitude, so this holds for negative amounts too.
+                    if nanos < 1_000_000_000 {
+                        quantity.format = Format::DecimalSi;
+                    }
+                }
+                _ => {
+                    quantity.digits = i64::MAX.to_string().into_bytes();
+                    quantity.exponent = 0;
+                }
+            }
+        }
+        Ok(quantity)
+    }
+
+    /// The magnitude in 10^-9; `None` if it has more than 28 digits or is finer than that.
+    fn nanos(&self) -> Option<u128> {
+        let zeros = usize::try_from(self.exponent.checked_sub(NANO)?).ok()?;
+        if self.digits.len().checked_add(zeros)? > 28 {
+            return None;
+        }
+        let digits = self.digits.iter().fold(0, |sum: u128, digit| sum * 10 + u128::from(digit - b'0'));
+        digits.checked_mul(10_u128.checked_pow(u32::try_from(zeros).ok()?)?)
+    }
+
+    /// How many whole units of 1024^n this is, if it prints with a binary suffix.
+    fn binary(&self) -> Option<(u128, usize)> {
+        let nanos = self.nanos()?;
+        if self.format != Format::BinarySi || nanos < 1_024_000_000_000 || nanos % 1_000_000_000 != 0 {
+            return None;
+        }
+        let mut units = nanos / 1_000_000_000;
+        let mut power = 0;
+        while units >= 1024 && units.is_multiple_of(1024) {
+            units /= 1024;
+            power += 1;
+        }
+        Some((units, power))
+    }
+
+    /// Digits without zeros at their end, and the exponent that goes with them.
+    fn reduced(&self) -> (&[u8], i32) {
+        let zeros = self.digits.iter().rev().take_while(|&&digit| digit == b'0').count();
+        let digits = self.digits.get(..self.digits.len() - zeros).unwrap_or_default();
+        (digits, self.exponent.wrapping_add(i32::try_from(zeros).unwrap_or(i32::MAX)))
+    }
+
+    /// The amount in a form that is the same for equal amounts.
+    pub(super) fn write_value(&self, out: &mut Vec<u8>) {
+        if self.digits.is_empty() {
+            out.push(b'0');
+            return;
+        }
+        let (digits, exponent) = self.reduced();
+        if self.negative {
+            out.push(b'-');
+        }
+        out.extend_from_slice(digits);
+        out.push(b'e');
+        out.extend_from_slice(exponent.to_string().as_bytes());
+    }
+}
+
+impl PartialEq for Quantity {
+    fn eq(&self, other: &Self) -> bool {
+        if self.digits.is_empty() || other.digits.is_empty() {
+            return self.digits.is_empty() == other.digits.is_empty();
+        }
+        self.negative == other.negative && self.reduced() == other.reduced()
+    }
+}
+
+impl Eq for Quantity {}
+
+impl fmt::Display for Quantity {
+    /// The text as given where it is canonical, else the canonical one.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(text) = &self.text {
+            return f.write_str(text);
+        }
+        if self.digits.is_empty() {
+            return f.write_str("0");
+        }
+        if self.negative {
+            f.write_str("-")?;
+        }
+        if let Some((units, power)) = self.binary() {
+            return write!(f, "{units}{}", BINARY_SUFFIXES.get(power).copied().unwrap_or_default());
+        }
+        let (digits, mut exponent) = self.reduced();
+        f.write_str(std::str::from_utf8(digits).unwrap_or_default())?;
+        while exponent % 3 != 0 {
+            f.write_str("0")?;
+            exponent = exponent.wrapping_sub(1);
+        }
+        if self.format == Format::DecimalExponent {
+            return if exponent == 0 { Ok(()) } else { write!(f, "e{exponent}") };
+        }
+        // An exponent beyond the table has no suffix upstream either: `1000E` prints as `1`.
+        let suffix = usize::try_from(exponent / 3 + 3).ok().and_then(|at| DECIMAL_SUFFIXES.get(at));
+        f.write_str(suffix.copied().unwrap_or_default())
+    }
+}
+
+/// A quantity's text taken apart.
+struct Parts<'a> {
+    negative: bool,
+    /// Sign, digits and point as given.
+    value: &'a str,
+    /// Digits before the point, without zeros in front; `0` if none are left.
+    whole: &'a str,
+    /// Digits after the point.
+    fraction: &'a str,
+    suffix: &'a str,
+}
+
+impl<'a> Parts<'a> {
+    /// Source: kubernetes/apimachinery pkg/api/resource/quantity.go parseQuantityString
+    fn of(text: &'a str) -> Result<Self, QuantityError> {
+        let negative = text.starts_with('-');
+        let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+        let significant = unsigned.trim_start_matches('0');
+        if significant.is_empty() {
+            return Ok(Self { negative, value: "0", whole: "0", fraction: "", suffix: "" });
+        }
+        let (whole, after) = split_digits(significant);
+        let (fraction, suffix) = match after.strip_prefix('.') {
+            Some(after) => split_digits(after),
+            None => ("", after),
+        };
+        let value = text.strip_suffix(suffix).unwrap_or(text);
+        let letters = suffix.trim_start_matches(['e', 'E', 'i', 'n', 'u', 'm', 'k', 'K', 'M', 'G', 'T', 'P']);
+        let (_, rest) = split_digits(letters.strip_prefix(['-', '+']).unwrap_or(letters));
+        if !rest.is_empty() {
+            return Err(QuantityError::Format);
+        }
+        Ok(Self { negative, value, whole: if whole.is_empty() { "0" } else { whole }, fraction, suffix })
+    }
+}
+
+fn split_digits(text: &str) -> (&str, &str) {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    text.split_at_checked(end).unwrap_or((text, ""))
+}
+
+/// The exponent of a suffix, of ten or of two, and the format that it belongs to.
+///
+/// Source: kubernetes/apimachinery pkg/api/resource/suffix.go interpret
+fn suffix(suffix: &str) -> Option<(i32, Format)> {
+    for (exponent, &known) in (NANO..).step_by(3).zip(&DECIMAL_SUFFIXES) {
+        if suffix == known {
+            return Some((exponent, Format::DecimalSi));
+        }
+    }
+    for (exponent, &known) in (10..).step_by(10).zip(BINARY_SUFFIXES.iter().skip(1)) {
+        if suffix == known {
+            return Some((exponent, Format::BinarySi));
+        }
+    }
+    let exponent: i64 = suffix.strip_prefix(['e', 'E'])?.parse().ok()?;
+    #[expect(clippy::cast_possible_truncation, reason = "upstream cuts the exponent to 32 bits")]
+    let exponent = exponent as i32;
+    Some((exponent, Format::DecimalExponent))
+}
+
+/// `digits * factor`, in place.
+fn multiply(digits: &mut Vec<u8>, factor: u64) {
+    let mut carry: u128 = 0;
+    for digit in digits.iter_mut().rev() {
+        carry += u128::from(*digit - b'0') * u128::from(factor);
+        *digit = b'0' + (carry % 10) as u8;
+        carry /= 10;
+    }
+    while carry > 0 {
+        digits.insert(0, b'0' + (carry % 10) as u8);
+        carry /= 10;
+    }
+}
+
+/// Cuts the last `cut` digits off, rounding away from zero.
+fn round_up(digits: &mut Vec<u8>, cut: usize) {
+    let kept = digits.len().saturating_sub(cut);
+    let exact = digits.iter().skip(kept).all(|&digit| digit == b'0');
+    digits.truncate(kept);
+    if exact {
+        return;
+    }
+    for digit in digits.iter_mut().rev() {
+        if *digit < b'9' {
+            *digit += 1;
+            return;
+        }
+        *digit = b'0';
+    }
+    digits.insert(0, b'1');
+}
+
+#[cfg(test)]
+mod tests;

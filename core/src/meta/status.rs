@@ -1,0 +1,334 @@
+//! Status: what the server says when a request fails.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::decode::{DecodeError, Decoder};
+use crate::gotext::quote;
+use crate::json::Node;
+use crate::json::write::Writer;
+use crate::release::Release;
+
+/// What a client gets instead of an object (metav1.Status).
+///
+/// Members are in the order of encoding; empty ones are left out, all but `metadata`. `Display` is the message.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Status {
+    /// `Status`, once the server has finished it: see [`Status::into_api_status`].
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub kind: String,
+    /// `v1`, likewise.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub api_version: String,
+    /// Always there, mostly empty.
+    pub metadata: ListMeta,
+    /// `Success` or `Failure`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub status: String,
+    /// For people.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub message: String,
+    /// For programs, such as `Forbidden`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// More about the reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub details: Option<StatusDetails>,
+    /// The HTTP status; 0 is unset.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub code: i32,
+}
+
+/// Metadata of lists, which a Status has too (metav1.ListMeta).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListMeta {
+    /// No longer filled in.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub self_link: String,
+    /// The version of the list.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub resource_version: String,
+    /// The token for the next page.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub r#continue: String,
+    /// How many objects follow.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remaining_item_count: Option<i64>,
+    /// The shard that a list is; since 1.36.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shard_info: Option<ShardInfo>,
+}
+
+/// Which shard of a collection a list is (metav1.ShardInfo).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct ShardInfo {
+    /// The selector of the request.
+    pub selector: String,
+}
+
+/// More about the reason of a Status (metav1.StatusDetails).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StatusDetails {
+    /// The name of the object.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// The group of the resource.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub group: String,
+    /// The resource, or the kind where the object is invalid.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub kind: String,
+    /// The uid of the object.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub uid: String,
+    /// Each fault by itself.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub causes: Vec<StatusCause>,
+    /// After how many seconds to try again; 0 is unset.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub retry_after_seconds: i32,
+}
+
+/// One of several faults (metav1.StatusCause).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct StatusCause {
+    /// For programs, such as `FieldValueRequired`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// For people.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub message: String,
+    /// The field at fault, such as `webhooks[0].name`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub field: String,
+}
+
+fn is_zero(number: &i32) -> bool {
+    *number == 0
+}
+
+impl Status {
+    fn failure(code: i32, reason: &str, message: String, details: Option<StatusDetails>) -> Self {
+        let (status, reason) = ("Failure".to_owned(), reason.to_owned());
+        Self { status, message, reason, details, code, ..Self::default() }
+    }
+
+    /// 500: something in the server failed with `error`.
+    ///
+    /// Source: kubernetes/apimachinery pkg/api/errors/errors.go NewInternalError
+    pub fn internal_error(error: &str) -> Self {
+        let causes = vec![StatusCause { message: error.to_owned(), ..StatusCause::default() }];
+        let details = StatusDetails { causes, ..StatusDetails::default() };
+        Self::failure(500, "InternalError", format!("Internal error occurred: {error}"), Some(details))
+    }
+
+    /// 400: the request can't be served as it is.
+    ///
+    /// Source: kubernetes/apimachinery pkg/api/errors/errors.go NewBadRequest
+    pub fn bad_request(message: &str) -> Self {
+        Self::failure(400, "BadRequest", message.to_owned(), None)
+    }
+
+    /// 403: `error` forbids it. Resource and name may be empty.
+    ///
+    /// Source: kubernetes/apimachinery pkg/api/errors/errors.go NewForbidden
+    pub fn forbidden(group: &str, resource: &str, name: &str, error: &str) -> Self {
+        let message = if group.is_empty() && resource.is_empty() {
+            format!("forbidden: {error}")
+        } else if name.is_empty() {
+            format!("{} is forbidden: {error}", group_resource(group, resource))
+        } else {
+            format!("{} {} is forbidden: {error}", group_resource(group, resource), quote(name))
+        };
+        Self::failure(403, "Forbidden", message, Some(StatusDetails::of(group, resource, name)))
+    }
+
+    /// 404: there is no such object.
+    ///
+    /// Source: kubernetes/apimachinery pkg/api/errors/errors.go NewNotFound
+    pub fn not_found(group: &str, resource: &str, name: &str) -> Self {
+        let message = format!("{} {} not found", group_resource(group, resource), quote(name));
+        Self::failure(404, "NotFound", message, Some(StatusDetails::of(group, resource, name)))
+    }
+
+    /// 504: the request took too long.
+    ///
+    /// Source: kubernetes/apimachinery pkg/api/errors/errors.go NewTimeoutError
+    pub fn timeout(message: &str) -> Self {
+        Self::failure(504, "Timeout", format!("Timeout: {message}"), Some(StatusDetails::default()))
+    }
+
+    /// The Status as the server sends it: with kind and version, and with what it fills in where code or status is unset.
+    ///
+    /// Source: kubernetes/apiserver pkg/endpoints/handlers/responsewriters/status.go ErrorToAPIStatus
+    #[must_use]
+    pub fn into_api_status(mut self) -> Self {
+        if self.status.is_empty() {
+            self.status = "Failure".to_owned();
+        }
+        if self.code == 0 {
+            self.code = if self.status == "Success" { 200 } else { 500 };
+        }
+        self.kind = "Status".to_owned();
+        self.api_version = "v1".to_owned();
+        self
+    }
+
+    /// Reads a Status as the server decodes one: members that it does not know are passed over. Null is an empty one.
+    ///
+    /// # Errors
+    ///
+    /// [`DecodeError`] where a member has another type than the server takes.
+    pub fn read(node: Node<'_>, release: Release) -> Result<Self, DecodeError> {
+        Decoder::run(node, |decoder, node, target| Self::decode(decoder, node, target, release))
+    }
+
+    pub(crate) fn decode(decoder: &mut Decoder, node: Node<'_>, target: &mut Self, release: Release) {
+        decoder.object(node, "v1.Status", |decoder, name, value| match name {
+            "kind" => decoder.embedded("TypeMeta", release).string(value, "string", &mut target.kind),
+            "apiVersion" => decoder.embedded("TypeMeta", release).string(value, "string", &mut target.api_version),
+            "metadata" => ListMeta::decode(decoder, value, &mut target.metadata, release),
+            "status" => decoder.string(value, "string", &mut target.status),
+            "message" => decoder.string(value, "string", &mut target.message),
+            "reason" => decoder.string(value, "v1.StatusReason", &mut target.reason),
+            "details" => decoder.pointer(value, &mut target.details, StatusDetails::decode),
+            "code" => decoder.int32(value, &mut target.code),
+            _ => (),
+        });
+    }
+
+    /// The JSON text, byte for byte as the server writes it, without a line break at the end. Cost: linear.
+    pub fn to_json(&self) -> Vec<u8> {
+        let mut writer = Writer::new();
+        self.write(&mut writer);
+        writer.out
+    }
+
+    pub(crate) fn write(&self, writer: &mut Writer) {
+        writer.begin_object();
+        text(writer, "kind", &self.kind);
+        text(writer, "apiVersion", &self.api_version);
+        writer.key("metadata");
+        self.metadata.write(writer);
+        text(writer, "status", &self.status);
+        text(writer, "message", &self.message);
+        text(writer, "reason", &self.reason);
+        if let Some(details) = &self.details {
+            writer.key("details");
+            details.write(writer);
+        }
+        if self.code != 0 {
+            writer.key("code").integer(i64::from(self.code));
+        }
+        writer.end_object();
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl ListMeta {
+    fn decode(decoder: &mut Decoder, node: Node<'_>, target: &mut Self, release: Release) {
+        decoder.object(node, "v1.ListMeta", |decoder, name, value| match name {
+            "selfLink" => decoder.string(value, "string", &mut target.self_link),
+            "resourceVersion" => decoder.string(value, "string", &mut target.resource_version),
+            "continue" => decoder.string(value, "string", &mut target.r#continue),
+            "remainingItemCount" => decoder.pointer(value, &mut target.remaining_item_count, Decoder::int64),
+            "shardInfo" if release.list_meta_has_shard_info() => {
+                decoder.pointer(value, &mut target.shard_info, |decoder, node, target: &mut ShardInfo| {
+                    decoder.object(node, "v1.ShardInfo", |decoder, name, value| {
+                        if name == "selector" {
+                            decoder.string(value, "string", &mut target.selector);
+                        }
+                    });
+                });
+            }
+            _ => (),
+        });
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.begin_object();
+        text(writer, "selfLink", &self.self_link);
+        text(writer, "resourceVersion", &self.resource_version);
+        text(writer, "continue", &self.r#continue);
+        if let Some(count) = self.remaining_item_count {
+            writer.key("remainingItemCount").integer(count);
+        }
+        if let Some(shard) = &self.shard_info {
+            writer.key("shardInfo").begin_object().key("selector").string(&shard.selector).end_object();
+        }
+        writer.end_object();
+    }
+}
+
+impl StatusDetails {
+    fn of(group: &str, resource: &str, name: &str) -> Self {
+        let (group, kind, name) = (group.to_owned(), resource.to_owned(), name.to_owned());
+        Self { group, kind, name, ..Self::default() }
+    }
+
+    fn decode(decoder: &mut Decoder, node: Node<'_>, target: &mut Self) {
+        decoder.object(node, "v1.StatusDetails", |decoder, name, value| match name {
+            "name" => decoder.string(value, "string", &mut target.name),
+            "group" => decoder.string(value, "string", &mut target.group),
+            "kind" => decoder.string(value, "string", &mut target.kind),
+            "uid" => decoder.string(value, "types.UID", &mut target.uid),
+            "causes" => decoder.list(value, "[]v1.StatusCause", &mut target.causes, StatusCause::decode),
+            "retryAfterSeconds" => decoder.int32(value, &mut target.retry_after_seconds),
+            _ => (),
+        });
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.begin_object();
+        text(writer, "name", &self.name);
+        text(writer, "group", &self.group);
+        text(writer, "kind", &self.kind);
+        text(writer, "uid", &self.uid);
+        if !self.causes.is_empty() {
+            writer.key("causes").begin_array();
+            for cause in &self.causes {
+                writer.begin_object();
+                text(writer, "reason", &cause.reason);
+                text(writer, "message", &cause.message);
+                text(writer, "field", &cause.field);
+                writer.end_object();
+            }
+            writer.end_array();
+        }
+        if self.retry_after_seconds != 0 {
+            writer.key("retryAfterSeconds").integer(i64::from(self.retry_after_seconds));
+        }
+        writer.end_object();
+    }
+}
+
+impl StatusCause {
+    fn decode(decoder: &mut Decoder, node: Node<'_>, target: &mut Self) {
+        decoder.object(node, "v1.StatusCause", |decoder, name, value| match name {
+            "reason" => decoder.string(value, "v1.CauseType", &mut target.reason),
+            "message" => decoder.string(value, "string", &mut target.message),
+            "field" => decoder.string(value, "string", &mut target.field),
+            _ => (),
+        });
+    }
+}
+
+/// A member that is left out when it is empty.
+fn text(writer: &mut Writer, key: &str, value: &str) {
+    if !value.is_empty() {
+        writer.key(key).string(value);
+    }
+}
+
+fn group_resource(group: &str, resource: &str) -> String {
+    if group.is_empty() { resource.to_owned() } else { format!("{resource}.{group}") }
+}

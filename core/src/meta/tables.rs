@@ -1,0 +1,180 @@
+//! The kinds that are built in, field by field, as the Go types of each release declare them.
+//!
+//! `fields.rs` and `resources.rs` are written by `core/tests/oracle/tables`. One table serves all releases: each row carries
+//! the releases that it stands in as bits, and rows of a struct are in an order that is right in every release.
+
+#[rustfmt::skip]
+mod fields;
+#[rustfmt::skip]
+mod resources;
+
+use crate::json::Node;
+use crate::meta::Gvk;
+use crate::release::Release;
+
+pub(super) use fields::{SCHEMAS, STRINGS};
+pub(super) use resources::ROWS;
+
+/// The rows of a release, as a bit.
+pub(super) type ReleaseBit = u8;
+
+pub(super) const ALL: ReleaseBit = 0xff;
+
+/// The bit of a release; releases before the oldest one are read by the oldest table.
+pub(super) fn release_bit(release: Release) -> ReleaseBit {
+    let place = Release::all().position(|known| known == release).unwrap_or(0);
+    1_u8.checked_shl(u32::try_from(place).unwrap_or(0)).unwrap_or(1)
+}
+
+/// When Go leaves a member out.
+pub(super) const NONE: u8 = 0;
+/// `omitempty`.
+pub(super) const EMPTY: u8 = 1;
+/// `omitempty` and `omitzero`.
+pub(super) const BOTH: u8 = 2;
+
+/// How a Go type is decoded and encoded. The figures are places in `TYPES` and `FIELDS`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    Bool,
+    Bytes,
+    FieldsV1,
+    Float64,
+    Int32,
+    Int64,
+    IntOrString,
+    Json,
+    Map(u16),
+    MicroTime,
+    Pointer(u16),
+    Quantity,
+    RawExtension,
+    SchemaOrArray(u16),
+    SchemaOrBool(u16),
+    SchemaOrStringArray(u16),
+    Slice(u16),
+    String,
+    Struct { first: u16, count: u8 },
+    Time,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Type {
+    package: u8,
+    name: u16,
+    shape: Shape,
+}
+
+const fn typ(package: u8, name: u16, shape: Shape) -> Type {
+    Type { package, name, shape }
+}
+
+/// A member of a struct.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Field {
+    name: u16,
+    pub(super) typ: u16,
+    releases: u8,
+    /// The embedded structs on the way, in the upper bits, and the omit rule in the lowest two.
+    path_omit: u8,
+}
+
+const fn field(releases: u8, name: u16, typ: u16, path: u8, omit: u8) -> Field {
+    Field { name, typ, releases, path_omit: path << 2 | omit }
+}
+
+struct Kind {
+    releases: u8,
+    group: &'static str,
+    version: &'static str,
+    name: u16,
+    typ: u16,
+}
+
+const fn kind(releases: u8, group: &'static str, version: &'static str, name: u16, typ: u16) -> Kind {
+    Kind { releases, group, version, name, typ }
+}
+
+fn name(at: u16) -> &'static str {
+    let at = usize::from(at);
+    let end = |at| fields::NAME_ENDS.get(at).map_or(0, |&end| usize::from(end));
+    let start = at.checked_sub(1).map_or(0, end);
+    fields::NAMES.get(start..end(at)).unwrap_or_default()
+}
+
+/// The type of a kind, if it is built in.
+pub(super) fn type_of(gvk: &Gvk, bit: ReleaseBit) -> Option<u16> {
+    let kind = fields::KINDS.iter().find(|kind| {
+        kind.releases & bit != 0 && kind.version == gvk.version && kind.group == gvk.group && name(kind.name) == gvk.kind
+    })?;
+    Some(kind.typ)
+}
+
+pub(super) fn shape(typ: u16) -> Shape {
+    // INVARIANT: the generator writes only places that exist; a table test walks all of them.
+    fields::TYPES.get(usize::from(typ)).map_or(Shape::Json, |typ| typ.shape)
+}
+
+/// The type as Go's errors name it: `v1.PodSpec`, `[]v1.Container`, `map[string]string`.
+pub(super) fn go_name(typ: u16) -> String {
+    let Some(found) = fields::TYPES.get(usize::from(typ)) else { return String::new() };
+    let bare = name(found.name);
+    let package = fields::PACKAGES.get(usize::from(found.package)).copied().unwrap_or_default();
+    match found.shape {
+        Shape::Pointer(elem) => format!("*{}", go_name(elem)),
+        Shape::Slice(elem) if bare.is_empty() => format!("[]{}", go_name(elem)),
+        Shape::Map(elem) if bare.is_empty() => format!("map[string]{}", go_name(elem)),
+        Shape::Map(elem) if package == "map" => format!("map[{bare}]{}", go_name(elem)),
+        Shape::Bytes if bare.is_empty() => "[]uint8".to_owned(),
+        _ if package.is_empty() => bare.to_owned(),
+        _ => format!("{package}.{bare}"),
+    }
+}
+
+/// The bare name of a struct: `PodSpec`.
+pub(super) fn struct_name(typ: u16) -> &'static str {
+    fields::TYPES.get(usize::from(typ)).map_or("", |typ| name(typ.name))
+}
+
+/// All members of a struct, whatever the release; a member's place in this list is its rank.
+pub(super) fn all_fields(first: u16, count: u8) -> &'static [Field] {
+    let first = usize::from(first);
+    fields::FIELDS.get(first..first + usize::from(count)).unwrap_or_default()
+}
+
+/// The member that a key names, with its rank.
+pub(super) fn find_field(list: &'static [Field], key: Node<'_>, bit: ReleaseBit) -> Option<(usize, &'static Field)> {
+    if !key.is_plain() {
+        let key = key.as_str()?;
+        return list.iter().enumerate().find(|(_, field)| field.is_in(bit) && field.name() == key);
+    }
+    let text = key.text();
+    let key = text.get(1..text.len() - 1)?;
+    list.iter().enumerate().find(|(_, field)| field.name().as_bytes() == key && field.is_in(bit))
+}
+
+impl Field {
+    pub(super) fn is_in(&self, bit: ReleaseBit) -> bool {
+        self.releases & bit != 0
+    }
+
+    pub(super) fn name(&self) -> &'static str {
+        name(self.name)
+    }
+
+    /// The Go names of the embedded structs on the way, each with a dot: they stand in Go's errors.
+    pub(super) fn path(&self) -> &'static str {
+        fields::PATHS.get(usize::from(self.path_omit >> 2)).copied().unwrap_or_default()
+    }
+
+    pub(super) fn omits_empty(&self) -> bool {
+        self.path_omit & 3 != NONE
+    }
+
+    pub(super) fn omits_zero(&self) -> bool {
+        self.path_omit & 3 == BOTH
+    }
+}
+
+#[cfg(test)]
+mod tests;

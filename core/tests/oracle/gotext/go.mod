@@ -1,0 +1,3 @@
+module nocluster.dev/oracle/gotext
+
+go 1.26
