@@ -17,7 +17,9 @@ fn main() -> ExitCode {
     let mut lines = io::stdin().lock().split(b'\n').map_while(Result::ok);
     let (mut cases, mut differences) = (0, 0);
     let mut kinds = std::collections::BTreeSet::new();
-    while let (Some(kind), Some(input), Some(second), Some(answer)) = (lines.next(), lines.next(), lines.next(), lines.next()) {
+    while let (Some(kind), Some(input), Some(second), Some(answer)) =
+        (lines.next(), lines.next(), lines.next(), lines.next())
+    {
         let name = String::from_utf8_lossy(&kind).into_owned();
         let [group, version, kind] = name.splitn(3, '/').collect::<Vec<_>>()[..] else { continue };
         let gvk = Gvk::new(group, version, kind);
@@ -61,7 +63,9 @@ fn encode(input: &[u8], gvk: &Gvk, release: Release) -> Vec<u8> {
 }
 
 fn compare(first: &[u8], second: &[u8], gvk: &Gvk, release: Release) -> Vec<u8> {
-    let (Ok(first), Ok(second)) = (Document::parse(first), Document::parse(second)) else { return b"unreadable".to_vec() };
+    let (Ok(first), Ok(second)) = (Document::parse(first), Document::parse(second)) else {
+        return b"unreadable".to_vec();
+    };
     match meta::semantic_equal(&first, &second, gvk, release) {
         Ok(true) => b"equal".to_vec(),
         Ok(false) => b"differ".to_vec(),

@@ -153,7 +153,12 @@ impl HookReader<'_, '_> {
                 )?
                 .or_default(None)
                 .unwrap_or(ReinvocationPolicy::Never),
-            match_conditions: self.webhook.objects("matchConditions")?.iter().map(match_condition).collect::<Read<_>>()?,
+            match_conditions: self
+                .webhook
+                .objects("matchConditions")?
+                .iter()
+                .map(match_condition)
+                .collect::<Read<_>>()?,
             key: self.key.clone(),
             short_keys: Vec::new(),
         })

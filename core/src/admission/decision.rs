@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::gate::{Gated, Hold, Pass, Skip};
 use super::hook::Hook;
 use super::need::Need;
-use super::placeholder::Status;
+use crate::meta::Status;
 
 /// What kube-apiserver does with one hook for a request, and why.
 ///

@@ -43,11 +43,8 @@ pub enum FindingReason {
         /// The server's text.
         error: String,
     },
-    /// A hook without a name.
-    NameMissing {
-        /// The hook's key.
-        hook: String,
-    },
+    /// A configuration or a hook without a name.
+    NameMissing,
     /// `clientConfig` has neither or both of `url` and `service`.
     ClientConfigMissing {
         /// The hook's key.
