@@ -62,7 +62,11 @@ impl Cluster {
             && expected != object_kind
         {
             let resource = rules::path(&resource.group_resource(), &client.sub_resource);
-            return Err(RequestError::KindMismatch { resource, expected, found: object_kind });
+            return Err(RequestError::KindMismatch {
+                resource,
+                expected: Box::new(expected),
+                found: Box::new(object_kind),
+            });
         }
         Ok(Asked::Known(Endpoint {
             resource: resource.clone(),
@@ -169,7 +173,7 @@ impl Calling {
         } else {
             return Ok(());
         };
-        Err(RequestError::Refused { status: Status::bad_request(&refused) })
+        Err(RequestError::Refused { status: Box::new(Status::bad_request(&refused)) })
     }
 
     /// An object as it goes into admission.
@@ -179,7 +183,7 @@ impl Calling {
         let own = metadata::text(&encoded, "namespace");
         if !own.is_empty() && !url_namespace.is_empty() && own != url_namespace {
             let text = "the namespace of the provided object does not match the namespace sent on the request";
-            return Err(RequestError::Refused { status: Status::bad_request(text) });
+            return Err(RequestError::Refused { status: Box::new(Status::bad_request(text)) });
         }
         let mut remove = Vec::new();
         if self.operation == Operation::Create && !self.endpoint.keeps_system_fields() {

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::assumed;
+use super::condition::Conditions;
 use super::decision::Decision;
-use super::finding::Finding;
+use super::finding::{self, Finding};
 use super::hook::{Hook, Phase};
 use super::need::Asked;
 use super::objects;
@@ -109,7 +110,7 @@ pub enum ClusterError {
     },
 }
 
-/// Why a key names no hook.
+/// Why a key names no hook, or a name no match condition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
@@ -120,6 +121,16 @@ pub enum HookKeyError {
         /// What was given.
         key: String,
         /// The full keys of all hooks.
+        known: Vec<String>,
+    },
+    /// The hook has no match condition of this name.
+    #[error("`{hook}` has no match condition `{condition}`; it has: {}", known.join(", "))]
+    UnknownCondition {
+        /// The hook, as given.
+        hook: String,
+        /// What was given.
+        condition: String,
+        /// The names of its conditions.
         known: Vec<String>,
     },
     /// Several have it.
@@ -137,7 +148,7 @@ impl Cluster {
     ///
     /// # Errors
     ///
-    /// [`ClusterError`]; places are pointers into the list of objects, such as `/0/items/3/webhooks/0/rules`.
+    /// [`ClusterError`]; places are pointers such as `/objects/0/items/3/webhooks/0/rules`.
     pub fn new(objects: Vec<Document>, release: Release) -> Result<Self, ClusterError> {
         let objects = objects::read(&objects, release)?;
         let mut configurations = objects.configurations;
@@ -231,6 +242,22 @@ impl Cluster {
         }
     }
 
+    /// Checks that every key of `conditions` names one hook, and every name in it one of that hook's conditions.
+    ///
+    /// # Errors
+    ///
+    /// [`HookKeyError`] of the first that does not.
+    pub fn check_conditions(&self, conditions: &Conditions) -> Result<(), HookKeyError> {
+        for (key, results) in conditions {
+            let known = &self.hook(key)?.match_conditions;
+            if let Some(name) = results.keys().find(|name| !known.iter().any(|condition| condition.name == **name)) {
+                let known = known.iter().map(|condition| condition.name.clone()).collect();
+                return Err(HookKeyError::UnknownCondition { hook: key.clone(), condition: name.clone(), known });
+            }
+        }
+        Ok(())
+    }
+
     /// How many objects of kinds that admission does not read were given, by `v1/Secret`.
     pub fn ignored(&self) -> &BTreeMap<String, usize> {
         &self.compiled.ignored
@@ -239,6 +266,11 @@ impl Cluster {
     /// What is wrong with the configurations.
     pub fn findings(&self) -> &[Finding] {
         &self.compiled.findings
+    }
+
+    /// What is wrong with a request.
+    pub fn request_findings(&self, request: &Request) -> Vec<Finding> {
+        finding::of_request(self.registry(), request)
     }
 
     /// What the answers to a request take for granted, such as `api-defaults` or `namespace-labels/default`; sorted.

@@ -45,5 +45,5 @@ pub struct Reject {
     /// Why.
     pub reason: Hold,
     /// What the client gets, exactly.
-    pub status: Status,
+    pub status: Box<Status>,
 }

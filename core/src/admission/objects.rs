@@ -52,7 +52,9 @@ pub(super) fn read(documents: &[Document], release: Release) -> Result<Objects, 
         .iter()
         .enumerate()
         .rev()
-        .map(|(index, document)| (Place { node: document.root(), at: Pointer::root().join(index) }, None))
+        .map(|(index, document)| {
+            (Place { node: document.root(), at: Pointer::root().join("objects").join(index) }, None)
+        })
         .collect();
     while let Some((place, item_kind)) = pending.pop() {
         let gvk = gvk(&place, item_kind)?;
@@ -94,7 +96,6 @@ pub(super) fn read(documents: &[Document], release: Release) -> Result<Objects, 
                 if gvk.version != "v1" {
                     objects.findings.push(Finding {
                         at: place.at.join("apiVersion"),
-                        in_request: false,
                         reason: FindingReason::VersionNotServed { api_version: gvk.api_version() },
                     });
                 }

@@ -4,7 +4,8 @@
 
 use super::cluster::ResourceRow;
 use super::crd::Crd;
-use crate::meta::{self, Gvk, Gvr};
+use super::request::{Operation, Request};
+use crate::meta::{self, Gvk, Gvr, Resource};
 use crate::release::Release;
 
 /// The server's own resources, those of the CustomResourceDefinitions, and the rows of the caller, in this order.
@@ -29,6 +30,8 @@ pub(super) struct Entry {
     /// Whether its versions differ in `apiVersion` only.
     pub(super) converts_by_name: bool,
     key: String,
+    /// The row of the server's own table.
+    built_in: Option<&'static Resource>,
 }
 
 /// A resource that stands for another one when `matchPolicy` is `Equivalent`.
@@ -48,6 +51,27 @@ pub(super) enum Serving {
     Nothing,
 }
 
+/// The subresources that are connected to; discovery lists them with other verbs.
+const CONNECTABLE: [&str; 4] = ["attach", "exec", "portforward", "proxy"];
+
+impl Entry {
+    /// Whether an operation of admission can reach the endpoint, as far as is known.
+    pub(super) fn takes(&self, operation: Operation) -> bool {
+        let Some(row) = self.built_in else {
+            // Subresources of custom resources can be read and changed.
+            return operation != Operation::Connect && (self.sub_resource.is_empty() || operation == Operation::Update);
+        };
+        let connects = CONNECTABLE.contains(&row.subresource);
+        match operation {
+            Operation::Connect => connects,
+            _ if connects => false,
+            Operation::Create => row.has_verb("create"),
+            Operation::Update => row.has_verb("update") || row.has_verb("patch"),
+            Operation::Delete => row.has_verb("delete") || row.has_verb("deletecollection"),
+        }
+    }
+}
+
 impl Registry {
     /// Every entry that `wanted` accepts by group, plural name and kind, in the order of the registry; of the server's own
     /// also the versions that are off by default if `recorded` is set. Entries of custom resources are not asked by kind.
@@ -62,6 +86,7 @@ impl Registry {
                 namespaced: Some(row.namespaced),
                 converts_by_name: false,
                 key: built_in_key(row.resource),
+                built_in: Some(row),
             });
         let custom = self.crds.iter().filter(|crd| wanted(&crd.group, &crd.plural, None)).flat_map(crd_entries);
         let mut entries: Vec<Entry> = built_in.chain(custom).collect();
@@ -82,6 +107,7 @@ impl Registry {
                     namespaced: None,
                     converts_by_name: false,
                     key,
+                    built_in: None,
                 });
             }
         }
@@ -135,6 +161,22 @@ impl Registry {
             .find(|entry| entry.resource == *resource && entry.sub_resource == sub_resource)
     }
 
+    /// The subresource that a request for the resource itself must mean, because only that one serves its kind.
+    pub(super) fn missing_sub_resource(&self, request: &Request) -> Option<String> {
+        if !request.sub_resource.is_empty() {
+            return None;
+        }
+        let of_kind = |entry: &Entry| entry.resource == request.resource && entry.kind.as_ref() == Some(&request.kind);
+        let same = |group: &str, plural: &str, _: Option<&str>| {
+            group == request.resource.group && plural == request.resource.resource
+        };
+        let found: Vec<Entry> = self.entries(true, same).into_iter().filter(of_kind).collect();
+        if found.iter().any(|entry| entry.sub_resource.is_empty()) {
+            return None;
+        }
+        found.into_iter().next().map(|entry| entry.sub_resource)
+    }
+
     /// The resource that serves a kind under a subresource; without a subresource, the resource of that kind or the only
     /// subresource of that kind (an Eviction can only go to `pods/eviction`).
     pub(super) fn serving(&self, kind: &Gvk, sub_resource: &str) -> Serving {
@@ -174,6 +216,7 @@ fn crd_entries(crd: &Crd) -> impl Iterator<Item = Entry> + '_ {
             namespaced: Some(crd.namespaced),
             converts_by_name: crd.converts_by_name,
             key: resource.group_resource(),
+            built_in: None,
         };
         let main = entry("", crd.gvk(version));
         let status = version.status.then(|| entry("status", crd.gvk(version)));

@@ -136,9 +136,9 @@ pub enum RequestError {
         /// The resource, with its subresource.
         resource: String,
         /// The kind that it takes.
-        expected: Gvk,
+        expected: Box<Gvk>,
         /// The object's kind.
-        found: Gvk,
+        found: Box<Gvk>,
     },
     /// A value does not fit its field: the server can't decode the object.
     #[error("the value at `{at}` does not fit: {upstream}")]
@@ -170,6 +170,6 @@ pub enum RequestError {
     #[error("the server refuses this before admission: {status}")]
     Refused {
         /// What the client gets.
-        status: Status,
+        status: Box<Status>,
     },
 }
