@@ -12,13 +12,14 @@ mod configuration;
 mod crd;
 mod decision;
 mod finding;
-mod gate;
+
 mod gates;
 mod hook;
 mod metadata;
 mod need;
 mod objects;
 mod place;
+mod reason;
 mod registry;
 mod render;
 mod request;
@@ -29,10 +30,10 @@ pub use cluster::{Cluster, ClusterError, Complete, HookKeyError, ResourceRow};
 pub use condition::{Condition, ConditionResult, Conditions};
 pub use decision::{Decision, Reject, Verdict};
 pub use finding::{Finding, FindingReason};
-pub use gate::{Gate, GateName, Gated, Hold, Pass, RuleMismatch, RuleMismatchReason, Skip, Target};
 pub use hook::{
     ClientConfig, Endpoint, FailurePolicy, Hook, MatchCondition, MatchPolicy, Phase, ReinvocationPolicy, Rule,
     SideEffects,
 };
 pub use need::{Asked, Need, Needs};
+pub use reason::{Gate, GateName, Gated, Hold, Pass, RuleMismatch, RuleMismatchReason, Skip, Target};
 pub use request::{ClientRequest, Operation, Request, RequestError};

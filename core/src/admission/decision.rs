@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::gate::{Gated, Hold, Pass, Skip};
 use super::hook::Hook;
 use super::need::Need;
+use super::reason::{Gated, Hold, Pass, Skip};
 use crate::meta::Status;
 
 /// What kube-apiserver does with one hook for a request, and why.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::condition::ConditionResult;
 use super::decision::{Decision, Reject, Verdict};
-use super::gate::{Gate, GateName, Gated, Hold, Pass, Skip, Target};
 use super::hook::{FailurePolicy, Hook, MatchPolicy};
+use super::reason::{Gate, GateName, Gated, Hold, Pass, Skip, Target};
 use super::request::Request;
 use super::rules;
 use super::subject::{Candidate, Namespace, Subject};
@@ -250,7 +250,7 @@ fn conversion(subject: &Subject<'_>, target: &Target) -> Gate {
     if target.kind == *from || !subject.has_object() || converts_by_name() {
         return Gate::Pass(Pass::Plain);
     }
-    Gate::Hold(Hold::ConversionUnavailable { from: from.clone(), to: target.kind.clone() })
+    Gate::Hold(Hold::ConversionUnavailable { from: Box::new(from.clone()), to: Box::new(target.kind.clone()) })
 }
 
 /// Whether the hook's `matchConditions`, whose results are given, let the request pass.

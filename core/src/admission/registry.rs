@@ -45,7 +45,7 @@ pub(super) struct Equivalent {
 /// What serves a kind.
 #[derive(Debug, Clone)]
 pub(super) enum Serving {
-    One(Entry),
+    One(Box<Entry>),
     /// Several subresources of this kind, such as `scale` of many.
     Several,
     Nothing,
@@ -184,14 +184,14 @@ impl Registry {
         serving.retain(|entry| entry.kind.as_ref() == Some(kind));
         if let Some(at) = serving.iter().position(|entry| entry.sub_resource == sub_resource) {
             let several = serving.iter().filter(|entry| entry.sub_resource == sub_resource).count() > 1;
-            return if several { Serving::Several } else { Serving::One(serving.swap_remove(at)) };
+            return if several { Serving::Several } else { Serving::One(Box::new(serving.swap_remove(at))) };
         }
         if !sub_resource.is_empty() {
             return Serving::Nothing;
         }
         match serving.len() {
             0 => Serving::Nothing,
-            1 => Serving::One(serving.swap_remove(0)),
+            1 => Serving::One(Box::new(serving.swap_remove(0))),
             _ => Serving::Several,
         }
     }

@@ -6,8 +6,8 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::decision::{Decision, Verdict};
 use super::finding::{Finding, FindingReason};
-use super::gate::{Gate, Gated, Hold, Pass, RuleMismatch, RuleMismatchReason, Skip};
 use super::hook::MatchPolicy;
+use super::reason::{Gate, Gated, Hold, Pass, RuleMismatch, RuleMismatchReason, Skip};
 use super::rules;
 use crate::meta::{Gvk, Gvr, Labels, Selector};
 

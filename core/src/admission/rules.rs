@@ -4,8 +4,8 @@
 
 use std::sync::Arc;
 
-use super::gate::{RuleMismatch, RuleMismatchReason};
 use super::hook::Rule;
+use super::reason::{RuleMismatch, RuleMismatchReason};
 use crate::meta::Gvr;
 
 /// What a rule looks at; shared text, so that a reason costs no copy.

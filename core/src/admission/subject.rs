@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::cluster::Cluster;
-use super::gate::{Skip, Target};
 use super::objects::METADATA_NAME;
+use super::reason::{Skip, Target};
 use super::registry::Equivalent;
 use super::request::{Operation, Request};
 use super::rules::{self, Wanted};

@@ -268,9 +268,9 @@ pub enum Hold {
     /// An equivalent matches, but the conversion is the server's or a conversion webhook's.
     ConversionUnavailable {
         /// The request's kind.
-        from: Gvk,
+        from: Box<Gvk>,
         /// The kind that the rule wants.
-        to: Gvk,
+        to: Box<Gvk>,
     },
     /// Results of match conditions were not given.
     MatchConditionsUnknown {
@@ -310,7 +310,7 @@ impl Hold {
             Self::NamespaceUnknown { namespace } => vec![Need::Namespace { name: namespace.clone() }],
             Self::EquivalentsUnknown { resource } => vec![Need::Crd { name: resource.clone() }],
             Self::ConversionUnavailable { from, to } => {
-                vec![Need::Conversion { from: from.clone(), to: to.clone() }]
+                vec![Need::Conversion { from: (**from).clone(), to: (**to).clone() }]
             }
             Self::MatchConditionsUnknown { hook, conditions, round } => conditions
                 .iter()
