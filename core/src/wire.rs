@@ -11,6 +11,8 @@
 //! All other members are strict: an unknown one is an error that lists the known ones.
 
 mod answer;
+#[cfg(feature = "admission")]
+mod cluster;
 mod error;
 mod input;
 mod nearest;
@@ -27,6 +29,8 @@ use answer::envelope;
 use error::Failure;
 use operation::OPERATIONS;
 
+#[cfg(feature = "admission")]
+pub use cluster::Handle;
 pub use error::WireError;
 pub use operation::{Member, MemberKind, Operation};
 
@@ -39,7 +43,7 @@ type Answered = Result<Vec<u8>, Failure>;
 pub fn call(op: &str, input: &[u8]) -> Vec<u8> {
     envelope(operation::find(op).and_then(|entry| {
         let document = Document::parse(input)?;
-        (entry.answer)(&input::Input::read(&document, &entry.operation)?)
+        entry.answer(&input::Input::read(&document, &entry.operation)?)
     }))
 }
 

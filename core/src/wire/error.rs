@@ -122,8 +122,7 @@ pub(super) struct Failure {
     message: String,
     /// The error's own fields as serde writes them: `code` first, the facts flat beside it.
     fields: Document,
-    /// What `at` begins with: the member in which the area's own pointers start.
-    under: String,
+    at: Option<String>,
     span: Option<[usize; 2]>,
 }
 
@@ -131,12 +130,25 @@ impl Failure {
     /// An error whose serde form is `{"code": .., fact: ..}` and whose `Display` is the message.
     pub(super) fn of(area: &'static str, error: &(impl Serialize + Display)) -> Self {
         let fields = serde_json::to_vec(error).map_or_else(|_| Document::null(), Document::printed);
-        Self { area, message: error.to_string(), fields, under: String::new(), span: None }
+        let at = fields.at("/at").and_then(|at| at.as_str()).map(|at| at.into_owned());
+        Self { area, message: error.to_string(), fields, at, span: None }
     }
 
-    /// The same error, found inside the member at `pointer`.
+    /// The same error, found inside the member at `pointer`: the error's own place is counted from there.
     pub(super) fn under(mut self, pointer: &str) -> Self {
-        self.under = pointer.to_owned();
+        self.at = Some(format!("{pointer}{}", self.at.unwrap_or_default()));
+        self
+    }
+
+    /// The same error with its own place, if it names one, said in words of the input.
+    pub(super) fn placed(mut self, place: impl FnOnce(&str) -> String) -> Self {
+        self.at = self.at.map(|at| place(&at));
+        self
+    }
+
+    /// The same error, about these bytes of the text at its place.
+    pub(super) fn at_bytes(mut self, start: usize, end: usize) -> Self {
+        self.span = Some([start, end]);
         self
     }
 
@@ -149,9 +161,8 @@ impl Failure {
             out.key("code").raw(code.text());
         }
         out.key("message").string(&self.message);
-        let own = fields.member("at").and_then(|at| at.as_str()).unwrap_or_default();
-        if fields.member("at").is_some() || !self.under.is_empty() {
-            out.key("at").string(&format!("{}{own}", self.under));
+        if let Some(at) = &self.at {
+            out.key("at").string(at);
         }
         if let Some([start, end]) = self.span {
             out.key("span").raw(format!("[{start},{end}]").as_bytes());
@@ -168,9 +179,7 @@ impl Failure {
         if facts.peek().is_some() {
             out.key("facts").begin_object();
             for fact in facts {
-                out.raw(fact.key.text());
-                out.out.push(b':');
-                out.raw(fact.value.text());
+                out.key(&fact.name()).raw(fact.value.text());
             }
             out.end_object();
         }
@@ -193,11 +202,9 @@ impl From<ReleaseError> for Failure {
 
 impl From<JsonError> for Failure {
     fn from(error: JsonError) -> Self {
-        let offset = error.offset();
-        let mut failure = Self::of("json", &error);
+        let start = error.offset();
         // At the end of the text there is no byte to point at.
-        let width = usize::from(matches!(error, JsonError::InvalidCharacter { .. }));
-        failure.span = Some([offset, offset + width]);
-        failure
+        let end = start + usize::from(matches!(error, JsonError::InvalidCharacter { .. }));
+        Self::of("json", &error).at_bytes(start, end)
     }
 }

@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::Answered;
+#[cfg(feature = "admission")]
+use super::cluster::Prepared;
 use super::error::{Failure, WireError};
 use super::input::Input;
 use super::nearest::nearest;
@@ -57,7 +59,28 @@ pub enum MemberKind {
 /// An operation with the function that answers it.
 pub(super) struct Entry {
     pub(super) operation: Operation,
-    pub(super) answer: fn(&Input<'_>) -> Answered,
+    pub(super) answer: Answer,
+}
+
+/// The function that answers an operation.
+#[derive(Clone, Copy)]
+pub(super) enum Answer {
+    /// From its input alone.
+    Alone(fn(&Input<'_>) -> Answered),
+    /// From a cluster, which its input holds unless a [`super::Handle`] does.
+    #[cfg(feature = "admission")]
+    OnCluster(fn(&Prepared, &Input<'_>) -> Answered),
+}
+
+impl Entry {
+    /// Answers an input that holds all that is asked about.
+    pub(super) fn answer(&self, input: &Input<'_>) -> Answered {
+        match self.answer {
+            Answer::Alone(answer) => answer(input),
+            #[cfg(feature = "admission")]
+            Answer::OnCluster(answer) => answer(&Prepared::read(input)?, input),
+        }
+    }
 }
 
 pub(super) const fn required(name: &'static str, kind: MemberKind, line: &'static str) -> Member {
