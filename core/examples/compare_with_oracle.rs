@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use serde_json::Value;
 
-const SHOWN: usize = 10;
+const SHOWN: usize = 5;
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let gaps = match std::env::args().nth(1) {

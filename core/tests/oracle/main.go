@@ -84,6 +84,8 @@ func answer(c *Case) (any, error) {
 		return answerRun(c.input())
 	case "admission.match":
 		return answerMatch(c.input())
+	case "admission.review":
+		return answerReview(c.input())
 	}
 	return nil, fmt.Errorf("no such operation: %s", c.Op)
 }
