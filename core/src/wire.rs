@@ -9,6 +9,15 @@
 //! given twice reach the core as they were written, and leave it so. Where the text itself may be broken, a string member
 //! with the suffix `Text` takes its place (`docText` for `doc`); with `"text": true` the answer has such members too.
 //! All other members are strict: an unknown one is an error that lists the known ones.
+//!
+//! # Examples
+//!
+#![cfg_attr(feature = "patch", doc = "```")]
+#![cfg_attr(not(feature = "patch"), doc = "```text")]
+//! let input = br#"{"dialect": "rfc6902", "doc": {"a": 1.50}, "patch": [{"op": "copy", "from": "/a", "path": "/b"}]}"#;
+//! let envelope = nocluster::wire::call("patch.apply", input);
+//! assert_eq!(envelope, br#"{"ok":{"release":"1.37","doc":{"a":1.50,"b":1.50},"changed":true}}"#);
+//! ```
 
 mod answer;
 #[cfg(feature = "admission")]
@@ -17,6 +26,8 @@ mod error;
 mod input;
 mod nearest;
 mod operation;
+#[cfg(feature = "patch")]
+mod patch;
 
 use std::fmt;
 
