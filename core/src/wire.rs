@@ -33,7 +33,6 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::json::Document;
 use crate::release::Release;
 
 use answer::envelope;
@@ -53,7 +52,7 @@ type Answered = Result<Vec<u8>, Failure>;
 /// Never panics and never fails otherwise; the same input gives the same bytes. UTF-8 in gives UTF-8 out.
 pub fn call(op: &str, input: &[u8]) -> Vec<u8> {
     envelope(operation::find(op).and_then(|entry| {
-        let document = Document::parse(input)?;
+        let document = input::read(input)?;
         entry.answer(&input::Input::read(&document, &entry.operation)?)
     }))
 }

@@ -98,6 +98,7 @@ pub enum WireError {
     },
     /// A `Text` member holds a lone surrogate, which no text in UTF-8 can.
     #[error("`{at}` holds a lone surrogate, which no UTF-8 text can")]
+    #[serde(rename = "invalid-utf-8")]
     InvalidUtf8 {
         /// Where it stands.
         at: String,
