@@ -155,7 +155,11 @@ impl<'a> Decoder<'a> {
     fn value_of(&mut self, node: Node<'a>, typ: u16) -> Step<'a> {
         match (tables::shape(typ), node.kind()) {
             (Shape::Pointer(elem), kind) => {
-                if kind == Kind::Null { Ok(()) } else { self.value(node, elem) }
+                if kind == Kind::Null {
+                    Ok(())
+                } else {
+                    self.value(node, elem)
+                }
             }
             (Shape::RawExtension | Shape::FieldsV1 | Shape::Json, _) => Ok(()),
             (Shape::Quantity, _) => self.quantity(node),
@@ -168,7 +172,9 @@ impl<'a> Decoder<'a> {
             (Shape::SchemaOrBool(schema), Kind::Object) => self.afresh(node, schema),
             (Shape::SchemaOrBool(_), Kind::Bool) => Ok(()),
             (Shape::SchemaOrBool(_), _) => self.stop(node, Problem::Text("boolean or JSON schema expected".to_owned())),
-            (Shape::SchemaOrArray(schema) | Shape::SchemaOrStringArray(schema), Kind::Object) => self.afresh(node, schema),
+            (Shape::SchemaOrArray(schema) | Shape::SchemaOrStringArray(schema), Kind::Object) => {
+                self.afresh(node, schema)
+            }
             (Shape::SchemaOrArray(_), Kind::Array) => self.afresh(node, SCHEMAS),
             (Shape::SchemaOrStringArray(_), Kind::Array) => self.afresh(node, STRINGS),
             (Shape::SchemaOrArray(_) | Shape::SchemaOrStringArray(_), _) => Ok(()),

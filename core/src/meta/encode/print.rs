@@ -307,7 +307,8 @@ fn bytes(sources: &[Node<'_>]) -> Option<Vec<u8>> {
 
 /// Whether Go leaves the member out.
 fn left_out(field: &Field, sources: &[Node<'_>]) -> bool {
-    field.omits_empty() && is_empty(field.typ, sources) || field.omits_zero() && time(sources, Precision::Seconds).is_zero()
+    field.omits_empty() && is_empty(field.typ, sources)
+        || field.omits_zero() && time(sources, Precision::Seconds).is_zero()
 }
 
 /// Source: golang/go src/encoding/json/encode.go isEmptyValue

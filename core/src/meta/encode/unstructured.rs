@@ -119,7 +119,9 @@ fn first_overflow(root: Node<'_>) -> Option<Node<'_>> {
     let too_large = |node: &Node<'_>| {
         let text = node.as_number().unwrap_or_default();
         // Fewer than 300 characters without an exponent can't overflow.
-        (text.len() > 300 || text.contains(['e', 'E'])) && integer(text).is_none() && !text.parse::<f64>().is_ok_and(f64::is_finite)
+        (text.len() > 300 || text.contains(['e', 'E']))
+            && integer(text).is_none()
+            && !text.parse::<f64>().is_ok_and(f64::is_finite)
     };
     let mut pending = vec![root];
     while let Some(node) = pending.pop() {
