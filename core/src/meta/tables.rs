@@ -105,7 +105,10 @@ fn name(at: u16) -> &'static str {
 /// The type of a kind, if it is built in.
 pub(super) fn type_of(gvk: &Gvk, bit: ReleaseBit) -> Option<u16> {
     let kind = fields::KINDS.iter().find(|kind| {
-        kind.releases & bit != 0 && kind.version == gvk.version && kind.group == gvk.group && name(kind.name) == gvk.kind
+        kind.releases & bit != 0
+            && kind.version == gvk.version
+            && kind.group == gvk.group
+            && name(kind.name) == gvk.kind
     })?;
     Some(kind.typ)
 }

@@ -97,7 +97,10 @@ impl fmt::Display for Time {
 /// What went wrong while reading, in the terms of Go's ParseError.
 enum Problem<'a> {
     /// `rest` does not begin with `element` of the layout.
-    CannotParse { rest: &'a [u8], element: &'static str },
+    CannotParse {
+        rest: &'a [u8],
+        element: &'static str,
+    },
     OutOfRange(&'static str),
     ExtraText(&'a [u8]),
 }
@@ -106,7 +109,8 @@ fn explain(text: &str, precision: Precision, problem: &Problem<'_>) -> String {
     let value = quote(text.as_bytes());
     match problem {
         Problem::CannotParse { rest, element } => {
-            let (layout, rest, element) = (quote(precision.layout().as_bytes()), quote(rest), quote(element.as_bytes()));
+            let (layout, rest, element) =
+                (quote(precision.layout().as_bytes()), quote(rest), quote(element.as_bytes()));
             format!("parsing time {value} as {layout}: cannot parse {rest} as {element}")
         }
         Problem::OutOfRange(what) => format!("parsing time {value}: {what} out of range"),

@@ -5,7 +5,8 @@
 use super::super::quantity::Quantity;
 use super::super::tables::{self, ReleaseBit, SCHEMAS, STRINGS, Shape};
 use super::super::time::{Precision, Time};
-use super::{EncodeError, base64, pointer_to};
+use super::{EncodeError, pointer_to};
+use crate::gotext::base64;
 use crate::json::{Kind, Node, Pointer, string};
 use crate::release::Release;
 
@@ -155,7 +156,11 @@ impl<'a> Decoder<'a> {
     fn value_of(&mut self, node: Node<'a>, typ: u16) -> Step<'a> {
         match (tables::shape(typ), node.kind()) {
             (Shape::Pointer(elem), kind) => {
-                if kind == Kind::Null { Ok(()) } else { self.value(node, elem) }
+                if kind == Kind::Null {
+                    Ok(())
+                } else {
+                    self.value(node, elem)
+                }
             }
             (Shape::RawExtension | Shape::FieldsV1 | Shape::Json, _) => Ok(()),
             (Shape::Quantity, _) => self.quantity(node),
@@ -168,7 +173,9 @@ impl<'a> Decoder<'a> {
             (Shape::SchemaOrBool(schema), Kind::Object) => self.afresh(node, schema),
             (Shape::SchemaOrBool(_), Kind::Bool) => Ok(()),
             (Shape::SchemaOrBool(_), _) => self.stop(node, Problem::Text("boolean or JSON schema expected".to_owned())),
-            (Shape::SchemaOrArray(schema) | Shape::SchemaOrStringArray(schema), Kind::Object) => self.afresh(node, schema),
+            (Shape::SchemaOrArray(schema) | Shape::SchemaOrStringArray(schema), Kind::Object) => {
+                self.afresh(node, schema)
+            }
             (Shape::SchemaOrArray(_), Kind::Array) => self.afresh(node, SCHEMAS),
             (Shape::SchemaOrStringArray(_), Kind::Array) => self.afresh(node, STRINGS),
             (Shape::SchemaOrArray(_) | Shape::SchemaOrStringArray(_), _) => Ok(()),
@@ -184,8 +191,8 @@ impl<'a> Decoder<'a> {
             }
             (Shape::Bytes, Kind::String) => {
                 let text = node.as_str().unwrap_or_default();
-                if let Err(at) = base64::decode(text.as_bytes()) {
-                    self.save(node, Problem::Text(format!("illegal base64 data at input byte {at}")));
+                if let Err(corrupt) = base64::decode(&text) {
+                    self.save(node, Problem::Text(corrupt.to_string()));
                 }
                 Ok(())
             }

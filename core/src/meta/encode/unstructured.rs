@@ -8,24 +8,28 @@ use super::print::Mode;
 use super::{EncodeError, pointer_to};
 use crate::json::{Elements, Kind, Node, number, string};
 
+/// Asks whether a value can be read into a `map[string]any`.
+pub(super) fn check(root: Node<'_>) -> Result<(), EncodeError> {
+    if !matches!(root.kind(), Kind::Object | Kind::Null) {
+        let kind = root.kind().go_name();
+        let upstream = format!("json: cannot unmarshal {kind} into Go value of type map[string]interface {{}}");
+        return Err(EncodeError::WrongType { at: pointer_to(root, root), upstream });
+    }
+    match first_overflow(root) {
+        None => Ok(()),
+        Some(node) => {
+            let text = node.as_number().unwrap_or_default();
+            let upstream = format!("json: cannot unmarshal number {text} into Go value of type float64");
+            Err(EncodeError::WrongType { at: pointer_to(root, node), upstream })
+        }
+    }
+}
+
 /// Prints a value as Go prints it after reading it into a `map[string]any`.
 ///
 /// Source: kubernetes/apimachinery pkg/apis/meta/v1/unstructured/helpers.go, golang/go encoding/json
 pub(super) fn print(root: Node<'_>, mode: Mode) -> Result<Vec<u8>, EncodeError> {
-    if !matches!(root.kind(), Kind::Object | Kind::Null) {
-        let kind = match root.kind() {
-            // Go names the figure only where a number was wanted.
-            kind @ (Kind::Bool | Kind::Number | Kind::String | Kind::Array) => kind.go_name(),
-            Kind::Null | Kind::Object => "",
-        };
-        let upstream = format!("json: cannot unmarshal {kind} into Go value of type map[string]interface {{}}");
-        return Err(EncodeError::WrongType { at: pointer_to(root, root), upstream });
-    }
-    if let Some(node) = first_overflow(root) {
-        let text = node.as_number().unwrap_or_default();
-        let upstream = format!("json: cannot unmarshal number {text} into Go value of type float64");
-        return Err(EncodeError::WrongType { at: pointer_to(root, node), upstream });
-    }
+    check(root)?;
     let mut out = Vec::with_capacity(root.text().len());
     let mut open = Vec::new();
     enter(root, mode, &mut open, &mut out);
@@ -119,7 +123,9 @@ fn first_overflow(root: Node<'_>) -> Option<Node<'_>> {
     let too_large = |node: &Node<'_>| {
         let text = node.as_number().unwrap_or_default();
         // Fewer than 300 characters without an exponent can't overflow.
-        (text.len() > 300 || text.contains(['e', 'E'])) && integer(text).is_none() && !text.parse::<f64>().is_ok_and(f64::is_finite)
+        (text.len() > 300 || text.contains(['e', 'E']))
+            && integer(text).is_none()
+            && !text.parse::<f64>().is_ok_and(f64::is_finite)
     };
     let mut pending = vec![root];
     while let Some(node) = pending.pop() {
