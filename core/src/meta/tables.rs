@@ -96,10 +96,13 @@ const fn kind(releases: u8, group: &'static str, version: &'static str, name: u1
 }
 
 fn name(at: u16) -> &'static str {
+    fields::NAMES.get(name_range(at)).unwrap_or_default()
+}
+
+fn name_range(at: u16) -> std::ops::Range<usize> {
     let at = usize::from(at);
     let end = |at| fields::NAME_ENDS.get(at).map_or(0, |&end| usize::from(end));
-    let start = at.checked_sub(1).map_or(0, end);
-    fields::NAMES.get(start..end(at)).unwrap_or_default()
+    at.checked_sub(1).map_or(0, end)..end(at)
 }
 
 /// The type of a kind, if it is built in.
@@ -153,7 +156,12 @@ pub(super) fn find_field(list: &'static [Field], key: Node<'_>, bit: ReleaseBit)
     }
     let text = key.text();
     let key = text.get(1..text.len() - 1)?;
-    list.iter().enumerate().find(|(_, field)| field.name().as_bytes() == key && field.is_in(bit))
+    let names = fields::NAMES.as_bytes();
+    // Lengths first: they tell nearly all names apart, and this is where encoding spends its time.
+    list.iter().enumerate().find(|(_, field)| {
+        let range = name_range(field.name);
+        range.len() == key.len() && names.get(range) == Some(key) && field.is_in(bit)
+    })
 }
 
 impl Field {
