@@ -10,7 +10,7 @@ mod native {
     use std::panic::{AssertUnwindSafe, catch_unwind};
 
     use nocluster::wire;
-    use pyo3::exceptions::PyRuntimeError;
+    use pyo3::exceptions::{PyRuntimeError, PyValueError};
     use pyo3::prelude::*;
 
     /// Answers one operation: the name and the input's text in, the envelope's text out.
@@ -29,6 +29,25 @@ mod native {
     #[pyfunction]
     fn version() -> String {
         text(wire::version_text())
+    }
+
+    /// A cluster that is prepared once and asked often.
+    #[pyclass(frozen, module = "nocluster._native")]
+    struct Cluster(wire::Handle);
+
+    #[pymethods]
+    impl Cluster {
+        /// Prepares a cluster; raises `ValueError` with the envelope's text when that fails.
+        #[new]
+        fn new(py: Python<'_>, input: &str) -> PyResult<Self> {
+            let prepared = py.detach(|| guarded(|| wire::Handle::new(input.as_bytes())))?;
+            prepared.map(Cluster).map_err(|envelope| PyValueError::new_err(text(envelope)))
+        }
+
+        /// Answers one operation on this cluster; the input carries no `objects`.
+        fn call(&self, py: Python<'_>, op: &str, input: &str) -> PyResult<String> {
+            py.detach(|| guarded(|| text(self.0.call(op, input.as_bytes()))))
+        }
     }
 
     /// Nothing panics; if something does, Python must get an `Exception`: pyo3's own panic exception passes

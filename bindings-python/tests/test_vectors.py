@@ -35,9 +35,9 @@ def same(expected: Any, got: Any) -> bool:
 def passes(case: dict[str, Any]) -> bool:
     assert len(KINDS & case.keys()) == 1, f"exactly one of {KINDS}"
     envelope = nocluster.call_text(case["op"], json.dumps(case["input"]))
-    answer = json.loads(envelope)
+    answer: dict[str, Any] = json.loads(envelope)
     if "okText" in case:
-        return envelope == '{"ok":' + case["okText"] + "}"
+        return bool(envelope == '{"ok":' + case["okText"] + "}")
     if "ok" in case:
         return "ok" in answer and same(case["ok"], answer["ok"])
     name = "err" if "err" in case else "ok"

@@ -23,6 +23,25 @@ pub fn version() -> String {
     text(wire::version_text())
 }
 
+/// A cluster that is prepared once and asked often.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Cluster(wire::Handle);
+
+#[wasm_bindgen]
+impl Cluster {
+    /// Prepares `{"objects", "release"?, "complete"?, "resources"?}`; throws the envelope's text when that fails.
+    #[wasm_bindgen(constructor)]
+    pub fn new(input: &str) -> Result<Cluster, String> {
+        wire::Handle::new(input.as_bytes()).map(Cluster).map_err(text)
+    }
+
+    /// Answers one operation on this cluster; the input carries no `objects`.
+    pub fn call(&self, op: &str, input: &str) -> String {
+        text(self.0.call(op, input.as_bytes()))
+    }
+}
+
 /// The wire answers UTF-8 with UTF-8, and JavaScript can hold no other text.
 fn text(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())

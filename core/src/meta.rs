@@ -21,3 +21,6 @@ pub use selector::{LabelSelector, LabelSelectorRequirement, Labels, Operator, Re
 pub use status::{ListMeta, ShardInfo, Status, StatusCause, StatusDetails};
 pub use time::{Precision, Time, TimeError};
 pub use user_info::UserInfo;
+
+#[cfg(test)]
+mod tests;

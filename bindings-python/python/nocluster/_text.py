@@ -17,7 +17,7 @@ def utf8(text: str | bytes, what: str) -> str:
         if isinstance(text, bytes):
             return text.decode("utf-8")
         text.encode("utf-8")
-    except UnicodeError as error:
+    except (UnicodeDecodeError, UnicodeEncodeError) as error:
         raise NoclusterError("wire", "invalid-utf-8", f"{what} is not UTF-8: {error.reason}") from None
     return text
 

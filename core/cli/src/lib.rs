@@ -2,4 +2,4 @@
 
 pub mod yaml;
 
-pub use yaml::{YamlError, YamlRead, read_yaml};
+pub use yaml::{Warning, YamlError, YamlObject, YamlRead, read_yaml};

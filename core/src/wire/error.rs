@@ -98,6 +98,7 @@ pub enum WireError {
     },
     /// A `Text` member holds a lone surrogate, which no text in UTF-8 can.
     #[error("`{at}` holds a lone surrogate, which no UTF-8 text can")]
+    #[serde(rename = "invalid-utf-8")]
     InvalidUtf8 {
         /// Where it stands.
         at: String,
@@ -122,22 +123,49 @@ pub(super) struct Failure {
     message: String,
     /// The error's own fields as serde writes them: `code` first, the facts flat beside it.
     fields: Document,
-    /// What `at` begins with: the member in which the area's own pointers start.
-    under: String,
+    at: Option<String>,
     span: Option<[usize; 2]>,
+    upstream: Option<String>,
 }
 
 impl Failure {
     /// An error whose serde form is `{"code": .., fact: ..}` and whose `Display` is the message.
     pub(super) fn of(area: &'static str, error: &(impl Serialize + Display)) -> Self {
         let fields = serde_json::to_vec(error).map_or_else(|_| Document::null(), Document::printed);
-        Self { area, message: error.to_string(), fields, under: String::new(), span: None }
+        let at = fields.at("/at").and_then(|at| at.as_str()).map(|at| at.into_owned());
+        let upstream = fields.at("/upstream").and_then(|upstream| upstream.as_str()).map(|text| text.into_owned());
+        Self { area, message: error.to_string(), fields, at, span: None, upstream }
     }
 
-    /// The same error, found inside the member at `pointer`.
+    /// The same error, found inside the member at `pointer`: the error's own place is counted from there.
     pub(super) fn under(mut self, pointer: &str) -> Self {
-        self.under = pointer.to_owned();
+        self.at = Some(format!("{pointer}{}", self.at.unwrap_or_default()));
         self
+    }
+
+    /// The same error with its own place, if it names one, said in words of the input.
+    pub(super) fn placed(mut self, place: impl FnOnce(&str) -> String) -> Self {
+        self.at = self.at.map(|at| place(&at));
+        self
+    }
+
+    /// The same error, about the byte of the text at its place where reading stopped.
+    pub(super) fn at_offset(mut self, reason: &JsonError) -> Self {
+        let start = reason.offset();
+        // At the end of the text there is no byte to point at.
+        self.span = Some([start, start + usize::from(matches!(reason, JsonError::InvalidCharacter { .. }))]);
+        self
+    }
+
+    /// The same error with the server's text, if there is one.
+    pub(super) fn with_upstream(mut self, upstream: Option<String>) -> Self {
+        self.upstream = upstream;
+        self
+    }
+
+    /// The text of one of the error's own fields.
+    pub(super) fn fact(&self, name: &str) -> Option<String> {
+        self.fields.root().member(name).map(|fact| String::from_utf8_lossy(fact.text()).into_owned())
     }
 
     /// The text of `err`.
@@ -149,17 +177,16 @@ impl Failure {
             out.key("code").raw(code.text());
         }
         out.key("message").string(&self.message);
-        let own = fields.member("at").and_then(|at| at.as_str()).unwrap_or_default();
-        if fields.member("at").is_some() || !self.under.is_empty() {
-            out.key("at").string(&format!("{}{own}", self.under));
+        if let Some(at) = &self.at {
+            out.key("at").string(at);
         }
         if let Some([start, end]) = self.span {
             out.key("span").raw(format!("[{start},{end}]").as_bytes());
         } else if let Some(span) = fields.member("span") {
             out.key("span").raw(span.text());
         }
-        if let Some(upstream) = fields.member("upstream").filter(|upstream| !upstream.is_null()) {
-            out.key("upstream").raw(upstream.text());
+        if let Some(upstream) = &self.upstream {
+            out.key("upstream").string(upstream);
         }
         let mut facts = fields
             .members()
@@ -168,9 +195,7 @@ impl Failure {
         if facts.peek().is_some() {
             out.key("facts").begin_object();
             for fact in facts {
-                out.raw(fact.key.text());
-                out.out.push(b':');
-                out.raw(fact.value.text());
+                out.key(&fact.name()).raw(fact.value.text());
             }
             out.end_object();
         }
@@ -193,11 +218,6 @@ impl From<ReleaseError> for Failure {
 
 impl From<JsonError> for Failure {
     fn from(error: JsonError) -> Self {
-        let offset = error.offset();
-        let mut failure = Self::of("json", &error);
-        // At the end of the text there is no byte to point at.
-        let width = usize::from(matches!(error, JsonError::InvalidCharacter { .. }));
-        failure.span = Some([offset, offset + width]);
-        failure
+        Self::of("json", &error).at_offset(&error)
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::json::{Document, Kind, Node};
+use crate::json::{Document, JsonError, Kind, Limits, Node};
 use crate::release::Release;
 
 use super::error::{Failure, WireError};
@@ -14,6 +14,17 @@ use super::operation::{Member, MemberKind, Operation};
 #[derive(Debug)]
 pub(super) struct Input<'a> {
     root: Node<'a>,
+    /// Where it stands: empty for an operation's whole input.
+    at: String,
+}
+
+/// What a null stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nulls {
+    /// It is of the wrong type, as in every input of ours.
+    Refused,
+    /// The member is absent, as Go reads the objects of Kubernetes.
+    Absent,
 }
 
 /// A raw member: JSON as it was written, or the text that its twin holds, which may be anything.
@@ -30,6 +41,21 @@ pub(super) enum Form<'a> {
     Text(Cow<'a, [u8]>),
 }
 
+/// How many arrays and objects of ours may stand around a document: it may be as deep as one that is given alone.
+const LEVELS: usize = 16;
+
+/// The input of an operation as a document.
+pub(super) fn read(text: &[u8]) -> Result<Document, Failure> {
+    Ok(Document::parse_around(text, LEVELS)?)
+}
+
+/// A part of the input as a document of its own.
+pub(super) fn document_of(node: Node<'_>) -> Result<Document, JsonError> {
+    let document = node.to_document();
+    // Only where something in the input is too deep is it read again, to see whether it is this part.
+    if document.depth() > Limits::default().depth { Document::parse(node.text()) } else { Ok(document) }
+}
+
 impl Raw<'_> {
     /// The text, whether or not it is JSON.
     pub(super) fn text(&self) -> &[u8] {
@@ -41,29 +67,31 @@ impl Raw<'_> {
 
     /// The member as a document.
     pub(super) fn document(&self) -> Result<Document, Failure> {
-        match &self.form {
-            Form::Json(node) => Ok(node.to_document()),
-            Form::Text(text) => Document::parse(text.as_ref()).map_err(|error| Failure::from(error).under(&self.at)),
-        }
+        let document = match &self.form {
+            Form::Json(node) => document_of(*node),
+            Form::Text(text) => Document::parse(text.as_ref()),
+        };
+        document.map_err(|error| Failure::from(error).under(&self.at))
     }
 }
 
 impl<'a> Input<'a> {
-    /// Checks the members of `document` against those of the operation.
+    /// Checks the members of an operation's input.
     pub(super) fn read(document: &'a Document, operation: &Operation) -> Result<Self, Failure> {
-        Self::read_members(document.root(), operation.members)
+        Self::read_members(document.root(), String::new(), operation.members, Nulls::Refused)
     }
 
-    pub(super) fn read_members(root: Node<'a>, members: &[Member]) -> Result<Self, Failure> {
-        expect(root, "", Kind::Object)?;
+    /// Checks the members of an object that stands at `at`.
+    pub(super) fn read_members(root: Node<'a>, at: String, members: &[Member], nulls: Nulls) -> Result<Self, Failure> {
+        expect(root, &at, Kind::Object)?;
         let mut seen = BTreeSet::new();
         for given in root.members() {
             let name = given.name();
-            let at = pointer("", &name);
+            let place = pointer(&at, &name);
             let Some((member, is_twin)) = known(members, &name) else {
                 let known = names(members);
                 let nearest = nearest(&name, &known);
-                return Err(WireError::UnknownMember { at, member: name.into_owned(), known, nearest }.into());
+                return Err(WireError::UnknownMember { at: place, member: name.into_owned(), known, nearest }.into());
             };
             if !seen.insert(member.name) {
                 let twin = format!("{}Text", member.name);
@@ -74,33 +102,41 @@ impl<'a> Input<'a> {
                     (false, true) => member.name.to_owned(),
                     (false, false) => twin,
                 };
-                return Err(WireError::DuplicateMember { at, member: name.into_owned(), first }.into());
+                return Err(WireError::DuplicateMember { at: place, member: name.into_owned(), first }.into());
+            }
+            if nulls == Nulls::Absent && given.value.is_null() {
+                continue;
             }
             let wanted = if is_twin { MemberKind::String } else { member.kind };
             match wanted {
                 MemberKind::Raw => {}
-                MemberKind::String => expect(given.value, &at, Kind::String)?,
-                MemberKind::Integer => expect(given.value, &at, Kind::Number)?,
-                MemberKind::Bool => expect(given.value, &at, Kind::Bool)?,
-                MemberKind::Object => expect(given.value, &at, Kind::Object)?,
-                MemberKind::List => expect(given.value, &at, Kind::Array)?,
+                MemberKind::String => expect(given.value, &place, Kind::String)?,
+                MemberKind::Integer => expect(given.value, &place, Kind::Number)?,
+                MemberKind::Bool => expect(given.value, &place, Kind::Bool)?,
+                MemberKind::Object => expect(given.value, &place, Kind::Object)?,
+                MemberKind::List => expect(given.value, &place, Kind::Array)?,
                 MemberKind::Strings => {
-                    expect(given.value, &at, Kind::Array)?;
+                    expect(given.value, &place, Kind::Array)?;
                     for (index, element) in given.value.elements().enumerate() {
-                        expect(element, &format!("{at}/{index}"), Kind::String)?;
+                        expect(element, &format!("{place}/{index}"), Kind::String)?;
                     }
                 }
             }
         }
         match members.iter().find(|member| member.required && !seen.contains(member.name)) {
             Some(missing) => Err(WireError::MissingMember { member: missing.name }.into()),
-            None => Ok(Self { root }),
+            None => Ok(Self { root, at }),
         }
     }
 
-    /// A member as it stands there, if it is given.
+    /// A member as it stands there, if it is given. A null that was let in is none.
     pub(super) fn node(&self, name: &str) -> Option<Node<'a>> {
-        self.root.member(name)
+        self.root.member(name).filter(|node| !node.is_null())
+    }
+
+    /// The pointer of a member.
+    pub(super) fn place(&self, name: &str) -> String {
+        pointer(&self.at, name)
     }
 
     /// A string, if it is given.
@@ -120,11 +156,12 @@ impl<'a> Input<'a> {
 
     /// A string that is one of a few words, if it is given.
     pub(super) fn word<T: Copy>(&self, name: &'static str, words: &[(&'static str, T)]) -> Result<Option<T>, Failure> {
-        let Some(value) = self.string(name) else { return Ok(None) };
-        match words.iter().find(|(word, _)| *word == value) {
-            Some((_, meaning)) => Ok(Some(*meaning)),
-            None => Err(unknown_value(pointer("", name), &value, words.iter().map(|(word, _)| *word).collect()).into()),
-        }
+        self.string(name).map(|value| meaning(words, &value, || self.place(name))).transpose()
+    }
+
+    /// A string that is one of a few words and that the operation requires.
+    pub(super) fn required_word<T: Copy>(&self, name: &'static str, words: &[(&'static str, T)]) -> Result<T, Failure> {
+        self.word(name, words)?.ok_or_else(|| WireError::MissingMember { member: name }.into())
     }
 
     /// A whole number in a range, if it is given.
@@ -132,22 +169,28 @@ impl<'a> Input<'a> {
         let Some(number) = self.node(name).and_then(|node| node.as_number()) else { return Ok(None) };
         match number.parse() {
             Ok(value) if (min..=max).contains(&value) => Ok(Some(value)),
-            _ => Err(WireError::OutOfRange { at: pointer("", name), min, max, got: number.to_owned() }.into()),
+            _ => Err(WireError::OutOfRange { at: pointer(&self.at, name), min, max, got: number.to_owned() }.into()),
         }
     }
 
     /// A raw member, or its twin, if either is given.
     pub(super) fn raw(&self, name: &'static str) -> Result<Option<Raw<'a>>, Failure> {
-        if let Some(node) = self.node(name) {
-            return Ok(Some(Raw { at: pointer("", name), form: Form::Json(node) }));
+        if let Some(node) = self.root.member(name) {
+            return Ok(Some(Raw { at: pointer(&self.at, name), form: Form::Json(node) }));
         }
         let twin = format!("{name}Text");
         let Some(node) = self.node(&twin) else { return Ok(None) };
-        let at = pointer("", &twin);
+        let at = pointer(&self.at, &twin);
         match bytes_of(node.text()) {
             Some(text) => Ok(Some(Raw { at, form: Form::Text(text) })),
             None => Err(WireError::InvalidUtf8 { at }.into()),
         }
+    }
+
+    /// A raw member as a document, if it is given and not null.
+    pub(super) fn object(&self, name: &'static str) -> Result<Option<Document>, Failure> {
+        let document = self.raw(name)?.map(|raw| raw.document()).transpose()?;
+        Ok(document.filter(|document| !document.root().is_null()))
     }
 
     /// A raw member that the operation requires.
@@ -165,23 +208,24 @@ impl<'a> Input<'a> {
         self.string("release").map_or_else(|| Ok(Release::default()), |text| Ok(Release::parse_for_patch(&text)?))
     }
 
-    /// Which kinds are complete, as the words that were given.
-    pub(super) fn complete(&self) -> Result<Vec<&'static str>, Failure> {
-        let mut complete = Vec::new();
-        for (index, word) in self.strings("complete").iter().enumerate() {
-            match COMPLETE_WORDS.iter().find(|known| *known == word) {
-                Some(known) => complete.push(*known),
-                None => return Err(unknown_value(format!("/complete/{index}"), word, COMPLETE_WORDS.to_vec()).into()),
-            }
-        }
-        Ok(complete)
+    /// A list of strings, each one of a few words; empty if it is not given.
+    pub(super) fn words<T: Copy>(&self, name: &'static str, words: &[(&'static str, T)]) -> Result<Vec<T>, Failure> {
+        let given = self.strings(name);
+        given
+            .iter()
+            .enumerate()
+            .map(|(index, value)| meaning(words, value, || format!("{}/{index}", self.place(name))))
+            .collect()
     }
 }
 
-const COMPLETE_WORDS: [&str; 2] = ["namespaces", "crds"];
-
-fn unknown_value(at: String, value: &str, known: Vec<&'static str>) -> WireError {
-    WireError::UnknownValue { at, value: value.to_owned(), nearest: nearest(value, &known), known }
+/// What a word means; `at` is where it stands.
+fn meaning<T: Copy>(words: &[(&'static str, T)], value: &str, at: impl FnOnce() -> String) -> Result<T, Failure> {
+    if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == value) {
+        return Ok(*meaning);
+    }
+    let known: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+    Err(WireError::UnknownValue { at: at(), value: value.to_owned(), nearest: nearest(value, &known), known }.into())
 }
 
 /// The member of that name, and whether the name is that of its twin.

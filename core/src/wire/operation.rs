@@ -3,9 +3,13 @@
 use serde::Serialize;
 
 use super::Answered;
+#[cfg(feature = "admission")]
+use super::cluster::Prepared;
 use super::error::{Failure, WireError};
 use super::input::Input;
 use super::nearest::nearest;
+#[cfg(feature = "patch")]
+use super::patch;
 
 /// An operation, as [`super::ops`] lists it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -57,7 +61,28 @@ pub enum MemberKind {
 /// An operation with the function that answers it.
 pub(super) struct Entry {
     pub(super) operation: Operation,
-    pub(super) answer: fn(&Input<'_>) -> Answered,
+    pub(super) answer: Answer,
+}
+
+/// The function that answers an operation.
+#[derive(Clone, Copy)]
+pub(super) enum Answer {
+    /// From its input alone.
+    Alone(fn(&Input<'_>) -> Answered),
+    /// From a cluster, which its input holds unless a [`super::Handle`] does.
+    #[cfg(feature = "admission")]
+    OnCluster(fn(&Prepared, &Input<'_>) -> Answered),
+}
+
+impl Entry {
+    /// Answers an input that holds all that is asked about.
+    pub(super) fn answer(&self, input: &Input<'_>) -> Answered {
+        match self.answer {
+            Answer::Alone(answer) => answer(input),
+            #[cfg(feature = "admission")]
+            Answer::OnCluster(answer) => answer(&Prepared::read(input)?, input),
+        }
+    }
 }
 
 pub(super) const fn required(name: &'static str, kind: MemberKind, line: &'static str) -> Member {
@@ -77,7 +102,10 @@ pub(super) const TEXT: Member =
     optional("text", MemberKind::Bool, "whether raw members of the answer come as text, `doc` as `docText`");
 
 /// The table, in the order of the documentation.
-pub(super) const OPERATIONS: &[Entry] = &[];
+pub(super) const OPERATIONS: &[Entry] = &[
+    #[cfg(feature = "patch")]
+    patch::APPLY,
+];
 
 /// The operation of that name.
 pub(super) fn find(op: &str) -> Result<&'static Entry, Failure> {

@@ -78,7 +78,10 @@ func (c *Cluster) run(in *admissionInput) (*RunAnswer, error) {
 			return nil, err
 		}
 		if inOrder {
-			for hook := range ranks {
+			for _, hook := range c.hooks {
+				if _, called := ranks[hook]; !called {
+					continue
+				}
 				other, _, err := c.runOnce(in, ranks, hook)
 				if err != nil {
 					return nil, err
@@ -87,7 +90,6 @@ func (c *Cluster) run(in *admissionInput) (*RunAnswer, error) {
 					got.Others = append(got.Others, other.Status)
 				}
 			}
-			slices.Sort(got.Others)
 		}
 	}
 	return got, nil
@@ -186,6 +188,10 @@ func admit(ctx context.Context, chain admission.Interface, attributes admission.
 }
 
 func encodeObject(object runtime.Object, q *question) (string, error) {
+	if _, custom := object.(runtime.Unstructured); custom {
+		text, err := json.Marshal(object)
+		return string(text), err
+	}
 	versioned, err := admission.ConvertToGVK(object, q.kind, q.interfaces)
 	if err != nil {
 		return "", err

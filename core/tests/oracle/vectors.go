@@ -33,6 +33,7 @@ type vectorCase struct {
 	Err      any             `json:"err,omitempty"`
 	From     string          `json:"from"`
 	Note     string          `json:"note,omitempty"`
+	Expect   *expectation    `json:"expect,omitempty"`
 }
 
 type vectorFile struct {
@@ -92,6 +93,7 @@ func writeVectors(cases, out, only string) error {
 		return err
 	}
 	files = append(files, patchProduct()...)
+	inOrder = true
 	ids := map[string]string{}
 	counts := map[string]int{}
 	for _, file := range files {
@@ -146,8 +148,21 @@ func expect(c *vectorCase) error {
 		} else {
 			c.Err = map[string]any{"code": first.Code, "upstream": first.Upstream}
 		}
-	case interface{ vector() (any, any) }:
-		c.OkSubset, c.Err = got.vector()
+	case interface {
+		vector(text bool, expect *expectation) map[string]any
+	}:
+		expect := c.Expect
+		if expect == nil {
+			expect = &expectation{}
+		}
+		if err := expect.check(got); err != nil {
+			return err
+		}
+		var input struct{ Text bool }
+		if err := json.Unmarshal(c.Input, &input); err != nil {
+			return err
+		}
+		c.OkSubset, c.Expect = got.vector(input.Text, expect), nil
 	default:
 		return fmt.Errorf("no vector form of %T", got)
 	}

@@ -4,20 +4,28 @@
 
 use std::collections::BTreeSet;
 
-use super::Warning;
 use super::scalar::{self, Scalar};
 use super::tree::{Kind, NodeId, Tree};
 use super::value::{Member, Value, ValueId, Values, json_float, key_name};
+use super::{BYTES_MAX, Warning};
 
 const MERGE_TAG: &str = "tag:yaml.org,2002:merge";
 
-/// Why the nodes have no value; `problem` is go-yaml's text.
+/// Why the nodes have no value.
 #[derive(Debug)]
 pub(super) struct DecodeError {
     pub(super) line: u32,
-    pub(super) problem: String,
+    pub(super) fault: Fault,
+}
+
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// go-yaml's text.
+    Invalid(String),
     /// go-yaml's budget for aliases is spent.
-    pub(super) budget: bool,
+    Aliases,
+    /// Our own budget for texts is spent: aliases of long texts cost go-yaml nothing.
+    Bytes,
 }
 
 enum Frame<'t> {
@@ -36,6 +44,7 @@ pub(super) struct Decoder<'t> {
     following: BTreeSet<NodeId>,
     decoded: u64,
     decoded_in_aliases: u64,
+    bytes: usize,
 }
 
 impl<'t> Decoder<'t> {
@@ -48,6 +57,7 @@ impl<'t> Decoder<'t> {
             following: BTreeSet::new(),
             decoded: 0,
             decoded_in_aliases: 0,
+            bytes: 0,
         }
     }
 
@@ -146,6 +156,10 @@ impl<'t> Decoder<'t> {
                     } else {
                         scalar::resolve(tag.as_deref(), text).map_err(|error| fault(node.line, error.to_string()))?
                     };
+                    self.bytes += text.len();
+                    if self.bytes > BYTES_MAX {
+                        return Err(DecodeError { line: node.line, fault: Fault::Bytes });
+                    }
                     self.number_kept(&scalar, text, node.line);
                     return Ok(Some(self.values.push(Value::Scalar(scalar), node.line)));
                 }
@@ -186,10 +200,11 @@ impl<'t> Decoder<'t> {
             Some(Kind::Scalar { text, .. }) => Some(text),
             _ => None,
         };
-        if let (Some(name), Some(written), false) = (&name, written, quiet) {
-            if name != written {
-                self.warnings.push(Warning::KeyReadAs { line, written: written.clone(), name: name.clone() });
-            }
+        if let (Some(name), Some(written)) = (&name, written)
+            && name != written
+            && !quiet
+        {
+            self.warnings.push(Warning::KeyReadAs { line, written: written.clone(), name: name.clone() });
         }
         let name = name.unwrap_or_else(|| "null".to_owned());
         let member = Member { key, line, value };
@@ -249,7 +264,7 @@ impl<'t> Decoder<'t> {
             && self.decoded > 1000
             && self.decoded_in_aliases as f64 / self.decoded as f64 > allowed
         {
-            return Err(DecodeError { line, problem: "document contains excessive aliasing".to_owned(), budget: true });
+            return Err(DecodeError { line, fault: Fault::Aliases });
         }
         Ok(())
     }
@@ -267,14 +282,12 @@ impl<'t> Decoder<'t> {
 }
 
 fn fault(line: u32, problem: String) -> DecodeError {
-    DecodeError { line, problem, budget: false }
+    DecodeError { line, fault: Fault::Invalid(problem) }
 }
 
 fn is_merge(tree: &Tree, id: NodeId) -> bool {
     match tree.get(id).map(|node| &node.kind) {
-        Some(Kind::Scalar { text, tag, implicit }) => {
-            text == "<<" && (*implicit || tag.as_deref() == Some(MERGE_TAG))
-        }
+        Some(Kind::Scalar { text, tag, implicit }) => text == "<<" && (*implicit || tag.as_deref() == Some(MERGE_TAG)),
         _ => false,
     }
 }

@@ -81,7 +81,9 @@ fn untagged(text: &str, dates: bool) -> Scalar {
             word(text).unwrap_or_else(as_text)
         }
         Some(b'.') => word(text)
-            .or_else(|| if text.contains('_') { None } else { float(text).map(Scalar::Float) })
+            .or_else(|| {
+                if underscores_between_digits(text) { float(&text.replace('_', "")).map(Scalar::Float) } else { None }
+            })
             .unwrap_or_else(as_text),
         Some(b'+' | b'-' | b'0'..=b'9') => {
             if dates && is_timestamp(text) {
@@ -167,13 +169,19 @@ fn float(text: &str) -> Option<f64> {
     text.parse::<f64>().ok().filter(|value| value.is_finite())
 }
 
+/// Go's rule for numbers with underscores (`underscoreOK`).
+fn underscores_between_digits(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    text.match_indices('_').all(|(at, _)| digit(at.checked_sub(1)) && digit(Some(at + 1)))
+}
+
 /// Go's `base64.StdEncoding`: padded, line breaks skipped, unused bits not looked at.
 fn base64(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut symbols = text.bytes().filter(|byte| !matches!(byte, b'\r' | b'\n'));
     loop {
         let mut group = 0u32;
-        let mut taken = 0;
         for place in 0..4 {
             let Some(symbol) = symbols.next() else {
                 return if place == 0 { Some(bytes) } else { None };
@@ -188,9 +196,9 @@ fn base64(text: &str) -> Option<Vec<u8>> {
                     if place == 2 && symbols.next() != Some(b'=') || symbols.next().is_some() {
                         return None;
                     }
-                    let [_, first, second, _] = (group << (6 * (4 - taken))).to_be_bytes();
+                    let [_, first, second, _] = (group << (6 * (4 - place))).to_be_bytes();
                     bytes.push(first);
-                    if taken == 3 {
+                    if place == 3 {
                         bytes.push(second);
                     }
                     return Some(bytes);
@@ -198,7 +206,6 @@ fn base64(text: &str) -> Option<Vec<u8>> {
                 _ => return None,
             };
             group = group << 6 | u32::from(value);
-            taken += 1;
         }
         let [_, first, second, third] = group.to_be_bytes();
         bytes.extend([first, second, third]);
@@ -216,7 +223,7 @@ pub(super) fn go_text(bytes: &[u8]) -> String {
 }
 
 /// Whether go-yaml takes the text as a date, with or without a time (`parseTimestamp`).
-fn is_timestamp(text: &str) -> bool {
+pub(super) fn is_timestamp(text: &str) -> bool {
     let mut at = Cursor(text);
     let Some(year) = at.fixed(4).filter(|_| at.skip("-")) else { return false };
     let Some(month) = at.short(1, 12).filter(|_| at.skip("-")) else { return false };
@@ -242,7 +249,12 @@ fn is_timestamp(text: &str) -> bool {
         at.0 = at.0.trim_start_matches(' ');
     }
     // Go's layout takes one digit or two for minutes and seconds, and for hours two at most.
-    if at.short(0, 23).is_none() || !at.skip(":") || at.short(0, 59).is_none() || !at.skip(":") || at.short(0, 59).is_none() {
+    if at.short(0, 23).is_none()
+        || !at.skip(":")
+        || at.short(0, 59).is_none()
+        || !at.skip(":")
+        || at.short(0, 59).is_none()
+    {
         return false;
     }
     if let Some(rest) = at.0.strip_prefix(['.', ',']) {

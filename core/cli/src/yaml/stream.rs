@@ -12,7 +12,10 @@ const PEEK: usize = 4096;
 pub(super) enum Piece {
     Json(Box<JsonValue>),
     /// The text of one YAML document and the line of the stream on which it begins.
-    Yaml { text: Vec<u8>, line: u32 },
+    Yaml {
+        text: Vec<u8>,
+        line: u32,
+    },
 }
 
 /// Why the stream cannot be cut any further.
@@ -51,7 +54,16 @@ impl<'a> Stream<'a> {
                     return Ok(Some(Piece::Json(Box::new(value))));
                 }
                 Err(error) => {
-                    if self.count > 1 || !self.skip_to_yaml() {
+                    // Two values make it JSON for good, and kubectl says what Go said without more.
+                    if error.is_json || self.count > 1 {
+                        return Err(StreamError::Json(error));
+                    }
+                    let problem = match error.offset {
+                        Some(offset) => format!("json: offset {offset}: {}", error.problem),
+                        None => error.problem.clone(),
+                    };
+                    let error = JsonError { problem, ..error };
+                    if !self.skip_to_yaml() {
                         return Err(StreamError::Json(error));
                     }
                     self.json = false;
@@ -113,7 +125,6 @@ impl<'a> Stream<'a> {
                     return Err(StreamError::Separator { line, rest: behind.to_owned() });
                 }
                 if !text.is_empty() {
-                    // This separator belongs to the next piece; it is empty text there.
                     return Ok(Some(Piece::Yaml { text, line: begin }));
                 }
             }

@@ -17,8 +17,6 @@ pub(super) struct Values {
 #[derive(Debug, Clone)]
 pub(super) enum Value {
     Scalar(Scalar),
-    /// A number whose text is already as Go prints it.
-    Number(String),
     Array(Vec<ValueId>),
     Object(BTreeMap<String, Member>),
 }
@@ -75,6 +73,16 @@ impl Values {
         }
     }
 
+    /// Lines were counted within a document; this counts them within the file.
+    pub(super) fn move_down(&mut self, by: u32) {
+        for (value, line) in &mut self.values {
+            *line += by;
+            if let Value::Object(members) = value {
+                members.values_mut().filter(|member| member.line > 0).for_each(|member| member.line += by);
+            }
+        }
+    }
+
     pub(super) fn line(&self, id: ValueId) -> u32 {
         self.values.get(id).map_or(0, |(_, line)| *line)
     }
@@ -100,7 +108,6 @@ impl Values {
                 }
                 Step::Value(id) => match self.values.get(id) {
                     None => out.push_str("null"),
-                    Some((Value::Number(text), _)) => out.push_str(text),
                     Some((Value::Scalar(scalar), line)) => push_scalar(&mut out, scalar, *line)?,
                     Some((Value::Array(elements), line)) => {
                         depth = deeper(depth, *line)?;
@@ -163,7 +170,6 @@ impl Values {
                 }
                 Step::Value(id) => match self.get(id) {
                     None | Some(Value::Scalar(Scalar::Null)) => out.push_str("interface {}(nil)"),
-                    Some(Value::Number(text)) => out.push_str(text),
                     Some(Value::Scalar(scalar)) => match scalar {
                         Scalar::Text(text) => push_go_string(&mut out, text),
                         Scalar::Uint(value) => {
@@ -238,7 +244,13 @@ fn push_scalar(out: &mut String, scalar: &Scalar, line: u32) -> Result<(), Unpri
             text => out.push_str(text),
         },
         Scalar::Float(value) => {
-            let value = if value.is_nan() { "NaN" } else if *value > 0.0 { "+Inf" } else { "-Inf" };
+            let value = if value.is_nan() {
+                "NaN"
+            } else if *value > 0.0 {
+                "+Inf"
+            } else {
+                "-Inf"
+            };
             return Err(Unprintable::Number { value, line });
         }
     }
@@ -256,7 +268,7 @@ pub(super) fn json_float(value: f64) -> String {
 }
 
 /// `strconv.FormatFloat(value, 'g', -1, 64)`.
-fn short_float(value: f64) -> String {
+pub(super) fn short_float(value: f64) -> String {
     go_g(&format!("{value:e}"), &format!("{value}"))
 }
 

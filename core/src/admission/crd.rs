@@ -1,0 +1,77 @@
+//! CustomResourceDefinitions, as far as they say which resources are equivalent.
+
+use super::cluster::ClusterError;
+use super::objects::missing;
+use super::place::Place;
+use crate::meta::{Gvk, Gvr};
+
+pub(super) const GROUP: &str = "apiextensions.k8s.io";
+pub(super) const KIND: &str = "CustomResourceDefinition";
+
+/// A custom resource in all its versions.
+#[derive(Debug, Clone)]
+pub(super) struct Crd {
+    pub(super) group: String,
+    pub(super) plural: String,
+    pub(super) kind: String,
+    pub(super) namespaced: bool,
+    /// Whether versions differ in `apiVersion` only (strategy `None`), so that every conversion is known.
+    pub(super) converts_by_name: bool,
+    /// In the order of `spec.versions`, which is the order of the registry. A version that is not served counts too.
+    pub(super) versions: Vec<Version>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Version {
+    pub(super) name: String,
+    pub(super) status: bool,
+    pub(super) scale: bool,
+}
+
+impl Crd {
+    /// Source: kubernetes/apiextensions-apiserver pkg/apiserver/customresource_handler.go getOrCreateServingInfoFor
+    pub(super) fn read(place: &Place<'_>, gvk: &Gvk) -> Result<Self, ClusterError> {
+        let spec = place.object("spec")?.ok_or_else(|| missing(place, &["spec"]))?;
+        let names = spec.object("names")?.ok_or_else(|| missing(place, &["spec", "names"]))?;
+        let of_names = |name| names.text(name)?.ok_or_else(|| missing(place, &["spec", "names", name]));
+        let conversion = spec.object("conversion")?;
+        let strategy = conversion.map(|conversion| conversion.text("strategy")).transpose()?.flatten();
+        // v1beta1 may have one `version`, and subresources for all versions at once.
+        let common = spec.object("subresources")?;
+        let mut versions = Vec::new();
+        for version in spec.objects("versions")? {
+            let own = version.object("subresources")?;
+            let subresources = own.as_ref().or(common.as_ref());
+            let name = version.text("name")?.ok_or_else(|| missing(&version, &["name"]))?;
+            versions.push(Version::new(name, subresources));
+        }
+        if versions.is_empty() && gvk.version == "v1beta1" {
+            versions.extend(spec.text("version")?.map(|name| Version::new(name, common.as_ref())));
+        }
+        Ok(Self {
+            group: spec.text("group")?.ok_or_else(|| missing(place, &["spec", "group"]))?,
+            plural: of_names("plural")?,
+            kind: of_names("kind")?,
+            namespaced: spec.text("scope")?.as_deref() != Some("Cluster"),
+            converts_by_name: strategy.is_none_or(|strategy| strategy == "None"),
+            versions,
+        })
+    }
+
+    /// The resource in one of its versions.
+    pub(super) fn gvr(&self, version: &Version) -> Gvr {
+        Gvr::new(self.group.as_str(), version.name.as_str(), self.plural.as_str())
+    }
+
+    /// The kind in one of its versions.
+    pub(super) fn gvk(&self, version: &Version) -> Gvk {
+        Gvk::new(self.group.as_str(), version.name.as_str(), self.kind.as_str())
+    }
+}
+
+impl Version {
+    fn new(name: String, subresources: Option<&Place<'_>>) -> Self {
+        let has = |name| subresources.is_some_and(|subresources| subresources.member(name).is_some());
+        Self { name, status: has("status"), scale: has("scale") }
+    }
+}
