@@ -116,6 +116,19 @@ pub(super) fn type_of(gvk: &Gvk, bit: ReleaseBit) -> Option<u16> {
     Some(kind.typ)
 }
 
+/// Whether a kind is registered though no release serves it in this version.
+pub(super) fn is_registered_unserved(gvk: &Gvk, bit: ReleaseBit) -> bool {
+    fields::UNSERVED.iter().any(|&(releases, group, version, kind)| {
+        releases & bit != 0 && group == gvk.group && version == gvk.version && kind == gvk.kind
+    })
+}
+
+/// Whether a version of a group has any kinds.
+pub(super) fn has_version(group: &str, version: &str, bit: ReleaseBit) -> bool {
+    fields::KINDS.iter().any(|kind| kind.releases & bit != 0 && kind.group == group && kind.version == version)
+        || fields::UNSERVED.iter().any(|&(releases, g, v, _)| releases & bit != 0 && g == group && v == version)
+}
+
 pub(super) fn shape(typ: u16) -> Shape {
     // INVARIANT: the generator writes only places that exist; a table test walks all of them.
     fields::TYPES.get(usize::from(typ)).map_or(Shape::Json, |typ| typ.shape)
