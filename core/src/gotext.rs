@@ -10,7 +10,7 @@ mod quote;
 
 pub use quote::quote;
 
-pub(crate) use list::{aggregate, json_list, printed_list, syntax_list};
+pub(crate) use list::{aggregate, json_list, syntax_list};
 pub(crate) use number::atoi;
 
 #[cfg(test)]

@@ -8,4 +8,8 @@ pub mod admission;
 pub mod gotext;
 pub mod json;
 pub mod meta;
+#[cfg(feature = "patch")]
+pub mod patch;
 pub mod release;
+#[cfg(feature = "wire")]
+pub mod wire;

@@ -122,11 +122,26 @@ impl Release {
         self.minor <= 33
     }
 
+    /// Whether an error about a field names every step to it, `Pod.TypeMeta.kind`: embedded structs, and what is wrong inside
+    /// a value that decodes itself (before: `Pod.kind`).
+    ///
+    /// Source: kubernetes/apimachinery go.mod, the version of sigs.k8s.io/json
+    pub fn errors_name_every_step(self) -> bool {
+        self.minor >= 35
+    }
+
     /// Whether lists in validation errors print as JSON (before: in Go syntax).
     ///
     /// Source: kubernetes/apimachinery pkg/util/validation/field/errors.go
     pub fn lists_as_json(self) -> bool {
         self.minor >= 34
+    }
+
+    /// Whether a decode error names the embedded struct of a field: `Status.TypeMeta.kind` (before: `Status.kind`).
+    ///
+    /// Source: kubernetes-sigs/json internal/golang/encoding/json/decode.go
+    pub fn decode_errors_name_embedded(self) -> bool {
+        self.minor >= 35
     }
 
     /// Whether the metadata of lists knows `shardInfo`.

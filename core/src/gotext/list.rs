@@ -5,11 +5,6 @@ use std::collections::BTreeSet;
 use super::quote;
 use crate::json::string;
 
-/// A list as `%v` prints it: `[a b]`.
-pub(crate) fn printed_list<S: AsRef<str>>(items: &[S]) -> String {
-    format!("[{}]", joined(items, " ", str::to_owned))
-}
-
 /// A list as Go's JSON encoder prints it: `["a","b"]`, and `null` where there is none.
 pub(crate) fn json_list<S: AsRef<str>>(items: Option<&[S]>) -> String {
     let Some(items) = items else {

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{aggregate, atoi, base64, json_list, printed_list, quote, syntax_list};
+use super::{aggregate, atoi, base64, json_list, quote, syntax_list};
 
 /// What we say to the row's input, in the form of the row's output.
 fn answer(function: &str, input: &Value) -> Value {
@@ -15,7 +15,6 @@ fn answer(function: &str, input: &Value) -> Value {
             let bytes: Vec<u8> = input.as_array().unwrap().iter().map(|byte| byte.as_u64().unwrap() as u8).collect();
             json!(base64::encode(&bytes))
         }
-        "print" => json!(printed_list(&list.unwrap_or_default())),
         "json" => json!(json_list(list.as_deref())),
         "syntax" => json!(syntax_list("[]string", list.as_deref())),
         _ => panic!("unknown function {function}"),

@@ -5,6 +5,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::error::JsonError;
+#[cfg(feature = "wire")]
+use super::scan::scan_around;
 use super::scan::{Limits, scan, scan_to_depth};
 use super::tape::{ESCAPED, Entry, Kind, NON_ASCII, REWRITE, Source};
 use super::{string, write};
@@ -46,9 +48,13 @@ impl Document {
     ///
     /// [`JsonError`], with Go's text and the position of the first violation.
     pub fn parse_with(text: impl Into<Vec<u8>>, limits: &Limits) -> Result<Self, JsonError> {
-        let text = text.into();
-        let tape = scan(&text, limits)?;
-        Ok(Self { source: Arc::new(Source { text, tape }), root: 0 })
+        Ok(Self { source: Arc::new(scan(text.into(), limits)?), root: 0 })
+    }
+
+    /// Reads a text with the default [`Limits`], in which documents may stand some levels down.
+    #[cfg(feature = "wire")]
+    pub(crate) fn parse_around(text: impl Into<Vec<u8>>, levels: usize) -> Result<Self, JsonError> {
+        Ok(Self { source: Arc::new(scan_around(text.into(), &Limits::default(), levels)?), root: 0 })
     }
 
     /// The value itself, as a place to walk from.
@@ -81,8 +87,8 @@ impl Document {
 
     /// A text that a correct printer made, at any depth.
     pub(crate) fn printed(text: Vec<u8>) -> Self {
-        match scan_to_depth(&text, usize::MAX) {
-            Ok(tape) => Self { source: Arc::new(Source { text, tape }), root: 0 },
+        match scan_to_depth(text, usize::MAX) {
+            Ok(source) => Self { source: Arc::new(source), root: 0 },
             // INVARIANT: printers of this library and of `serde_json` print JSON only, so this is not reached.
             Err(_) => Self::null(),
         }
@@ -91,9 +97,15 @@ impl Document {
     /// The document `null`.
     pub(crate) fn null() -> Self {
         let entry = Entry { start: 0, end: 4, next: 1, kind: Kind::Null, flags: 0 };
-        Self { source: Arc::new(Source { text: b"null".to_vec(), tape: vec![entry] }), root: 0 }
+        Self { source: Arc::new(Source { text: b"null".to_vec(), tape: vec![entry], depth: 0 }), root: 0 }
     }
 
+    /// Arrays and objects inside one another, at the deepest place of the bytes: for a part of a document no less than its own.
+    pub(crate) fn depth(&self) -> usize {
+        self.source.depth
+    }
+
+    /// The place `index` of the tape.
     pub(crate) fn node(&self, index: u32) -> Node<'_> {
         Node { source: &self.source, index }
     }
@@ -234,6 +246,12 @@ impl<'a> Node<'a> {
     /// Whether the string is written without escapes and in ASCII, so that its text is its value.
     pub(crate) fn is_plain(&self) -> bool {
         self.entry().flags & (ESCAPED | NON_ASCII) == 0
+    }
+
+    /// The text of a string without its quotes.
+    pub(crate) fn body(&self) -> &'a [u8] {
+        let text = self.text();
+        text.get(1..text.len().saturating_sub(1)).unwrap_or_default()
     }
 
     /// The place on the tape; good for [`Document::node`] of a document with the same bytes.

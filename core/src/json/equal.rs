@@ -33,7 +33,7 @@ pub fn equal(a: Node<'_>, b: Node<'_>) -> bool {
                 }
             }
             Kind::Object => {
-                let (left, right) = (sorted(a), sorted(b));
+                let (left, right) = (sorted_members(a), sorted_members(b));
                 let same_keys = left.len() == right.len() && left.iter().zip(&right).all(|((x, _), (y, _))| x == y);
                 pending.extend(left.into_iter().zip(right).map(|((_, x), (_, y))| (x, y)));
                 same_keys
@@ -47,11 +47,16 @@ pub fn equal(a: Node<'_>, b: Node<'_>) -> bool {
 }
 
 /// The members by name, the last of each.
-fn sorted<'a>(object: Node<'a>) -> Vec<(Cow<'a, str>, Node<'a>)> {
+pub(crate) fn sorted_members<'a>(object: Node<'a>) -> Vec<(Cow<'a, str>, Node<'a>)> {
     let mut members: Vec<_> = object.members().map(|member| (member.name(), member.value)).collect();
+    keep_last_of_each(&mut members);
+    members
+}
+
+/// Sorts by name, downwards, and drops all but the last value of each name.
+pub(crate) fn keep_last_of_each<T>(members: &mut Vec<(Cow<'_, str>, T)>) {
     // Stable, so that of equal names the last one given stays last.
     members.sort_by(|(x, _), (y, _)| x.cmp(y));
     members.reverse();
     members.dedup_by(|(x, _), (y, _)| x == y);
-    members
 }

@@ -42,18 +42,27 @@ impl Pointer {
     ///
     /// [`PointerError`] for a text without a leading slash and for a tilde that is no escape.
     pub fn parse(text: &str) -> Result<Self, PointerError> {
+        Self::check(text)?;
+        Ok(Self(text.to_owned()))
+    }
+
+    /// Whether [`Self::parse`] takes the text, without keeping it.
+    pub(crate) fn check(text: &str) -> Result<(), PointerError> {
         if text.is_empty() {
-            return Ok(Self::root());
+            return Ok(());
         }
         let Some(tokens) = text.strip_prefix('/') else {
             return Err(PointerError::NoSlash { pointer: text.to_owned() });
         };
+        if !tokens.contains('~') {
+            return Ok(());
+        }
         for (token, raw) in tokens.split('/').enumerate() {
             if raw.split('~').skip(1).any(|after| !after.starts_with(['0', '1'])) {
                 return Err(PointerError::BadEscape { pointer: text.to_owned(), token });
             }
         }
-        Ok(Self(text.to_owned()))
+        Ok(())
     }
 
     /// This place's member or element `token`, given unescaped.

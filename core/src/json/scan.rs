@@ -3,7 +3,7 @@
 //! Source: golang/go src/encoding/json/scanner.go
 
 use super::error::{Context, JsonError};
-use super::tape::{ESCAPED, Entry, Kind, NON_ASCII, REWRITE};
+use super::tape::{ESCAPED, Entry, Kind, NON_ASCII, REWRITE, Source};
 
 /// How large and how deep an input may be.
 ///
@@ -26,21 +26,34 @@ impl Default for Limits {
     }
 }
 
-/// Reads `text` into a tape.
-pub(crate) fn scan(text: &[u8], limits: &Limits) -> Result<Vec<Entry>, JsonError> {
+/// Reads `text`.
+pub(crate) fn scan(text: Vec<u8>, limits: &Limits) -> Result<Source, JsonError> {
+    scan_around(text, limits, 0)
+}
+
+/// Reads `text`, in which values of the depth that is allowed may stand some levels down.
+pub(crate) fn scan_around(text: Vec<u8>, limits: &Limits, levels: usize) -> Result<Source, JsonError> {
     let max = limits.input_bytes.min(MAX_INPUT_BYTES);
     if text.len() > max {
         return Err(JsonError::LimitExceeded { limit: "inputBytes", max, got: text.len(), offset: max });
     }
-    scan_to_depth(text, limits.depth.min(MAX_DEPTH))
+    scan_to_depth(text, limits.depth.min(MAX_DEPTH) + levels)
 }
 
-/// Reads `text` into a tape, to any depth that is asked for.
-pub(crate) fn scan_to_depth(text: &[u8], depth: usize) -> Result<Vec<Entry>, JsonError> {
-    let mut scanner =
-        Scanner { text, at: 0, tape: Vec::with_capacity(text.len() / 12 + 1), open: Vec::new(), rewrites: 0, depth };
+/// Reads `text`, to any depth that is asked for.
+pub(crate) fn scan_to_depth(text: Vec<u8>, depth: usize) -> Result<Source, JsonError> {
+    let mut scanner = Scanner {
+        text: &text,
+        at: 0,
+        tape: Vec::with_capacity(text.len() / 12 + 1),
+        open: Vec::new(),
+        rewrites: 0,
+        depth,
+        deepest: 0,
+    };
     scanner.document()?;
-    Ok(scanner.tape)
+    let (tape, depth) = (scanner.tape, scanner.deepest);
+    Ok(Source { text, tape, depth })
 }
 
 /// A container whose end has not been read yet.
@@ -58,6 +71,7 @@ struct Scanner<'a> {
     /// How many reasons to rewrite have been seen so far; a container needs rewriting if this grew inside it.
     rewrites: u32,
     depth: usize,
+    deepest: usize,
 }
 
 // What a byte means inside a string.
@@ -173,6 +187,7 @@ impl Scanner<'_> {
             });
         }
         self.open.push(Open { entry: self.tape.len(), array, rewrites: self.rewrites });
+        self.deepest = self.deepest.max(self.open.len());
         self.push(self.at, if array { Kind::Array } else { Kind::Object }, 0);
         self.at += 1;
         Ok(())

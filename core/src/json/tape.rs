@@ -1,7 +1,12 @@
 //! The tape: one entry a value or key, in the order of the text.
 
+use std::fmt;
+
+use serde::Serialize;
+
 /// What kind of value stands at a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// `null`.
     Null,
@@ -33,6 +38,12 @@ impl Kind {
     }
 }
 
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.go_name())
+    }
+}
+
 /// One value or key. `start..end` is its text, quotes and brackets included; `next` is the entry after its whole subtree.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Entry {
@@ -55,6 +66,8 @@ pub(crate) const REWRITE: u8 = 4;
 pub(crate) struct Source {
     pub(crate) text: Vec<u8>,
     pub(crate) tape: Vec<Entry>,
+    /// Arrays and objects inside one another, at the deepest place.
+    pub(crate) depth: usize,
 }
 
 impl Source {

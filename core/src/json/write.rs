@@ -51,6 +51,32 @@ pub(crate) fn compact(node: Node<'_>, out: &mut Vec<u8>) {
     out.extend_from_slice(text.get(copied..).unwrap_or_default());
 }
 
+/// Appends a value as it is written, but without white space outside strings.
+pub(crate) fn without_space(node: Node<'_>, out: &mut Vec<u8>) {
+    let text = node.text();
+    if node.is_compact() {
+        out.extend_from_slice(text);
+        return;
+    }
+    let mut in_string = false;
+    let mut copied = 0;
+    let mut at = 0;
+    while let Some(&byte) = text.get(at) {
+        match byte {
+            b'"' => in_string = !in_string,
+            // The escaped byte can't end the string.
+            b'\\' => at += 1,
+            b' ' | b'\t' | b'\n' | b'\r' if !in_string => {
+                out.extend_from_slice(text.get(copied..at).unwrap_or_default());
+                copied = at + 1;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    out.extend_from_slice(text.get(copied..).unwrap_or_default());
+}
+
 /// A text under construction. Commas take care of themselves.
 #[derive(Debug, Default)]
 pub(crate) struct Writer {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::gotext::base64;
 use crate::json::{Kind, Node};
+use crate::release::Release;
 
 /// Why a value can't be decoded into the type that the server has for it.
 ///
@@ -118,9 +119,12 @@ impl Decoder {
         self.within = outer;
     }
 
-    /// Says that the member being decoded belongs to a struct embedded under `name`, such as `TypeMeta`: Go's path names it.
-    pub(crate) fn embedded(&mut self, name: &str) -> &mut Self {
-        if let Some(last) = self.path.last_mut() {
+    /// Says that the member being decoded belongs to a struct embedded under `name`, such as `TypeMeta`: the path of a fault
+    /// names it, in the releases that do.
+    pub(crate) fn embedded(&mut self, name: &str, release: Release) -> &mut Self {
+        if release.decode_errors_name_embedded()
+            && let Some(last) = self.path.last_mut()
+        {
             *last = format!("{name}.{last}");
         }
         self

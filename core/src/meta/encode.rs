@@ -1,11 +1,13 @@
 //! Objects as the server encodes them: decoded into the Go type of their kind, and printed again.
 
-mod base64;
 mod decode;
+mod kind;
 mod print;
 mod unstructured;
 
 use serde::Serialize;
+
+pub use kind::{PatchedKindError, patched_kind};
 
 use super::gvk::Gvk;
 use super::tables;
@@ -59,7 +61,7 @@ pub enum EncodeError {
 /// kind is printed as Go prints a map: nothing is dropped, keys are sorted, of a member given twice the last counts.
 /// `kind` and `apiVersion` stand in the result only if they stand in the object; defaults are not filled in. Encoding what
 /// was encoded changes nothing, but for what Go prints otherwise than it
-/// reads: times of the years 1 and 10000, and a float that underflows to -0.
+/// reads: times of the years 1 and 10000, a float that underflows to -0, and an empty list of schemas.
 ///
 /// Cost: two walks over the object and one over the result.
 ///
@@ -126,7 +128,7 @@ fn forms(
     let Some(typ) = tables::type_of(gvk, bit) else {
         return Ok((unstructured::print(document.root(), mode)?, Vec::new()));
     };
-    let dropped = decode::check(document.root(), typ, bit)?;
+    let dropped = decode::check(document.root(), typ, release)?;
     Ok((print::print(document.root(), typ, bit, mode), dropped))
 }
 

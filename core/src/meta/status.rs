@@ -189,8 +189,8 @@ impl Status {
 
     pub(crate) fn decode(decoder: &mut Decoder, node: Node<'_>, target: &mut Self, release: Release) {
         decoder.object(node, "v1.Status", |decoder, name, value| match name {
-            "kind" => decoder.embedded("TypeMeta").string(value, "string", &mut target.kind),
-            "apiVersion" => decoder.embedded("TypeMeta").string(value, "string", &mut target.api_version),
+            "kind" => decoder.embedded("TypeMeta", release).string(value, "string", &mut target.kind),
+            "apiVersion" => decoder.embedded("TypeMeta", release).string(value, "string", &mut target.api_version),
             "metadata" => ListMeta::decode(decoder, value, &mut target.metadata, release),
             "status" => decoder.string(value, "string", &mut target.status),
             "message" => decoder.string(value, "string", &mut target.message),

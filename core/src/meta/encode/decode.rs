@@ -5,15 +5,24 @@
 use super::super::quantity::Quantity;
 use super::super::tables::{self, ReleaseBit, SCHEMAS, STRINGS, Shape};
 use super::super::time::{Precision, Time};
-use super::{EncodeError, base64, pointer_to};
+use super::{EncodeError, pointer_to};
+use crate::gotext::base64;
 use crate::json::{Kind, Node, Pointer, string};
+use crate::release::Release;
 
 /// How many types may stand inside one another. Only schemas nest without an end of their own; a real one has some dozens.
 const MAX_DEPTH: usize = 512;
 
 /// Asks whether the object can be decoded into the type, and which members the type does not have.
-pub(super) fn check(root: Node<'_>, typ: u16, bit: ReleaseBit) -> Result<Vec<Pointer>, EncodeError> {
-    let mut decoder = Decoder { bit, depth: 0, context: Context::default(), saved: None, dropped: Vec::new() };
+pub(super) fn check(root: Node<'_>, typ: u16, release: Release) -> Result<Vec<Pointer>, EncodeError> {
+    let mut decoder = Decoder {
+        bit: tables::release_bit(release),
+        every_step: release.errors_name_every_step(),
+        depth: 0,
+        context: Context::default(),
+        saved: None,
+        dropped: Vec::new(),
+    };
     match decoder.run(root, typ) {
         Ok(()) => Ok(decoder.dropped.into_iter().map(|node| pointer_to(root, node)).collect()),
         Err(failure) => {
@@ -77,6 +86,8 @@ struct Context {
 
 struct Decoder<'a> {
     bit: ReleaseBit,
+    /// Whether errors name embedded structs, and fields inside a value that decodes itself.
+    every_step: bool,
     depth: usize,
     context: Context,
     /// The first error after which Go goes on.
@@ -105,7 +116,8 @@ impl<'a> Decoder<'a> {
         if let Problem::Type { structure: inner, field, .. } = &mut problem {
             let names = self.context.fields.iter().take(depth).map(|(path, name)| format!("{path}{name}"));
             let inner_field = std::mem::take(field);
-            *field = names.chain((!inner_field.is_empty()).then_some(inner_field)).collect::<Vec<_>>().join(".");
+            let inner_field = (self.every_step && !inner_field.is_empty()).then_some(inner_field);
+            *field = names.chain(inner_field).collect::<Vec<_>>().join(".");
             *inner = structure;
         }
         problem
@@ -179,8 +191,8 @@ impl<'a> Decoder<'a> {
             }
             (Shape::Bytes, Kind::String) => {
                 let text = node.as_str().unwrap_or_default();
-                if let Err(at) = base64::decode(text.as_bytes()) {
-                    self.save(node, Problem::Text(format!("illegal base64 data at input byte {at}")));
+                if let Err(corrupt) = base64::decode(&text) {
+                    self.save(node, Problem::Text(corrupt.to_string()));
                 }
                 Ok(())
             }
@@ -211,7 +223,7 @@ impl<'a> Decoder<'a> {
                 continue;
             };
             self.context.fields.truncate(outside.depth);
-            self.context.fields.push((field.path(), field.name()));
+            self.context.fields.push((if self.every_step { field.path() } else { "" }, field.name()));
             self.context.place = Place { structure: tables::struct_name(typ), depth: outside.depth + 1 };
             self.value(member.value, field.typ)?;
             self.context.place = outside;
@@ -223,6 +235,7 @@ impl<'a> Decoder<'a> {
     fn afresh(&mut self, node: Node<'a>, typ: u16) -> Step<'a> {
         let mut inner = Decoder {
             bit: self.bit,
+            every_step: self.every_step,
             depth: self.depth,
             context: Context::default(),
             saved: None,

@@ -117,7 +117,6 @@ func encode(b []byte) {
 }
 
 func lists(l []string) {
-	row("print", l, fmt.Sprintf("%v", l))
 	text, err := json.Marshal(l)
 	check(err)
 	row("json", l, string(text))

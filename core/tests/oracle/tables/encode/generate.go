@@ -182,7 +182,11 @@ func (g *generator) fitting(t reflect.Type, depth int) *tree {
 			for i := range raw {
 				raw[i] = byte(g.Uint32())
 			}
-			return token(quoted(base64.StdEncoding.EncodeToString(raw)))
+			text := base64.StdEncoding.EncodeToString(raw)
+			if g.flaws > 0 && g.IntN(4) == 0 {
+				text = g.letters("AZaz09+/==\n\r-", 12)
+			}
+			return token(quoted(text))
 		}
 		out := &tree{array: true}
 		for range g.length(depth) {
@@ -345,6 +349,9 @@ func (g *generator) quantity() string {
 		}
 	}
 	suffix := pick(g, []string{"", "", "m", "u", "n", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei", "e0", "e1", "e3", "E3", "e-3", "E-9", "e-12", "e+2", "e20", "e100"})
+	if g.flaws > 0 && g.IntN(20) == 0 {
+		return quoted(g.letters("0123459..+-eEinumkKMGTP", 8))
+	}
 	if g.flaws > 0 && g.IntN(12) == 0 {
 		return pick(g, []string{`"` + number + pick(g, []string{"K", "i", "mi", "e", "e+", "e99999999999999999999", "kk", " ", "x", "-", "+1", "é", "ki", "Kim", "\\u0031"}) + `"`,
 			`""`, `"--1"`, `"+"`, `"-"`, `"e3"`, `" 1"`, `"1 "`, `"\t1"`, `"1\n"`, `"Ki"`, "true", "{}", `[1]`, `{ "a": 1 }`, "1.5", "1e3", "-0", "100", "0.1", "1E-1", "12345678901234567890", `"1..2"`, `"1.2.3"`, `"` + "\xff" + `"`})
@@ -355,6 +362,14 @@ func (g *generator) quantity() string {
 		}
 	}
 	return `"` + number + suffix + `"`
+}
+
+func (g *generator) letters(alphabet string, most int) string {
+	var b strings.Builder
+	for range g.IntN(most + 1) {
+		b.WriteString(string(pick(g, []rune(alphabet))))
+	}
+	return b.String()
 }
 
 func (g *generator) time(micro bool) string {
@@ -380,7 +395,12 @@ func (g *generator) time(micro bool) string {
 	if g.IntN(2) == 0 {
 		year = "2024"
 	}
-	return `"` + year + "-" + two(12, 1) + "-" + two(28, 1) + "T" + two(24, 0) + ":" + two(60, 0) + ":" + two(60, 0) + fraction + zone + `"`
+	text := year + "-" + two(12, 1) + "-" + two(28, 1) + "T" + two(24, 0) + ":" + two(60, 0) + ":" + two(60, 0) + fraction + zone
+	if g.flaws > 0 && g.IntN(20) == 0 {
+		at := g.IntN(len(text))
+		text = text[:at] + pick(g, []string{"", g.letters("0129:-+TZz., é", 2)}) + text[at+g.IntN(2):]
+	}
+	return quoted(text)
 }
 
 // tweak changes an object in one or two places, most often so that its meaning stays.

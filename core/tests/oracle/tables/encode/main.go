@@ -3,12 +3,15 @@
 //
 //	go run ./encode -n 20000 -seed 1             four lines a case: kind, input, "ok" or "err", output or error text
 //	go run ./encode -n 20000 -seed 1 -semantic   four lines a case: kind, one input, another, "equal", "differ" or an error
+//	go run ./encode -n 20000 -seed 1 -strict     four lines a case: kind, input, "dropped", the paths of unknown members
 //	go run ./encode -fill cases.json             the answers of written cases
+//	go run ./encode -fill-kinds cases.json       the kinds, or the errors, of written patched objects
 package main
 
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -25,6 +28,7 @@ import (
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
+	kubejson "k8s.io/apimachinery/pkg/runtime/serializer/json"
 	"k8s.io/client-go/kubernetes/scheme"
 	apiregistrationv1 "k8s.io/kube-aggregator/pkg/apis/apiregistration/v1"
 	kjson "sigs.k8s.io/json"
@@ -36,7 +40,9 @@ func main() {
 	semantic := flag.Bool("semantic", false, "compare two objects")
 	release := flag.String("release", "1.37", "the release that this is built with")
 	table := flag.String("table", "../../../src/meta/tables/fields.rs", "the Rust table of kinds")
+	strict := flag.Bool("strict", false, "name the unknown members")
 	fill := flag.String("fill", "", "a file of written cases")
+	fillKindsOf := flag.String("fill-kinds", "", "a file of written patched objects")
 	flag.Parse()
 	for _, add := range []func(*runtime.Scheme) error{admissionv1.AddToScheme, admissionv1beta1.AddToScheme, apiextensionsv1.AddToScheme, apiregistrationv1.AddToScheme, addOptions} {
 		if err := add(scheme.Scheme); err != nil {
@@ -45,6 +51,10 @@ func main() {
 	}
 	if *fill != "" {
 		fillCases(*fill)
+		return
+	}
+	if *fillKindsOf != "" {
+		fillKinds(*fillKindsOf)
 		return
 	}
 	out := bufio.NewWriter(os.Stdout)
@@ -67,6 +77,12 @@ func main() {
 			continue
 		}
 		input := tree.render(g)
+		if *strict {
+			if paths, ok := unknown(gvk, input); ok {
+				fmt.Fprintf(out, "%s\n%s\ndropped\n%s\n", name(gvk), input, strings.Join(paths, "; "))
+			}
+			continue
+		}
 		output, err := encode(gvk, input)
 		if err != nil {
 			fmt.Fprintf(out, "%s\n%s\nerr\n%s\n", name(gvk), input, strings.ReplaceAll(err.Error(), "\n", "\\n"))
@@ -141,6 +157,24 @@ func encode(gvk schema.GroupVersionKind, input []byte) ([]byte, error) {
 	return json.Marshal(object)
 }
 
+// unknown asks the strict decoder, as the server does with fieldValidation=Strict. The unions of a schema decode themselves
+// without it, so CustomResourceDefinitions are left out.
+func unknown(gvk schema.GroupVersionKind, input []byte) ([]string, bool) {
+	object, err := scheme.Scheme.New(gvk)
+	if err != nil || gvk.Kind == "CustomResourceDefinition" || gvk.Kind == "ConversionReview" {
+		return nil, false
+	}
+	strict, err := kjson.UnmarshalStrict(input, object, kjson.DisallowUnknownFields)
+	if err != nil {
+		return nil, false
+	}
+	var paths []string
+	for _, err := range strict {
+		paths = append(paths, err.(kjson.FieldError).FieldPath())
+	}
+	return paths, true
+}
+
 func compare(gvk schema.GroupVersionKind, first, second []byte) string {
 	a, err := decode(gvk, first)
 	if err != nil {
@@ -166,28 +200,74 @@ type written struct {
 }
 
 func fillCases(path string) {
+	var cases []written
+	read(path, &cases)
+	for i := range cases {
+		c := &cases[i]
+		output, err := encode(parseKind(c.Kind), []byte(c.Input))
+		c.Output, c.Error = answer(string(output), err)
+	}
+	print(cases)
+}
+
+// A written patched object: the kind before and the patched text by hand, the kind that the server takes it for from here.
+type patched struct {
+	Name    string  `json:"name"`
+	Before  string  `json:"before"`
+	Patched string  `json:"patched"`
+	Kind    *string `json:"kind,omitempty"`
+	Error   *string `json:"error,omitempty"`
+}
+
+func fillKinds(path string) {
+	var cases []patched
+	read(path, &cases)
+	serializer := kubejson.NewSerializerWithOptions(kubejson.DefaultMetaFactory, scheme.Scheme, scheme.Scheme, kubejson.SerializerOptions{})
+	schemeName := regexp.MustCompile(`in scheme ".*"`)
+	for i := range cases {
+		c := &cases[i]
+		before := parseKind(c.Before)
+		var into runtime.Object = &unstructured.Unstructured{}
+		if object, err := scheme.Scheme.New(before); err == nil {
+			into = object
+		}
+		_, gvk, err := serializer.Decode([]byte(c.Patched), nil, into)
+		if err != nil {
+			err = errors.New(schemeName.ReplaceAllString(err.Error(), `in scheme "..."`))
+		}
+		kind := ""
+		if gvk != nil {
+			kind = name(*gvk)
+		}
+		c.Kind, c.Error = answer(kind, err)
+	}
+	print(cases)
+}
+
+func parseKind(text string) schema.GroupVersionKind {
+	parts := strings.SplitN(text, "/", 3)
+	return schema.GroupVersionKind{Group: parts[0], Version: parts[1], Kind: parts[2]}
+}
+
+func answer(output string, err error) (*string, *string) {
+	if err != nil {
+		text := err.Error()
+		return nil, &text
+	}
+	return &output, nil
+}
+
+func read(path string, into any) {
 	data, err := os.ReadFile(path)
+	if err == nil {
+		err = json.Unmarshal(data, into)
+	}
 	if err != nil {
 		panic(err)
 	}
-	var cases []written
-	if err := json.Unmarshal(data, &cases); err != nil {
-		panic(err)
-	}
-	for i := range cases {
-		c := &cases[i]
-		parts := strings.SplitN(c.Kind, "/", 3)
-		gvk := schema.GroupVersionKind{Group: parts[0], Version: parts[1], Kind: parts[2]}
-		output, err := encode(gvk, []byte(c.Input))
-		c.Output, c.Error = nil, nil
-		if err != nil {
-			text := err.Error()
-			c.Error = &text
-		} else {
-			text := string(output)
-			c.Output = &text
-		}
-	}
+}
+
+func print(cases any) {
 	out := json.NewEncoder(os.Stdout)
 	out.SetEscapeHTML(false)
 	out.SetIndent("", "  ")

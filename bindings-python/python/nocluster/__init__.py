@@ -1,0 +1,28 @@
+"""Ask Kubernetes what it would do. No cluster.
+
+>>> import nocluster
+>>> nocluster.patch.apply({"dialect": "rfc6902", "doc": {"a": 1}, "patch": [{"op": "remove", "path": "/a"}]})["doc"]
+{}
+
+The wheel is built for CPython's stable interface (abi3) and loads in every CPython from 3.10 on, but not in the
+free-threaded builds, which have no stable interface yet.
+"""
+
+from __future__ import annotations
+
+from . import admission, patch
+from ._call import call, call_text, ops, version
+from .cluster import Cluster, Outcome
+from .errors import NoclusterError
+
+__all__ = [
+    "Cluster",
+    "NoclusterError",
+    "Outcome",
+    "admission",
+    "call",
+    "call_text",
+    "ops",
+    "patch",
+    "version",
+]

@@ -1,0 +1,33 @@
+"""Operations by name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from . import _native
+from ._text import dump, guarded, opened, utf8
+
+
+def call_text(op: str, text: str | bytes) -> str:
+    """The envelope's text for an operation's input text."""
+    name, checked = utf8(op, "the operation"), utf8(text, "the input")
+    return guarded(lambda: _native.call(name, checked))
+
+
+def call(op: str, input: Mapping[str, Any]) -> Any:
+    """The ``ok`` of an operation; its ``err`` is raised as :class:`nocluster.NoclusterError`."""
+    return opened(call_text(op, dump(input)))
+
+
+def ops() -> list[dict[str, Any]]:
+    """The operations with their members, as they are documented."""
+    listed: list[dict[str, Any]] = json.loads(_native.ops())
+    return listed
+
+
+def version() -> dict[str, Any]:
+    """The version of the core and the releases that it models."""
+    told: dict[str, Any] = json.loads(_native.version())
+    return told

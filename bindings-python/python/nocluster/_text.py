@@ -1,0 +1,69 @@
+"""Values to JSON text and envelopes to values, where the core's border is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from .errors import NoclusterError
+
+Got = TypeVar("Got")
+
+
+def utf8(text: str | bytes, what: str) -> str:
+    """The text, refused if no UTF-8 can hold it."""
+    try:
+        if isinstance(text, bytes):
+            return text.decode("utf-8")
+        text.encode("utf-8")
+    except (UnicodeDecodeError, UnicodeEncodeError) as error:
+        raise NoclusterError("wire", "invalid-utf-8", f"{what} is not UTF-8: {error.reason}") from None
+    return text
+
+
+def dump(value: object) -> str:
+    """A value as JSON text."""
+    try:
+        return json.dumps(value, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise NoclusterError("wire", "not-json", f"the input is no JSON value: {error}") from None
+    except RecursionError:
+        raise NoclusterError("wire", "limit-exceeded", "the input is nested too deeply, or holds itself") from None
+
+
+def given(value: object, what: str) -> tuple[str, object]:
+    """An object as its JSON text, untouched if it was text, and as a value."""
+    if not isinstance(value, (str, bytes)):
+        return dump(value), value
+    text = utf8(value, what)
+    try:
+        return text, json.loads(text)
+    except ValueError as error:
+        raise NoclusterError("json", "invalid-json", f"{what} is no JSON text: {error}") from None
+
+
+def members(texts: Mapping[str, str | None]) -> str:
+    """A JSON object of members that are JSON text already; those that are None are left out."""
+    return "{" + ",".join(f"{json.dumps(name)}:{text}" for name, text in texts.items() if text is not None) + "}"
+
+
+def optional(value: object) -> str | None:
+    """The JSON text of a value that may be absent."""
+    return None if value is None else dump(value)
+
+
+def guarded(work: Callable[[], Got]) -> Got:
+    """Turns what must not happen, a panic in the native module, into the package's own error."""
+    try:
+        return work()
+    except RuntimeError:
+        raise NoclusterError("wire", "internal", "the native module has failed") from None
+
+
+def opened(envelope: str) -> Any:
+    """The `ok` of an envelope; its `err` is raised."""
+    answer = json.loads(envelope)
+    if "err" in answer:
+        raise NoclusterError._from_wire(answer["err"])
+    return answer["ok"]

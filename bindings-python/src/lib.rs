@@ -1,0 +1,63 @@
+//! The Python face of nocluster: JSON text in, JSON text out.
+//!
+//! The idiomatic face is Python, in `python/nocluster`. Nothing here knows a domain.
+
+use pyo3::pymodule;
+
+/// The native module of the package `nocluster`.
+#[pymodule(gil_used = false, name = "_native")]
+mod native {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use nocluster::wire;
+    use pyo3::exceptions::{PyRuntimeError, PyValueError};
+    use pyo3::prelude::*;
+
+    /// Answers one operation: the name and the input's text in, the envelope's text out.
+    #[pyfunction]
+    fn call(py: Python<'_>, op: &str, input: &str) -> PyResult<String> {
+        py.detach(|| guarded(|| text(wire::call(op, input.as_bytes()))))
+    }
+
+    /// Lists the operations with their members, as JSON text.
+    #[pyfunction]
+    fn ops() -> String {
+        text(wire::ops_text())
+    }
+
+    /// Tells the version of the crate and the releases that it models, as JSON text.
+    #[pyfunction]
+    fn version() -> String {
+        text(wire::version_text())
+    }
+
+    /// A cluster that is prepared once and asked often.
+    #[pyclass(frozen, module = "nocluster._native")]
+    struct Cluster(wire::Handle);
+
+    #[pymethods]
+    impl Cluster {
+        /// Prepares a cluster; raises `ValueError` with the envelope's text when that fails.
+        #[new]
+        fn new(py: Python<'_>, input: &str) -> PyResult<Self> {
+            let prepared = py.detach(|| guarded(|| wire::Handle::new(input.as_bytes())))?;
+            prepared.map(Cluster).map_err(|envelope| PyValueError::new_err(text(envelope)))
+        }
+
+        /// Answers one operation on this cluster; the input carries no `objects`.
+        fn call(&self, py: Python<'_>, op: &str, input: &str) -> PyResult<String> {
+            py.detach(|| guarded(|| text(self.0.call(op, input.as_bytes()))))
+        }
+    }
+
+    /// Nothing panics; if something does, Python must get an `Exception`: pyo3's own panic exception passes
+    /// `except Exception`.
+    fn guarded<T>(work: impl FnOnce() -> T) -> PyResult<T> {
+        catch_unwind(AssertUnwindSafe(work)).map_err(|_| PyRuntimeError::new_err("panic"))
+    }
+
+    /// The wire answers UTF-8 with UTF-8, and Python's `str` can hold no other text.
+    fn text(bytes: Vec<u8>) -> String {
+        String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    }
+}

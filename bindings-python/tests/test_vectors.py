@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import nocluster
+import pytest
+
+from vectors import read_cases, read_known_gaps
+
+CASES = read_cases()
+GAPS = read_known_gaps()
+KINDS = {"ok", "okSubset", "okText", "err"}
+
+
+def subset(expected: Any, got: Any) -> bool:
+    """Whether every member that is expected is there, at any depth; lists are of one length."""
+    if isinstance(expected, dict):
+        return isinstance(got, dict) and all(name in got and subset(item, got[name]) for name, item in expected.items())
+    if isinstance(expected, list):
+        same_length = isinstance(got, list) and len(expected) == len(got)
+        return same_length and all(subset(item, other) for item, other in zip(expected, got))
+    return same(expected, got)
+
+
+def same(expected: Any, got: Any) -> bool:
+    """Equality of JSON values: unlike Python's, true is not 1."""
+    if isinstance(expected, dict):
+        return isinstance(got, dict) and expected.keys() == got.keys() and subset(expected, got)
+    if isinstance(expected, list):
+        return isinstance(got, list) and len(expected) == len(got) and all(map(same, expected, got))
+    return isinstance(expected, bool) == isinstance(got, bool) and bool(expected == got)
+
+
+def passes(case: dict[str, Any]) -> bool:
+    assert len(KINDS & case.keys()) == 1, f"exactly one of {KINDS}"
+    envelope = nocluster.call_text(case["op"], json.dumps(case["input"]))
+    answer: dict[str, Any] = json.loads(envelope)
+    if "okText" in case:
+        return bool(envelope == '{"ok":' + case["okText"] + "}")
+    if "ok" in case:
+        return "ok" in answer and same(case["ok"], answer["ok"])
+    name = "err" if "err" in case else "ok"
+    return name in answer and subset(case["err" if "err" in case else "okSubset"], answer[name])
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_vector(case: dict[str, Any]) -> None:
+    if case["id"] in GAPS:
+        assert not passes(case), "passes, but is listed in known-gaps.txt"
+    else:
+        assert passes(case), nocluster.call_text(case["op"], json.dumps(case["input"]))
+
+
+def test_known_gaps_exist() -> None:
+    assert GAPS.keys() <= {case["id"] for case in CASES}

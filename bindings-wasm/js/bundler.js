@@ -1,0 +1,5 @@
+// Bundlers that import WebAssembly as a module. Such an instance can't be made anew after a failure.
+import { makeFace } from './face.js';
+import * as glue from './glue-bundler.js';
+
+export const { Cluster, NoclusterError, admission, call, callText, ops, patch, version } = makeFace(glue);

@@ -1,0 +1,15 @@
+// Node, CommonJS. The ES module beside it shares this very instance.
+'use strict';
+const { makeFace } = require('./face.cjs');
+const glue = require('./glue-node.cjs');
+
+const { __wbg_reset_state: reset, call, ops, version, Cluster } = glue;
+const face = makeFace({ reset, call, ops, version, Cluster });
+exports.Cluster = face.Cluster;
+exports.NoclusterError = face.NoclusterError;
+exports.admission = face.admission;
+exports.call = face.call;
+exports.callText = face.callText;
+exports.ops = face.ops;
+exports.patch = face.patch;
+exports.version = face.version;

@@ -1,0 +1,126 @@
+// The face alone: what it does around `call`.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import * as nocluster from 'nocluster';
+import { makeFace } from '../dist/face.js';
+
+const { NoclusterError, call, callText, ops, version } = nocluster;
+const require = createRequire(import.meta.url);
+const code = (name) => (error) => error.name === 'NoclusterError' && error.code === name;
+
+/** A face on a native layer that gives back the text it got, as `ok`. */
+const echo = () => makeFace({ call: (_, text) => `{"ok":${text}}`, ops: () => '[]', version: () => '{}' });
+
+test('one error class with the members of err', () => {
+  assert.throws(() => call('no.such', {}), (error) => {
+    assert.ok(error instanceof Error && error instanceof NoclusterError);
+    assert.equal(error.name, 'NoclusterError');
+    assert.equal(error.area, 'wire');
+    assert.equal(error.code, 'unknown-operation');
+    assert.equal(error.facts.op, 'no.such');
+    assert.match(error.message, /no\.such/);
+    return true;
+  });
+});
+
+test('callText gives the envelope as it is', () => {
+  assert.equal(JSON.parse(callText('no.such', '{}')).err.code, 'unknown-operation');
+});
+
+test('a lone surrogate in text is refused', () => {
+  for (const text of ['\ud800', '"\udc00"', 'a\ud800\ud800\udc00', '\udc00\ud800']) {
+    assert.throws(() => callText('patch.apply', text), code('invalid-utf-8'), JSON.stringify(text));
+  }
+  assert.throws(() => callText('\ud800', '{}'), code('invalid-utf-8'));
+  assert.equal(echo().callText('', '"\ud83d\ude00"'), '{"ok":"\ud83d\ude00"}');
+});
+
+test('values are written as they are, or refused', () => {
+  const face = echo();
+  const value = { a: 12345678901234567890n, d: new Date(0), n: [null, true, -0], s: '\ud800"', u: undefined };
+  assert.equal(face.call('', value).a, 12345678901234567000);
+  let seen;
+  const spy = makeFace({ call: (_, text) => ((seen = text), '{"ok":{}}') });
+  spy.call('', value);
+  assert.equal(seen, '{"a":12345678901234567890,"d":"1970-01-01T00:00:00.000Z","n":[null,true,-0],"s":"\\ud800\\""}');
+  for (const bad of [NaN, Infinity, () => 1, Symbol('x'), new Map(), new Uint8Array(1)]) {
+    assert.throws(() => face.call('', { x: { 'a/b': bad } }), (error) => code('not-json')(error) && error.at === '/x/a~1b');
+  }
+  const loop = {};
+  loop.self = loop;
+  assert.throws(() => face.call('', loop), code('limit-exceeded'));
+});
+
+test('after a trap the instance is made anew and old clusters are lost', () => {
+  let resets = 0;
+  let trap = false;
+  const native = {
+    call: () => {
+      if (trap) throw new WebAssembly.RuntimeError('unreachable');
+      return '{"ok":{}}';
+    },
+    reset: () => (resets += 1),
+    Cluster: class {
+      call() {
+        return '{"ok":{"hooks":[]}}';
+      }
+    },
+  };
+  const face = makeFace(native);
+  const cluster = new face.Cluster([]);
+  assert.deepEqual(cluster.match({}), []);
+  trap = true;
+  assert.throws(() => face.call('x', {}), code('internal'));
+  trap = false;
+  assert.throws(() => cluster.match({}), code('handle-lost'));
+  assert.deepEqual(face.call('x', {}), {});
+  assert.equal(resets, 1);
+  assert.deepEqual(new face.Cluster([]).match({}), []);
+});
+
+test('the real module can be made anew', () => {
+  const { __wbg_reset_state: reset, call } = require('../dist/glue-node.cjs');
+  reset();
+  assert.match(call('no.such', '{}'), /unknown-operation/);
+  assert.equal(JSON.parse(callText('no.such', '{}')).err.code, 'unknown-operation');
+});
+
+test('every operation is a function and every function an operation', () => {
+  const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+  const areas = {};
+  for (const { op } of ops()) {
+    const [area, verb] = op.split('.');
+    (areas[area] ??= []).push(camel(verb));
+  }
+  for (const area of ['patch', 'admission']) assert.deepEqual(Object.keys(nocluster[area]), areas[area], area);
+});
+
+test('the version is that of the package', () => {
+  const { version: own } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  assert.equal(version().version, own);
+});
+
+test('CommonJS and ES module share one instance', () => {
+  assert.equal(require('nocluster').Cluster, nocluster.Cluster);
+});
+
+test('the bundler files work where WebAssembly is imported as a module', async () => {
+  const bundler = await import('../dist/bundler.js');
+  assert.equal(JSON.parse(bundler.callText('no.such', '{}')).err.code, 'unknown-operation');
+});
+
+test('the web files work after init, and say so before', async () => {
+  const web = await import('nocluster/web');
+  assert.throws(() => web.call('no.such', {}), code('not-initialized'));
+  await web.init(readFileSync(new URL('../dist/nocluster_bg.wasm', import.meta.url)));
+  assert.equal(JSON.parse(web.callText('no.such', '{}')).err.code, 'unknown-operation');
+});
+
+test('the module is small', () => {
+  const bytes = gzipSync(readFileSync(new URL('../dist/nocluster_bg.wasm', import.meta.url)), { level: 9 }).length;
+  console.log(`nocluster_bg.wasm: ${bytes} bytes with gzip, budget 350000`);
+  assert.ok(bytes <= 350_000, `${bytes} bytes with gzip are more than 350000`);
+});

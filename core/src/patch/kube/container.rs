@@ -1,0 +1,115 @@
+//! Reading and writing members and elements as Go's containers do.
+//!
+//! Source: evanphx/json-patch patch.go partialDoc, partialArray
+
+use super::error::Stop;
+use super::index::{self, Atoi};
+use super::{Application, Target, level};
+use crate::patch::limits::Exceeded;
+use crate::patch::overlay::{Container, Slot, Value};
+
+/// Why a container refuses.
+pub(super) enum Fault {
+    /// Not an index.
+    Atoi(String),
+    /// An index that does not exist, as it was given.
+    OutOfRange(i64),
+    /// The member to be removed does not exist.
+    NoSuchKey(String),
+    /// A write to a nil map.
+    NilMap,
+    Limit(Exceeded),
+}
+
+impl From<Exceeded> for Fault {
+    fn from(limit: Exceeded) -> Self {
+        Self::Limit(limit)
+    }
+}
+
+impl Fault {
+    /// The error of the operation: what it was doing, and why it could not.
+    pub(super) fn within(self, doing: impl FnOnce() -> String) -> Stop {
+        match self {
+            Self::Atoi(cause) => Stop::Index(format!("{}: {cause}", doing())),
+            Self::OutOfRange(index) => {
+                let cause = format!("Unable to access invalid index: {index}: invalid index referenced");
+                Stop::Index(format!("{}: {cause}", doing()))
+            }
+            Self::NoSuchKey(key) => {
+                let cause = format!("Unable to remove nonexistent key: {key}: missing value");
+                Stop::Missing(format!("{}: {cause}", doing()))
+            }
+            Self::NilMap => Stop::Panic("assignment to entry in nil map"),
+            Self::Limit(limit) => Stop::Limit(limit),
+        }
+    }
+
+    /// The error of an operation that does not tell the cause.
+    pub(super) fn instead(self, text: impl FnOnce() -> String) -> Stop {
+        match self {
+            Self::Limit(limit) => Stop::Limit(limit),
+            _ => Stop::Missing(text()),
+        }
+    }
+}
+
+impl Application<'_> {
+    /// `get`: the place of a value, `None` for a member that does not exist, which is no error.
+    pub(super) fn lookup(&mut self, target: &Target<'_>) -> Result<Option<Slot>, Fault> {
+        let at = match self.overlay.container(target.container) {
+            Container::Array(elements) => Some(existing(&target.key, elements.len())?),
+            Container::Object(_) => self.overlay.find(target.container, &target.key)?,
+            Container::NilObject => None,
+        };
+        Ok(at.map(|at| Slot::In(target.container, at)))
+    }
+
+    /// `add`: inserts into an array, writes into an object.
+    pub(super) fn add_to(&mut self, target: &Target<'_>, value: Value, path: &str) -> Result<(), Fault> {
+        match self.overlay.container(target.container) {
+            Container::Array(elements) => {
+                let at = insertion(&target.key, elements.len())?;
+                self.overlay.grow(value, 0, level(path));
+                self.overlay.insert(target.container, at, value)?;
+            }
+            Container::Object(_) => {
+                self.overlay.grow(value, target.key.len(), level(path));
+                self.overlay.put(target.container, target.key.as_ref().into(), value)?;
+            }
+            Container::NilObject => return Err(Fault::NilMap),
+        }
+        Ok(())
+    }
+
+    /// `remove`, and what was there.
+    pub(super) fn take(&mut self, target: &Target<'_>) -> Result<Value, Fault> {
+        match self.lookup(target)? {
+            Some(Slot::In(container, at)) => Ok(self.overlay.take(container, at)?),
+            _ => Err(Fault::NoSuchKey(target.key.as_ref().to_owned())),
+        }
+    }
+}
+
+/// The place of an existing element; a negative index counts from the end.
+fn existing(key: &str, len: usize) -> Result<usize, Fault> {
+    let index = index::atoi(key).map_err(|error| Fault::Atoi(error.text(key)))?;
+    position(index, len, len).ok_or(Fault::OutOfRange(index))
+}
+
+/// The place at which an element is inserted; `-` and `-1` append.
+fn insertion(key: &str, len: usize) -> Result<usize, Fault> {
+    if key == "-" {
+        return Ok(len);
+    }
+    let index = index::atoi(key).map_err(|error: Atoi| {
+        Fault::Atoi(format!("value was not a proper array index: '{key}': {}", error.text(key)))
+    })?;
+    position(index, len + 1, len + 1).ok_or(Fault::OutOfRange(index))
+}
+
+/// `index` below `end`, counted from `wrap` if it is negative.
+fn position(index: i64, wrap: usize, end: usize) -> Option<usize> {
+    let at = if index < 0 { (wrap as i64).checked_add(index)? } else { index };
+    usize::try_from(at).ok().filter(|&at| at < end)
+}

@@ -1,0 +1,205 @@
+//! The members of a listed object.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use super::{Place, Value};
+use crate::json::{Document, Node};
+use crate::patch::limits::{Exceeded, Work};
+
+/// A member's name.
+#[derive(Debug)]
+pub(in crate::patch) enum Key {
+    /// As it is written.
+    Raw(Place),
+    /// As an operation's path named it.
+    Text(Box<str>),
+}
+
+#[derive(Debug)]
+struct Member {
+    key: Key,
+    value: Value,
+}
+
+/// The members of an object, in their order.
+#[derive(Debug)]
+pub(in crate::patch) struct Object {
+    /// Members that are gone leave a gap, so that the others keep their slots.
+    members: Vec<Option<Member>>,
+    /// Slots by name; made when searching has cost more than making it.
+    index: Option<BTreeMap<Box<str>, usize>>,
+    searched: usize,
+}
+
+/// What looking at one key costs, in bytes.
+const LOOK: usize = 16;
+
+impl Object {
+    pub(super) fn new(members: impl Iterator<Item = (Key, Value)>) -> Self {
+        let members = members.map(|(key, value)| Some(Member { key, value })).collect();
+        Self { members, index: None, searched: 0 }
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        self.members.len() * size_of::<Option<Member>>()
+    }
+
+    pub(super) fn value(&self, slot: usize) -> Option<Value> {
+        Some(self.members.get(slot)?.as_ref()?.value)
+    }
+
+    pub(super) fn value_mut(&mut self, slot: usize) -> Option<&mut Value> {
+        Some(&mut self.members.get_mut(slot)?.as_mut()?.value)
+    }
+
+    /// How many slots there are, gaps included.
+    pub(super) fn slots(&self) -> usize {
+        self.members.len()
+    }
+
+    pub(in crate::patch) fn member(&self, slot: usize) -> Option<(&Key, Value)> {
+        self.members.get(slot)?.as_ref().map(|member| (&member.key, member.value))
+    }
+
+    pub(super) fn members(&self) -> impl Iterator<Item = (&Key, Value)> {
+        self.members.iter().flatten().map(|member| (&member.key, member.value))
+    }
+
+    /// The slot of the member `name`; members of that name before the last one are dropped.
+    pub(super) fn find(
+        &mut self,
+        sources: &[Document],
+        name: &str,
+        work: &mut Work,
+    ) -> Result<Option<usize>, Exceeded> {
+        if let Some(index) = &self.index {
+            work.charge(LOOK)?;
+            return Ok(index.get(name).copied());
+        }
+        self.searched += self.members.len();
+        if self.members.len() > 64 && self.searched > 32 * self.members.len() {
+            self.make_index(sources, work)?;
+            return Ok(self.index.as_ref().and_then(|index| index.get(name).copied()));
+        }
+        work.charge(self.members.len() * LOOK)?;
+        let mut found = None;
+        for slot in 0..self.members.len() {
+            let Some(Some(member)) = self.members.get(slot) else { continue };
+            if !member.key.is(sources, name) {
+                continue;
+            }
+            if let Some(earlier) = found.replace(slot) {
+                self.clear(earlier);
+            }
+        }
+        Ok(found)
+    }
+
+    fn make_index(&mut self, sources: &[Document], work: &mut Work) -> Result<(), Exceeded> {
+        let mut index = BTreeMap::new();
+        let mut repeated = Vec::new();
+        for (slot, member) in self.members.iter().enumerate() {
+            let Some(member) = member else { continue };
+            let name = member.key.text(sources);
+            work.charge(LOOK + name.len())?;
+            if let Some(earlier) = index.insert(Box::from(name), slot) {
+                repeated.push(earlier);
+            }
+        }
+        self.index = Some(index);
+        repeated.into_iter().for_each(|slot| self.clear(slot));
+        Ok(())
+    }
+
+    fn clear(&mut self, slot: usize) {
+        if let Some(member) = self.members.get_mut(slot) {
+            *member = None;
+        }
+    }
+
+    /// Writes a member that [`Self::find`] has looked for.
+    pub(super) fn put(&mut self, found: Option<usize>, name: Cow<'_, str>, value: Value) {
+        if let Some(place) = found.and_then(|slot| self.value_mut(slot)) {
+            *place = value;
+            return;
+        }
+        let name: Box<str> = name.into();
+        if let Some(index) = &mut self.index {
+            index.insert(name.clone(), self.members.len());
+        }
+        self.members.push(Some(Member { key: Key::Text(name), value }));
+    }
+
+    /// Takes a member out.
+    pub(super) fn take(&mut self, slot: usize, sources: &[Document]) -> Option<Value> {
+        let member = self.members.get_mut(slot)?.take()?;
+        if let Some(index) = &mut self.index {
+            index.remove(&*member.key.text(sources));
+        }
+        Some(member.value)
+    }
+
+    /// Brings the members into Go's order and drops all but the last of each name. Slots change.
+    pub(super) fn sort(&mut self, sources: &[Document]) {
+        self.index = None;
+        self.members.retain(Option::is_some);
+        let compare = |a: &Option<Member>, b: &Option<Member>| match (a, b) {
+            (Some(a), Some(b)) => a.key.compare(&b.key, sources),
+            _ => Ordering::Equal,
+        };
+        // Stable, so that of equal names the last one given stays last.
+        self.members.sort_by(compare);
+        let mut later: Option<&Option<Member>> = None;
+        let mut repeated = Vec::new();
+        for (slot, member) in self.members.iter().enumerate().rev() {
+            if later.is_some_and(|later| compare(member, later) == Ordering::Equal) {
+                repeated.push(slot);
+            }
+            later = Some(member);
+        }
+        if !repeated.is_empty() {
+            repeated.into_iter().for_each(|slot| self.clear(slot));
+            self.members.retain(Option::is_some);
+        }
+    }
+}
+
+impl Key {
+    /// The name.
+    pub(super) fn text<'a>(&'a self, sources: &'a [Document]) -> Cow<'a, str> {
+        match self {
+            Self::Raw(place) => place.node(sources).as_str().unwrap_or_default(),
+            Self::Text(name) => Cow::Borrowed(name),
+        }
+    }
+
+    fn is(&self, sources: &[Document], name: &str) -> bool {
+        match self {
+            Self::Raw(place) => place.node(sources).is_str(name),
+            Self::Text(text) => **text == *name,
+        }
+    }
+
+    /// Whether this is the name that `key` of another text writes.
+    pub(super) fn same(&self, key: Node<'_>, sources: &[Document]) -> bool {
+        match self {
+            Self::Raw(place) => {
+                let mine = place.node(sources);
+                mine.text() == key.text() || !(mine.is_plain() && key.is_plain()) && mine.as_str() == key.as_str()
+            }
+            Self::Text(name) => key.is_str(name),
+        }
+    }
+
+    fn compare(&self, other: &Self, sources: &[Document]) -> Ordering {
+        if let (Self::Raw(a), Self::Raw(b)) = (self, other) {
+            let (a, b) = (a.node(sources), b.node(sources));
+            if a.is_plain() && b.is_plain() {
+                return a.body().cmp(b.body());
+            }
+        }
+        self.text(sources).cmp(&other.text(sources))
+    }
+}

@@ -1,0 +1,102 @@
+//! The operations by name: JSON text in, JSON text out.
+//!
+//! One function serves every language: [`call`] takes the name of an operation and its input as JSON text, and gives an
+//! envelope, `{"ok": {..}}` or `{"err": {"area", "code", "message", "at"?, "span"?, "upstream"?, "facts"?}}`. It is total:
+//! any bytes in, an envelope out. Everything that an operation does is a typed function elsewhere in this crate; here is
+//! only what reads their inputs and writes their answers.
+//!
+//! Members that hold Kubernetes objects or patches are taken raw: the text of numbers, the order of members and members
+//! given twice reach the core as they were written, and leave it so. Where the text itself may be broken, a string member
+//! with the suffix `Text` takes its place (`docText` for `doc`); with `"text": true` the answer has such members too.
+//! All other members are strict: an unknown one is an error that lists the known ones.
+//!
+//! # Examples
+//!
+#![cfg_attr(feature = "patch", doc = "```")]
+#![cfg_attr(not(feature = "patch"), doc = "```text")]
+//! let input = br#"{"dialect": "rfc6902", "doc": {"a": 1.50}, "patch": [{"op": "copy", "from": "/a", "path": "/b"}]}"#;
+//! let envelope = nocluster::wire::call("patch.apply", input);
+//! assert_eq!(envelope, br#"{"ok":{"release":"1.37","doc":{"a":1.50,"b":1.50},"changed":true}}"#);
+//! ```
+
+mod answer;
+#[cfg(feature = "admission")]
+mod cluster;
+mod error;
+mod input;
+mod nearest;
+mod operation;
+#[cfg(feature = "patch")]
+mod patch;
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::release::Release;
+
+use answer::envelope;
+use error::Failure;
+use operation::OPERATIONS;
+
+#[cfg(feature = "admission")]
+pub use cluster::Handle;
+pub use error::WireError;
+pub use operation::{Member, MemberKind, Operation};
+
+/// What an operation makes of its input: the text of `ok`, or what to say under `err`.
+type Answered = Result<Vec<u8>, Failure>;
+
+/// Answers one operation: its name and its input's text in, the envelope's text out.
+///
+/// Never panics and never fails otherwise; the same input gives the same bytes. UTF-8 in gives UTF-8 out.
+pub fn call(op: &str, input: &[u8]) -> Vec<u8> {
+    envelope(operation::find(op).and_then(|entry| {
+        let document = input::read(input)?;
+        entry.answer(&input::Input::read(&document, &entry.operation)?)
+    }))
+}
+
+/// Which operations there are, with their members, in the order of the documentation.
+pub fn ops() -> impl Iterator<Item = &'static Operation> {
+    OPERATIONS.iter().map(|entry| &entry.operation)
+}
+
+/// What [`ops`] lists, as JSON text: an array.
+pub fn ops_text() -> Vec<u8> {
+    serde_json::to_vec(&ops().collect::<Vec<_>>()).unwrap_or_default()
+}
+
+/// Which version of this crate answers, and which releases it models.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Version {
+    /// The version of this crate.
+    pub version: &'static str,
+    /// The Kubernetes release that an input without `release` means.
+    pub release: Release,
+    /// Releases whose answers were checked by running them.
+    pub run: Vec<Release>,
+    /// Releases whose answers come from reading their sources.
+    pub read: Vec<Release>,
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "nocluster {}, Kubernetes {}", self.version, self.release)
+    }
+}
+
+/// Which version of this crate answers, and which releases it models.
+pub fn version() -> Version {
+    let (read, run) = Release::all().partition(|release| release.is_by_reading());
+    Version { version: env!("CARGO_PKG_VERSION"), release: Release::default(), run, read }
+}
+
+/// What [`version`] tells, as JSON text: an object.
+pub fn version_text() -> Vec<u8> {
+    serde_json::to_vec(&version()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

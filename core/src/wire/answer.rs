@@ -1,0 +1,131 @@
+//! The envelope, and answers in which raw members may come as text.
+
+use serde::Serialize;
+
+use crate::json::write::Writer;
+use crate::json::{Document, Kind, Node};
+use crate::release::Release;
+
+use super::Answered;
+use super::input::Input;
+
+/// The envelope's text.
+pub(super) fn envelope(answered: Answered) -> Vec<u8> {
+    let (member, text) = match answered {
+        Ok(ok) => ("ok", ok),
+        Err(failure) => ("err", failure.text()),
+    };
+    let mut out = Writer::new();
+    out.begin_object().key(member).raw(&text).end_object();
+    out.out
+}
+
+/// The `ok` of an operation under construction.
+#[derive(Debug)]
+pub(super) struct Answer {
+    out: Writer,
+    /// Whether raw members come as text.
+    text: bool,
+}
+
+impl Answer {
+    /// Begins with the release, which every answer echoes.
+    pub(super) fn new(input: &Input<'_>, release: Release) -> Self {
+        let mut out = Writer::new();
+        out.begin_object().key("release").string(&release.to_string());
+        Self { out, text: input.flag("text") }
+    }
+
+    /// A member whose text is JSON already.
+    pub(super) fn raw(&mut self, name: &str, json: &[u8]) -> &mut Self {
+        raw(&mut self.out, name, json, self.text);
+        self
+    }
+
+    /// A member that serde writes. Members of the names in `raws`, at any depth, are raw.
+    pub(super) fn value(&mut self, name: &str, value: &impl Serialize, raws: &[&str]) -> &mut Self {
+        let written = Document::printed(serde_json::to_vec(value).unwrap_or_default());
+        self.out.key(name);
+        if self.text {
+            as_text(&mut self.out, written.root(), raws);
+        } else {
+            self.out.raw(written.text());
+        }
+        self
+    }
+
+    /// All members of a struct that serde writes, in its order.
+    pub(super) fn members(&mut self, value: &impl Serialize, raws: &[&str]) -> &mut Self {
+        let written = Document::printed(serde_json::to_vec(value).unwrap_or_default());
+        for member in written.root().members() {
+            member_as(&mut self.out, &member.name(), member.value, raws, self.text);
+        }
+        self
+    }
+
+    /// The text of `ok`.
+    pub(super) fn finish(mut self) -> Vec<u8> {
+        self.out.end_object();
+        self.out.out
+    }
+}
+
+fn raw(out: &mut Writer, name: &str, json: &[u8], text: bool) {
+    if text {
+        out.key(&format!("{name}Text")).raw(&quoted(json));
+    } else {
+        out.key(name).raw(json);
+    }
+}
+
+fn member_as(out: &mut Writer, name: &str, value: Node<'_>, raws: &[&str], text: bool) {
+    if !text {
+        out.key(name).raw(value.text());
+    } else if raws.contains(&name) {
+        raw(out, name, value.text(), true);
+    } else {
+        out.key(name);
+        as_text(out, value, raws);
+    }
+}
+
+/// Writes a value with its raw members as text. What serde wrote is as deep as its types, and raw members are not entered.
+fn as_text(out: &mut Writer, node: Node<'_>, raws: &[&str]) {
+    match node.kind() {
+        Kind::Object => {
+            out.begin_object();
+            for member in node.members() {
+                member_as(out, &member.name(), member.value, raws, true);
+            }
+            out.end_object();
+        }
+        Kind::Array => {
+            out.begin_array();
+            for element in node.elements() {
+                as_text(out, element, raws);
+            }
+            out.end_array();
+        }
+        _ => {
+            out.raw(node.text());
+        }
+    }
+}
+
+/// A text as a JSON string. Bytes that are not UTF-8 stay as they are.
+fn quoted(text: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len() + text.len() / 8 + 2);
+    out.push(b'"');
+    for &byte in text {
+        match byte {
+            b'"' | b'\\' => out.extend_from_slice(&[b'\\', byte]),
+            b'\n' => out.extend_from_slice(b"\\n"),
+            b'\r' => out.extend_from_slice(b"\\r"),
+            b'\t' => out.extend_from_slice(b"\\t"),
+            0..0x20 => out.extend_from_slice(format!("\\u{byte:04x}").as_bytes()),
+            _ => out.push(byte),
+        }
+    }
+    out.push(b'"');
+    out
+}

@@ -1,0 +1,223 @@
+//! What is wrong with an input, and the `err` of the envelope for any error.
+
+use std::fmt::Display;
+
+use serde::Serialize;
+
+use crate::json::write::Writer;
+use crate::json::{Document, JsonError};
+use crate::release::ReleaseError;
+
+/// Why an operation's input can't be interpreted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[non_exhaustive]
+pub enum WireError {
+    /// No operation has this name.
+    #[error("unknown operation `{op}`{}", hint(*nearest, known))]
+    UnknownOperation {
+        /// The name that was given.
+        op: String,
+        /// The names that can be given.
+        known: Vec<&'static str>,
+        /// The name that was likely meant.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        nearest: Option<&'static str>,
+    },
+    /// The operation does not ask about a cluster, so a prepared one can't answer it.
+    #[error("operation `{op}` does not ask about a cluster; those that do are {}", known.join(", "))]
+    NotAboutACluster {
+        /// The name that was given.
+        op: String,
+        /// The names that can be given.
+        known: Vec<&'static str>,
+    },
+    /// The operation has no such member.
+    #[error("unknown member `{member}`{}", hint(*nearest, known))]
+    UnknownMember {
+        /// Where it stands.
+        at: String,
+        /// The member that was given.
+        member: String,
+        /// The members that can be given.
+        known: Vec<&'static str>,
+        /// The member that was likely meant.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        nearest: Option<&'static str>,
+    },
+    /// A member is given twice, or together with its `Text` twin.
+    #[error("member `{member}` is given twice{}", as_twin(member, first))]
+    DuplicateMember {
+        /// Where the second one stands.
+        at: String,
+        /// The member.
+        member: String,
+        /// The member that it repeats: itself or its twin.
+        first: String,
+    },
+    /// A member that the operation can't do without is missing.
+    #[error("member `{member}` is missing")]
+    MissingMember {
+        /// The member.
+        member: &'static str,
+    },
+    /// A member is of another type than it must be.
+    #[error("`{at}` must be {wanted}, but is {got}")]
+    WrongType {
+        /// Where it stands; empty is the whole input.
+        at: String,
+        /// What it must be.
+        wanted: &'static str,
+        /// What it is.
+        got: &'static str,
+    },
+    /// A member is none of the words that it can be.
+    #[error("`{at}` can't be `{value}`{}", hint(*nearest, known))]
+    UnknownValue {
+        /// Where it stands.
+        at: String,
+        /// What was given.
+        value: String,
+        /// What can be given.
+        known: Vec<&'static str>,
+        /// What was likely meant.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        nearest: Option<&'static str>,
+    },
+    /// A number lies outside its range.
+    #[error("`{at}` must be a whole number from {min} to {max}, but is {got}")]
+    OutOfRange {
+        /// Where it stands.
+        at: String,
+        /// The smallest value.
+        min: u64,
+        /// The largest value.
+        max: u64,
+        /// The number that was given.
+        got: String,
+    },
+    /// A `Text` member holds a lone surrogate, which no text in UTF-8 can.
+    #[error("`{at}` holds a lone surrogate, which no UTF-8 text can")]
+    #[serde(rename = "invalid-utf-8")]
+    InvalidUtf8 {
+        /// Where it stands.
+        at: String,
+    },
+}
+
+fn hint(nearest: Option<&str>, known: &[&str]) -> String {
+    match nearest {
+        Some(nearest) => format!("; did you mean `{nearest}`? known are {}", known.join(", ")),
+        None => format!("; known are {}", known.join(", ")),
+    }
+}
+
+fn as_twin(member: &str, first: &str) -> String {
+    if member == first { String::new() } else { format!(", first as `{first}`") }
+}
+
+/// An error of any area as the envelope says it.
+#[derive(Debug)]
+pub(super) struct Failure {
+    area: &'static str,
+    message: String,
+    /// The error's own fields as serde writes them: `code` first, the facts flat beside it.
+    fields: Document,
+    at: Option<String>,
+    span: Option<[usize; 2]>,
+    upstream: Option<String>,
+}
+
+impl Failure {
+    /// An error whose serde form is `{"code": .., fact: ..}` and whose `Display` is the message.
+    pub(super) fn of(area: &'static str, error: &(impl Serialize + Display)) -> Self {
+        let fields = serde_json::to_vec(error).map_or_else(|_| Document::null(), Document::printed);
+        let at = fields.at("/at").and_then(|at| at.as_str()).map(|at| at.into_owned());
+        let upstream = fields.at("/upstream").and_then(|upstream| upstream.as_str()).map(|text| text.into_owned());
+        Self { area, message: error.to_string(), fields, at, span: None, upstream }
+    }
+
+    /// The same error, found inside the member at `pointer`: the error's own place is counted from there.
+    pub(super) fn under(mut self, pointer: &str) -> Self {
+        self.at = Some(format!("{pointer}{}", self.at.unwrap_or_default()));
+        self
+    }
+
+    /// The same error with its own place, if it names one, said in words of the input.
+    pub(super) fn placed(mut self, place: impl FnOnce(&str) -> String) -> Self {
+        self.at = self.at.map(|at| place(&at));
+        self
+    }
+
+    /// The same error, about the byte of the text at its place where reading stopped.
+    pub(super) fn at_offset(mut self, reason: &JsonError) -> Self {
+        let start = reason.offset();
+        // At the end of the text there is no byte to point at.
+        self.span = Some([start, start + usize::from(matches!(reason, JsonError::InvalidCharacter { .. }))]);
+        self
+    }
+
+    /// The same error with the server's text, if there is one.
+    pub(super) fn with_upstream(mut self, upstream: Option<String>) -> Self {
+        self.upstream = upstream;
+        self
+    }
+
+    /// The text of one of the error's own fields.
+    pub(super) fn fact(&self, name: &str) -> Option<String> {
+        self.fields.root().member(name).map(|fact| String::from_utf8_lossy(fact.text()).into_owned())
+    }
+
+    /// The text of `err`.
+    pub(super) fn text(&self) -> Vec<u8> {
+        let fields = self.fields.root();
+        let mut out = Writer::new();
+        out.begin_object().key("area").string(self.area);
+        if let Some(code) = fields.member("code") {
+            out.key("code").raw(code.text());
+        }
+        out.key("message").string(&self.message);
+        if let Some(at) = &self.at {
+            out.key("at").string(at);
+        }
+        if let Some([start, end]) = self.span {
+            out.key("span").raw(format!("[{start},{end}]").as_bytes());
+        } else if let Some(span) = fields.member("span") {
+            out.key("span").raw(span.text());
+        }
+        if let Some(upstream) = &self.upstream {
+            out.key("upstream").string(upstream);
+        }
+        let mut facts = fields
+            .members()
+            .filter(|member| !["code", "at", "span", "upstream"].iter().any(|lifted| member.key.is_str(lifted)))
+            .peekable();
+        if facts.peek().is_some() {
+            out.key("facts").begin_object();
+            for fact in facts {
+                out.key(&fact.name()).raw(fact.value.text());
+            }
+            out.end_object();
+        }
+        out.end_object();
+        out.out
+    }
+}
+
+impl From<WireError> for Failure {
+    fn from(error: WireError) -> Self {
+        Self::of("wire", &error)
+    }
+}
+
+impl From<ReleaseError> for Failure {
+    fn from(error: ReleaseError) -> Self {
+        Self::of("release", &error).under("/release")
+    }
+}
+
+impl From<JsonError> for Failure {
+    fn from(error: JsonError) -> Self {
+        Self::of("json", &error).at_offset(&error)
+    }
+}

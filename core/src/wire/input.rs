@@ -1,0 +1,329 @@
+//! An operation's input: strict members, raw where the core wants the text.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use crate::json::{Document, JsonError, Kind, Limits, Node};
+use crate::release::Release;
+
+use super::error::{Failure, WireError};
+use super::nearest::nearest;
+use super::operation::{Member, MemberKind, Operation};
+
+/// The members of an input, each of them known and given once.
+#[derive(Debug)]
+pub(super) struct Input<'a> {
+    root: Node<'a>,
+    /// Where it stands: empty for an operation's whole input.
+    at: String,
+}
+
+/// What a null stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nulls {
+    /// It is of the wrong type, as in every input of ours.
+    Refused,
+    /// The member is absent, as Go reads the objects of Kubernetes.
+    Absent,
+}
+
+/// A raw member: JSON as it was written, or the text that its twin holds, which may be anything.
+#[derive(Debug, Clone)]
+pub(super) struct Raw<'a> {
+    /// The pointer of the member that was given.
+    pub(super) at: String,
+    pub(super) form: Form<'a>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum Form<'a> {
+    Json(Node<'a>),
+    Text(Cow<'a, [u8]>),
+}
+
+/// How many arrays and objects of ours may stand around a document: it may be as deep as one that is given alone.
+const LEVELS: usize = 16;
+
+/// The input of an operation as a document.
+pub(super) fn read(text: &[u8]) -> Result<Document, Failure> {
+    Ok(Document::parse_around(text, LEVELS)?)
+}
+
+/// A part of the input as a document of its own.
+pub(super) fn document_of(node: Node<'_>) -> Result<Document, JsonError> {
+    let document = node.to_document();
+    // Only where something in the input is too deep is it read again, to see whether it is this part.
+    if document.depth() > Limits::default().depth { Document::parse(node.text()) } else { Ok(document) }
+}
+
+impl Raw<'_> {
+    /// The text, whether or not it is JSON.
+    pub(super) fn text(&self) -> &[u8] {
+        match &self.form {
+            Form::Json(node) => node.text(),
+            Form::Text(text) => text,
+        }
+    }
+
+    /// The member as a document.
+    pub(super) fn document(&self) -> Result<Document, Failure> {
+        let document = match &self.form {
+            Form::Json(node) => document_of(*node),
+            Form::Text(text) => Document::parse(text.as_ref()),
+        };
+        document.map_err(|error| Failure::from(error).under(&self.at))
+    }
+}
+
+impl<'a> Input<'a> {
+    /// Checks the members of an operation's input.
+    pub(super) fn read(document: &'a Document, operation: &Operation) -> Result<Self, Failure> {
+        Self::read_members(document.root(), String::new(), operation.members, Nulls::Refused)
+    }
+
+    /// Checks the members of an object that stands at `at`.
+    pub(super) fn read_members(root: Node<'a>, at: String, members: &[Member], nulls: Nulls) -> Result<Self, Failure> {
+        expect(root, &at, Kind::Object)?;
+        let mut seen = BTreeSet::new();
+        for given in root.members() {
+            let name = given.name();
+            let place = pointer(&at, &name);
+            let Some((member, is_twin)) = known(members, &name) else {
+                let known = names(members);
+                let nearest = nearest(&name, &known);
+                return Err(WireError::UnknownMember { at: place, member: name.into_owned(), known, nearest }.into());
+            };
+            if !seen.insert(member.name) {
+                let twin = format!("{}Text", member.name);
+                // The first one is the other twin, unless this very member stands there already.
+                let repeated = root.members().filter(|other| other.key.is_str(&name)).count() > 1;
+                let first = match (repeated, is_twin) {
+                    (true, _) => name.to_string(),
+                    (false, true) => member.name.to_owned(),
+                    (false, false) => twin,
+                };
+                return Err(WireError::DuplicateMember { at: place, member: name.into_owned(), first }.into());
+            }
+            if nulls == Nulls::Absent && given.value.is_null() {
+                continue;
+            }
+            let wanted = if is_twin { MemberKind::String } else { member.kind };
+            match wanted {
+                MemberKind::Raw => {}
+                MemberKind::String => expect(given.value, &place, Kind::String)?,
+                MemberKind::Integer => expect(given.value, &place, Kind::Number)?,
+                MemberKind::Bool => expect(given.value, &place, Kind::Bool)?,
+                MemberKind::Object => expect(given.value, &place, Kind::Object)?,
+                MemberKind::List => expect(given.value, &place, Kind::Array)?,
+                MemberKind::Strings => {
+                    expect(given.value, &place, Kind::Array)?;
+                    for (index, element) in given.value.elements().enumerate() {
+                        expect(element, &format!("{place}/{index}"), Kind::String)?;
+                    }
+                }
+            }
+        }
+        match members.iter().find(|member| member.required && !seen.contains(member.name)) {
+            Some(missing) => Err(WireError::MissingMember { member: missing.name }.into()),
+            None => Ok(Self { root, at }),
+        }
+    }
+
+    /// A member as it stands there, if it is given. A null that was let in is none.
+    pub(super) fn node(&self, name: &str) -> Option<Node<'a>> {
+        self.root.member(name).filter(|node| !node.is_null())
+    }
+
+    /// The pointer of a member.
+    pub(super) fn place(&self, name: &str) -> String {
+        pointer(&self.at, name)
+    }
+
+    /// A string, if it is given.
+    pub(super) fn string(&self, name: &str) -> Option<Cow<'a, str>> {
+        self.node(name).and_then(|node| node.as_str())
+    }
+
+    /// A list of strings; empty if it is not given.
+    pub(super) fn strings(&self, name: &str) -> Vec<Cow<'a, str>> {
+        self.node(name).into_iter().flat_map(|node| node.elements()).filter_map(|node| node.as_str()).collect()
+    }
+
+    /// A truth value; `false` if it is not given.
+    pub(super) fn flag(&self, name: &str) -> bool {
+        self.node(name).and_then(|node| node.as_bool()).unwrap_or_default()
+    }
+
+    /// A string that is one of a few words, if it is given.
+    pub(super) fn word<T: Copy>(&self, name: &'static str, words: &[(&'static str, T)]) -> Result<Option<T>, Failure> {
+        self.string(name).map(|value| meaning(words, &value, || self.place(name))).transpose()
+    }
+
+    /// A string that is one of a few words and that the operation requires.
+    pub(super) fn required_word<T: Copy>(&self, name: &'static str, words: &[(&'static str, T)]) -> Result<T, Failure> {
+        self.word(name, words)?.ok_or_else(|| WireError::MissingMember { member: name }.into())
+    }
+
+    /// A whole number in a range, if it is given.
+    pub(super) fn integer(&self, name: &str, min: u64, max: u64) -> Result<Option<u64>, Failure> {
+        let Some(number) = self.node(name).and_then(|node| node.as_number()) else { return Ok(None) };
+        match number.parse() {
+            Ok(value) if (min..=max).contains(&value) => Ok(Some(value)),
+            _ => Err(WireError::OutOfRange { at: pointer(&self.at, name), min, max, got: number.to_owned() }.into()),
+        }
+    }
+
+    /// A raw member, or its twin, if either is given.
+    pub(super) fn raw(&self, name: &'static str) -> Result<Option<Raw<'a>>, Failure> {
+        if let Some(node) = self.root.member(name) {
+            return Ok(Some(Raw { at: pointer(&self.at, name), form: Form::Json(node) }));
+        }
+        let twin = format!("{name}Text");
+        let Some(node) = self.node(&twin) else { return Ok(None) };
+        let at = pointer(&self.at, &twin);
+        match bytes_of(node.text()) {
+            Some(text) => Ok(Some(Raw { at, form: Form::Text(text) })),
+            None => Err(WireError::InvalidUtf8 { at }.into()),
+        }
+    }
+
+    /// A raw member as a document, if it is given and not null.
+    pub(super) fn object(&self, name: &'static str) -> Result<Option<Document>, Failure> {
+        let document = self.raw(name)?.map(|raw| raw.document()).transpose()?;
+        Ok(document.filter(|document| !document.root().is_null()))
+    }
+
+    /// A raw member that the operation requires.
+    pub(super) fn required_raw(&self, name: &'static str) -> Result<Raw<'a>, Failure> {
+        self.raw(name)?.ok_or_else(|| WireError::MissingMember { member: name }.into())
+    }
+
+    /// The release, for everything but patches.
+    pub(super) fn release(&self) -> Result<Release, Failure> {
+        self.string("release").map_or_else(|| Ok(Release::default()), |text| Ok(Release::parse(&text)?))
+    }
+
+    /// The release, for patches.
+    pub(super) fn release_for_patch(&self) -> Result<Release, Failure> {
+        self.string("release").map_or_else(|| Ok(Release::default()), |text| Ok(Release::parse_for_patch(&text)?))
+    }
+
+    /// A list of strings, each one of a few words; empty if it is not given.
+    pub(super) fn words<T: Copy>(&self, name: &'static str, words: &[(&'static str, T)]) -> Result<Vec<T>, Failure> {
+        let given = self.strings(name);
+        given
+            .iter()
+            .enumerate()
+            .map(|(index, value)| meaning(words, value, || format!("{}/{index}", self.place(name))))
+            .collect()
+    }
+}
+
+/// What a word means; `at` is where it stands.
+fn meaning<T: Copy>(words: &[(&'static str, T)], value: &str, at: impl FnOnce() -> String) -> Result<T, Failure> {
+    if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == value) {
+        return Ok(*meaning);
+    }
+    let known: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+    Err(WireError::UnknownValue { at: at(), value: value.to_owned(), nearest: nearest(value, &known), known }.into())
+}
+
+/// The member of that name, and whether the name is that of its twin.
+fn known<'m>(members: &'m [Member], name: &str) -> Option<(&'m Member, bool)> {
+    let raw = name.strip_suffix("Text");
+    members.iter().find_map(|member| {
+        if member.name == name {
+            return Some((member, false));
+        }
+        (member.kind == MemberKind::Raw && raw == Some(member.name)).then_some((member, true))
+    })
+}
+
+fn names(members: &[Member]) -> Vec<&'static str> {
+    members.iter().map(|member| member.name).collect()
+}
+
+fn expect(node: Node<'_>, at: &str, wanted: Kind) -> Result<(), WireError> {
+    if node.kind() == wanted {
+        return Ok(());
+    }
+    Err(WireError::WrongType { at: at.to_owned(), wanted: wanted.go_name(), got: node.kind().go_name() })
+}
+
+/// The pointer of a member.
+pub(super) fn pointer(parent: &str, member: &str) -> String {
+    format!("{parent}/{}", member.replace('~', "~0").replace('/', "~1"))
+}
+
+/// The bytes that a string stands for, `None` if it holds a lone surrogate. Bytes that are not UTF-8 stay as they are.
+fn bytes_of(literal: &[u8]) -> Option<Cow<'_, [u8]>> {
+    let body = literal.get(1..literal.len().saturating_sub(1)).unwrap_or_default();
+    if !body.contains(&b'\\') {
+        return Some(Cow::Borrowed(body));
+    }
+    let mut out = Vec::with_capacity(body.len());
+    let mut rest = body;
+    while let Some(at) = rest.iter().position(|&byte| byte == b'\\') {
+        let (plain, escape) = rest.split_at(at);
+        out.extend_from_slice(plain);
+        let (character, width) = unescape(escape)?;
+        out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
+        rest = escape.get(width..).unwrap_or_default();
+    }
+    out.extend_from_slice(rest);
+    Some(Cow::Owned(out))
+}
+
+/// The character of the escape at the start of `text`, and how many bytes it takes.
+fn unescape(text: &[u8]) -> Option<(char, usize)> {
+    let plain = match text.get(1)? {
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        b'u' => {
+            let first = code_unit(text)?;
+            if let Some(character) = char::from_u32(first) {
+                return Some((character, 6));
+            }
+            let second = code_unit(text.get(6..)?)?;
+            let high = first.checked_sub(0xd800).filter(|high| *high < 0x400)?;
+            let low = second.checked_sub(0xdc00).filter(|low| *low < 0x400)?;
+            return Some((char::from_u32(0x10000 + (high << 10) + low)?, 12));
+        }
+        &byte => char::from(byte),
+    };
+    Some((plain, 2))
+}
+
+/// The figure of a `\uXXXX` at the start of `text`.
+fn code_unit(text: &[u8]) -> Option<u32> {
+    let digits = text.strip_prefix(b"\\u")?.get(..4)?;
+    u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_member_stands_for_its_bytes() {
+        for (literal, expected) in [
+            (&br#""""#[..], &b""[..]),
+            (br#""{\"a\":1}""#, br#"{"a":1}"#),
+            (br#""\\u00e9\u00e9\n\/""#, b"\\u00e9\xc3\xa9\n/"),
+            (br#""\ud83d\ude00""#, "\u{1f600}".as_bytes()),
+            (b"\"\xff\\t\"", b"\xff\t"),
+        ] {
+            assert_eq!(bytes_of(literal).as_deref(), Some(expected), "{}", String::from_utf8_lossy(literal));
+        }
+    }
+
+    #[test]
+    fn a_lone_surrogate_stands_for_nothing() {
+        for literal in [&br#""\ud800""#[..], br#""\udc00""#, br#""\ud800\ud800""#, br#""\ud800x""#, br#""\ud800\n""#] {
+            assert_eq!(bytes_of(literal), None, "{}", String::from_utf8_lossy(literal));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Every case of `tests/vectors/` as a test of its own: `cargo test --test vectors -- ID`.
+//!
+//! The same cases are run by `bindings-wasm/test/vectors.test.js` and `bindings-python/tests/test_vectors.py`.
+#![expect(clippy::disallowed_methods, reason = "vectors are files")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a broken vector must stop the run")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use nocluster::json::{Document, Kind, Node, equal};
+
+fn main() -> ExitCode {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
+    let mut gaps = known_gaps(&folder.join("known-gaps.txt"));
+    let mut trials = Vec::new();
+    let mut ids = BTreeSet::new();
+    for path in json_files(&folder) {
+        let file = Document::parse(std::fs::read(&path).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        for case in file.at("/cases").unwrap().elements() {
+            let id = case.member("id").unwrap().as_str().unwrap().into_owned();
+            assert!(ids.insert(id.clone()), "{}: the id {id} is given twice", path.display());
+            let input = with_defaults(&file, case.member("input").unwrap());
+            let case = case.to_document();
+            let is_gap = gaps.remove(&id).is_some();
+            trials.push(Trial::test(id, move || match (run(&case, &input), is_gap) {
+                (Ok(()), true) => Err("passes, but is listed in known-gaps.txt".into()),
+                (Err(_), true) => Ok(()),
+                (result, false) => result.map_err(Failed::from),
+            }));
+        }
+    }
+    trials.push(Trial::test("known-gaps-exist", move || {
+        if gaps.is_empty() { Ok(()) } else { Err(format!("no such cases: {gaps:?}").into()) }
+    }));
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
+
+/// The case's input; what the file says for all its cases comes first.
+fn with_defaults(file: &Document, input: Node<'_>) -> Vec<u8> {
+    let mut text = b"{".to_vec();
+    for name in ["release", "complete"] {
+        if let (Some(value), None) = (file.root().member(name), input.member(name)) {
+            text.extend_from_slice(format!("\"{name}\":").as_bytes());
+            text.extend_from_slice(value.text());
+            text.push(b',');
+        }
+    }
+    if input.members().next().is_none() && text.len() > 1 {
+        text.pop();
+    }
+    text.extend_from_slice(&input.text()[1..]);
+    text
+}
+
+fn run(case: &Document, input: &[u8]) -> Result<(), String> {
+    let op = case.at("/op").unwrap().as_str().unwrap();
+    let envelope = Document::parse(nocluster::wire::call(&op, input)).map_err(|e| format!("no envelope: {e}"))?;
+    let expected = |name| case.root().member(name);
+    let answered = |name| envelope.root().member(name).ok_or_else(|| format!("case {case}\ngot  {envelope}"));
+    let passes = match (expected("ok"), expected("okSubset"), expected("okText"), expected("err")) {
+        (Some(ok), None, None, None) => equal(ok, answered("ok")?),
+        (None, Some(ok), None, None) => subset(ok, answered("ok")?),
+        (None, None, Some(text), None) => text.as_str().unwrap().as_bytes() == answered("ok")?.text(),
+        (None, None, None, Some(err)) => subset(err, answered("err")?),
+        _ => return Err("a case has exactly one of ok, okSubset, okText, err".to_owned()),
+    };
+    if passes { Ok(()) } else { Err(format!("case {case}\ngot  {envelope}")) }
+}
+
+/// Whether every member that is expected is there, at any depth; lists are of one length.
+fn subset(expected: Node<'_>, got: Node<'_>) -> bool {
+    match (expected.kind(), got.kind()) {
+        (Kind::Object, Kind::Object) => {
+            expected.members().all(|member| got.member(&member.name()).is_some_and(|found| subset(member.value, found)))
+        }
+        (Kind::Array, Kind::Array) => {
+            expected.elements().count() == got.elements().count()
+                && expected.elements().zip(got.elements()).all(|(expected, got)| subset(expected, got))
+        }
+        _ => equal(expected, got),
+    }
+}
+
+fn json_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "json") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// Cases that are known to fail: an id and the reason a line.
+fn known_gaps(path: &Path) -> BTreeMap<String, String> {
+    let text = std::fs::read_to_string(path).unwrap();
+    let lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    lines
+        .map(|line| {
+            let (id, reason) = line.split_once("  ").unwrap_or_else(|| panic!("no reason: {line}"));
+            (id.to_owned(), reason.to_owned())
+        })
+        .collect()
+}
