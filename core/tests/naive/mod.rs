@@ -256,13 +256,13 @@ impl Draw<'_> {
     }
 
     fn selector(&mut self) -> Value {
-        match self.below(6) {
-            0 | 1 => json!({}),
-            2 => Value::Null,
-            3 => json!({"matchLabels": self.labels()}),
+        match self.below(12) {
+            0..=6 => json!({}),
+            7 => Value::Null,
+            8 | 9 => json!({"matchLabels": self.labels()}),
             _ => {
                 let expression = |draw: &mut Self| {
-                    let operator = draw.of(&["In", "NotIn", "Exists", "DoesNotExist", "Near"]);
+                    let operator = draw.of(&["NotIn", "DoesNotExist", "In", "Exists", "NotIn", "DoesNotExist", "Near"]);
                     let values = if draw.below(8) == 0 || operator.starts_with(['I', 'N']) {
                         draw.some(&["1", "2", ""])
                     } else {
@@ -279,14 +279,15 @@ impl Draw<'_> {
     fn rule(&mut self) -> Value {
         let some = |draw: &mut Self, choices: &[&'static str]| {
             let mut list = draw.some(choices);
-            list.push(draw.of(choices));
+            // The first of each is a wildcard.
+            list.push(if draw.below(2) == 0 { choices[0] } else { draw.of(choices) });
             list
         };
         let mut rule = json!({
             "operations": some(self, &["*", "CREATE", "UPDATE", "DELETE"]),
             "apiGroups": some(self, &["*", "", "apps", "example.com", "events.k8s.io", "autoscaling"]),
             "apiVersions": some(self, &["*", "v1", "v2", "v1beta1"]),
-            "resources": some(self, &["*", "*/*", "pods", "namespaces", "widgets", "widgets/*", "*/scale", "widgets/status", "events", "horizontalpodautoscalers"]),
+            "resources": some(self, &["*/*", "*", "pods", "namespaces", "widgets", "widgets/*", "*/scale", "widgets/status", "events", "horizontalpodautoscalers"]),
         });
         match self.below(5) {
             0 => rule["scope"] = json!("Namespaced"),
@@ -305,7 +306,7 @@ impl Draw<'_> {
             "objectSelector": self.selector(),
             "matchPolicy": self.of(&["Equivalent", "Exact"]),
             "failurePolicy": self.of(&["Fail", "Ignore"]),
-            "rules": (0..self.below(4)).map(|_| self.rule()).collect::<Vec<_>>(),
+            "rules": (0..self.of(&[1, 2, 3, 0])).map(|_| self.rule()).collect::<Vec<_>>(),
             "sideEffects": "None",
             "admissionReviewVersions": ["v1"],
         });
