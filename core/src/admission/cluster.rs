@@ -5,14 +5,18 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::assumed;
+use super::condition::Conditions;
 use super::decision::Decision;
-use super::finding::Finding;
+use super::finding::{self, Finding};
 use super::hook::{Hook, Phase};
 use super::need::Asked;
+use super::objects;
+use super::registry::Registry;
 use super::request::{ClientRequest, Request, RequestError};
 use super::subject::Subject;
 use crate::json::{Document, Pointer};
-use crate::meta::{Gvk, Gvr};
+use crate::meta::{Gvk, Gvr, Labels};
 use crate::release::Release;
 
 /// What kube-apiserver knows of its cluster, as far as it was given: webhook configurations, Namespaces and
@@ -21,9 +25,18 @@ use crate::release::Release;
 /// The world is open: what was not given is unknown, unless [`Cluster::complete`] says that a kind is given in full.
 #[derive(Debug, Clone)]
 pub struct Cluster {
-    release: Release,
+    compiled: Arc<Compiled>,
+}
+
+#[derive(Debug, Clone)]
+struct Compiled {
     mutating: Vec<Arc<Hook>>,
     validating: Vec<Arc<Hook>>,
+    /// Every key, with the hooks that it names.
+    keys: BTreeMap<String, Vec<Arc<Hook>>>,
+    namespaces: BTreeMap<String, Arc<Labels>>,
+    namespaces_complete: bool,
+    registry: Registry,
     ignored: BTreeMap<String, usize>,
     findings: Vec<Finding>,
 }
@@ -58,10 +71,12 @@ pub struct ResourceRow {
 #[non_exhaustive]
 pub enum ClusterError {
     /// One object is given twice.
-    #[error("`{object}` is given twice: at `{at}` and before at `{first}`")]
+    #[error("{kind} `{name}` is given twice: at `{first}` and at `{at}`")]
     DuplicateObject {
-        /// Kind, namespace and name.
-        object: String,
+        /// Its kind.
+        kind: String,
+        /// Its name.
+        name: String,
         /// Where it is first.
         first: Pointer,
         /// Where it is again.
@@ -90,12 +105,12 @@ pub enum ClusterError {
         at: Pointer,
         /// Such as `a list of strings`.
         expected: &'static str,
-        /// What stands there, such as `a number`.
-        found: &'static str,
+        /// What stands there, such as `a list`.
+        found: String,
     },
 }
 
-/// Why a key names no hook.
+/// Why a key names no hook, or a name no match condition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
@@ -106,6 +121,16 @@ pub enum HookKeyError {
         /// What was given.
         key: String,
         /// The full keys of all hooks.
+        known: Vec<String>,
+    },
+    /// The hook has no match condition of this name.
+    #[error("`{hook}` has no match condition `{condition}`; it has: {}", known.join(", "))]
+    UnknownCondition {
+        /// The hook, as given.
+        hook: String,
+        /// What was given.
+        condition: String,
+        /// The names of its conditions.
         known: Vec<String>,
     },
     /// Several have it.
@@ -123,42 +148,75 @@ impl Cluster {
     ///
     /// # Errors
     ///
-    /// [`ClusterError`]; places are pointers into the list of objects, such as `/0/items/3/webhooks/0/rules`.
+    /// [`ClusterError`]; places are pointers such as `/objects/0/items/3/webhooks/0/rules`.
     pub fn new(objects: Vec<Document>, release: Release) -> Result<Self, ClusterError> {
-        let _ = objects;
+        let objects = objects::read(&objects, release)?;
+        let mut configurations = objects.configurations;
+        // Bytewise, as Go sorts; hooks of one configuration stay as written.
+        configurations.sort_by(|a, b| a.name.cmp(&b.name));
+        let (mut mutating, mut validating) = (Vec::new(), Vec::new());
+        for configuration in configurations {
+            let list = match configuration.phase {
+                Phase::Mutating => &mut mutating,
+                Phase::Validating => &mut validating,
+            };
+            for mut hook in configuration.hooks {
+                hook.index = list.len();
+                list.push(hook);
+            }
+        }
+        name_shortly(&mut mutating, &mut validating);
+        let shared = |hooks: Vec<Hook>| hooks.into_iter().map(Arc::new).collect::<Vec<_>>();
+        let (mutating, validating) = (shared(mutating), shared(validating));
+        let mut keys: BTreeMap<String, Vec<Arc<Hook>>> = BTreeMap::new();
+        for hook in mutating.iter().chain(&validating) {
+            for key in [hook.key().to_owned()].into_iter().chain(shorter_keys(hook)) {
+                keys.entry(key).or_default().push(Arc::clone(hook));
+            }
+        }
+        let namespaces = objects.namespaces.into_iter().map(|(name, labels)| (name, Arc::new(labels))).collect();
+        let registry = Registry { release, crds: objects.crds, rows: Vec::new(), crds_complete: false };
+        let (ignored, findings) = (objects.ignored, objects.findings);
         Ok(Self {
-            release,
-            mutating: Vec::new(),
-            validating: Vec::new(),
-            ignored: BTreeMap::new(),
-            findings: Vec::new(),
+            compiled: Arc::new(Compiled {
+                mutating,
+                validating,
+                keys,
+                namespaces,
+                namespaces_complete: false,
+                registry,
+                ignored,
+                findings,
+            }),
         })
     }
 
-    /// Adds rows to the resource table, after its own.
+    /// Adds rows to the resource table, after its own; a row for a resource that it has takes that one's place.
     #[must_use]
-    pub fn with_resources(self, rows: Vec<ResourceRow>) -> Self {
-        let _ = rows;
+    pub fn with_resources(mut self, rows: Vec<ResourceRow>) -> Self {
+        Arc::make_mut(&mut self.compiled).registry.rows.extend(rows);
         self
     }
 
     /// Says of which kinds every object was given.
     #[must_use]
-    pub fn complete(self, kinds: &[Complete]) -> Self {
-        let _ = kinds;
+    pub fn complete(mut self, kinds: &[Complete]) -> Self {
+        let compiled = Arc::make_mut(&mut self.compiled);
+        compiled.namespaces_complete |= kinds.contains(&Complete::Namespaces);
+        compiled.registry.crds_complete |= kinds.contains(&Complete::Crds);
         self
     }
 
     /// The release that answers are given for.
     pub fn release(&self) -> Release {
-        self.release
+        self.compiled.registry.release
     }
 
     /// The hooks of a phase in the server's order: configurations by name, hooks as written.
     pub fn hooks(&self, phase: Phase) -> &[Arc<Hook>] {
         match phase {
-            Phase::Mutating => &self.mutating,
-            Phase::Validating => &self.validating,
+            Phase::Mutating => &self.compiled.mutating,
+            Phase::Validating => &self.compiled.validating,
         }
     }
 
@@ -168,29 +226,69 @@ impl Cluster {
     ///
     /// [`HookKeyError`] if there is no such hook, or several.
     pub fn hook(&self, key: &str) -> Result<&Arc<Hook>, HookKeyError> {
-        Err(HookKeyError::UnknownHook { key: key.to_owned(), known: Vec::new() })
+        let named = self.compiled.keys.get(key).map_or(&[][..], Vec::as_slice);
+        // A full key names its hook whatever else is called so.
+        if let Some(hook) = named.iter().find(|hook| hook.key() == key) {
+            return Ok(hook);
+        }
+        let full = |hook: &Arc<Hook>| hook.key().to_owned();
+        match named {
+            [hook] => Ok(hook),
+            [] => {
+                let hooks = self.compiled.mutating.iter().chain(&self.compiled.validating);
+                Err(HookKeyError::UnknownHook { key: key.to_owned(), known: hooks.map(full).collect() })
+            }
+            _ => Err(HookKeyError::AmbiguousHook { key: key.to_owned(), candidates: named.iter().map(full).collect() }),
+        }
+    }
+
+    /// Checks that every key of `conditions` names one hook, and every name in it one of that hook's conditions.
+    ///
+    /// # Errors
+    ///
+    /// [`HookKeyError`] of the first that does not.
+    pub fn check_conditions(&self, conditions: &Conditions) -> Result<(), HookKeyError> {
+        for (key, results) in conditions {
+            let known = &self.hook(key)?.match_conditions;
+            if let Some(name) = results.keys().find(|name| !known.iter().any(|condition| condition.name == **name)) {
+                let known = known.iter().map(|condition| condition.name.clone()).collect();
+                return Err(HookKeyError::UnknownCondition { hook: key.clone(), condition: name.clone(), known });
+            }
+        }
+        Ok(())
     }
 
     /// How many objects of kinds that admission does not read were given, by `v1/Secret`.
     pub fn ignored(&self) -> &BTreeMap<String, usize> {
-        &self.ignored
+        &self.compiled.ignored
     }
 
     /// What is wrong with the configurations.
     pub fn findings(&self) -> &[Finding] {
-        &self.findings
+        &self.compiled.findings
     }
 
     /// What is wrong with a request.
     pub fn request_findings(&self, request: &Request) -> Vec<Finding> {
-        let _ = request;
-        Vec::new()
+        finding::of_request(self.registry(), request)
     }
 
     /// What the answers to a request take for granted, such as `api-defaults` or `namespace-labels/default`; sorted.
     pub fn assumed(&self, request: &Request) -> Vec<String> {
-        let _ = request;
-        Vec::new()
+        assumed::assumed(self, request)
+    }
+
+    pub(super) fn registry(&self) -> &Registry {
+        &self.compiled.registry
+    }
+
+    /// The labels of a stored Namespace that was given.
+    pub(super) fn namespace_labels(&self, name: &str) -> Option<&Arc<Labels>> {
+        self.compiled.namespaces.get(name)
+    }
+
+    pub(super) fn knows_all_namespaces(&self) -> bool {
+        self.compiled.namespaces_complete
     }
 
     /// The request that creating an object becomes, for `kubernetes-admin`.
@@ -220,16 +318,6 @@ impl Cluster {
         self.request(ClientRequest { old_object: Some(old_object), ..ClientRequest::default() })
     }
 
-    /// The request that a client's call becomes.
-    ///
-    /// # Errors
-    ///
-    /// [`RequestError`], if an object can't be read.
-    pub fn request(&self, client: ClientRequest) -> Result<Asked<Request>, RequestError> {
-        let _ = client;
-        Err(RequestError::NothingGiven)
-    }
-
     /// What happens at each hook, mutating ones first; every hook is judged on the request as given.
     pub fn match_hooks(&self, request: &Request) -> Vec<Decision> {
         self.judge_all(request, false)
@@ -242,6 +330,26 @@ impl Cluster {
 
     fn judge_all(&self, request: &Request, explain: bool) -> Vec<Decision> {
         let subject = Subject::new(self, request, 0);
-        self.mutating.iter().chain(&self.validating).map(|hook| subject.judge(hook, explain)).collect()
+        let hooks = self.compiled.mutating.iter().chain(&self.compiled.validating);
+        hooks.map(|hook| subject.judge(hook, explain)).collect()
+    }
+}
+
+/// The keys of a hook without its phase, and without its configuration.
+fn shorter_keys(hook: &Hook) -> [String; 2] {
+    let last = if hook.nth == 0 { hook.name.clone() } else { format!("{}/{}", hook.name, hook.nth) };
+    [format!("{}/{last}", hook.configuration), last]
+}
+
+/// Gives each hook the shorter keys that name it alone.
+fn name_shortly(mutating: &mut [Hook], validating: &mut [Hook]) {
+    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
+    for hook in mutating.iter().chain(validating.iter()) {
+        for key in [hook.key.clone()].into_iter().chain(shorter_keys(hook)) {
+            *uses.entry(key).or_default() += 1;
+        }
+    }
+    for hook in mutating.iter_mut().chain(validating) {
+        hook.short_keys = shorter_keys(hook).into_iter().filter(|key| uses.get(key) == Some(&1)).collect();
     }
 }

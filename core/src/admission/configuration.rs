@@ -68,7 +68,7 @@ impl Configuration {
             "v1" => &V1,
             "v1beta1" => {
                 let reason = FindingReason::VersionNotServed { api_version };
-                findings.push(Finding { at, in_request: false, reason });
+                findings.push(Finding { at, reason });
                 &V1BETA1
             }
             _ => return Err(ClusterError::UnsupportedVersion { kind: gvk.kind.clone(), api_version, at }),
@@ -76,7 +76,7 @@ impl Configuration {
         let name = name.unwrap_or_default();
         if name.is_empty() {
             let at = place.at.join("metadata").join("name");
-            findings.push(Finding { at, in_request: false, reason: FindingReason::NameMissing });
+            findings.push(Finding { at, reason: FindingReason::NameMissing });
         }
         let phase = if gvk.kind == MUTATING { Phase::Mutating } else { Phase::Validating };
         let mut hooks: Vec<Hook> = Vec::new();
@@ -153,14 +153,19 @@ impl HookReader<'_, '_> {
                 )?
                 .or_default(None)
                 .unwrap_or(ReinvocationPolicy::Never),
-            match_conditions: self.webhook.objects("matchConditions")?.iter().map(match_condition).collect::<Read<_>>()?,
+            match_conditions: self
+                .webhook
+                .objects("matchConditions")?
+                .iter()
+                .map(match_condition)
+                .collect::<Read<_>>()?,
             key: self.key.clone(),
             short_keys: Vec::new(),
         })
     }
 
     fn find(&mut self, at: Pointer, reason: FindingReason) {
-        self.findings.push(Finding { at, in_request: false, reason });
+        self.findings.push(Finding { at, reason });
     }
 
     fn client_config(&mut self) -> Read<ClientConfig> {

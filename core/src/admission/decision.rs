@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::gate::{Gated, Hold, Pass, Skip};
 use super::hook::Hook;
 use super::need::Need;
-use super::placeholder::Status;
+use super::reason::{Gated, Hold, Pass, Skip};
+use crate::meta::Status;
 
 /// What kube-apiserver does with one hook for a request, and why.
 ///
@@ -45,5 +45,5 @@ pub struct Reject {
     /// Why.
     pub reason: Hold,
     /// What the client gets, exactly.
-    pub status: Status,
+    pub status: Box<Status>,
 }

@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use super::registry::Registry;
+use super::request::{Operation, Request};
+use super::rules;
 use crate::json::Pointer;
 
 /// A remark on a configuration or a request: the server would not have stored or made it, and it is answered as it stands.
@@ -9,10 +12,8 @@ use crate::json::Pointer;
 /// On the wire `{code, at, message}` with the facts beside them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// Where: in the list of objects, or with [`Finding::in_request`] in the request.
+    /// Where: `/objects/0/webhooks/1/name`, `/request/subResource`.
     pub at: Pointer,
-    /// Whether `at` is a place in the request.
-    pub in_request: bool,
     /// What.
     pub reason: FindingReason,
 }
@@ -43,11 +44,8 @@ pub enum FindingReason {
         /// The server's text.
         error: String,
     },
-    /// A hook without a name.
-    NameMissing {
-        /// The hook's key.
-        hook: String,
-    },
+    /// A configuration or a hook without a name.
+    NameMissing,
     /// `clientConfig` has neither or both of `url` and `service`.
     ClientConfigMissing {
         /// The hook's key.
@@ -74,11 +72,44 @@ pub enum FindingReason {
     },
     /// The request has no name, and its operation always has one.
     NameAbsent,
-    /// The resource does not know this operation.
+    /// The resource, or its subresource, does not know this operation.
     OperationImpossible {
         /// The operation.
         operation: String,
         /// The resource, with its subresource as `deployments/scale`.
         resource: String,
     },
+}
+
+/// What is wrong with a request: no server makes it so.
+pub(super) fn of_request(registry: &Registry, request: &Request) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut find = |member: &str, reason| {
+        findings.push(Finding { at: Pointer::root().join("request").join(member), reason });
+    };
+    let mut sub_resource = request.sub_resource.clone();
+    if let Some(missing) = registry.missing_sub_resource(request) {
+        sub_resource.clone_from(&missing);
+        find("subResource", FindingReason::SubresourceMissing { sub_resource: missing });
+    }
+    if request.object.is_none() && request.operation != Operation::Delete {
+        find("object", FindingReason::ObjectMissing { member: "object" });
+    }
+    if request.old_object.is_none() && matches!(request.operation, Operation::Update | Operation::Delete) {
+        find("oldObject", FindingReason::ObjectMissing { member: "oldObject" });
+    }
+    // A new object may get its name later, and the items of a deleted collection are not named.
+    let named = match request.operation {
+        Operation::Create => !sub_resource.is_empty(),
+        Operation::Update | Operation::Connect => true,
+        Operation::Delete => false,
+    };
+    if request.name.is_empty() && named {
+        find("name", FindingReason::NameAbsent);
+    }
+    if registry.entry(&request.resource, &sub_resource).is_some_and(|entry| !entry.takes(request.operation)) {
+        let resource = rules::path(&request.resource.group_resource(), &sub_resource);
+        find("operation", FindingReason::OperationImpossible { operation: request.operation.to_string(), resource });
+    }
+    findings
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::placeholder::{Selector, SelectorError};
+use crate::meta::{Selector, SelectorError};
 
 /// Which of the two webhook plugins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -143,11 +143,10 @@ pub struct Hook {
     pub failure_policy: FailurePolicy,
     /// Whether equivalent resources match.
     pub match_policy: MatchPolicy,
-    /// `namespaceSelector`, prepared; `None` is nil, which matches nothing. An invalid one rejects every request that a
-    /// rule matches.
-    pub namespace_selector: Result<Option<Arc<Selector>>, SelectorError>,
+    /// `namespaceSelector`, prepared; a nil one matches nothing, an invalid one rejects every request that a rule matches.
+    pub namespace_selector: Result<Arc<Selector>, SelectorError>,
     /// `objectSelector`, prepared; as `namespace_selector`.
-    pub object_selector: Result<Option<Arc<Selector>>, SelectorError>,
+    pub object_selector: Result<Arc<Selector>, SelectorError>,
     /// `None` is nil: v1 has no default.
     pub side_effects: Option<SideEffects>,
     /// Seconds; `None` is nil, which sets no deadline of its own.

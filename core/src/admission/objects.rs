@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::cluster::ClusterError;
 use super::configuration::{self, Configuration};
-use super::finding::{Finding, FindingReason};
 use super::crd::{self, Crd};
+use super::finding::{Finding, FindingReason};
 use super::place::Place;
 use crate::json::{Document, Kind, Pointer};
 use crate::meta::{Gvk, Labels};
@@ -52,7 +52,9 @@ pub(super) fn read(documents: &[Document], release: Release) -> Result<Objects, 
         .iter()
         .enumerate()
         .rev()
-        .map(|(index, document)| (Place { node: document.root(), at: Pointer::root().join(index) }, None))
+        .map(|(index, document)| {
+            (Place { node: document.root(), at: Pointer::root().join("objects").join(index) }, None)
+        })
         .collect();
     while let Some((place, item_kind)) = pending.pop() {
         let gvk = gvk(&place, item_kind)?;
@@ -60,8 +62,7 @@ pub(super) fn read(documents: &[Document], release: Release) -> Result<Objects, 
             && place.node.member("items").is_some()
         {
             // `v1 List` mixes kinds; the items of a typed list need not repeat theirs.
-            let item_kind =
-                (!kind.is_empty()).then(|| Gvk::new(gvk.group.as_str(), gvk.version.as_str(), kind));
+            let item_kind = (!kind.is_empty()).then(|| Gvk::new(gvk.group.as_str(), gvk.version.as_str(), kind));
             pending.extend(place.list("items")?.into_iter().rev().map(|item| (item, item_kind.clone())));
             continue;
         }
@@ -95,7 +96,6 @@ pub(super) fn read(documents: &[Document], release: Release) -> Result<Objects, 
                 if gvk.version != "v1" {
                     objects.findings.push(Finding {
                         at: place.at.join("apiVersion"),
-                        in_request: false,
                         reason: FindingReason::VersionNotServed { api_version: gvk.api_version() },
                     });
                 }
@@ -118,8 +118,7 @@ fn gvk(place: &Place<'_>, item_kind: Option<Gvk>) -> Result<Gvk, ClusterError> {
         return Ok(gvk);
     }
     let kind = kind.filter(|kind| !kind.is_empty()).ok_or_else(|| missing(place, &["kind"]))?;
-    let api_version =
-        api_version.filter(|text| !text.is_empty()).ok_or_else(|| missing(place, &["apiVersion"]))?;
+    let api_version = api_version.filter(|text| !text.is_empty()).ok_or_else(|| missing(place, &["apiVersion"]))?;
     Gvk::from_api_version(&api_version, &kind).ok_or_else(|| ClusterError::WrongType {
         at: place.at.join("apiVersion"),
         expected: "`group/version`",

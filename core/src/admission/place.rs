@@ -32,12 +32,7 @@ impl<'a> Place<'a> {
     pub(super) fn list(&self, name: &str) -> Read<Vec<Self>> {
         let Some(list) = self.member(name) else { return Ok(Vec::new()) };
         list.expect(Kind::Array, "a list")?;
-        Ok(list
-            .node
-            .elements()
-            .enumerate()
-            .map(|(index, node)| Self { node, at: list.at.join(index) })
-            .collect())
+        Ok(list.node.elements().enumerate().map(|(index, node)| Self { node, at: list.at.join(index) }).collect())
     }
 
     /// The elements of the member, a list of objects; null stands for an empty one, as Go reads it.

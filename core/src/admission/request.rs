@@ -5,9 +5,9 @@ use std::fmt;
 use serde::Serialize;
 
 use super::condition::Conditions;
-use super::placeholder::UserInfo;
+
 use crate::json::{Document, Pointer};
-use crate::meta::{Gvk, Gvr};
+use crate::meta::{Gvk, Gvr, Status, UserInfo};
 
 /// What a request does, in the words of admission.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -110,7 +110,7 @@ pub struct ClientRequest {
     pub field_manager: Option<String>,
 }
 
-/// Why no request can be made of an object.
+/// Why no request can be made of an object. Places are pointers into what was given: `/object/spec`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
@@ -118,16 +118,58 @@ pub enum RequestError {
     /// There is neither an object nor an old object.
     #[error("neither `object` nor `oldObject` is given")]
     NothingGiven,
-    /// It is not a JSON object with `apiVersion` and `kind`.
-    #[error("`{at}` must be a text: every object needs `apiVersion` and `kind`")]
+    /// Every object has `apiVersion` and `kind`.
+    #[error("`{at}` must be a text: every object has `apiVersion` and `kind`")]
     KindMissing {
         /// The member.
         at: Pointer,
     },
-    /// A list is not one object: ask for each of its items.
+    /// A list is not one object.
     #[error("`{kind}` is a list: ask for each of its items")]
     List {
         /// Its kind.
         kind: String,
+    },
+    /// The object is of another kind than the resource takes.
+    #[error("{resource} takes {expected}, not {found}")]
+    KindMismatch {
+        /// The resource, with its subresource.
+        resource: String,
+        /// The kind that it takes.
+        expected: Box<Gvk>,
+        /// The object's kind.
+        found: Box<Gvk>,
+    },
+    /// A value does not fit its field: the server can't decode the object.
+    #[error("the value at `{at}` does not fit: {upstream}")]
+    WrongType {
+        /// Where the value stands.
+        at: Pointer,
+        /// The server's text.
+        upstream: String,
+    },
+    /// A member of an AdmissionRequest has another JSON type or value than it must have.
+    #[error("`{at}` must be {expected}")]
+    NotARequest {
+        /// Where.
+        at: Pointer,
+        /// What should stand there.
+        expected: &'static str,
+    },
+    /// A limit is exceeded.
+    #[error("the limit {limit} of {max} is exceeded at `{at}`")]
+    LimitExceeded {
+        /// Which limit.
+        limit: &'static str,
+        /// What is allowed.
+        max: usize,
+        /// Where it is exceeded.
+        at: Pointer,
+    },
+    /// The server refuses the call before admission.
+    #[error("the server refuses this before admission: {status}")]
+    Refused {
+        /// What the client gets.
+        status: Box<Status>,
     },
 }

@@ -3,30 +3,208 @@
 use std::sync::Arc;
 
 use super::cluster::Cluster;
-use super::decision::{Decision, Verdict};
-use super::gate::Skip;
-use super::hook::Hook;
-use super::request::Request;
+use super::objects::METADATA_NAME;
+use super::reason::{Skip, Target};
+use super::registry::Equivalent;
+use super::request::{Operation, Request};
+use super::rules::{self, Wanted};
+use crate::json::Document;
+use crate::meta::{Gvk, Labels};
 
-/// A request with what the gates look at: labels read once, the Namespace found once.
+/// A request with what the gates look at: labels read once, the Namespace and the equivalents found once.
 ///
 /// Make a new one whenever the request's object has changed.
 #[derive(Debug)]
 pub(crate) struct Subject<'a> {
-    cluster: &'a Cluster,
-    request: &'a Request,
-    round: u8,
+    pub(super) request: &'a Request,
+    pub(super) round: u8,
+    /// Why no hook sees the request.
+    pub(super) exempt: Option<Skip>,
+    pub(super) namespace: Namespace,
+    /// `None` if there is no object, or its kind has no metadata.
+    pub(super) labels: Option<Arc<Labels>>,
+    pub(super) old_labels: Option<Arc<Labels>>,
+    pub(super) wanted: Wanted,
+    pub(super) target: Arc<Target>,
+    pub(super) equivalents: Vec<Candidate>,
+    pub(super) knows_equivalents: bool,
+}
+
+/// What a `namespaceSelector` is asked about.
+#[derive(Debug, Clone)]
+pub(super) enum Namespace {
+    /// Nothing: the request is cluster-scoped.
+    NotApplicable,
+    /// These labels.
+    Labels {
+        /// The Namespace's name.
+        name: Arc<str>,
+        /// Whether it is the Namespace under request, not the stored one.
+        of_request: bool,
+        labels: Arc<Labels>,
+        /// Whether it was not given and taken as the server makes it.
+        assumed: bool,
+    },
+    NotFound(Arc<str>),
+    NotGiven(Arc<str>),
+    /// An internal error with this text.
+    Unreadable(&'static str),
+}
+
+/// An equivalent resource, prepared for the rules.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    pub(super) wanted: Wanted,
+    pub(super) resource: Equivalent,
+    /// `None` if the registry knows no kind.
+    pub(super) target: Option<Arc<Target>>,
 }
 
 impl<'a> Subject<'a> {
     /// Prepares a request for the hooks of one round: 0, or 1 in the second pass of the mutating phase.
-    pub(crate) fn new(cluster: &'a Cluster, request: &'a Request, round: u8) -> Self {
-        Self { cluster, request, round }
+    ///
+    /// Linear in the object's metadata and in the resource table; asked of every hook afterwards.
+    pub(crate) fn new(cluster: &Cluster, request: &'a Request, round: u8) -> Self {
+        let labels = labels(request.object.as_ref(), &request.kind);
+        let Request { resource, sub_resource, .. } = request;
+        let wanted = Wanted {
+            operation: request.operation.as_str().into(),
+            group: resource.group.as_str().into(),
+            version: resource.version.as_str().into(),
+            resource: resource.resource.as_str().into(),
+            sub_resource: sub_resource.as_str().into(),
+            namespace: request.namespace.as_str().into(),
+            path: rules::path(&resource.resource, sub_resource).into(),
+        };
+        let registry = cluster.registry();
+        let target = |resource, kind| Arc::new(Target { resource, sub_resource: sub_resource.clone(), kind });
+        let equivalents = registry.equivalents(resource, sub_resource).into_iter().map(|equivalent| Candidate {
+            wanted: wanted.with_resource(&equivalent.resource),
+            target: equivalent.kind.clone().map(|kind| target(equivalent.resource.clone(), kind)),
+            resource: equivalent,
+        });
+        Self {
+            request,
+            round,
+            exempt: exempt(cluster, request),
+            namespace: namespace(cluster, request, labels.as_ref(), &wanted.namespace),
+            old_labels: self::labels(request.old_object.as_ref(), &request.kind),
+            labels,
+            equivalents: equivalents.collect(),
+            knows_equivalents: registry.knows_equivalents(resource),
+            target: target(resource.clone(), request.kind.clone()),
+            wanted,
+        }
     }
 
-    /// What is done with a hook. With `explain` every gate's result is kept.
-    pub(crate) fn judge(&self, hook: &Arc<Hook>, explain: bool) -> Decision {
-        let _ = (self.cluster, self.request, self.round, explain);
-        Decision { hook: Arc::clone(hook), verdict: Verdict::Skip(Skip::NoRules), gates: None }
+    /// Whether there is anything to convert.
+    pub(super) fn has_object(&self) -> bool {
+        self.request.object.is_some() || self.request.old_object.is_some()
     }
+}
+
+/// Why no hook sees a request.
+///
+/// Source: kubernetes/apiserver pkg/admission/plugin/webhook/generic/webhook.go Dispatch, pkg/admission/plugin/webhook/
+/// predicates/rules/rules.go IsExemptAdmissionConfigurationResource
+fn exempt(cluster: &Cluster, request: &Request) -> Option<Skip> {
+    let group_resource = (request.resource.group.as_str(), request.resource.resource.as_str());
+    if cluster.release().excludes_virtual_resources() && VIRTUAL.contains(&group_resource) {
+        return Some(Skip::VirtualResourceExcluded { resource: request.resource.group_resource() });
+    }
+    // By the kind, so in every version and for every subresource.
+    if request.kind.group == super::configuration::GROUP && ADMISSION_KINDS.contains(&request.kind.kind.as_str()) {
+        return Some(Skip::AdmissionConfigExempt { kind: request.kind.clone() });
+    }
+    None
+}
+
+/// Source: kubernetes/kubernetes pkg/kubeapiserver/admission/exclusion/resources.go
+const VIRTUAL: [(&str, &str); 6] = [
+    ("authentication.k8s.io", "selfsubjectreviews"),
+    ("authentication.k8s.io", "tokenreviews"),
+    ("authorization.k8s.io", "localsubjectaccessreviews"),
+    ("authorization.k8s.io", "selfsubjectaccessreviews"),
+    ("authorization.k8s.io", "selfsubjectrulesreviews"),
+    ("authorization.k8s.io", "subjectaccessreviews"),
+];
+
+const ADMISSION_KINDS: [&str; 6] = [
+    "ValidatingWebhookConfiguration",
+    "MutatingWebhookConfiguration",
+    "ValidatingAdmissionPolicy",
+    "ValidatingAdmissionPolicyBinding",
+    "MutatingAdmissionPolicy",
+    "MutatingAdmissionPolicyBinding",
+];
+
+/// The Namespaces that the server makes itself.
+///
+/// Source: kubernetes/kubernetes pkg/controlplane/controller/systemnamespaces
+const BUILT_IN_NAMESPACES: [&str; 4] = ["default", "kube-node-lease", "kube-public", "kube-system"];
+
+/// What a `namespaceSelector` is asked about.
+///
+/// Source: kubernetes/apiserver pkg/admission/plugin/webhook/predicates/namespace/matcher.go
+fn namespace(cluster: &Cluster, request: &Request, labels: Option<&Arc<Labels>>, name: &Arc<str>) -> Namespace {
+    // The resource by its plural name alone; the group is not looked at.
+    let for_namespace = request.resource.resource == "namespaces";
+    if name.is_empty() && !for_namespace {
+        return Namespace::NotApplicable;
+    }
+    let writes = matches!(request.operation, Operation::Create | Operation::Update);
+    if for_namespace && request.sub_resource.is_empty() && writes {
+        // The new object, as changed so far; never the old one.
+        return match labels {
+            Some(labels) => Namespace::Labels {
+                name: Arc::clone(name),
+                of_request: true,
+                labels: Arc::clone(labels),
+                assumed: false,
+            },
+            None => Namespace::Unreadable("object does not implement the Object interfaces"),
+        };
+    }
+    let found = |labels, assumed| Namespace::Labels { name: Arc::clone(name), of_request: false, labels, assumed };
+    if let Some(labels) = cluster.namespace_labels(name) {
+        return found(Arc::clone(labels), false);
+    }
+    if name.is_empty() {
+        return Namespace::Unreadable("resource name may not be empty");
+    }
+    if BUILT_IN_NAMESPACES.contains(&&**name) {
+        return found(Arc::new(Labels::from([(METADATA_NAME.to_owned(), (**name).to_owned())])), true);
+    }
+    if cluster.knows_all_namespaces() {
+        return Namespace::NotFound(Arc::clone(name));
+    }
+    Namespace::NotGiven(Arc::clone(name))
+}
+
+/// An object's labels; `None` if there is no object, or its kind has no metadata.
+fn labels(object: Option<&Document>, kind: &Gvk) -> Option<Arc<Labels>> {
+    let object = object.filter(|_| has_metadata(kind))?.root();
+    let written = object.member("metadata").and_then(|metadata| metadata.member("labels"));
+    let mut labels = Labels::new();
+    for member in written.into_iter().flat_map(|labels| labels.members()) {
+        let Some(value) = member.value.as_str() else {
+            // A custom resource's labels count only if all of them are strings.
+            return Some(Arc::default());
+        };
+        labels.insert(member.name().into_owned(), value.into_owned());
+    }
+    Some(Arc::new(labels))
+}
+
+/// Whether objects of a kind have labels: all but the options of CONNECT.
+fn has_metadata(kind: &Gvk) -> bool {
+    const OPTIONS: [&str; 6] = [
+        "NodeProxyOptions",
+        "PodAttachOptions",
+        "PodExecOptions",
+        "PodPortForwardOptions",
+        "PodProxyOptions",
+        "ServiceProxyOptions",
+    ];
+    !(kind.group.is_empty() && OPTIONS.contains(&kind.kind.as_str()))
 }

@@ -98,6 +98,7 @@ pub enum WireError {
     },
     /// A `Text` member holds a lone surrogate, which no text in UTF-8 can.
     #[error("`{at}` holds a lone surrogate, which no UTF-8 text can")]
+    #[serde(rename = "invalid-utf-8")]
     InvalidUtf8 {
         /// Where it stands.
         at: String,
@@ -124,6 +125,7 @@ pub(super) struct Failure {
     fields: Document,
     at: Option<String>,
     span: Option<[usize; 2]>,
+    upstream: Option<String>,
 }
 
 impl Failure {
@@ -131,7 +133,8 @@ impl Failure {
     pub(super) fn of(area: &'static str, error: &(impl Serialize + Display)) -> Self {
         let fields = serde_json::to_vec(error).map_or_else(|_| Document::null(), Document::printed);
         let at = fields.at("/at").and_then(|at| at.as_str()).map(|at| at.into_owned());
-        Self { area, message: error.to_string(), fields, at, span: None }
+        let upstream = fields.at("/upstream").and_then(|upstream| upstream.as_str()).map(|text| text.into_owned());
+        Self { area, message: error.to_string(), fields, at, span: None, upstream }
     }
 
     /// The same error, found inside the member at `pointer`: the error's own place is counted from there.
@@ -146,10 +149,23 @@ impl Failure {
         self
     }
 
-    /// The same error, about these bytes of the text at its place.
-    pub(super) fn at_bytes(mut self, start: usize, end: usize) -> Self {
-        self.span = Some([start, end]);
+    /// The same error, about the byte of the text at its place where reading stopped.
+    pub(super) fn at_offset(mut self, reason: &JsonError) -> Self {
+        let start = reason.offset();
+        // At the end of the text there is no byte to point at.
+        self.span = Some([start, start + usize::from(matches!(reason, JsonError::InvalidCharacter { .. }))]);
         self
+    }
+
+    /// The same error with the server's text, if there is one.
+    pub(super) fn with_upstream(mut self, upstream: Option<String>) -> Self {
+        self.upstream = upstream;
+        self
+    }
+
+    /// The text of one of the error's own fields.
+    pub(super) fn fact(&self, name: &str) -> Option<String> {
+        self.fields.root().member(name).map(|fact| String::from_utf8_lossy(fact.text()).into_owned())
     }
 
     /// The text of `err`.
@@ -169,8 +185,8 @@ impl Failure {
         } else if let Some(span) = fields.member("span") {
             out.key("span").raw(span.text());
         }
-        if let Some(upstream) = fields.member("upstream").filter(|upstream| !upstream.is_null()) {
-            out.key("upstream").raw(upstream.text());
+        if let Some(upstream) = &self.upstream {
+            out.key("upstream").string(upstream);
         }
         let mut facts = fields
             .members()
@@ -202,9 +218,6 @@ impl From<ReleaseError> for Failure {
 
 impl From<JsonError> for Failure {
     fn from(error: JsonError) -> Self {
-        let start = error.offset();
-        // At the end of the text there is no byte to point at.
-        let end = start + usize::from(matches!(error, JsonError::InvalidCharacter { .. }));
-        Self::of("json", &error).at_bytes(start, end)
+        Self::of("json", &error).at_offset(&error)
     }
 }

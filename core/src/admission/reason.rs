@@ -1,17 +1,12 @@
 //! The gates that a request passes on its way to a hook, and their reasons.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::hook::MatchPolicy;
 use super::need::Need;
-use super::placeholder::{Selector, SelectorError};
-use crate::meta::{Gvk, Gvr};
-
-/// Labels of an object.
-pub type Labels = BTreeMap<String, String>;
+use crate::meta::{Gvk, Gvr, Labels, Selector, SelectorError};
 
 /// What one gate says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +29,10 @@ pub enum GateName {
     NamespaceSelector,
     /// `objectSelector`.
     ObjectSelector,
-    /// `rules` and `matchPolicy`, with the conversion that an equivalent match asks for.
+    /// `rules` and `matchPolicy`.
     Rules,
+    /// The conversion that an equivalent match asks for.
+    Conversion,
     /// `matchConditions`.
     MatchConditions,
 }
@@ -64,7 +61,6 @@ pub enum Pass {
         /// Which rule, from 0.
         rule: usize,
         /// What the webhook is sent.
-        #[serde(flatten)]
         target: Arc<Target>,
     },
     /// A rule matches another version (or group) of the same resource; the objects are converted.
@@ -73,7 +69,6 @@ pub enum Pass {
         /// Which rule, from 0.
         rule: usize,
         /// What the webhook is sent.
-        #[serde(flatten)]
         target: Arc<Target>,
     },
 }
@@ -118,7 +113,8 @@ pub enum Skip {
     },
     /// `namespaceSelector` does not match.
     NamespaceSelectorNoMatch {
-        /// The selector.
+        /// The selector, on the wire as upstream prints it.
+        #[serde(serialize_with = "as_text")]
         selector: Arc<Selector>,
         /// Whose labels were tested: the stored Namespace of this name, or with `ofRequest` the one in the request.
         namespace: Arc<str>,
@@ -129,7 +125,8 @@ pub enum Skip {
     },
     /// `objectSelector` does not match.
     ObjectSelectorNoMatch {
-        /// The selector.
+        /// The selector, on the wire as upstream prints it.
+        #[serde(serialize_with = "as_text")]
         selector: Arc<Selector>,
         /// Labels of the object; `None` if there is no object.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -235,11 +232,17 @@ pub enum Hold {
         /// Its name.
         namespace: String,
     },
+    /// There is no object whose labels `namespaceSelector` could ask for: 500.
+    NamespaceUnreadable {
+        /// The server's text.
+        error: String,
+    },
     /// A selector can't be read: 500.
     SelectorInvalid {
         /// `namespaceSelector` or `objectSelector`.
         member: &'static str,
-        /// Why.
+        /// The server's text.
+        #[serde(serialize_with = "as_text")]
         error: SelectorError,
     },
     /// The registry knows no kind for the equivalent resource: 500.
@@ -265,9 +268,9 @@ pub enum Hold {
     /// An equivalent matches, but the conversion is the server's or a conversion webhook's.
     ConversionUnavailable {
         /// The request's kind.
-        from: Gvk,
+        from: Box<Gvk>,
         /// The kind that the rule wants.
-        to: Gvk,
+        to: Box<Gvk>,
     },
     /// Results of match conditions were not given.
     MatchConditionsUnknown {
@@ -281,17 +284,33 @@ pub enum Hold {
 }
 
 impl Hold {
+    /// Whether this is a need, not a rejection.
+    pub fn is_need(&self) -> bool {
+        match self {
+            Self::NamespaceNotFound { .. }
+            | Self::NamespaceUnreadable { .. }
+            | Self::SelectorInvalid { .. }
+            | Self::EquivalentKindUnknown { .. }
+            | Self::MatchConditionError { .. } => false,
+            Self::NamespaceUnknown { .. }
+            | Self::EquivalentsUnknown { .. }
+            | Self::ConversionUnavailable { .. }
+            | Self::MatchConditionsUnknown { .. } => true,
+        }
+    }
+
     /// What would have to be known; none if this is a rejection.
     pub fn needs(&self) -> Vec<Need> {
         match self {
             Self::NamespaceNotFound { .. }
+            | Self::NamespaceUnreadable { .. }
             | Self::SelectorInvalid { .. }
             | Self::EquivalentKindUnknown { .. }
             | Self::MatchConditionError { .. } => Vec::new(),
             Self::NamespaceUnknown { namespace } => vec![Need::Namespace { name: namespace.clone() }],
             Self::EquivalentsUnknown { resource } => vec![Need::Crd { name: resource.clone() }],
             Self::ConversionUnavailable { from, to } => {
-                vec![Need::Conversion { from: from.clone(), to: to.clone() }]
+                vec![Need::Conversion { from: (**from).clone(), to: (**to).clone() }]
             }
             Self::MatchConditionsUnknown { hook, conditions, round } => conditions
                 .iter()
@@ -303,4 +322,8 @@ impl Hold {
                 .collect(),
         }
     }
+}
+
+fn as_text<T: std::fmt::Display, S: serde::Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(value)
 }

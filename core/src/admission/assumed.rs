@@ -1,0 +1,39 @@
+//! What answers take for granted.
+
+use super::cluster::Cluster;
+use super::hook::Phase;
+use super::request::{Operation, Request};
+use super::subject::{Namespace, Subject};
+use crate::meta;
+
+/// What the answers to a request take for granted; sorted.
+pub(super) fn assumed(cluster: &Cluster, request: &Request) -> Vec<String> {
+    let mut assumed = Vec::new();
+    if request.operation != Operation::Connect {
+        // The server defaults, converts and stamps what it takes in; the webhooks of a real request see the result.
+        let of_objects = ["api-defaults", "conversion", "field-validation", "managed-fields", "plugins", "strategy"];
+        assumed.extend(of_objects.map(str::to_owned));
+    }
+    if !meta::is_built_in(&request.kind, cluster.release()) {
+        assumed.push("custom-resource-schema".to_owned());
+    }
+    if request.operation == Operation::Create && request.name.is_empty() {
+        assumed.push("generated-names".to_owned());
+    }
+    if cluster.release().is_by_reading() {
+        assumed.push("release-by-reading".to_owned());
+    }
+    let asks = |phase| {
+        cluster
+            .hooks(phase)
+            .iter()
+            .any(|hook| !matches!(&hook.namespace_selector, Ok(selector) if selector.is_everything()))
+    };
+    if let Namespace::Labels { name, assumed: true, .. } = Subject::new(cluster, request, 0).namespace
+        && (asks(Phase::Mutating) || asks(Phase::Validating))
+    {
+        assumed.push(format!("namespace-labels/{name}"));
+    }
+    assumed.sort_unstable();
+    assumed
+}

@@ -1,0 +1,275 @@
+//! From what a client sends to the request that goes through admission.
+//!
+//! Source: kubernetes/apiserver pkg/endpoints/handlers/{create,update,delete}.go
+
+use super::cluster::Cluster;
+use super::condition::Conditions;
+use super::metadata::{self, Change, SYSTEM_FIELDS};
+use super::need::{Asked, Need};
+use super::objects::METADATA_NAME;
+use super::registry::Serving;
+use super::request::{ClientRequest, Operation, Request, RequestError};
+use super::rules;
+use crate::json::write::Writer;
+use crate::json::{Document, Kind, Pointer};
+use crate::meta::{self, EncodeError, Gvk, Gvr, Status, UserInfo};
+use crate::release::Release;
+
+impl Cluster {
+    /// The request that a client's call becomes: the objects as the server encodes them, resource, name and namespace as the
+    /// URL would have them, the options filled in.
+    ///
+    /// Unknown if neither the resource table nor a CustomResourceDefinition names the object's kind. API defaults are not
+    /// applied; see [`Cluster::assumed`].
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError`], if an object can't be read, or if the server refuses the call before admission.
+    pub fn request(&self, client: ClientRequest) -> Result<Asked<Request>, RequestError> {
+        let operation = match (&client.object, &client.old_object) {
+            (Some(_), Some(_)) => Operation::Update,
+            (Some(_), None) => Operation::Create,
+            (None, Some(_)) => Operation::Delete,
+            (None, None) => return Err(RequestError::NothingGiven),
+        };
+        let object_kind = match (&client.object, &client.old_object) {
+            (Some(object), _) => gvk(object, "object")?,
+            (None, old_object) => old_object.as_ref().map(|old| gvk(old, "oldObject")).transpose()?.unwrap_or_default(),
+        };
+        let endpoint = match self.endpoint(&client, object_kind)? {
+            Asked::Known(endpoint) => endpoint,
+            Asked::Unknown(needs) => return Ok(Asked::Unknown(needs)),
+        };
+        Calling { release: self.release(), client, operation, endpoint }.request().map(Asked::Known)
+    }
+
+    /// Where the object is sent.
+    fn endpoint(&self, client: &ClientRequest, object_kind: Gvk) -> Result<Asked<Endpoint>, RequestError> {
+        let Some(resource) = &client.resource else {
+            return Ok(match self.registry().serving(&object_kind, &client.sub_resource) {
+                Serving::One(entry) => Asked::Known(Endpoint {
+                    resource: entry.resource,
+                    sub_resource: entry.sub_resource,
+                    kind: object_kind,
+                    namespaced: entry.namespaced,
+                }),
+                Serving::Several | Serving::Nothing => Asked::Unknown(vec![Need::ResourceOfKind { kind: object_kind }]),
+            });
+        };
+        let entry = self.registry().entry(resource, &client.sub_resource);
+        let namespaced = entry.as_ref().and_then(|entry| entry.namespaced);
+        if let Some(expected) = entry.and_then(|entry| entry.kind)
+            && expected != object_kind
+        {
+            let resource = rules::path(&resource.group_resource(), &client.sub_resource);
+            return Err(RequestError::KindMismatch {
+                resource,
+                expected: Box::new(expected),
+                found: Box::new(object_kind),
+            });
+        }
+        Ok(Asked::Known(Endpoint {
+            resource: resource.clone(),
+            sub_resource: client.sub_resource.clone(),
+            kind: object_kind,
+            namespaced,
+        }))
+    }
+}
+
+/// An endpoint of the server.
+struct Endpoint {
+    resource: Gvr,
+    sub_resource: String,
+    kind: Gvk,
+    namespaced: Option<bool>,
+}
+
+impl Endpoint {
+    /// Whether it serves Namespaces, whose requests carry their own name as namespace.
+    fn is_for_namespaces(&self) -> bool {
+        self.resource.group.is_empty() && self.resource.resource == "namespaces"
+    }
+
+    /// Whether a new object keeps its system fields: uid and the like then name the object that the subresource is about.
+    ///
+    /// Source: kubernetes/apiserver pkg/registry/rest/rest.go SubresourceObjectMetaPreserver
+    fn keeps_system_fields(&self) -> bool {
+        let sub_resource = (self.resource.resource.as_str(), self.sub_resource.as_str());
+        self.resource.group.is_empty() && matches!(sub_resource, ("pods", "binding") | ("serviceaccounts", "token"))
+    }
+}
+
+/// A call of a client to an endpoint.
+struct Calling {
+    release: Release,
+    client: ClientRequest,
+    operation: Operation,
+    endpoint: Endpoint,
+}
+
+impl Calling {
+    fn request(self) -> Result<Request, RequestError> {
+        let name = self.name();
+        let url_namespace = self.url_namespace();
+        let namespace = if self.endpoint.is_for_namespaces() { name.clone() } else { url_namespace.clone() };
+        if self.operation == Operation::Update {
+            self.check_name(&name)?;
+        }
+        let object = self.client.object.as_ref();
+        let object = object.map(|object| self.object(object, "object", &url_namespace)).transpose()?;
+        let old_object = self.client.old_object.as_ref();
+        let old_object = old_object.map(|object| self.object(object, "oldObject", &url_namespace)).transpose()?;
+        let (options, dry_run) = self.options()?;
+        Ok(Request {
+            kind: self.endpoint.kind,
+            resource: self.endpoint.resource,
+            sub_resource: self.endpoint.sub_resource,
+            name,
+            namespace,
+            operation: self.operation,
+            user_info: self.client.user_info.unwrap_or_else(UserInfo::kubernetes_admin),
+            object,
+            old_object,
+            dry_run,
+            options: Some(options),
+            conditions: Conditions::new(),
+            uids: Vec::new(),
+        })
+    }
+
+    /// The object that the URL is about: the stored one if there is one.
+    fn subject(&self) -> Option<&Document> {
+        self.client.old_object.as_ref().or(self.client.object.as_ref())
+    }
+
+    fn name(&self) -> String {
+        let own = || self.subject().map(|object| metadata::text(object, "name")).unwrap_or_default();
+        self.client.name.clone().unwrap_or_else(own)
+    }
+
+    /// The namespace in the URL, `""` for a cluster-scoped resource.
+    fn url_namespace(&self) -> String {
+        let own = || {
+            let sides = [&self.client.old_object, &self.client.object];
+            sides.into_iter().flatten().map(|object| metadata::text(object, "namespace")).find(|own| !own.is_empty())
+        };
+        let said = self.client.namespace.clone().filter(|namespace| !namespace.is_empty()).or_else(own);
+        match self.endpoint.namespaced {
+            Some(false) => String::new(),
+            Some(true) => said.unwrap_or_else(|| "default".to_owned()),
+            // A resource of the caller's that nobody described: as the object says.
+            None => said.unwrap_or_default(),
+        }
+    }
+
+    /// Source: kubernetes/apiserver pkg/endpoints/handlers/rest.go checkName
+    fn check_name(&self, name: &str) -> Result<(), RequestError> {
+        let own = self.client.object.as_ref().map(|object| metadata::text(object, "name")).unwrap_or_default();
+        let refused = if own.is_empty() {
+            format!("the name of the object ({name} based on URL) was undeterminable: name must be provided")
+        } else if own != name {
+            format!("the name of the object ({own}) does not match the name on the URL ({name})")
+        } else {
+            return Ok(());
+        };
+        Err(RequestError::Refused { status: Box::new(Status::bad_request(&refused)) })
+    }
+
+    /// An object as it goes into admission.
+    fn object(&self, object: &Document, member: &str, url_namespace: &str) -> Result<Document, RequestError> {
+        let kind = &self.endpoint.kind;
+        let encoded = self.encode(object, kind, member)?;
+        let own = metadata::text(&encoded, "namespace");
+        if !own.is_empty() && !url_namespace.is_empty() && own != url_namespace {
+            let text = "the namespace of the provided object does not match the namespace sent on the request";
+            return Err(RequestError::Refused { status: Box::new(Status::bad_request(text)) });
+        }
+        let mut remove = Vec::new();
+        if self.operation == Operation::Create && !self.endpoint.keeps_system_fields() {
+            remove.extend(SYSTEM_FIELDS);
+        }
+        if url_namespace.is_empty() {
+            remove.push("namespace");
+        }
+        let name = metadata::text(&encoded, "name");
+        // The only default that is applied: the server writes a Namespace's name into its labels.
+        let is_namespace = kind.group.is_empty() && kind.kind == "Namespace" && !name.is_empty();
+        let change = Change {
+            remove: &remove,
+            namespace: Some(url_namespace).filter(|namespace| !namespace.is_empty()),
+            label: is_namespace.then_some((METADATA_NAME, name.as_str())),
+        };
+        match change.apply(&encoded) {
+            Some(changed) => self.encode(&changed, kind, member),
+            None => Ok(encoded),
+        }
+    }
+
+    fn encode(&self, object: &Document, kind: &Gvk, member: &str) -> Result<Document, RequestError> {
+        meta::encode(object, kind, self.release)
+            .map(|encoded| encoded.document)
+            .map_err(|error| encode_error(error, member))
+    }
+
+    /// The options as the server encodes them, and whether they ask for a dry run.
+    fn options(&self) -> Result<(Document, bool), RequestError> {
+        let kind = match self.operation {
+            Operation::Create => "CreateOptions",
+            Operation::Update => "UpdateOptions",
+            Operation::Delete | Operation::Connect => "DeleteOptions",
+        };
+        let given = self.client.options.as_ref().map(Document::root);
+        let member = |name| given.and_then(|given| given.member(name)).filter(|node| !node.is_null());
+        let asks = member("dryRun").is_some_and(|stages| stages.elements().next().is_some());
+        let mut writer = Writer::new();
+        writer.begin_object().key("kind").string(kind).key("apiVersion").string("meta.k8s.io/v1");
+        for given in given.into_iter().flat_map(|given| given.members()) {
+            let replaced = match &*given.name() {
+                "kind" | "apiVersion" => true,
+                "dryRun" => self.client.dry_run && !asks,
+                "fieldManager" => self.client.field_manager.is_some(),
+                _ => false,
+            };
+            if !replaced {
+                writer.key(&given.name()).node(given.value);
+            }
+        }
+        if self.client.dry_run && !asks {
+            writer.key("dryRun").begin_array().string("All").end_array();
+        }
+        if let Some(manager) = &self.client.field_manager {
+            writer.key("fieldManager").string(manager);
+        }
+        writer.end_object();
+        let written = Document::printed(writer.out);
+        let options = self.encode(&written, &Gvk::new("meta.k8s.io", "v1", kind), "options")?;
+        Ok((options, asks || self.client.dry_run))
+    }
+}
+
+/// The kind of an object.
+fn gvk(object: &Document, member: &str) -> Result<Gvk, RequestError> {
+    let at = Pointer::root().join(member);
+    let text = |name: &str| {
+        let value = object.root().member(name).and_then(|value| Some(value.as_str()?.into_owned()));
+        value.filter(|text| !text.is_empty()).ok_or_else(|| RequestError::KindMissing { at: at.join(name) })
+    };
+    let (kind, api_version) = (text("kind")?, text("apiVersion")?);
+    let gvk = Gvk::from_api_version(&api_version, &kind)
+        .ok_or_else(|| RequestError::KindMissing { at: at.join("apiVersion") })?;
+    let has_items = object.root().member("items").is_some_and(|items| items.kind() == Kind::Array);
+    if kind.ends_with("List") && has_items {
+        return Err(RequestError::List { kind });
+    }
+    Ok(gvk)
+}
+
+fn encode_error(error: EncodeError, member: &str) -> RequestError {
+    let within = |at: Pointer| at.tokens().fold(Pointer::root().join(member), |at, token| at.join(token));
+    match error {
+        EncodeError::WrongType { at, upstream } => RequestError::WrongType { at: within(at), upstream },
+        EncodeError::List { kind } => RequestError::List { kind },
+        EncodeError::LimitExceeded { limit, max, at } => RequestError::LimitExceeded { limit, max, at: within(at) },
+    }
+}

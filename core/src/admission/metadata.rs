@@ -1,0 +1,82 @@
+//! What the server itself does to an object's metadata before admission.
+
+use crate::json::write::Writer;
+use crate::json::{Document, Kind, Node};
+
+/// A change of `metadata`.
+#[derive(Debug, Default)]
+pub(super) struct Change<'a> {
+    /// Members that go.
+    pub(super) remove: &'a [&'a str],
+    /// The namespace to be written in.
+    pub(super) namespace: Option<&'a str>,
+    /// A label to be written in.
+    pub(super) label: Option<(&'a str, &'a str)>,
+}
+
+/// The fields that only the server writes, which a client's new object loses.
+///
+/// Source: kubernetes/apiserver pkg/registry/rest/meta.go WipeObjectMetaSystemFields
+pub(super) const SYSTEM_FIELDS: [&str; 5] =
+    ["creationTimestamp", "deletionGracePeriodSeconds", "deletionTimestamp", "selfLink", "uid"];
+
+/// A string in an object's metadata, `""` if there is none.
+pub(super) fn text(object: &Document, name: &str) -> String {
+    let value = object.root().member("metadata").and_then(|metadata| metadata.member(name));
+    value.and_then(|value| Some(value.as_str()?.into_owned())).unwrap_or_default()
+}
+
+impl Change<'_> {
+    /// The object with the change made; what is written in stands last, so that the object has to be encoded again.
+    /// `None` if there is nothing to do.
+    pub(super) fn apply(&self, object: &Document) -> Option<Document> {
+        let root = object.root();
+        let metadata = root.member("metadata");
+        if metadata.is_some_and(|metadata| metadata.kind() != Kind::Object) || !self.concerns(metadata) {
+            return None;
+        }
+        let mut writer = Writer::new();
+        writer.begin_object();
+        for member in root.members().filter(|member| !member.key.is_str("metadata")) {
+            writer.key(&member.name()).node(member.value);
+        }
+        writer.key("metadata");
+        self.write_metadata(metadata, &mut writer);
+        writer.end_object();
+        Some(Document::printed(writer.out))
+    }
+
+    fn concerns(&self, metadata: Option<Node<'_>>) -> bool {
+        let member = |name| metadata.and_then(|metadata| metadata.member(name));
+        let label = |(name, value)| !member("labels").and_then(|l| l.member(name)).is_some_and(|l| l.is_str(value));
+        let namespace = |namespace| !member("namespace").is_some_and(|node| node.is_str(namespace));
+        self.remove.iter().any(|name| member(name).is_some())
+            || self.namespace.is_some_and(namespace)
+            || self.label.is_some_and(label)
+    }
+
+    fn write_metadata(&self, metadata: Option<Node<'_>>, writer: &mut Writer) {
+        writer.begin_object();
+        for member in metadata.into_iter().flat_map(|metadata| metadata.members()) {
+            let name = member.name();
+            let replaced = self.label.is_some() && name == "labels" || self.namespace.is_some() && name == "namespace";
+            if !replaced && !self.remove.contains(&&*name) {
+                writer.key(&name).node(member.value);
+            }
+        }
+        if let Some(namespace) = self.namespace {
+            writer.key("namespace").string(namespace);
+        }
+        if let Some((label, value)) = self.label {
+            writer.key("labels").begin_object();
+            let labels = metadata.and_then(|metadata| metadata.member("labels"));
+            for member in labels.into_iter().flat_map(|labels| labels.members()) {
+                if member.name() != label {
+                    writer.key(&member.name()).node(member.value);
+                }
+            }
+            writer.key(label).string(value).end_object();
+        }
+        writer.end_object();
+    }
+}

@@ -1,0 +1,226 @@
+//! Which resources there are, which of them are equivalent, and which kinds they serve.
+//!
+//! Source: kubernetes/apimachinery pkg/runtime/mapper.go
+
+use super::cluster::ResourceRow;
+use super::crd::Crd;
+use super::request::{Operation, Request};
+use crate::meta::{self, Gvk, Gvr, Resource};
+use crate::release::Release;
+
+/// The server's own resources, those of the CustomResourceDefinitions, and the rows of the caller, in this order.
+#[derive(Debug, Clone)]
+pub(super) struct Registry {
+    pub(super) release: Release,
+    pub(super) crds: Vec<Crd>,
+    pub(super) rows: Vec<ResourceRow>,
+    /// Whether a CustomResourceDefinition that was not given does not exist.
+    pub(super) crds_complete: bool,
+}
+
+/// One resource or subresource of the registry.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    pub(super) resource: Gvr,
+    pub(super) sub_resource: String,
+    /// `None`: the registry knows none.
+    pub(super) kind: Option<Gvk>,
+    /// Whether its objects live in a Namespace; `None`: it was not said.
+    pub(super) namespaced: Option<bool>,
+    /// Whether its versions differ in `apiVersion` only.
+    pub(super) converts_by_name: bool,
+    key: String,
+    /// The row of the server's own table.
+    built_in: Option<&'static Resource>,
+}
+
+/// A resource that stands for another one when `matchPolicy` is `Equivalent`.
+#[derive(Debug, Clone)]
+pub(super) struct Equivalent {
+    pub(super) resource: Gvr,
+    pub(super) kind: Option<Gvk>,
+    pub(super) converts_by_name: bool,
+}
+
+/// What serves a kind.
+#[derive(Debug, Clone)]
+pub(super) enum Serving {
+    One(Box<Entry>),
+    /// Several subresources of this kind, such as `scale` of many.
+    Several,
+    Nothing,
+}
+
+/// The subresources that are connected to; discovery lists them with other verbs.
+const CONNECTABLE: [&str; 4] = ["attach", "exec", "portforward", "proxy"];
+
+impl Entry {
+    /// Whether an operation of admission can reach the endpoint, as far as is known.
+    pub(super) fn takes(&self, operation: Operation) -> bool {
+        let Some(row) = self.built_in else {
+            // Subresources of custom resources can be read and changed.
+            return operation != Operation::Connect && (self.sub_resource.is_empty() || operation == Operation::Update);
+        };
+        let connects = CONNECTABLE.contains(&row.subresource);
+        match operation {
+            Operation::Connect => connects,
+            _ if connects => false,
+            Operation::Create => row.has_verb("create"),
+            Operation::Update => row.has_verb("update") || row.has_verb("patch"),
+            Operation::Delete => row.has_verb("delete") || row.has_verb("deletecollection"),
+        }
+    }
+}
+
+impl Registry {
+    /// Every entry that `wanted` accepts by group, plural name and kind, in the order of the registry; of the server's own
+    /// also the versions that are off by default if `recorded` is set. Entries of custom resources are not asked by kind.
+    fn entries(&self, recorded: bool, wanted: impl Fn(&str, &str, Option<&str>) -> bool) -> Vec<Entry> {
+        let built_in = meta::recorded_resources(self.release)
+            .filter(|row| recorded || row.is_served_by_default())
+            .filter(|row| wanted(row.group, row.resource, Some(row.kind)))
+            .map(|row| Entry {
+                resource: row.gvr(),
+                sub_resource: row.subresource.to_owned(),
+                kind: Some(row.gvk()),
+                namespaced: Some(row.namespaced),
+                converts_by_name: false,
+                key: built_in_key(row.resource),
+                built_in: Some(row),
+            });
+        let custom = self.crds.iter().filter(|crd| wanted(&crd.group, &crd.plural, None)).flat_map(crd_entries);
+        let mut entries: Vec<Entry> = built_in.chain(custom).collect();
+        for row in &self.rows {
+            let same = |entry: &&mut Entry| entry.resource == row.resource && entry.sub_resource == row.sub_resource;
+            let replaced = entries.iter_mut().find(same);
+            if !wanted(&row.resource.group, &row.resource.resource, None) && replaced.is_none() {
+                continue;
+            }
+            let key = row.key.clone().unwrap_or_else(|| self.default_key(&row.resource));
+            if let Some(entry) = replaced {
+                (entry.kind, entry.key) = (row.kind.clone(), key);
+            } else {
+                entries.push(Entry {
+                    resource: row.resource.clone(),
+                    sub_resource: row.sub_resource.clone(),
+                    kind: row.kind.clone(),
+                    namespaced: None,
+                    converts_by_name: false,
+                    key,
+                    built_in: None,
+                });
+            }
+        }
+        entries
+    }
+
+    /// Resources of one group and name are equivalent, whatever a row says of them.
+    fn default_key(&self, resource: &Gvr) -> String {
+        let built_in = meta::recorded_resources(self.release)
+            .any(|row| row.group == resource.group && row.resource == resource.resource);
+        if built_in { built_in_key(&resource.resource) } else { resource.group_resource() }
+    }
+
+    /// The resources that are equivalent to one, itself left out, in the order of the registry.
+    pub(super) fn equivalents(&self, resource: &Gvr, sub_resource: &str) -> Vec<Equivalent> {
+        let has_keys = self.rows.iter().any(|row| row.key.is_some());
+        // Keys are shared beyond one plural name only if a row says so.
+        let entries = self.entries(false, |_, plural, _| has_keys || plural == resource.resource);
+        let own =
+            |entry: &&Entry| entry.resource.group == resource.group && entry.resource.resource == resource.resource;
+        let Some(key) = entries.iter().rfind(own).map(|entry| entry.key.clone()) else { return Vec::new() };
+        entries
+            .into_iter()
+            .filter(|entry| entry.key == key && entry.sub_resource == sub_resource && entry.resource != *resource)
+            .map(|entry| Equivalent {
+                resource: entry.resource,
+                kind: entry.kind,
+                converts_by_name: entry.converts_by_name,
+            })
+            .collect()
+    }
+
+    /// Whether all equivalents of a resource are known: it is the server's own, or its CustomResourceDefinition or a row was
+    /// given, or there is none.
+    pub(super) fn knows_equivalents(&self, resource: &Gvr) -> bool {
+        // The group of a CustomResourceDefinition has a dot.
+        self.crds_complete || !resource.group.contains('.') || self.knows(resource)
+    }
+
+    fn knows(&self, resource: &Gvr) -> bool {
+        let wanted = |group: &str, plural: &str| group == resource.group && plural == resource.resource;
+        self.rows.iter().any(|row| wanted(&row.resource.group, &row.resource.resource))
+            || self.crds.iter().any(|crd| wanted(&crd.group, &crd.plural))
+            || meta::recorded_resources(self.release).any(|row| wanted(row.group, row.resource))
+    }
+
+    /// The entry of a resource and subresource.
+    pub(super) fn entry(&self, resource: &Gvr, sub_resource: &str) -> Option<Entry> {
+        self.entries(true, |group, plural, _| group == resource.group && plural == resource.resource)
+            .into_iter()
+            .find(|entry| entry.resource == *resource && entry.sub_resource == sub_resource)
+    }
+
+    /// The subresource that a request for the resource itself must mean, because only that one serves its kind.
+    pub(super) fn missing_sub_resource(&self, request: &Request) -> Option<String> {
+        if !request.sub_resource.is_empty() {
+            return None;
+        }
+        let of_kind = |entry: &Entry| entry.resource == request.resource && entry.kind.as_ref() == Some(&request.kind);
+        let same = |group: &str, plural: &str, _: Option<&str>| {
+            group == request.resource.group && plural == request.resource.resource
+        };
+        let found: Vec<Entry> = self.entries(true, same).into_iter().filter(of_kind).collect();
+        if found.iter().any(|entry| entry.sub_resource.is_empty()) {
+            return None;
+        }
+        found.into_iter().next().map(|entry| entry.sub_resource)
+    }
+
+    /// The resource that serves a kind under a subresource; without a subresource, the resource of that kind or the only
+    /// subresource of that kind (an Eviction can only go to `pods/eviction`).
+    pub(super) fn serving(&self, kind: &Gvk, sub_resource: &str) -> Serving {
+        let mut serving = self.entries(true, |_, _, name| name.is_none_or(|name| name == kind.kind));
+        serving.retain(|entry| entry.kind.as_ref() == Some(kind));
+        if let Some(at) = serving.iter().position(|entry| entry.sub_resource == sub_resource) {
+            let several = serving.iter().filter(|entry| entry.sub_resource == sub_resource).count() > 1;
+            return if several { Serving::Several } else { Serving::One(Box::new(serving.swap_remove(at))) };
+        }
+        if !sub_resource.is_empty() {
+            return Serving::Nothing;
+        }
+        match serving.len() {
+            0 => Serving::Nothing,
+            1 => Serving::One(Box::new(serving.swap_remove(0))),
+            _ => Serving::Several,
+        }
+    }
+}
+
+/// What the server's own resources are equivalent by: where they are stored, which is the plural name. The two `events` are
+/// so stored together; no other name stands in two groups.
+///
+/// Source: kubernetes/apiserver pkg/server/config.go, pkg/server/storage/storage_factory.go ResourcePrefix
+fn built_in_key(plural: &str) -> String {
+    plural.to_owned()
+}
+
+/// Source: kubernetes/apiextensions-apiserver pkg/apiserver/customresource_handler.go getOrCreateServingInfoFor
+fn crd_entries(crd: &Crd) -> impl Iterator<Item = Entry> + '_ {
+    crd.versions.iter().flat_map(move |version| {
+        let resource = crd.gvr(version);
+        let entry = |sub_resource: &str, kind: Gvk| Entry {
+            resource: resource.clone(),
+            sub_resource: sub_resource.to_owned(),
+            kind: Some(kind),
+            namespaced: Some(crd.namespaced),
+            converts_by_name: crd.converts_by_name,
+            key: resource.group_resource(),
+            built_in: None,
+        };
+        let main = entry("", crd.gvk(version));
+        let status = version.status.then(|| entry("status", crd.gvk(version)));
+        let scale = version.scale.then(|| entry("scale", Gvk::new("autoscaling", "v1", "Scale")));
+        std::iter::once(main).chain(status).chain(scale).collect::<Vec<_>>()
+    })
+}
