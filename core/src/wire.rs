@@ -19,6 +19,8 @@
 //! assert_eq!(envelope, br#"{"ok":{"release":"1.37","doc":{"a":1.50,"b":1.50},"changed":true}}"#);
 //! ```
 
+#[cfg(feature = "admission")]
+mod admission;
 mod answer;
 #[cfg(feature = "admission")]
 mod cluster;
@@ -28,6 +30,8 @@ mod nearest;
 mod operation;
 #[cfg(feature = "patch")]
 mod patch;
+#[cfg(feature = "admission")]
+mod request;
 
 use std::fmt;
 

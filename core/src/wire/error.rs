@@ -143,6 +143,11 @@ impl Failure {
         self
     }
 
+    /// The same error; its own place, if it names one, is counted from the member at `pointer`.
+    pub(super) fn within(self, pointer: &str) -> Self {
+        self.placed(|at| format!("{pointer}{at}"))
+    }
+
     /// The same error with its own place, if it names one, said in words of the input.
     pub(super) fn placed(mut self, place: impl FnOnce(&str) -> String) -> Self {
         self.at = self.at.map(|at| place(&at));
