@@ -24,6 +24,8 @@ pub(crate) use equal::{keep_last_of_each, sorted_members};
 pub use error::{Context, JsonError};
 pub use pointer::{Pointer, PointerError};
 pub use scan::Limits;
+#[cfg(feature = "patch")]
+pub(crate) use scan::MAX_DEPTH;
 pub use tape::Kind;
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ mod time;
 mod user_info;
 
 pub use decode::DecodeError;
-pub use encode::{EncodeError, Encoded, encode, is_built_in, semantic_equal};
+pub use encode::{EncodeError, Encoded, PatchedKindError, encode, is_built_in, patched_kind, semantic_equal};
 pub use gvk::{GroupVersion, Gvk, Gvr};
 pub use quantity::{Quantity, QuantityError};
 pub use resources::{Resource, recorded_resources, resources};

@@ -124,3 +124,27 @@ fn every_row_is_read_as_kubectl_reads_it() {
     }
     assert!(wrong.is_empty(), "{} of {} rows differ:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
 }
+
+#[test]
+fn every_object_is_printed_as_kubectl_prints_it() {
+    #[derive(Deserialize)]
+    struct Printed {
+        json: String,
+        yaml: String,
+    }
+    let table = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/yaml_print.json")).unwrap();
+    let rows: Vec<Printed> = serde_json::from_slice(&table).unwrap();
+    assert!(rows.len() > 10);
+    for row in rows {
+        let document = nocluster::json::Document::parse(row.json).unwrap();
+        assert_eq!(nocluster_cli::yaml::to_yaml(document.root()), row.yaml);
+        // What is printed is read as what it was, but for Go's reading of numbers and of members given twice.
+        let Ok(read) = read_yaml(row.yaml.as_bytes()) else {
+            assert!(row.yaml.contains('\u{2028}'), "{}", row.yaml);
+            continue;
+        };
+        let again: Vec<_> =
+            read.objects.iter().map(|object| nocluster::json::Document::parse(object.json.clone()).unwrap()).collect();
+        assert!(again.iter().all(|again| nocluster_cli::yaml::to_yaml(again.root()) == row.yaml));
+    }
+}

@@ -1,11 +1,13 @@
 //! Objects as the server encodes them: decoded into the Go type of their kind, and printed again.
 
-mod base64;
 mod decode;
+mod kind;
 mod print;
 mod unstructured;
 
 use serde::Serialize;
+
+pub use kind::{PatchedKindError, patched_kind};
 
 use super::gvk::Gvk;
 use super::tables;

@@ -130,14 +130,17 @@ impl PatchError {
     }
 }
 
-/// Which of the two inputs.
+/// Which text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Input {
     /// What is patched.
     Document,
     /// The patch.
     Patch,
+    /// What the one made of the other.
+    Result,
 }
 
 impl fmt::Display for Input {
@@ -145,6 +148,7 @@ impl fmt::Display for Input {
         f.write_str(match self {
             Self::Document => "document",
             Self::Patch => "patch",
+            Self::Result => "result",
         })
     }
 }

@@ -8,6 +8,7 @@
 //! Source: evanphx/json-patch patch.go (the root package: v4.13 in 1.35 to 1.37, v4.12 in 1.23 to 1.34)
 
 mod container;
+mod depth;
 mod equal;
 mod error;
 mod index;
@@ -24,7 +25,7 @@ use super::operation::{Operation, Patch, Verb};
 use super::overlay::{Overlay, Slot, Style, Value};
 use super::path::unescape;
 use super::{Applied, AppliedText};
-use crate::json::{Document, Kind, Node};
+use crate::json::{Document, Kind, MAX_DEPTH, Node};
 use crate::release::Release;
 
 /// The server's own budget for copies, in bytes, which it sets once for all patches.
@@ -79,6 +80,11 @@ pub fn apply(document: &Document, patch: &Patch, options: &KubeOptions) -> Resul
         Exceeded::check("inputBytes", limits.input_bytes, length).map_err(|limit| KubeError::exceeded(limit, None))?;
     }
     Exceeded::check("operations", limits.operations, patch.len()).map_err(|limit| KubeError::exceeded(limit, None))?;
+    if document.depth() > MAX_DEPTH {
+        // The printed result of another patch may be one level deeper than what is read.
+        Document::parse_with(document.input(), &limits.reading())
+            .map_err(|reason| KubeError::unreadable(Input::Document, reason))?;
+    }
     Ok(run(document, patch, options)?.into_applied())
 }
 
@@ -139,14 +145,17 @@ fn run(document: &Document, patch: &Patch, options: &KubeOptions) -> Result<Appl
         application.step(operation).map_err(|stop| stop.at(patch, op_index, operation))?;
         application.overlay.check().map_err(|limit| KubeError::exceeded(limit, Some(op_index)))?;
     }
-    let mut finish = || {
-        let overlay = &mut application.overlay;
-        overlay.check()?;
-        let text = overlay.print(overlay.root())?;
-        Exceeded::check("outputBytes", limits.output_bytes, text.len())?;
-        Ok(AppliedText { text, changed: overlay.changed()? })
-    };
-    finish().map_err(|limit| KubeError::exceeded(limit, None))
+    finish(&mut application.overlay, &limits).map_err(|limit| KubeError::exceeded(limit, None))?
+}
+
+fn finish(overlay: &mut Overlay, limits: &Limits) -> Result<Result<AppliedText, KubeError>, Exceeded> {
+    overlay.check()?;
+    if let Some(error) = depth::too_deep(overlay, overlay.root())? {
+        return Ok(Err(KubeError::too_deep(error)));
+    }
+    let text = overlay.print(overlay.root())?;
+    Exceeded::check("outputBytes", limits.output_bytes, text.len())?;
+    Ok(Ok(AppliedText { text, changed: overlay.changed()? }))
 }
 
 /// A patch being applied.
@@ -309,6 +318,9 @@ impl<'a> Application<'a> {
                 (value, bytes)
             }
             _ => {
+                if let Some(error) = depth::too_deep(&mut self.overlay, value)? {
+                    return Err(Stop::TooDeep(error));
+                }
                 let text = self.overlay.print(value)?;
                 let bytes = text.len();
                 (self.overlay.adopt(text), bytes)

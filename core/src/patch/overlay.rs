@@ -10,9 +10,10 @@ mod same;
 use std::borrow::Cow;
 
 pub(super) use object::{Key, Object};
+pub(super) use print::openings;
 
 use super::limits::{Exceeded, Limits, Work};
-use crate::json::{Document, Kind, Node};
+use crate::json::{Document, Kind, MAX_DEPTH, Node};
 
 /// How values are read and printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,11 +182,19 @@ impl Overlay {
             Value::Nil | Value::NullOp => return Ok(None),
             Value::Raw(place) => place,
         };
+        if self.style == Style::Go && self.is_beyond_go(place) {
+            return Ok(None);
+        }
         let Some(container) = self.list(place)? else { return Ok(None) };
         let id = self.containers.len() as u32;
         self.containers.push(container);
         self.set(slot, Value::Listed(id));
         Ok(Some(id))
+    }
+
+    /// Whether this is a copy that is too deep for Go to read: one level more than that can be printed.
+    fn is_beyond_go(&self, place: Place) -> bool {
+        place.index == 0 && self.sources.get(place.source as usize).is_some_and(|text| text.depth() > MAX_DEPTH)
     }
 
     fn list(&mut self, place: Place) -> Result<Option<Container>, Exceeded> {
@@ -302,7 +311,7 @@ impl Overlay {
         }
         let text = self.print(self.root)?;
         self.size = text.len();
-        self.depth = print::depth(&text);
+        self.depth = openings(&text).map(|(level, _)| level).max().unwrap_or(0);
         Exceeded::check("outputBytes", self.limits.output_bytes, self.size)?;
         if self.style == Style::AsWritten {
             Exceeded::check("depth", self.limits.depth, self.depth)?;

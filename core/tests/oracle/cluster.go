@@ -94,18 +94,19 @@ func (serviceResolver) ResolveEndpoint(namespace, name string, port int32) (*url
 	return url.Parse(fmt.Sprintf("https://%s.%s.svc:%d", name, namespace, port))
 }
 
-// webhookTransport puts the case's own answers where the network would be. Everything
-// above it is the real client: URL, request, status codes, content types, decoding.
+// webhookConfig puts the case's own answers where the network would be. Everything above it
+// is the real client: URL, request, status codes, content types, decoding.
+var webhookConfig = func() (*rest.Config, error) {
+	return &rest.Config{
+		UserAgent:     "kube-apiserver-admission",
+		WrapTransport: func(http.RoundTripper) http.RoundTripper { return answering{} },
+	}, nil
+}
+
 func webhookTransport(webhookutil.AuthenticationInfoResolver) webhookutil.AuthenticationInfoResolver {
-	config := func() (*rest.Config, error) {
-		return &rest.Config{
-			UserAgent:     "kube-apiserver-admission",
-			WrapTransport: func(http.RoundTripper) http.RoundTripper { return answering{} },
-		}, nil
-	}
 	return &webhookutil.AuthenticationInfoResolverDelegator{
-		ClientConfigForFunc:        func(string) (*rest.Config, error) { return config() },
-		ClientConfigForServiceFunc: func(string, string, int) (*rest.Config, error) { return config() },
+		ClientConfigForFunc:        func(string) (*rest.Config, error) { return webhookConfig() },
+		ClientConfigForServiceFunc: func(string, string, int) (*rest.Config, error) { return webhookConfig() },
 	}
 }
 

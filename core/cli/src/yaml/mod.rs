@@ -11,6 +11,7 @@ mod scalar;
 mod stream;
 mod tree;
 mod value;
+mod write;
 
 use serde::Serialize;
 
@@ -18,6 +19,8 @@ use self::decode::{Decoder, Fault};
 use self::json::JsonError;
 use self::stream::{Piece, Stream, StreamError};
 use self::tree::Tree;
+pub use self::write::to_yaml;
+
 use self::value::{Unprintable, Value, ValueId, Values};
 
 /// go-yaml's and Go's own limit.

@@ -223,7 +223,7 @@ pub(super) fn go_text(bytes: &[u8]) -> String {
 }
 
 /// Whether go-yaml takes the text as a date, with or without a time (`parseTimestamp`).
-fn is_timestamp(text: &str) -> bool {
+pub(super) fn is_timestamp(text: &str) -> bool {
     let mut at = Cursor(text);
     let Some(year) = at.fixed(4).filter(|_| at.skip("-")) else { return false };
     let Some(month) = at.short(1, 12).filter(|_| at.skip("-")) else { return false };

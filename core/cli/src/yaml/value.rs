@@ -268,7 +268,7 @@ pub(super) fn json_float(value: f64) -> String {
 }
 
 /// `strconv.FormatFloat(value, 'g', -1, 64)`.
-fn short_float(value: f64) -> String {
+pub(super) fn short_float(value: f64) -> String {
     go_g(&format!("{value:e}"), &format!("{value}"))
 }
 

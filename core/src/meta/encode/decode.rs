@@ -5,7 +5,8 @@
 use super::super::quantity::Quantity;
 use super::super::tables::{self, ReleaseBit, SCHEMAS, STRINGS, Shape};
 use super::super::time::{Precision, Time};
-use super::{EncodeError, base64, pointer_to};
+use super::{EncodeError, pointer_to};
+use crate::gotext::base64;
 use crate::json::{Kind, Node, Pointer, string};
 use crate::release::Release;
 
@@ -190,8 +191,8 @@ impl<'a> Decoder<'a> {
             }
             (Shape::Bytes, Kind::String) => {
                 let text = node.as_str().unwrap_or_default();
-                if let Err(at) = base64::decode(text.as_bytes()) {
-                    self.save(node, Problem::Text(format!("illegal base64 data at input byte {at}")));
+                if let Err(corrupt) = base64::decode(&text) {
+                    self.save(node, Problem::Text(corrupt.to_string()));
                 }
                 Ok(())
             }

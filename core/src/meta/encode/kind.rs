@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::super::resources;
-use super::super::tables;
+use super::super::{resources, tables};
+use super::{EncodeError, unstructured};
+use crate::gotext::quote;
 use crate::json::{Document, Kind, Node};
 use crate::meta::{GroupVersion, Gvk};
 use crate::release::Release;
@@ -72,6 +73,9 @@ pub fn patched_kind(patched: &Document, before: &Gvk, release: Release) -> Resul
         .ok_or_else(|| undecodable(format!("unexpected GroupVersion string: {api_version}")))?;
     let bit = tables::release_bit(release);
     if tables::type_of(before, bit).is_none() {
+        if let Err(EncodeError::WrongType { upstream, .. }) = unstructured::check(patched.root()) {
+            return Err(undecodable(upstream));
+        }
         return custom_kind(patched.root()).ok_or_else(|| undecodable(text("Kind")));
     }
     if found.kind.is_empty() {
@@ -93,8 +97,8 @@ pub fn patched_kind(patched: &Document, before: &Gvk, release: Release) -> Resul
     if is_registered(&found, release) {
         return Err(PatchedKindError::KindNotModelled { kind: found });
     }
-    let upstream = format!("no kind {:?} is registered for version {:?} in scheme \"...\"", found.kind, found.api_version());
-    Err(undecodable(upstream))
+    let (kind, version) = (quote(&found.kind), quote(&found.api_version()));
+    Err(undecodable(format!("no kind {kind} is registered for version {version} in scheme \"...\"")))
 }
 
 /// Whether a kind outside the table may be registered all the same.
@@ -115,7 +119,8 @@ fn is_registered(kind: &Gvk, release: Release) -> bool {
 ///
 /// Source: kubernetes/apimachinery pkg/runtime/serializer/json/meta.go Interpret
 fn interpret(root: Node<'_>) -> Result<(String, String), String> {
-    const TYPE: &str = r#"struct { APIVersion string "json:\"apiVersion,omitempty\""; Kind string "json:\"kind,omitempty\"" }"#;
+    const TYPE: &str =
+        r#"struct { APIVersion string "json:\"apiVersion,omitempty\""; Kind string "json:\"kind,omitempty\"" }"#;
     let failed = |what: &str, into: &str| {
         Err(format!("couldn't get version/kind; json parse error: json: cannot unmarshal {what} into Go {into}"))
     };

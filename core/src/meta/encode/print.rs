@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use super::super::quantity::Quantity;
 use super::super::tables::{self, Field, ReleaseBit, SCHEMAS, STRINGS, Shape};
 use super::super::time::{Precision, Time};
-use super::{base64, decode};
+use super::decode;
+use crate::gotext::base64;
 use crate::json::{Kind, Node, number, string, write};
 
 /// What is printed.
@@ -217,7 +218,7 @@ impl Printer {
             None if self.mode == Mode::Text => self.text(b"null"),
             bytes => {
                 self.out.push(b'"');
-                base64::encode(&bytes.unwrap_or_default(), &mut self.out);
+                self.text(base64::encode(&bytes.unwrap_or_default()).as_bytes());
                 self.out.push(b'"');
             }
         }
@@ -277,7 +278,7 @@ fn bytes(sources: &[Node<'_>]) -> Option<Vec<u8>> {
     for source in sources {
         match source.kind() {
             Kind::String => {
-                let decoded = base64::decode(source.as_str().unwrap_or_default().as_bytes()).unwrap_or_default();
+                let decoded = base64::decode(&source.as_str().unwrap_or_default()).unwrap_or_default();
                 length = decoded.len();
                 held = Some(decoded);
             }

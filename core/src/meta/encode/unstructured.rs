@@ -8,24 +8,28 @@ use super::print::Mode;
 use super::{EncodeError, pointer_to};
 use crate::json::{Elements, Kind, Node, number, string};
 
+/// Asks whether a value can be read into a `map[string]any`.
+pub(super) fn check(root: Node<'_>) -> Result<(), EncodeError> {
+    if !matches!(root.kind(), Kind::Object | Kind::Null) {
+        let kind = root.kind().go_name();
+        let upstream = format!("json: cannot unmarshal {kind} into Go value of type map[string]interface {{}}");
+        return Err(EncodeError::WrongType { at: pointer_to(root, root), upstream });
+    }
+    match first_overflow(root) {
+        None => Ok(()),
+        Some(node) => {
+            let text = node.as_number().unwrap_or_default();
+            let upstream = format!("json: cannot unmarshal number {text} into Go value of type float64");
+            Err(EncodeError::WrongType { at: pointer_to(root, node), upstream })
+        }
+    }
+}
+
 /// Prints a value as Go prints it after reading it into a `map[string]any`.
 ///
 /// Source: kubernetes/apimachinery pkg/apis/meta/v1/unstructured/helpers.go, golang/go encoding/json
 pub(super) fn print(root: Node<'_>, mode: Mode) -> Result<Vec<u8>, EncodeError> {
-    if !matches!(root.kind(), Kind::Object | Kind::Null) {
-        let kind = match root.kind() {
-            // Go names the figure only where a number was wanted.
-            kind @ (Kind::Bool | Kind::Number | Kind::String | Kind::Array) => kind.go_name(),
-            Kind::Null | Kind::Object => "",
-        };
-        let upstream = format!("json: cannot unmarshal {kind} into Go value of type map[string]interface {{}}");
-        return Err(EncodeError::WrongType { at: pointer_to(root, root), upstream });
-    }
-    if let Some(node) = first_overflow(root) {
-        let text = node.as_number().unwrap_or_default();
-        let upstream = format!("json: cannot unmarshal number {text} into Go value of type float64");
-        return Err(EncodeError::WrongType { at: pointer_to(root, node), upstream });
-    }
+    check(root)?;
     let mut out = Vec::with_capacity(root.text().len());
     let mut open = Vec::new();
     enter(root, mode, &mut open, &mut out);

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::depth::TooDeep;
 use crate::json::JsonError;
 use crate::patch::error::Input;
 use crate::patch::limits::Exceeded;
@@ -12,13 +13,16 @@ use crate::patch::operation::{At, Operation, Patch};
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
 pub enum KubeError {
-    /// The document or the patch is not JSON.
+    /// The document or the patch is not JSON, or the result nests too deep to be JSON that the server prints.
     #[error("the {input} is not JSON: {reason}")]
     InvalidJson {
-        /// Which of the two.
+        /// Which of the three.
         input: Input,
         /// Where and why.
         reason: JsonError,
+        /// The server's text.
+        #[serde(skip)]
+        upstream: String,
     },
     /// The document is no object, nor an array that begins with its first byte.
     #[error("the document can't be patched: {upstream}")]
@@ -136,8 +140,8 @@ impl KubeError {
     /// The server's own text, byte for byte; for a panic its message. `None` for a limit of this library.
     pub fn upstream(&self) -> Option<String> {
         match self {
-            Self::InvalidJson { reason, .. } => reason.upstream(),
-            Self::InvalidDocument { upstream }
+            Self::InvalidJson { upstream, .. }
+            | Self::InvalidDocument { upstream }
             | Self::InvalidPatch { upstream, .. }
             | Self::InvalidValue { upstream, .. }
             | Self::MissingValue { upstream, .. }
@@ -155,8 +159,12 @@ impl KubeError {
             JsonError::LimitExceeded { limit, max, got, .. } => {
                 Self::LimitExceeded { limit, max: max as u64, got: got as u64, op_index: None }
             }
-            _ => Self::InvalidJson { input, reason },
+            _ => Self::InvalidJson { input, upstream: reason.to_string(), reason },
         }
+    }
+
+    pub(super) fn too_deep(TooDeep { upstream, reason }: TooDeep) -> Self {
+        Self::InvalidJson { input: Input::Result, reason, upstream }
     }
 
     pub(super) fn exceeded(Exceeded { limit, max, got }: Exceeded, op_index: Option<usize>) -> Self {
@@ -174,6 +182,7 @@ pub(super) enum Stop {
     Test { upstream: String, order_dependent: bool },
     UnexpectedKind(String),
     CopyLimit { got: u64, max: u64 },
+    TooDeep(TooDeep),
     Panic(&'static str),
 }
 
@@ -203,6 +212,10 @@ impl Stop {
                     "Unable to complete the copy, the accumulated size increase of copy is {got}, exceeding the limit {max}"
                 );
                 KubeError::CopyLimit { at, upstream, max, got }
+            }
+            Self::TooDeep(TooDeep { upstream, reason }) => {
+                let upstream = format!("error while performing deep copy: {upstream}");
+                KubeError::too_deep(TooDeep { upstream, reason })
             }
             Self::Panic(message) => KubeError::ServerPanics { at, message },
         }

@@ -59,7 +59,7 @@ impl Object {
         self.members.len()
     }
 
-    pub(super) fn member(&self, slot: usize) -> Option<(&Key, Value)> {
+    pub(in crate::patch) fn member(&self, slot: usize) -> Option<(&Key, Value)> {
         self.members.get(slot)?.as_ref().map(|member| (&member.key, member.value))
     }
 

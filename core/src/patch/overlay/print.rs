@@ -105,22 +105,23 @@ fn separate(out: &mut Vec<u8>, opening: u8) {
     }
 }
 
-/// Arrays and objects inside one another, at the deepest place of a JSON text.
-pub(super) fn depth(text: &[u8]) -> usize {
-    let (mut depth, mut deepest) = (0usize, 0);
+/// The brackets that open in a JSON text, each with its level, counted from 1.
+pub(in crate::patch) fn openings(text: &[u8]) -> impl Iterator<Item = (usize, u8)> {
     let mut bytes = text.iter();
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'{' | b'[' => {
-                depth += 1;
-                deepest = deepest.max(depth);
+    let mut level = 0usize;
+    std::iter::from_fn(move || {
+        loop {
+            match bytes.next()? {
+                &byte @ (b'{' | b'[') => {
+                    level += 1;
+                    return Some((level, byte));
+                }
+                b'}' | b']' => level = level.saturating_sub(1),
+                b'"' => skip_string(&mut bytes),
+                _ => {}
             }
-            b'}' | b']' => depth = depth.saturating_sub(1),
-            b'"' => skip_string(&mut bytes),
-            _ => {}
         }
-    }
-    deepest
+    })
 }
 
 fn skip_string(bytes: &mut std::slice::Iter<'_, u8>) {

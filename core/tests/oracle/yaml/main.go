@@ -1,7 +1,8 @@
 // Command yaml asks the real code how kubectl reads a text: the decoder of k8s.io/apimachinery over sigs.k8s.io/yaml,
 // then sigs.k8s.io/json into a map, printed again: what kubectl sends.
 //
-// Without arguments it turns rows.json into the committed table; with -serve it answers one JSON string a line.
+// Without arguments it turns rows.json into the committed table of readings, with -print print_rows.json into that of
+// printed objects. With -serve and -serve-print it answers lines of base64 in quotes, for comparisons at length.
 package main
 
 import (
@@ -19,6 +20,7 @@ import (
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/util/yaml"
 	kjson "sigs.k8s.io/json"
+	syaml "sigs.k8s.io/yaml"
 )
 
 type row struct {
@@ -106,7 +108,11 @@ func main() {
 	defer out.Flush()
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)
-	if len(os.Args) > 1 && os.Args[1] == "-serve" {
+	if len(os.Args) > 1 && os.Args[1] == "-print" {
+		print_rows(out)
+		return
+	}
+	if len(os.Args) > 1 && (os.Args[1] == "-serve" || os.Args[1] == "-serve-print") {
 		in := bufio.NewReaderSize(os.Stdin, 1<<20)
 		for {
 			line, err := in.ReadBytes('\n')
@@ -116,9 +122,13 @@ func main() {
 					fmt.Fprintln(os.Stderr, err)
 					os.Exit(1)
 				}
-				a := ask(row{Base64: text})
-				a.Base64 = nil
-				encoder.Encode(a)
+				if os.Args[1] == "-serve-print" {
+					encoder.Encode(print(text))
+				} else {
+					a := ask(row{Base64: text})
+					a.Base64 = nil
+					encoder.Encode(a)
+				}
 			}
 			if err != nil {
 				return
@@ -145,6 +155,49 @@ func main() {
 		line, _ := marshal(a)
 		out.Write(line)
 		if i+1 < len(rows) {
+			out.WriteString(",")
+		}
+		out.WriteString("\n")
+	}
+	fmt.Fprintln(out, "]")
+}
+
+// print is what kubectl's -o yaml makes of an object.
+func print(text []byte) string {
+	var value any
+	if err := kjson.UnmarshalCaseSensitivePreserveInts(text, &value); err != nil {
+		return "error: " + err.Error()
+	}
+	printed, err := syaml.Marshal(value)
+	if err != nil {
+		return "error: " + err.Error()
+	}
+	return string(printed)
+}
+
+// print_rows turns print_rows.json, a list of JSON values, into pairs of value and YAML text.
+func print_rows(out *bufio.Writer) {
+	text, err := os.ReadFile("print_rows.json")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	var values []json.RawMessage
+	if err := json.Unmarshal(text, &values); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	fmt.Fprintln(out, "[")
+	for i, value := range values {
+		var b bytes.Buffer
+		e := json.NewEncoder(&b)
+		e.SetEscapeHTML(false)
+		e.Encode(struct {
+			JSON string `json:"json"`
+			YAML string `json:"yaml"`
+		}{string(value), print(value)})
+		out.Write(bytes.TrimRight(b.Bytes(), "\n"))
+		if i+1 < len(values) {
 			out.WriteString(",")
 		}
 		out.WriteString("\n")

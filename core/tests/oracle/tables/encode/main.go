@@ -3,6 +3,7 @@
 //
 //	go run ./encode -n 20000 -seed 1             four lines a case: kind, input, "ok" or "err", output or error text
 //	go run ./encode -n 20000 -seed 1 -semantic   four lines a case: kind, one input, another, "equal", "differ" or an error
+//	go run ./encode -n 20000 -seed 1 -strict     four lines a case: kind, input, "dropped", the paths of unknown members
 //	go run ./encode -fill cases.json             the answers of written cases
 //	go run ./encode -fill-kinds cases.json       the kinds, or the errors, of written patched objects
 package main
@@ -39,6 +40,7 @@ func main() {
 	semantic := flag.Bool("semantic", false, "compare two objects")
 	release := flag.String("release", "1.37", "the release that this is built with")
 	table := flag.String("table", "../../../src/meta/tables/fields.rs", "the Rust table of kinds")
+	strict := flag.Bool("strict", false, "name the unknown members")
 	fill := flag.String("fill", "", "a file of written cases")
 	fillKindsOf := flag.String("fill-kinds", "", "a file of written patched objects")
 	flag.Parse()
@@ -75,6 +77,12 @@ func main() {
 			continue
 		}
 		input := tree.render(g)
+		if *strict {
+			if paths, ok := unknown(gvk, input); ok {
+				fmt.Fprintf(out, "%s\n%s\ndropped\n%s\n", name(gvk), input, strings.Join(paths, "; "))
+			}
+			continue
+		}
 		output, err := encode(gvk, input)
 		if err != nil {
 			fmt.Fprintf(out, "%s\n%s\nerr\n%s\n", name(gvk), input, strings.ReplaceAll(err.Error(), "\n", "\\n"))
@@ -147,6 +155,24 @@ func encode(gvk schema.GroupVersionKind, input []byte) ([]byte, error) {
 		return json.Marshal(u.Object)
 	}
 	return json.Marshal(object)
+}
+
+// unknown asks the strict decoder, as the server does with fieldValidation=Strict. The unions of a schema decode themselves
+// without it, so CustomResourceDefinitions are left out.
+func unknown(gvk schema.GroupVersionKind, input []byte) ([]string, bool) {
+	object, err := scheme.Scheme.New(gvk)
+	if err != nil || gvk.Kind == "CustomResourceDefinition" || gvk.Kind == "ConversionReview" {
+		return nil, false
+	}
+	strict, err := kjson.UnmarshalStrict(input, object, kjson.DisallowUnknownFields)
+	if err != nil {
+		return nil, false
+	}
+	var paths []string
+	for _, err := range strict {
+		paths = append(paths, err.(kjson.FieldError).FieldPath())
+	}
+	return paths, true
 }
 
 func compare(gvk schema.GroupVersionKind, first, second []byte) string {
