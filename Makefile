@@ -56,7 +56,7 @@ test-features: ## the core with no features, and with each alone
 .PHONY: powerset
 powerset: ## the core compiles with every set of features
 	for set in patch,wire admission,wire patch,admission patch,admission,wire; do \
-	  $(CARGO) clippy -p nocluster --all-targets --no-default-features --features $$set -- -D warnings; done
+	  $(CARGO) check -q -p nocluster --all-targets --no-default-features --features $$set; done
 
 # Features of serde_json add up over a build, so a user's crate can turn them on for us.
 .PHONY: leak
