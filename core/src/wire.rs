@@ -61,6 +61,13 @@ pub fn call(op: &str, input: &[u8]) -> Vec<u8> {
     }))
 }
 
+/// The envelope's text for an error that another part of the project found, in its `area`.
+///
+/// The error's serde form is `{"code": .., fact: ..}`, and its `Display` is the message.
+pub fn err_text(area: &'static str, error: &(impl Serialize + fmt::Display)) -> Vec<u8> {
+    envelope(Err(Failure::of(area, error)))
+}
+
 /// Which operations there are, with their members, in the order of the documentation.
 pub fn ops() -> impl Iterator<Item = &'static Operation> {
     OPERATIONS.iter().map(|entry| &entry.operation)
