@@ -86,7 +86,7 @@ fn strict(error: &PatchError, doc: &Raw<'_>, patch: &Raw<'_>) -> Failure {
 fn served(error: &KubeError, doc: &Raw<'_>, patch: &Raw<'_>) -> Failure {
     let failure = Failure::of("patch", error).with_upstream(error.upstream());
     match error {
-        KubeError::InvalidJson { input, reason } => unreadable(failure, *input, reason, doc, patch),
+        KubeError::InvalidJson { input, reason, .. } => unreadable(failure, *input, reason, doc, patch),
         _ => at_operation(failure, patch),
     }
 }
