@@ -442,3 +442,6 @@ fn undecodable(op: &str, member: &str) -> impl FnOnce(String) -> Stop {
 fn level(path: &str) -> usize {
     path.bytes().filter(|&byte| byte == b'/').count()
 }
+
+#[cfg(test)]
+mod tests;

@@ -305,3 +305,6 @@ impl Index {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -41,7 +41,7 @@ mod with_patch {
     #[test]
     fn raw_members_keep_their_text() {
         let input = r#"{"dialect":"kube-apiserver","doc":{"b":1.50,"a":1e2,"n":12345678901234567890},"patch":[]}"#;
-        let expected = r#"{"ok":{"release":"1.37","doc":{"b":1.50,"a":1e2,"n":12345678901234567890},"changed":false}}"#;
+        let expected = r#"{"ok":{"release":"1.37","doc":{"a":1e2,"b":1.50,"n":12345678901234567890},"changed":false}}"#;
         assert_eq!(answer("patch.apply", input), expected);
     }
 
