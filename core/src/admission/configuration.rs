@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::cluster::ClusterError;
+use super::compiled::Compiled;
 use super::finding::{Finding, FindingReason};
 use super::hook::{
     ClientConfig, Endpoint, FailurePolicy, Hook, MatchCondition, MatchPolicy, Phase, ReinvocationPolicy, Rule,
@@ -161,6 +162,7 @@ impl HookReader<'_, '_> {
                 .collect::<Read<_>>()?,
             key: self.key.clone(),
             short_keys: Vec::new(),
+            compiled: Compiled::default(),
         })
     }
 
@@ -269,13 +271,13 @@ fn read_service(service: &Place<'_>) -> Read<Endpoint> {
 
 fn rule(rule: &Place<'_>) -> Read<Rule> {
     Ok(Rule {
-        operations: rule.texts("operations")?.into(),
-        api_groups: rule.texts("apiGroups")?.into(),
-        api_versions: rule.texts("apiVersions")?.into(),
-        resources: rule.texts("resources")?.into(),
+        operations: rule.texts("operations")?,
+        api_groups: rule.texts("apiGroups")?,
+        api_versions: rule.texts("apiVersions")?,
+        resources: rule.texts("resources")?,
         scope: match rule.node.member("scope") {
-            None => Some("*".into()),
-            Some(_) => rule.text("scope")?.map(Arc::from),
+            None => Some("*".to_owned()),
+            Some(_) => rule.text("scope")?,
         },
     })
 }
