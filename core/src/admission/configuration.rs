@@ -1,5 +1,6 @@
 //! Webhook configurations, with the defaults of the version that they are written in.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::cluster::ClusterError;
@@ -80,10 +81,12 @@ impl Configuration {
             findings.push(Finding { at, reason: FindingReason::NameMissing });
         }
         let phase = if gvk.kind == MUTATING { Phase::Mutating } else { Phase::Validating };
-        let mut hooks: Vec<Hook> = Vec::new();
+        let mut hooks = Vec::new();
+        let mut names: BTreeMap<String, usize> = BTreeMap::new();
         for webhook in place.objects("webhooks")? {
             let hook_name = webhook.text("name")?.unwrap_or_default();
-            let nth = hooks.iter().filter(|hook| hook.name == hook_name).count();
+            let next = names.entry(hook_name.clone()).or_default();
+            let nth = std::mem::replace(next, *next + 1);
             let key = match nth {
                 0 => format!("{phase}/{name}/{hook_name}"),
                 _ => format!("{phase}/{name}/{hook_name}/{nth}"),

@@ -22,41 +22,32 @@ impl Subject<'_> {
     /// What is done with a hook. With `explain` every gate's result is kept, also those behind the one that decides.
     pub(crate) fn judge(&self, hook: &Arc<Hook>, explain: bool) -> Decision {
         let mut settling = Settling { explain, ..Settling::default() };
-        for (name, gate) in MATCHING {
-            if settling.skip.is_some() && !explain {
-                break;
-            }
-            settling.add(name, gate(hook, self), true);
+        settling.add(GateName::Request, request(self), true);
+        if settling.is_open() {
+            settling.add(GateName::NamespaceSelector, namespace_selector(hook, self), true);
+        }
+        if settling.is_open() {
+            settling.add(GateName::ObjectSelector, object_selector(hook, self), true);
+        }
+        if settling.is_open() {
+            settling.add(GateName::Rules, rules(hook, self), true);
         }
         // Conversion and conditions are reached only if selectors and rules let the request through; an explanation asks
         // them all the same.
-        if let Some(target) = settling.pass.as_ref().and_then(Pass::target).map(Arc::clone) {
-            for gate in [GateName::Conversion, GateName::MatchConditions] {
-                let reached = settling.skip.is_none() && settling.holds.is_empty();
-                if !reached && !explain {
-                    break;
-                }
-                let result = match gate {
-                    GateName::Conversion => conversion(self, &target),
-                    _ => match_conditions(hook, self),
-                };
-                settling.add(gate, result, reached);
+        if let Some(result) = settling.target().map(|target| conversion(self, target)) {
+            let reached = settling.is_passing();
+            if reached || explain {
+                settling.add(GateName::Conversion, result, reached);
+            }
+            let reached = settling.is_passing();
+            if reached || explain {
+                settling.add(GateName::MatchConditions, match_conditions(hook, self), reached);
             }
         }
         let (verdict, gates) = settling.settle(self.request);
         Decision { hook: Arc::clone(hook), verdict, gates }
     }
 }
-
-type Ask = fn(&Arc<Hook>, &Subject<'_>) -> Gate;
-
-/// The gates that are settled together.
-const MATCHING: [(GateName, Ask); 4] = [
-    (GateName::Request, request),
-    (GateName::NamespaceSelector, namespace_selector),
-    (GateName::ObjectSelector, object_selector),
-    (GateName::Rules, rules),
-];
 
 /// The results so far.
 #[derive(Default)]
@@ -70,7 +61,25 @@ struct Settling {
 }
 
 impl Settling {
+    /// Whether the next of the gates that are settled together is to be asked: the first skip decides.
+    #[inline]
+    fn is_open(&self) -> bool {
+        self.skip.is_none() || self.explain
+    }
+
+    /// Whether nothing stands against calling the hook so far.
+    #[inline]
+    fn is_passing(&self) -> bool {
+        self.skip.is_none() && self.holds.is_empty()
+    }
+
+    /// What the hook would be sent, if a rule matches.
+    fn target(&self) -> Option<&Arc<Target>> {
+        self.pass.as_ref().and_then(Pass::target)
+    }
+
     /// Takes one gate's result; one that is not `reached` is only shown.
+    #[inline]
     fn add(&mut self, gate: GateName, result: Gate, reached: bool) {
         if self.explain {
             self.gates.push(Gated { gate, result: result.clone() });
@@ -130,13 +139,15 @@ fn status(hold: &Hold, request: &Request) -> Status {
 }
 
 /// Whether hooks see requests for this resource at all.
-fn request(_: &Arc<Hook>, subject: &Subject<'_>) -> Gate {
+#[inline]
+fn request(subject: &Subject<'_>) -> Gate {
     subject.exempt.clone().map_or(Gate::Pass(Pass::Plain), Gate::Skip)
 }
 
 /// Whether the hook's `namespaceSelector` lets the request pass.
 ///
 /// Source: kubernetes/apiserver pkg/admission/plugin/webhook/predicates/namespace/matcher.go
+#[inline]
 fn namespace_selector(hook: &Arc<Hook>, subject: &Subject<'_>) -> Gate {
     let asking = hook.compiled.namespace_selector;
     match &subject.namespace {
@@ -176,6 +187,7 @@ fn namespace_selector(hook: &Arc<Hook>, subject: &Subject<'_>) -> Gate {
 /// Whether the hook's `objectSelector` lets the request pass.
 ///
 /// Source: kubernetes/apiserver pkg/admission/plugin/webhook/predicates/object/matcher.go
+#[inline]
 fn object_selector(hook: &Arc<Hook>, subject: &Subject<'_>) -> Gate {
     let requirements = match hook.compiled.object_selector {
         Asking::Everything => return Gate::Pass(Pass::Plain),
@@ -210,6 +222,7 @@ fn readable<'a>(
 }
 
 /// Whether a rule matches the request, or with `matchPolicy: Equivalent` an equivalent resource.
+#[inline]
 fn rules(hook: &Arc<Hook>, subject: &Subject<'_>) -> Gate {
     let endpoint = &subject.wanted.endpoint;
     if let Some(rule) = hook.compiled.matching(endpoint) {
@@ -250,7 +263,11 @@ fn equivalent<'a>(hook: &Hook, subject: &'a Subject<'_>) -> Option<(usize, &'a C
 /// Whether the objects can be had in the kind that the hook is sent.
 ///
 /// Source: kubernetes/apiserver pkg/admission/conversion.go
-fn conversion(subject: &Subject<'_>, target: &Target) -> Gate {
+#[inline]
+fn conversion(subject: &Subject<'_>, target: &Arc<Target>) -> Gate {
+    if Arc::ptr_eq(target, &subject.target) {
+        return Gate::Pass(Pass::Plain);
+    }
     let from = &subject.request.kind;
     let converts_by_name = || {
         let of_target = |candidate: &&Candidate| *candidate.resource == target.resource;
