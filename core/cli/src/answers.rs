@@ -18,7 +18,8 @@ pub(crate) fn load(path: &Path, loader: &mut Loader, console: &mut Console<'_>) 
     for file in every.files(path)? {
         let place = file.display().to_string();
         let Some(key) = key_of(path, &file) else {
-            let problem = "answers stand in mutating/CONFIGURATION/WEBHOOK.yaml or validating/CONFIGURATION/WEBHOOK.yaml";
+            let problem =
+                "answers stand in mutating/CONFIGURATION/WEBHOOK.yaml or validating/CONFIGURATION/WEBHOOK.yaml";
             return Err(LoadError::Object { place, problem: problem.to_owned() });
         };
         let documents = every.values(&file, console)?;

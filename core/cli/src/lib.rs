@@ -16,8 +16,8 @@ mod matching;
 mod patch;
 mod question;
 mod redact;
-mod workload;
 mod view;
+mod workload;
 pub mod yaml;
 
 use std::ffi::OsString;

@@ -1,6 +1,6 @@
 //! `match`: which webhooks are called for objects, which not, and why.
 
-use nocluster::admission::{Asked, ClientRequest, Decision, Gate, Gated, Need, Phase, Request, Verdict};
+use nocluster::admission::{Asked, ClientRequest, Decision, Gate, Gated, Need, Pass, Phase, Request, Verdict};
 
 use crate::admit::as_kubectl;
 use crate::args::Match;
@@ -52,7 +52,13 @@ fn ask_all(asked: &Match, question: &Question<'_>, console: &mut Console<'_>) ->
     Ok(exit)
 }
 
-fn ask(question: &Question<'_>, object: &Loaded, client: ClientRequest, further: bool, console: &mut Console<'_>) -> Exit {
+fn ask(
+    question: &Question<'_>,
+    object: &Loaded,
+    client: ClientRequest,
+    further: bool,
+    console: &mut Console<'_>,
+) -> Exit {
     let namespace = client.namespace.clone();
     let request = match question.cluster.request(client) {
         Ok(Asked::Known(request)) => request,
@@ -65,8 +71,11 @@ fn ask(question: &Question<'_>, object: &Loaded, client: ClientRequest, further:
             return Exit::BadInput;
         }
     };
-    let decisions =
-        if question.asked.explain { question.cluster.explain_hooks(&request) } else { question.cluster.match_hooks(&request) };
+    let decisions = if question.asked.explain {
+        question.cluster.explain_hooks(&request)
+    } else {
+        question.cluster.match_hooks(&request)
+    };
     let exit = decisions.iter().map(|decision| exit_of(&decision.verdict)).max().unwrap_or(Exit::Fine);
     if question.asked.quiet {
         return exit;
@@ -116,7 +125,8 @@ pub(crate) fn title(question: &Question<'_>, request: &Request) -> Vec<String> {
     } else {
         format!("{kind} {}/{name}", request.namespace)
     };
-    let subresource = if request.sub_resource.is_empty() { String::new() } else { format!(" ({})", request.sub_resource) };
+    let subresource =
+        if request.sub_resource.is_empty() { String::new() } else { format!(" ({})", request.sub_resource) };
     let dry_run = if request.dry_run { ", dry run" } else { "" };
     vec![
         format!("{object}{subresource}"),
@@ -193,6 +203,7 @@ fn gate(gated: &Gated) -> String {
         field.push_str(letters.as_str());
     }
     match &gated.result {
+        Gate::Pass(Pass::Plain) => format!("{field}: passes"),
         Gate::Pass(pass) => format!("{field}: passes, {pass}"),
         Gate::Skip(skip) => format!("{field}: skips, {skip}"),
         Gate::Hold(hold) => format!("{field}: holds, {hold}"),
@@ -207,7 +218,8 @@ fn ending(decisions: &[Decision]) -> Vec<Ending> {
         1 => format!("{called} of 1 webhook is called"),
         all => format!("{called} of {all} webhooks are called"),
     };
-    let (rejects, unknown) = (of(|verdict| matches!(verdict, Verdict::Reject(_))), of(|verdict| matches!(verdict, Verdict::Unknown { .. })));
+    let (rejects, unknown) =
+        (of(|verdict| matches!(verdict, Verdict::Reject(_))), of(|verdict| matches!(verdict, Verdict::Unknown { .. })));
     if rejects > 0 {
         text.push_str(&format!(", {rejects} rejected before a call"));
     }
@@ -238,7 +250,9 @@ pub(crate) fn ways_out(needs: &[Need]) -> String {
             format!("{need}: add the CustomResourceDefinition to --cluster, or say --complete=crds")
         }
         Need::MatchCondition { .. } => format!("{need}: give it with --conditions"),
-        Need::Answer { hook, .. } => format!("{need}: give it with --answers, for example as {hook}.yaml: {{allow: true}}"),
+        Need::Answer { hook, .. } => {
+            format!("{need}: give it with --answers, for example as {hook}.yaml: {{allow: true}}")
+        }
         _ => need.to_string(),
     });
     ways.collect::<Vec<_>>().join("\n         ")
@@ -262,7 +276,9 @@ fn pods_note(question: &Question<'_>, object: &Loaded, namespace: Option<&str>) 
         })
         .collect();
     Some(match seen.len() {
-        0 => format!("note: webhooks for Pods see the Pods of this {kind}, not the {kind}; here none would be called for them"),
+        0 => format!(
+            "note: webhooks for Pods see the Pods of this {kind}, not the {kind}; here none would be called for them"
+        ),
         count => format!(
             "note: webhooks for Pods see the Pods of this {kind}, not the {kind}: {count} would see its Pods ({})",
             seen.join(", ")

@@ -67,9 +67,8 @@ impl<'a> Question<'a> {
             return Err(Refusal("--old goes with --verb update".to_owned()));
         }
         let documents = stored.iter().map(|object| object.document.clone()).collect();
-        let cluster = Cluster::new(documents, release)
-            .map_err(|error| cluster_error(&error, &stored))?
-            .complete(&complete);
+        let cluster =
+            Cluster::new(documents, release).map_err(|error| cluster_error(&error, &stored))?.complete(&complete);
         let question = Question { asked, cluster, objects, loader, conditions, stored, old };
         if !asked.quiet {
             question.tell_findings(console);
@@ -88,7 +87,8 @@ impl<'a> Question<'a> {
     /// How many objects of kinds that admission does not read are in the cluster.
     pub(crate) fn ignored(&self) -> Option<String> {
         let kinds: Vec<_> = self.cluster.ignored().iter().map(|(kind, count)| format!("{count} {kind}")).collect();
-        (!kinds.is_empty()).then(|| format!("admission does not read these objects of the cluster: {}", kinds.join(", ")))
+        (!kinds.is_empty())
+            .then(|| format!("admission does not read these objects of the cluster: {}", kinds.join(", ")))
     }
 
     /// The client's call about an object.
@@ -187,10 +187,16 @@ impl<'a> Question<'a> {
         let pointer = at.strip_prefix("/object").or_else(|| at.strip_prefix("/oldObject")).unwrap_or_default();
         match error {
             RequestError::WrongType { upstream, .. } => {
+                // Source: kubernetes/apiserver pkg/endpoints/handlers/rest.go transformDecodeError
+                let (kind, version) = (object.member("/kind"), object.member("/apiVersion"));
+                let version = quote(version.rsplit('/').next().unwrap_or_default());
+                let upstream = format!("{kind} in version {version} cannot be handled as a {kind}: {upstream}");
                 let message = format!("error when {} {}: {upstream}", self.doing(), quote(&object.source));
                 format!("{}: Error from server (BadRequest): {message}", object.place(pointer))
             }
-            RequestError::Refused { status } => format!("{}: {}", object.place(""), crate::admit::as_kubectl(status, self.doing(), &object.source)),
+            RequestError::Refused { status } => {
+                format!("{}: {}", object.place(""), crate::admit::as_kubectl(status, self.doing(), &object.source))
+            }
             _ => format!("{}: {error}", object.place(pointer)),
         }
     }
@@ -251,7 +257,9 @@ fn complete(word: &str) -> Result<Complete, Refusal> {
     match word {
         "namespaces" => Ok(Complete::Namespaces),
         "crds" => Ok(Complete::Crds),
-        _ => Err(Refusal(format!("--complete: there is no `{word}`; it takes namespaces, crds or both: --complete=namespaces,crds"))),
+        _ => Err(Refusal(format!(
+            "--complete: there is no `{word}`; it takes namespaces, crds or both: --complete=namespaces,crds"
+        ))),
     }
 }
 

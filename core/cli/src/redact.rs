@@ -54,7 +54,7 @@ fn hide(node: Node<'_>) -> String {
 }
 
 fn is_data(path: &str) -> bool {
-    ["/data", "/stringData"].iter().any(|data| {
-        path.strip_prefix(data).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    })
+    ["/data", "/stringData"]
+        .iter()
+        .any(|data| path.strip_prefix(data).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }

@@ -112,7 +112,9 @@ impl Layout {
                 "  {:>index$}  {:configuration$}  {:webhook$}  ",
                 row.index, row.configuration, row.webhook
             ));
-            let own_line = self.width.is_some_and(|width| before + DETAIL_MIN > width && before + row.detail.chars().count() > width);
+            let own_line = self
+                .width
+                .is_some_and(|width| before + DETAIL_MIN > width && before + row.detail.chars().count() > width);
             if row.detail.is_empty() || own_line {
                 self.paint(out, row.tone, &row.what);
                 out.push('\n');

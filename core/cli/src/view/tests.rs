@@ -57,15 +57,24 @@ fn a_detail_is_broken_in_its_column() {
 #[test]
 fn on_a_narrow_terminal_a_detail_has_lines_of_its_own() {
     let text = report().render(Some(60), false);
-    assert!(text.contains("skipped\n      namespaceSelector wants vault=on; Namespace shop has\n      vault=off\n"), "{text}");
+    assert!(
+        text.contains("skipped\n      namespaceSelector wants vault=on; Namespace shop has\n      vault=off\n"),
+        "{text}"
+    );
     // Nothing is lost.
-    assert_eq!(text.split_whitespace().collect::<String>(), report().render(None, false).split_whitespace().collect::<String>());
+    assert_eq!(
+        text.split_whitespace().collect::<String>(),
+        report().render(None, false).split_whitespace().collect::<String>()
+    );
 }
 
 #[test]
 fn colors_add_nothing_but_colors() {
     let text = report().render(None, true);
     assert!(text.contains("\u{1b}[32mcalled\u{1b}[0m"), "{text:?}");
-    let plain: String = text.split('\u{1b}').map(|part| part.split_once('m').filter(|_| part.starts_with('[')).map_or(part, |(_, rest)| rest)).collect();
+    let plain: String = text
+        .split('\u{1b}')
+        .map(|part| part.split_once('m').filter(|_| part.starts_with('[')).map_or(part, |(_, rest)| rest))
+        .collect();
     assert_eq!(plain, report().render(None, false));
 }
