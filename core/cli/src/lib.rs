@@ -13,6 +13,7 @@ mod exit;
 mod join;
 mod load;
 mod matching;
+mod outcome;
 mod patch;
 mod question;
 mod redact;

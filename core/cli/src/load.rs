@@ -228,7 +228,7 @@ fn flatten(
             };
             let root = typed.root();
             for name in ["kind", "apiVersion"] {
-                if !root.member(name).and_then(|member| member.as_str()).is_some_and(|text| !text.is_empty()) {
+                if root.member(name).and_then(|member| member.as_str()).is_none_or(|text| text.is_empty()) {
                     return Err((
                         within,
                         format!("the object has no {name}: every manifest needs apiVersion and kind"),

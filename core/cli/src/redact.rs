@@ -58,3 +58,21 @@ fn is_data(path: &str) -> bool {
         .iter()
         .any(|data| path.strip_prefix(data).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
+
+#[cfg(test)]
+mod tests {
+    use nocluster::json::Document;
+
+    use super::{HIDDEN, redacted};
+
+    #[test]
+    fn secrets_are_hidden_wherever_they_stand_and_nothing_else_is() {
+        let text = r#"{"ok":{"object":{"kind":"Secret","data":{"a":"c2VjcmV0"},"type":"Opaque"},"n":1.50,"webhooks":[{"clientConfig":{"caBundle":"Cg==","url":"u"}},{"caBundle":""}],"patch":[{"op":"add","path":"/data/b","value":"x"},{"op":"add","path":"/spec/a","value":"y"}],"configMap":{"kind":"ConfigMap","data":{"a":"b"}}}}"#;
+        let hidden = redacted(&Document::parse(text.as_bytes().to_vec()).unwrap()).to_string();
+        let expected = text
+            .replace("\"c2VjcmV0\"", &format!("\"{HIDDEN}\""))
+            .replace("\"Cg==\"", &format!("\"{HIDDEN}\""))
+            .replace("\"x\"", &format!("\"{HIDDEN}\""));
+        assert_eq!(hidden, expected);
+    }
+}

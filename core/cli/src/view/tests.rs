@@ -46,8 +46,8 @@ fn a_detail_is_broken_in_its_column() {
         report().render(Some(100), false).lines().skip(3).collect::<Vec<_>>(),
         [
             "   0  vault-agent-injector  vault.hashicorp.com  called",
-            "  10  vault-agent-injector  vault.hashicorp.com  skipped  namespaceSelector wants vault=on; Namespace",
-            "                                                          shop has vault=off",
+            "  10  vault-agent-injector  vault.hashicorp.com  skipped  namespaceSelector wants vault=on;",
+            "                                                          Namespace shop has vault=off",
             "",
             "1 of 2 webhooks",
         ]
