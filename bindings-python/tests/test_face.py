@@ -57,6 +57,21 @@ def test_every_operation_is_a_function_and_every_function_an_operation() -> None
     assert sorted(nocluster.admission.__all__) == sorted(areas["admission"])
 
 
+def test_yaml_is_read_as_kubectl_reads_it() -> None:
+    read = nocluster.read_yaml("kind: Pod\nmetadata: {labels: {tier: 0777, on: yes}}\n---\nkind: Node\n")
+    assert read["objects"] == [{"kind": "Pod", "metadata": {"labels": {"tier": 511, "true": True}}}, {"kind": "Node"}]
+    assert read["warnings"][0]["line"] == 2 and "`on`" in read["warnings"][0]["message"]
+    with pytest.raises(NoclusterError) as caught:
+        nocluster.read_yaml("a: [")
+    assert (caught.value.area, caught.value.facts["line"]) == ("yaml", 1)
+
+
+def test_the_command_is_in_the_package(capfd: pytest.CaptureFixture[str]) -> None:
+    assert nocluster.main(["version"]) == 0
+    assert nocluster.version()["version"] in capfd.readouterr().out
+    assert nocluster.main(["no-such-verb"]) == 2
+
+
 def test_the_version_is_that_of_the_package() -> None:
     assert nocluster.version()["version"] == installed_version("nocluster")
 

@@ -331,3 +331,10 @@ class AdmissionRan(_Ran, total=False):
     objectText: str
     candidates: list[dict[str, Any]]
     unusedAnswers: list[str]
+
+
+class YamlRead(TypedDict):
+    """The objects of a file, and what kubectl does in silence: ``code``, ``line``, ``message`` and facts."""
+
+    objects: list[Any]
+    warnings: list[Coded]
