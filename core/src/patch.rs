@@ -26,7 +26,6 @@ mod limits;
 mod operation;
 mod overlay;
 mod path;
-pub mod response;
 pub mod rfc6902;
 
 pub use error::{Input, PatchError, Problem, Reached};
