@@ -17,6 +17,7 @@ class NoclusterError extends Error {
 const wireError = (code, message, at) => new NoclusterError({ area: 'wire', code, message, at });
 
 function wellFormed(text, what) {
+  if (typeof text !== 'string') throw wireError('wrong-type', `${what} must be text, but is ${typeof text}`);
   if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)) {
     throw wireError('invalid-utf-8', `${what} holds a lone surrogate, which no UTF-8 text can`);
   }
