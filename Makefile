@@ -23,6 +23,10 @@ help: ## what can be made
 test: ## everything that a change must pass, in order; stops at the first failure
 	@.ci/steps $(STEPS)
 
+.PHONY: check-all
+check-all: ## what takes longer: `test`, every set of features, the oldest Rust, a consumer's serde_json, the packages' form
+	@.ci/steps $(STEPS) powerset leak msrv package-lint
+
 # Rust ----------------------------------------------------------------------------------------------------------------
 
 .PHONY: fmt
@@ -40,14 +44,30 @@ doc: ## the documentation builds without a warning
 
 .PHONY: test-rust
 test-rust: ## unit tests, vectors and properties of all crates
-	$(CARGO) test --workspace --lib --bins --tests
+	$(CARGO) test --workspace --lib --bins --tests -- --quiet
 
 # The features of the core, each alone; `wire` needs none of the domains.
 FEATURES := patch admission wire
 .PHONY: test-features
 test-features: ## the core with no features, and with each alone
-	$(CARGO) test -p nocluster --lib --tests --no-default-features
-	for feature in $(FEATURES); do $(CARGO) test -p nocluster --lib --tests --no-default-features --features $$feature; done
+	$(CARGO) test -p nocluster --lib --tests --no-default-features -- --quiet
+	for feature in $(FEATURES); do $(CARGO) test -p nocluster --lib --tests --no-default-features --features $$feature -- --quiet; done
+
+.PHONY: powerset
+powerset: ## the core compiles with every set of features
+	for set in patch,wire admission,wire patch,admission patch,admission,wire; do \
+	  $(CARGO) check -q -p nocluster --all-targets --no-default-features --features $$set; done
+
+# Features of serde_json add up over a build, so a user's crate can turn them on for us.
+.PHONY: leak
+leak: ## no answer changes where a consumer turns on features of serde_json
+	$(CARGO) test -p nocluster --features serde_json/preserve_order,serde_json/arbitrary_precision -- --quiet
+
+OLDEST_RUST := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+.PHONY: msrv
+msrv: ## the oldest Rust that we promise compiles all that we publish
+	rustup toolchain install $(OLDEST_RUST).0 --profile minimal --no-self-update
+	cargo +$(OLDEST_RUST).0 --locked check --target-dir target/msrv -p nocluster -p nocluster-cli -p nocluster-python
 
 .PHONY: doctest
 doctest: ## the examples in the documentation run
@@ -70,6 +90,7 @@ wasm-target:
 wasm: wasm-target ## the files of the npm package, in bindings-wasm/dist
 	$(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm
 	$(CARGO) run -q -p nocluster-wasm-pack -- $(WASM) bindings-wasm/js bindings-wasm/dist
+	cp LICENSE-MIT LICENSE-APACHE bindings-wasm/dist/
 
 bindings-wasm/node_modules/.installed: bindings-wasm/package.json bindings-wasm/package-lock.json
 	cd bindings-wasm && npm ci --no-audit --no-fund
@@ -79,6 +100,10 @@ bindings-wasm/node_modules/.installed: bindings-wasm/package.json bindings-wasm/
 wasm-test: wasm bindings-wasm/node_modules/.installed ## the npm package: vectors, face, types, size
 	cd bindings-wasm && npm test
 	cd bindings-wasm && npm run types
+
+.PHONY: package-lint
+package-lint: wasm bindings-wasm/node_modules/.installed ## publint and are-the-types-wrong on the npm package
+	cd bindings-wasm && npm run lint-package
 
 # Python --------------------------------------------------------------------------------------------------------------
 

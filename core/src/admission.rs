@@ -26,6 +26,9 @@ mod request;
 mod rules;
 mod subject;
 
+#[cfg(test)]
+mod tests;
+
 pub use cluster::{Cluster, ClusterError, Complete, HookKeyError, ResourceRow};
 pub use condition::{Condition, ConditionResult, Conditions};
 pub use decision::{Decision, Reject, Verdict};

@@ -19,6 +19,8 @@
 //! assert_eq!(envelope, br#"{"ok":{"release":"1.37","doc":{"a":1.50,"b":1.50},"changed":true}}"#);
 //! ```
 
+#[cfg(feature = "admission")]
+mod admission;
 mod answer;
 #[cfg(feature = "admission")]
 mod cluster;
@@ -28,6 +30,8 @@ mod nearest;
 mod operation;
 #[cfg(feature = "patch")]
 mod patch;
+#[cfg(feature = "admission")]
+mod request;
 
 use std::fmt;
 
@@ -55,6 +59,13 @@ pub fn call(op: &str, input: &[u8]) -> Vec<u8> {
         let document = input::read(input)?;
         entry.answer(&input::Input::read(&document, &entry.operation)?)
     }))
+}
+
+/// The envelope's text for an error that another part of the project found, in its `area`.
+///
+/// The error's serde form is `{"code": .., fact: ..}`, and its `Display` is the message.
+pub fn err_text(area: &'static str, error: &(impl Serialize + fmt::Display)) -> Vec<u8> {
+    envelope(Err(Failure::of(area, error)))
 }
 
 /// Which operations there are, with their members, in the order of the documentation.

@@ -98,7 +98,7 @@ impl Settling {
             let own = self.holds.iter().position(|(gate, _)| *gate == GateName::Rules);
             match self.holds.into_iter().nth(own.unwrap_or(0)) {
                 Some((_, reason)) => {
-                    let status = Box::new(status(&reason, request));
+                    let status = Box::new(status(&reason, request).into_api_status());
                     Verdict::Reject(Reject { reason, status })
                 }
                 None => Verdict::Call(self.pass.unwrap_or(Pass::Plain)),

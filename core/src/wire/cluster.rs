@@ -48,7 +48,7 @@ pub(super) struct Prepared {
     place: Place,
 }
 
-/// How pointers into the list of objects become pointers into the input.
+/// How the cluster's own pointers, which begin with `/objects`, become pointers into the input.
 #[derive(Debug, Clone)]
 struct Place {
     /// `/objects` or `/objectsText`.
@@ -59,7 +59,8 @@ struct Place {
 
 impl Place {
     fn of(&self, pointer: &str) -> String {
-        let rest = if self.single { pointer.strip_prefix("/0").unwrap_or(pointer) } else { pointer };
+        let Some(rest) = pointer.strip_prefix("/objects") else { return pointer.to_owned() };
+        let rest = if self.single { rest.strip_prefix("/0").unwrap_or(rest) } else { rest };
         format!("{}{rest}", self.at)
     }
 }
@@ -90,7 +91,7 @@ impl Prepared {
         }
     }
 
-    /// A pointer into the list of objects as a pointer into the input.
+    /// One of the cluster's own pointers as a pointer into the input.
     pub(super) fn place(&self, pointer: &str) -> String {
         self.place.of(pointer)
     }

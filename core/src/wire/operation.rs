@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::Answered;
 #[cfg(feature = "admission")]
+use super::admission;
+#[cfg(feature = "admission")]
 use super::cluster::Prepared;
 use super::error::{Failure, WireError};
 use super::input::Input;
@@ -105,6 +107,8 @@ pub(super) const TEXT: Member =
 pub(super) const OPERATIONS: &[Entry] = &[
     #[cfg(feature = "patch")]
     patch::APPLY,
+    #[cfg(feature = "admission")]
+    admission::MATCH,
 ];
 
 /// The operation of that name.

@@ -78,7 +78,7 @@ fn apply(input: &Input<'_>) -> Answered {
 fn strict(error: &PatchError, doc: &Raw<'_>, patch: &Raw<'_>) -> Failure {
     let failure = Failure::of("patch", error);
     match error {
-        PatchError::InvalidJson { input, reason } => unreadable(failure, *input, reason, doc, patch),
+        PatchError::InvalidJson { input, reason, .. } => unreadable(failure, *input, reason, doc, patch),
         _ => at_operation(failure, patch),
     }
 }

@@ -1,9 +1,8 @@
 //! Requests as inputs say them: an AdmissionRequest, or what a client sends.
 
-use crate::admission::{
-    Asked, ClientRequest, Condition, ConditionResult, Conditions, Operation, Phase, Request, UserInfo,
-};
+use crate::admission::{Asked, ClientRequest, Condition, ConditionResult, Conditions, Operation, Phase, Request};
 use crate::json::{Kind, Node};
+use crate::meta::UserInfo;
 
 use super::cluster::{Prepared, gvk, gvr};
 use super::error::{Failure, WireError};
@@ -70,7 +69,7 @@ pub(super) fn read_request(prepared: &Prepared, input: &Input<'_>) -> Result<(As
     };
     let operation = given.word("operation", OPERATIONS)?;
     let kind = gvk(&given, "kind", Nulls::Absent)?;
-    let asked = prepared.cluster.request(client).map_err(|error| Failure::of("admission", &error).under(&at))?;
+    let asked = prepared.cluster.request(client).map_err(|error| Failure::of("admission", &error).within(&at))?;
     let asked = match asked {
         Asked::Known(mut request) => {
             request.operation = operation.unwrap_or(request.operation);
@@ -98,13 +97,10 @@ fn unwrapped<'a>(root: Node<'a>, at: &str) -> Result<(Node<'a>, String), Failure
 /// A member that is a UserInfo.
 pub(super) fn user(input: &Input<'_>, name: &'static str, nulls: Nulls) -> Result<Option<UserInfo>, Failure> {
     let Some(node) = input.node(name) else { return Ok(None) };
-    let user = Input::read_members(node, input.place(name), USER, nulls)?;
-    let text = |name| user.string(name).unwrap_or_default().into_owned();
-    Ok(Some(UserInfo {
-        username: text("username"),
-        uid: text("uid"),
-        groups: user.strings("groups").into_iter().map(|group| group.into_owned()).collect(),
-    }))
+    // The server passes over members that it does not know; a mistyped one of ours is told.
+    Input::read_members(node, input.place(name), USER, nulls)?;
+    let user = UserInfo::read(node).map_err(|error| Failure::of("meta", &error).under(&input.place(name)))?;
+    Ok(Some(user))
 }
 
 /// The member `conditions`: what the match conditions of hooks come to.

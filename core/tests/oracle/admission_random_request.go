@@ -33,6 +33,8 @@ var subjects = []subject{
 	{group: "autoscaling", version: "v1", kind: "Scale", resource: "deployments", endpointGroup: "apps", endpointVersion: "v1", subresource: "scale", operations: []string{"UPDATE"},
 		body: func(r *rand.Rand) object { return object{"spec": object{"replicas": r.IntN(4)}} }},
 	{group: "policy", version: "v1", kind: "Eviction", resource: "pods", endpointGroup: "", endpointVersion: "v1", subresource: "eviction", operations: []string{"CREATE"}, body: func(*rand.Rand) object { return object{} }},
+	{group: "authentication.k8s.io", version: "v1", kind: "TokenReview", resource: "tokenreviews", operations: []string{"CREATE"}, clusterScoped: true, body: func(*rand.Rand) object { return object{"spec": object{"token": "t"}} }},
+	{group: "admissionregistration.k8s.io", version: "v1", kind: "MutatingWebhookConfiguration", resource: "mutatingwebhookconfigurations", operations: crud, clusterScoped: true, body: func(*rand.Rand) object { return object{} }},
 	{version: "v1", kind: "PodExecOptions", resource: "pods", subresource: "exec", operations: []string{"CONNECT"}, body: func(*rand.Rand) object { return object{"stdin": true, "command": []string{"sh"}} }},
 }
 
