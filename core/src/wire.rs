@@ -9,7 +9,18 @@
 //! given twice reach the core as they were written, and leave it so. Where the text itself may be broken, a string member
 //! with the suffix `Text` takes its place (`docText` for `doc`); with `"text": true` the answer has such members too.
 //! All other members are strict: an unknown one is an error that lists the known ones.
+//!
+//! # Examples
+//!
+#![cfg_attr(feature = "patch", doc = "```")]
+#![cfg_attr(not(feature = "patch"), doc = "```text")]
+//! let input = br#"{"dialect": "rfc6902", "doc": {"a": 1.50}, "patch": [{"op": "copy", "from": "/a", "path": "/b"}]}"#;
+//! let envelope = nocluster::wire::call("patch.apply", input);
+//! assert_eq!(envelope, br#"{"ok":{"release":"1.37","doc":{"a":1.50,"b":1.50},"changed":true}}"#);
+//! ```
 
+#[cfg(feature = "admission")]
+mod admission;
 mod answer;
 #[cfg(feature = "admission")]
 mod cluster;
@@ -17,12 +28,15 @@ mod error;
 mod input;
 mod nearest;
 mod operation;
+#[cfg(feature = "patch")]
+mod patch;
+#[cfg(feature = "admission")]
+mod request;
 
 use std::fmt;
 
 use serde::Serialize;
 
-use crate::json::Document;
 use crate::release::Release;
 
 use answer::envelope;
@@ -42,9 +56,16 @@ type Answered = Result<Vec<u8>, Failure>;
 /// Never panics and never fails otherwise; the same input gives the same bytes. UTF-8 in gives UTF-8 out.
 pub fn call(op: &str, input: &[u8]) -> Vec<u8> {
     envelope(operation::find(op).and_then(|entry| {
-        let document = Document::parse(input)?;
+        let document = input::read(input)?;
         entry.answer(&input::Input::read(&document, &entry.operation)?)
     }))
+}
+
+/// The envelope's text for an error that another part of the project found, in its `area`.
+///
+/// The error's serde form is `{"code": .., fact: ..}`, and its `Display` is the message.
+pub fn err_text(area: &'static str, error: &(impl Serialize + fmt::Display)) -> Vec<u8> {
+    envelope(Err(Failure::of(area, error)))
 }
 
 /// Which operations there are, with their members, in the order of the documentation.

@@ -26,54 +26,102 @@ impl Cluster {
     ///
     /// [`RequestError`], if an object can't be read, or if the server refuses the call before admission.
     pub fn request(&self, client: ClientRequest) -> Result<Asked<Request>, RequestError> {
-        let operation = match (&client.object, &client.old_object) {
-            (Some(_), Some(_)) => Operation::Update,
-            (Some(_), None) => Operation::Create,
-            (None, Some(_)) => Operation::Delete,
+        let operation = operation_of(&client).ok_or(RequestError::NothingGiven)?;
+        let kind = match (&client.object, &client.old_object) {
+            (Some(object), _) => gvk(object, "object")?,
+            (None, Some(old_object)) => gvk(old_object, "oldObject")?,
             (None, None) => return Err(RequestError::NothingGiven),
         };
-        let object_kind = match (&client.object, &client.old_object) {
-            (Some(object), _) => gvk(object, "object")?,
-            (None, old_object) => old_object.as_ref().map(|old| gvk(old, "oldObject")).transpose()?.unwrap_or_default(),
-        };
-        let endpoint = match self.endpoint(&client, object_kind)? {
+        let endpoint = match self.endpoint(&client, Some(&kind))? {
             Asked::Known(endpoint) => endpoint,
             Asked::Unknown(needs) => return Ok(Asked::Unknown(needs)),
         };
-        Calling { release: self.release(), client, operation, endpoint }.request().map(Asked::Known)
+        if endpoint.kind != kind {
+            let resource = rules::path(&endpoint.resource.group_resource(), &endpoint.sub_resource);
+            let (expected, found) = (Box::new(endpoint.kind), Box::new(kind));
+            return Err(RequestError::KindMismatch { resource, expected, found });
+        }
+        let calling = Calling { release: self.release(), client, operation, endpoint, as_given: false };
+        calling.request().map(Asked::Known)
     }
 
-    /// Where the object is sent.
-    fn endpoint(&self, client: &ClientRequest, object_kind: Gvk) -> Result<Asked<Endpoint>, RequestError> {
+    /// An AdmissionRequest with what is left out filled in: kind and resource from each other or from the object, the
+    /// operation from which objects there are, name and namespace from the object, user and options as for
+    /// [`Cluster::request`].
+    ///
+    /// What is given is taken as it is, even if no server makes such a request ([`Cluster::request_findings`] says so); the
+    /// objects are encoded as the server encodes them.
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError`], if an object can't be read, or if neither kind nor resource nor an object is given.
+    pub fn fill_in(
+        &self,
+        kind: Option<Gvk>,
+        operation: Option<Operation>,
+        client: ClientRequest,
+    ) -> Result<Asked<Request>, RequestError> {
+        let operation = operation.or_else(|| operation_of(&client)).ok_or(RequestError::NothingGiven)?;
+        let kind = match (&client.object, &client.old_object) {
+            _ if kind.is_some() => kind,
+            // The resource says it, if it is known; else the object.
+            _ if client.resource.as_ref().is_some_and(|resource| {
+                self.registry().entry(resource, &client.sub_resource).is_some_and(|entry| entry.kind.is_some())
+            }) =>
+            {
+                None
+            }
+            (Some(object), _) => Some(gvk(object, "object")?),
+            (None, Some(old_object)) => Some(gvk(old_object, "oldObject")?),
+            (None, None) => None,
+        };
+        if kind.is_none() && client.resource.is_none() {
+            return Err(RequestError::NothingGiven);
+        }
+        let mut endpoint = match self.endpoint(&client, kind.as_ref())? {
+            Asked::Known(endpoint) => endpoint,
+            Asked::Unknown(needs) => return Ok(Asked::Unknown(needs)),
+        };
+        endpoint.kind = kind.unwrap_or(endpoint.kind);
+        let calling = Calling { release: self.release(), client, operation, endpoint, as_given: true };
+        calling.request().map(Asked::Known)
+    }
+
+    /// Where a request goes: to the resource that is given, else to the one that serves the kind.
+    fn endpoint(&self, client: &ClientRequest, kind: Option<&Gvk>) -> Result<Asked<Endpoint>, RequestError> {
+        let sub_resource = &client.sub_resource;
         let Some(resource) = &client.resource else {
-            return Ok(match self.registry().serving(&object_kind, &client.sub_resource) {
+            let kind = kind.ok_or(RequestError::NothingGiven)?;
+            return Ok(match self.registry().serving(kind, sub_resource) {
                 Serving::One(entry) => Asked::Known(Endpoint {
                     resource: entry.resource,
                     sub_resource: entry.sub_resource,
-                    kind: object_kind,
+                    kind: kind.clone(),
                     namespaced: entry.namespaced,
                 }),
-                Serving::Several | Serving::Nothing => Asked::Unknown(vec![Need::ResourceOfKind { kind: object_kind }]),
+                Serving::Several | Serving::Nothing => {
+                    Asked::Unknown(vec![Need::ResourceOfKind { kind: kind.clone() }])
+                }
             });
         };
-        let entry = self.registry().entry(resource, &client.sub_resource);
+        let entry = self.registry().entry(resource, sub_resource);
         let namespaced = entry.as_ref().and_then(|entry| entry.namespaced);
-        if let Some(expected) = entry.and_then(|entry| entry.kind)
-            && expected != object_kind
-        {
-            let resource = rules::path(&resource.group_resource(), &client.sub_resource);
-            return Err(RequestError::KindMismatch {
-                resource,
-                expected: Box::new(expected),
-                found: Box::new(object_kind),
-            });
-        }
-        Ok(Asked::Known(Endpoint {
-            resource: resource.clone(),
-            sub_resource: client.sub_resource.clone(),
-            kind: object_kind,
-            namespaced,
-        }))
+        let Some(kind) = entry.and_then(|entry| entry.kind).or_else(|| kind.cloned()) else {
+            let (resource, sub_resource) = (resource.clone(), sub_resource.clone());
+            return Ok(Asked::Unknown(vec![Need::KindOfResource { resource, sub_resource }]));
+        };
+        let (resource, sub_resource) = (resource.clone(), sub_resource.clone());
+        Ok(Asked::Known(Endpoint { resource, sub_resource, kind, namespaced }))
+    }
+}
+
+/// The operation that the objects of a call mean.
+fn operation_of(client: &ClientRequest) -> Option<Operation> {
+    match (&client.object, &client.old_object) {
+        (Some(_), Some(_)) => Some(Operation::Update),
+        (Some(_), None) => Some(Operation::Create),
+        (None, Some(_)) => Some(Operation::Delete),
+        (None, None) => None,
     }
 }
 
@@ -106,21 +154,30 @@ struct Calling {
     client: ClientRequest,
     operation: Operation,
     endpoint: Endpoint,
+    /// Whether the request was given, not made here: the server has done its part to the objects already.
+    as_given: bool,
 }
 
 impl Calling {
     fn request(self) -> Result<Request, RequestError> {
         let name = self.name();
         let url_namespace = self.url_namespace();
-        let namespace = if self.endpoint.is_for_namespaces() { name.clone() } else { url_namespace.clone() };
-        if self.operation == Operation::Update {
+        let namespace = match &self.client.namespace {
+            Some(given) if self.as_given => given.clone(),
+            _ if self.endpoint.is_for_namespaces() => name.clone(),
+            _ => url_namespace.clone(),
+        };
+        if self.operation == Operation::Update && !self.as_given {
             self.check_name(&name)?;
         }
         let object = self.client.object.as_ref();
         let object = object.map(|object| self.object(object, "object", &url_namespace)).transpose()?;
         let old_object = self.client.old_object.as_ref();
         let old_object = old_object.map(|object| self.object(object, "oldObject", &url_namespace)).transpose()?;
-        let (options, dry_run) = self.options()?;
+        let (options, dry_run) = match self.operation {
+            Operation::Connect => (self.client.options.clone(), self.client.dry_run),
+            _ => self.options().map(|(options, dry_run)| (Some(options), dry_run))?,
+        };
         Ok(Request {
             kind: self.endpoint.kind,
             resource: self.endpoint.resource,
@@ -132,7 +189,7 @@ impl Calling {
             object,
             old_object,
             dry_run,
-            options: Some(options),
+            options,
             conditions: Conditions::new(),
             uids: Vec::new(),
         })
@@ -181,23 +238,26 @@ impl Calling {
         let kind = &self.endpoint.kind;
         let encoded = self.encode(object, kind, member)?;
         let own = metadata::text(&encoded, "namespace");
-        if !own.is_empty() && !url_namespace.is_empty() && own != url_namespace {
+        if !self.as_given && !own.is_empty() && !url_namespace.is_empty() && own != url_namespace {
             let text = "the namespace of the provided object does not match the namespace sent on the request";
             return Err(RequestError::Refused { status: Box::new(Status::bad_request(text)) });
         }
         let mut remove = Vec::new();
-        if self.operation == Operation::Create && !self.endpoint.keeps_system_fields() {
+        if self.operation == Operation::Create && !self.as_given && !self.endpoint.keeps_system_fields() {
             remove.extend(SYSTEM_FIELDS);
         }
-        if url_namespace.is_empty() {
+        if url_namespace.is_empty() && !self.as_given {
             remove.push("namespace");
         }
         let name = metadata::text(&encoded, "name");
         // The only default that is applied: the server writes a Namespace's name into its labels.
         let is_namespace = kind.group.is_empty() && kind.kind == "Namespace" && !name.is_empty();
+        // With a given namespace the object is as the server had it.
+        let writes_namespace =
+            !url_namespace.is_empty() && own.is_empty() && !(self.as_given && self.client.namespace.is_some());
         let change = Change {
             remove: &remove,
-            namespace: Some(url_namespace).filter(|namespace| !namespace.is_empty()),
+            namespace: writes_namespace.then_some(url_namespace),
             label: is_namespace.then_some((METADATA_NAME, name.as_str())),
         };
         match change.apply(&encoded) {

@@ -5,6 +5,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::error::JsonError;
+#[cfg(feature = "wire")]
+use super::scan::scan_around;
 use super::scan::{Limits, scan, scan_to_depth};
 use super::tape::{ESCAPED, Entry, Kind, NON_ASCII, REWRITE, Source};
 use super::{string, write};
@@ -47,6 +49,12 @@ impl Document {
     /// [`JsonError`], with Go's text and the position of the first violation.
     pub fn parse_with(text: impl Into<Vec<u8>>, limits: &Limits) -> Result<Self, JsonError> {
         Ok(Self { source: Arc::new(scan(text.into(), limits)?), root: 0 })
+    }
+
+    /// Reads a text with the default [`Limits`], in which documents may stand some levels down.
+    #[cfg(feature = "wire")]
+    pub(crate) fn parse_around(text: impl Into<Vec<u8>>, levels: usize) -> Result<Self, JsonError> {
+        Ok(Self { source: Arc::new(scan_around(text.into(), &Limits::default(), levels)?), root: 0 })
     }
 
     /// The value itself, as a place to walk from.
@@ -218,7 +226,9 @@ impl<'a> Node<'a> {
         for token in pointer.strip_prefix('/')?.split('/') {
             node = match node.kind() {
                 Kind::Object => node.member(&token.replace("~1", "/").replace("~0", "~"))?,
-                Kind::Array => node.elements().nth(token.parse().ok()?)?,
+                Kind::Array if token == "0" || !token.starts_with(['0', '+']) => {
+                    node.elements().nth(token.parse().ok()?)?
+                }
                 _ => return None,
             };
         }

@@ -28,11 +28,16 @@ impl Default for Limits {
 
 /// Reads `text`.
 pub(crate) fn scan(text: Vec<u8>, limits: &Limits) -> Result<Source, JsonError> {
+    scan_around(text, limits, 0)
+}
+
+/// Reads `text`, in which values of the depth that is allowed may stand some levels down.
+pub(crate) fn scan_around(text: Vec<u8>, limits: &Limits, levels: usize) -> Result<Source, JsonError> {
     let max = limits.input_bytes.min(MAX_INPUT_BYTES);
     if text.len() > max {
         return Err(JsonError::LimitExceeded { limit: "inputBytes", max, got: text.len(), offset: max });
     }
-    scan_to_depth(text, limits.depth.min(MAX_DEPTH))
+    scan_to_depth(text, limits.depth.min(MAX_DEPTH) + levels)
 }
 
 /// Reads `text`, to any depth that is asked for.

@@ -252,3 +252,6 @@ impl Decoder {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

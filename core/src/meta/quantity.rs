@@ -41,13 +41,13 @@ pub struct Quantity {
 pub enum QuantityError {
     /// Not a number with a suffix.
     #[error("quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'")]
-    Format,
+    QuantityFormat,
     /// The part before the suffix is no number.
     #[error("unable to parse numeric part of quantity")]
-    Numeric,
+    QuantityNumber,
     /// The suffix is none of the known ones.
     #[error("unable to parse quantity's suffix")]
-    Suffix,
+    QuantitySuffix,
 }
 
 /// Which suffixes an amount is printed with.
@@ -78,13 +78,13 @@ impl Quantity {
     /// [`QuantityError`], whose `Display` is upstream's text.
     pub fn parse(text: &str) -> Result<Self, QuantityError> {
         if text.is_empty() {
-            return Err(QuantityError::Format);
+            return Err(QuantityError::QuantityFormat);
         }
         if text == "0" {
             return Ok(Self { text: Some(text.to_owned()), ..Self::zero(Format::DecimalSi) });
         }
         let parts = Parts::of(text)?;
-        let (exponent, format) = suffix(parts.suffix).ok_or(QuantityError::Suffix)?;
+        let (exponent, format) = suffix(parts.suffix).ok_or(QuantityError::QuantitySuffix)?;
         match Self::fast(text, &parts, exponent, format) {
             Some(quantity) => Ok(quantity),
             None => Self::slow(&parts, exponent, format),
@@ -140,7 +140,7 @@ impl Quantity {
     fn slow(parts: &Parts<'_>, exponent: i32, format: Format) -> Result<Self, QuantityError> {
         let number: Vec<u8> = parts.value.bytes().filter(u8::is_ascii_digit).collect();
         if number.is_empty() {
-            return Err(QuantityError::Numeric);
+            return Err(QuantityError::QuantityNumber);
         }
         let fraction = i64::try_from(parts.value.split_once('.').map_or(0, |(_, fraction)| fraction.len()));
         let fraction = fraction.unwrap_or(i64::MAX);
@@ -296,7 +296,7 @@ impl<'a> Parts<'a> {
         let letters = suffix.trim_start_matches(['e', 'E', 'i', 'n', 'u', 'm', 'k', 'K', 'M', 'G', 'T', 'P']);
         let (_, rest) = split_digits(letters.strip_prefix(['-', '+']).unwrap_or(letters));
         if !rest.is_empty() {
-            return Err(QuantityError::Format);
+            return Err(QuantityError::QuantityFormat);
         }
         Ok(Self { negative, value, whole: if whole.is_empty() { "0" } else { whole }, fraction, suffix })
     }

@@ -96,10 +96,13 @@ const fn kind(releases: u8, group: &'static str, version: &'static str, name: u1
 }
 
 fn name(at: u16) -> &'static str {
+    fields::NAMES.get(name_range(at)).unwrap_or_default()
+}
+
+fn name_range(at: u16) -> std::ops::Range<usize> {
     let at = usize::from(at);
     let end = |at| fields::NAME_ENDS.get(at).map_or(0, |&end| usize::from(end));
-    let start = at.checked_sub(1).map_or(0, end);
-    fields::NAMES.get(start..end(at)).unwrap_or_default()
+    at.checked_sub(1).map_or(0, end)..end(at)
 }
 
 /// The type of a kind, if it is built in.
@@ -111,6 +114,19 @@ pub(super) fn type_of(gvk: &Gvk, bit: ReleaseBit) -> Option<u16> {
             && name(kind.name) == gvk.kind
     })?;
     Some(kind.typ)
+}
+
+/// Whether a kind is registered though no release serves it in this version.
+pub(super) fn is_registered_unserved(gvk: &Gvk, bit: ReleaseBit) -> bool {
+    fields::UNSERVED.iter().any(|&(releases, group, version, kind)| {
+        releases & bit != 0 && group == gvk.group && version == gvk.version && kind == gvk.kind
+    })
+}
+
+/// Whether a version of a group has any kinds.
+pub(super) fn has_version(group: &str, version: &str, bit: ReleaseBit) -> bool {
+    fields::KINDS.iter().any(|kind| kind.releases & bit != 0 && kind.group == group && kind.version == version)
+        || fields::UNSERVED.iter().any(|&(releases, g, v, _)| releases & bit != 0 && g == group && v == version)
 }
 
 pub(super) fn shape(typ: u16) -> Shape {
@@ -153,7 +169,12 @@ pub(super) fn find_field(list: &'static [Field], key: Node<'_>, bit: ReleaseBit)
     }
     let text = key.text();
     let key = text.get(1..text.len() - 1)?;
-    list.iter().enumerate().find(|(_, field)| field.name().as_bytes() == key && field.is_in(bit))
+    let names = fields::NAMES.as_bytes();
+    // Lengths first: they tell nearly all names apart, and this is where encoding spends its time.
+    list.iter().enumerate().find(|(_, field)| {
+        let range = name_range(field.name);
+        range.len() == key.len() && names.get(range) == Some(key) && field.is_in(bit)
+    })
 }
 
 impl Field {

@@ -47,7 +47,7 @@ pub enum PatchError {
         at: At,
         /// How far the path leads.
         #[serde(flatten)]
-        reached: Reached,
+        reached: Box<Reached>,
     },
     /// An index is beyond the end of its array.
     #[error("{at}: {reached} has no such index")]
@@ -57,7 +57,7 @@ pub enum PatchError {
         at: At,
         /// How far the path leads.
         #[serde(flatten)]
-        reached: Reached,
+        reached: Box<Reached>,
     },
     /// A token under an array is no index: `-1`, `01`, a word, or `-` where something has to exist.
     #[error("{at}: {reached} takes no such index")]
@@ -67,7 +67,7 @@ pub enum PatchError {
         at: At,
         /// How far the path leads.
         #[serde(flatten)]
-        reached: Reached,
+        reached: Box<Reached>,
     },
     /// The path goes on below a scalar or null.
     #[error("{at}: {reached} has nothing below it")]
@@ -77,7 +77,7 @@ pub enum PatchError {
         at: At,
         /// How far the path leads.
         #[serde(flatten)]
-        reached: Reached,
+        reached: Box<Reached>,
     },
     /// `remove` of the whole document.
     #[error("{at}: the whole document can't be removed")]

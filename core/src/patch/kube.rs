@@ -11,7 +11,6 @@ mod container;
 mod depth;
 mod equal;
 mod error;
-mod index;
 
 use std::borrow::Cow;
 use std::num::NonZeroU32;
@@ -107,8 +106,8 @@ pub fn apply_text(document: &[u8], patch: &[u8], options: &KubeOptions) -> Resul
 }
 
 fn read(text: Vec<u8>, limits: &Limits) -> Result<Patch, KubeError> {
-    let document = Document::parse_with(text, &limits.reading())
-        .map_err(|reason| KubeError::unreadable(Input::Patch, reason))?;
+    let document =
+        Document::parse_with(text, &limits.reading()).map_err(|reason| KubeError::unreadable(Input::Patch, reason))?;
     let wrong = |found: Kind, target: &str| KubeError::InvalidPatch {
         at: None,
         upstream: format!("json: cannot unmarshal {found} into Go value of type jsonpatch.{target}"),
@@ -424,9 +423,9 @@ fn text<'a>(node: Option<Node<'a>>, absent: &str) -> Result<Cow<'a, str>, String
     match node {
         None => Err(absent.to_owned()),
         Some(node) if node.is_null() => Err(absent.to_owned()),
-        Some(node) => node
-            .as_str()
-            .ok_or_else(|| format!("json: cannot unmarshal {} into Go value of type string", node.kind())),
+        Some(node) => {
+            node.as_str().ok_or_else(|| format!("json: cannot unmarshal {} into Go value of type string", node.kind()))
+        }
     }
 }
 
@@ -443,3 +442,6 @@ fn undecodable(op: &str, member: &str) -> impl FnOnce(String) -> Stop {
 fn level(path: &str) -> usize {
     path.bytes().filter(|&byte| byte == b'/').count()
 }
+
+#[cfg(test)]
+mod tests;

@@ -117,10 +117,10 @@ fn string(member: &'static str, node: Option<Node<'_>>) -> Result<(), Problem> {
 /// Why an operation does not apply.
 enum Stop {
     Limit(Exceeded),
-    NotFound(Reached),
-    OutOfBounds(Reached),
-    NoIndex(Reached),
-    NoContainer(Reached),
+    NotFound(Box<Reached>),
+    OutOfBounds(Box<Reached>),
+    NoIndex(Box<Reached>),
+    NoContainer(Box<Reached>),
     RemovesRoot,
     IntoSelf,
     Differs,
@@ -270,7 +270,7 @@ fn remove(overlay: &mut Overlay, path: &str) -> Result<Value, Stop> {
     }
 }
 
-fn reached(overlay: &Overlay, path: &str, token: usize, slot: Slot) -> Reached {
+fn reached(overlay: &Overlay, path: &str, token: usize, slot: Slot) -> Box<Reached> {
     let value = overlay.get(slot);
     let len = match value {
         Value::Listed(id) => match overlay.container(id) {
@@ -279,7 +279,8 @@ fn reached(overlay: &Overlay, path: &str, token: usize, slot: Slot) -> Reached {
         },
         _ => None,
     };
-    Reached { token_index: token, existing_prefix: prefix(path, token).to_owned(), found: overlay.kind(value), len }
+    let existing_prefix = prefix(path, token).to_owned();
+    Box::new(Reached { token_index: token, existing_prefix, found: overlay.kind(value), len })
 }
 
 /// A token under an array.
@@ -304,3 +305,6 @@ impl Index {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

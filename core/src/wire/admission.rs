@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::admission::{Asked, Finding, Need, Request};
+use crate::admission::{Asked, Finding, FindingReason, Need, Request};
 
 use super::Answered;
 use super::answer::Answer;
@@ -73,9 +73,9 @@ struct Unknown<'a> {
 /// What every answer about admission carries beside its own members.
 fn about(answer: &mut Answer, prepared: &Prepared, request: Option<(&Request, &str)>) {
     let cluster = &prepared.cluster;
-    let mut findings: Vec<_> = cluster.findings().iter().map(|finding| (finding.clone(), "")).collect();
-    if let Some((request, at)) = request {
-        findings.extend(cluster.request_findings(request).into_iter().map(|finding| (finding, at)));
+    let mut findings = cluster.findings().to_vec();
+    if let Some((request, _)) = request {
+        findings.extend(cluster.request_findings(request));
         let assumed = cluster.assumed(request);
         if !assumed.is_empty() {
             answer.value("assumed", &assumed, &[]);
@@ -86,7 +86,8 @@ fn about(answer: &mut Answer, prepared: &Prepared, request: Option<(&Request, &s
     }
     answer.value("registration", &"not-checked", &[]);
     if !findings.is_empty() {
-        let findings: Vec<_> = findings.iter().map(|(finding, at)| found(finding, prepared, at)).collect();
+        let at = request.map_or("/request", |(_, at)| at);
+        let findings: Vec<_> = findings.iter().map(|finding| found(finding, prepared, at)).collect();
         answer.value("findings", &findings, &[]);
     }
 }
@@ -95,13 +96,16 @@ fn about(answer: &mut Answer, prepared: &Prepared, request: Option<(&Request, &s
 #[derive(Serialize)]
 struct Found<'a> {
     #[serde(flatten)]
-    reason: &'a crate::admission::FindingReason,
+    reason: &'a FindingReason,
     at: String,
     message: String,
 }
 
 fn found<'a>(finding: &'a Finding, prepared: &Prepared, request: &str) -> Found<'a> {
     let own = finding.at.to_string();
-    let at = if finding.in_request { format!("{request}{own}") } else { prepared.place(&own) };
+    let at = match own.strip_prefix("/request") {
+        Some(rest) => format!("{request}{rest}"),
+        None => prepared.place(&own),
+    };
     Found { reason: &finding.reason, at, message: finding.reason.to_string() }
 }

@@ -6,7 +6,7 @@ use crate::meta::{Gvk, Gvr};
 
 use super::answer::envelope;
 use super::error::{Failure, WireError};
-use super::input::{Input, Nulls, Raw};
+use super::input::{Input, Nulls, Raw, document_of, read};
 use super::operation::{Answer, COMPLETE, Member, MemberKind, OPERATIONS, RELEASE, find, optional, required};
 
 pub(super) const OBJECTS: Member = required(
@@ -48,7 +48,7 @@ pub(super) struct Prepared {
     place: Place,
 }
 
-/// How pointers into the list of objects become pointers into the input.
+/// How the cluster's own pointers, which begin with `/objects`, become pointers into the input.
 #[derive(Debug, Clone)]
 struct Place {
     /// `/objects` or `/objectsText`.
@@ -59,7 +59,8 @@ struct Place {
 
 impl Place {
     fn of(&self, pointer: &str) -> String {
-        let rest = if self.single { pointer.strip_prefix("/0").unwrap_or(pointer) } else { pointer };
+        let Some(rest) = pointer.strip_prefix("/objects") else { return pointer.to_owned() };
+        let rest = if self.single { rest.strip_prefix("/0").unwrap_or(rest) } else { rest };
         format!("{}{rest}", self.at)
     }
 }
@@ -90,7 +91,7 @@ impl Prepared {
         }
     }
 
-    /// A pointer into the list of objects as a pointer into the input.
+    /// One of the cluster's own pointers as a pointer into the input.
     pub(super) fn place(&self, pointer: &str) -> String {
         self.place.of(pointer)
     }
@@ -104,8 +105,12 @@ fn documents(raw: &Raw<'_>) -> Result<(Vec<Document>, Place), Failure> {
         let wanted = "array or object";
         return Err(WireError::WrongType { at: raw.at.clone(), wanted, got: root.kind().go_name() }.into());
     }
-    let documents =
-        if single { vec![document.clone()] } else { root.elements().map(|node| node.to_document()).collect() };
+    let documents = if single {
+        vec![document.clone()]
+    } else {
+        let each = root.elements().map(document_of).collect::<Result<_, _>>();
+        each.map_err(|error| Failure::from(error).under(&raw.at))?
+    };
     Ok((documents, Place { at: raw.at.clone(), single }))
 }
 
@@ -162,7 +167,7 @@ impl Handle {
     /// The envelope's text, with `err`.
     pub fn new(input: &[u8]) -> Result<Self, Vec<u8>> {
         let prepare = || {
-            let document = Document::parse(input)?;
+            let document = read(input)?;
             let members = &[OBJECTS, RESOURCES, RELEASE, COMPLETE];
             Prepared::read(&Input::read_members(document.root(), String::new(), members, Nulls::Refused)?)
         };
@@ -177,7 +182,7 @@ impl Handle {
                 let known = known.map(|entry| entry.operation.op).collect();
                 return Err(WireError::NotAboutACluster { op: op.to_owned(), known }.into());
             };
-            let document = Document::parse(input)?;
+            let document = read(input)?;
             let members = entry.operation.members.iter();
             let members: Vec<Member> = members.filter(|member| !PREPARED.contains(&member.name)).copied().collect();
             let input = Input::read_members(document.root(), String::new(), &members, Nulls::Refused)?;

@@ -61,6 +61,16 @@ pub enum WireError {
         /// The member.
         member: &'static str,
     },
+    /// A member that says nothing about this verb.
+    #[error("member `{member}` says nothing about the verb `{verb}`")]
+    NotWithVerb {
+        /// Where it stands.
+        at: String,
+        /// The member.
+        member: &'static str,
+        /// The verb.
+        verb: String,
+    },
     /// A member is of another type than it must be.
     #[error("`{at}` must be {wanted}, but is {got}")]
     WrongType {
@@ -98,6 +108,7 @@ pub enum WireError {
     },
     /// A `Text` member holds a lone surrogate, which no text in UTF-8 can.
     #[error("`{at}` holds a lone surrogate, which no UTF-8 text can")]
+    #[serde(rename = "invalid-utf-8")]
     InvalidUtf8 {
         /// Where it stands.
         at: String,
@@ -115,15 +126,19 @@ fn as_twin(member: &str, first: &str) -> String {
     if member == first { String::new() } else { format!(", first as `{first}`") }
 }
 
-/// An error of any area as the envelope says it.
+/// An error of any area as the envelope says it. In a box, because it is seldom there and large.
 #[derive(Debug)]
-pub(super) struct Failure {
+pub(super) struct Failure(Box<Told>);
+
+#[derive(Debug)]
+struct Told {
     area: &'static str,
     message: String,
     /// The error's own fields as serde writes them: `code` first, the facts flat beside it.
     fields: Document,
     at: Option<String>,
     span: Option<[usize; 2]>,
+    upstream: Option<String>,
 }
 
 impl Failure {
@@ -131,46 +146,65 @@ impl Failure {
     pub(super) fn of(area: &'static str, error: &(impl Serialize + Display)) -> Self {
         let fields = serde_json::to_vec(error).map_or_else(|_| Document::null(), Document::printed);
         let at = fields.at("/at").and_then(|at| at.as_str()).map(|at| at.into_owned());
-        Self { area, message: error.to_string(), fields, at, span: None }
+        let upstream = fields.at("/upstream").and_then(|upstream| upstream.as_str()).map(|text| text.into_owned());
+        Self(Box::new(Told { area, message: error.to_string(), fields, at, span: None, upstream }))
     }
 
     /// The same error, found inside the member at `pointer`: the error's own place is counted from there.
     pub(super) fn under(mut self, pointer: &str) -> Self {
-        self.at = Some(format!("{pointer}{}", self.at.unwrap_or_default()));
+        self.0.at = Some(format!("{pointer}{}", self.0.at.unwrap_or_default()));
         self
+    }
+
+    /// The same error; its own place, if it names one, is counted from the member at `pointer`.
+    pub(super) fn within(self, pointer: &str) -> Self {
+        self.placed(|at| format!("{pointer}{at}"))
     }
 
     /// The same error with its own place, if it names one, said in words of the input.
     pub(super) fn placed(mut self, place: impl FnOnce(&str) -> String) -> Self {
-        self.at = self.at.map(|at| place(&at));
+        self.0.at = self.0.at.map(|at| place(&at));
         self
     }
 
-    /// The same error, about these bytes of the text at its place.
-    pub(super) fn at_bytes(mut self, start: usize, end: usize) -> Self {
-        self.span = Some([start, end]);
+    /// The same error, about the byte of the text at its place where reading stopped.
+    pub(super) fn at_offset(mut self, reason: &JsonError) -> Self {
+        let start = reason.offset();
+        // At the end of the text there is no byte to point at.
+        self.0.span = Some([start, start + usize::from(matches!(reason, JsonError::InvalidCharacter { .. }))]);
         self
+    }
+
+    /// The same error with the server's text, if there is one.
+    pub(super) fn with_upstream(mut self, upstream: Option<String>) -> Self {
+        self.0.upstream = upstream;
+        self
+    }
+
+    /// The text of one of the error's own fields.
+    pub(super) fn fact(&self, name: &str) -> Option<String> {
+        self.0.fields.root().member(name).map(|fact| String::from_utf8_lossy(fact.text()).into_owned())
     }
 
     /// The text of `err`.
     pub(super) fn text(&self) -> Vec<u8> {
-        let fields = self.fields.root();
+        let fields = self.0.fields.root();
         let mut out = Writer::new();
-        out.begin_object().key("area").string(self.area);
+        out.begin_object().key("area").string(self.0.area);
         if let Some(code) = fields.member("code") {
             out.key("code").raw(code.text());
         }
-        out.key("message").string(&self.message);
-        if let Some(at) = &self.at {
+        out.key("message").string(&self.0.message);
+        if let Some(at) = &self.0.at {
             out.key("at").string(at);
         }
-        if let Some([start, end]) = self.span {
+        if let Some([start, end]) = self.0.span {
             out.key("span").raw(format!("[{start},{end}]").as_bytes());
         } else if let Some(span) = fields.member("span") {
             out.key("span").raw(span.text());
         }
-        if let Some(upstream) = fields.member("upstream").filter(|upstream| !upstream.is_null()) {
-            out.key("upstream").raw(upstream.text());
+        if let Some(upstream) = &self.0.upstream {
+            out.key("upstream").string(upstream);
         }
         let mut facts = fields
             .members()
@@ -202,9 +236,6 @@ impl From<ReleaseError> for Failure {
 
 impl From<JsonError> for Failure {
     fn from(error: JsonError) -> Self {
-        let start = error.offset();
-        // At the end of the text there is no byte to point at.
-        let end = start + usize::from(matches!(error, JsonError::InvalidCharacter { .. }));
-        Self::of("json", &error).at_bytes(start, end)
+        Self::of("json", &error).at_offset(&error)
     }
 }

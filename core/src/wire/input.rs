@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::json::{Document, Kind, Node};
+use crate::json::{Document, JsonError, Kind, Limits, Node};
 use crate::release::Release;
 
 use super::error::{Failure, WireError};
@@ -41,6 +41,21 @@ pub(super) enum Form<'a> {
     Text(Cow<'a, [u8]>),
 }
 
+/// How many arrays and objects of ours may stand around a document: it may be as deep as one that is given alone.
+const LEVELS: usize = 16;
+
+/// The input of an operation as a document.
+pub(super) fn read(text: &[u8]) -> Result<Document, Failure> {
+    Ok(Document::parse_around(text, LEVELS)?)
+}
+
+/// A part of the input as a document of its own.
+pub(super) fn document_of(node: Node<'_>) -> Result<Document, JsonError> {
+    let document = node.to_document();
+    // Only where something in the input is too deep is it read again, to see whether it is this part.
+    if document.depth() > Limits::default().depth { Document::parse(node.text()) } else { Ok(document) }
+}
+
 impl Raw<'_> {
     /// The text, whether or not it is JSON.
     pub(super) fn text(&self) -> &[u8] {
@@ -52,10 +67,11 @@ impl Raw<'_> {
 
     /// The member as a document.
     pub(super) fn document(&self) -> Result<Document, Failure> {
-        match &self.form {
-            Form::Json(node) => Ok(node.to_document()),
-            Form::Text(text) => Document::parse(text.as_ref()).map_err(|error| Failure::from(error).under(&self.at)),
-        }
+        let document = match &self.form {
+            Form::Json(node) => document_of(*node),
+            Form::Text(text) => Document::parse(text.as_ref()),
+        };
+        document.map_err(|error| Failure::from(error).under(&self.at))
     }
 }
 
@@ -141,6 +157,11 @@ impl<'a> Input<'a> {
     /// A string that is one of a few words, if it is given.
     pub(super) fn word<T: Copy>(&self, name: &'static str, words: &[(&'static str, T)]) -> Result<Option<T>, Failure> {
         self.string(name).map(|value| meaning(words, &value, || self.place(name))).transpose()
+    }
+
+    /// A string that is one of a few words and that the operation requires.
+    pub(super) fn required_word<T: Copy>(&self, name: &'static str, words: &[(&'static str, T)]) -> Result<T, Failure> {
+        self.word(name, words)?.ok_or_else(|| WireError::MissingMember { member: name }.into())
     }
 
     /// A whole number in a range, if it is given.

@@ -4,10 +4,14 @@ use serde::Serialize;
 
 use super::Answered;
 #[cfg(feature = "admission")]
+use super::admission;
+#[cfg(feature = "admission")]
 use super::cluster::Prepared;
 use super::error::{Failure, WireError};
 use super::input::Input;
 use super::nearest::nearest;
+#[cfg(feature = "patch")]
+use super::patch;
 
 /// An operation, as [`super::ops`] lists it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -100,7 +104,12 @@ pub(super) const TEXT: Member =
     optional("text", MemberKind::Bool, "whether raw members of the answer come as text, `doc` as `docText`");
 
 /// The table, in the order of the documentation.
-pub(super) const OPERATIONS: &[Entry] = &[];
+pub(super) const OPERATIONS: &[Entry] = &[
+    #[cfg(feature = "patch")]
+    patch::APPLY,
+    #[cfg(feature = "admission")]
+    admission::MATCH,
+];
 
 /// The operation of that name.
 pub(super) fn find(op: &str) -> Result<&'static Entry, Failure> {

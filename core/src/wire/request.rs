@@ -1,9 +1,8 @@
 //! Requests as inputs say them: an AdmissionRequest, or what a client sends.
 
-use crate::admission::{
-    Asked, ClientRequest, Condition, ConditionResult, Conditions, Operation, Phase, Request, UserInfo,
-};
+use crate::admission::{Asked, ClientRequest, Condition, ConditionResult, Conditions, Operation, Phase, Request};
 use crate::json::{Kind, Node};
+use crate::meta::UserInfo;
 
 use super::cluster::{Prepared, gvk, gvr};
 use super::error::{Failure, WireError};
@@ -70,7 +69,7 @@ pub(super) fn read_request(prepared: &Prepared, input: &Input<'_>) -> Result<(As
     };
     let operation = given.word("operation", OPERATIONS)?;
     let kind = gvk(&given, "kind", Nulls::Absent)?;
-    let asked = prepared.cluster.request(client).map_err(|error| Failure::of("admission", &error).under(&at))?;
+    let asked = prepared.cluster.request(client).map_err(|error| Failure::of("admission", &error).within(&at))?;
     let asked = match asked {
         Asked::Known(mut request) => {
             request.operation = operation.unwrap_or(request.operation);
@@ -80,6 +79,51 @@ pub(super) fn read_request(prepared: &Prepared, input: &Input<'_>) -> Result<(As
         unknown @ Asked::Unknown(_) => unknown,
     };
     Ok((asked, at))
+}
+
+/// What a client sends, as `admission.request` takes it.
+pub(super) fn read_client(input: &Input<'_>) -> Result<ClientRequest, Failure> {
+    let verb = input.word("verb", VERBS)?;
+    let (object, old_object) = (input.object("object")?, input.object("oldObject")?);
+    let (object, old_object) = match verb {
+        None => (object, old_object),
+        Some(Operation::Create) => (object, refused(input, "oldObject", old_object)?),
+        Some(Operation::Delete) if old_object.is_none() => (None, object),
+        Some(Operation::Delete) => (refused(input, "object", object)?, old_object),
+        Some(Operation::Update | Operation::Connect) if object.is_none() => return Err(missing("object")),
+        Some(Operation::Update | Operation::Connect) if old_object.is_none() => return Err(missing("oldObject")),
+        Some(Operation::Update | Operation::Connect) => (object, old_object),
+    };
+    Ok(ClientRequest {
+        object,
+        old_object,
+        resource: gvr(input, "resource", Nulls::Refused)?,
+        sub_resource: input.string("subresource").unwrap_or_default().into_owned(),
+        name: input.string("name").map(|name| name.into_owned()),
+        namespace: input.string("namespace").map(|namespace| namespace.into_owned()),
+        options: input.object("options")?,
+        user_info: user(input, "user", Nulls::Refused)?,
+        dry_run: input.flag("dryRun"),
+        field_manager: input.string("fieldManager").map(|manager| manager.into_owned()),
+    })
+}
+
+const VERBS: &[(&str, Operation)] =
+    &[("create", Operation::Create), ("update", Operation::Update), ("delete", Operation::Delete)];
+
+fn missing(member: &'static str) -> Failure {
+    WireError::MissingMember { member }.into()
+}
+
+/// A member that says nothing where the verb is another one: not passed over, because it was meant to say something.
+fn refused<T>(input: &Input<'_>, member: &'static str, given: Option<T>) -> Result<Option<T>, Failure> {
+    match given {
+        None => Ok(None),
+        Some(_) => {
+            let verb = input.string("verb").unwrap_or_default().into_owned();
+            Err(WireError::NotWithVerb { at: input.place(member), member, verb }.into())
+        }
+    }
 }
 
 /// An AdmissionReview around a request is taken off.
@@ -98,13 +142,10 @@ fn unwrapped<'a>(root: Node<'a>, at: &str) -> Result<(Node<'a>, String), Failure
 /// A member that is a UserInfo.
 pub(super) fn user(input: &Input<'_>, name: &'static str, nulls: Nulls) -> Result<Option<UserInfo>, Failure> {
     let Some(node) = input.node(name) else { return Ok(None) };
-    let user = Input::read_members(node, input.place(name), USER, nulls)?;
-    let text = |name| user.string(name).unwrap_or_default().into_owned();
-    Ok(Some(UserInfo {
-        username: text("username"),
-        uid: text("uid"),
-        groups: user.strings("groups").into_iter().map(|group| group.into_owned()).collect(),
-    }))
+    // The server passes over members that it does not know; a mistyped one of ours is told.
+    Input::read_members(node, input.place(name), USER, nulls)?;
+    let user = UserInfo::read(node).map_err(|error| Failure::of("meta", &error).under(&input.place(name)))?;
+    Ok(Some(user))
 }
 
 /// The member `conditions`: what the match conditions of hooks come to.

@@ -42,6 +42,7 @@ func randomAdmissions(seed uint64, cases, sets int, op string) error {
 			out.print(map[string]any{"case": c, "answer": got})
 		}
 	}
+	out.print(map[string]int{"done": cases})
 	return nil
 }
 

@@ -8,12 +8,14 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"time"
 )
 
 const usage = `usage:
   oracle answer < cases.jsonl                      answer cases, one JSON object a line
   oracle patches -seed S -cases N                  random patch cases with their answers
   oracle admissions -seed S -cases N -sets M       random requests over M random clusters with their answers
+  oracle time -for 1s < cases.jsonl                how long the real code takes for patch.apply and admission.match
   oracle vectors -out DIR [-only patch|admission]  write the committed vectors
 `
 
@@ -27,6 +29,11 @@ func main() {
 	switch verb, args := os.Args[1], os.Args[2:]; verb {
 	case "answer":
 		err = answerAll(os.Stdin)
+	case "time":
+		flags := flag.NewFlagSet(verb, flag.ExitOnError)
+		span := flags.Duration("for", time.Second, "how long each case is repeated")
+		_ = flags.Parse(args)
+		err = timeAll(os.Stdin, *span)
 	case "patches":
 		flags := flag.NewFlagSet(verb, flag.ExitOnError)
 		seed := flags.Uint64("seed", 1, "seed of the generator")
@@ -84,6 +91,8 @@ func answer(c *Case) (any, error) {
 		return answerRun(c.input())
 	case "admission.match":
 		return answerMatch(c.input())
+	case "admission.review":
+		return answerReview(c.input())
 	}
 	return nil, fmt.Errorf("no such operation: %s", c.Op)
 }

@@ -249,5 +249,6 @@ func randomPatches(seed uint64, cases int) error {
 		}
 		out.print(map[string]any{"case": c, "answer": got})
 	}
+	out.print(map[string]int{"done": cases})
 	return nil
 }

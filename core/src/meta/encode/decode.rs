@@ -21,10 +21,11 @@ pub(super) fn check(root: Node<'_>, typ: u16, release: Release) -> Result<Vec<Po
         depth: 0,
         context: Context::default(),
         saved: None,
+        path: Vec::new(),
         dropped: Vec::new(),
     };
     match decoder.run(root, typ) {
-        Ok(()) => Ok(decoder.dropped.into_iter().map(|node| pointer_to(root, node)).collect()),
+        Ok(()) => Ok(decoder.dropped),
         Err(failure) => {
             let at = pointer_to(root, failure.at);
             Err(match failure.problem {
@@ -92,14 +93,22 @@ struct Decoder<'a> {
     context: Context,
     /// The first error after which Go goes on.
     saved: Option<Failure<'a>>,
-    dropped: Vec<Node<'a>>,
+    path: Vec<Step<'a>>,
+    dropped: Vec<Pointer>,
+}
+
+/// A step down to a value.
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Member(Node<'a>),
+    Element(usize),
 }
 
 /// `Err` is an error that stops Go at once; it is told even if another one was saved before.
-type Step<'a> = Result<(), Failure<'a>>;
+type Outcome<'a> = Result<(), Failure<'a>>;
 
 impl<'a> Decoder<'a> {
-    fn run(&mut self, root: Node<'a>, typ: u16) -> Step<'a> {
+    fn run(&mut self, root: Node<'a>, typ: u16) -> Outcome<'a> {
         self.value(root, typ)?;
         match self.saved.take() {
             Some(failure) => Err(failure),
@@ -130,7 +139,7 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    fn stop(&self, at: Node<'a>, problem: Problem) -> Step<'a> {
+    fn stop(&self, at: Node<'a>, problem: Problem) -> Outcome<'a> {
         Err(Failure { at, problem: self.in_context(problem) })
     }
 
@@ -138,22 +147,22 @@ impl<'a> Decoder<'a> {
         self.save(at, Problem::Type { value, structure: "", field: String::new(), typ });
     }
 
-    fn wrong_kind(&mut self, at: Node<'a>, typ: u16) -> Step<'a> {
+    fn wrong_kind(&mut self, at: Node<'a>, typ: u16) -> Outcome<'a> {
         self.save_type(at, at.kind().go_name().to_owned(), tables::go_name(typ));
         Ok(())
     }
 
-    fn value(&mut self, node: Node<'a>, typ: u16) -> Step<'a> {
+    fn value(&mut self, node: Node<'a>, typ: u16) -> Outcome<'a> {
         if self.depth == MAX_DEPTH {
             return Err(Failure { at: node, problem: Problem::TooDeep });
         }
         self.depth += 1;
-        let step = self.value_of(node, typ);
+        let outcome = self.value_of(node, typ);
         self.depth -= 1;
-        step
+        outcome
     }
 
-    fn value_of(&mut self, node: Node<'a>, typ: u16) -> Step<'a> {
+    fn value_of(&mut self, node: Node<'a>, typ: u16) -> Outcome<'a> {
         match (tables::shape(typ), node.kind()) {
             (Shape::Pointer(elem), kind) => {
                 if kind == Kind::Null {
@@ -207,50 +216,75 @@ impl<'a> Decoder<'a> {
                 }
                 Ok(())
             }
-            (Shape::Slice(elem), Kind::Array) => node.elements().try_for_each(|element| self.value(element, elem)),
-            (Shape::Map(elem), Kind::Object) => node.members().try_for_each(|member| self.value(member.value, elem)),
+            (Shape::Slice(elem), Kind::Array) => node
+                .elements()
+                .enumerate()
+                .try_for_each(|(index, element)| self.below(Step::Element(index), element, elem)),
+            (Shape::Map(elem), Kind::Object) => {
+                node.members().try_for_each(|member| self.below(Step::Member(member.key), member.value, elem))
+            }
             (Shape::Struct { first, count }, Kind::Object) => self.structure(node, typ, first, count),
             _ => self.wrong_kind(node, typ),
         }
     }
 
-    fn structure(&mut self, node: Node<'a>, typ: u16, first: u16, count: u8) -> Step<'a> {
+    fn below(&mut self, step: Step<'a>, node: Node<'a>, typ: u16) -> Outcome<'a> {
+        self.path.push(step);
+        let outcome = self.value(node, typ);
+        self.path.pop();
+        outcome
+    }
+
+    fn drop_member(&mut self, key: Node<'a>) {
+        let mut pointer = Pointer::root();
+        for step in self.path.iter().chain([&Step::Member(key)]) {
+            match step {
+                Step::Member(key) => pointer.push(key.as_str().unwrap_or_default()),
+                Step::Element(index) => pointer.push(index),
+            }
+        }
+        self.dropped.push(pointer);
+    }
+
+    fn structure(&mut self, node: Node<'a>, typ: u16, first: u16, count: u8) -> Outcome<'a> {
         let list = tables::all_fields(first, count);
         let outside = self.context.place;
         for member in node.members() {
             let Some((_, field)) = tables::find_field(list, member.key, self.bit) else {
-                self.dropped.push(member.value);
+                self.drop_member(member.key);
                 continue;
             };
             self.context.fields.truncate(outside.depth);
             self.context.fields.push((if self.every_step { field.path() } else { "" }, field.name()));
             self.context.place = Place { structure: tables::struct_name(typ), depth: outside.depth + 1 };
-            self.value(member.value, field.typ)?;
+            self.below(Step::Member(member.key), member.value, field.typ)?;
             self.context.place = outside;
         }
         Ok(())
     }
 
     /// A part that an UnmarshalJSON of its own decodes as a text of its own; any error in there stops the whole.
-    fn afresh(&mut self, node: Node<'a>, typ: u16) -> Step<'a> {
+    fn afresh(&mut self, node: Node<'a>, typ: u16) -> Outcome<'a> {
         let mut inner = Decoder {
             bit: self.bit,
             every_step: self.every_step,
             depth: self.depth,
             context: Context::default(),
             saved: None,
+            path: std::mem::take(&mut self.path),
             dropped: std::mem::take(&mut self.dropped),
         };
-        let step = inner.run(node, typ);
+        let outcome = inner.run(node, typ);
+        self.path = inner.path;
         self.dropped = inner.dropped;
-        step.or_else(|failure| self.stop(failure.at, failure.problem))
+        outcome.or_else(|failure| self.stop(failure.at, failure.problem))
     }
 
-    fn stop_type(&self, node: Node<'a>, value: String, typ: &str) -> Step<'a> {
+    fn stop_type(&self, node: Node<'a>, value: String, typ: &str) -> Outcome<'a> {
         self.stop(node, Problem::Type { value, structure: "", field: String::new(), typ: typ.to_owned() })
     }
 
-    fn quantity(&self, node: Node<'a>) -> Step<'a> {
+    fn quantity(&self, node: Node<'a>) -> Outcome<'a> {
         if node.is_null() {
             return Ok(());
         }
@@ -260,7 +294,7 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    fn time(&self, node: Node<'a>, precision: Precision) -> Step<'a> {
+    fn time(&self, node: Node<'a>, precision: Precision) -> Outcome<'a> {
         match node.kind() {
             Kind::Null => Ok(()),
             Kind::String => match Time::parse(&node.as_str().unwrap_or_default(), precision) {

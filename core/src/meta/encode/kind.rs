@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::{resources, tables};
+use super::super::tables::{self, ReleaseBit};
 use super::{EncodeError, unstructured};
 use crate::gotext::quote;
 use crate::json::{Document, Kind, Node};
@@ -44,11 +44,6 @@ const EVERYWHERE: [&str; 12] = [
     "APIGroupList",
     "APIResourceList",
 ];
-/// Kinds of the core group that are registered and not served.
-const CORE_UNSERVED: [&str; 4] = ["List", "PodLogOptions", "RangeAllocation", "SerializedReference"];
-/// Groups that are registered and not served any more.
-const GROUPS_UNSERVED: [&str; 2] = ["extensions", "imagepolicy.k8s.io"];
-
 /// Which kind the server takes a patched object for, given the kind that it had before.
 ///
 /// Of a built-in kind a missing `kind` or `apiVersion` is taken from before, and another registered kind is decoded as that
@@ -91,28 +86,34 @@ pub fn patched_kind(patched: &Document, before: &Gvk, release: Release) -> Resul
     if found.version.is_empty() {
         return Err(undecodable(text("apiVersion")));
     }
-    if found == *before || tables::type_of(&found, bit).is_some() {
+    let other_scheme = found.group != before.group && [&found.group, &before.group].iter().any(|group| is_apart(group));
+    if found == *before || !other_scheme && tables::type_of(&found, bit).is_some() {
         return Ok(found);
     }
-    if is_registered(&found, release) {
+    if other_scheme || is_registered(&found, bit) {
         return Err(PatchedKindError::KindNotModelled { kind: found });
     }
     let (kind, version) = (quote(&found.kind), quote(&found.api_version()));
     Err(undecodable(format!("no kind {kind} is registered for version {version} in scheme \"...\"")))
 }
 
-/// Whether a kind outside the table may be registered all the same.
-fn is_registered(kind: &Gvk, release: Release) -> bool {
-    let mut group = resources::recorded_resources(release).filter(|row| row.group == kind.group).peekable();
-    if group.peek().is_none() {
-        return GROUPS_UNSERVED.contains(&kind.group.as_str());
+/// Whether a group's kinds are registered in a scheme of their own.
+fn is_apart(group: &str) -> bool {
+    matches!(group, "meta.k8s.io" | "apiextensions.k8s.io" | "apiregistration.k8s.io")
+}
+
+/// Whether a kind outside the table is registered all the same, or may be: not every kind has a list.
+fn is_registered(gvk: &Gvk, bit: ReleaseBit) -> bool {
+    if !tables::has_version(&gvk.group, &gvk.version, bit) {
+        // The internal versions are registered too.
+        return gvk.version == "__internal";
     }
-    let mut version = group.filter(|row| row.version == kind.version).peekable();
-    // Another version of a built-in group: some old ones are still registered.
-    version.peek().is_none()
-        || EVERYWHERE.contains(&kind.kind.as_str())
-        || kind.group.is_empty() && CORE_UNSERVED.contains(&kind.kind.as_str())
-        || version.any(|row| kind.kind.strip_suffix("List") == Some(row.kind))
+    let of = |kind: &str| Gvk::new(gvk.group.clone(), gvk.version.clone(), kind);
+    let listed = gvk.kind.strip_suffix("List").map(of);
+    EVERYWHERE.contains(&gvk.kind.as_str())
+        || gvk.kind == "List" && gvk.group.is_empty()
+        || [Some(gvk.clone()), listed.clone()].iter().flatten().any(|kind| tables::is_registered_unserved(kind, bit))
+        || listed.is_some_and(|kind| tables::type_of(&kind, bit).is_some())
 }
 
 /// `apiVersion` and `kind` as Go's own decoder finds them, whatever the case of their names.

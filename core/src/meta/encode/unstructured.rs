@@ -30,6 +30,10 @@ pub(super) fn check(root: Node<'_>) -> Result<(), EncodeError> {
 /// Source: kubernetes/apimachinery pkg/apis/meta/v1/unstructured/helpers.go, golang/go encoding/json
 pub(super) fn print(root: Node<'_>, mode: Mode) -> Result<Vec<u8>, EncodeError> {
     check(root)?;
+    if root.is_null() && mode == Mode::Meaning {
+        // A map that is nil equals an empty one.
+        return Ok(b"{}".to_vec());
+    }
     let mut out = Vec::with_capacity(root.text().len());
     let mut open = Vec::new();
     enter(root, mode, &mut open, &mut out);

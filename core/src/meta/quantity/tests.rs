@@ -39,13 +39,13 @@ fn amounts_are_equal_by_value() {
 #[test]
 fn no_amounts_have_upstreams_texts() {
     for (text, error) in [
-        ("", QuantityError::Format),
-        ("1 ", QuantityError::Format),
-        ("1..2", QuantityError::Format),
-        ("1kk", QuantityError::Suffix),
-        ("--1", QuantityError::Suffix),
-        ("1e99999999999999999999", QuantityError::Suffix),
-        (".e-12", QuantityError::Numeric),
+        ("", QuantityError::QuantityFormat),
+        ("1 ", QuantityError::QuantityFormat),
+        ("1..2", QuantityError::QuantityFormat),
+        ("1kk", QuantityError::QuantitySuffix),
+        ("--1", QuantityError::QuantitySuffix),
+        ("1e99999999999999999999", QuantityError::QuantitySuffix),
+        (".e-12", QuantityError::QuantityNumber),
     ] {
         assert_eq!(Quantity::parse(text).unwrap_err(), error, "{text}");
     }

@@ -3,8 +3,8 @@
 //! Source: evanphx/json-patch patch.go partialDoc, partialArray
 
 use super::error::Stop;
-use super::index::{self, Atoi};
 use super::{Application, Target, level};
+use crate::gotext;
 use crate::patch::limits::Exceeded;
 use crate::patch::overlay::{Container, Slot, Value};
 
@@ -93,8 +93,8 @@ impl Application<'_> {
 
 /// The place of an existing element; a negative index counts from the end.
 fn existing(key: &str, len: usize) -> Result<usize, Fault> {
-    let index = index::atoi(key).map_err(|error| Fault::Atoi(error.text(key)))?;
-    position(index, len, len).ok_or(Fault::OutOfRange(index))
+    let index = gotext::atoi(key).map_err(Fault::Atoi)?;
+    position(index, len).ok_or(Fault::OutOfRange(index))
 }
 
 /// The place at which an element is inserted; `-` and `-1` append.
@@ -102,14 +102,13 @@ fn insertion(key: &str, len: usize) -> Result<usize, Fault> {
     if key == "-" {
         return Ok(len);
     }
-    let index = index::atoi(key).map_err(|error: Atoi| {
-        Fault::Atoi(format!("value was not a proper array index: '{key}': {}", error.text(key)))
-    })?;
-    position(index, len + 1, len + 1).ok_or(Fault::OutOfRange(index))
+    let index = gotext::atoi(key)
+        .map_err(|cause| Fault::Atoi(format!("value was not a proper array index: '{key}': {cause}")))?;
+    position(index, len + 1).ok_or(Fault::OutOfRange(index))
 }
 
-/// `index` below `end`, counted from `wrap` if it is negative.
-fn position(index: i64, wrap: usize, end: usize) -> Option<usize> {
-    let at = if index < 0 { (wrap as i64).checked_add(index)? } else { index };
+/// `index` if it is below `end`, from which a negative one counts back.
+fn position(index: i64, end: usize) -> Option<usize> {
+    let at = if index < 0 { (end as i64).checked_add(index)? } else { index };
     usize::try_from(at).ok().filter(|&at| at < end)
 }

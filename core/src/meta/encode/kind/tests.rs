@@ -15,9 +15,17 @@ fn kinds_that_are_registered_but_have_no_fields_here_are_not_modelled() {
         r#"{"kind":"Deployment","apiVersion":"apps/v1beta1"}"#,
         r#"{"kind":"Ingress","apiVersion":"extensions/v1beta1"}"#,
         r#"{"kind":"Pod","apiVersion":"__internal"}"#,
+        r#"{"kind":"ImageReview","apiVersion":"imagepolicy.k8s.io/v1alpha1"}"#,
+        r#"{"kind":"CustomResourceDefinition","apiVersion":"apiextensions.k8s.io/v1"}"#,
     ] {
         assert!(matches!(kind_of(text), Err(PatchedKindError::KindNotModelled { .. })), "{text}");
     }
+}
+
+#[test]
+fn versions_that_a_built_in_group_does_not_have_are_not_registered() {
+    let error = kind_of(r#"{"kind":"Deployment","apiVersion":"apps/v2"}"#).unwrap_err();
+    assert_eq!(error.to_string(), r#"no kind "Deployment" is registered for version "apps/v2" in scheme "...""#);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //	go run ./encode -n 20000 -seed 1             four lines a case: kind, input, "ok" or "err", output or error text
 //	go run ./encode -n 20000 -seed 1 -semantic   four lines a case: kind, one input, another, "equal", "differ" or an error
 //	go run ./encode -n 20000 -seed 1 -strict     four lines a case: kind, input, "dropped", the paths of unknown members
+//	go run ./encode FILE...                      four lines an object of some manifests
 //	go run ./encode -fill cases.json             the answers of written cases
 //	go run ./encode -fill-kinds cases.json       the kinds, or the errors, of written patched objects
 package main
@@ -14,9 +15,11 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,14 +35,18 @@ import (
 	"k8s.io/client-go/kubernetes/scheme"
 	apiregistrationv1 "k8s.io/kube-aggregator/pkg/apis/apiregistration/v1"
 	kjson "sigs.k8s.io/json"
+	"sigs.k8s.io/yaml"
+)
+
+var (
+	release = flag.String("release", "1.37", "the release that this is built with")
+	table   = flag.String("table", "../../../src/meta/tables/fields.rs", "the Rust table of kinds")
 )
 
 func main() {
 	n := flag.Int("n", 1000, "cases")
 	seed := flag.Uint64("seed", 1, "seed")
 	semantic := flag.Bool("semantic", false, "compare two objects")
-	release := flag.String("release", "1.37", "the release that this is built with")
-	table := flag.String("table", "../../../src/meta/tables/fields.rs", "the Rust table of kinds")
 	strict := flag.Bool("strict", false, "name the unknown members")
 	fill := flag.String("fill", "", "a file of written cases")
 	fillKindsOf := flag.String("fill-kinds", "", "a file of written patched objects")
@@ -59,6 +66,12 @@ func main() {
 	}
 	out := bufio.NewWriter(os.Stdout)
 	defer out.Flush()
+	if flag.NArg() > 0 {
+		for _, path := range flag.Args() {
+			manifest(out, path)
+		}
+		return
+	}
 	kinds := kinds(*table, *release)
 	for i := range *n {
 		g := &generator{Rand: rand.New(rand.NewPCG(*seed, uint64(i)))}
@@ -83,13 +96,53 @@ func main() {
 			}
 			continue
 		}
-		output, err := encode(gvk, input)
+		tell(out, gvk, input)
+	}
+}
+
+func tell(out io.Writer, gvk schema.GroupVersionKind, input []byte) {
+	output, err := encode(gvk, input)
+	if err != nil {
+		fmt.Fprintf(out, "%s\n%s\nerr\n%s\n", name(gvk), input, strings.ReplaceAll(err.Error(), "\n", "\\n"))
+		return
+	}
+	fmt.Fprintf(out, "%s\n%s\nok\n%s\n", name(gvk), input, output)
+}
+
+// manifest takes the objects of a YAML or JSON file, as far as it can be read; items of a List one by one.
+func manifest(out io.Writer, path string) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		panic(err)
+	}
+	for _, document := range strings.Split("\n"+string(data), "\n---") {
+		text, err := yaml.YAMLToJSON([]byte(document))
 		if err != nil {
-			fmt.Fprintf(out, "%s\n%s\nerr\n%s\n", name(gvk), input, strings.ReplaceAll(err.Error(), "\n", "\\n"))
 			continue
 		}
-		fmt.Fprintf(out, "%s\n%s\nok\n%s\n", name(gvk), input, output)
+		object := struct {
+			APIVersion, Kind string
+			Items            []json.RawMessage
+		}{}
+		if json.Unmarshal(text, &object) != nil || object.Kind == "" {
+			continue
+		}
+		objects := object.Items
+		if !strings.HasSuffix(object.Kind, "List") {
+			objects = []json.RawMessage{text}
+		}
+		for _, text := range objects {
+			var meta metav1.TypeMeta
+			if json.Unmarshal(text, &meta) == nil && meta.Kind != "" && served(meta.GroupVersionKind()) {
+				tell(out, meta.GroupVersionKind(), text)
+			}
+		}
 	}
+}
+
+// served says whether the Rust table should know a kind that the scheme knows: some old versions are registered only.
+func served(gvk schema.GroupVersionKind) bool {
+	return !scheme.Scheme.Recognizes(gvk) || slices.Contains(kinds(*table, *release), gvk)
 }
 
 var favourites = []schema.GroupVersionKind{

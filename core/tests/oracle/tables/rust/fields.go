@@ -1,8 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -27,12 +30,15 @@ func fieldTable(dir string, served map[string]bool) string {
 	}
 
 	kindBits := map[goKind]uint8{}
+	unserved := map[goKind]uint8{}
 	reached := map[string][]goType{} // by key, one a release, Shape empty where the type is absent
 	for r, doc := range documents {
 		for _, kind := range doc.Kinds {
 			if served[kind.Group+"/"+kind.Version+"/"+kind.Kind] {
 				kindBits[kind] |= 1 << r
 				reach(doc.Types, kind.Type, r, reached)
+			} else {
+				unserved[kind] |= 1 << r
 			}
 		}
 	}
@@ -69,16 +75,10 @@ func fieldTable(dir string, served map[string]bool) string {
 		}
 		reached[key] = []goType{newest}
 	}
-	var kinds []goKind
-	for _, doc := range documents {
-		for _, kind := range doc.Kinds {
-			if kindBits[kind] != 0 && !contains(kinds, kind) {
-				kinds = append(kinds, kind)
-				names[kind.Kind] = true
-			}
-		}
+	kinds := sorted(kindBits)
+	for _, kind := range kinds {
+		names[kind.Kind] = true
 	}
-	sortKinds(kinds)
 	t.number(sortedKeys(names))
 
 	var b strings.Builder
@@ -126,6 +126,12 @@ func fieldTable(dir string, served map[string]bool) string {
 	b.WriteString("];\n\npub(super) static KINDS: &[Kind] = &[\n")
 	for _, k := range kinds {
 		fmt.Fprintf(&b, "    kind(%s, %q, %q, %d, %d), // %s\n", releaseBits(kindBits[k]), k.Group, k.Version, t.names[k.Kind], t.types[k.Type], k.Kind)
+	}
+	b.WriteString("];\n")
+	b.WriteString("\n// Kinds that are registered and not served: group, version and kind.\n")
+	b.WriteString("pub(super) static UNSERVED: &[(u8, &str, &str, &str)] = &[\n")
+	for _, k := range sorted(unserved) {
+		fmt.Fprintf(&b, "    (%s, %q, %q, %q),\n", releaseBits(unserved[k]), k.Group, k.Version, k.Kind)
 	}
 	b.WriteString("];\n")
 	fmt.Fprintf(&b, "\n// The list of schemas and the list of strings that a CustomResourceDefinition's unions decode.\n")
@@ -247,22 +253,10 @@ func (t *table) writeNames(b *strings.Builder) {
 	b.WriteString("];\n\n")
 }
 
-func contains(kinds []goKind, kind goKind) bool {
-	for _, k := range kinds {
-		if k == kind {
-			return true
-		}
-	}
-	return false
-}
-
-func sortKinds(kinds []goKind) {
-	less := func(a, b goKind) bool {
-		return a.Group+"\x00"+a.Version+"\x00"+a.Kind < b.Group+"\x00"+b.Version+"\x00"+b.Kind
-	}
-	for i := range kinds {
-		for j := i; j > 0 && less(kinds[j], kinds[j-1]); j-- {
-			kinds[j], kinds[j-1] = kinds[j-1], kinds[j]
-		}
-	}
+func sorted(kinds map[goKind]uint8) []goKind {
+	out := slices.Collect(maps.Keys(kinds))
+	slices.SortFunc(out, func(a, b goKind) int {
+		return cmp.Or(cmp.Compare(a.Group, b.Group), cmp.Compare(a.Version, b.Version), cmp.Compare(a.Kind, b.Kind))
+	})
+	return out
 }

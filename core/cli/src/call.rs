@@ -1,0 +1,106 @@
+//! `call`, `ops` and `version`: the wire as it is.
+
+use nocluster::json::Document;
+use nocluster::wire;
+
+use crate::args::{Call, Ops, Version};
+use crate::console::Console;
+use crate::exit::Exit;
+
+/// One operation: its input from standard input, its envelope to standard output.
+pub(crate) fn call(asked: &Call, console: &mut Console<'_>) -> Exit {
+    let mut input = Vec::new();
+    if let Err(error) = std::io::Read::read_to_end(console.stdin, &mut input) {
+        console.error(&format!("error: standard input: {error}\n"));
+        return Exit::BadInput;
+    }
+    let mut envelope = wire::call(&asked.op, &input);
+    let exit = exit_of(&envelope);
+    envelope.push(b'\n');
+    console.print_bytes(&envelope);
+    exit
+}
+
+/// The exit code that the verb for an operation would have.
+pub(crate) fn exit_of(envelope: &[u8]) -> Exit {
+    let Ok(envelope) = Document::parse(envelope) else { return Exit::BadInput };
+    let text = |pointer: &str| envelope.at(pointer).and_then(|node| node.as_str()).unwrap_or_default().into_owned();
+    if envelope.at("/err").is_some() {
+        // A patch that does not apply is an answer; what is no patch, or no JSON, is not.
+        let refused = text("/err/area") == "patch" && !NO_ANSWER.contains(&text("/err/code").as_str());
+        return if refused { Exit::Refused } else { Exit::BadInput };
+    }
+    let verdict = match text("/ok/verdict").as_str() {
+        "denied" | "crashed" => Exit::Refused,
+        "unknown" | "need" => Exit::Unknown,
+        _ => Exit::Fine,
+    };
+    let unknown = if envelope.at("/ok/unknown").is_some() { Exit::Unknown } else { Exit::Fine };
+    let hooks = envelope.at("/ok/hooks").into_iter().flat_map(|hooks| hooks.elements());
+    let decisions = hooks.map(|hook| match hook.member("decision").and_then(|decision| decision.as_str()).as_deref() {
+        Some("reject") => Exit::Refused,
+        Some("unknown") => Exit::Unknown,
+        _ => Exit::Fine,
+    });
+    decisions.chain([verdict, unknown]).max().unwrap_or(Exit::Fine)
+}
+
+/// Codes of the patch area that say that the input is no patch, no document or too large.
+const NO_ANSWER: &[&str] = &["invalid-json", "invalid-document", "invalid-patch", "invalid-pointer", "limit-exceeded"];
+
+/// The operations, or the members of one.
+pub(crate) fn ops(asked: &Ops, console: &mut Console<'_>) -> Exit {
+    let Some(op) = &asked.op else {
+        if asked.output.is_some() {
+            let mut text = wire::ops_text();
+            text.push(b'\n');
+            console.print_bytes(&text);
+            return Exit::Fine;
+        }
+        let width = wire::ops().map(|operation| operation.op.len()).max().unwrap_or(0);
+        for operation in wire::ops() {
+            console.print(&format!("{:width$}  {}\n", operation.op, operation.line));
+        }
+        console.print("\nnocluster ops OP lists the members of one; nocluster call OP < input.json asks it.\n");
+        return Exit::Fine;
+    };
+    let Some(operation) = wire::ops().find(|operation| operation.op == op.as_str()) else {
+        let known: Vec<_> = wire::ops().map(|operation| operation.op).collect();
+        console.error(&format!("error: there is no operation `{op}`; there are {}\n", known.join(", ")));
+        return Exit::BadInput;
+    };
+    if asked.output.is_some() {
+        let text = serde_json::to_string(operation).unwrap_or_default();
+        console.print(&format!("{text}\n"));
+        return Exit::Fine;
+    }
+    console.print(&format!("{}: {}\n\n", operation.op, operation.line));
+    let width = operation.members.iter().map(|member| member.name.len()).max().unwrap_or(0);
+    for member in operation.members {
+        let kind = serde_json::to_value(member.kind).unwrap_or_default();
+        let kind = kind.as_str().unwrap_or_default().to_owned();
+        let required = if member.required { "required" } else { "" };
+        console.print(&format!("  {:width$}  {kind:8} {required:8}  {}\n", member.name, member.line));
+    }
+    Exit::Fine
+}
+
+/// The version of this program and the releases that it answers for.
+pub(crate) fn version(asked: &Version, console: &mut Console<'_>) -> Exit {
+    if asked.output.is_some() {
+        let mut text = wire::version_text();
+        text.push(b'\n');
+        console.print_bytes(&text);
+        return Exit::Fine;
+    }
+    let version = wire::version();
+    let list = |releases: &[nocluster::release::Release]| {
+        releases.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    };
+    console.print(&format!(
+        "{version}\nchecked by running them: Kubernetes {}\nby reading their sources: Kubernetes {}\n",
+        list(&version.run),
+        list(&version.read)
+    ));
+    Exit::Fine
+}

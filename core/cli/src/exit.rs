@@ -1,0 +1,25 @@
+//! The exit codes and which of them counts.
+
+/// How a question ended; the later one in this order wins among several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Exit {
+    /// Allowed, nothing rejected, applied.
+    Fine,
+    /// Denied, crashed, does not apply.
+    Refused,
+    /// Unknown, or an answer is missing.
+    Unknown,
+    /// The input can't be interpreted.
+    BadInput,
+}
+
+impl Exit {
+    pub(crate) fn code(self) -> i32 {
+        match self {
+            Exit::Fine => 0,
+            Exit::Refused => 1,
+            Exit::BadInput => 2,
+            Exit::Unknown => 3,
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! Files, folders and standard input as objects with their places.
+
+use std::path::{Path, PathBuf};
+
+use nocluster::json::{Document, Kind, Node};
+
+use crate::console::Console;
+use crate::yaml::{YamlError, YamlObject, read_yaml};
+
+/// The name that kubectl gives to standard input.
+const STDIN: &str = "STDIN";
+
+/// An object and where it was read.
+#[derive(Debug, Clone)]
+pub(crate) struct Loaded {
+    /// The file as it was named, or `STDIN`.
+    pub(crate) source: String,
+    pub(crate) document: Document,
+    /// Where the object stands in the file's document: an item of a List is deeper.
+    within: String,
+    lines: YamlObject,
+}
+
+impl Loaded {
+    /// `file:line` of the value at a pointer into the object.
+    pub(crate) fn place(&self, pointer: &str) -> String {
+        format!("{}:{}", self.source, self.lines.line_of(&format!("{}{pointer}", self.within)))
+    }
+
+    pub(crate) fn member(&self, pointer: &str) -> String {
+        self.document.at(pointer).and_then(|node| node.as_str()).unwrap_or_default().into_owned()
+    }
+}
+
+/// Why something could not be read; `Display` is the whole message.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum LoadError {
+    #[error("{path}: {reason}")]
+    Unreadable { path: String, reason: String },
+    #[error("{path}: no file in this folder ends with .yaml, .yml or .json{hint}")]
+    EmptyFolder { path: String, hint: &'static str },
+    #[error("{source_name}:{}: {}", error.line(), without_line(error))]
+    Yaml { source_name: String, error: YamlError },
+    #[error("{place}: {problem}")]
+    Object { place: String, problem: String },
+    #[error("standard input can be read once: give `-` to one argument only")]
+    StdinTwice,
+}
+
+fn without_line(error: &YamlError) -> String {
+    let text = error.to_string();
+    let line = format!("line {}: ", error.line());
+    text.strip_prefix(&line).map_or(text.clone(), str::to_owned)
+}
+
+/// Reads what the arguments name.
+#[derive(Debug)]
+pub(crate) struct Loader {
+    pub(crate) recursive: bool,
+    stdin_read: bool,
+}
+
+impl Loader {
+    pub(crate) fn new(recursive: bool) -> Self {
+        Loader { recursive, stdin_read: false }
+    }
+
+    /// The objects of files and folders; Lists are taken as their items. What kubectl passes over in silence is told on
+    /// standard error.
+    pub(crate) fn objects(&mut self, paths: &[PathBuf], console: &mut Console<'_>) -> Result<Vec<Loaded>, LoadError> {
+        let mut objects = Vec::new();
+        for (source, text) in self.texts(paths, console)? {
+            for (document, lines) in self.documents(&source, &text, console)? {
+                let place = |pointer: &str| format!("{source}:{}", lines.line_of(pointer));
+                let mut found = Vec::new();
+                flatten(document.root(), String::new(), None, &mut found)
+                    .map_err(|(pointer, problem)| LoadError::Object { place: place(&pointer), problem })?;
+                for (document, within) in found {
+                    objects.push(Loaded { source: source.clone(), document, within, lines: lines.clone() });
+                }
+            }
+        }
+        Ok(objects)
+    }
+
+    /// The documents of a file, whatever they hold.
+    pub(crate) fn values(
+        &mut self,
+        path: &Path,
+        console: &mut Console<'_>,
+    ) -> Result<Vec<(Document, YamlObject)>, LoadError> {
+        let (source, text) = self.text(path, console)?;
+        self.documents(&source, &text, console)
+    }
+
+    /// The bytes of a file, or of standard input for `-`.
+    pub(crate) fn text(&mut self, path: &Path, console: &mut Console<'_>) -> Result<(String, Vec<u8>), LoadError> {
+        let name = path.display().to_string();
+        if name != "-" {
+            let text = read(path).map_err(|error| unreadable(&name, &error))?;
+            return Ok((name, text));
+        }
+        if std::mem::replace(&mut self.stdin_read, true) {
+            return Err(LoadError::StdinTwice);
+        }
+        let mut text = Vec::new();
+        std::io::Read::read_to_end(console.stdin, &mut text).map_err(|error| unreadable(STDIN, &error))?;
+        Ok((STDIN.to_owned(), text))
+    }
+
+    /// Every file of a folder that kubectl would take, in the order of their names.
+    pub(crate) fn files(&self, folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
+        let name = folder.display().to_string();
+        let mut files = Vec::new();
+        let entries = std::fs::read_dir(folder).map_err(|error| unreadable(&name, &error))?;
+        for entry in entries {
+            let path = entry.map_err(|error| unreadable(&name, &error))?.path();
+            if path.is_dir() {
+                if self.recursive {
+                    files.extend(self.files(&path)?);
+                }
+            } else if is_manifest(&path) {
+                files.push(path);
+            }
+        }
+        files.sort();
+        Ok(files)
+    }
+
+    fn texts(&mut self, paths: &[PathBuf], console: &mut Console<'_>) -> Result<Vec<(String, Vec<u8>)>, LoadError> {
+        let mut texts = Vec::new();
+        for path in paths {
+            if !path.is_dir() {
+                texts.push(self.text(path, console)?);
+                continue;
+            }
+            let files = self.files(path)?;
+            if files.is_empty() {
+                let hint = if self.recursive { "" } else { "; -R looks into its folders" };
+                return Err(LoadError::EmptyFolder { path: path.display().to_string(), hint });
+            }
+            for file in files {
+                texts.push(self.text(&file, console)?);
+            }
+        }
+        Ok(texts)
+    }
+
+    pub(crate) fn documents(
+        &self,
+        source: &str,
+        text: &[u8],
+        console: &mut Console<'_>,
+    ) -> Result<Vec<(Document, YamlObject)>, LoadError> {
+        let read = read_yaml(text).map_err(|error| LoadError::Yaml { source_name: source.to_owned(), error })?;
+        for warning in &read.warnings {
+            let text = warning.to_string();
+            let line = format!("line {}: ", warning.line());
+            console.error(&format!(
+                "Warning: {source}:{}: {}\n",
+                warning.line(),
+                text.strip_prefix(&line).unwrap_or(&text)
+            ));
+        }
+        let documents = read.objects.into_iter().map(|object| {
+            let document = Document::parse(object.json.clone().into_bytes()).map_err(|error| LoadError::Object {
+                place: format!("{source}:{}", object.line),
+                problem: error.to_string(),
+            })?;
+            Ok((document, object))
+        });
+        documents.collect()
+    }
+}
+
+/// The one place where the command reads a file.
+#[expect(clippy::disallowed_methods, reason = "the command reads the files that it is given")]
+fn read(path: &Path) -> std::io::Result<Vec<u8>> {
+    std::fs::read(path)
+}
+
+fn unreadable(path: &str, error: &std::io::Error) -> LoadError {
+    // The number of the error helps nobody.
+    let text = error.to_string();
+    let reason = text.split(" (os error").next().unwrap_or(&text).to_lowercase();
+    LoadError::Unreadable { path: path.to_owned(), reason }
+}
+
+fn is_manifest(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| ["yaml", "yml", "json"].iter().any(|known| extension == *known))
+}
+
+/// Objects of a document; a List's items take its kind where they have none, as kubectl flattens them.
+fn flatten(
+    node: Node<'_>,
+    within: String,
+    of_list: Option<(&str, &str)>,
+    found: &mut Vec<(Document, String)>,
+) -> Result<(), (String, String)> {
+    if node.kind() != Kind::Object {
+        let problem =
+            format!("this is {}, not an object: a manifest begins with apiVersion and kind", article(node.kind()));
+        return Err((within, problem));
+    }
+    let text = |name: &str| node.member(name).and_then(|member| member.as_str()).map(|text| text.into_owned());
+    let (kind, api_version) = (text("kind").unwrap_or_default(), text("apiVersion").unwrap_or_default());
+    let items = node.member("items").filter(|items| items.kind() == Kind::Array);
+    match (items, kind.strip_suffix("List")) {
+        (Some(items), Some(item_kind)) => {
+            let item = Some((item_kind, api_version.as_str())).filter(|(kind, _)| !kind.is_empty());
+            for (index, element) in items.elements().enumerate() {
+                flatten(element, format!("{within}/items/{index}"), item, found)?;
+            }
+            Ok(())
+        }
+        _ => {
+            let typed = match of_list {
+                Some((kind_of_item, version)) if kind.is_empty() && api_version.is_empty() => {
+                    let mut members = crate::join::Object::default();
+                    members.string("apiVersion", version).string("kind", kind_of_item);
+                    for member in node.members() {
+                        members.raw(&member.name(), &String::from_utf8_lossy(member.value.text()));
+                    }
+                    Document::parse(members.finish().into_bytes())
+                        .map_err(|error| (within.clone(), error.to_string()))?
+                }
+                _ => node.to_document(),
+            };
+            let root = typed.root();
+            for name in ["kind", "apiVersion"] {
+                if root.member(name).and_then(|member| member.as_str()).is_none_or(|text| text.is_empty()) {
+                    return Err((
+                        within,
+                        format!("the object has no {name}: every manifest needs apiVersion and kind"),
+                    ));
+                }
+            }
+            found.push((typed, within));
+            Ok(())
+        }
+    }
+}
+
+fn article(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Null => "null",
+        Kind::Bool => "true or false",
+        Kind::Number => "a number",
+        Kind::String => "a text",
+        Kind::Array => "a list",
+        Kind::Object => "an object",
+    }
+}

@@ -1,0 +1,107 @@
+//! `patch.*`: JSON Patch in both dialects.
+
+use std::num::NonZeroU32;
+
+use crate::json::JsonError;
+use crate::patch::kube::{COPY_LIMIT, KubeError, KubeOptions};
+use crate::patch::{Input as Which, Limits, PatchError, kube, rfc6902};
+
+use super::Answered;
+use super::answer::Answer;
+use super::error::{Failure, WireError};
+use super::input::{Form, Input, Raw};
+use super::operation::{self, COMPLETE, Entry, MemberKind, Operation, RELEASE, TEXT, optional, required};
+
+pub(super) const APPLY: Entry = Entry {
+    operation: Operation {
+        op: "patch.apply",
+        line: "what a JSON Patch makes of a document, or why it does not apply",
+        members: &[
+            required(
+                "dialect",
+                MemberKind::String,
+                "`rfc6902`, strict, or `kube-apiserver`, as the server runs a webhook's patch",
+            ),
+            required("doc", MemberKind::Raw, "the document"),
+            required("patch", MemberKind::Raw, "the operations: an array"),
+            optional(
+                "copyLimit",
+                MemberKind::Integer,
+                "the server's budget for copies in bytes: 1 to 3145728, the default; `kube-apiserver` alone has one",
+            ),
+            RELEASE,
+            COMPLETE,
+            TEXT,
+        ],
+    },
+    answer: operation::Answer::Alone(apply),
+};
+
+#[derive(Clone, Copy)]
+enum Dialect {
+    Rfc6902,
+    KubeApiserver,
+}
+
+fn apply(input: &Input<'_>) -> Answered {
+    let dialects = [("rfc6902", Dialect::Rfc6902), ("kube-apiserver", Dialect::KubeApiserver)];
+    let dialect = input.required_word("dialect", &dialects)?;
+    let release = input.release_for_patch()?;
+    // It says nothing about patches, but a mistyped word is refused everywhere.
+    input.words("complete", &[("namespaces", ()), ("crds", ())])?;
+    let limit = input.integer("copyLimit", 1, COPY_LIMIT.get().into())?;
+    let (doc, patch) = (input.required_raw("doc")?, input.required_raw("patch")?);
+    let applied = match dialect {
+        Dialect::Rfc6902 if limit.is_some() => {
+            let known = APPLY.operation.members.iter().map(|member| member.name);
+            return Err(WireError::UnknownMember {
+                at: input.place("copyLimit"),
+                member: "copyLimit".to_owned(),
+                known: known.filter(|name| *name != "copyLimit").collect(),
+                nearest: None,
+            }
+            .into());
+        }
+        Dialect::Rfc6902 => rfc6902::apply_text(doc.text(), patch.text(), &Limits::default())
+            .map_err(|error| strict(&error, &doc, &patch))?,
+        Dialect::KubeApiserver => {
+            let limit = limit.and_then(|limit| u32::try_from(limit).ok()).and_then(NonZeroU32::new);
+            let options = KubeOptions { release, copy_limit: limit.unwrap_or(COPY_LIMIT), ..KubeOptions::default() };
+            kube::apply_text(doc.text(), patch.text(), &options).map_err(|error| served(&error, &doc, &patch))?
+        }
+    };
+    let mut answer = Answer::new(input, release);
+    answer.raw("doc", &applied.text).value("changed", &applied.changed, &[]);
+    Ok(answer.finish())
+}
+
+fn strict(error: &PatchError, doc: &Raw<'_>, patch: &Raw<'_>) -> Failure {
+    let failure = Failure::of("patch", error);
+    match error {
+        PatchError::InvalidJson { input, reason, .. } => unreadable(failure, *input, reason, doc, patch),
+        _ => at_operation(failure, patch),
+    }
+}
+
+fn served(error: &KubeError, doc: &Raw<'_>, patch: &Raw<'_>) -> Failure {
+    let failure = Failure::of("patch", error).with_upstream(error.upstream());
+    match error {
+        KubeError::InvalidJson { input, reason, .. } => unreadable(failure, *input, reason, doc, patch),
+        _ => at_operation(failure, patch),
+    }
+}
+
+/// A text that is not JSON: the member and the byte.
+fn unreadable(failure: Failure, which: Which, reason: &JsonError, doc: &Raw<'_>, patch: &Raw<'_>) -> Failure {
+    let raw = if which == Which::Patch { patch } else { doc };
+    failure.under(&raw.at).at_offset(reason)
+}
+
+/// An operation that does not apply, where the patch is JSON that can be pointed into.
+fn at_operation(failure: Failure, patch: &Raw<'_>) -> Failure {
+    match (&patch.form, failure.fact("opIndex")) {
+        (Form::Json(_), Some(index)) => failure.under(&format!("{}/{index}", patch.at)),
+        (Form::Text(_), Some(_)) => failure.under(&patch.at),
+        _ => failure,
+    }
+}
