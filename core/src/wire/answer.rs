@@ -1,4 +1,4 @@
-//! The envelope, and answers in which raw members may come as text.
+//! Answers, in which raw members may come as text.
 
 use serde::Serialize;
 
@@ -6,21 +6,9 @@ use crate::json::write::Writer;
 use crate::json::{Document, Kind, Node};
 use crate::release::Release;
 
-use super::Answered;
 use super::input::Input;
 
-/// The envelope's text.
-pub(super) fn envelope(answered: Answered) -> Vec<u8> {
-    let (member, text) = match answered {
-        Ok(ok) => ("ok", ok),
-        Err(failure) => ("err", failure.text()),
-    };
-    let mut out = Writer::new();
-    out.begin_object().key(member).raw(&text).end_object();
-    out.out
-}
-
-/// The `ok` of an operation under construction.
+/// An envelope with the `ok` of an operation, under construction.
 #[derive(Debug)]
 pub(super) struct Answer {
     out: Writer,
@@ -32,7 +20,7 @@ impl Answer {
     /// Begins with the release, which every answer echoes.
     pub(super) fn new(input: &Input<'_>, release: Release) -> Self {
         let mut out = Writer::new();
-        out.begin_object().key("release").string(&release.to_string());
+        out.begin_object().key("ok").begin_object().key("release").string(&release.to_string());
         Self { out, text: input.flag("text") }
     }
 
@@ -62,9 +50,9 @@ impl Answer {
         self
     }
 
-    /// The text of `ok`.
+    /// The envelope's text.
     pub(super) fn finish(mut self) -> Vec<u8> {
-        self.out.end_object();
+        self.out.end_object().end_object();
         self.out.out
     }
 }
