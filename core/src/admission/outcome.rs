@@ -226,6 +226,22 @@ impl fmt::Display for Outcome {
 }
 
 impl Outcome {
+    /// The end of a request that could not even be made, because these are missing: no hook was matched.
+    pub fn unknown(needs: Vec<Need>) -> Self {
+        Self {
+            verdict: RunVerdict::Unknown(needs),
+            text_unknown: false,
+            object: None,
+            warnings: Vec::new(),
+            audit_annotations: BTreeMap::new(),
+            calls: Vec::new(),
+            skipped: Vec::new(),
+            passes: 0,
+            candidates: Vec::new(),
+            unused_answers: Vec::new(),
+        }
+    }
+
     /// Whether the request goes on to be stored; `None` if there is no answer or it is not known.
     pub fn allowed(&self) -> Option<bool> {
         match &self.verdict {
