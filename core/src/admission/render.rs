@@ -74,7 +74,7 @@ impl Display for Skip {
             Self::SelectorNull { member } => write!(f, "{member} is null, which matches nothing"),
             Self::NoRules => f.write_str("the webhook has no rules"),
             Self::NoRuleMatched { rules, equivalent, .. } => {
-                join(f, rules, "; ")?;
+                join(f, rules.iter(), "; ")?;
                 if let Some(equivalent) = equivalent {
                     let (version, resource) = (api_version(equivalent), &equivalent.resource);
                     write!(f, "; matchPolicy is {:?}, ", MatchPolicy::Exact)?;
