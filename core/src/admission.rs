@@ -7,6 +7,7 @@
 mod assumed;
 mod client;
 mod cluster;
+mod compiled;
 mod condition;
 mod configuration;
 mod crd;
@@ -40,3 +41,4 @@ pub use hook::{
 pub use need::{Asked, Need, Needs};
 pub use reason::{Gate, GateName, Gated, Hold, Pass, RuleMismatch, RuleMismatchReason, Skip, Target};
 pub use request::{ClientRequest, Operation, Request, RequestError};
+pub use rules::RuleMismatches;

@@ -1,8 +1,10 @@
 //! Webhook configurations, with the defaults of the version that they are written in.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::cluster::ClusterError;
+use super::compiled::Compiled;
 use super::finding::{Finding, FindingReason};
 use super::hook::{
     ClientConfig, Endpoint, FailurePolicy, Hook, MatchCondition, MatchPolicy, Phase, ReinvocationPolicy, Rule,
@@ -79,10 +81,12 @@ impl Configuration {
             findings.push(Finding { at, reason: FindingReason::NameMissing });
         }
         let phase = if gvk.kind == MUTATING { Phase::Mutating } else { Phase::Validating };
-        let mut hooks: Vec<Hook> = Vec::new();
+        let mut hooks = Vec::new();
+        let mut names: BTreeMap<String, usize> = BTreeMap::new();
         for webhook in place.objects("webhooks")? {
             let hook_name = webhook.text("name")?.unwrap_or_default();
-            let nth = hooks.iter().filter(|hook| hook.name == hook_name).count();
+            let next = names.entry(hook_name.clone()).or_default();
+            let nth = std::mem::replace(next, *next + 1);
             let key = match nth {
                 0 => format!("{phase}/{name}/{hook_name}"),
                 _ => format!("{phase}/{name}/{hook_name}/{nth}"),
@@ -161,6 +165,7 @@ impl HookReader<'_, '_> {
                 .collect::<Read<_>>()?,
             key: self.key.clone(),
             short_keys: Vec::new(),
+            compiled: Compiled::default(),
         })
     }
 
@@ -269,13 +274,13 @@ fn read_service(service: &Place<'_>) -> Read<Endpoint> {
 
 fn rule(rule: &Place<'_>) -> Read<Rule> {
     Ok(Rule {
-        operations: rule.texts("operations")?.into(),
-        api_groups: rule.texts("apiGroups")?.into(),
-        api_versions: rule.texts("apiVersions")?.into(),
-        resources: rule.texts("resources")?.into(),
+        operations: rule.texts("operations")?,
+        api_groups: rule.texts("apiGroups")?,
+        api_versions: rule.texts("apiVersions")?,
+        resources: rule.texts("resources")?,
         scope: match rule.node.member("scope") {
-            None => Some("*".into()),
-            Some(_) => rule.text("scope")?.map(Arc::from),
+            None => Some("*".to_owned()),
+            Some(_) => rule.text("scope")?,
         },
     })
 }
