@@ -57,5 +57,5 @@ pub use outcome::{CallOutcome, CallRecord, Crash, Outcome, Post, RunVerdict, Ski
 pub use reason::{Gate, GateName, Gated, Hold, Pass, RuleMismatch, RuleMismatchReason, Skip, Target};
 pub use request::{ClientRequest, Operation, Request, RequestError};
 pub use response::{AdmissionResponse, ResponseError, check_response};
-pub use review::ReviewVersion;
+pub use review::{ReviewError, ReviewVersion};
 pub use rules::RuleMismatches;

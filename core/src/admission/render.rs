@@ -168,6 +168,10 @@ impl Display for FindingReason {
             Self::ClientConfigMissing { hook } => {
                 write!(f, "clientConfig of {hook} must have either url or service; the webhook can't be called")
             }
+            Self::NullMember { hook, member } => write!(
+                f,
+                "{member} of {hook} is null and taken as stored so; applying the manifest would fill in the default: leave the member out"
+            ),
             Self::ValueUnknown { hook, member, value } => write!(f, "{member} of {hook} has no value `{value}`"),
             Self::SubresourceMissing { sub_resource } => {
                 write!(f, "subResource is missing: only `{sub_resource}` has this kind")

@@ -4,8 +4,11 @@
 
 use serde::Serialize;
 
+use super::cluster::Cluster;
+use super::need::Asked;
 use super::reason::Target;
 use super::request::Request;
+use super::versioned::{ConversionError, Versioned};
 use crate::json::Document;
 use crate::json::write::Writer;
 use crate::meta::{Gvk, Gvr};
@@ -42,6 +45,49 @@ impl ReviewVersion {
     /// The kind of the reviews.
     pub fn gvk(self) -> Gvk {
         Gvk::new("admission.k8s.io", self.as_str(), "AdmissionReview")
+    }
+}
+
+/// Why there is no review.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[non_exhaustive]
+pub enum ReviewError {
+    /// The server can't convert the objects to the kind that the hook wants.
+    #[error("the objects can't be converted: {upstream}")]
+    ConversionFailed {
+        /// The server's text.
+        upstream: String,
+    },
+}
+
+impl Cluster {
+    /// The AdmissionReview that is sent for a request, byte for byte, with the line break at its end.
+    ///
+    /// `target` is where a hook's rules matched ([`super::Pass::target`]): the objects are converted to its kind. Without one
+    /// it is the request's own. Unknown if the conversion is. Cost: linear in the objects.
+    ///
+    /// # Errors
+    ///
+    /// [`ReviewError`], if the server itself could not make it.
+    pub fn review(
+        &self,
+        request: &Request,
+        target: Option<&Target>,
+        version: ReviewVersion,
+        uid: &str,
+    ) -> Result<Asked<Vec<u8>>, ReviewError> {
+        let own = || Target {
+            resource: request.resource.clone(),
+            sub_resource: request.sub_resource.clone(),
+            kind: request.kind.clone(),
+        };
+        let target = target.cloned().unwrap_or_else(own);
+        match Versioned::new(self, request, &target.kind) {
+            Ok(versioned) => Ok(Asked::Known(encode(request, &target, &versioned.objects, version, uid))),
+            Err(ConversionError::Unknown(need)) => Ok(Asked::Unknown(vec![need])),
+            Err(ConversionError::Failed(upstream)) => Err(ReviewError::ConversionFailed { upstream }),
+        }
     }
 }
 

@@ -32,12 +32,16 @@ impl Answer {
 
     /// A member that serde writes. Members of the names in `raws`, at any depth, are raw.
     pub(super) fn value(&mut self, name: &str, value: &impl Serialize, raws: &[&str]) -> &mut Self {
-        let written = Document::printed(serde_json::to_vec(value).unwrap_or_default());
+        self.json(name, serde_json::to_vec(value).unwrap_or_default(), raws)
+    }
+
+    /// A member whose text is JSON already. Members of the names in `raws`, at any depth, are raw.
+    pub(super) fn json(&mut self, name: &str, json: Vec<u8>, raws: &[&str]) -> &mut Self {
         self.out.key(name);
-        if self.text {
-            as_text(&mut self.out, written.root(), raws);
+        if self.text && !raws.is_empty() {
+            as_text(&mut self.out, Document::printed(json).root(), raws);
         } else {
-            self.out.raw(written.text());
+            self.out.raw(&json);
         }
         self
     }
