@@ -124,7 +124,13 @@ fn compare_run(real: &Value, envelope: &Value) -> Result<&'static str, String> {
         same("the need's URL", text(need, "/url"), text(ours, "/need/url"))?;
         return Ok("need");
     }
-    compare_calls(list(real, "calls"), list(ours, "calls"))?;
+    if real.get("crashed").is_some() {
+        // Of hooks that were not contacted a crash leaves no trace.
+        let contacted = list(ours, "calls").iter().filter(|call| call.get("reviewText").is_some()).cloned();
+        compare_calls(list(real, "calls"), &contacted.collect::<Vec<_>>())?;
+    } else {
+        compare_calls(list(real, "calls"), list(ours, "calls"))?;
+    }
     if let Some(message) = real.get("crashed") {
         same("the crash", message.as_str(), ours.pointer("/crashed/message").and_then(Value::as_str))?;
         same("the crashing hook", text(real, "/crashedIn/hook"), text(ours, "/crashed/hook"))?;

@@ -123,7 +123,8 @@ impl Decoding<'_> {
             let review = review.map_err(|error| ResponseError::call(error.to_string()))?;
             return if version == self.sent { Ok(review) } else { Err(self.unconvertible(&found)) };
         }
-        if found == Gvk::new("", "v1", "Status") {
+        // A kind without versions is known in every group and version.
+        if found.kind == "Status" {
             Status::read(root, self.release).map_err(|error| ResponseError::call(error.to_string()))?;
             return Err(self.unconvertible(&found));
         }
@@ -179,11 +180,8 @@ fn is_registered(found: &Gvk) -> bool {
     const UNVERSIONED: [&str; 4] = ["APIVersions", "APIGroup", "APIGroupList", "APIResourceList"];
     const VERSIONED: [&str; 7] =
         ["WatchEvent", "ListOptions", "GetOptions", "DeleteOptions", "CreateOptions", "UpdateOptions", "PatchOptions"];
-    match (found.group.as_str(), found.version.as_str()) {
-        ("", "v1") => UNVERSIONED.contains(&found.kind.as_str()),
-        ("admission.k8s.io", "v1" | "v1beta1") => VERSIONED.contains(&found.kind.as_str()),
-        _ => false,
-    }
+    let is_review_group = found.group == "admission.k8s.io" && ReviewVersion::parse(&found.version).is_some();
+    UNVERSIONED.contains(&found.kind.as_str()) || is_review_group && VERSIONED.contains(&found.kind.as_str())
 }
 
 /// How Go names the types of a version.
@@ -288,3 +286,6 @@ fn parts(decoder: &mut Decoder, node: Node<'_>, text: &mut String, go_type: &'st
         }
     });
 }
+
+#[cfg(test)]
+mod tests;
