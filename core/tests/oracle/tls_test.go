@@ -74,17 +74,14 @@ func TestOverTLS(t *testing.T) {
 	server := &http.Server{Handler: authority}
 	go func() { _ = server.Serve(listener) }()
 	defer server.Close()
-	old := webhookConfig
-	defer func() { webhookConfig = old }()
-	webhookConfig = func() (*rest.Config, error) {
-		return &rest.Config{
-			UserAgent:       "kube-apiserver-admission",
-			TLSClientConfig: rest.TLSClientConfig{CAData: authority.pem},
-			Dial: func(ctx context.Context, network, _ string) (net.Conn, error) {
-				return (&net.Dialer{}).DialContext(ctx, network, listener.Addr().String())
-			},
-			WrapTransport: func(next http.RoundTripper) http.RoundTripper { return &noting{authority, next} },
-		}, nil
+	old := network
+	defer func() { network = old }()
+	network = func(config *rest.Config) {
+		config.CAData = authority.pem
+		config.Dial = func(ctx context.Context, network, _ string) (net.Conn, error) {
+			return (&net.Dialer{}).DialContext(ctx, network, listener.Addr().String())
+		}
+		config.WrapTransport = func(next http.RoundTripper) http.RoundTripper { return &noting{authority, next} }
 	}
 	for i, answer := range ask() {
 		if answer != inProcess[i] {
