@@ -254,6 +254,10 @@ func (a *Answer) respond(request *http.Request, call *recordedCall) (*http.Respo
 			<-request.Context().Done()
 			return nil, request.Context().Err()
 		}
+		// The client gives up by itself after 30 seconds; only a shorter limit is the context's.
+		if limit := call.hook.accessor.GetTimeoutSeconds(); limit == nil || *limit > 30 {
+			return nil, errors.New("net/http: request canceled (Client.Timeout exceeded while awaiting headers)")
+		}
 		return nil, context.DeadlineExceeded
 	}
 	if a.literal() && call.counted != "" {
