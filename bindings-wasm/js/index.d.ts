@@ -160,8 +160,11 @@ export interface AdmissionReviewInput extends ClusterInput {
   readonly hook?: string;
   readonly version?: 'v1' | 'v1beta1';
   readonly uid?: string;
+  readonly conditions?: Conditions;
 }
 export interface AdmissionReviewed extends AdmissionAnswer {
+  /** Instead of the review where the hook is not called. */
+  decision?: Hook;
   review?: any;
   reviewText?: string;
   unknown?: { needs: Coded[] };
@@ -182,6 +185,8 @@ export interface Hook {
   index: number;
   decision: 'call' | 'skip' | 'reject' | 'unknown';
   reason: Coded;
+  /** The decision in a sentence. */
+  message: string;
   status?: Status;
   needs?: Coded[];
   gates?: { gate: string; result: 'pass' | 'skip' | 'hold'; reason?: Coded }[];
@@ -197,8 +202,6 @@ export interface AdmissionRunInput extends ClusterInput {
   readonly answers?: WebhookAnswers;
   readonly conditions?: Conditions;
   readonly uids?: readonly string[];
-  readonly now?: string;
-  readonly names?: readonly string[];
 }
 /** A webhook's answer that is needed to go on. */
 export interface Need {
@@ -208,8 +211,8 @@ export interface Need {
   review?: any;
   reviewText?: string;
   url: string;
-  serverName?: string;
-  timeoutSeconds?: number;
+  serverName: string;
+  timeoutSeconds: number;
 }
 export interface Call {
   phase: Phase;
@@ -218,7 +221,7 @@ export interface Call {
   hook: string;
   review?: any;
   reviewText?: string;
-  reviewed?: any;
+  reviewed: boolean;
   outcome: Coded;
   patch?: any;
   patchText?: string;
@@ -243,6 +246,8 @@ export interface AdmissionRan extends AdmissionAnswer {
   skipped: (Hook & { phase: Phase; round: number })[];
   passes: number;
   candidates?: Status[];
+  /** Whether the Status is only near the server's. */
+  textUnknown?: true;
   unusedAnswers?: string[];
 }
 
@@ -281,8 +286,6 @@ export interface MatchOptions {
 export interface RunOptions extends Omit<MatchOptions, 'phase'> {
   readonly answers?: WebhookAnswers;
   readonly uids?: readonly string[];
-  readonly now?: string;
-  readonly names?: readonly string[];
 }
 /** Gets the AdmissionReview and gives back one with a response, or an answer in one of the short forms. */
 export type Webhook = (review: any, need: Need) => unknown | Promise<unknown>;

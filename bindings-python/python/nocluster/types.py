@@ -189,6 +189,7 @@ class AdmissionReview(ClusterInput, total=False):
     hook: str
     version: Literal["v1", "v1beta1"]
     uid: str
+    conditions: Conditions
 
 
 class AdmissionReviewed(_Answered, total=False):
@@ -196,6 +197,7 @@ class AdmissionReviewed(_Answered, total=False):
 
     review: Any
     reviewText: str
+    decision: Hook
     unknown: _Unknown
 
 
@@ -227,6 +229,7 @@ class _Hook(TypedDict):
     index: int
     decision: Literal["call", "skip", "reject", "unknown"]
     reason: Coded
+    message: str
 
 
 class Hook(_Hook, total=False):
@@ -255,8 +258,6 @@ class AdmissionRun(ClusterInput, total=False):
     answers: Mapping[str, Any]
     conditions: Conditions
     uids: Sequence[str]
-    now: str
-    names: Sequence[str]
 
 
 class _Need(TypedDict):
@@ -264,6 +265,8 @@ class _Need(TypedDict):
     round: int
     call: int
     url: str
+    serverName: str
+    timeoutSeconds: int
 
 
 class Need(_Need, total=False):
@@ -271,8 +274,6 @@ class Need(_Need, total=False):
 
     review: Any
     reviewText: str
-    serverName: str
-    timeoutSeconds: int
 
 
 class _Call(TypedDict):
@@ -280,6 +281,7 @@ class _Call(TypedDict):
     round: int
     index: int
     hook: str
+    reviewed: bool
     outcome: Coded
     changed: bool
 
@@ -289,7 +291,6 @@ class Call(_Call, total=False):
 
     review: Any
     reviewText: str
-    reviewed: Any
     patch: Any
     patchText: str
     objectAfter: Any
@@ -330,4 +331,12 @@ class AdmissionRan(_Ran, total=False):
     object: Any
     objectText: str
     candidates: list[dict[str, Any]]
+    textUnknown: bool
     unusedAnswers: list[str]
+
+
+class YamlRead(TypedDict):
+    """The objects of a file, and what kubectl does in silence: ``code``, ``line``, ``message`` and facts."""
+
+    objects: list[Any]
+    warnings: list[Coded]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::assumed;
+use super::compiled::{Compiled, Words};
 use super::condition::Conditions;
 use super::decision::Decision;
 use super::finding::{self, Finding};
@@ -25,11 +26,11 @@ use crate::release::Release;
 /// The world is open: what was not given is unknown, unless [`Cluster::complete`] says that a kind is given in full.
 #[derive(Debug, Clone)]
 pub struct Cluster {
-    compiled: Arc<Compiled>,
+    contents: Arc<Contents>,
 }
 
 #[derive(Debug, Clone)]
-struct Compiled {
+struct Contents {
     mutating: Vec<Arc<Hook>>,
     validating: Vec<Arc<Hook>>,
     /// Every key, with the hooks that it names.
@@ -37,6 +38,7 @@ struct Compiled {
     namespaces: BTreeMap<String, Arc<Labels>>,
     namespaces_complete: bool,
     registry: Registry,
+    words: Words,
     ignored: BTreeMap<String, usize>,
     findings: Vec<Finding>,
 }
@@ -166,6 +168,10 @@ impl Cluster {
             }
         }
         name_shortly(&mut mutating, &mut validating);
+        let mut words = Words::default();
+        for hook in mutating.iter_mut().chain(&mut validating) {
+            hook.compiled = Compiled::new(hook, &mut words);
+        }
         let shared = |hooks: Vec<Hook>| hooks.into_iter().map(Arc::new).collect::<Vec<_>>();
         let (mutating, validating) = (shared(mutating), shared(validating));
         let mut keys: BTreeMap<String, Vec<Arc<Hook>>> = BTreeMap::new();
@@ -178,13 +184,14 @@ impl Cluster {
         let registry = Registry { release, crds: objects.crds, rows: Vec::new(), crds_complete: false };
         let (ignored, findings) = (objects.ignored, objects.findings);
         Ok(Self {
-            compiled: Arc::new(Compiled {
+            contents: Arc::new(Contents {
                 mutating,
                 validating,
                 keys,
                 namespaces,
                 namespaces_complete: false,
                 registry,
+                words,
                 ignored,
                 findings,
             }),
@@ -194,29 +201,29 @@ impl Cluster {
     /// Adds rows to the resource table, after its own; a row for a resource that it has takes that one's place.
     #[must_use]
     pub fn with_resources(mut self, rows: Vec<ResourceRow>) -> Self {
-        Arc::make_mut(&mut self.compiled).registry.rows.extend(rows);
+        Arc::make_mut(&mut self.contents).registry.rows.extend(rows);
         self
     }
 
     /// Says of which kinds every object was given.
     #[must_use]
     pub fn complete(mut self, kinds: &[Complete]) -> Self {
-        let compiled = Arc::make_mut(&mut self.compiled);
-        compiled.namespaces_complete |= kinds.contains(&Complete::Namespaces);
-        compiled.registry.crds_complete |= kinds.contains(&Complete::Crds);
+        let contents = Arc::make_mut(&mut self.contents);
+        contents.namespaces_complete |= kinds.contains(&Complete::Namespaces);
+        contents.registry.crds_complete |= kinds.contains(&Complete::Crds);
         self
     }
 
     /// The release that answers are given for.
     pub fn release(&self) -> Release {
-        self.compiled.registry.release
+        self.contents.registry.release
     }
 
     /// The hooks of a phase in the server's order: configurations by name, hooks as written.
     pub fn hooks(&self, phase: Phase) -> &[Arc<Hook>] {
         match phase {
-            Phase::Mutating => &self.compiled.mutating,
-            Phase::Validating => &self.compiled.validating,
+            Phase::Mutating => &self.contents.mutating,
+            Phase::Validating => &self.contents.validating,
         }
     }
 
@@ -226,7 +233,7 @@ impl Cluster {
     ///
     /// [`HookKeyError`] if there is no such hook, or several.
     pub fn hook(&self, key: &str) -> Result<&Arc<Hook>, HookKeyError> {
-        let named = self.compiled.keys.get(key).map_or(&[][..], Vec::as_slice);
+        let named = self.contents.keys.get(key).map_or(&[][..], Vec::as_slice);
         // A full key names its hook whatever else is called so.
         if let Some(hook) = named.iter().find(|hook| hook.key() == key) {
             return Ok(hook);
@@ -235,7 +242,7 @@ impl Cluster {
         match named {
             [hook] => Ok(hook),
             [] => {
-                let hooks = self.compiled.mutating.iter().chain(&self.compiled.validating);
+                let hooks = self.contents.mutating.iter().chain(&self.contents.validating);
                 Err(HookKeyError::UnknownHook { key: key.to_owned(), known: hooks.map(full).collect() })
             }
             _ => Err(HookKeyError::AmbiguousHook { key: key.to_owned(), candidates: named.iter().map(full).collect() }),
@@ -260,12 +267,12 @@ impl Cluster {
 
     /// How many objects of kinds that admission does not read were given, by `v1/Secret`.
     pub fn ignored(&self) -> &BTreeMap<String, usize> {
-        &self.compiled.ignored
+        &self.contents.ignored
     }
 
     /// What is wrong with the configurations.
     pub fn findings(&self) -> &[Finding] {
-        &self.compiled.findings
+        &self.contents.findings
     }
 
     /// What is wrong with a request.
@@ -279,16 +286,20 @@ impl Cluster {
     }
 
     pub(super) fn registry(&self) -> &Registry {
-        &self.compiled.registry
+        &self.contents.registry
+    }
+
+    pub(super) fn words(&self) -> &Words {
+        &self.contents.words
     }
 
     /// The labels of a stored Namespace that was given.
     pub(super) fn namespace_labels(&self, name: &str) -> Option<&Arc<Labels>> {
-        self.compiled.namespaces.get(name)
+        self.contents.namespaces.get(name)
     }
 
     pub(super) fn knows_all_namespaces(&self) -> bool {
-        self.compiled.namespaces_complete
+        self.contents.namespaces_complete
     }
 
     /// The request that creating an object becomes, for `kubernetes-admin`.
@@ -330,7 +341,7 @@ impl Cluster {
 
     fn judge_all(&self, request: &Request, explain: bool) -> Vec<Decision> {
         let subject = Subject::new(self, request, 0);
-        let hooks = self.compiled.mutating.iter().chain(&self.compiled.validating);
+        let hooks = self.contents.mutating.iter().chain(&self.contents.validating);
         hooks.map(|hook| subject.judge(hook, explain)).collect()
     }
 }

@@ -1,8 +1,10 @@
 //! Webhook configurations, with the defaults of the version that they are written in.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::cluster::ClusterError;
+use super::compiled::Compiled;
 use super::finding::{Finding, FindingReason};
 use super::hook::{
     ClientConfig, Endpoint, FailurePolicy, Hook, MatchCondition, MatchPolicy, Phase, ReinvocationPolicy, Rule,
@@ -29,6 +31,8 @@ pub(super) struct Configuration {
 /// What a version fills in where a member is absent. A member that is null stays nil: that is how an object is said that
 /// was stored without a default.
 struct Defaults {
+    /// The members that it fills in.
+    members: &'static [&'static str],
     failure_policy: FailurePolicy,
     match_policy: MatchPolicy,
     side_effects: Option<SideEffects>,
@@ -38,6 +42,14 @@ struct Defaults {
 
 /// Source: kubernetes/kubernetes pkg/apis/admissionregistration/v1/defaults.go
 const V1: Defaults = Defaults {
+    members: &[
+        "failurePolicy",
+        "matchPolicy",
+        "namespaceSelector",
+        "objectSelector",
+        "reinvocationPolicy",
+        "timeoutSeconds",
+    ],
     failure_policy: FailurePolicy::Fail,
     match_policy: MatchPolicy::Equivalent,
     side_effects: None,
@@ -47,6 +59,16 @@ const V1: Defaults = Defaults {
 
 /// Source: kubernetes/kubernetes pkg/apis/admissionregistration/v1beta1/defaults.go
 const V1BETA1: Defaults = Defaults {
+    members: &[
+        "admissionReviewVersions",
+        "failurePolicy",
+        "matchPolicy",
+        "namespaceSelector",
+        "objectSelector",
+        "reinvocationPolicy",
+        "sideEffects",
+        "timeoutSeconds",
+    ],
     failure_policy: FailurePolicy::Ignore,
     match_policy: MatchPolicy::Exact,
     side_effects: Some(SideEffects::Unknown),
@@ -79,10 +101,12 @@ impl Configuration {
             findings.push(Finding { at, reason: FindingReason::NameMissing });
         }
         let phase = if gvk.kind == MUTATING { Phase::Mutating } else { Phase::Validating };
-        let mut hooks: Vec<Hook> = Vec::new();
+        let mut hooks = Vec::new();
+        let mut names: BTreeMap<String, usize> = BTreeMap::new();
         for webhook in place.objects("webhooks")? {
             let hook_name = webhook.text("name")?.unwrap_or_default();
-            let nth = hooks.iter().filter(|hook| hook.name == hook_name).count();
+            let next = names.entry(hook_name.clone()).or_default();
+            let nth = std::mem::replace(next, *next + 1);
             let key = match nth {
                 0 => format!("{phase}/{name}/{hook_name}"),
                 _ => format!("{phase}/{name}/{hook_name}/{nth}"),
@@ -110,6 +134,12 @@ impl HookReader<'_, '_> {
         let defaults = self.defaults;
         if name.is_empty() {
             self.find(self.webhook.at.join("name"), FindingReason::NameMissing);
+        }
+        for member in defaults.members.iter().copied() {
+            if self.webhook.node.member(member).is_some_and(|node| node.is_null()) {
+                let hook = self.key.clone();
+                self.find(self.webhook.at.join(member), FindingReason::NullMember { hook, member });
+            }
         }
         Ok(Hook {
             phase,
@@ -161,6 +191,7 @@ impl HookReader<'_, '_> {
                 .collect::<Read<_>>()?,
             key: self.key.clone(),
             short_keys: Vec::new(),
+            compiled: Compiled::default(),
         })
     }
 
@@ -269,13 +300,13 @@ fn read_service(service: &Place<'_>) -> Read<Endpoint> {
 
 fn rule(rule: &Place<'_>) -> Read<Rule> {
     Ok(Rule {
-        operations: rule.texts("operations")?.into(),
-        api_groups: rule.texts("apiGroups")?.into(),
-        api_versions: rule.texts("apiVersions")?.into(),
-        resources: rule.texts("resources")?.into(),
+        operations: rule.texts("operations")?,
+        api_groups: rule.texts("apiGroups")?,
+        api_versions: rule.texts("apiVersions")?,
+        resources: rule.texts("resources")?,
         scope: match rule.node.member("scope") {
-            None => Some("*".into()),
-            Some(_) => rule.text("scope")?.map(Arc::from),
+            None => Some("*".to_owned()),
+            Some(_) => rule.text("scope")?,
         },
     })
 }

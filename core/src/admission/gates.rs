@@ -4,15 +4,16 @@
 
 use std::sync::Arc;
 
+use super::compiled::Asking;
 use super::condition::ConditionResult;
 use super::decision::{Decision, Reject, Verdict};
 use super::hook::{FailurePolicy, Hook, MatchPolicy};
 use super::reason::{Gate, GateName, Gated, Hold, Pass, Skip, Target};
 use super::request::Request;
-use super::rules;
-use super::subject::{Candidate, Namespace, Subject};
+use super::rules::RuleMismatches;
+use super::subject::{Candidate, Labelled, Namespace, Subject};
 use crate::gotext::aggregate;
-use crate::meta::{Gvr, Labels, Selector, SelectorError, Status};
+use crate::meta::{Selector, SelectorError, Status};
 
 const NAMESPACE_SELECTOR: &str = "namespaceSelector";
 const OBJECT_SELECTOR: &str = "objectSelector";
@@ -21,41 +22,32 @@ impl Subject<'_> {
     /// What is done with a hook. With `explain` every gate's result is kept, also those behind the one that decides.
     pub(crate) fn judge(&self, hook: &Arc<Hook>, explain: bool) -> Decision {
         let mut settling = Settling { explain, ..Settling::default() };
-        for (name, gate) in MATCHING {
-            if settling.skip.is_some() && !explain {
-                break;
-            }
-            settling.add(name, gate(hook, self), true);
+        settling.add(GateName::Request, request(self), true);
+        if settling.is_open() {
+            settling.add(GateName::NamespaceSelector, namespace_selector(hook, self), true);
+        }
+        if settling.is_open() {
+            settling.add(GateName::ObjectSelector, object_selector(hook, self), true);
+        }
+        if settling.is_open() {
+            settling.add(GateName::Rules, rules(hook, self), true);
         }
         // Conversion and conditions are reached only if selectors and rules let the request through; an explanation asks
         // them all the same.
-        if let Some(target) = settling.pass.as_ref().and_then(Pass::target).map(Arc::clone) {
-            for gate in [GateName::Conversion, GateName::MatchConditions] {
-                let reached = settling.skip.is_none() && settling.holds.is_empty();
-                if !reached && !explain {
-                    break;
-                }
-                let result = match gate {
-                    GateName::Conversion => conversion(self, &target),
-                    _ => match_conditions(hook, self),
-                };
-                settling.add(gate, result, reached);
+        if let Some(result) = settling.target().map(|target| conversion(self, target)) {
+            let reached = settling.is_passing();
+            if reached || explain {
+                settling.add(GateName::Conversion, result, reached);
+            }
+            let reached = settling.is_passing();
+            if reached || explain {
+                settling.add(GateName::MatchConditions, match_conditions(hook, self), reached);
             }
         }
         let (verdict, gates) = settling.settle(self.request);
         Decision { hook: Arc::clone(hook), verdict, gates }
     }
 }
-
-type Ask = fn(&Hook, &Subject<'_>) -> Gate;
-
-/// The gates that are settled together.
-const MATCHING: [(GateName, Ask); 4] = [
-    (GateName::Request, request),
-    (GateName::NamespaceSelector, namespace_selector),
-    (GateName::ObjectSelector, object_selector),
-    (GateName::Rules, rules_gate),
-];
 
 /// The results so far.
 #[derive(Default)]
@@ -69,7 +61,25 @@ struct Settling {
 }
 
 impl Settling {
+    /// Whether the next of the gates that are settled together is to be asked: the first skip decides.
+    #[inline]
+    fn is_open(&self) -> bool {
+        self.skip.is_none() || self.explain
+    }
+
+    /// Whether nothing stands against calling the hook so far.
+    #[inline]
+    fn is_passing(&self) -> bool {
+        self.skip.is_none() && self.holds.is_empty()
+    }
+
+    /// What the hook would be sent, if a rule matches.
+    fn target(&self) -> Option<&Arc<Target>> {
+        self.pass.as_ref().and_then(Pass::target)
+    }
+
     /// Takes one gate's result; one that is not `reached` is only shown.
+    #[inline]
     fn add(&mut self, gate: GateName, result: Gate, reached: bool) {
         if self.explain {
             self.gates.push(Gated { gate, result: result.clone() });
@@ -129,62 +139,78 @@ fn status(hold: &Hold, request: &Request) -> Status {
 }
 
 /// Whether hooks see requests for this resource at all.
-fn request(_: &Hook, subject: &Subject<'_>) -> Gate {
+#[inline]
+fn request(subject: &Subject<'_>) -> Gate {
     subject.exempt.clone().map_or(Gate::Pass(Pass::Plain), Gate::Skip)
 }
 
 /// Whether the hook's `namespaceSelector` lets the request pass.
 ///
 /// Source: kubernetes/apiserver pkg/admission/plugin/webhook/predicates/namespace/matcher.go
-fn namespace_selector(hook: &Hook, subject: &Subject<'_>) -> Gate {
-    if let Namespace::NotApplicable = subject.namespace {
+#[inline]
+fn namespace_selector(hook: &Arc<Hook>, subject: &Subject<'_>) -> Gate {
+    let asking = hook.compiled.namespace_selector;
+    match &subject.namespace {
         // The selector is not even parsed.
-        return Gate::Pass(Pass::NotApplicable);
+        Namespace::NotApplicable => return Gate::Pass(Pass::NotApplicable),
+        _ if matches!(asking, Asking::Everything) => return Gate::Pass(Pass::Plain),
+        _ => (),
     }
     let selector = match readable(&hook.namespace_selector, NAMESPACE_SELECTOR) {
-        Ok(selector) if selector.is_everything() => return Gate::Pass(Pass::Plain),
         Ok(selector) => selector,
         Err(hold) => return Gate::Hold(hold),
     };
-    match &subject.namespace {
-        Namespace::NotApplicable => Gate::Pass(Pass::NotApplicable),
-        Namespace::Labels { labels, .. } if selector.matches(labels) => Gate::Pass(Pass::Plain),
-        // A missing Namespace comes before a nil selector: the server looks it up first.
-        Namespace::Labels { .. } if selector.is_nothing() => {
+    match (&subject.namespace, asking) {
+        (Namespace::Labels { labels, .. }, Asking::Labels(requirements))
+            if hook.compiled.selects(requirements, &labels.numbers) =>
+        {
+            Gate::Pass(Pass::Plain)
+        }
+        (Namespace::Labels { name, of_request, labels, .. }, Asking::Labels(_)) => {
+            Gate::Skip(Skip::NamespaceSelectorNoMatch {
+                selector: Arc::clone(selector),
+                namespace: Arc::clone(name),
+                of_request: *of_request,
+                labels: Arc::clone(&labels.labels),
+            })
+        }
+        (Namespace::NotApplicable | Namespace::Labels { .. }, _) => {
             Gate::Skip(Skip::SelectorNull { member: NAMESPACE_SELECTOR })
         }
-        Namespace::Labels { name, of_request, labels, .. } => Gate::Skip(Skip::NamespaceSelectorNoMatch {
-            selector: Arc::clone(selector),
-            namespace: Arc::clone(name),
-            of_request: *of_request,
-            labels: Arc::clone(labels),
-        }),
-        Namespace::NotFound(name) => Gate::Hold(Hold::NamespaceNotFound { namespace: name.to_string() }),
-        Namespace::NotGiven(name) => Gate::Hold(Hold::NamespaceUnknown { namespace: name.to_string() }),
-        Namespace::Unreadable(error) => Gate::Hold(Hold::NamespaceUnreadable { error: (*error).to_owned() }),
+        // The server looks the Namespace up also for a nil selector.
+        (Namespace::NotFound(name), _) => Gate::Hold(Hold::NamespaceNotFound { namespace: name.to_string() }),
+        (Namespace::NotGiven(name), _) => Gate::Hold(Hold::NamespaceUnknown { namespace: name.to_string() }),
+        (Namespace::Unreadable(error), _) => Gate::Hold(Hold::NamespaceUnreadable { error: (*error).to_owned() }),
     }
 }
 
 /// Whether the hook's `objectSelector` lets the request pass.
 ///
 /// Source: kubernetes/apiserver pkg/admission/plugin/webhook/predicates/object/matcher.go
-fn object_selector(hook: &Hook, subject: &Subject<'_>) -> Gate {
+#[inline]
+fn object_selector(hook: &Arc<Hook>, subject: &Subject<'_>) -> Gate {
+    let requirements = match hook.compiled.object_selector {
+        Asking::Everything => return Gate::Pass(Pass::Plain),
+        Asking::Nothing => return Gate::Skip(Skip::SelectorNull { member: OBJECT_SELECTOR }),
+        Asking::Labels(requirements) => Some(requirements),
+        Asking::Invalid => None,
+    };
     let selector = match readable(&hook.object_selector, OBJECT_SELECTOR) {
-        Ok(selector) if selector.is_everything() => return Gate::Pass(Pass::Plain),
-        Ok(selector) if selector.is_nothing() => return Gate::Skip(Skip::SelectorNull { member: OBJECT_SELECTOR }),
         Ok(selector) => selector,
         Err(hold) => return Gate::Hold(hold),
     };
     // Either side suffices: an update that removes the label still reaches the hook.
     // An object without metadata matches nothing, not even `NotIn`.
-    let matches = |labels: &Option<Arc<Labels>>| labels.as_ref().is_some_and(|labels| selector.matches(labels));
-    if matches(&subject.labels) || matches(&subject.old_labels) {
+    let sides = [&subject.labels, &subject.old_labels];
+    let selects = |labels: &Labelled| requirements.is_some_and(|asked| hook.compiled.selects(asked, &labels.numbers));
+    if sides.into_iter().flatten().any(selects) {
         return Gate::Pass(Pass::Plain);
     }
+    let labels = |side: &Option<Labelled>| side.as_ref().map(|side| Arc::clone(&side.labels));
     Gate::Skip(Skip::ObjectSelectorNoMatch {
         selector: Arc::clone(selector),
-        labels: subject.labels.clone(),
-        old_labels: subject.old_labels.clone(),
+        labels: labels(&subject.labels),
+        old_labels: labels(&subject.old_labels),
     })
 }
 
@@ -196,56 +222,56 @@ fn readable<'a>(
 }
 
 /// Whether a rule matches the request, or with `matchPolicy: Equivalent` an equivalent resource.
-fn rules_gate(hook: &Hook, subject: &Subject<'_>) -> Gate {
-    let own = hook.rules.iter().position(|rule| rules::first_failing(rule, &subject.wanted).is_none());
-    if let Some(rule) = own {
+#[inline]
+fn rules(hook: &Arc<Hook>, subject: &Subject<'_>) -> Gate {
+    let endpoint = &subject.wanted.endpoint;
+    if let Some(rule) = hook.compiled.matching(endpoint) {
         return Gate::Pass(Pass::RuleMatched { rule, target: Arc::clone(&subject.target) });
     }
     if hook.match_policy == MatchPolicy::Equivalent {
         if let Some((rule, candidate)) = equivalent(hook, subject) {
             return match &candidate.target {
                 Some(target) => Gate::Pass(Pass::EquivalentMatch { rule, target: Arc::clone(target) }),
-                None => Gate::Hold(Hold::EquivalentKindUnknown { resource: candidate.resource.resource.clone() }),
+                None => Gate::Hold(Hold::EquivalentKindUnknown { resource: (*candidate.resource).clone() }),
             };
         }
-        let another = |rule| rules::matches_in_another_version(rule, &subject.wanted);
-        if !subject.knows_equivalents && hook.rules.iter().any(another) {
+        if !subject.knows_equivalents && hook.compiled.matches_in_another_version(endpoint) {
             return Gate::Hold(Hold::EquivalentsUnknown { resource: subject.request.resource.group_resource() });
         }
     }
     if hook.rules.is_empty() {
         return Gate::Skip(Skip::NoRules);
     }
+    let missed = match hook.match_policy {
+        MatchPolicy::Equivalent => None,
+        MatchPolicy::Exact => equivalent(hook, subject).map(|(_, candidate)| Arc::clone(&candidate.resource)),
+    };
     Gate::Skip(Skip::NoRuleMatched {
-        rules: rules::mismatches(&hook.rules, &subject.wanted),
+        rules: RuleMismatches { hook: Arc::clone(hook), wanted: Arc::clone(&subject.wanted) },
         match_policy: hook.match_policy,
-        equivalent: would_match(hook, subject),
+        equivalent: missed,
     })
 }
 
 /// The first equivalent resource that a rule matches: rules first, then the registry's order.
 fn equivalent<'a>(hook: &Hook, subject: &'a Subject<'_>) -> Option<(usize, &'a Candidate)> {
-    let matching =
-        |rule| subject.equivalents.iter().find(|candidate| rules::first_failing(rule, &candidate.wanted).is_none());
-    hook.rules.iter().enumerate().find_map(|(index, rule)| Some((index, matching(rule)?)))
-}
-
-/// What a hook with `matchPolicy: Exact` misses.
-fn would_match(hook: &Hook, subject: &Subject<'_>) -> Option<Gvr> {
-    if hook.match_policy == MatchPolicy::Equivalent {
-        return None;
-    }
-    equivalent(hook, subject).map(|(_, candidate)| candidate.resource.resource.clone())
+    let first = |candidate: &'a Candidate| Some((hook.compiled.matching(&candidate.endpoint)?, candidate));
+    // Of equal rules `min_by_key` takes the first candidate.
+    subject.equivalents.iter().filter_map(first).min_by_key(|(rule, _)| *rule)
 }
 
 /// Whether the objects can be had in the kind that the hook is sent.
 ///
 /// Source: kubernetes/apiserver pkg/admission/conversion.go
-fn conversion(subject: &Subject<'_>, target: &Target) -> Gate {
+#[inline]
+fn conversion(subject: &Subject<'_>, target: &Arc<Target>) -> Gate {
+    if Arc::ptr_eq(target, &subject.target) {
+        return Gate::Pass(Pass::Plain);
+    }
     let from = &subject.request.kind;
     let converts_by_name = || {
-        let of_target = |candidate: &&Candidate| candidate.resource.resource == target.resource;
-        subject.equivalents.iter().find(of_target).is_some_and(|candidate| candidate.resource.converts_by_name)
+        let of_target = |candidate: &&Candidate| *candidate.resource == target.resource;
+        subject.equivalents.iter().find(of_target).is_some_and(|candidate| candidate.converts_by_name)
     };
     if target.kind == *from || !subject.has_object() || converts_by_name() {
         return Gate::Pass(Pass::Plain);

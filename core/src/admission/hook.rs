@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::compiled::Compiled;
 use crate::meta::{Selector, SelectorError};
 
 /// Which of the two webhook plugins.
@@ -98,16 +99,16 @@ pub enum Endpoint {
 #[serde(rename_all = "camelCase")]
 pub struct Rule {
     /// `CREATE`, `UPDATE`, `DELETE`, `CONNECT` or `*`.
-    pub operations: Arc<[String]>,
+    pub operations: Vec<String>,
     /// Groups, or `*`.
-    pub api_groups: Arc<[String]>,
+    pub api_groups: Vec<String>,
     /// Versions, or `*`.
-    pub api_versions: Arc<[String]>,
+    pub api_versions: Vec<String>,
     /// `resource`, `resource/subresource`, either part `*`.
-    pub resources: Arc<[String]>,
+    pub resources: Vec<String>,
     /// `*`, `Namespaced` or `Cluster`; nil acts as `*`, another value matches nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub scope: Option<Arc<str>>,
+    pub scope: Option<String>,
 }
 
 /// A CEL expression that must be true for the webhook to be called.
@@ -161,6 +162,8 @@ pub struct Hook {
     pub(crate) key: String,
     /// The shorter keys that name this hook alone.
     pub(crate) short_keys: Vec<String>,
+    /// The same for being asked often.
+    pub(super) compiled: Compiled,
 }
 
 impl Hook {

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::hook::MatchPolicy;
+use super::hook::{MatchPolicy, ReinvocationPolicy};
 use super::need::Need;
+use super::rules::RuleMismatches;
 use crate::meta::{Gvk, Gvr, Labels, Selector, SelectorError};
 
 /// What one gate says.
@@ -145,12 +146,12 @@ pub enum Skip {
     /// No rule matches.
     NoRuleMatched {
         /// Why each of them does not, in order.
-        rules: Vec<RuleMismatch>,
+        rules: RuleMismatches,
         /// The hook's `matchPolicy`.
         match_policy: MatchPolicy,
         /// The equivalent resource that a rule would match if `matchPolicy` were `Equivalent`.
         #[serde(skip_serializing_if = "Option::is_none")]
-        equivalent: Option<Gvr>,
+        equivalent: Option<Arc<Gvr>>,
     },
     /// A match condition is false.
     MatchConditionFalse {
@@ -164,6 +165,13 @@ pub enum Skip {
         /// The whole error text.
         error: String,
     },
+    /// In the second pass: the hook was called before and nothing asks for another call.
+    ReinvocationNotRequested {
+        /// With `IfNeeded`: no later hook changed the object.
+        reinvocation_policy: ReinvocationPolicy,
+    },
+    /// In the second pass: the hook was not called in the first one, and is never called for the first time here.
+    ReinvocationNotCalledBefore,
 }
 
 /// Why a rule does not match: its first part that fails.
@@ -184,39 +192,39 @@ pub enum RuleMismatchReason {
     /// `scope`.
     RuleScopeMismatch {
         /// What is written.
-        scope: Arc<str>,
+        scope: String,
         /// The request's namespace, `""` if it has none.
-        namespace: Arc<str>,
+        namespace: String,
         /// Whether the request is for a Namespace, which counts as cluster-scoped.
         for_namespace: bool,
     },
     /// `operations`.
     RuleOperationMismatch {
         /// What is written.
-        listed: Arc<[String]>,
+        listed: Vec<String>,
         /// The request's.
-        value: Arc<str>,
+        value: String,
     },
     /// `apiGroups`.
     RuleGroupMismatch {
         /// What is written.
-        listed: Arc<[String]>,
+        listed: Vec<String>,
         /// The request's.
-        value: Arc<str>,
+        value: String,
     },
     /// `apiVersions`.
     RuleVersionMismatch {
         /// What is written.
-        listed: Arc<[String]>,
+        listed: Vec<String>,
         /// The request's.
-        value: Arc<str>,
+        value: String,
     },
     /// `resources`.
     RuleResourceMismatch {
         /// What is written.
-        listed: Arc<[String]>,
+        listed: Vec<String>,
         /// The request's, with its subresource as `pods/status`.
-        value: Arc<str>,
+        value: String,
         /// Whether an entry names the resource and only the subresource differs.
         only_subresource: bool,
     },

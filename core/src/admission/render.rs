@@ -6,7 +6,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::decision::{Decision, Verdict};
 use super::finding::{Finding, FindingReason};
-use super::hook::MatchPolicy;
+use super::hook::{MatchPolicy, ReinvocationPolicy};
 use super::reason::{Gate, Gated, Hold, Pass, RuleMismatch, RuleMismatchReason, Skip};
 use super::rules;
 use crate::meta::{Gvk, Gvr, Labels, Selector};
@@ -74,7 +74,7 @@ impl Display for Skip {
             Self::SelectorNull { member } => write!(f, "{member} is null, which matches nothing"),
             Self::NoRules => f.write_str("the webhook has no rules"),
             Self::NoRuleMatched { rules, equivalent, .. } => {
-                join(f, rules, "; ")?;
+                join(f, rules.iter(), "; ")?;
                 if let Some(equivalent) = equivalent {
                     let (version, resource) = (api_version(equivalent), &equivalent.resource);
                     write!(f, "; matchPolicy is {:?}, ", MatchPolicy::Exact)?;
@@ -86,6 +86,13 @@ impl Display for Skip {
             Self::MatchConditionErrorIgnored { error } => {
                 write!(f, "match conditions failed and failurePolicy is Ignore: {error}")
             }
+            Self::ReinvocationNotRequested { reinvocation_policy: ReinvocationPolicy::Never } => {
+                f.write_str("called before, and reinvocationPolicy is Never")
+            }
+            Self::ReinvocationNotRequested { reinvocation_policy: ReinvocationPolicy::IfNeeded } => {
+                f.write_str("called before, and no later webhook changed the object")
+            }
+            Self::ReinvocationNotCalledBefore => f.write_str("not called in the first pass"),
         }
     }
 }
@@ -161,6 +168,10 @@ impl Display for FindingReason {
             Self::ClientConfigMissing { hook } => {
                 write!(f, "clientConfig of {hook} must have either url or service; the webhook can't be called")
             }
+            Self::NullMember { hook, member } => write!(
+                f,
+                "{member} of {hook} is null and taken as stored so; applying the manifest would fill in the default: leave the member out"
+            ),
             Self::ValueUnknown { hook, member, value } => write!(f, "{member} of {hook} has no value `{value}`"),
             Self::SubresourceMissing { sub_resource } => {
                 write!(f, "subResource is missing: only `{sub_resource}` has this kind")
@@ -231,10 +242,11 @@ fn kind(kind: &Gvk) -> String {
 }
 
 impl Serialize for Decision {
-    /// `{hook, configuration, webhook, index, decision, reason, status?, needs?, gates?}`.
+    /// `{hook, configuration, webhook, index, decision, reason, message, status?, needs?, gates?}`; `message` is the reason as
+    /// a sentence.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let hook = &self.hook;
-        let mut out = serializer.serialize_struct("Decision", 9)?;
+        let mut out = serializer.serialize_struct("Decision", 10)?;
         out.serialize_field("hook", hook.key())?;
         out.serialize_field("configuration", &hook.configuration)?;
         out.serialize_field("webhook", &hook.name)?;
@@ -243,19 +255,23 @@ impl Serialize for Decision {
             Verdict::Call(pass) => {
                 out.serialize_field("decision", "call")?;
                 out.serialize_field("reason", pass)?;
+                out.serialize_field("message", &pass.to_string())?;
             }
             Verdict::Skip(skip) => {
                 out.serialize_field("decision", "skip")?;
                 out.serialize_field("reason", skip)?;
+                out.serialize_field("message", &skip.to_string())?;
             }
             Verdict::Reject(reject) => {
                 out.serialize_field("decision", "reject")?;
                 out.serialize_field("reason", &reject.reason)?;
+                out.serialize_field("message", &reject.reason.to_string())?;
                 out.serialize_field("status", &reject.status)?;
             }
             Verdict::Unknown { reason, needs } => {
                 out.serialize_field("decision", "unknown")?;
                 out.serialize_field("reason", reason)?;
+                out.serialize_field("message", &reason.to_string())?;
                 out.serialize_field("needs", needs)?;
             }
         }

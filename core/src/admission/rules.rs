@@ -1,52 +1,45 @@
-//! Rules, the way the server tests them.
-//!
-//! Source: kubernetes/apiserver pkg/admission/plugin/webhook/predicates/rules/rules.go
+//! Why rules do not match, with the facts.
 
+use std::fmt;
 use std::sync::Arc;
 
-use super::hook::Rule;
+use serde::{Serialize, Serializer};
+
+use super::compiled::{Endpoint, Part, Words};
+use super::hook::{Hook, Rule};
 use super::reason::{RuleMismatch, RuleMismatchReason};
+use super::request::Request;
 use crate::meta::Gvr;
 
-/// What a rule looks at; shared text, so that a reason costs no copy.
+/// What the rules of a hook look at.
 #[derive(Debug, Clone)]
 pub(super) struct Wanted {
-    pub(super) operation: Arc<str>,
-    pub(super) group: Arc<str>,
-    pub(super) version: Arc<str>,
-    pub(super) resource: Arc<str>,
-    pub(super) sub_resource: Arc<str>,
-    pub(super) namespace: Arc<str>,
-    /// `pods/status`, for people.
-    pub(super) path: Arc<str>,
-}
-
-/// The parts of a rule, in the order in which they are tested.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    Scope,
-    Operation,
-    Group,
-    Version,
-    Resource,
+    pub(super) endpoint: Endpoint,
+    pub(super) resource: Gvr,
+    sub_resource: String,
+    namespace: String,
 }
 
 impl Wanted {
-    /// The same request for an equivalent resource.
-    pub(super) fn with_resource(&self, resource: &Gvr) -> Self {
-        Self {
-            group: resource.group.as_str().into(),
-            version: resource.version.as_str().into(),
-            resource: resource.resource.as_str().into(),
-            path: path(&resource.resource, &self.sub_resource).into(),
-            ..self.clone()
-        }
+    /// A request as its rules see it; `resource` is its own or an equivalent one.
+    pub(super) fn new(request: &Request, resource: Gvr, words: &Words) -> Self {
+        let is_namespace = is_namespace(&resource);
+        let endpoint = Endpoint {
+            operation: request.operation,
+            group: words.find(&resource.group),
+            version: words.find(&resource.version),
+            resource: words.find(&resource.resource),
+            sub_resource: words.find(&request.sub_resource),
+            is_cluster_scoped: is_namespace || request.namespace.is_empty(),
+        };
+        let (sub_resource, namespace) = (request.sub_resource.clone(), request.namespace.clone());
+        Self { endpoint, resource, sub_resource, namespace }
     }
+}
 
-    /// Whether the request is for a Namespace: those are not in a Namespace, although their requests have one.
-    fn is_namespace(&self) -> bool {
-        self.group.is_empty() && &*self.version == "v1" && &*self.resource == "namespaces"
-    }
+/// Whether a resource is that of the Namespaces, which are not in a Namespace although their requests have one.
+fn is_namespace(resource: &Gvr) -> bool {
+    resource.group.is_empty() && resource.version == "v1" && resource.resource == "namespaces"
 }
 
 /// A resource with its subresource.
@@ -54,87 +47,67 @@ pub(super) fn path(resource: &str, sub_resource: &str) -> String {
     if sub_resource.is_empty() { resource.to_owned() } else { format!("{resource}/{sub_resource}") }
 }
 
-/// The first part of a rule that a request fails; `None` if the rule matches.
-pub(super) fn first_failing(rule: &Rule, wanted: &Wanted) -> Option<Part> {
-    if !scope(rule.scope.as_deref(), wanted) {
-        Some(Part::Scope)
-    } else if !listed(&rule.operations, &wanted.operation) {
-        Some(Part::Operation)
-    } else if !listed(&rule.api_groups, &wanted.group) {
-        Some(Part::Group)
-    } else if !listed(&rule.api_versions, &wanted.version) {
-        Some(Part::Version)
-    } else if !rule.resources.iter().any(|entry| resource(entry, wanted)) {
-        Some(Part::Resource)
-    } else {
-        None
+/// Why each rule of a hook does not match, in order; worked out when it is read.
+#[derive(Clone)]
+pub struct RuleMismatches {
+    pub(super) hook: Arc<Hook>,
+    pub(super) wanted: Arc<Wanted>,
+}
+
+impl RuleMismatches {
+    /// The first failing part of each rule.
+    pub fn iter(&self) -> impl Iterator<Item = RuleMismatch> + '_ {
+        let rules = self.hook.compiled.failing(&self.wanted.endpoint).zip(&self.hook.rules).enumerate();
+        rules.filter_map(|(rule, (part, written))| Some(RuleMismatch { rule, reason: self.reason(written, part?) }))
+    }
+
+    fn reason(&self, rule: &Rule, part: Part) -> RuleMismatchReason {
+        let Wanted { endpoint, resource, sub_resource, namespace } = &*self.wanted;
+        match part {
+            Part::Scope => RuleMismatchReason::RuleScopeMismatch {
+                scope: rule.scope.clone().unwrap_or_default(),
+                namespace: namespace.clone(),
+                for_namespace: is_namespace(resource),
+            },
+            Part::Operation => RuleMismatchReason::RuleOperationMismatch {
+                listed: rule.operations.clone(),
+                value: endpoint.operation.to_string(),
+            },
+            Part::Group => {
+                RuleMismatchReason::RuleGroupMismatch { listed: rule.api_groups.clone(), value: resource.group.clone() }
+            }
+            Part::Version => RuleMismatchReason::RuleVersionMismatch {
+                listed: rule.api_versions.clone(),
+                value: resource.version.clone(),
+            },
+            Part::Resource => RuleMismatchReason::RuleResourceMismatch {
+                listed: rule.resources.clone(),
+                value: path(&resource.resource, sub_resource),
+                only_subresource: rule.resources.iter().any(|entry| {
+                    let named = entry.split_once('/').map_or(entry.as_str(), |(named, _)| named);
+                    named == "*" || named == resource.resource
+                }),
+            },
+        }
     }
 }
 
-/// Whether a rule matches another version of the request's resource.
-pub(super) fn matches_in_another_version(rule: &Rule, wanted: &Wanted) -> bool {
-    // The version of a resource decides nothing else: only the core Namespaces are told apart by theirs.
-    scope(rule.scope.as_deref(), wanted)
-        && listed(&rule.operations, &wanted.operation)
-        && listed(&rule.api_groups, &wanted.group)
-        && rule.resources.iter().any(|entry| resource(entry, wanted))
-        && !rule.api_versions.is_empty()
-}
-
-fn scope(scope: Option<&str>, wanted: &Wanted) -> bool {
-    match scope {
-        None | Some("*") => true,
-        Some("Namespaced") => !wanted.is_namespace() && !wanted.namespace.is_empty(),
-        Some("Cluster") => wanted.is_namespace() || wanted.namespace.is_empty(),
-        Some(_) => false,
+impl fmt::Debug for RuleMismatches {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
     }
 }
 
-fn listed(entries: &[String], value: &str) -> bool {
-    entries.iter().any(|entry| entry == "*" || entry == value)
+impl PartialEq for RuleMismatches {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
 }
 
-/// Whether an entry of `resources` means the request's. Without a slash it means no subresource.
-fn resource(entry: &str, wanted: &Wanted) -> bool {
-    let (resource, sub_resource) = entry.split_once('/').unwrap_or((entry, ""));
-    (resource == "*" || *resource == *wanted.resource) && (sub_resource == "*" || *sub_resource == *wanted.sub_resource)
-}
+impl Eq for RuleMismatches {}
 
-/// Why each rule fails, with the facts.
-pub(super) fn mismatches(rules: &[Rule], wanted: &Wanted) -> Vec<RuleMismatch> {
-    let reason = |(index, rule): (usize, &Rule)| {
-        let part = first_failing(rule, wanted)?;
-        Some(RuleMismatch { rule: index, reason: mismatch(rule, part, wanted) })
-    };
-    rules.iter().enumerate().filter_map(reason).collect()
-}
-
-fn mismatch(rule: &Rule, part: Part, wanted: &Wanted) -> RuleMismatchReason {
-    match part {
-        Part::Scope => RuleMismatchReason::RuleScopeMismatch {
-            scope: rule.scope.clone().unwrap_or_else(|| "*".into()),
-            namespace: Arc::clone(&wanted.namespace),
-            for_namespace: wanted.is_namespace(),
-        },
-        Part::Operation => RuleMismatchReason::RuleOperationMismatch {
-            listed: Arc::clone(&rule.operations),
-            value: Arc::clone(&wanted.operation),
-        },
-        Part::Group => RuleMismatchReason::RuleGroupMismatch {
-            listed: Arc::clone(&rule.api_groups),
-            value: Arc::clone(&wanted.group),
-        },
-        Part::Version => RuleMismatchReason::RuleVersionMismatch {
-            listed: Arc::clone(&rule.api_versions),
-            value: Arc::clone(&wanted.version),
-        },
-        Part::Resource => RuleMismatchReason::RuleResourceMismatch {
-            listed: Arc::clone(&rule.resources),
-            value: Arc::clone(&wanted.path),
-            only_subresource: rule.resources.iter().any(|entry| {
-                let resource = entry.split_once('/').map_or(entry.as_str(), |(resource, _)| resource);
-                resource == "*" || *resource == *wanted.resource
-            }),
-        },
+impl Serialize for RuleMismatches {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
     }
 }

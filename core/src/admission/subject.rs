@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::cluster::Cluster;
+use super::compiled::{Endpoint, Word};
 use super::objects::METADATA_NAME;
 use super::reason::{Skip, Target};
-use super::registry::Equivalent;
 use super::request::{Operation, Request};
-use super::rules::{self, Wanted};
+use super::rules::Wanted;
 use crate::json::Document;
-use crate::meta::{Gvk, Labels};
+use crate::meta::{Gvk, Gvr, Labels};
 
 /// A request with what the gates look at: labels read once, the Namespace and the equivalents found once.
 ///
@@ -22,12 +22,19 @@ pub(crate) struct Subject<'a> {
     pub(super) exempt: Option<Skip>,
     pub(super) namespace: Namespace,
     /// `None` if there is no object, or its kind has no metadata.
-    pub(super) labels: Option<Arc<Labels>>,
-    pub(super) old_labels: Option<Arc<Labels>>,
-    pub(super) wanted: Wanted,
+    pub(super) labels: Option<Labelled>,
+    pub(super) old_labels: Option<Labelled>,
+    pub(super) wanted: Arc<Wanted>,
     pub(super) target: Arc<Target>,
     pub(super) equivalents: Vec<Candidate>,
     pub(super) knows_equivalents: bool,
+}
+
+/// The labels of an object, and the same as numbers.
+#[derive(Debug, Clone)]
+pub(super) struct Labelled {
+    pub(super) labels: Arc<Labels>,
+    pub(super) numbers: Vec<(Word, Word)>,
 }
 
 /// What a `namespaceSelector` is asked about.
@@ -41,7 +48,7 @@ pub(super) enum Namespace {
         name: Arc<str>,
         /// Whether it is the Namespace under request, not the stored one.
         of_request: bool,
-        labels: Arc<Labels>,
+        labels: Labelled,
         /// Whether it was not given and taken as the server makes it.
         assumed: bool,
     },
@@ -54,10 +61,11 @@ pub(super) enum Namespace {
 /// An equivalent resource, prepared for the rules.
 #[derive(Debug)]
 pub(super) struct Candidate {
-    pub(super) wanted: Wanted,
-    pub(super) resource: Equivalent,
+    pub(super) endpoint: Endpoint,
+    pub(super) resource: Arc<Gvr>,
     /// `None` if the registry knows no kind.
     pub(super) target: Option<Arc<Target>>,
+    pub(super) converts_by_name: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -65,35 +73,33 @@ impl<'a> Subject<'a> {
     ///
     /// Linear in the object's metadata and in the resource table; asked of every hook afterwards.
     pub(crate) fn new(cluster: &Cluster, request: &'a Request, round: u8) -> Self {
-        let labels = labels(request.object.as_ref(), &request.kind);
-        let Request { resource, sub_resource, .. } = request;
-        let wanted = Wanted {
-            operation: request.operation.as_str().into(),
-            group: resource.group.as_str().into(),
-            version: resource.version.as_str().into(),
-            resource: resource.resource.as_str().into(),
-            sub_resource: sub_resource.as_str().into(),
-            namespace: request.namespace.as_str().into(),
-            path: rules::path(&resource.resource, sub_resource).into(),
-        };
+        let words = cluster.words();
+        let labelled = |labels: Arc<Labels>| Labelled { numbers: words.labels(&labels), labels };
+        let side = |object: &Option<Document>| labels(object.as_ref(), &request.kind).map(labelled);
+        let (labels, old_labels) = (side(&request.object), side(&request.old_object));
+        let wanted = |resource: &Gvr| Wanted::new(request, resource.clone(), words);
         let registry = cluster.registry();
-        let target = |resource, kind| Arc::new(Target { resource, sub_resource: sub_resource.clone(), kind });
-        let equivalents = registry.equivalents(resource, sub_resource).into_iter().map(|equivalent| Candidate {
-            wanted: wanted.with_resource(&equivalent.resource),
-            target: equivalent.kind.clone().map(|kind| target(equivalent.resource.clone(), kind)),
-            resource: equivalent,
+        let target = |resource: &Gvr, kind| {
+            Arc::new(Target { resource: resource.clone(), sub_resource: request.sub_resource.clone(), kind })
+        };
+        let equivalents = registry.equivalents(&request.resource, &request.sub_resource).into_iter();
+        let equivalents = equivalents.map(|equivalent| Candidate {
+            endpoint: wanted(&equivalent.resource).endpoint,
+            target: equivalent.kind.map(|kind| target(&equivalent.resource, kind)),
+            resource: Arc::new(equivalent.resource),
+            converts_by_name: equivalent.converts_by_name,
         });
         Self {
             request,
             round,
             exempt: exempt(cluster, request),
-            namespace: namespace(cluster, request, labels.as_ref(), &wanted.namespace),
-            old_labels: self::labels(request.old_object.as_ref(), &request.kind),
+            namespace: namespace(cluster, request, labels.as_ref(), labelled),
             labels,
+            old_labels,
             equivalents: equivalents.collect(),
-            knows_equivalents: registry.knows_equivalents(resource),
-            target: target(resource.clone(), request.kind.clone()),
-            wanted,
+            knows_equivalents: registry.knows_equivalents(&request.resource),
+            target: target(&request.resource, request.kind.clone()),
+            wanted: Arc::new(wanted(&request.resource)),
         }
     }
 
@@ -146,7 +152,13 @@ const BUILT_IN_NAMESPACES: [&str; 4] = ["default", "kube-node-lease", "kube-publ
 /// What a `namespaceSelector` is asked about.
 ///
 /// Source: kubernetes/apiserver pkg/admission/plugin/webhook/predicates/namespace/matcher.go
-fn namespace(cluster: &Cluster, request: &Request, labels: Option<&Arc<Labels>>, name: &Arc<str>) -> Namespace {
+fn namespace(
+    cluster: &Cluster,
+    request: &Request,
+    labels: Option<&Labelled>,
+    labelled: impl Fn(Arc<Labels>) -> Labelled,
+) -> Namespace {
+    let name: Arc<str> = request.namespace.as_str().into();
     // The resource by its plural name alone; the group is not looked at.
     let for_namespace = request.resource.resource == "namespaces";
     if name.is_empty() && !for_namespace {
@@ -156,29 +168,27 @@ fn namespace(cluster: &Cluster, request: &Request, labels: Option<&Arc<Labels>>,
     if for_namespace && request.sub_resource.is_empty() && writes {
         // The new object, as changed so far; never the old one.
         return match labels {
-            Some(labels) => Namespace::Labels {
-                name: Arc::clone(name),
-                of_request: true,
-                labels: Arc::clone(labels),
-                assumed: false,
-            },
+            Some(labels) => Namespace::Labels { name, of_request: true, labels: labels.clone(), assumed: false },
             None => Namespace::Unreadable("object does not implement the Object interfaces"),
         };
     }
-    let found = |labels, assumed| Namespace::Labels { name: Arc::clone(name), of_request: false, labels, assumed };
-    if let Some(labels) = cluster.namespace_labels(name) {
+    let found = |labels, assumed| {
+        let (name, labels) = (Arc::clone(&name), labelled(labels));
+        Namespace::Labels { name, of_request: false, labels, assumed }
+    };
+    if let Some(labels) = cluster.namespace_labels(&name) {
         return found(Arc::clone(labels), false);
     }
     if name.is_empty() {
         return Namespace::Unreadable("resource name may not be empty");
     }
-    if BUILT_IN_NAMESPACES.contains(&&**name) {
-        return found(Arc::new(Labels::from([(METADATA_NAME.to_owned(), (**name).to_owned())])), true);
+    if BUILT_IN_NAMESPACES.contains(&&*name) {
+        return found(Arc::new(Labels::from([(METADATA_NAME.to_owned(), name.to_string())])), true);
     }
     if cluster.knows_all_namespaces() {
-        return Namespace::NotFound(Arc::clone(name));
+        return Namespace::NotFound(name);
     }
-    Namespace::NotGiven(Arc::clone(name))
+    Namespace::NotGiven(name)
 }
 
 /// An object's labels; `None` if there is no object, or its kind has no metadata.

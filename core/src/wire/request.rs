@@ -55,10 +55,13 @@ pub(super) fn read_request(prepared: &Prepared, input: &Input<'_>) -> Result<(As
     let document = raw.document()?;
     let (node, at) = unwrapped(document.root(), &raw.at)?;
     let given = Input::read_members(node, at.clone(), REQUEST, Nulls::Absent)?;
+    // A review names the endpoint that the client asked, beside the equivalent one that a hook was sent.
+    let kind = gvk(&given, "requestKind", Nulls::Absent)?;
+    let resource = gvr(&given, "requestResource", Nulls::Absent)?;
     let client = ClientRequest {
         object: given.object("object")?,
         old_object: given.object("oldObject")?,
-        resource: gvr(&given, "resource", Nulls::Absent)?,
+        resource: resource.or(gvr(&given, "resource", Nulls::Absent)?),
         sub_resource: given.string("subResource").unwrap_or_default().into_owned(),
         name: given.string("name").map(|name| name.into_owned()),
         namespace: given.string("namespace").map(|namespace| namespace.into_owned()),
@@ -68,17 +71,55 @@ pub(super) fn read_request(prepared: &Prepared, input: &Input<'_>) -> Result<(As
         field_manager: None,
     };
     let operation = given.word("operation", OPERATIONS)?;
-    let kind = gvk(&given, "kind", Nulls::Absent)?;
-    let asked = prepared.cluster.request(client).map_err(|error| Failure::of("admission", &error).within(&at))?;
-    let asked = match asked {
-        Asked::Known(mut request) => {
-            request.operation = operation.unwrap_or(request.operation);
-            request.kind = kind.unwrap_or(request.kind);
-            Asked::Known(request)
-        }
-        unknown @ Asked::Unknown(_) => unknown,
-    };
+    let kind = kind.or(gvk(&given, "kind", Nulls::Absent)?);
+    let asked = prepared.cluster.fill_in(kind, operation, client);
+    let asked = asked.map_err(|error| Failure::of("admission", &error).within(&at))?;
     Ok((asked, at))
+}
+
+/// What a client sends, as `admission.request` takes it.
+pub(super) fn read_client(input: &Input<'_>) -> Result<ClientRequest, Failure> {
+    let verb = input.word("verb", VERBS)?;
+    let (object, old_object) = (input.object("object")?, input.object("oldObject")?);
+    let (object, old_object) = match verb {
+        None => (object, old_object),
+        Some(Operation::Create) => (object, refused(input, "oldObject", old_object)?),
+        Some(Operation::Delete) if old_object.is_none() => (None, object),
+        Some(Operation::Delete) => (refused(input, "object", object)?, old_object),
+        Some(Operation::Update | Operation::Connect) if object.is_none() => return Err(missing("object")),
+        Some(Operation::Update | Operation::Connect) if old_object.is_none() => return Err(missing("oldObject")),
+        Some(Operation::Update | Operation::Connect) => (object, old_object),
+    };
+    Ok(ClientRequest {
+        object,
+        old_object,
+        resource: gvr(input, "resource", Nulls::Refused)?,
+        sub_resource: input.string("subresource").unwrap_or_default().into_owned(),
+        name: input.string("name").map(|name| name.into_owned()),
+        namespace: input.string("namespace").map(|namespace| namespace.into_owned()),
+        options: input.object("options")?,
+        user_info: user(input, "user", Nulls::Refused)?,
+        dry_run: input.flag("dryRun"),
+        field_manager: input.string("fieldManager").map(|manager| manager.into_owned()),
+    })
+}
+
+const VERBS: &[(&str, Operation)] =
+    &[("create", Operation::Create), ("update", Operation::Update), ("delete", Operation::Delete)];
+
+fn missing(member: &'static str) -> Failure {
+    WireError::MissingMember { member }.into()
+}
+
+/// A member that says nothing where the verb is another one: not passed over, because it was meant to say something.
+fn refused<T>(input: &Input<'_>, member: &'static str, given: Option<T>) -> Result<Option<T>, Failure> {
+    match given {
+        None => Ok(None),
+        Some(_) => {
+            let verb = input.string("verb").unwrap_or_default().into_owned();
+            Err(WireError::NotWithVerb { at: input.place(member), member, verb }.into())
+        }
+    }
 }
 
 /// An AdmissionReview around a request is taken off.
@@ -124,6 +165,8 @@ pub(super) fn conditions(prepared: &Prepared, input: &Input<'_>) -> Result<Condi
             results.insert(condition.name().into_owned(), condition_of);
         }
     }
+    // A condition that its hook does not have.
+    prepared.cluster.check_conditions(&conditions).map_err(|error| Failure::of("admission", &error).under(&at))?;
     Ok(conditions)
 }
 

@@ -15,7 +15,7 @@ fn failing(rule: &Value, operation: Operation, path: &str, namespace: &str) -> &
     let cluster = cluster(&[configuration(json!({"rules": [whole], "matchPolicy": "Exact"}))]);
     match only(&cluster, &request(operation, path, namespace)).verdict {
         Verdict::Call(_) => "",
-        Verdict::Skip(Skip::NoRuleMatched { rules, .. }) => match rules[0].reason {
+        Verdict::Skip(Skip::NoRuleMatched { rules, .. }) => match rules.iter().next().expect("a rule").reason {
             RuleMismatchReason::RuleScopeMismatch { .. } => "scope",
             RuleMismatchReason::RuleOperationMismatch { .. } => "operation",
             RuleMismatchReason::RuleGroupMismatch { .. } => "group",
