@@ -25,7 +25,7 @@ test: ## everything that a change must pass, in order; stops at the first failur
 
 .PHONY: check-all
 check-all: ## what takes longer: `test`, every set of features, the oldest Rust, a consumer's serde_json, the packages' form
-	@.ci/steps $(STEPS) powerset leak msrv package-lint
+	@.ci/steps $(STEPS) powerset leak msrv package-lint browser-test
 
 # Rust ----------------------------------------------------------------------------------------------------------------
 
@@ -104,6 +104,10 @@ wasm-test: wasm bindings-wasm/node_modules/.installed ## the npm package: vector
 .PHONY: package-lint
 package-lint: wasm bindings-wasm/node_modules/.installed ## publint and are-the-types-wrong on the npm package
 	cd bindings-wasm && npm run lint-package
+
+.PHONY: browser-test
+browser-test: wasm ## the web files in a headless Chromium, which must be installed
+	node bindings-wasm/test/browser.js
 
 # Python --------------------------------------------------------------------------------------------------------------
 

@@ -53,11 +53,8 @@ mod native {
             Err(error) => return wire::err_text("yaml", &error),
         };
         let objects: Vec<&str> = read.objects.iter().map(|object| object.json.as_str()).collect();
-        let warnings: Vec<_> = read
-            .warnings
-            .iter()
-            .map(|warning| Told { warning, message: warning.to_string() })
-            .collect();
+        let warnings: Vec<_> =
+            read.warnings.iter().map(|warning| Told { warning, message: warning.to_string() }).collect();
         let warnings = serde_json::to_string(&warnings).unwrap_or_default();
         format!(r#"{{"ok":{{"objects":[{}],"warnings":{warnings}}}}}"#, objects.join(",")).into_bytes()
     }

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import pickle
 import re
+from collections.abc import Callable
 from importlib.metadata import version as installed_version
 from pathlib import Path
+from typing import Any
 
 import nocluster
 import pytest
@@ -41,6 +43,13 @@ def test_text_that_is_not_utf_8_is_refused(text: str | bytes) -> None:
     assert caught.value.code == "invalid-utf-8"
 
 
+@pytest.mark.parametrize("text", [None, {}, 1])
+def test_what_is_no_text_is_refused(text: Any) -> None:
+    with pytest.raises(NoclusterError) as caught:
+        nocluster.call_text("patch.apply", text)
+    assert caught.value.code == "wrong-type"
+
+
 @pytest.mark.parametrize("value", [float("nan"), object(), {1, 2}])
 def test_what_is_no_json_is_refused(value: object) -> None:
     with pytest.raises(NoclusterError) as caught:
@@ -55,6 +64,109 @@ def test_every_operation_is_a_function_and_every_function_an_operation() -> None
         areas.setdefault(area, []).append(verb.replace("-", "_"))
     assert sorted(nocluster.patch.__all__) == sorted(areas["patch"])
     assert sorted(nocluster.admission.__all__) == sorted(areas["admission"])
+
+
+OBJECTS: list[dict[str, Any]] = [
+    {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop"}},
+    *(
+        {
+            "apiVersion": "admissionregistration.k8s.io/v1",
+            "kind": f"{phase}WebhookConfiguration",
+            "metadata": {"name": phase.lower()},
+            "webhooks": [
+                {
+                    "name": "hook.example.com",
+                    "clientConfig": {"url": "https://hooks.example.com/"},
+                    "rules": [
+                        {"apiGroups": [""], "apiVersions": ["v1"], "operations": ["*"], "resources": ["configmaps"]}
+                    ],
+                    "sideEffects": "None",
+                    "admissionReviewVersions": ["v1"],
+                }
+            ],
+        }
+        for phase in ("Mutating", "Validating")
+    ),
+]
+MAP = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "one", "namespace": "shop"}}
+
+
+def code(call: Callable[[], object]) -> str:
+    with pytest.raises(NoclusterError) as caught:
+        call()
+    return caught.value.code
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        OBJECTS,
+        json.dumps(OBJECTS),
+        json.dumps(OBJECTS).encode(),
+        {"apiVersion": "v1", "kind": "List", "items": OBJECTS},
+    ],
+    ids=["list", "str", "bytes", "dict"],
+)
+def test_a_cluster_takes_text_and_values(given: Any) -> None:
+    cluster = nocluster.Cluster(given)
+    subjects: list[Any] = [MAP, json.dumps(MAP), json.dumps(MAP).encode(), {"operation": "CREATE", "object": MAP}]
+    for subject in subjects:
+        decisions = [(hook["hook"], hook["decision"]) for hook in cluster.match(subject)]
+        assert decisions == [
+            ("mutating/mutating/hook.example.com", "call"),
+            ("validating/validating/hook.example.com", "call"),
+        ]
+    assert len(cluster.match(MAP, phase="mutating")) == 1
+    assert len(cluster.explain(MAP)[0]["gates"]) > 1
+    assert cluster.match(MAP, verb="delete")[0]["decision"] == "call"
+    assert code(lambda: cluster.match(MAP, verb="exec")) == "unknown-verb"
+    assert code(lambda: cluster.match("{")) == "invalid-json"
+    assert code(lambda: cluster.call("patch.apply", {})) == "not-about-a-cluster"
+
+
+def test_a_cluster_tells_what_is_wrong_with_its_objects() -> None:
+    with pytest.raises(NoclusterError) as caught:
+        nocluster.Cluster("[")
+    assert (caught.value.code, caught.value.at) == ("unexpected-end", "/objectsText")
+    assert code(lambda: nocluster.Cluster([], release="1.99")) == "unsupported-release"
+
+
+def test_run_asks_callables_and_without_them_says_what_it_needs() -> None:
+    cluster = nocluster.Cluster(OBJECTS)
+    assert cluster.run(MAP).verdict == "need"
+    out = cluster.run(MAP, answers={"mutating/hook.example.com": {"allow": True}})
+    assert out["need"]["hook"] == "validating/validating/hook.example.com"
+    seen = []
+
+    def webhook(review: dict[str, Any]) -> dict[str, Any]:
+        seen.append(review["request"]["uid"])
+        response = {"uid": review["request"]["uid"], "allowed": True}
+        return {"apiVersion": review["apiVersion"], "kind": "AdmissionReview", "response": response}
+
+    answers = {
+        "mutating/hook.example.com": webhook,
+        "validating/validating/hook.example.com": lambda _: {"deny": "not today"},
+    }
+    out = cluster.run(MAP, answers=answers)
+    assert seen == ["00000000-0000-4000-8000-000000000001"]
+    assert out.verdict == "denied" and "denied the request: not today" in out.message
+    assert code(lambda: cluster.run(MAP, answers={"no.such.hook": {"allow": True}})) == "unknown-hook"
+    assert code(lambda: cluster.run(MAP, answers={"hook.example.com": lambda _: {"allow": True}})) == "ambiguous-hook"
+
+
+def test_yaml_is_read_as_kubectl_reads_it() -> None:
+    read = nocluster.read_yaml("kind: Pod\nmetadata: {labels: {tier: 0777, on: yes}}\n---\nkind: Node\n")
+    assert read["objects"] == [{"kind": "Pod", "metadata": {"labels": {"tier": 511, "true": True}}}, {"kind": "Node"}]
+    assert read["warnings"][0]["line"] == 2 and "`on`" in read["warnings"][0]["message"]
+    with pytest.raises(NoclusterError) as caught:
+        nocluster.read_yaml("a: [")
+    assert (caught.value.area, caught.value.facts["line"]) == ("yaml", 1)
+
+
+def test_the_command_is_in_the_package(capfd: pytest.CaptureFixture[str]) -> None:
+    assert nocluster.main(["version"]) == 0
+    assert nocluster.version()["version"] in capfd.readouterr().out
+    assert nocluster.main(["no-such-verb"]) == 2
 
 
 def test_the_version_is_that_of_the_package() -> None:

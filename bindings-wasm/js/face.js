@@ -17,6 +17,7 @@ class NoclusterError extends Error {
 const wireError = (code, message, at) => new NoclusterError({ area: 'wire', code, message, at });
 
 function wellFormed(text, what) {
+  if (typeof text !== 'string') throw wireError('wrong-type', `${what} must be text, but is ${typeof text}`);
   if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)) {
     throw wireError('invalid-utf-8', `${what} holds a lone surrogate, which no UTF-8 text can`);
   }
@@ -110,7 +111,7 @@ function toRequest(subject, options) {
 }
 
 const MATCH_OPTIONS = ['verb', 'old', 'subresource', 'user', 'dryRun', 'conditions', 'phase'];
-const RUN_OPTIONS = ['verb', 'old', 'subresource', 'user', 'dryRun', 'conditions', 'answers', 'uids', 'now', 'names'];
+const RUN_OPTIONS = ['verb', 'old', 'subresource', 'user', 'dryRun', 'conditions', 'answers', 'uids'];
 const CLUSTER_OPTIONS = ['release', 'complete', 'resources'];
 
 function checkOptions(options, known) {
@@ -227,12 +228,10 @@ function makeFace(native) {
     /** The whole admission of an object. A Promise if one of `answers` is a function, which gets the review. */
     run(subject, options = {}) {
       checkOptions(options, RUN_OPTIONS);
-      const { answers = {}, conditions, uids, now, names } = options;
+      const { answers = {}, conditions, uids } = options;
       const callable = Object.keys(answers).some((key) => typeof answers[key] === 'function');
       const ask = (known) =>
-        this.call('admission.run', {
-          request: toRequest(subject, options), answers: known, conditions, uids, now, names,
-        });
+        this.call('admission.run', { request: toRequest(subject, options), answers: known, conditions, uids });
       return callable ? this.#drive(ask, answers) : ask(answers);
     }
 

@@ -197,8 +197,6 @@ export interface AdmissionRunInput extends ClusterInput {
   readonly answers?: WebhookAnswers;
   readonly conditions?: Conditions;
   readonly uids?: readonly string[];
-  readonly now?: string;
-  readonly names?: readonly string[];
 }
 /** A webhook's answer that is needed to go on. */
 export interface Need {
@@ -208,8 +206,8 @@ export interface Need {
   review?: any;
   reviewText?: string;
   url: string;
-  serverName?: string;
-  timeoutSeconds?: number;
+  serverName: string;
+  timeoutSeconds: number;
 }
 export interface Call {
   phase: Phase;
@@ -218,7 +216,7 @@ export interface Call {
   hook: string;
   review?: any;
   reviewText?: string;
-  reviewed?: any;
+  reviewed: boolean;
   outcome: Coded;
   patch?: any;
   patchText?: string;
@@ -243,6 +241,8 @@ export interface AdmissionRan extends AdmissionAnswer {
   skipped: (Hook & { phase: Phase; round: number })[];
   passes: number;
   candidates?: Status[];
+  /** Whether the Status is only near the server's. */
+  textUnknown?: true;
   unusedAnswers?: string[];
 }
 
@@ -281,8 +281,6 @@ export interface MatchOptions {
 export interface RunOptions extends Omit<MatchOptions, 'phase'> {
   readonly answers?: WebhookAnswers;
   readonly uids?: readonly string[];
-  readonly now?: string;
-  readonly names?: readonly string[];
 }
 /** Gets the AdmissionReview and gives back one with a response, or an answer in one of the short forms. */
 export type Webhook = (review: any, need: Need) => unknown | Promise<unknown>;

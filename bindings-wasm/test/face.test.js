@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import * as nocluster from 'nocluster';
 import { makeFace } from '../dist/face.js';
 
-const { NoclusterError, call, callText, ops, version } = nocluster;
+const { Cluster, NoclusterError, call, callText, ops, version } = nocluster;
 const require = createRequire(import.meta.url);
 const code = (name) => (error) => error.name === 'NoclusterError' && error.code === name;
 
@@ -36,6 +36,11 @@ test('a lone surrogate in text is refused', () => {
   }
   assert.throws(() => callText('\ud800', '{}'), code('invalid-utf-8'));
   assert.equal(echo().callText('', '"\ud83d\ude00"'), '{"ok":"\ud83d\ude00"}');
+});
+
+test('what is no text is refused before it reaches the module', () => {
+  for (const text of [undefined, {}, 1]) assert.throws(() => callText('patch.apply', text), code('wrong-type'));
+  assert.equal(JSON.parse(callText('no.such', '{}')).err.code, 'unknown-operation');
 });
 
 test('values are written as they are, or refused', () => {
@@ -96,6 +101,65 @@ test('every operation is a function and every function an operation', () => {
     (areas[area] ??= []).push(camel(verb));
   }
   for (const area of ['patch', 'admission']) assert.deepEqual(Object.keys(nocluster[area]), areas[area], area);
+});
+
+const objects = [
+  { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } },
+  ...['Mutating', 'Validating'].map((phase) => ({
+    apiVersion: 'admissionregistration.k8s.io/v1',
+    kind: `${phase}WebhookConfiguration`,
+    metadata: { name: phase.toLowerCase() },
+    webhooks: [{
+      name: 'hook.example.com',
+      clientConfig: { url: 'https://hooks.example.com/' },
+      rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['*'], resources: ['configmaps'] }],
+      sideEffects: 'None',
+      admissionReviewVersions: ['v1'],
+    }],
+  })),
+];
+const map = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'one', namespace: 'shop' } };
+
+test('a cluster takes text and values, and tells what it does not know', () => {
+  for (const given of [objects, JSON.stringify(objects), { apiVersion: 'v1', kind: 'List', items: objects }]) {
+    const cluster = new Cluster(given);
+    for (const subject of [map, JSON.stringify(map), { operation: 'CREATE', object: map }]) {
+      const decisions = cluster.match(subject).map(({ hook, decision }) => `${hook} ${decision}`);
+      assert.deepEqual(decisions, ['mutating/mutating/hook.example.com call', 'validating/validating/hook.example.com call']);
+    }
+    assert.equal(cluster.match(map, { phase: 'mutating' }).length, 1);
+    assert.ok(cluster.explain(map)[0].gates.length > 1);
+    assert.equal(cluster.match(map, { verb: 'delete' })[0].decision, 'call');
+    assert.throws(() => cluster.match(map, { verb: 'exec' }), code('unknown-verb'));
+    assert.throws(() => cluster.match(map, { fase: 'mutating' }), code('unknown-member'));
+    assert.throws(() => cluster.match('{'), code('invalid-json'));
+    assert.throws(() => cluster.call('patch.apply', {}), code('not-about-a-cluster'));
+  }
+  assert.throws(() => new Cluster('['), (error) => code('unexpected-end')(error) && error.at === '/objectsText');
+  assert.throws(() => new Cluster([], { release: '1.99' }), code('unsupported-release'));
+  assert.throws(() => new Cluster([], { relase: '1.37' }), code('unknown-member'));
+});
+
+test('run asks functions, and without them says what it needs', async () => {
+  const cluster = new Cluster(objects);
+  assert.equal(cluster.run(map).verdict, 'need');
+  assert.equal(cluster.run(map, { answers: { 'mutating/hook.example.com': { allow: true } } }).need.hook, 'validating/validating/hook.example.com');
+  const seen = [];
+  const out = await cluster.run(map, {
+    answers: {
+      'mutating/hook.example.com': (review, need) => {
+        seen.push(review.request.uid, need.round);
+        const response = { uid: review.request.uid, allowed: true };
+        return { apiVersion: review.apiVersion, kind: 'AdmissionReview', response };
+      },
+      'validating/validating/hook.example.com': async () => ({ deny: 'not today' }),
+    },
+  });
+  assert.deepEqual(seen, ['00000000-0000-4000-8000-000000000001', 0]);
+  assert.equal(out.verdict, 'denied');
+  assert.match(out.message, /denied the request: not today/);
+  assert.throws(() => cluster.run(map, { answers: { 'no.such.hook': { allow: true } } }), code('unknown-hook'));
+  await assert.rejects(cluster.run(map, { answers: { 'hook.example.com': () => ({ allow: true }) } }), code('ambiguous-hook'));
 });
 
 test('the version is that of the package', () => {

@@ -215,6 +215,17 @@ fn compare_match(real: &Value, envelope: &Value) -> Result<&'static str, String>
             same(&format!("{member} of {}", text(real, "/hook")), text(real, member), text(ours, member))?;
         }
         same("the index", real.get("index"), ours.get("index"))?;
+        if text(ours, "/reason/code") == "no-rule-matched" {
+            let codes: Vec<_> = ours
+                .pointer("/reason/rules")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .map(|rule| text(rule, "/code"))
+                .collect();
+            let real_codes = list(real, "mismatches").iter().filter_map(Value::as_str).collect();
+            same(&format!("the mismatches of {}", text(real, "/hook")), real_codes, codes)?;
+        }
         if text(real, "/decision") == "reject" {
             compare_status(text(real, "/status"), ours)?;
         }

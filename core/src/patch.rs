@@ -14,7 +14,7 @@
 //! let document = br#"{"spec":{"containers":[{"name":"web"}]}}"#;
 //! let patch = br#"[{"op":"add","path":"/spec/containers/-1","value":{"name":"proxy"}}]"#;
 //!
-//! let applied = kube::apply_text(document, patch, &kube::Options::default())?;
+//! let applied = kube::apply_text(document, patch, &kube::KubeOptions::default())?;
 //! assert_eq!(applied.text, br#"{"spec":{"containers":[{"name":"web"},{"name":"proxy"}]}}"#);
 //! assert!(rfc6902::apply_text(document, patch, &Default::default()).is_err());
 //! # Ok::<(), kube::KubeError>(())

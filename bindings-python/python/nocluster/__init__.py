@@ -11,7 +11,8 @@ free-threaded builds, which have no stable interface yet.
 from __future__ import annotations
 
 from . import admission, patch
-from ._call import call, call_text, ops, version
+from .__main__ import main
+from ._call import call, call_text, ops, read_yaml, version
 from .cluster import Cluster, Outcome
 from .errors import NoclusterError
 
@@ -22,7 +23,9 @@ __all__ = [
     "admission",
     "call",
     "call_text",
+    "main",
     "ops",
     "patch",
+    "read_yaml",
     "version",
 ]

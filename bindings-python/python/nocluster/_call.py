@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from . import _native
 from ._text import dump, guarded, opened, utf8
+from .types import YamlRead
 
 
 def call_text(op: str, text: str | bytes) -> str:
@@ -19,6 +20,12 @@ def call_text(op: str, text: str | bytes) -> str:
 def call(op: str, input: Mapping[str, Any]) -> Any:
     """The ``ok`` of an operation; its ``err`` is raised as :class:`nocluster.NoclusterError`."""
     return opened(call_text(op, dump(input)))
+
+
+def read_yaml(text: str | bytes) -> YamlRead:
+    """Reads YAML or JSON exactly as kubectl reads a file; what it passes over in silence is in ``warnings``."""
+    checked = utf8(text, "the text")
+    return cast(YamlRead, opened(guarded(lambda: _native.read_yaml(checked))))
 
 
 def ops() -> list[dict[str, Any]]:

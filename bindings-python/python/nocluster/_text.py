@@ -16,6 +16,8 @@ def utf8(text: str | bytes, what: str) -> str:
     try:
         if isinstance(text, bytes):
             return text.decode("utf-8")
+        if not isinstance(text, str):
+            raise NoclusterError("wire", "wrong-type", f"{what} must be text, but is {type(text).__name__}")
         text.encode("utf-8")
     except (UnicodeDecodeError, UnicodeEncodeError) as error:
         raise NoclusterError("wire", "invalid-utf-8", f"{what} is not UTF-8: {error.reason}") from None

@@ -134,8 +134,6 @@ class Cluster:
         conditions: Mapping[str, Any] | None = None,
         answers: Mapping[str, Any] | None = None,
         uids: Sequence[str] | None = None,
-        now: str | None = None,
-        names: Sequence[str] | None = None,
     ) -> Outcome:
         """The whole admission of an object.
 
@@ -153,8 +151,6 @@ class Cluster:
                     "answers": dump(known),
                     "conditions": optional(conditions),
                     "uids": optional(uids),
-                    "now": optional(now),
-                    "names": optional(names),
                 }
             )
             out = Outcome(opened(self.call_text("admission.run", text)))

@@ -255,8 +255,6 @@ class AdmissionRun(ClusterInput, total=False):
     answers: Mapping[str, Any]
     conditions: Conditions
     uids: Sequence[str]
-    now: str
-    names: Sequence[str]
 
 
 class _Need(TypedDict):
@@ -264,6 +262,8 @@ class _Need(TypedDict):
     round: int
     call: int
     url: str
+    serverName: str
+    timeoutSeconds: int
 
 
 class Need(_Need, total=False):
@@ -271,8 +271,6 @@ class Need(_Need, total=False):
 
     review: Any
     reviewText: str
-    serverName: str
-    timeoutSeconds: int
 
 
 class _Call(TypedDict):
@@ -280,6 +278,7 @@ class _Call(TypedDict):
     round: int
     index: int
     hook: str
+    reviewed: bool
     outcome: Coded
     changed: bool
 
@@ -289,7 +288,6 @@ class Call(_Call, total=False):
 
     review: Any
     reviewText: str
-    reviewed: Any
     patch: Any
     patchText: str
     objectAfter: Any
@@ -330,4 +328,12 @@ class AdmissionRan(_Ran, total=False):
     object: Any
     objectText: str
     candidates: list[dict[str, Any]]
+    textUnknown: bool
     unusedAnswers: list[str]
+
+
+class YamlRead(TypedDict):
+    """The objects of a file, and what kubectl does in silence: ``code``, ``line``, ``message`` and facts."""
+
+    objects: list[Any]
+    warnings: list[Coded]

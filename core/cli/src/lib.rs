@@ -12,9 +12,13 @@ mod diff;
 mod exit;
 mod join;
 mod load;
+mod matching;
+mod outcome;
 mod patch;
+mod question;
 mod redact;
 mod view;
+mod workload;
 pub mod yaml;
 
 use std::ffi::OsString;
@@ -22,7 +26,7 @@ use std::ffi::OsString;
 use clap::Parser as _;
 
 pub use console::Console;
-pub use yaml::{Warning, YamlError, YamlObject, YamlRead, read_yaml};
+pub use yaml::{Warning, YamlError, YamlObject, YamlRead, read_yaml, read_yaml_envelope};
 
 use args::{Arguments, Verb};
 use exit::Exit;
@@ -47,7 +51,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>)
     };
     let exit = match &arguments.verb {
         Verb::Admit(asked) => admit::admit(asked, console),
-        Verb::Match(asked) => admit::matching(asked, console),
+        Verb::Match(asked) => matching::matching(asked, console),
         Verb::Patch(asked) => patch::patch(asked, console),
         Verb::Call(asked) => call::call(asked, console),
         Verb::Ops(asked) => call::ops(asked, console),

@@ -73,9 +73,8 @@ impl Loader {
             for (document, lines) in self.documents(&source, &text, console)? {
                 let place = |pointer: &str| format!("{source}:{}", lines.line_of(pointer));
                 let mut found = Vec::new();
-                flatten(document.root(), String::new(), None, &mut found).map_err(|(pointer, problem)| {
-                    LoadError::Object { place: place(&pointer), problem }
-                })?;
+                flatten(document.root(), String::new(), None, &mut found)
+                    .map_err(|(pointer, problem)| LoadError::Object { place: place(&pointer), problem })?;
                 for (document, within) in found {
                     objects.push(Loaded { source: source.clone(), document, within, lines: lines.clone() });
                 }
@@ -85,7 +84,11 @@ impl Loader {
     }
 
     /// The documents of a file, whatever they hold.
-    pub(crate) fn values(&mut self, path: &Path, console: &mut Console<'_>) -> Result<Vec<(Document, YamlObject)>, LoadError> {
+    pub(crate) fn values(
+        &mut self,
+        path: &Path,
+        console: &mut Console<'_>,
+    ) -> Result<Vec<(Document, YamlObject)>, LoadError> {
         let (source, text) = self.text(path, console)?;
         self.documents(&source, &text, console)
     }
@@ -153,7 +156,11 @@ impl Loader {
         for warning in &read.warnings {
             let text = warning.to_string();
             let line = format!("line {}: ", warning.line());
-            console.error(&format!("Warning: {source}:{}: {}\n", warning.line(), text.strip_prefix(&line).unwrap_or(&text)));
+            console.error(&format!(
+                "Warning: {source}:{}: {}\n",
+                warning.line(),
+                text.strip_prefix(&line).unwrap_or(&text)
+            ));
         }
         let documents = read.objects.into_iter().map(|object| {
             let document = Document::parse(object.json.clone().into_bytes()).map_err(|error| LoadError::Object {
@@ -191,7 +198,8 @@ fn flatten(
     found: &mut Vec<(Document, String)>,
 ) -> Result<(), (String, String)> {
     if node.kind() != Kind::Object {
-        let problem = format!("this is {}, not an object: a manifest begins with apiVersion and kind", article(node.kind()));
+        let problem =
+            format!("this is {}, not an object: a manifest begins with apiVersion and kind", article(node.kind()));
         return Err((within, problem));
     }
     let text = |name: &str| node.member(name).and_then(|member| member.as_str()).map(|text| text.into_owned());
@@ -213,14 +221,18 @@ fn flatten(
                     for member in node.members() {
                         members.raw(&member.name(), &String::from_utf8_lossy(member.value.text()));
                     }
-                    Document::parse(members.finish().into_bytes()).map_err(|error| (within.clone(), error.to_string()))?
+                    Document::parse(members.finish().into_bytes())
+                        .map_err(|error| (within.clone(), error.to_string()))?
                 }
                 _ => node.to_document(),
             };
             let root = typed.root();
             for name in ["kind", "apiVersion"] {
-                if !root.member(name).and_then(|member| member.as_str()).is_some_and(|text| !text.is_empty()) {
-                    return Err((within, format!("the object has no {name}: every manifest needs apiVersion and kind")));
+                if root.member(name).and_then(|member| member.as_str()).is_none_or(|text| text.is_empty()) {
+                    return Err((
+                        within,
+                        format!("the object has no {name}: every manifest needs apiVersion and kind"),
+                    ));
                 }
             }
             found.push((typed, within));

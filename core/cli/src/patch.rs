@@ -48,8 +48,9 @@ fn ask(asked: &Patch, console: &mut Console<'_>) -> Result<Exit, LoadError> {
     let answer = Document::parse(envelope).unwrap_or_else(|_| Document::from(&serde_json::Value::Null));
     if answer.at("/err").is_some() {
         let text = |pointer: &str| answer.at(pointer).and_then(|node| node.as_str()).map(|text| text.into_owned());
-        console.error(&format!("error: {}\n", text("/err/message").unwrap_or_default()));
-        if let Some(upstream) = text("/err/upstream") {
+        let message = text("/err/message").unwrap_or_default();
+        console.error(&format!("error: {message}\n"));
+        if let Some(upstream) = text("/err/upstream").filter(|upstream| !message.contains(upstream)) {
             console.error(&format!("kube-apiserver says: {upstream}\n"));
         }
         return Ok(exit);

@@ -9,7 +9,7 @@ use crate::meta::Status;
 
 /// What kube-apiserver does with one hook for a request, and why.
 ///
-/// On the wire `{hook, configuration, webhook, index, decision, reason, status?, needs?, gates?}`; `Display` is one line for
+/// On the wire `{hook, configuration, webhook, index, decision, reason, message, status?, needs?, gates?}`; `Display` is one line for
 /// a person.
 #[derive(Debug, Clone)]
 pub struct Decision {

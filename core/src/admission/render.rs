@@ -235,10 +235,11 @@ fn kind(kind: &Gvk) -> String {
 }
 
 impl Serialize for Decision {
-    /// `{hook, configuration, webhook, index, decision, reason, status?, needs?, gates?}`.
+    /// `{hook, configuration, webhook, index, decision, reason, message, status?, needs?, gates?}`; `message` is the reason as
+    /// a sentence.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let hook = &self.hook;
-        let mut out = serializer.serialize_struct("Decision", 9)?;
+        let mut out = serializer.serialize_struct("Decision", 10)?;
         out.serialize_field("hook", hook.key())?;
         out.serialize_field("configuration", &hook.configuration)?;
         out.serialize_field("webhook", &hook.name)?;
@@ -247,19 +248,23 @@ impl Serialize for Decision {
             Verdict::Call(pass) => {
                 out.serialize_field("decision", "call")?;
                 out.serialize_field("reason", pass)?;
+                out.serialize_field("message", &pass.to_string())?;
             }
             Verdict::Skip(skip) => {
                 out.serialize_field("decision", "skip")?;
                 out.serialize_field("reason", skip)?;
+                out.serialize_field("message", &skip.to_string())?;
             }
             Verdict::Reject(reject) => {
                 out.serialize_field("decision", "reject")?;
                 out.serialize_field("reason", &reject.reason)?;
+                out.serialize_field("message", &reject.reason.to_string())?;
                 out.serialize_field("status", &reject.status)?;
             }
             Verdict::Unknown { reason, needs } => {
                 out.serialize_field("decision", "unknown")?;
                 out.serialize_field("reason", reason)?;
+                out.serialize_field("message", &reason.to_string())?;
                 out.serialize_field("needs", needs)?;
             }
         }

@@ -226,7 +226,9 @@ impl<'a> Node<'a> {
         for token in pointer.strip_prefix('/')?.split('/') {
             node = match node.kind() {
                 Kind::Object => node.member(&token.replace("~1", "/").replace("~0", "~"))?,
-                Kind::Array => node.elements().nth(token.parse().ok()?)?,
+                Kind::Array if token == "0" || !token.starts_with(['0', '+']) => {
+                    node.elements().nth(token.parse().ok()?)?
+                }
                 _ => return None,
             };
         }

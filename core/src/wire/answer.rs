@@ -54,10 +54,9 @@ impl Answer {
         self
     }
 
-    /// All members of a struct that serde writes, in its order.
-    pub(super) fn members(&mut self, value: &impl Serialize, raws: &[&str]) -> &mut Self {
-        let written = Document::printed(serde_json::to_vec(value).unwrap_or_default());
-        for member in written.root().members() {
+    /// All members of an object whose text is JSON already. Members of the names in `raws`, at any depth, are raw.
+    pub(super) fn members(&mut self, object: Vec<u8>, raws: &[&str]) -> &mut Self {
+        for member in Document::printed(object).root().members() {
             member_as(&mut self.out, &member.name(), member.value, raws, self.text);
         }
         self
@@ -72,7 +71,9 @@ impl Answer {
 
 fn raw(out: &mut Writer, name: &str, json: &[u8], text: bool) {
     if text {
-        out.key(&format!("{name}Text")).raw(&quoted(json));
+        // The server ends a review with a line break; as a JSON value it has none.
+        let end: &[u8] = if name == "review" { b"\n" } else { b"" };
+        out.key(&format!("{name}Text")).raw(&quoted(&[json, end].concat()));
     } else {
         out.key(name).raw(json);
     }

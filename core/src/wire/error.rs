@@ -61,6 +61,16 @@ pub enum WireError {
         /// The member.
         member: &'static str,
     },
+    /// A member that says nothing about this verb.
+    #[error("member `{member}` says nothing about the verb `{verb}`")]
+    NotWithVerb {
+        /// Where it stands.
+        at: String,
+        /// The member.
+        member: &'static str,
+        /// The verb.
+        verb: String,
+    },
     /// A member is of another type than it must be.
     #[error("`{at}` must be {wanted}, but is {got}")]
     WrongType {

@@ -77,6 +77,51 @@ pub(super) fn read_request(prepared: &Prepared, input: &Input<'_>) -> Result<(As
     Ok((asked, at))
 }
 
+/// What a client sends, as `admission.request` takes it.
+pub(super) fn read_client(input: &Input<'_>) -> Result<ClientRequest, Failure> {
+    let verb = input.word("verb", VERBS)?;
+    let (object, old_object) = (input.object("object")?, input.object("oldObject")?);
+    let (object, old_object) = match verb {
+        None => (object, old_object),
+        Some(Operation::Create) => (object, refused(input, "oldObject", old_object)?),
+        Some(Operation::Delete) if old_object.is_none() => (None, object),
+        Some(Operation::Delete) => (refused(input, "object", object)?, old_object),
+        Some(Operation::Update | Operation::Connect) if object.is_none() => return Err(missing("object")),
+        Some(Operation::Update | Operation::Connect) if old_object.is_none() => return Err(missing("oldObject")),
+        Some(Operation::Update | Operation::Connect) => (object, old_object),
+    };
+    Ok(ClientRequest {
+        object,
+        old_object,
+        resource: gvr(input, "resource", Nulls::Refused)?,
+        sub_resource: input.string("subresource").unwrap_or_default().into_owned(),
+        name: input.string("name").map(|name| name.into_owned()),
+        namespace: input.string("namespace").map(|namespace| namespace.into_owned()),
+        options: input.object("options")?,
+        user_info: user(input, "user", Nulls::Refused)?,
+        dry_run: input.flag("dryRun"),
+        field_manager: input.string("fieldManager").map(|manager| manager.into_owned()),
+    })
+}
+
+const VERBS: &[(&str, Operation)] =
+    &[("create", Operation::Create), ("update", Operation::Update), ("delete", Operation::Delete)];
+
+fn missing(member: &'static str) -> Failure {
+    WireError::MissingMember { member }.into()
+}
+
+/// A member that says nothing where the verb is another one: not passed over, because it was meant to say something.
+fn refused<T>(input: &Input<'_>, member: &'static str, given: Option<T>) -> Result<Option<T>, Failure> {
+    match given {
+        None => Ok(None),
+        Some(_) => {
+            let verb = input.string("verb").unwrap_or_default().into_owned();
+            Err(WireError::NotWithVerb { at: input.place(member), member, verb }.into())
+        }
+    }
+}
+
 /// An AdmissionReview around a request is taken off.
 fn unwrapped<'a>(root: Node<'a>, at: &str) -> Result<(Node<'a>, String), Failure> {
     // In a request `kind` is an object.

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"math/rand/v2"
+	"strings"
 )
 
 // subject is a kind of request that the generator makes.
@@ -57,7 +58,7 @@ func deploymentBody(r *rand.Rand) object {
 
 func configMapBody(r *rand.Rand) object {
 	body := object{}
-	maybe(r, body, "data", absent, object{}, object{"k": "v<>&\u2028", "a/b": ""}, nil)
+	maybe(r, body, "data", absent, object{}, object{"k": "v<>&\u2028", "a/b": ""}, nil, json.RawMessage(`{"k":"\ud800\/\u0000","k":"\u00e9","j":null}`))
 	maybe(r, body, "immutable", absent, true, nil)
 	return body
 }
@@ -67,6 +68,10 @@ func serviceBody(r *rand.Rand) object {
 }
 
 func widgetBody(r *rand.Rand) object {
+	if chance(r, 3) {
+		// Any JSON: members given twice, lone surrogates, numbers in every form. What no float64 holds is refused before admission.
+		return object{"spec": json.RawMessage(strings.ReplaceAll(randomObject(r, 3), "1e400", "1e40"))}
+	}
 	return object{"spec": object{"size": pick(r, []any{1, json.RawMessage("1.0"), json.RawMessage("1.50"), json.RawMessage("12345678901234567890123"), json.RawMessage("-0"), json.RawMessage("9007199254740993"), "L", nil}), "tags": pick(r, []any{[]any{}, []any{"a", nil}, object{}, "a<b"})}}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 
+	registrationv1 "k8s.io/api/admissionregistration/v1"
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/apiserver/pkg/admission"
@@ -17,6 +18,8 @@ type HookDecision struct {
 	Index         int    `json:"index"`
 	Decision      string `json:"decision"`
 	Status        string `json:"status,omitempty"`
+	// Mismatches names for each rule the first part that the real matcher refuses, for hooks that are skipped.
+	Mismatches []string `json:"mismatches,omitempty"`
 }
 
 type MatchAnswer struct {
@@ -43,6 +46,11 @@ func answerMatch(input []byte) (any, error) {
 		if status != nil {
 			answer.Status = statusText(status)
 		}
+		if decision == "skip" {
+			for _, rule := range hook.accessor.GetRules() {
+				answer.Mismatches = append(answer.Mismatches, mismatch(rule, attributes))
+			}
+		}
 		got.Hooks = append(got.Hooks, answer)
 	}
 	return got, nil
@@ -68,6 +76,31 @@ func (c *Cluster) decide(hook *Hook, attributes admission.Attributes, q *questio
 		return "skip", nil
 	}
 	return "call", nil
+}
+
+// mismatch asks the real matcher about one part of a rule after the other, the rest being wildcards.
+func mismatch(rule registrationv1.RuleWithOperations, attributes admission.Attributes) string {
+	wildcard := registrationv1.RuleWithOperations{
+		Operations: []registrationv1.OperationType{"*"},
+		Rule:       registrationv1.Rule{APIGroups: []string{"*"}, APIVersions: []string{"*"}, Resources: []string{"*/*"}},
+	}
+	for _, part := range []struct {
+		code string
+		set  func(*registrationv1.RuleWithOperations)
+	}{
+		{"rule-scope-mismatch", func(r *registrationv1.RuleWithOperations) { r.Scope = rule.Scope }},
+		{"rule-operation-mismatch", func(r *registrationv1.RuleWithOperations) { r.Operations = rule.Operations }},
+		{"rule-group-mismatch", func(r *registrationv1.RuleWithOperations) { r.APIGroups = rule.APIGroups }},
+		{"rule-version-mismatch", func(r *registrationv1.RuleWithOperations) { r.APIVersions = rule.APIVersions }},
+		{"rule-resource-mismatch", func(r *registrationv1.RuleWithOperations) { r.Resources = rule.Resources }},
+	} {
+		alone := wildcard
+		part.set(&alone)
+		if matcher := (rules.Matcher{Rule: alone, Attr: attributes}); !matcher.Matches() {
+			return part.code
+		}
+	}
+	return ""
 }
 
 // versionedOnce gives match conditions the objects in the matched kind.

@@ -80,7 +80,15 @@ func (a *MatchAnswer) vector(_ bool, expect *expectation) map[string]any {
 			listed["status"] = json.RawMessage(hook.Status)
 		}
 		if code, given := expect.Reasons[hook.Hook]; given {
-			listed["reason"] = map[string]any{"code": code}
+			reason := map[string]any{"code": code}
+			if code == "no-rule-matched" {
+				mismatches := []any{}
+				for i, mismatch := range hook.Mismatches {
+					mismatches = append(mismatches, map[string]any{"rule": i, "code": mismatch})
+				}
+				reason["rules"] = mismatches
+			}
+			listed["reason"] = reason
 		}
 		hooks = append(hooks, listed)
 	}
@@ -96,7 +104,7 @@ func (e *expectation) check(got any) error {
 	for hook, reason := range e.Reasons {
 		wanted := "skip"
 		switch reason {
-		case "selector-invalid", "namespace-not-found", "equivalent-kind-unknown", "match-condition-error":
+		case "selector-invalid", "namespace-not-found", "namespace-unreadable", "equivalent-kind-unknown", "match-condition-error":
 			wanted = "reject"
 		case "rule-matched", "equivalent-match":
 			wanted = "call"

@@ -159,7 +159,7 @@ func (answering) RoundTrip(request *http.Request) (*http.Response, error) {
 	call := &recordedCall{hook: hook, url: request.URL.String(), review: string(review), uid: realUID.FindString(string(review))}
 	answer := state.take(call)
 	if state.slow && hook.Phase == validatingPhase && hook != state.first {
-		time.Sleep(time.Duration(20+20*state.ranks[hook]) * time.Millisecond)
+		time.Sleep(time.Duration(40+40*state.ranks[hook]) * time.Millisecond)
 	}
 	if answer == nil {
 		return nil, errors.New("this call has no answer")

@@ -1,0 +1,78 @@
+//! Secrets are not echoed: `caBundle`, and `data` and `stringData` of Secrets.
+
+use nocluster::json::{Document, Kind, Node};
+
+use crate::join::{array, string};
+
+/// What stands for a value that is not shown.
+pub(crate) const HIDDEN: &str = "<hidden: --show-secrets shows it>";
+
+/// The JSON text with secret values replaced, at any depth; all else as it is written.
+pub(crate) fn redacted(document: &Document) -> Document {
+    let text = value(document.root(), 0);
+    Document::parse(text.into_bytes()).unwrap_or_else(|_| document.clone())
+}
+
+/// Objects are not as deep as this; what is deeper is shown as it is.
+const DEPTH: usize = 200;
+
+fn value(node: Node<'_>, depth: usize) -> String {
+    match node.kind() {
+        Kind::Array if depth < DEPTH => array(node.elements().map(|element| value(element, depth + 1))),
+        Kind::Object if depth < DEPTH => {
+            let secret = node.member("kind").is_some_and(|kind| kind.is_str("Secret"));
+            let path = node.member("path").and_then(|path| path.as_str());
+            // An operation of a patch on the data of a Secret.
+            let on_data = path.is_some_and(|path| is_data(&path)) && node.member("op").is_some();
+            let members = node.members().map(|member| {
+                let name = member.name();
+                let hidden = match name.as_ref() {
+                    "caBundle" => member.value.kind() == Kind::String && !member.value.is_str(""),
+                    "data" | "stringData" if secret => true,
+                    "value" => on_data,
+                    _ => false,
+                };
+                let text = if hidden { hide(member.value) } else { value(member.value, depth + 1) };
+                format!("{}:{text}", string(&name))
+            });
+            format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+        }
+        _ => String::from_utf8_lossy(node.text()).into_owned(),
+    }
+}
+
+/// The names stay, the values go.
+fn hide(node: Node<'_>) -> String {
+    match node.kind() {
+        Kind::Object => {
+            let members = node.members().map(|member| format!("{}:{}", string(&member.name()), string(HIDDEN)));
+            format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+        }
+        Kind::Null => "null".to_owned(),
+        _ => string(HIDDEN),
+    }
+}
+
+fn is_data(path: &str) -> bool {
+    ["/data", "/stringData"]
+        .iter()
+        .any(|data| path.strip_prefix(data).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
+#[cfg(test)]
+mod tests {
+    use nocluster::json::Document;
+
+    use super::{HIDDEN, redacted};
+
+    #[test]
+    fn secrets_are_hidden_wherever_they_stand_and_nothing_else_is() {
+        let text = r#"{"ok":{"object":{"kind":"Secret","data":{"a":"c2VjcmV0"},"type":"Opaque"},"n":1.50,"webhooks":[{"clientConfig":{"caBundle":"Cg==","url":"u"}},{"caBundle":""}],"patch":[{"op":"add","path":"/data/b","value":"x"},{"op":"add","path":"/spec/a","value":"y"}],"configMap":{"kind":"ConfigMap","data":{"a":"b"}}}}"#;
+        let hidden = redacted(&Document::parse(text.as_bytes().to_vec()).unwrap()).to_string();
+        let expected = text
+            .replace("\"c2VjcmV0\"", &format!("\"{HIDDEN}\""))
+            .replace("\"Cg==\"", &format!("\"{HIDDEN}\""))
+            .replace("\"x\"", &format!("\"{HIDDEN}\""));
+        assert_eq!(hidden, expected);
+    }
+}

@@ -1,0 +1,174 @@
+//! What a person sees: a report of plain lines, laid out for the width of the terminal.
+//!
+//! The report knows nothing of admission; `admit` fills it. Nothing is ever cut: what does not fit goes to the next line.
+
+/// Everything about one object.
+#[derive(Debug, Default)]
+pub(crate) struct Report {
+    /// `Pod shop/web`, `CREATE as alice`, ...
+    pub(crate) title: Vec<String>,
+    /// Lines below the title.
+    pub(crate) notes: Vec<String>,
+    pub(crate) sections: Vec<Section>,
+    pub(crate) ending: Vec<Ending>,
+}
+
+/// A table of webhooks under a heading.
+#[derive(Debug)]
+pub(crate) struct Section {
+    pub(crate) heading: String,
+    pub(crate) rows: Vec<Row>,
+}
+
+/// One webhook.
+#[derive(Debug)]
+pub(crate) struct Row {
+    pub(crate) index: usize,
+    pub(crate) configuration: String,
+    pub(crate) webhook: String,
+    pub(crate) tone: Tone,
+    /// What became of it, in a word or two.
+    pub(crate) what: String,
+    /// Why, or what it did.
+    pub(crate) detail: String,
+    /// What `--explain` adds, a line each.
+    pub(crate) more: Vec<String>,
+}
+
+/// A last line.
+#[derive(Debug)]
+pub(crate) struct Ending {
+    pub(crate) tone: Tone,
+    pub(crate) text: String,
+}
+
+/// How a thing went, which colours it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tone {
+    Good,
+    Bad,
+    Open,
+    Quiet,
+    Plain,
+}
+
+impl Tone {
+    fn code(self) -> Option<&'static str> {
+        match self {
+            Tone::Good => Some("32"),
+            Tone::Bad => Some("31"),
+            Tone::Open => Some("33"),
+            Tone::Quiet => Some("2"),
+            Tone::Plain => None,
+        }
+    }
+}
+
+/// Below this many columns a detail goes to a line of its own.
+const DETAIL_MIN: usize = 30;
+
+impl Report {
+    /// The text; `width` is that of the terminal, without one no line is broken.
+    pub(crate) fn render(&self, width: Option<usize>, color: bool) -> String {
+        let layout = Layout { width, color };
+        let mut out = String::new();
+        layout.wrapped(&mut out, 0, 2, &self.title.join("   "), Tone::Plain);
+        for note in &self.notes {
+            layout.wrapped(&mut out, 0, 2, note, Tone::Quiet);
+        }
+        for section in &self.sections {
+            out.push('\n');
+            layout.section(&mut out, section);
+        }
+        if !self.ending.is_empty() {
+            out.push('\n');
+        }
+        for ending in &self.ending {
+            for line in ending.text.split('\n') {
+                layout.wrapped(&mut out, 0, 2, line, ending.tone);
+            }
+        }
+        out
+    }
+}
+
+struct Layout {
+    width: Option<usize>,
+    color: bool,
+}
+
+impl Layout {
+    fn section(&self, out: &mut String, section: &Section) {
+        out.push_str(&section.heading);
+        out.push('\n');
+        let widest = |part: fn(&Row) -> usize| section.rows.iter().map(part).max().unwrap_or(0);
+        let index = widest(|row| row.index.to_string().len());
+        let configuration = widest(|row| row.configuration.chars().count());
+        let webhook = widest(|row| row.webhook.chars().count());
+        let what = widest(|row| row.what.chars().count());
+        let before = 2 + index + 2 + configuration + 2 + webhook + 2 + what + 2;
+        for row in &section.rows {
+            out.push_str(&format!(
+                "  {:>index$}  {:configuration$}  {:webhook$}  ",
+                row.index, row.configuration, row.webhook
+            ));
+            let own_line = self
+                .width
+                .is_some_and(|width| before + DETAIL_MIN > width && before + row.detail.chars().count() > width);
+            if row.detail.is_empty() || own_line {
+                self.paint(out, row.tone, &row.what);
+                out.push('\n');
+                if own_line {
+                    self.wrapped(out, 6, 6, &row.detail, Tone::Plain);
+                }
+            } else {
+                let padding = what - row.what.chars().count();
+                self.paint(out, row.tone, &row.what);
+                out.push_str(&" ".repeat(padding + 2));
+                self.wrapped_from(out, before, before, &row.detail, Tone::Plain);
+            }
+            for line in &row.more {
+                self.wrapped(out, 6, 10, line, Tone::Quiet);
+            }
+        }
+    }
+
+    fn wrapped(&self, out: &mut String, first: usize, next: usize, text: &str, tone: Tone) {
+        out.push_str(&" ".repeat(first));
+        self.wrapped_from(out, first, next, text, tone);
+    }
+
+    /// Text from `column` on, its further lines from `next` on. Only spaces are broken at.
+    fn wrapped_from(&self, out: &mut String, column: usize, next: usize, text: &str, tone: Tone) {
+        let mut lines: Vec<String> = Vec::new();
+        let mut line = String::new();
+        let room = |lines: usize| self.width.map(|width| width.saturating_sub(if lines == 0 { column } else { next }));
+        for word in text.split(' ') {
+            let wanted = line.chars().count() + 1 + word.chars().count();
+            if !line.is_empty() && room(lines.len()).is_some_and(|room| wanted > room) {
+                lines.push(std::mem::take(&mut line));
+            } else if !line.is_empty() || !lines.is_empty() && !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+        for (index, line) in lines.iter().enumerate() {
+            if index > 0 {
+                out.push_str(&" ".repeat(next));
+            }
+            self.paint(out, tone, line.trim_end());
+            out.push('\n');
+        }
+    }
+
+    fn paint(&self, out: &mut String, tone: Tone, text: &str) {
+        match tone.code().filter(|_| self.color && !text.is_empty()) {
+            Some(code) => out.push_str(&format!("\u{1b}[{code}m{text}\u{1b}[0m")),
+            None => out.push_str(text),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,152 @@
+//! Input that can't be taken: a clear error, a place, a way out, exit code 2.
+
+use crate::{CLUSTER, Folder, POD};
+
+#[track_caller]
+fn refused(text: impl AsRef<[u8]>, message: &str) {
+    Folder::new()
+        .with("pod.yaml", text)
+        .with("cluster.yaml", CLUSTER)
+        .run("match -f @pod.yaml --cluster @cluster.yaml")
+        .fails(2, &format!("error: {message}\n"));
+}
+
+#[test]
+fn broken_json() {
+    refused(
+        "{\"apiVersion\": \"v1\",\n \"kind\": \"Pod\" \"metadata\": {}}",
+        "pod.yaml:2: json: offset 37: invalid character '\"' after object key:value pair",
+    );
+    // What is broken as JSON and whole as YAML is YAML, to kubectl too.
+    refused(
+        "{\"apiVersion\": \"v1\",\n \"kind\": }",
+        "pod.yaml:1: the object has no kind: every manifest needs apiVersion and kind",
+    );
+}
+
+#[test]
+fn broken_yaml() {
+    refused("apiVersion: v1\nkind: Pod\n metadata: {}\n", "pod.yaml:3: mapping values are not allowed in this context");
+    refused(
+        "apiVersion: v1\nmetadata:\n\tname: a\n",
+        "pod.yaml:3: tabs disallowed within this context (block indentation)",
+    );
+}
+
+#[test]
+fn a_template() {
+    refused(
+        "apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ .Release.Name }}\n",
+        "pod.yaml:4: this is a template (`{{`), not YAML: render it first, for example `helm template . | nocluster match -f -`",
+    );
+}
+
+#[test]
+fn a_manifest_without_kind() {
+    refused(
+        "apiVersion: v1\nmetadata:\n  name: a\n",
+        "pod.yaml:1: the object has no kind: every manifest needs apiVersion and kind",
+    );
+    refused("a: 1\n---\n- b\n", "pod.yaml:1: the object has no kind: every manifest needs apiVersion and kind");
+    refused("- b\n", "pod.yaml:1: this is a list, not an object: a manifest begins with apiVersion and kind");
+    refused("apiVersion v1\n", "pod.yaml:1: this is a text, not an object: a manifest begins with apiVersion and kind");
+}
+
+#[test]
+fn nothing_at_all() {
+    refused("# nothing\n", "there is no object to ask about: -f holds none");
+}
+
+#[test]
+fn a_value_of_the_wrong_type() {
+    let folder = Folder::new()
+        .with("pod.yaml", POD.replace("name: web\n    image", "name: [web]\n    image"))
+        .with("cluster.yaml", CLUSTER);
+    folder.run("match -f @pod.yaml --cluster @cluster.yaml").is("wrong-type");
+}
+
+#[test]
+fn a_key_given_twice_is_read_as_kubectl_reads_it() {
+    let folder = Folder::new().with("pod.yaml", format!("{POD}kind: Pod\n")).with("cluster.yaml", CLUSTER);
+    let ran = folder.run("match -f @pod.yaml --cluster @cluster.yaml");
+    assert_eq!(
+        (ran.code, ran.stderr.as_str()),
+        (0, "Warning: pod.yaml:10: the key `kind` was given before, on line 2: the last one counts\n")
+    );
+}
+
+#[test]
+fn a_number_of_forty_digits() {
+    let text = POD.replace("spec:\n", "spec:\n  priority: 1234567890123456789012345678901234567890\n");
+    let ran = Folder::new()
+        .with("pod.yaml", text)
+        .with("cluster.yaml", CLUSTER)
+        .run("match -f @pod.yaml --cluster @cluster.yaml");
+    ran.is("forty-digits");
+}
+
+#[test]
+fn ten_thousand_and_one_levels() {
+    let deep = format!("{}{}", "[".repeat(10_001), "]".repeat(10_001));
+    refused(format!("apiVersion: v1\nkind: Pod\nspec: {deep}\n"), "pod.yaml:3: recursion limit exceeded");
+    let ran = Folder::new()
+        .with("deep.json", deep)
+        .with("cluster.yaml", CLUSTER)
+        .run("match -f @deep.json --cluster @cluster.yaml");
+    assert_eq!(ran.code, 2);
+}
+
+#[test]
+fn two_objects_of_one_name() {
+    let folder = Folder::new().with("pod.yaml", POD).with("a.yaml", CLUSTER).with("b.yaml", CLUSTER);
+    folder.run("match -f @pod.yaml --cluster @a.yaml --cluster @b.yaml").is("two-of-one-name");
+}
+
+#[test]
+fn a_configuration_of_an_unknown_version() {
+    let folder =
+        Folder::new().with("pod.yaml", POD).with("cluster.yaml", CLUSTER.replace("k8s.io/v1\n", "k8s.io/v2\n"));
+    folder.run("match -f @pod.yaml --cluster @cluster.yaml").is("unknown-version");
+}
+
+#[test]
+fn a_release_that_is_not_modelled() {
+    let folder = Folder::new().with("pod.yaml", POD).with("cluster.yaml", CLUSTER);
+    let ran = folder.run("match -f @pod.yaml --cluster @cluster.yaml --release v1.37");
+    assert!(ran.code == 2 && ran.stderr.starts_with("error: --release: "), "{ran:?}");
+    let ran = folder.run("match -f @pod.yaml --cluster @cluster.yaml --complete=pods");
+    assert_eq!(
+        ran.stderr,
+        "error: --complete: there is no `pods`; it takes namespaces, crds or both: --complete=namespaces,crds\n"
+    );
+}
+
+#[test]
+fn files_that_are_not_there() {
+    let folder = Folder::new().with("pod.yaml", POD).with("empty/readme.txt", "");
+    folder.run("match -f @lost.yaml --cluster @pod.yaml").fails(2, "error: lost.yaml: no such file or directory\n");
+    folder
+        .run("match -f @pod.yaml --cluster @empty")
+        .fails(2, "error: empty: no file in this folder ends with .yaml, .yml or .json; -R looks into its folders\n");
+    folder
+        .run("match -f - --cluster -")
+        .fails(2, "error: standard input can be read once: give `-` to one argument only\n");
+}
+
+#[test]
+fn text_that_is_not_utf_8() {
+    refused(b"apiVersion: v1\nkind: \xe9\n", "pod.yaml:2: not UTF-8 text: save the file as UTF-8");
+}
+
+#[test]
+fn an_alias_bomb() {
+    let mut text = "a: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for (before, name) in "abcdefgh".chars().zip("bcdefghi".chars()) {
+        text.push_str(&format!("{name}: &{name} [{}]\n", vec![format!("*{before}"); 9].join(", ")));
+    }
+    let ran = Folder::new()
+        .with("pod.yaml", text)
+        .with("cluster.yaml", CLUSTER)
+        .run("match -f @pod.yaml --cluster @cluster.yaml");
+    assert!(ran.code == 2 && ran.stderr.contains("document contains excessive aliasing"), "{ran:?}");
+}

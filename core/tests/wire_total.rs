@@ -1,0 +1,73 @@
+//! `wire::call` gives an envelope for any input: here for every vector's input, broken in a few ways.
+#![cfg(feature = "wire")]
+#![expect(clippy::disallowed_methods, reason = "vectors are files")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a broken vector must stop the run")]
+
+use std::ops::Range;
+use std::path::Path;
+
+use nocluster::json::Document;
+use nocluster::wire::call;
+
+/// How many ways each input is broken in.
+const WAYS: u64 = 9;
+
+#[test]
+fn every_broken_input_gives_an_envelope() {
+    // A fixed sequence: a failure can be repeated.
+    let mut state = 1u64;
+    let mut next = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % below.max(1)
+    };
+    let mut inputs = 0;
+    for area in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors")).unwrap() {
+        let Ok(files) = std::fs::read_dir(area.unwrap().path()) else { continue };
+        for file in files {
+            let file = Document::parse(std::fs::read(file.unwrap().path()).unwrap()).unwrap();
+            for case in file.at("/cases").unwrap().elements() {
+                let op = case.member("op").unwrap().as_str().unwrap().into_owned();
+                let input = case.member("input").unwrap().text();
+                for way in 0..WAYS {
+                    let mut broken = input.to_vec();
+                    let at = next(broken.len());
+                    match way % 3 {
+                        0 => broken.truncate(at),
+                        1 => broken[at] = b"\"\\{}[]:,0-\xff"[next(11)],
+                        // One value takes another one's place: the text stays JSON, and types are wrong.
+                        _ => {
+                            let values = values(input);
+                            let (old, new) = (&values[next(values.len())], &values[next(values.len())]);
+                            broken.splice(old.clone(), input[new.clone()].to_vec());
+                        }
+                    }
+                    is_envelope(&call(&op, &broken), &broken);
+                }
+                inputs += 1;
+            }
+        }
+    }
+    assert!(inputs > 1000, "{inputs} inputs");
+}
+
+/// Where the values of a JSON text stand.
+fn values(text: &[u8]) -> Vec<Range<usize>> {
+    let document = Document::parse(text).unwrap();
+    let mut found = Vec::new();
+    let mut pending = vec![document.root()];
+    while let Some(node) = pending.pop() {
+        found.push(node.span());
+        pending.extend(node.elements());
+        pending.extend(node.members().map(|member| member.value));
+    }
+    found
+}
+
+fn is_envelope(envelope: &[u8], input: &[u8]) {
+    let shown = || format!("{} for {}", String::from_utf8_lossy(envelope), String::from_utf8_lossy(input));
+    let document = Document::parse(envelope);
+    assert!(document.is_ok(), "{}", shown());
+    let members: Vec<_> = document.unwrap().root().members().map(|member| member.name().into_owned()).collect();
+    assert!(members == ["ok"] || members == ["err"], "{}", shown());
+    assert!(std::str::from_utf8(input).is_err() || std::str::from_utf8(envelope).is_ok(), "{}", shown());
+}
