@@ -25,7 +25,12 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod answer;
+mod apply;
 mod assumed;
+mod audit;
+mod body;
+mod chain;
 mod client;
 mod cluster;
 mod compiled;
@@ -33,24 +38,33 @@ mod condition;
 mod configuration;
 mod crd;
 mod decision;
+mod exchange;
 mod finding;
-
 mod gates;
 mod hook;
+mod media_type;
 mod metadata;
 mod need;
 mod objects;
+mod outcome;
 mod place;
 mod reason;
 mod registry;
 mod render;
 mod request;
+mod response;
+mod review;
 mod rules;
 mod subject;
+mod transport;
+mod versioned;
+mod warnings;
 
 #[cfg(test)]
 mod tests;
 
+pub use answer::{Answer, AnswerError, Answers, HttpAnswer};
+pub use chain::{Call, Step};
 pub use cluster::{Cluster, ClusterError, Complete, HookKeyError, ResourceRow};
 pub use condition::{Condition, ConditionResult, Conditions};
 pub use decision::{Decision, Reject, Verdict};
@@ -60,6 +74,9 @@ pub use hook::{
     SideEffects,
 };
 pub use need::{Asked, Need, Needs};
+pub use outcome::{CallOutcome, CallRecord, Crash, Outcome, Post, RunVerdict, Skipped};
 pub use reason::{Gate, GateName, Gated, Hold, Pass, RuleMismatch, RuleMismatchReason, Skip, Target};
 pub use request::{ClientRequest, Operation, Request, RequestError};
+pub use response::{AdmissionResponse, ResponseError, check_response};
+pub use review::{ReviewError, ReviewVersion};
 pub use rules::RuleMismatches;

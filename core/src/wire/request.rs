@@ -165,6 +165,8 @@ pub(super) fn conditions(prepared: &Prepared, input: &Input<'_>) -> Result<Condi
             results.insert(condition.name().into_owned(), condition_of);
         }
     }
+    // A condition that its hook does not have.
+    prepared.cluster.check_conditions(&conditions).map_err(|error| Failure::of("admission", &error).under(&at))?;
     Ok(conditions)
 }
 
