@@ -83,7 +83,6 @@ fn the_wire_form_is_flat() {
     let decision = cluster.match_hooks(&request(Create, "v1/pods", "shop")).remove(0);
     let expected = json!({
         "hook": "validating/c/h.example.com", "configuration": "c", "webhook": "h.example.com", "index": 0, "decision": "skip",
-        "message": "namespaceSelector wants vault=on; Namespace shop has vault=off",
         "reason": {
             "code": "namespace-selector-no-match", "selector": "vault=on", "namespace": "shop", "ofRequest": false,
             "labels": {"kubernetes.io/metadata.name": "shop", "vault": "off"},
