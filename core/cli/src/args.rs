@@ -26,7 +26,7 @@ is missing. Of several objects 2, then 3, then 1, then 0 counts.";
 
 /// Ask Kubernetes what it would do. No cluster.
 #[derive(Debug, Parser)]
-#[command(name = "nocluster", version, about = "Ask Kubernetes what it would do. No cluster.", after_help = EXAMPLES, disable_help_subcommand = true)]
+#[command(name = "nocluster", version, max_term_width = 120, about = "Ask Kubernetes what it would do. No cluster.", after_help = EXAMPLES, disable_help_subcommand = true)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) verb: Verb,
