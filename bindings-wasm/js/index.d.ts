@@ -160,8 +160,11 @@ export interface AdmissionReviewInput extends ClusterInput {
   readonly hook?: string;
   readonly version?: 'v1' | 'v1beta1';
   readonly uid?: string;
+  readonly conditions?: Conditions;
 }
 export interface AdmissionReviewed extends AdmissionAnswer {
+  /** Instead of the review where the hook is not called. */
+  decision?: Hook;
   review?: any;
   reviewText?: string;
   unknown?: { needs: Coded[] };
@@ -182,6 +185,8 @@ export interface Hook {
   index: number;
   decision: 'call' | 'skip' | 'reject' | 'unknown';
   reason: Coded;
+  /** The decision in a sentence. */
+  message: string;
   status?: Status;
   needs?: Coded[];
   gates?: { gate: string; result: 'pass' | 'skip' | 'hold'; reason?: Coded }[];

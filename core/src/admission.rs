@@ -4,7 +4,12 @@
 //! CustomResourceDefinitions). It makes the [`Request`] that a client's object becomes, and judges every [`Hook`] on it:
 //! gate by gate, in the server's order, with the reason ([`Decision`]).
 
+mod answer;
+mod apply;
 mod assumed;
+mod audit;
+mod body;
+mod chain;
 mod client;
 mod cluster;
 mod compiled;
@@ -12,24 +17,33 @@ mod condition;
 mod configuration;
 mod crd;
 mod decision;
+mod exchange;
 mod finding;
-
 mod gates;
 mod hook;
+mod media_type;
 mod metadata;
 mod need;
 mod objects;
+mod outcome;
 mod place;
 mod reason;
 mod registry;
 mod render;
 mod request;
+mod response;
+mod review;
 mod rules;
 mod subject;
+mod transport;
+mod versioned;
+mod warnings;
 
 #[cfg(test)]
 mod tests;
 
+pub use answer::{Answer, AnswerError, Answers, HttpAnswer};
+pub use chain::{Call, Step};
 pub use cluster::{Cluster, ClusterError, Complete, HookKeyError, ResourceRow};
 pub use condition::{Condition, ConditionResult, Conditions};
 pub use decision::{Decision, Reject, Verdict};
@@ -39,6 +53,9 @@ pub use hook::{
     SideEffects,
 };
 pub use need::{Asked, Need, Needs};
+pub use outcome::{CallOutcome, CallRecord, Crash, Outcome, Post, RunVerdict, Skipped};
 pub use reason::{Gate, GateName, Gated, Hold, Pass, RuleMismatch, RuleMismatchReason, Skip, Target};
 pub use request::{ClientRequest, Operation, Request, RequestError};
+pub use response::{AdmissionResponse, ResponseError, check_response};
+pub use review::{ReviewError, ReviewVersion};
 pub use rules::RuleMismatches;

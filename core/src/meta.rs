@@ -13,6 +13,8 @@ mod time;
 mod user_info;
 
 pub use decode::DecodeError;
+#[cfg(feature = "admission")]
+pub(crate) use encode::interpret;
 pub use encode::{EncodeError, Encoded, PatchedKindError, encode, is_built_in, patched_kind, semantic_equal};
 pub use gvk::{GroupVersion, Gvk, Gvr};
 pub use quantity::{Quantity, QuantityError};

@@ -151,6 +151,21 @@ impl Release {
         self.minor >= 36
     }
 
+    /// The scheme of webhook answers, which messages name by the place in the source that made it; `None` where no released
+    /// server has been asked.
+    ///
+    /// Source: kubernetes/apiserver pkg/util/webhook/client.go
+    pub fn scheme_of_webhook_client(self) -> Option<&'static str> {
+        (self.minor == 37).then_some("pkg/util/webhook/client.go:74")
+    }
+
+    /// The scheme of built-in kinds, likewise.
+    ///
+    /// Source: kubernetes/kubernetes pkg/api/legacyscheme/scheme.go
+    pub fn scheme_of_built_in_kinds(self) -> Option<&'static str> {
+        (self.minor == 37).then_some("pkg/api/legacyscheme/scheme.go:30")
+    }
+
     /// Whether label texts say `bytes` and `a valid label key` (before: `characters` and `a qualified name`).
     ///
     /// Source: kubernetes/apimachinery pkg/api/validate/content

@@ -39,7 +39,6 @@ use serde::Serialize;
 
 use crate::release::Release;
 
-use answer::envelope;
 use error::Failure;
 use operation::OPERATIONS;
 
@@ -48,24 +47,25 @@ pub use cluster::Handle;
 pub use error::WireError;
 pub use operation::{Member, MemberKind, Operation};
 
-/// What an operation makes of its input: the text of `ok`, or what to say under `err`.
+/// What an operation makes of its input: the envelope's text, or what to say under `err`.
 type Answered = Result<Vec<u8>, Failure>;
 
 /// Answers one operation: its name and its input's text in, the envelope's text out.
 ///
 /// Never panics and never fails otherwise; the same input gives the same bytes. UTF-8 in gives UTF-8 out.
 pub fn call(op: &str, input: &[u8]) -> Vec<u8> {
-    envelope(operation::find(op).and_then(|entry| {
+    let answered = operation::find(op).and_then(|entry| {
         let document = input::read(input)?;
         entry.answer(&input::Input::read(&document, &entry.operation)?)
-    }))
+    });
+    answered.unwrap_or_else(|failure| failure.envelope())
 }
 
 /// The envelope's text for an error that another part of the project found, in its `area`.
 ///
 /// The error's serde form is `{"code": .., fact: ..}`, and its `Display` is the message.
 pub fn err_text(area: &'static str, error: &(impl Serialize + fmt::Display)) -> Vec<u8> {
-    envelope(Err(Failure::of(area, error)))
+    Failure::of(area, error).envelope()
 }
 
 /// Which operations there are, with their members, in the order of the documentation.

@@ -189,6 +189,7 @@ class AdmissionReview(ClusterInput, total=False):
     hook: str
     version: Literal["v1", "v1beta1"]
     uid: str
+    conditions: Conditions
 
 
 class AdmissionReviewed(_Answered, total=False):
@@ -196,6 +197,7 @@ class AdmissionReviewed(_Answered, total=False):
 
     review: Any
     reviewText: str
+    decision: Hook
     unknown: _Unknown
 
 
@@ -227,6 +229,7 @@ class _Hook(TypedDict):
     index: int
     decision: Literal["call", "skip", "reject", "unknown"]
     reason: Coded
+    message: str
 
 
 class Hook(_Hook, total=False):

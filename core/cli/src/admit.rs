@@ -13,11 +13,11 @@ use crate::diff;
 use crate::exit::Exit;
 use crate::join::Object;
 use crate::load::Loaded;
-use crate::matching::{notes, title, ways_out};
+use crate::matching::{notes, pods_note, title, ways_out};
 use crate::outcome::{self, Client, text};
 use crate::question::{Question, Refusal, quote};
 use crate::redact::redacted;
-use crate::view::Report;
+use crate::view::{Ending, Report, Tone};
 use crate::yaml::to_yaml;
 
 pub(crate) fn admit(asked: &Admit, console: &mut Console<'_>) -> Exit {
@@ -116,12 +116,14 @@ impl Run<'_> {
         };
         let client = Client { done: &done, doing: self.question.doing(), source: &self.object.source };
         if self.asked.output != Some(Output::Yaml) && !self.asked.diff {
-            let report = Report {
+            let mut report = Report {
                 title: title(self.question, request),
                 notes: notes(self.question, request),
                 sections: outcome::sections(answer, self.question.asked.explain),
                 ending: outcome::ending(answer, client),
             };
+            let note = pods_note(self.question, self.object, self.question.asked.namespace.as_deref());
+            report.ending.extend(note.map(|text| Ending { tone: Tone::Plain, text }));
             if self.further {
                 console.print("\n");
             }

@@ -26,7 +26,7 @@ use std::ffi::OsString;
 use clap::Parser as _;
 
 pub use console::Console;
-pub use yaml::{Warning, YamlError, YamlObject, YamlRead, read_yaml, read_yaml_envelope};
+pub use yaml::{Warning, YamlError, YamlObject, YamlRead, read_yaml};
 
 use args::{Arguments, Verb};
 use exit::Exit;

@@ -259,7 +259,7 @@ pub(crate) fn ways_out(needs: &[Need]) -> String {
 }
 
 /// For a workload: which webhooks see its Pods.
-fn pods_note(question: &Question<'_>, object: &Loaded, namespace: Option<&str>) -> Option<String> {
+pub(crate) fn pods_note(question: &Question<'_>, object: &Loaded, namespace: Option<&str>) -> Option<String> {
     let pod = pod_of(object, namespace)?;
     let kind = object.member("/kind");
     let Ok(Asked::Known(request)) = question.cluster.create(pod) else {

@@ -29,8 +29,10 @@ pub(crate) fn sections(answer: Node<'_>, explain: bool) -> Vec<Section> {
     for skipped in list(answer, "skipped") {
         tables.entry(table(skipped)).or_default().push(decided(skipped));
     }
+    // What the client is told stands at the end; a webhook's line does not repeat it.
+    let told = answer.at("/status/message").and_then(|told| told.as_str()).unwrap_or_default();
     for call in list(answer, "calls") {
-        tables.entry(table(call)).or_default().push(called(call, explain));
+        tables.entry(table(call)).or_default().push(called(call, &told, explain));
     }
     let again = tables.keys().any(|(validating, round)| !validating && *round > 0);
     tables
@@ -158,7 +160,7 @@ fn decided(entry: Node<'_>) -> Row {
 }
 
 /// A webhook that was called.
-fn called(call: Node<'_>, explain: bool) -> Row {
+fn called(call: Node<'_>, told: &str, explain: bool) -> Row {
     let outcome = call.member("outcome");
     let mutating = text(call, "phase") != "validating";
     let operations: Vec<Node<'_>> = list(call, "patch").collect();
@@ -166,7 +168,7 @@ fn called(call: Node<'_>, explain: bool) -> Row {
         1 => "1 operation".to_owned(),
         several => format!("{several} operations"),
     };
-    let said = outcome.map(said).unwrap_or_default();
+    let said = outcome.map(|outcome| said(outcome, told)).unwrap_or_default();
     let (tone, what, detail) = match outcome.map(|outcome| text(outcome, "code")).unwrap_or_default().as_str() {
         "allowed" if mutating => (Tone::Plain, "no change", said),
         "allowed" => (Tone::Good, "allowed", said),
@@ -208,20 +210,14 @@ fn called(call: Node<'_>, explain: bool) -> Row {
     row
 }
 
-/// What an outcome says beside its code.
-fn said(outcome: Node<'_>) -> String {
-    let parts =
-        outcome.members().filter(|member| !member.key.is_str("code")).filter_map(|member| match member.value.kind() {
-            Kind::String => member.value.as_str().map(|text| text.into_owned()),
-            // A Status: its message, and its code where that says more than its message.
-            Kind::Object => {
-                let message = text(member.value, "message");
-                let code = member.value.member("code").and_then(|code| code.as_number()).unwrap_or_default();
-                Some(if message.is_empty() { code.to_owned() } else { format!("{code} {message}").trim().to_owned() })
-            }
-            _ => None,
-        });
-    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+/// What an outcome says beside its code: its error, or its Status as far as the end does not tell it.
+fn said(outcome: Node<'_>, told: &str) -> String {
+    let Some(status) = outcome.member("status") else { return text(outcome, "error") };
+    let code = status.member("code").and_then(|code| code.as_number()).unwrap_or_default();
+    match text(status, "message") {
+        message if message == told => code.to_owned(),
+        message => format!("{code} {message}").trim().to_owned(),
+    }
 }
 
 fn line(entry: Node<'_>, tone: Tone, what: &str, detail: String) -> Row {

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
-use nocluster_cli::{YamlError, read_yaml, read_yaml_envelope};
+use nocluster_cli::{YamlError, read_yaml};
 
 fn warnings(text: &str) -> Vec<String> {
     read_yaml(text.as_bytes()).unwrap().warnings.iter().map(ToString::to_string).collect()
@@ -129,16 +129,4 @@ fn depth_and_aliases_are_bounded() {
     // Aliases of a large text: few nodes, many bytes.
     let text = format!("a: &a {}\nb: [{}]\n", "x".repeat(1 << 20), vec!["*a"; 300].join(","));
     assert!(matches!(read_yaml(text.as_bytes()), Err(YamlError::LimitExceeded { limit: "outputBytes", .. })));
-}
-
-#[test]
-fn the_envelope_is_what_the_bindings_give() {
-    assert_eq!(
-        read_yaml_envelope(b"a: 1\na: 2\n"),
-        r#"{"ok":{"objects":[{"a":2}],"warnings":[{"code":"duplicate-key","message":"line 2: the key `a` was given before, on line 1: the last one counts","first":1,"key":"a","line":2}]}}"#
-    );
-    assert_eq!(
-        read_yaml_envelope(b"a: [\n"),
-        r#"{"err":{"area":"yaml","code":"invalid-yaml","message":"line 1: unclosed bracket '['","facts":{"line":1,"problem":"unclosed bracket '['"}}}"#
-    );
 }

@@ -31,6 +31,8 @@ pub(super) struct Configuration {
 /// What a version fills in where a member is absent. A member that is null stays nil: that is how an object is said that
 /// was stored without a default.
 struct Defaults {
+    /// The members that it fills in.
+    members: &'static [&'static str],
     failure_policy: FailurePolicy,
     match_policy: MatchPolicy,
     side_effects: Option<SideEffects>,
@@ -40,6 +42,14 @@ struct Defaults {
 
 /// Source: kubernetes/kubernetes pkg/apis/admissionregistration/v1/defaults.go
 const V1: Defaults = Defaults {
+    members: &[
+        "failurePolicy",
+        "matchPolicy",
+        "namespaceSelector",
+        "objectSelector",
+        "reinvocationPolicy",
+        "timeoutSeconds",
+    ],
     failure_policy: FailurePolicy::Fail,
     match_policy: MatchPolicy::Equivalent,
     side_effects: None,
@@ -49,6 +59,16 @@ const V1: Defaults = Defaults {
 
 /// Source: kubernetes/kubernetes pkg/apis/admissionregistration/v1beta1/defaults.go
 const V1BETA1: Defaults = Defaults {
+    members: &[
+        "admissionReviewVersions",
+        "failurePolicy",
+        "matchPolicy",
+        "namespaceSelector",
+        "objectSelector",
+        "reinvocationPolicy",
+        "sideEffects",
+        "timeoutSeconds",
+    ],
     failure_policy: FailurePolicy::Ignore,
     match_policy: MatchPolicy::Exact,
     side_effects: Some(SideEffects::Unknown),
@@ -114,6 +134,12 @@ impl HookReader<'_, '_> {
         let defaults = self.defaults;
         if name.is_empty() {
             self.find(self.webhook.at.join("name"), FindingReason::NameMissing);
+        }
+        for member in defaults.members.iter().copied() {
+            if self.webhook.node.member(member).is_some_and(|node| node.is_null()) {
+                let hook = self.key.clone();
+                self.find(self.webhook.at.join(member), FindingReason::NullMember { hook, member });
+            }
         }
         Ok(Hook {
             phase,

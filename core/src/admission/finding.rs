@@ -51,6 +51,14 @@ pub enum FindingReason {
         /// The hook's key.
         hook: String,
     },
+    /// A member is null. It is taken as an object that was stored without a value; a server that such a manifest is applied
+    /// to would fill in the default.
+    NullMember {
+        /// The hook's key.
+        hook: String,
+        /// The member.
+        member: &'static str,
+    },
     /// A member has a value that no server stores.
     ValueUnknown {
         /// The hook's key.

@@ -62,6 +62,23 @@ pub enum Need {
         /// The hook's key.
         hook: String,
     },
+    /// A `clientConfig` that a webhook can be called by: the one given has a fault that no server stores.
+    ClientConfig {
+        /// The hook's key.
+        hook: String,
+        /// The member at fault: `clientConfig`, `url` or `caBundle`.
+        member: &'static str,
+    },
+    /// What the server makes of an answer with an HTTP status outside 200 to 206.
+    #[serde(rename = "not-modelled")]
+    HttpStatus {
+        /// `http-status`.
+        what: &'static str,
+        /// The hook's key.
+        hook: String,
+        /// The status.
+        status: u16,
+    },
     /// Something of kube-apiserver that is not modelled.
     NotModelled {
         /// What, such as `http-status`.
@@ -102,7 +119,7 @@ pub struct Needs {
     pub needs: Vec<Need>,
 }
 
-fn join(needs: &[Need]) -> String {
+pub(super) fn join(needs: &[Need]) -> String {
     needs.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
@@ -126,6 +143,10 @@ impl std::fmt::Display for Need {
             }
             Self::Answer { hook, call } => write!(f, "the answer of {hook} to call {call}"),
             Self::YamlBody { hook } => write!(f, "what YAML makes of the body that {hook} answered"),
+            Self::ClientConfig { hook, member } => write!(f, "a {member} by which {hook} can be called"),
+            Self::HttpStatus { hook, status, .. } => {
+                write!(f, "what the server makes of HTTP status {status}, which {hook} answered, which is not modelled")
+            }
             Self::NotModelled { what, value } => {
                 write!(f, "what the server does on {what} {value}, which is not modelled")
             }

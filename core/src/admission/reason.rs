@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::hook::MatchPolicy;
+use super::hook::{MatchPolicy, ReinvocationPolicy};
 use super::need::Need;
 use super::rules::RuleMismatches;
 use crate::meta::{Gvk, Gvr, Labels, Selector, SelectorError};
@@ -165,6 +165,13 @@ pub enum Skip {
         /// The whole error text.
         error: String,
     },
+    /// In the second pass: the hook was called before and nothing asks for another call.
+    ReinvocationNotRequested {
+        /// With `IfNeeded`: no later hook changed the object.
+        reinvocation_policy: ReinvocationPolicy,
+    },
+    /// In the second pass: the hook was not called in the first one, and is never called for the first time here.
+    ReinvocationNotCalledBefore,
 }
 
 /// Why a rule does not match: its first part that fails.

@@ -114,6 +114,18 @@ impl Registry {
         entries
     }
 
+    /// Whether a custom resource of a kind has a version, so that objects in it can be converted. `None`: it was not said.
+    pub(super) fn has_version(&self, kind: &Gvk, version: &str) -> Option<bool> {
+        if kind.version == version {
+            return Some(true);
+        }
+        let crd = self.crds.iter().find(|crd| crd.group == kind.group && crd.kind == kind.kind);
+        match crd {
+            Some(crd) => Some(crd.versions.iter().any(|known| known.name == version)),
+            None => self.crds_complete.then_some(false),
+        }
+    }
+
     /// Resources of one group and name are equivalent, whatever a row says of them.
     fn default_key(&self, resource: &Gvr) -> String {
         let built_in = meta::recorded_resources(self.release)

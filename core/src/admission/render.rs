@@ -6,7 +6,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::decision::{Decision, Verdict};
 use super::finding::{Finding, FindingReason};
-use super::hook::MatchPolicy;
+use super::hook::{MatchPolicy, ReinvocationPolicy};
 use super::reason::{Gate, Gated, Hold, Pass, RuleMismatch, RuleMismatchReason, Skip};
 use super::rules;
 use crate::meta::{Gvk, Gvr, Labels, Selector};
@@ -86,6 +86,13 @@ impl Display for Skip {
             Self::MatchConditionErrorIgnored { error } => {
                 write!(f, "match conditions failed and failurePolicy is Ignore: {error}")
             }
+            Self::ReinvocationNotRequested { reinvocation_policy: ReinvocationPolicy::Never } => {
+                f.write_str("called before, and reinvocationPolicy is Never")
+            }
+            Self::ReinvocationNotRequested { reinvocation_policy: ReinvocationPolicy::IfNeeded } => {
+                f.write_str("called before, and no later webhook changed the object")
+            }
+            Self::ReinvocationNotCalledBefore => f.write_str("not called in the first pass"),
         }
     }
 }
@@ -161,6 +168,10 @@ impl Display for FindingReason {
             Self::ClientConfigMissing { hook } => {
                 write!(f, "clientConfig of {hook} must have either url or service; the webhook can't be called")
             }
+            Self::NullMember { hook, member } => write!(
+                f,
+                "{member} of {hook} is null and taken as stored so; applying the manifest would fill in the default: leave the member out"
+            ),
             Self::ValueUnknown { hook, member, value } => write!(f, "{member} of {hook} has no value `{value}`"),
             Self::SubresourceMissing { sub_resource } => {
                 write!(f, "subResource is missing: only `{sub_resource}` has this kind")

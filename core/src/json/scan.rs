@@ -74,38 +74,41 @@ struct Scanner<'a> {
     deepest: usize,
 }
 
-// What a byte means inside a string.
-const PLAIN: u8 = 0;
-const QUOTE: u8 = 1;
-const BACKSLASH: u8 = 2;
-const CONTROL: u8 = 3;
-const HTML: u8 = 4;
-const HIGH: u8 = 5;
-const IN_STRING: [u8; 256] = in_string();
-
-const fn in_string() -> [u8; 256] {
-    let mut table = [PLAIN; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        #[expect(clippy::indexing_slicing, reason = "evaluated at compile time, bounded by the loop")]
-        {
-            table[byte] = match byte {
-                0x00..0x20 => CONTROL,
-                0x22 => QUOTE,
-                0x5c => BACKSLASH,
-                0x3c | 0x3e | 0x26 => HTML,
-                0x80..=0xff => HIGH,
-                _ => PLAIN,
-            };
+/// The first byte at or after `at` that is not a plain one inside a string: a quote, a backslash, a control character, one of
+/// `<`, `>`, `&`, or a byte outside ASCII.
+///
+/// Sixteen bytes are looked at together, in two words: most strings of Kubernetes objects are shorter.
+#[inline(always)]
+fn skip_plain(text: &[u8], mut at: usize) -> usize {
+    while let Some(chunk) = text.get(at..).and_then(|rest| rest.first_chunk::<16>()) {
+        let both = u128::from_le_bytes(*chunk);
+        let (first, second) = (not_plain(both as u64), not_plain((both >> 64) as u64));
+        if first | second != 0 {
+            let bits = if first != 0 { first.trailing_zeros() } else { 64 + second.trailing_zeros() };
+            return at + (bits / 8) as usize;
         }
-        byte += 1;
+        at += 16;
     }
-    table
+    while text.get(at).is_some_and(|&byte| not_plain(u64::from(byte) | PLAIN) == 0) {
+        at += 1;
+    }
+    at
 }
 
-#[expect(clippy::indexing_slicing, reason = "a table of 256 indexed by a byte")]
-fn class(byte: u8) -> u8 {
-    IN_STRING[byte as usize]
+/// Seven plain bytes above one that is not set.
+const PLAIN: u64 = 0x6161_6161_6161_6100;
+
+/// The top bit of each byte that is not plain; after the first such byte the others are not reliable.
+#[inline(always)]
+fn not_plain(word: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const TOPS: u64 = 0x8080_8080_8080_8080;
+    // The top bit is set where the byte is zero (or above a lower one that is).
+    let zero = |word: u64| word.wrapping_sub(ONES) & !word;
+    let equal = |byte: u8, ignored: u8| zero((word | ONES * u64::from(ignored)) ^ (ONES * u64::from(byte)));
+    let control = word.wrapping_sub(ONES * 0x20) & !word;
+    // `"` and `&` differ in one bit, and so do `<` and `>`.
+    (word | control | equal(b'&', b'&' ^ b'"') | equal(b'>', b'>' ^ b'<') | equal(b'\\', 0)) & TOPS
 }
 
 impl Scanner<'_> {
@@ -229,24 +232,24 @@ impl Scanner<'_> {
         let mut flags = 0;
         let mut at = start + 1;
         loop {
+            at = skip_plain(self.text, at);
             let Some(&byte) = self.text.get(at) else {
                 self.at = at;
                 return Err(self.end());
             };
-            match class(byte) {
-                PLAIN => at += 1,
-                QUOTE => break,
-                BACKSLASH => {
+            match byte {
+                b'"' => break,
+                b'\\' => {
                     flags |= ESCAPED;
                     self.at = at + 1;
                     self.escape()?;
                     at = self.at;
                 }
-                HTML => {
+                b'<' | b'>' | b'&' => {
                     flags |= REWRITE;
                     at += 1;
                 }
-                HIGH => {
+                0x80.. => {
                     flags |= NON_ASCII;
                     // U+2028 and U+2029, which Go's encoder escapes.
                     if byte == 0xe2 && matches!(self.text.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])) {
@@ -343,7 +346,11 @@ impl Scanner<'_> {
         self.tape.push(Entry { start: start as u32, end: self.at as u32, next, kind, flags });
     }
 
+    #[inline(always)]
     fn space(&mut self) {
+        if self.peek().is_some_and(|byte| byte > b' ') {
+            return;
+        }
         let before = self.at;
         while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.at += 1;

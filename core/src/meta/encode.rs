@@ -7,6 +7,8 @@ mod unstructured;
 
 use serde::Serialize;
 
+#[cfg(feature = "admission")]
+pub(crate) use kind::interpret;
 pub use kind::{PatchedKindError, patched_kind};
 
 use super::gvk::Gvk;

@@ -1,4 +1,4 @@
-//! The envelope, and answers in which raw members may come as text.
+//! Answers, in which raw members may come as text.
 
 use serde::Serialize;
 
@@ -6,21 +6,9 @@ use crate::json::write::Writer;
 use crate::json::{Document, Kind, Node};
 use crate::release::Release;
 
-use super::Answered;
 use super::input::Input;
 
-/// The envelope's text.
-pub(super) fn envelope(answered: Answered) -> Vec<u8> {
-    let (member, text) = match answered {
-        Ok(ok) => ("ok", ok),
-        Err(failure) => ("err", failure.text()),
-    };
-    let mut out = Writer::new();
-    out.begin_object().key(member).raw(&text).end_object();
-    out.out
-}
-
-/// The `ok` of an operation under construction.
+/// An envelope with the `ok` of an operation, under construction.
 #[derive(Debug)]
 pub(super) struct Answer {
     out: Writer,
@@ -32,7 +20,7 @@ impl Answer {
     /// Begins with the release, which every answer echoes.
     pub(super) fn new(input: &Input<'_>, release: Release) -> Self {
         let mut out = Writer::new();
-        out.begin_object().key("release").string(&release.to_string());
+        out.begin_object().key("ok").begin_object().key("release").string(&release.to_string());
         Self { out, text: input.flag("text") }
     }
 
@@ -44,12 +32,16 @@ impl Answer {
 
     /// A member that serde writes. Members of the names in `raws`, at any depth, are raw.
     pub(super) fn value(&mut self, name: &str, value: &impl Serialize, raws: &[&str]) -> &mut Self {
-        let written = Document::printed(serde_json::to_vec(value).unwrap_or_default());
+        self.json(name, serde_json::to_vec(value).unwrap_or_default(), raws)
+    }
+
+    /// A member whose text is JSON already. Members of the names in `raws`, at any depth, are raw.
+    pub(super) fn json(&mut self, name: &str, json: Vec<u8>, raws: &[&str]) -> &mut Self {
         self.out.key(name);
-        if self.text {
-            as_text(&mut self.out, written.root(), raws);
+        if self.text && !raws.is_empty() {
+            as_text(&mut self.out, Document::printed(json).root(), raws);
         } else {
-            self.out.raw(written.text());
+            self.out.raw(&json);
         }
         self
     }
@@ -62,9 +54,9 @@ impl Answer {
         self
     }
 
-    /// The text of `ok`.
+    /// The envelope's text.
     pub(super) fn finish(mut self) -> Vec<u8> {
-        self.out.end_object();
+        self.out.end_object().end_object();
         self.out.out
     }
 }

@@ -4,7 +4,6 @@ use crate::admission::{Cluster, Complete, ResourceRow};
 use crate::json::{Document, Kind};
 use crate::meta::{Gvk, Gvr};
 
-use super::answer::envelope;
 use super::error::{Failure, WireError};
 use super::input::{Input, Nulls, Raw, document_of, read};
 use super::operation::{Answer, COMPLETE, Member, MemberKind, OPERATIONS, RELEASE, find, optional, required};
@@ -171,12 +170,12 @@ impl Handle {
             let members = &[OBJECTS, RESOURCES, RELEASE, COMPLETE];
             Prepared::read(&Input::read_members(document.root(), String::new(), members, Nulls::Refused)?)
         };
-        prepare().map(|prepared| Self { prepared }).map_err(|failure| envelope(Err(failure)))
+        prepare().map(|prepared| Self { prepared }).map_err(|failure| failure.envelope())
     }
 
     /// Answers one operation on this cluster.
     pub fn call(&self, op: &str, input: &[u8]) -> Vec<u8> {
-        envelope(find(op).and_then(|entry| {
+        let answered = find(op).and_then(|entry| {
             let Answer::OnCluster(answer) = entry.answer else {
                 let known = OPERATIONS.iter().filter(|entry| matches!(entry.answer, Answer::OnCluster(_)));
                 let known = known.map(|entry| entry.operation.op).collect();
@@ -187,6 +186,7 @@ impl Handle {
             let members: Vec<Member> = members.filter(|member| !PREPARED.contains(&member.name)).copied().collect();
             let input = Input::read_members(document.root(), String::new(), &members, Nulls::Refused)?;
             answer(&self.prepared, &input)
-        }))
+        });
+        answered.unwrap_or_else(|failure| failure.envelope())
     }
 }

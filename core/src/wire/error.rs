@@ -186,11 +186,11 @@ impl Failure {
         self.0.fields.root().member(name).map(|fact| String::from_utf8_lossy(fact.text()).into_owned())
     }
 
-    /// The text of `err`.
-    pub(super) fn text(&self) -> Vec<u8> {
+    /// The envelope's text.
+    pub(super) fn envelope(&self) -> Vec<u8> {
         let fields = self.0.fields.root();
         let mut out = Writer::new();
-        out.begin_object().key("area").string(self.0.area);
+        out.begin_object().key("err").begin_object().key("area").string(self.0.area);
         if let Some(code) = fields.member("code") {
             out.key("code").raw(code.text());
         }
@@ -217,7 +217,7 @@ impl Failure {
             }
             out.end_object();
         }
-        out.end_object();
+        out.end_object().end_object();
         out.out
     }
 }

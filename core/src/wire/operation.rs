@@ -108,7 +108,13 @@ pub(super) const OPERATIONS: &[Entry] = &[
     #[cfg(feature = "patch")]
     patch::APPLY,
     #[cfg(feature = "admission")]
+    admission::REQUESTS,
+    #[cfg(feature = "admission")]
+    admission::REVIEW,
+    #[cfg(feature = "admission")]
     admission::MATCH,
+    #[cfg(feature = "admission")]
+    admission::RUN,
 ];
 
 /// The operation of that name.

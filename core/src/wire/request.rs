@@ -55,10 +55,13 @@ pub(super) fn read_request(prepared: &Prepared, input: &Input<'_>) -> Result<(As
     let document = raw.document()?;
     let (node, at) = unwrapped(document.root(), &raw.at)?;
     let given = Input::read_members(node, at.clone(), REQUEST, Nulls::Absent)?;
+    // A review names the endpoint that the client asked, beside the equivalent one that a hook was sent.
+    let kind = gvk(&given, "requestKind", Nulls::Absent)?;
+    let resource = gvr(&given, "requestResource", Nulls::Absent)?;
     let client = ClientRequest {
         object: given.object("object")?,
         old_object: given.object("oldObject")?,
-        resource: gvr(&given, "resource", Nulls::Absent)?,
+        resource: resource.or(gvr(&given, "resource", Nulls::Absent)?),
         sub_resource: given.string("subResource").unwrap_or_default().into_owned(),
         name: given.string("name").map(|name| name.into_owned()),
         namespace: given.string("namespace").map(|namespace| namespace.into_owned()),
@@ -68,16 +71,9 @@ pub(super) fn read_request(prepared: &Prepared, input: &Input<'_>) -> Result<(As
         field_manager: None,
     };
     let operation = given.word("operation", OPERATIONS)?;
-    let kind = gvk(&given, "kind", Nulls::Absent)?;
-    let asked = prepared.cluster.request(client).map_err(|error| Failure::of("admission", &error).within(&at))?;
-    let asked = match asked {
-        Asked::Known(mut request) => {
-            request.operation = operation.unwrap_or(request.operation);
-            request.kind = kind.unwrap_or(request.kind);
-            Asked::Known(request)
-        }
-        unknown @ Asked::Unknown(_) => unknown,
-    };
+    let kind = kind.or(gvk(&given, "kind", Nulls::Absent)?);
+    let asked = prepared.cluster.fill_in(kind, operation, client);
+    let asked = asked.map_err(|error| Failure::of("admission", &error).within(&at))?;
     Ok((asked, at))
 }
 
@@ -169,6 +165,8 @@ pub(super) fn conditions(prepared: &Prepared, input: &Input<'_>) -> Result<Condi
             results.insert(condition.name().into_owned(), condition_of);
         }
     }
+    // A condition that its hook does not have.
+    prepared.cluster.check_conditions(&conditions).map_err(|error| Failure::of("admission", &error).under(&at))?;
     Ok(conditions)
 }
 

@@ -32,7 +32,8 @@ fn a_run_of_two_passes_has_a_table_for_each() {
              "review": {"request": {"object": {"metadata": {}, "spec": {"containers": [{"name": "web"}]}}}},
              "objectAfter": {"metadata": {"labels": {"a": "b"}}, "spec": {"containers": [{"name": "web"}, {"name": "proxy"}]}}},
             {"phase": "mutating", "round": 1, "index": 0, "hook": "mutating/istio/inject", "outcome": {"code": "allowed"}},
-            {"phase": "validating", "round": 0, "index": 1, "hook": "validating/team/images.guard", "outcome": {"code": "denied", "status": {"code": 403}}}],
+            {"phase": "validating", "round": 0, "index": 1, "hook": "validating/team/images.guard", "outcome": {"code": "denied", "status": {"message": "admission webhook \"images.guard\" denied the request: no digest", "code": 403}}},
+            {"phase": "validating", "round": 0, "index": 2, "hook": "validating/team/slow", "outcome": {"code": "call-failed-open", "error": "context deadline exceeded"}}],
         "skipped": [
             {"phase": "mutating", "round": 0, "index": 1, "hook": "mutating/vault/vault.example.com", "configuration": "vault", "webhook": "vault.example.com", "decision": "skip",
              "reason": {"code": "namespace-selector-no-match"}, "message": "namespaceSelector wants vault=on; Namespace shop has vault=off"}]}"#;
@@ -49,7 +50,8 @@ mutating, pass 2 (the object changed after these webhooks had seen it)
   0  istio  inject  no change
 
 validating
-  1  team  images.guard  denied  403
+  1  team  images.guard  denied       403
+  2  team  slow          failed open  context deadline exceeded
 
 Error from server: error when creating \"pod.yaml\": admission webhook \"images.guard\" denied the request: no digest
 "

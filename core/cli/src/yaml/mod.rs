@@ -316,52 +316,6 @@ pub fn read_yaml(text: &[u8]) -> Result<YamlRead, YamlError> {
     }
 }
 
-/// The members that serde writes, `code` among them.
-fn facts(value: &impl Serialize) -> serde_json::Map<String, serde_json::Value> {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::Object(members)) => members,
-        _ => serde_json::Map::new(),
-    }
-}
-
-/// [`read_yaml`] as the bindings give it: an envelope's text, as the operations answer.
-///
-/// `{"ok": {"objects": [..], "warnings": [{"code", "message", "line", ..}]}}`, or
-/// `{"err": {"area": "yaml", "code", "message", "facts"}}`.
-pub fn read_yaml_envelope(text: &[u8]) -> String {
-    use crate::join::{Object, array};
-    match read_yaml(text) {
-        Ok(read) => {
-            let warnings = read.warnings.iter().map(|warning| {
-                let mut members = Object::default();
-                let mut facts = facts(warning);
-                let code = facts.remove("code").unwrap_or_default();
-                members.raw("code", &code.to_string()).string("message", &warning.to_string());
-                for (name, value) in facts {
-                    members.raw(&name, &value.to_string());
-                }
-                members.finish()
-            });
-            let ok = Object::default()
-                .raw("objects", &array(read.objects.iter().map(|object| &object.json)))
-                .raw("warnings", &array(warnings))
-                .finish();
-            Object::default().raw("ok", &ok).finish()
-        }
-        Err(error) => {
-            let mut facts = facts(&error);
-            let code = facts.remove("code").unwrap_or_default();
-            let err = Object::default()
-                .string("area", "yaml")
-                .raw("code", &code.to_string())
-                .string("message", &error.to_string())
-                .raw("facts", &serde_json::Value::Object(facts).to_string())
-                .finish();
-            Object::default().raw("err", &err).finish()
-        }
-    }
-}
-
 /// One YAML document whose first line is `line` of the file.
 fn read_document(document: &[u8], line: u32) -> Result<(Option<YamlObject>, Vec<Warning>), YamlError> {
     let above = line - 1;

@@ -102,7 +102,7 @@ impl Tree {
     }
 }
 
-const QUOTES_MAX: usize = 100;
+const QUOTES_MAX: usize = 1000;
 const ENDS_MAX: usize = 20;
 
 /// A collection that is still open.

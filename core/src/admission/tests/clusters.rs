@@ -71,6 +71,8 @@ fn a_null_stays_nil() {
     assert!(hook.namespace_selector.as_ref().is_ok_and(|selector| selector.is_nothing()));
     assert!(hook.object_selector.as_ref().is_ok_and(|selector| selector.is_nothing()));
     assert_eq!(hook.rules[0].scope, None);
+    // Applied to a server they would get the defaults, which is said.
+    assert_eq!(findings(&cluster).iter().filter(|(code, _)| code == "null-member").count(), 8);
 }
 
 #[test]

@@ -119,7 +119,7 @@ fn is_registered(gvk: &Gvk, bit: ReleaseBit) -> bool {
 /// `apiVersion` and `kind` as Go's own decoder finds them, whatever the case of their names.
 ///
 /// Source: kubernetes/apimachinery pkg/runtime/serializer/json/meta.go Interpret
-fn interpret(root: Node<'_>) -> Result<(String, String), String> {
+pub(crate) fn interpret(root: Node<'_>) -> Result<(String, String), String> {
     const TYPE: &str =
         r#"struct { APIVersion string "json:\"apiVersion,omitempty\""; Kind string "json:\"kind,omitempty\"" }"#;
     let failed = |what: &str, into: &str| {

@@ -1,0 +1,194 @@
+//! The objects in the kind that a hook is sent, and the way back.
+//!
+//! A custom resource whose versions differ in `apiVersion` alone is rewritten. Of a built-in kind there is only the way to
+//! the server's internal type and back, which changes nothing but `kind` and `apiVersion`.
+//!
+//! Source: kubernetes/apiserver pkg/admission/conversion.go; kubernetes/apiextensions-apiserver
+//! pkg/apiserver/conversion/{converter,nop_converter}.go
+
+use super::cluster::Cluster;
+use super::need::Need;
+use super::request::Request;
+use super::review::Objects;
+use crate::gotext::quote;
+use crate::json::Document;
+use crate::json::write::Writer;
+use crate::meta::{self, Gvk, GroupVersion};
+
+/// Why an object can't be had in another kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum ConversionError {
+    /// The server fails with this text.
+    Failed(String),
+    /// The server's own conversion would have to be known.
+    Unknown(Need),
+}
+
+/// The working copy of the objects.
+#[derive(Debug, Clone)]
+pub(super) struct Versioned {
+    /// The kind that was asked for.
+    pub(super) kind: Gvk,
+    /// The kind that the object is: a patch may have made it another one.
+    pub(super) object_kind: Gvk,
+    pub(super) objects: Objects,
+    /// Whether a patch was applied since the objects were converted.
+    pub(super) dirty: bool,
+}
+
+impl Versioned {
+    /// The request's objects in a kind.
+    pub(super) fn new(cluster: &Cluster, request: &Request, kind: &Gvk) -> Result<Self, ConversionError> {
+        let convert = |object: &Option<Document>| {
+            object.as_ref().map(|object| to_kind(cluster, object, &request.kind, kind)).transpose()
+        };
+        let objects = Objects { old_object: convert(&request.old_object)?, object: convert(&request.object)? };
+        Ok(Self { kind: kind.clone(), object_kind: kind.clone(), objects, dirty: false })
+    }
+
+    /// The copy in another kind.
+    pub(super) fn into_kind(
+        self,
+        cluster: &Cluster,
+        request: &mut Request,
+        kind: &Gvk,
+    ) -> Result<Self, ConversionError> {
+        if self.kind == *kind {
+            return Ok(self);
+        }
+        self.write_back(cluster, request)?;
+        Self::new(cluster, request, kind)
+    }
+
+    /// Takes what the patches made of the object back into the request.
+    pub(super) fn write_back(&self, cluster: &Cluster, request: &mut Request) -> Result<(), ConversionError> {
+        let (Some(object), true) = (&self.objects.object, self.dirty) else { return Ok(()) };
+        request.object = Some(if meta::is_built_in(&request.kind, cluster.release()) {
+            if self.object_kind != self.kind {
+                return Err(unconvertible(&self.object_kind, &self.kind));
+            }
+            with_kind(object, &request.kind)
+        } else {
+            let into = request.object.as_ref().map_or_else(|| request.kind.clone(), gvk_of);
+            convert_custom(cluster, object, &into, &request.kind)?
+        });
+        Ok(())
+    }
+}
+
+/// Source: kubernetes/apiserver pkg/admission/conversion.go ConvertToGVK
+fn to_kind(cluster: &Cluster, object: &Document, from: &Gvk, kind: &Gvk) -> Result<Document, ConversionError> {
+    if meta::is_built_in(from, cluster.release()) {
+        if from != kind {
+            return Err(ConversionError::Unknown(Need::Conversion { from: from.clone(), to: kind.clone() }));
+        }
+        return Ok(object.clone());
+    }
+    if gvk_of(object) == *kind {
+        return Ok(object.clone());
+    }
+    let converted = convert_custom(cluster, object, kind, from)?;
+    Ok(with_sorted_kind(&converted, &kind.api_version(), Some(&kind.kind)))
+}
+
+/// A custom resource in the version of `into`; `of` is the kind that the request is about.
+fn convert_custom(cluster: &Cluster, object: &Document, into: &Gvk, of: &Gvk) -> Result<Document, ConversionError> {
+    let from = gvk_of(object);
+    let version = |gvk: &Gvk| GroupVersion { group: gvk.group.clone(), version: gvk.version.clone() };
+    if from.group != into.group {
+        let target = quote(&version(into).to_string());
+        let text = format!("{from} is unstructured and is not suitable for converting to {target}");
+        return Err(ConversionError::Failed(text));
+    }
+    for (gvk, word) in [(into, "to"), (&from, "from")] {
+        match cluster.registry().has_version(of, &gvk.version) {
+            Some(true) => {}
+            Some(false) => {
+                let text = format!("request to convert CR {word} an invalid group/version: {}", version(gvk));
+                return Err(ConversionError::Failed(text));
+            }
+            None => return Err(ConversionError::Unknown(Need::Conversion { from: from.clone(), to: into.clone() })),
+        }
+    }
+    Ok(with_sorted_kind(object, &into.api_version(), None))
+}
+
+/// What the object itself says, as an unstructured one tells it.
+fn gvk_of(object: &Document) -> Gvk {
+    let text = |name| object.root().member(name).and_then(|value| value.as_str()).unwrap_or_default().into_owned();
+    let kind = text("kind");
+    Gvk::from_api_version(&text("apiVersion"), &kind).unwrap_or(Gvk::new("", "", kind))
+}
+
+/// The failure to take one built-in kind for another, in the words of the server's internal types.
+fn unconvertible(from: &Gvk, to: &Gvk) -> ConversionError {
+    if from.kind == to.kind && internal_package(from) == internal_package(to) {
+        // Two versions of one internal type.
+        return ConversionError::Unknown(Need::Conversion { from: from.clone(), to: to.clone() });
+    }
+    ConversionError::Failed(format!(
+        "converting ({}.{}) to ({}.{}): unknown conversion",
+        from.version,
+        from.kind,
+        internal_package(to),
+        to.kind
+    ))
+}
+
+/// The Go package of a kind's internal type.
+///
+/// Source: kubernetes/kubernetes pkg/apis
+fn internal_package(kind: &Gvk) -> &str {
+    match kind.group.as_str() {
+        "" | "events.k8s.io" => "core",
+        "internal.apiserver.k8s.io" => "apiserverinternal",
+        group => group.split('.').next().unwrap_or(group),
+    }
+}
+
+/// A built-in object with its kind, which stands first.
+fn with_kind(object: &Document, kind: &Gvk) -> Document {
+    let root = object.root();
+    let api_version = kind.api_version();
+    let says = |name, text: &str| root.member(name).is_some_and(|value| value.is_str(text));
+    if says("kind", &kind.kind) && says("apiVersion", &api_version) {
+        return object.clone();
+    }
+    let mut out = Writer::new();
+    out.begin_object().key("kind").string(&kind.kind).key("apiVersion").string(&api_version);
+    for member in root.members().filter(|member| !member.key.is_str("kind") && !member.key.is_str("apiVersion")) {
+        out.key(&member.name()).node(member.value);
+    }
+    out.end_object();
+    Document::printed(out.out)
+}
+
+/// A custom resource, whose members stay sorted, with another `apiVersion` and, if given, kind.
+fn with_sorted_kind(object: &Document, api_version: &str, kind: Option<&str>) -> Document {
+    let root = object.root();
+    let says = |name, text: &str| root.member(name).is_some_and(|value| value.is_str(text));
+    if says("apiVersion", api_version) && kind.is_none_or(|kind| says("kind", kind)) {
+        return object.clone();
+    }
+    let mut members: Vec<(String, Option<_>)> =
+        root.members().map(|member| (member.name().into_owned(), Some(member.value))).collect();
+    let replaced = |name: &str| name == "apiVersion" || kind.is_some() && name == "kind";
+    members.retain(|(name, _)| !replaced(name));
+    members.push(("apiVersion".to_owned(), None));
+    if kind.is_some() {
+        members.push(("kind".to_owned(), None));
+    }
+    members.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut out = Writer::new();
+    out.begin_object();
+    for (name, value) in members {
+        out.key(&name);
+        match value {
+            Some(value) => out.node(value),
+            None if name == "kind" => out.string(kind.unwrap_or_default()),
+            None => out.string(api_version),
+        };
+    }
+    out.end_object();
+    Document::printed(out.out)
+}
