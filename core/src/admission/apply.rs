@@ -43,7 +43,12 @@ pub(super) enum Applying {
 }
 
 /// Applies an answer's patch to the working copy.
-pub(super) fn apply(versioned: &mut Versioned, webhook: &str, response: &AdmissionResponse, release: Release) -> Applying {
+pub(super) fn apply(
+    versioned: &mut Versioned,
+    webhook: &str,
+    response: &AdmissionResponse,
+    release: Release,
+) -> Applying {
     if response.patch.is_empty() {
         return Applying::Nothing;
     }
@@ -74,9 +79,12 @@ pub(super) fn apply(versioned: &mut Versioned, webhook: &str, response: &Admissi
         }
         Err(Undecoded::Unknown(need)) => return Applying::Unknown(need),
     };
+    let held = versioned.held.as_ref().unwrap_or(before);
     let same_kind = kind == versioned.object_kind;
-    let changed = !(same_kind && meta::semantic_equal(before, &object, &kind, release).unwrap_or(false));
-    versioned.objects.object = Some(with_defaults(object, &kind, release));
+    let changed = !(same_kind && meta::semantic_equal(held, &patched, &kind, release).unwrap_or(false));
+    let object = with_defaults(object, &kind, release);
+    versioned.held = Some(if meta::is_built_in(&kind, release) { object.clone() } else { patched });
+    versioned.objects.object = Some(object);
     versioned.object_kind = kind;
     versioned.dirty = true;
     Applying::Patched { patch, changed }

@@ -13,7 +13,7 @@ use super::review::Objects;
 use crate::gotext::quote;
 use crate::json::Document;
 use crate::json::write::Writer;
-use crate::meta::{self, Gvk, GroupVersion};
+use crate::meta::{self, GroupVersion, Gvk};
 
 /// Why an object can't be had in another kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,9 @@ pub(super) struct Versioned {
     /// The kind that the object is: a patch may have made it another one.
     pub(super) object_kind: Gvk,
     pub(super) objects: Objects,
+    /// The object as it was read last. What the server holds in memory remembers of a custom resource whether a number was
+    /// written `1` or `1.0`; its text does not.
+    pub(super) held: Option<Document>,
     /// Whether a patch was applied since the objects were converted.
     pub(super) dirty: bool,
 }
@@ -43,7 +46,9 @@ impl Versioned {
             object.as_ref().map(|object| to_kind(cluster, object, &request.kind, kind)).transpose()
         };
         let objects = Objects { old_object: convert(&request.old_object)?, object: convert(&request.object)? };
-        Ok(Self { kind: kind.clone(), object_kind: kind.clone(), objects, dirty: false })
+        let written = if says_the_same(request, cluster) { &request.written } else { &request.object };
+        let (held, kind) = (convert(written)?, kind.clone());
+        Ok(Self { object_kind: kind.clone(), kind, objects, held, dirty: false })
     }
 
     /// The copy in another kind.
@@ -70,10 +75,21 @@ impl Versioned {
             with_kind(object, &request.kind)
         } else {
             let into = request.object.as_ref().map_or_else(|| request.kind.clone(), gvk_of);
-            convert_custom(cluster, object, &into, &request.kind)?
+            let convert = |object| convert_custom(cluster, object, &into, &request.kind);
+            let converted = convert(object)?;
+            request.written = self.held.as_ref().map(convert).transpose()?;
+            converted
         });
         Ok(())
     }
+}
+
+/// Whether `written` belongs to the object.
+fn says_the_same(request: &Request, cluster: &Cluster) -> bool {
+    let (Some(written), Some(object)) = (&request.written, &request.object) else { return false };
+    // Not by `request.kind`: a patch may have made the object another kind of custom resource.
+    let encoded = meta::encode(written, &gvk_of(object), cluster.release());
+    encoded.is_ok_and(|encoded| encoded.document == *object)
 }
 
 /// Source: kubernetes/apiserver pkg/admission/conversion.go ConvertToGVK

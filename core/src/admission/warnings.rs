@@ -37,7 +37,8 @@ impl Warnings {
         }
         // Too much in all: everything is written again, each text cut. One that could not be sent may be able to now.
         self.truncating = true;
-        self.sent = self.ordered.iter().map(|text| cut(text)).filter(|text| can_be_sent(text)).map(str::to_owned).collect();
+        self.sent =
+            self.ordered.iter().map(|text| cut(text)).filter(|text| can_be_sent(text)).map(str::to_owned).collect();
         self.written = self.sent.iter().map(|text| text.chars().count()).sum();
     }
 

@@ -99,6 +99,7 @@ func (serviceResolver) ResolveEndpoint(namespace, name string, port int32) (*url
 var webhookConfig = func() (*rest.Config, error) {
 	return &rest.Config{
 		UserAgent:     "kube-apiserver-admission",
+		Timeout:       30 * time.Second, // as the server's own resolver sets it
 		WrapTransport: func(http.RoundTripper) http.RoundTripper { return answering{} },
 	}, nil
 }

@@ -122,8 +122,12 @@ func (c *Cluster) runOnce(in *admissionInput, ranks map[*Hook]int, first *Hook) 
 	state := &runState{cluster: c, answers: answers, single: single, asked: map[*Hook]int{}, ranks: ranks, slow: inOrder && ranks != nil, first: first}
 	got := &RunAnswer{WarningHeaders: []string{}, AuditAnnotations: map[string]string{}}
 
-	ctx, cancel := context.WithTimeout(context.WithValue(context.Background(), stateKey{}, state), 34*time.Second)
-	defer cancel()
+	ctx := context.WithValue(context.Background(), stateKey{}, state)
+	if q.attributes().GetOperation() != admission.Connect { // a connection has no end of its own
+		withEnd, cancel := context.WithTimeout(ctx, 34*time.Second)
+		defer cancel()
+		ctx = withEnd
+	}
 	ctx = audit.WithAuditContext(ctx)
 	if err := audit.AuditContextFrom(ctx).Init(audit.RequestAuditConfig{Level: auditinternal.LevelRequestResponse}, nil); err != nil {
 		return nil, nil, err

@@ -79,6 +79,7 @@ func TestOverTLS(t *testing.T) {
 	webhookConfig = func() (*rest.Config, error) {
 		return &rest.Config{
 			UserAgent:       "kube-apiserver-admission",
+			Timeout:         30 * time.Second,
 			TLSClientConfig: rest.TLSClientConfig{CAData: authority.pem},
 			Dial: func(ctx context.Context, network, _ string) (net.Conn, error) {
 				return (&net.Dialer{}).DialContext(ctx, network, listener.Addr().String())
