@@ -39,7 +39,7 @@ pub(super) enum Applying {
     /// The server panics.
     Crashed { patch: Patch, message: String, op_index: usize },
     /// It can't be said.
-    Unknown(Need),
+    Unknown(Vec<Need>),
 }
 
 /// Applies an answer's patch to the working copy.
@@ -77,7 +77,7 @@ pub(super) fn apply(
             let status = Box::new(Status::internal_error(&text));
             return Applying::Failed { patch: Some(patch), status, order_dependent: false, text_unknown };
         }
-        Err(Undecoded::Unknown(need)) => return Applying::Unknown(need),
+        Err(Undecoded::Unknown(needs)) => return Applying::Unknown(needs),
     };
     let held = versioned.held.as_ref().unwrap_or(before);
     let same_kind = kind == versioned.object_kind;
@@ -107,7 +107,11 @@ fn undecodable(error: &KubeError, release: Release) -> Applying {
 }
 
 fn beyond_limit(error: &KubeError) -> Applying {
-    Applying::Unknown(Need::NotModelled { what: "patch beyond the limits".to_owned(), value: error.to_string() })
+    Applying::Unknown(not_modelled("patch beyond the limits", error.to_string()))
+}
+
+fn not_modelled(what: &str, value: String) -> Vec<Need> {
+    vec![Need::NotModelled { what: what.to_owned(), value }]
 }
 
 fn unapplied(patch: Patch, error: KubeError) -> Applying {
@@ -126,14 +130,14 @@ fn unapplied(patch: Patch, error: KubeError) -> Applying {
 
 enum Undecoded {
     Failed { text: String, text_unknown: bool },
-    Unknown(Need),
+    Unknown(Vec<Need>),
 }
 
 /// The patched text as the server decodes and encodes it, and the kind that it has now.
 fn decode(patched: &Document, asked: &Gvk, release: Release) -> Result<(Document, Gvk), Undecoded> {
     let kind = meta::patched_kind(patched, asked, release).map_err(|error| match error {
         PatchedKindError::KindNotModelled { kind } => {
-            Undecoded::Unknown(Need::NotModelled { what: "kind".to_owned(), value: kind.to_string() })
+            Undecoded::Unknown(not_modelled("kind", kind.to_string()))
         }
         PatchedKindError::UndecodableKind { upstream } => {
             match (upstream.strip_suffix(r#"in scheme "...""#), release.scheme_of_built_in_kinds()) {
@@ -147,10 +151,7 @@ fn decode(patched: &Document, asked: &Gvk, release: Release) -> Result<(Document
     match meta::encode(patched, &kind, release) {
         Ok(encoded) => Ok((encoded.document, kind)),
         Err(EncodeError::WrongType { upstream, .. }) => Err(Undecoded::Failed { text: upstream, text_unknown: false }),
-        Err(error) => {
-            let (what, value) = ("patched object".to_owned(), error.to_string());
-            Err(Undecoded::Unknown(Need::NotModelled { what, value }))
-        }
+        Err(error) => Err(Undecoded::Unknown(not_modelled("patched object", error.to_string()))),
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) enum ConversionError {
     /// The server fails with this text.
     Failed(String),
     /// The server's own conversion would have to be known.
-    Unknown(Need),
+    Unknown(Vec<Need>),
 }
 
 /// The working copy of the objects.
@@ -96,7 +96,7 @@ fn says_the_same(request: &Request, cluster: &Cluster) -> bool {
 fn to_kind(cluster: &Cluster, object: &Document, from: &Gvk, kind: &Gvk) -> Result<Document, ConversionError> {
     if meta::is_built_in(from, cluster.release()) {
         if from != kind {
-            return Err(ConversionError::Unknown(Need::Conversion { from: from.clone(), to: kind.clone() }));
+            return Err(ConversionError::Unknown(vec![Need::Conversion { from: from.clone(), to: kind.clone() }]));
         }
         return Ok(object.clone());
     }
@@ -123,7 +123,7 @@ fn convert_custom(cluster: &Cluster, object: &Document, into: &Gvk, of: &Gvk) ->
                 let text = format!("request to convert CR {word} an invalid group/version: {}", version(gvk));
                 return Err(ConversionError::Failed(text));
             }
-            None => return Err(ConversionError::Unknown(Need::Conversion { from: from.clone(), to: into.clone() })),
+            None => return Err(ConversionError::Unknown(vec![Need::Conversion { from: from.clone(), to: into.clone() }])),
         }
     }
     Ok(with_sorted_kind(object, &into.api_version(), None))
@@ -140,7 +140,7 @@ fn gvk_of(object: &Document) -> Gvk {
 fn unconvertible(from: &Gvk, to: &Gvk) -> ConversionError {
     if from.kind == to.kind && internal_package(from) == internal_package(to) {
         // Two versions of one internal type.
-        return ConversionError::Unknown(Need::Conversion { from: from.clone(), to: to.clone() });
+        return ConversionError::Unknown(vec![Need::Conversion { from: from.clone(), to: to.clone() }]);
     }
     ConversionError::Failed(format!(
         "converting ({}.{}) to ({}.{}): unknown conversion",

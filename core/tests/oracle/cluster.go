@@ -221,6 +221,7 @@ func (c *Cluster) name(sources map[string]generic.Source) error {
 				continue // no URL: the call itself will say why
 			}
 			hook.URL = client.Post().URL()
+			hook.URL.RawQuery = "" // the client's own timeout
 			if other, taken := c.byURL[hook.URL.String()]; taken {
 				return fmt.Errorf("%s and %s have one URL, so their calls cannot be told apart", other.Key, key)
 			}
