@@ -12,8 +12,10 @@ VENV := build/venv
 # One folder for all cargo builds, those inside pip and npm too.
 export CARGO_TARGET_DIR := $(CURDIR)/target
 export GOTOOLCHAIN := go1.26.8
+# Lines in backtraces are all that a failing test needs; the rest takes time to write.
+export CARGO_PROFILE_DEV_DEBUG := line-tables-only
 
-STEPS := fmt clippy doc test-rust test-features doctest patch-suite wasm-test python-test deny
+STEPS := fmt clippy doc test-rust test-features doctest bench-test fuzz-test patch-suite wasm-test python-test deny
 
 .PHONY: help
 help: ## what can be made
@@ -72,6 +74,24 @@ msrv: ## the oldest Rust that we promise compiles all that we publish
 .PHONY: doctest
 doctest: ## the examples in the documentation run
 	$(CARGO) test --workspace --doc
+
+.PHONY: bench-test
+bench-test: ## every benchmark runs once, and its answers are right
+	$(CARGO) test -p nocluster --benches
+
+.PHONY: fuzz-test
+fuzz-test: ## the fuzz properties, replayed on stable over their seeds and small changes of them
+	$(CARGO) test --manifest-path fuzz/Cargo.toml -- --nocapture
+
+SECONDS_EACH ?= 30
+FUZZ_TARGETS := $(basename $(notdir $(wildcard fuzz/fuzz_targets/*.rs)))
+.PHONY: fuzz
+fuzz: $(VENV)/.installed ## libFuzzer on every property: make fuzz SECONDS_EACH=30; needs g++
+	rustup toolchain list | grep -q ^nightly || rustup toolchain install nightly --profile minimal --no-self-update
+	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r .ci/cargo-fuzz.txt
+	for target in $(FUZZ_TARGETS); do \
+	  PATH="$$PWD/$(VENV)/bin:$$PATH" cargo +nightly fuzz run --dev --features libfuzzer --target-dir target/libfuzzer $$target \
+	    -- -max_total_time=$(SECONDS_EACH) || exit 1; done
 
 # The entries of tests.json in which kube-apiserver differs from the RFC, counted from 0.
 KUBE_DIFFERS := 10,16,59,70,71,72,76

@@ -9,6 +9,7 @@ use super::media_type;
 use super::need::Need;
 use super::outcome::Post;
 use super::response::{self, AdmissionResponse, JSON_PATCH, ResponseError, failed_to_call};
+use super::transport;
 use crate::gotext::quote;
 use crate::meta::Status;
 use crate::release::Release;
@@ -44,7 +45,9 @@ pub(super) fn receive(
         Answer::Http(http) => receive_http(&http, post, phase, release),
         Answer::Error(text) => Err(failed_to_call(&text)),
         Answer::Timeout => {
-            Err(failed_to_call(&format!("Post {}: context deadline exceeded", quote(&post.url))))
+            let text = format!("Post {}: context deadline exceeded", quote(&post.url));
+            // The HTTP client has a limit of its own, which says something else.
+            Err(failed_to_call(&text).with_text_unknown(post.timeout_seconds > transport::CLIENT_SECONDS))
         }
     }
 }

@@ -58,6 +58,13 @@ impl ResponseError {
         Self::Call { reason: reason.into(), text_unknown: false }
     }
 
+    pub(super) fn with_text_unknown(self, unknown: bool) -> Self {
+        match self {
+            Self::Call { reason, text_unknown } => Self::Call { reason, text_unknown: text_unknown || unknown },
+            Self::Unknown { needs } => Self::Unknown { needs },
+        }
+    }
+
     /// The same failure, told with a text before it.
     fn after(self, before: &str) -> Self {
         match self {
@@ -88,8 +95,7 @@ pub fn check_response(
     hook: &str,
     release: Release,
 ) -> Result<AdmissionResponse, ResponseError> {
-    let review =
-        body::decode(body, version, hook, release).map_err(|error| error.after("failed to call webhook: "))?;
+    let review = body::decode(body, version, hook, release).map_err(|error| error.after("failed to call webhook: "))?;
     accept(review, uid, version, phase)
 }
 
