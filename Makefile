@@ -174,6 +174,8 @@ ORACLE := core/tests/oracle
 .PHONY: vectors
 vectors: $(GO) ## asks the real code again for the answers of all committed vectors
 	cd $(ORACLE) && $(GO) run . vectors
+	cd $(ORACLE)/yaml && $(GO) run . > $(CURDIR)/core/cli/tests/yaml_rows.json
+	cd $(ORACLE)/yaml && $(GO) run . -print > $(CURDIR)/core/cli/tests/yaml_print.json
 
 SEED ?= $(shell date +%s)
 CASES ?= 20000
