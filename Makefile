@@ -15,7 +15,7 @@ export GOTOOLCHAIN := go1.26.8
 # Lines in backtraces are all that a failing test needs; the rest takes time to write.
 export CARGO_PROFILE_DEV_DEBUG := line-tables-only
 
-STEPS := fmt clippy doc test-rust test-features doctest bench-test fuzz-test patch-suite wasm-test python-test deny
+STEPS := fmt clippy doc test-rust test-features doctest bench-test fuzz-test patch-suite wasm-test python-test examples deny
 
 .PHONY: help
 help: ## what can be made
@@ -24,6 +24,10 @@ help: ## what can be made
 .PHONY: test
 test: ## everything that a change must pass, in order; stops at the first failure
 	@.ci/steps $(STEPS)
+
+.PHONY: demo
+demo: ## the main job: a Pod, Istio's sidecar injector, and what kube-apiserver makes of them; needs only Rust
+	@$(CARGO) run -q -p nocluster-examples --bin istio_injector
 
 .PHONY: check-all
 check-all: ## what takes longer: `test`, every set of features, the oldest Rust, a consumer's serde_json, the packages' form
@@ -152,6 +156,12 @@ python-test: wheel ## the wheel and the source distribution: vectors, face, type
 	bindings-python/tests/installs.sh build/dist/*.whl
 	MATURIN_PEP517_ARGS='--profile dev' bindings-python/tests/installs.sh build/dist/*.tar.gz
 
+# Stories -------------------------------------------------------------------------------------------------------------
+
+.PHONY: examples
+examples: ## every story tells what its expected.txt says
+	$(CARGO) test -p nocluster-examples
+
 # Dependencies --------------------------------------------------------------------------------------------------------
 
 .PHONY: deny
@@ -187,3 +197,9 @@ oracle: $(GO) ## compares with the real code at random: make oracle SEED=1 CASES
 	cd $(ORACLE) && $(GO) run . patches -seed $(SEED) -cases $(CASES) | $(CURDIR)/target/testrelease/examples/compare_with_oracle known-gaps.txt
 	cd $(ORACLE) && $(GO) run . admissions -seed $(SEED) -cases $(CASES) -sets $(SETS) | $(CURDIR)/target/testrelease/examples/compare_with_oracle known-gaps.txt
 	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/tables/compare.sh $(CASES) $(SEED) 1.37
+
+# Speed ---------------------------------------------------------------------------------------------------------------
+
+.PHONY: bench
+bench: ## benchmarks of the core
+	$(CARGO) bench -p nocluster --benches
