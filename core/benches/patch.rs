@@ -22,7 +22,8 @@ struct Case {
 }
 
 fn cases() -> Vec<Case> {
-    let members: Vec<String> = (0..1000).map(|key| format!(r#""key-{key:04}":"{}""#, "0123456789abcdef".repeat(12))).collect();
+    let members: Vec<String> =
+        (0..1000).map(|key| format!(r#""key-{key:04}":"{}""#, "0123456789abcdef".repeat(12))).collect();
     let config_map = format!(r#"{{"apiVersion":"v1","kind":"ConfigMap","data":{{{}}}}}"#, members.join(","));
     let env: Vec<String> = (0..1000).map(|name| format!(r#"{{"name":"VAR_{name}","value":"{name}"}}"#)).collect();
     let pod = format!(r#"{{"spec":{{"containers":[{{"name":"web","env":[{}]}}]}}}}"#, env.join(","));
@@ -62,8 +63,11 @@ fn bytes_to_bytes(criterion: &mut Criterion) {
         let reference = Document::parse(crate_json_patch(&case)).unwrap();
         let mut group = criterion.benchmark_group(format!("patch/{}", case.name));
         group.throughput(Throughput::Bytes((case.document.len() + case.patch.len()) as u64));
-        let contestants: [(&str, fn(&Case) -> Vec<u8>); 3] =
-            [("nocluster-rfc6902", strict), ("nocluster-kube-apiserver", served), ("json-patch-crate", crate_json_patch)];
+        let contestants: [(&str, fn(&Case) -> Vec<u8>); 3] = [
+            ("nocluster-rfc6902", strict),
+            ("nocluster-kube-apiserver", served),
+            ("json-patch-crate", crate_json_patch),
+        ];
         for (name, apply) in contestants {
             let expected = apply(&case);
             assert!(json::equal(Document::parse(expected.as_slice()).unwrap().root(), reference.root()), "{name}");

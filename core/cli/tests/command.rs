@@ -119,7 +119,6 @@ webhooks:
 - name: sidecar.example.com
   clientConfig:
     service: {name: injector, namespace: mesh}
-    caBundle: c2VjcmV0IG9mIHRoZSBjYQ==
   rules: &pods
   - {operations: [CREATE], apiGroups: [''], apiVersions: [v1], resources: [pods]}
   sideEffects: None

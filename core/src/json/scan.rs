@@ -237,8 +237,11 @@ impl Scanner<'_> {
                 self.at = at;
                 return Err(self.end());
             };
+            // By far the most frequent, so it is asked for before the table of the others.
+            if byte == b'"' {
+                break;
+            }
             match byte {
-                b'"' => break,
                 b'\\' => {
                     flags |= ESCAPED;
                     self.at = at + 1;
