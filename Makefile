@@ -33,6 +33,11 @@ demo: ## the main job: a Pod, Istio's sidecar injector, and what kube-apiserver 
 check-all: ## what takes longer: `test`, every set of features, the oldest Rust, a consumer's serde_json, the packages' form
 	@.ci/steps $(STEPS) powerset leak msrv package-lint browser-test
 
+.PHONY: demo
+demo: ## the main job, a real webhook's story on the command line; needs only Rust
+	$(CARGO) build -p nocluster-cli
+	@PATH="$(CURDIR)/target/debug:$$PATH" examples/istio_injector/story.sh
+
 # Rust ----------------------------------------------------------------------------------------------------------------
 
 .PHONY: fmt
@@ -156,11 +161,19 @@ python-test: wheel ## the wheel and the source distribution: vectors, face, type
 	bindings-python/tests/installs.sh build/dist/*.whl
 	MATURIN_PEP517_ARGS='--profile dev' bindings-python/tests/installs.sh build/dist/*.tar.gz
 
-# Stories -------------------------------------------------------------------------------------------------------------
+# Examples ------------------------------------------------------------------------------------------------------------
+
+EXAMPLES := build/examples
 
 .PHONY: examples
-examples: ## every story tells what its expected.txt says
-	$(CARGO) test -p nocluster-examples
+examples: wheel wasm ## the first story in every language and what the README shows, with the packages as they are built
+	$(CARGO) build -q -p nocluster-cli
+	$(VENV)/bin/pip install -q --disable-pip-version-check --force-reinstall --no-deps build/dist/*.whl
+	rm -rf $(EXAMPLES) && mkdir -p $(EXAMPLES)
+	cd $(EXAMPLES) && echo '{"private": true}' > package.json && npm pack --silent ../../bindings-wasm
+	cd $(EXAMPLES) && npm install --no-audit --no-fund ./nocluster-*.tgz yaml@2.9.1
+	PATH="$(CURDIR)/target/debug:$$PATH" examples/tests/twins.sh $(VENV)/bin/python $(EXAMPLES)
+	PATH="$(CURDIR)/target/debug:$$PATH" python3 examples/tests/readme.py README.md $(VENV)/bin/python $(EXAMPLES)
 
 # Dependencies --------------------------------------------------------------------------------------------------------
 
