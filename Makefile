@@ -15,7 +15,7 @@ export GOTOOLCHAIN := go1.26.8
 # Lines in backtraces are all that a failing test needs; the rest takes time to write.
 export CARGO_PROFILE_DEV_DEBUG := line-tables-only
 
-STEPS := fmt clippy doc test-rust test-features doctest bench-test fuzz-test patch-suite wasm-test python-test deny
+STEPS := fmt clippy doc test-rust test-features doctest bench-test fuzz-test patch-suite wasm-test python-test examples deny
 
 .PHONY: help
 help: ## what can be made
@@ -28,6 +28,11 @@ test: ## everything that a change must pass, in order; stops at the first failur
 .PHONY: check-all
 check-all: ## what takes longer: `test`, every set of features, the oldest Rust, a consumer's serde_json, the packages' form
 	@.ci/steps $(STEPS) powerset leak msrv package-lint browser-test
+
+.PHONY: demo
+demo: ## the main job, a real webhook's story on the command line; needs only Rust
+	$(CARGO) build -p nocluster-cli
+	@PATH="$(CURDIR)/target/debug:$$PATH" examples/istio_injector/story.sh
 
 # Rust ----------------------------------------------------------------------------------------------------------------
 
@@ -152,6 +157,20 @@ python-test: wheel ## the wheel and the source distribution: vectors, face, type
 	bindings-python/tests/installs.sh build/dist/*.whl
 	MATURIN_PEP517_ARGS='--profile dev' bindings-python/tests/installs.sh build/dist/*.tar.gz
 
+# Examples ------------------------------------------------------------------------------------------------------------
+
+EXAMPLES := build/examples
+
+.PHONY: examples
+examples: wheel wasm ## the first story in every language and what the README shows, with the packages as they are built
+	$(CARGO) build -q -p nocluster-cli
+	$(VENV)/bin/pip install -q --disable-pip-version-check --force-reinstall --no-deps build/dist/*.whl
+	rm -rf $(EXAMPLES) && mkdir -p $(EXAMPLES)
+	cd $(EXAMPLES) && echo '{"private": true}' > package.json && npm pack --silent ../../bindings-wasm
+	cd $(EXAMPLES) && npm install --no-audit --no-fund ./nocluster-*.tgz yaml@2.9.1
+	PATH="$(CURDIR)/target/debug:$$PATH" examples/tests/twins.sh $(VENV)/bin/python $(EXAMPLES)
+	PATH="$(CURDIR)/target/debug:$$PATH" python3 examples/tests/readme.py README.md $(VENV)/bin/python $(EXAMPLES)
+
 # Dependencies --------------------------------------------------------------------------------------------------------
 
 .PHONY: deny
@@ -187,3 +206,9 @@ oracle: $(GO) ## compares with the real code at random: make oracle SEED=1 CASES
 	cd $(ORACLE) && $(GO) run . patches -seed $(SEED) -cases $(CASES) | $(CURDIR)/target/testrelease/examples/compare_with_oracle known-gaps.txt
 	cd $(ORACLE) && $(GO) run . admissions -seed $(SEED) -cases $(CASES) -sets $(SETS) | $(CURDIR)/target/testrelease/examples/compare_with_oracle known-gaps.txt
 	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/tables/compare.sh $(CASES) $(SEED) 1.37
+
+# Speed ---------------------------------------------------------------------------------------------------------------
+
+.PHONY: bench
+bench: ## benchmarks of the core
+	$(CARGO) bench -p nocluster --benches
