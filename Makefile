@@ -12,8 +12,10 @@ VENV := build/venv
 # One folder for all cargo builds, those inside pip and npm too.
 export CARGO_TARGET_DIR := $(CURDIR)/target
 export GOTOOLCHAIN := go1.26.8
+# Lines in backtraces are all that a failing test needs; the rest takes time to write.
+export CARGO_PROFILE_DEV_DEBUG := line-tables-only
 
-STEPS := fmt clippy doc test-rust test-features doctest patch-suite wasm-test python-test deny
+STEPS := fmt clippy doc test-rust test-features doctest bench-test fuzz-test patch-suite wasm-test python-test examples deny
 
 .PHONY: help
 help: ## what can be made
@@ -23,9 +25,18 @@ help: ## what can be made
 test: ## everything that a change must pass, in order; stops at the first failure
 	@.ci/steps $(STEPS)
 
+.PHONY: demo
+demo: ## the main job: a Pod, Istio's sidecar injector, and what kube-apiserver makes of them; needs only Rust
+	@$(CARGO) run -q -p nocluster-examples --bin istio_injector
+
 .PHONY: check-all
 check-all: ## what takes longer: `test`, every set of features, the oldest Rust, a consumer's serde_json, the packages' form
 	@.ci/steps $(STEPS) powerset leak msrv package-lint browser-test
+
+.PHONY: demo
+demo: ## the main job, a real webhook's story on the command line; needs only Rust
+	$(CARGO) build -p nocluster-cli
+	@PATH="$(CURDIR)/target/debug:$$PATH" examples/istio_injector/story.sh
 
 # Rust ----------------------------------------------------------------------------------------------------------------
 
@@ -72,6 +83,24 @@ msrv: ## the oldest Rust that we promise compiles all that we publish
 .PHONY: doctest
 doctest: ## the examples in the documentation run
 	$(CARGO) test --workspace --doc
+
+.PHONY: bench-test
+bench-test: ## every benchmark runs once, and its answers are right
+	$(CARGO) test -p nocluster --benches
+
+.PHONY: fuzz-test
+fuzz-test: ## the fuzz properties, replayed on stable over their seeds and small changes of them
+	$(CARGO) test --manifest-path fuzz/Cargo.toml -- --nocapture
+
+SECONDS_EACH ?= 30
+FUZZ_TARGETS := $(basename $(notdir $(wildcard fuzz/fuzz_targets/*.rs)))
+.PHONY: fuzz
+fuzz: $(VENV)/.installed ## libFuzzer on every property: make fuzz SECONDS_EACH=30; needs g++
+	rustup toolchain list | grep -q ^nightly || rustup toolchain install nightly --profile minimal --no-self-update
+	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r .ci/cargo-fuzz.txt
+	for target in $(FUZZ_TARGETS); do \
+	  PATH="$$PWD/$(VENV)/bin:$$PATH" cargo +nightly fuzz run --dev --features libfuzzer --target-dir target/libfuzzer $$target \
+	    -- -max_total_time=$(SECONDS_EACH) || exit 1; done
 
 # The entries of tests.json in which kube-apiserver differs from the RFC, counted from 0.
 KUBE_DIFFERS := 10,16,59,70,71,72,76
@@ -132,6 +161,20 @@ python-test: wheel ## the wheel and the source distribution: vectors, face, type
 	bindings-python/tests/installs.sh build/dist/*.whl
 	MATURIN_PEP517_ARGS='--profile dev' bindings-python/tests/installs.sh build/dist/*.tar.gz
 
+# Examples ------------------------------------------------------------------------------------------------------------
+
+EXAMPLES := build/examples
+
+.PHONY: examples
+examples: wheel wasm ## the first story in every language and what the README shows, with the packages as they are built
+	$(CARGO) build -q -p nocluster-cli
+	$(VENV)/bin/pip install -q --disable-pip-version-check --force-reinstall --no-deps build/dist/*.whl
+	rm -rf $(EXAMPLES) && mkdir -p $(EXAMPLES)
+	cd $(EXAMPLES) && echo '{"private": true}' > package.json && npm pack --silent ../../bindings-wasm
+	cd $(EXAMPLES) && npm install --no-audit --no-fund ./nocluster-*.tgz yaml@2.9.1
+	PATH="$(CURDIR)/target/debug:$$PATH" examples/tests/twins.sh $(VENV)/bin/python $(EXAMPLES)
+	PATH="$(CURDIR)/target/debug:$$PATH" python3 examples/tests/readme.py README.md $(VENV)/bin/python $(EXAMPLES)
+
 # Dependencies --------------------------------------------------------------------------------------------------------
 
 .PHONY: deny
@@ -154,6 +197,8 @@ ORACLE := core/tests/oracle
 .PHONY: vectors
 vectors: $(GO) ## asks the real code again for the answers of all committed vectors
 	cd $(ORACLE) && $(GO) run . vectors
+	cd $(ORACLE)/yaml && $(GO) run . > $(CURDIR)/core/cli/tests/yaml_rows.json
+	cd $(ORACLE)/yaml && $(GO) run . -print > $(CURDIR)/core/cli/tests/yaml_print.json
 
 SEED ?= $(shell date +%s)
 CASES ?= 20000
@@ -165,3 +210,9 @@ oracle: $(GO) ## compares with the real code at random: make oracle SEED=1 CASES
 	cd $(ORACLE) && $(GO) run . patches -seed $(SEED) -cases $(CASES) | $(CURDIR)/target/testrelease/examples/compare_with_oracle known-gaps.txt
 	cd $(ORACLE) && $(GO) run . admissions -seed $(SEED) -cases $(CASES) -sets $(SETS) | $(CURDIR)/target/testrelease/examples/compare_with_oracle known-gaps.txt
 	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/tables/compare.sh $(CASES) $(SEED) 1.37
+
+# Speed ---------------------------------------------------------------------------------------------------------------
+
+.PHONY: bench
+bench: ## benchmarks of the core
+	$(CARGO) bench -p nocluster --benches

@@ -149,9 +149,7 @@ fn object(node: Node<'_>, at: &Pointer, known: &[&'static str]) -> Result<(), An
         return Err(AnswerError::WrongType { at: at.clone(), expected: "an object" });
     }
     match node.members().find(|member| !known.contains(&&*member.name())) {
-        Some(unknown) => {
-            Err(AnswerError::UnknownMember { at: at.join(unknown.name()), known: known.to_vec() })
-        }
+        Some(unknown) => Err(AnswerError::UnknownMember { at: at.join(unknown.name()), known: known.to_vec() }),
         None => Ok(()),
     }
 }

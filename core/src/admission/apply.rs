@@ -39,11 +39,16 @@ pub(super) enum Applying {
     /// The server panics.
     Crashed { patch: Patch, message: String, op_index: usize },
     /// It can't be said.
-    Unknown(Need),
+    Unknown(Vec<Need>),
 }
 
 /// Applies an answer's patch to the working copy.
-pub(super) fn apply(versioned: &mut Versioned, webhook: &str, response: &AdmissionResponse, release: Release) -> Applying {
+pub(super) fn apply(
+    versioned: &mut Versioned,
+    webhook: &str,
+    response: &AdmissionResponse,
+    release: Release,
+) -> Applying {
     if response.patch.is_empty() {
         return Applying::Nothing;
     }
@@ -72,11 +77,14 @@ pub(super) fn apply(versioned: &mut Versioned, webhook: &str, response: &Admissi
             let status = Box::new(Status::internal_error(&text));
             return Applying::Failed { patch: Some(patch), status, order_dependent: false, text_unknown };
         }
-        Err(Undecoded::Unknown(need)) => return Applying::Unknown(need),
+        Err(Undecoded::Unknown(needs)) => return Applying::Unknown(needs),
     };
+    let held = versioned.held.as_ref().unwrap_or(before);
     let same_kind = kind == versioned.object_kind;
-    let changed = !(same_kind && meta::semantic_equal(before, &object, &kind, release).unwrap_or(false));
-    versioned.objects.object = Some(with_defaults(object, &kind, release));
+    let changed = !(same_kind && meta::semantic_equal(held, &patched, &kind, release).unwrap_or(false));
+    let object = with_defaults(object, &kind, release);
+    versioned.held = Some(if meta::is_built_in(&kind, release) { object.clone() } else { patched });
+    versioned.objects.object = Some(object);
     versioned.object_kind = kind;
     versioned.dirty = true;
     Applying::Patched { patch, changed }
@@ -99,7 +107,11 @@ fn undecodable(error: &KubeError, release: Release) -> Applying {
 }
 
 fn beyond_limit(error: &KubeError) -> Applying {
-    Applying::Unknown(Need::NotModelled { what: "patch beyond the limits".to_owned(), value: error.to_string() })
+    Applying::Unknown(not_modelled("patch beyond the limits", error.to_string()))
+}
+
+fn not_modelled(what: &str, value: String) -> Vec<Need> {
+    vec![Need::NotModelled { what: what.to_owned(), value }]
 }
 
 fn unapplied(patch: Patch, error: KubeError) -> Applying {
@@ -118,14 +130,14 @@ fn unapplied(patch: Patch, error: KubeError) -> Applying {
 
 enum Undecoded {
     Failed { text: String, text_unknown: bool },
-    Unknown(Need),
+    Unknown(Vec<Need>),
 }
 
 /// The patched text as the server decodes and encodes it, and the kind that it has now.
 fn decode(patched: &Document, asked: &Gvk, release: Release) -> Result<(Document, Gvk), Undecoded> {
     let kind = meta::patched_kind(patched, asked, release).map_err(|error| match error {
         PatchedKindError::KindNotModelled { kind } => {
-            Undecoded::Unknown(Need::NotModelled { what: "kind".to_owned(), value: kind.to_string() })
+            Undecoded::Unknown(not_modelled("kind", kind.to_string()))
         }
         PatchedKindError::UndecodableKind { upstream } => {
             match (upstream.strip_suffix(r#"in scheme "...""#), release.scheme_of_built_in_kinds()) {
@@ -139,10 +151,7 @@ fn decode(patched: &Document, asked: &Gvk, release: Release) -> Result<(Document
     match meta::encode(patched, &kind, release) {
         Ok(encoded) => Ok((encoded.document, kind)),
         Err(EncodeError::WrongType { upstream, .. }) => Err(Undecoded::Failed { text: upstream, text_unknown: false }),
-        Err(error) => {
-            let (what, value) = ("patched object".to_owned(), error.to_string());
-            Err(Undecoded::Unknown(Need::NotModelled { what, value }))
-        }
+        Err(error) => Err(Undecoded::Unknown(not_modelled("patched object", error.to_string()))),
     }
 }
 

@@ -177,15 +177,8 @@ fn with_defaults(mut found: Gvk, default: Gvk) -> Gvk {
 /// Source: kubernetes/apimachinery pkg/apis/meta/v1/register.go
 fn is_registered(found: &Gvk) -> bool {
     const UNVERSIONED: [&str; 4] = ["APIVersions", "APIGroup", "APIGroupList", "APIResourceList"];
-    const VERSIONED: [&str; 7] = [
-        "WatchEvent",
-        "ListOptions",
-        "GetOptions",
-        "DeleteOptions",
-        "CreateOptions",
-        "UpdateOptions",
-        "PatchOptions",
-    ];
+    const VERSIONED: [&str; 7] =
+        ["WatchEvent", "ListOptions", "GetOptions", "DeleteOptions", "CreateOptions", "UpdateOptions", "PatchOptions"];
     match (found.group.as_str(), found.version.as_str()) {
         ("", "v1") => UNVERSIONED.contains(&found.kind.as_str()),
         ("admission.k8s.io", "v1" | "v1beta1") => VERSIONED.contains(&found.kind.as_str()),

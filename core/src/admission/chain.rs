@@ -276,9 +276,7 @@ impl Run {
                 Ok(self.call_failed(hook, &reason, text_unknown))
             }
             Refusal::Call(ResponseError::Unknown { needs }) => Err(needs),
-            Refusal::Request(status) => {
-                Ok(CallOutcome::Error { status: api_status(*status), order_dependent: false })
-            }
+            Refusal::Request(status) => Ok(CallOutcome::Error { status: api_status(*status), order_dependent: false }),
         }
     }
 

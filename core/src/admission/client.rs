@@ -172,13 +172,16 @@ impl Calling {
         }
         let object = self.client.object.as_ref();
         let object = object.map(|object| self.object(object, "object", &url_namespace)).transpose()?;
+        let (object, written) = object.unzip();
         let old_object = self.client.old_object.as_ref();
         let old_object = old_object.map(|object| self.object(object, "oldObject", &url_namespace)).transpose()?;
+        let (old_object, _) = old_object.unzip();
         let (options, dry_run) = match self.operation {
             Operation::Connect => (self.client.options.clone(), self.client.dry_run),
             _ => self.options().map(|(options, dry_run)| (Some(options), dry_run))?,
         };
         Ok(Request {
+            written: written.filter(|_| !meta::is_built_in(&self.endpoint.kind, self.release)),
             kind: self.endpoint.kind,
             resource: self.endpoint.resource,
             sub_resource: self.endpoint.sub_resource,
@@ -234,7 +237,13 @@ impl Calling {
     }
 
     /// An object as it goes into admission.
-    fn object(&self, object: &Document, member: &str, url_namespace: &str) -> Result<Document, RequestError> {
+    /// Beside it the object with its numbers as they were written.
+    fn object(
+        &self,
+        object: &Document,
+        member: &str,
+        url_namespace: &str,
+    ) -> Result<(Document, Document), RequestError> {
         let kind = &self.endpoint.kind;
         let encoded = self.encode(object, kind, member)?;
         let own = metadata::text(&encoded, "namespace");
@@ -260,10 +269,11 @@ impl Calling {
             namespace: writes_namespace.then_some(url_namespace),
             label: is_namespace.then_some((METADATA_NAME, name.as_str())),
         };
-        match change.apply(&encoded) {
-            Some(changed) => self.encode(&changed, kind, member),
-            None => Ok(encoded),
-        }
+        let encoded = match change.apply(&encoded) {
+            Some(changed) => self.encode(&changed, kind, member)?,
+            None => encoded,
+        };
+        Ok((encoded, change.apply(object).unwrap_or_else(|| object.clone())))
     }
 
     fn encode(&self, object: &Document, kind: &Gvk, member: &str) -> Result<Document, RequestError> {
@@ -282,12 +292,13 @@ impl Calling {
         let given = self.client.options.as_ref().map(Document::root);
         let member = |name| given.and_then(|given| given.member(name)).filter(|node| !node.is_null());
         let asks = member("dryRun").is_some_and(|stages| stages.elements().next().is_some());
+        let adds = self.client.dry_run && !asks && !(self.as_given && given.is_some());
         let mut writer = Writer::new();
         writer.begin_object().key("kind").string(kind).key("apiVersion").string("meta.k8s.io/v1");
         for given in given.into_iter().flat_map(|given| given.members()) {
             let replaced = match &*given.name() {
                 "kind" | "apiVersion" => true,
-                "dryRun" => self.client.dry_run && !asks,
+                "dryRun" => adds,
                 "fieldManager" => self.client.field_manager.is_some(),
                 _ => false,
             };
@@ -295,7 +306,7 @@ impl Calling {
                 writer.key(&given.name()).node(given.value);
             }
         }
-        if self.client.dry_run && !asks {
+        if adds {
             writer.key("dryRun").begin_array().string("All").end_array();
         }
         if let Some(manager) = &self.client.field_manager {

@@ -9,6 +9,7 @@ use super::media_type;
 use super::need::Need;
 use super::outcome::Post;
 use super::response::{self, AdmissionResponse, JSON_PATCH, ResponseError, failed_to_call};
+use super::transport;
 use crate::gotext::quote;
 use crate::meta::Status;
 use crate::release::Release;
@@ -44,7 +45,13 @@ pub(super) fn receive(
         Answer::Http(http) => receive_http(&http, post, phase, release),
         Answer::Error(text) => Err(failed_to_call(&text)),
         Answer::Timeout => {
-            Err(failed_to_call(&format!("Post {}: context deadline exceeded", quote(&post.url))))
+            // Beyond 30 seconds the HTTP client's own limit comes first, which says something else.
+            let cause = if post.timeout_seconds > transport::CLIENT_SECONDS {
+                "net/http: request canceled (Client.Timeout exceeded while awaiting headers)"
+            } else {
+                "context deadline exceeded"
+            };
+            Err(failed_to_call(&format!("Post {}: {cause}", quote(&post.url))))
         }
     }
 }

@@ -212,7 +212,11 @@ impl fmt::Display for RunVerdict {
         match self {
             Self::Allowed => f.write_str("allowed"),
             Self::Denied(status) => f.write_str(&status.message.replace(['\n', '\r'], " ")),
-            Self::Crashed(crash) => write!(f, "the server panics at operation {} of the patch of {}: {}", crash.op_index, crash.hook, crash.message),
+            Self::Crashed(crash) => write!(
+                f,
+                "the server panics at operation {} of the patch of {}: {}",
+                crash.op_index, crash.hook, crash.message
+            ),
             Self::Unknown(needs) => write!(f, "not known: {}", join(needs)),
             Self::Need(post) => write!(f, "the answer of {} to call {} is needed", post.hook, post.call),
         }

@@ -70,6 +70,9 @@ pub struct Request {
     pub user_info: UserInfo,
     /// The new object; in a run, as the hooks so far have changed it.
     pub object: Option<Document>,
+    /// Of a custom resource the object once more, with its numbers as the client wrote them: when a patch comes, the server
+    /// still tells `1.0` from `1`, which `object` does not. Looked at only while it says the same as `object`.
+    pub written: Option<Document>,
     /// The stored object.
     pub old_object: Option<Document>,
     /// Whether nothing is to be stored.

@@ -88,8 +88,7 @@ pub fn check_response(
     hook: &str,
     release: Release,
 ) -> Result<AdmissionResponse, ResponseError> {
-    let review =
-        body::decode(body, version, hook, release).map_err(|error| error.after("failed to call webhook: "))?;
+    let review = body::decode(body, version, hook, release).map_err(|error| error.after("failed to call webhook: "))?;
     accept(review, uid, version, phase)
 }
 

@@ -85,7 +85,7 @@ impl Cluster {
         let target = target.cloned().unwrap_or_else(own);
         match Versioned::new(self, request, &target.kind) {
             Ok(versioned) => Ok(Asked::Known(encode(request, &target, &versioned.objects, version, uid))),
-            Err(ConversionError::Unknown(need)) => Ok(Asked::Unknown(vec![need])),
+            Err(ConversionError::Unknown(needs)) => Ok(Asked::Unknown(needs)),
             Err(ConversionError::Failed(upstream)) => Err(ReviewError::ConversionFailed { upstream }),
         }
     }

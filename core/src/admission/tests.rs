@@ -65,6 +65,7 @@ fn request(operation: Operation, path: &str, namespace: &str) -> Request {
         operation,
         user_info: UserInfo::default(),
         object: None,
+        written: None,
         old_object: None,
         dry_run: false,
         options: None,

@@ -24,7 +24,7 @@ pub(super) struct Destination {
 /// Source: kubernetes/apiserver pkg/endpoints/handlers/rest.go requestTimeoutUpperBound
 const REQUEST_SECONDS: i64 = 34;
 /// The HTTP client's own limit.
-const CLIENT_SECONDS: i64 = 30;
+pub(super) const CLIENT_SECONDS: i64 = 30;
 
 /// Where the server reaches a hook; a failed call if it can't even try.
 pub(super) fn destination(hook: &Hook, operation: Operation) -> Result<Destination, ResponseError> {
@@ -44,10 +44,9 @@ pub(super) fn destination(hook: &Hook, operation: Operation) -> Result<Destinati
         Operation::Connect => own.unwrap_or(CLIENT_SECONDS),
         _ => own.map_or(REQUEST_SECONDS, |own| own.min(REQUEST_SECONDS)),
     };
-    if timeout_seconds > 0 {
-        url.push_str("?timeout=");
-        url.push_str(&duration(timeout_seconds));
-    }
+    url.push_str("?timeout=");
+    // Without time left the client writes its own limit.
+    url.push_str(&duration(if timeout_seconds > 0 { timeout_seconds } else { CLIENT_SECONDS }));
     Ok(Destination { url, server_name, timeout_seconds })
 }
 
@@ -189,7 +188,8 @@ mod tests {
         ] {
             assert_eq!(parse_url(url), Some((written.to_owned(), name.to_owned())), "{url}");
         }
-        for url in ["http://h/a", "https://", "https:///a", "https://h/%zz", "https://u@h/", "https://h:x/", "h/a", ""] {
+        for url in ["http://h/a", "https://", "https:///a", "https://h/%zz", "https://u@h/", "https://h:x/", "h/a", ""]
+        {
             assert_eq!(parse_url(url), None, "{url}");
         }
     }

@@ -13,7 +13,7 @@ use super::review::Objects;
 use crate::gotext::quote;
 use crate::json::Document;
 use crate::json::write::Writer;
-use crate::meta::{self, Gvk, GroupVersion};
+use crate::meta::{self, GroupVersion, Gvk};
 
 /// Why an object can't be had in another kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub(super) enum ConversionError {
     /// The server fails with this text.
     Failed(String),
     /// The server's own conversion would have to be known.
-    Unknown(Need),
+    Unknown(Vec<Need>),
 }
 
 /// The working copy of the objects.
@@ -32,6 +32,9 @@ pub(super) struct Versioned {
     /// The kind that the object is: a patch may have made it another one.
     pub(super) object_kind: Gvk,
     pub(super) objects: Objects,
+    /// The object as it was read last. What the server holds in memory remembers of a custom resource whether a number was
+    /// written `1` or `1.0`; its text does not.
+    pub(super) held: Option<Document>,
     /// Whether a patch was applied since the objects were converted.
     pub(super) dirty: bool,
 }
@@ -43,7 +46,9 @@ impl Versioned {
             object.as_ref().map(|object| to_kind(cluster, object, &request.kind, kind)).transpose()
         };
         let objects = Objects { old_object: convert(&request.old_object)?, object: convert(&request.object)? };
-        Ok(Self { kind: kind.clone(), object_kind: kind.clone(), objects, dirty: false })
+        let written = if says_the_same(request, cluster) { &request.written } else { &request.object };
+        let (held, kind) = (convert(written)?, kind.clone());
+        Ok(Self { object_kind: kind.clone(), kind, objects, held, dirty: false })
     }
 
     /// The copy in another kind.
@@ -70,17 +75,28 @@ impl Versioned {
             with_kind(object, &request.kind)
         } else {
             let into = request.object.as_ref().map_or_else(|| request.kind.clone(), gvk_of);
-            convert_custom(cluster, object, &into, &request.kind)?
+            let convert = |object| convert_custom(cluster, object, &into, &request.kind);
+            let converted = convert(object)?;
+            request.written = self.held.as_ref().map(convert).transpose()?;
+            converted
         });
         Ok(())
     }
+}
+
+/// Whether `written` belongs to the object.
+fn says_the_same(request: &Request, cluster: &Cluster) -> bool {
+    let (Some(written), Some(object)) = (&request.written, &request.object) else { return false };
+    // Not by `request.kind`: a patch may have made the object another kind of custom resource.
+    let encoded = meta::encode(written, &gvk_of(object), cluster.release());
+    encoded.is_ok_and(|encoded| encoded.document == *object)
 }
 
 /// Source: kubernetes/apiserver pkg/admission/conversion.go ConvertToGVK
 fn to_kind(cluster: &Cluster, object: &Document, from: &Gvk, kind: &Gvk) -> Result<Document, ConversionError> {
     if meta::is_built_in(from, cluster.release()) {
         if from != kind {
-            return Err(ConversionError::Unknown(Need::Conversion { from: from.clone(), to: kind.clone() }));
+            return Err(ConversionError::Unknown(vec![Need::Conversion { from: from.clone(), to: kind.clone() }]));
         }
         return Ok(object.clone());
     }
@@ -107,7 +123,7 @@ fn convert_custom(cluster: &Cluster, object: &Document, into: &Gvk, of: &Gvk) ->
                 let text = format!("request to convert CR {word} an invalid group/version: {}", version(gvk));
                 return Err(ConversionError::Failed(text));
             }
-            None => return Err(ConversionError::Unknown(Need::Conversion { from: from.clone(), to: into.clone() })),
+            None => return Err(ConversionError::Unknown(vec![Need::Conversion { from: from.clone(), to: into.clone() }])),
         }
     }
     Ok(with_sorted_kind(object, &into.api_version(), None))
@@ -124,7 +140,7 @@ fn gvk_of(object: &Document) -> Gvk {
 fn unconvertible(from: &Gvk, to: &Gvk) -> ConversionError {
     if from.kind == to.kind && internal_package(from) == internal_package(to) {
         // Two versions of one internal type.
-        return ConversionError::Unknown(Need::Conversion { from: from.clone(), to: to.clone() });
+        return ConversionError::Unknown(vec![Need::Conversion { from: from.clone(), to: to.clone() }]);
     }
     ConversionError::Failed(format!(
         "converting ({}.{}) to ({}.{}): unknown conversion",

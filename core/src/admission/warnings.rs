@@ -37,7 +37,8 @@ impl Warnings {
         }
         // Too much in all: everything is written again, each text cut. One that could not be sent may be able to now.
         self.truncating = true;
-        self.sent = self.ordered.iter().map(|text| cut(text)).filter(|text| can_be_sent(text)).map(str::to_owned).collect();
+        self.sent =
+            self.ordered.iter().map(|text| cut(text)).filter(|text| can_be_sent(text)).map(str::to_owned).collect();
         self.written = self.sent.iter().map(|text| text.chars().count()).sum();
     }
 
@@ -81,7 +82,7 @@ mod tests {
     #[test]
     fn beyond_4096_characters_every_text_is_cut() {
         let (long, longer) = ("x".repeat(4000), "é".repeat(97));
-        assert_eq!(sent(&[&long, &longer[..2 * 96]]), [4000, 96]);
+        assert_eq!(sent(&[&long, &"é".repeat(96)]), [4000, 96]);
         assert_eq!(sent(&[&long, &longer]), [256, 97]);
         // What could not be sent whole can be once its line break is cut off.
         let broken = format!("{}\n", "y".repeat(300));

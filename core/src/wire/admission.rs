@@ -71,7 +71,8 @@ const RAWS: [&str; 3] = ["object", "oldObject", "options"];
 
 fn requests(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let cluster = &prepared.cluster;
-    let asked = cluster.request(read_client(input)?).map_err(|error| Failure::of("admission", &error))?;
+    let asked = cluster.request(read_client(input)?);
+    let asked = asked.map_err(|error| Failure::of("admission", &error).placed(|pointer| input.given(pointer)))?;
     let mut answer = Answer::new(input, cluster.release());
     match asked {
         Asked::Known(request) => {

@@ -122,8 +122,12 @@ func (c *Cluster) runOnce(in *admissionInput, ranks map[*Hook]int, first *Hook) 
 	state := &runState{cluster: c, answers: answers, single: single, asked: map[*Hook]int{}, ranks: ranks, slow: inOrder && ranks != nil, first: first}
 	got := &RunAnswer{WarningHeaders: []string{}, AuditAnnotations: map[string]string{}}
 
-	ctx, cancel := context.WithTimeout(context.WithValue(context.Background(), stateKey{}, state), 34*time.Second)
-	defer cancel()
+	ctx := context.WithValue(context.Background(), stateKey{}, state)
+	if q.in.Operation != admission.Connect { // long-running: without a deadline
+		limited, cancel := context.WithTimeout(ctx, 34*time.Second)
+		defer cancel()
+		ctx = limited
+	}
 	ctx = audit.WithAuditContext(ctx)
 	if err := audit.AuditContextFrom(ctx).Init(audit.RequestAuditConfig{Level: auditinternal.LevelRequestResponse}, nil); err != nil {
 		return nil, nil, err
@@ -141,6 +145,9 @@ func (c *Cluster) runOnce(in *admissionInput, ranks map[*Hook]int, first *Hook) 
 		err = admit(request.Context(), c.chain, attributes, q)
 	})).ServeHTTP(recorder, request)
 
+	if state.broken != nil {
+		return nil, nil, state.broken
+	}
 	if got.Crashed == "" {
 		allowed := err == nil
 		got.Allowed = &allowed

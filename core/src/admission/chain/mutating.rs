@@ -143,7 +143,7 @@ impl Run {
             Err(ConversionError::Failed(text)) => {
                 Err(denied(Status::internal_error(&Status::internal_error(&text).message)))
             }
-            Err(ConversionError::Unknown(need)) => Err(RunVerdict::Unknown(vec![need])),
+            Err(ConversionError::Unknown(needs)) => Err(RunVerdict::Unknown(needs)),
         }
     }
 
@@ -154,7 +154,7 @@ impl Run {
             Ok(()) => None,
             // A plain error: without reason and details.
             Err(ConversionError::Failed(message)) => Some(denied(Status { message, ..Status::default() })),
-            Err(ConversionError::Unknown(need)) => Some(RunVerdict::Unknown(vec![need])),
+            Err(ConversionError::Unknown(needs)) => Some(RunVerdict::Unknown(needs)),
         }
     }
 
@@ -228,7 +228,7 @@ impl Run {
                 let crash = Some((op_index, message));
                 Called { outcome: CallOutcome::Crashed, patch: Some(patch), changed: false, crash }
             }
-            Applying::Unknown(need) => return Err(vec![need]),
+            Applying::Unknown(needs) => return Err(needs),
         })
     }
 }

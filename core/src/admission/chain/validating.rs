@@ -70,8 +70,8 @@ impl Run {
                             continue;
                         }
                         Err(ConversionError::Failed(text)) => return Some(denied(Status::internal_error(&text))),
-                        Err(ConversionError::Unknown(need)) => {
-                            validating.needs.push(need);
+                        Err(ConversionError::Unknown(needs)) => {
+                            validating.needs.extend(needs);
                             continue;
                         }
                     }
