@@ -25,10 +25,6 @@ help: ## what can be made
 test: ## everything that a change must pass, in order; stops at the first failure
 	@.ci/steps $(STEPS)
 
-.PHONY: demo
-demo: ## the main job: a Pod, Istio's sidecar injector, and what kube-apiserver makes of them; needs only Rust
-	@$(CARGO) run -q -p nocluster-examples --bin istio_injector
-
 .PHONY: check-all
 check-all: ## what takes longer: `test`, every set of features, the oldest Rust, a consumer's serde_json, the packages' form
 	@.ci/steps $(STEPS) powerset leak msrv package-lint browser-test
