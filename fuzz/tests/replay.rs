@@ -1,5 +1,7 @@
 //! The properties over their seeds, over small changes of them, and over what once broke them, without libFuzzer.
 
+#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "a test reads files and tells its time")]
+
 use std::path::Path;
 
 use nocluster_fuzz::{PROPERTIES, Property, seeds};
