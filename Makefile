@@ -193,6 +193,8 @@ ORACLE := core/tests/oracle
 .PHONY: vectors
 vectors: $(GO) ## asks the real code again for the answers of all committed vectors
 	cd $(ORACLE) && $(GO) run . vectors
+	cd $(ORACLE)/yaml && $(GO) run . > $(CURDIR)/core/cli/tests/yaml_rows.json
+	cd $(ORACLE)/yaml && $(GO) run . -print > $(CURDIR)/core/cli/tests/yaml_print.json
 
 SEED ?= $(shell date +%s)
 CASES ?= 20000
@@ -204,3 +206,9 @@ oracle: $(GO) ## compares with the real code at random: make oracle SEED=1 CASES
 	cd $(ORACLE) && $(GO) run . patches -seed $(SEED) -cases $(CASES) | $(CURDIR)/target/testrelease/examples/compare_with_oracle known-gaps.txt
 	cd $(ORACLE) && $(GO) run . admissions -seed $(SEED) -cases $(CASES) -sets $(SETS) | $(CURDIR)/target/testrelease/examples/compare_with_oracle known-gaps.txt
 	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/tables/compare.sh $(CASES) $(SEED) 1.37
+
+# Speed ---------------------------------------------------------------------------------------------------------------
+
+.PHONY: bench
+bench: ## benchmarks of the core
+	$(CARGO) bench -p nocluster --benches

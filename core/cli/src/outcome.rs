@@ -204,7 +204,7 @@ fn called(call: Node<'_>, told: &str, explain: bool) -> Row {
         "call-failed-open" => (Tone::Open, "failed open", said),
         "call-failed-closed" => (Tone::Bad, "failed closed", said),
         "error" => (Tone::Bad, "error", said),
-        "error-shadowed" => (Tone::Bad, "error, not told", said),
+        "error-shadowed" => (Tone::Bad, "also refused", said),
         "crashed" => (Tone::Bad, "crashed", said),
         "" => (Tone::Plain, "called", said),
         other => return line(call, Tone::Plain, other, said),

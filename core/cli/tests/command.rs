@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "the command reads files, so its tests write them")]
 
 mod command {
+    pub(crate) mod admit;
     pub(crate) mod bad_input;
     pub(crate) mod matching;
     pub(crate) mod patching;

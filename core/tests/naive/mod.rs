@@ -350,6 +350,7 @@ impl Draw<'_> {
             user_info: UserInfo::default(),
             object: side(self),
             old_object: side(self),
+            written: None,
             dry_run: false,
             options: None,
             conditions: Conditions::new(),

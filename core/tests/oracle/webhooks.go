@@ -254,8 +254,9 @@ func (a *Answer) respond(request *http.Request, call *recordedCall) (*http.Respo
 			<-request.Context().Done()
 			return nil, request.Context().Err()
 		}
-		// The client gives up by itself after 30 seconds; only a shorter limit is the context's.
-		if limit := call.hook.accessor.GetTimeoutSeconds(); limit == nil || *limit > 30 {
+		// The client gives up by itself after 30 seconds; only a limit that is no longer is the context's.
+		// At 30 seconds sharp the two race, and the context's begins first.
+		if limit, err := time.ParseDuration(request.URL.Query().Get("timeout")); err == nil && limit > 30*time.Second {
 			return nil, errors.New("net/http: request canceled (Client.Timeout exceeded while awaiting headers)")
 		}
 		return nil, context.DeadlineExceeded
