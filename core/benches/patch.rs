@@ -3,7 +3,6 @@
 //!
 //! `core/benches/run.py` runs these beside their peers in other languages, all measured in the same way:
 //! `--median CASE NAME SECONDS` prints the median of short batches in nanoseconds an operation, as the peers' programs do.
-#![expect(missing_docs, reason = "criterion's macros make public functions")]
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark")]
 #![expect(
     clippy::disallowed_types,
@@ -76,12 +75,7 @@ fn bytes_to_bytes(criterion: &mut Criterion) {
         let reference = Document::parse(crate_json_patch(&case)).unwrap();
         let mut group = criterion.benchmark_group(format!("patch/{}", case.name));
         group.throughput(Throughput::Bytes((case.document.len() + case.patch.len()) as u64));
-        let contestants: [(&str, fn(&Case) -> Vec<u8>); 3] = [
-            ("nocluster-rfc6902", strict),
-            ("nocluster-kube-apiserver", served),
-            ("json-patch-crate", crate_json_patch),
-        ];
-        for (name, apply) in contestants {
+        for &(name, apply) in CONTESTANTS {
             let expected = apply(&case);
             assert!(json::equal(Document::parse(expected.as_slice()).unwrap().root(), reference.root()), "{name}");
             if case.name == "injection" && name == "nocluster-kube-apiserver" {

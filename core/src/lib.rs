@@ -13,3 +13,8 @@ pub mod patch;
 pub mod release;
 #[cfg(feature = "wire")]
 pub mod wire;
+
+/// The example in `README.md` is compiled and run.
+#[cfg(all(doctest, feature = "admission"))]
+#[doc = include_str!("../README.md")]
+mod readme {}
