@@ -199,7 +199,7 @@ fn called(call: Node<'_>, told: &str, explain: bool) -> Row {
             };
             (Tone::Good, "patched", if changes.is_empty() { count } else { format!("{count}: {changes}") })
         }
-        "no-op-patch" => (Tone::Plain, "no change", format!("its {count} leave the object as it was")),
+        "no-op-patch" => (Tone::Plain, "no change", format!("the object is as it was after its {count}")),
         "denied" => (Tone::Bad, "denied", said),
         "call-failed-open" => (Tone::Open, "failed open", said),
         "call-failed-closed" => (Tone::Bad, "failed closed", said),
