@@ -63,7 +63,7 @@ test-features: ## the core with no features, and with each alone
 .PHONY: powerset
 powerset: ## the core is lint-clean with every set of features
 	for set in "" patch wire admission patch,wire admission,wire patch,admission patch,admission,wire; do \
-	  $(CARGO) clippy -q -p nocluster --lib --no-default-features --features $$set -- -D warnings; done
+	  $(CARGO) clippy -q -p nocluster --lib --no-default-features --features "$$set" -- -D warnings; done
 
 # Features of serde_json add up over a build, so a user's crate can turn them on for us.
 .PHONY: leak
