@@ -1,10 +1,20 @@
 //! One request against 10, 100 and 1,000 hooks: which are called, which not, and why. The cluster is prepared once, as the
 //! server's is; the called hooks are compared inside the loop with those that the server's own code called
 //! (`peers/matcher`, the peer of this bench).
-#![expect(clippy::unwrap_used, reason = "a benchmark")]
+//!
+//! `core/benches/run.py` runs the two beside each other: `--median HOOKS NAME SECONDS` prints the median of short batches in
+//! nanoseconds a request, as the peer does.
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark")]
+#![expect(
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "a benchmark reads the clock and its arguments"
+)]
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use nocluster::admission::{Cluster, Verdict};
+use std::time::Instant;
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group};
+use nocluster::admission::{Cluster, Decision, Request, Verdict};
 use nocluster::json::Document;
 use nocluster::release::Release;
 
@@ -28,23 +38,84 @@ fn called(copies: usize) -> Vec<&'static str> {
     CALLED.lines().filter(|key| number(key) < copies).collect()
 }
 
-fn match_hooks(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("admission/match");
-    for hooks in [10, 100, 1000] {
-        let (cluster, expected) = (cluster(hooks / 10), called(hooks / 10));
-        let request = cluster.create(Document::parse(POD).unwrap()).unwrap().known().unwrap();
-        group.throughput(Throughput::Elements(hooks as u64));
-        group.bench_function(BenchmarkId::new("nocluster", hooks), |bencher| {
-            bencher.iter(|| {
-                let decisions = cluster.match_hooks(&request);
-                let called = decisions.iter().filter(|decision| matches!(decision.verdict, Verdict::Call { .. }));
-                assert!(called.map(|decision| decision.hook.key()).eq(expected.iter().copied()));
-                assert_eq!(decisions.len(), hooks);
-            });
-        });
-    }
-    group.finish();
+struct Case {
+    cluster: Cluster,
+    request: Request,
+    expected: Vec<&'static str>,
+    hooks: usize,
 }
 
-criterion_group!(benches, match_hooks);
-criterion_main!(benches);
+impl Case {
+    fn new(hooks: usize) -> Self {
+        let cluster = cluster(hooks / 10);
+        let request = cluster.create(Document::parse(POD).unwrap()).unwrap().known().unwrap();
+        Self { cluster, request, expected: called(hooks / 10), hooks }
+    }
+}
+
+fn check(case: &Case, decisions: &[Decision]) {
+    let called = decisions.iter().filter(|decision| matches!(decision.verdict, Verdict::Call { .. }));
+    assert!(called.map(|decision| decision.hook.key()).eq(case.expected.iter().copied()), "other hooks are called");
+}
+
+/// As the server decides: skipped hooks are passed over.
+fn called_hooks(case: &Case) {
+    check(case, &case.cluster.called_hooks(&case.request));
+}
+
+/// With the reason for every hook.
+fn match_hooks(case: &Case) {
+    let decisions = case.cluster.match_hooks(&case.request);
+    assert_eq!(decisions.len(), case.hooks);
+    check(case, &decisions);
+}
+
+type Contestant = (&'static str, fn(&Case));
+const CONTESTANTS: [Contestant; 2] = [("nocluster", called_hooks), ("nocluster-with-reasons", match_hooks)];
+
+fn against_hooks(criterion: &mut Criterion) {
+    for hooks in [10, 100, 1000] {
+        let case = Case::new(hooks);
+        let mut group = criterion.benchmark_group(format!("admission/{hooks}-hooks"));
+        group.throughput(Throughput::Elements(hooks as u64));
+        for (name, decide) in CONTESTANTS {
+            group.bench_with_input(BenchmarkId::from_parameter(name), &case, |bencher, case| {
+                bencher.iter(|| decide(case));
+            });
+        }
+        group.finish();
+    }
+}
+
+/// The median of short batches, which a busy machine disturbs less than a mean.
+fn median(hooks: usize, name: &str, seconds: f64) -> f64 {
+    let case = Case::new(hooks);
+    let (_, decide) = CONTESTANTS.iter().find(|(known, _)| *known == name).unwrap();
+    let batch = (10_000 / hooks).max(1);
+    let mut samples = Vec::new();
+    let begin = Instant::now();
+    while begin.elapsed().as_secs_f64() < seconds {
+        let start = Instant::now();
+        for _ in 0..batch {
+            decide(&case);
+        }
+        samples.push(start.elapsed().as_nanos() as f64 / batch as f64);
+    }
+    samples.sort_by(f64::total_cmp);
+    samples.get(samples.len() / 2).copied().unwrap()
+}
+
+criterion_group!(benches, against_hooks);
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["--median", hooks, name, seconds] => {
+            println!("{}", median(hooks.parse().unwrap(), name, seconds.parse().unwrap()));
+        }
+        _ => {
+            benches();
+            Criterion::default().configure_from_args().final_summary();
+        }
+    }
+}

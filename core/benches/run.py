@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures patches bytes to bytes beside the peers in other languages, and prints a Markdown table.
+"""Measures patches bytes to bytes, and matching against many hooks, beside the peers, and prints Markdown tables.
 
 Installs what the peers need below `build/benches` (Go from the variable GO or the PATH, npm, pip), then runs everything in
 interleaved rounds. A figure is the median over the rounds; ratios are ratios of those medians. Every contestant checks its
@@ -39,19 +39,25 @@ def run(*command, cwd=ROOT, **more) -> str:
                           stdout=subprocess.PIPE, **more).stdout
 
 
-def build() -> Path:
-    """Builds the Rust benchmark and the peers; gives the benchmark's program."""
+def build() -> dict[str, Path]:
+    """Builds the Rust benchmarks and the peers; gives the benchmarks' programs."""
     BUILD.mkdir(parents=True, exist_ok=True)
     run(os.environ.get("GO", "go"), "build", "-o", BUILD / "go-peer", ".", cwd=HERE / "peers" / "go")
     run("npm", "ci", "--no-audit", "--no-fund", cwd=HERE / "peers" / "node")
     if not (BUILD / "venv").exists():
         run(sys.executable, "-m", "venv", BUILD / "venv")
     run(BUILD / "venv" / "bin" / "pip", "install", "-q", "-r", HERE / "peers" / "python" / "requirements.txt")
-    messages = run("cargo", "bench", "--locked", "-p", "nocluster", "--no-default-features", "--features", "patch", "--bench", "patch",
+    run(os.environ.get("GO", "go"), "build", "-o", BUILD / "go-matcher", ".", cwd=HERE / "peers" / "matcher")
+    return {name: benchmark(name) for name in ("patch", "admission")}
+
+
+def benchmark(name: str) -> Path:
+    """Builds a benchmark with the feature of its name alone; gives its program."""
+    messages = run("cargo", "bench", "--locked", "-p", "nocluster", "--no-default-features", "--features", name, "--bench", name,
                    "--no-run", "--message-format=json")
     for line in messages.splitlines():
         message = json.loads(line)
-        if message.get("executable") and message["target"]["name"] == "patch":
+        if message.get("executable") and message["target"]["name"] == name:
             return Path(message["executable"])
     raise SystemExit("cargo built no benchmark")
 
@@ -91,13 +97,36 @@ def measure(program: Path, rounds: int, seconds: float) -> dict[str, float]:
     return {name: statistics.median(figures) for name, figures in samples.items()}
 
 
+def matching(program: Path, rounds: int, seconds: float) -> None:
+    """One request against prepared hooks: the server's own matcher, and ours without and with the reasons."""
+    called = run(BUILD / "go-matcher", HERE / "data", 1000)
+    if called != (HERE / "data" / "called-of-1000.txt").read_text():
+        raise SystemExit("the server's matcher calls other hooks")
+    names = ("go", "nocluster", "nocluster-with-reasons")
+    medians = {}
+    for hooks in (10, 100, 1000):
+        samples: dict[str, list[float]] = {name: [] for name in names}
+        for _ in range(rounds):
+            for name in names:
+                command = ([BUILD / "go-matcher", HERE / "data", hooks, seconds] if name == "go"
+                           else [program, "--median", hooks, name, seconds])
+                samples[name].append(float(run(*command)))
+        medians[hooks] = {name: statistics.median(figures) for name, figures in samples.items()}
+    print("\n| one request against | `k8s.io/apiserver` v0.37.2 (Go), µs | nocluster, µs | ratio (aimed at 5) | with all reasons, µs |"
+          "\n|---|---:|---:|---:|---:|")
+    for hooks, figures in medians.items():
+        go, plain, reasons = (figures[name] / 1000 for name in names)
+        print(f"| {hooks} hooks | {go:.1f} | {plain:.1f} | {go / plain:.1f} | {reasons:.1f} |")
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--rounds", type=int, default=5)
     arguments.add_argument("--seconds", type=float, default=2.0, help="for each contestant in each round")
     options = arguments.parse_args()
 
-    program = build()
+    programs = build()
+    program = programs["patch"]
     check_peers()
     medians = measure(program, options.rounds, options.seconds)
     load = ", ".join(f"{figure:.1f}" for figure in os.getloadavg())
@@ -113,6 +142,7 @@ def main() -> None:
         figures = [ours(program, case, name, options.seconds) / 1000
                    for name in ("nocluster-rfc6902", "nocluster-kube-apiserver", "json-patch-crate")]
         print(f"| {case} | {figures[0]:.1f} | {figures[1]:.1f} | {figures[2]:.1f} |")
+    matching(programs["admission"], options.rounds, min(options.seconds, 1.0))
 
 
 if __name__ == "__main__":
