@@ -197,15 +197,18 @@ vectors: $(GO) ## asks the real code again for the answers of all committed vect
 	cd $(ORACLE)/yaml && $(GO) run . -print > $(CURDIR)/core/cli/tests/yaml_print.json
 
 SEED ?= $(shell date +%s)
-CASES ?= 20000
-SETS ?= $(shell echo $$(( $(CASES) / 25 + 1 )))
+CASES ?= 200000
+REQUESTS ?= 50000
+SETS ?= 2000
+OBJECTS ?= 20000
+COMPARE := $(CURDIR)/target/testrelease/examples/compare_with_oracle
 .PHONY: oracle
-oracle: $(GO) ## compares with the real code at random: make oracle SEED=1 CASES=200000 SETS=2000
-	@echo "seed $(SEED), $(CASES) cases, $(SETS) clusters"
+oracle: $(GO) ## compares with the real code at random; SEED=.., CASES=.. (patches), REQUESTS=.. over SETS=.. clusters, OBJECTS=..
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS)"
 	$(CARGO) build -q --profile testrelease -p nocluster --examples
-	cd $(ORACLE) && $(GO) run . patches -seed $(SEED) -cases $(CASES) | $(CURDIR)/target/testrelease/examples/compare_with_oracle known-gaps.txt
-	cd $(ORACLE) && $(GO) run . admissions -seed $(SEED) -cases $(CASES) -sets $(SETS) | $(CURDIR)/target/testrelease/examples/compare_with_oracle known-gaps.txt
-	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/tables/compare.sh $(CASES) $(SEED) 1.37
+	cd $(ORACLE) && $(GO) run . patches -seed $(SEED) -cases $(CASES) | $(COMPARE) known-gaps.txt
+	cd $(ORACLE) && $(GO) run . admissions -seed $(SEED) -cases $(REQUESTS) -sets $(SETS) | $(COMPARE) known-gaps.txt
+	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/tables/compare.sh $(OBJECTS) $(SEED) 1.37
 
 # Speed ---------------------------------------------------------------------------------------------------------------
 
