@@ -195,6 +195,7 @@ impl Calling {
             options,
             conditions: Conditions::new(),
             uids: Vec::new(),
+            names: Vec::new(),
         })
     }
 
@@ -268,6 +269,7 @@ impl Calling {
             remove: &remove,
             namespace: writes_namespace.then_some(url_namespace),
             label: is_namespace.then_some((METADATA_NAME, name.as_str())),
+            ..Change::default()
         };
         let encoded = match change.apply(&encoded) {
             Some(changed) => self.encode(&changed, kind, member)?,

@@ -246,6 +246,11 @@ pub(super) const RUN: Entry = Entry {
                 MemberKind::Strings,
                 "the uids of the reviews in the order of calls; by default they count up",
             ),
+            optional(
+                "names",
+                MemberKind::Strings,
+                "the names that the server generates, whole; without them an object with `generateName` stays without a name",
+            ),
             RESOURCES,
             RELEASE,
             COMPLETE,
@@ -267,6 +272,7 @@ fn run(prepared: &Prepared, input: &Input<'_>) -> Answered {
         Asked::Known(mut request) => {
             request.conditions = conditions;
             request.uids = input.strings("uids").into_iter().map(|uid| uid.into_owned()).collect();
+            request.names = input.strings("names").into_iter().map(|name| name.into_owned()).collect();
             let outcome = cluster.run_recorded(request.clone(), &answers);
             answer.members(outcome.to_json(), &["object", "objectAfter", "patch", "review"]);
             about(&mut answer, prepared, Some((&request, &at)));

@@ -357,6 +357,7 @@ impl Draw<'_> {
             options: None,
             conditions: Conditions::new(),
             uids: Vec::new(),
+            names: Vec::new(),
         }
     }
 }
