@@ -12,8 +12,10 @@ VENV := build/venv
 # One folder for all cargo builds, those inside pip and npm too.
 export CARGO_TARGET_DIR := $(CURDIR)/target
 export GOTOOLCHAIN := go1.26.8
+# Lines in backtraces are all that a failing test needs; the rest takes time to write.
+export CARGO_PROFILE_DEV_DEBUG := line-tables-only
 
-STEPS := fmt clippy doc test-rust test-features doctest bench-test fuzz-test patch-suite wasm-test python-test deny
+STEPS := fmt clippy doc test-rust test-features doctest bench-test fuzz-test patch-suite wasm-test python-test examples deny
 
 .PHONY: help
 help: ## what can be made
@@ -26,6 +28,11 @@ test: ## everything that a change must pass, in order; stops at the first failur
 .PHONY: check-all
 check-all: ## what takes longer: `test`, every set of features, the oldest Rust, a consumer's serde_json, the packages' form
 	@.ci/steps $(STEPS) powerset leak msrv package-lint browser-test
+
+.PHONY: demo
+demo: ## the main job, a real webhook's story on the command line; needs only Rust
+	$(CARGO) build -p nocluster-cli
+	@PATH="$(CURDIR)/target/debug:$$PATH" examples/istio_injector/story.sh
 
 # Rust ----------------------------------------------------------------------------------------------------------------
 
@@ -54,9 +61,9 @@ test-features: ## the core with no features, and with each alone
 	for feature in $(FEATURES); do $(CARGO) test -p nocluster --lib --tests --no-default-features --features $$feature -- --quiet; done
 
 .PHONY: powerset
-powerset: ## the core compiles with every set of features
-	for set in patch,wire admission,wire patch,admission patch,admission,wire; do \
-	  $(CARGO) check -q -p nocluster --all-targets --no-default-features --features $$set; done
+powerset: ## the core is lint-clean with every set of features
+	for set in "" patch wire admission patch,wire admission,wire patch,admission patch,admission,wire; do \
+	  $(CARGO) clippy -q -p nocluster --lib --no-default-features --features "$$set" -- -D warnings; done
 
 # Features of serde_json add up over a build, so a user's crate can turn them on for us.
 .PHONY: leak
@@ -150,6 +157,20 @@ python-test: wheel ## the wheel and the source distribution: vectors, face, type
 	bindings-python/tests/installs.sh build/dist/*.whl
 	MATURIN_PEP517_ARGS='--profile dev' bindings-python/tests/installs.sh build/dist/*.tar.gz
 
+# Examples ------------------------------------------------------------------------------------------------------------
+
+EXAMPLES := build/examples
+
+.PHONY: examples
+examples: wheel wasm ## the first story in every language and what the README shows, with the packages as they are built
+	$(CARGO) build -q -p nocluster-cli
+	$(VENV)/bin/pip install -q --disable-pip-version-check --force-reinstall --no-deps build/dist/*.whl
+	rm -rf $(EXAMPLES) && mkdir -p $(EXAMPLES)
+	cd $(EXAMPLES) && echo '{"private": true}' > package.json && npm pack --silent ../../bindings-wasm
+	cd $(EXAMPLES) && npm install --no-audit --no-fund ./nocluster-*.tgz yaml@2.9.1
+	PATH="$(CURDIR)/target/debug:$$PATH" examples/tests/twins.sh $(VENV)/bin/python $(EXAMPLES)
+	PATH="$(CURDIR)/target/debug:$$PATH" python3 examples/tests/readme.py README.md $(VENV)/bin/python $(EXAMPLES)
+
 # Dependencies --------------------------------------------------------------------------------------------------------
 
 .PHONY: deny
@@ -172,14 +193,25 @@ ORACLE := core/tests/oracle
 .PHONY: vectors
 vectors: $(GO) ## asks the real code again for the answers of all committed vectors
 	cd $(ORACLE) && $(GO) run . vectors
+	cd $(ORACLE)/yaml && $(GO) run . > $(CURDIR)/core/cli/tests/yaml_rows.json
+	cd $(ORACLE)/yaml && $(GO) run . -print > $(CURDIR)/core/cli/tests/yaml_print.json
 
 SEED ?= $(shell date +%s)
-CASES ?= 20000
-SETS ?= $(shell echo $$(( $(CASES) / 25 + 1 )))
+CASES ?= 200000
+REQUESTS ?= 50000
+SETS ?= 2000
+OBJECTS ?= 20000
+COMPARE := $(CURDIR)/target/testrelease/examples/compare_with_oracle
 .PHONY: oracle
-oracle: $(GO) ## compares with the real code at random: make oracle SEED=1 CASES=200000 SETS=2000
-	@echo "seed $(SEED), $(CASES) cases, $(SETS) clusters"
+oracle: $(GO) ## compares with the real code at random; SEED=.., CASES=.. (patches), REQUESTS=.. over SETS=.. clusters, OBJECTS=..
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS)"
 	$(CARGO) build -q --profile testrelease -p nocluster --examples
-	cd $(ORACLE) && $(GO) run . patches -seed $(SEED) -cases $(CASES) | $(CURDIR)/target/testrelease/examples/compare_with_oracle known-gaps.txt
-	cd $(ORACLE) && $(GO) run . admissions -seed $(SEED) -cases $(CASES) -sets $(SETS) | $(CURDIR)/target/testrelease/examples/compare_with_oracle known-gaps.txt
-	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/tables/compare.sh $(CASES) $(SEED) 1.37
+	cd $(ORACLE) && $(GO) run . patches -seed $(SEED) -cases $(CASES) | $(COMPARE) known-gaps.txt
+	cd $(ORACLE) && $(GO) run . admissions -seed $(SEED) -cases $(REQUESTS) -sets $(SETS) | $(COMPARE) known-gaps.txt
+	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/tables/compare.sh $(OBJECTS) $(SEED) 1.37
+
+# Speed ---------------------------------------------------------------------------------------------------------------
+
+.PHONY: bench
+bench: $(GO) ## the benchmarks beside their peers, as the tables of docs/BENCHMARKS.md; needs Go, Node and Python
+	GO=$(GO) python3 core/benches/run.py

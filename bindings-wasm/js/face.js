@@ -111,7 +111,7 @@ function toRequest(subject, options) {
 }
 
 const MATCH_OPTIONS = ['verb', 'old', 'subresource', 'user', 'dryRun', 'conditions', 'phase'];
-const RUN_OPTIONS = ['verb', 'old', 'subresource', 'user', 'dryRun', 'conditions', 'answers', 'uids'];
+const RUN_OPTIONS = ['verb', 'old', 'subresource', 'user', 'dryRun', 'conditions', 'answers', 'uids', 'names'];
 const CLUSTER_OPTIONS = ['release', 'complete', 'resources'];
 
 function checkOptions(options, known) {
@@ -228,10 +228,10 @@ function makeFace(native) {
     /** The whole admission of an object. A Promise if one of `answers` is a function, which gets the review. */
     run(subject, options = {}) {
       checkOptions(options, RUN_OPTIONS);
-      const { answers = {}, conditions, uids } = options;
+      const { answers = {}, conditions, uids, names } = options;
       const callable = Object.keys(answers).some((key) => typeof answers[key] === 'function');
       const ask = (known) =>
-        this.call('admission.run', { request: toRequest(subject, options), answers: known, conditions, uids });
+        this.call('admission.run', { request: toRequest(subject, options), answers: known, conditions, uids, names });
       return callable ? this.#drive(ask, answers) : ask(answers);
     }
 

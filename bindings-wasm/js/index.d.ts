@@ -202,6 +202,7 @@ export interface AdmissionRunInput extends ClusterInput {
   readonly answers?: WebhookAnswers;
   readonly conditions?: Conditions;
   readonly uids?: readonly string[];
+  readonly names?: readonly string[];
 }
 /** A webhook's answer that is needed to go on. */
 export interface Need {
@@ -286,6 +287,7 @@ export interface MatchOptions {
 export interface RunOptions extends Omit<MatchOptions, 'phase'> {
   readonly answers?: WebhookAnswers;
   readonly uids?: readonly string[];
+  readonly names?: readonly string[];
 }
 /** Gets the AdmissionReview and gives back one with a response, or an answer in one of the short forms. */
 export type Webhook = (review: any, need: Need) => unknown | Promise<unknown>;

@@ -207,7 +207,8 @@ fn compare_status(real: &str, ours: &Value) -> Result<&'static str, String> {
     if others.is_some_and(|others| others.iter().any(is_real)) {
         return Ok("denied, by timing another Status");
     }
-    if ours.get("textUnknown") == Some(&Value::Bool(true)) {
+    let alike = ["code", "reason"].iter().all(|member| parsed.get(member) == status.get(member));
+    if alike && ours.get("textUnknown") == Some(&Value::Bool(true)) {
         return Ok("denied, text unknown");
     }
     Err(format!("the Status is {real}, ours {status}"))

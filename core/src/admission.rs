@@ -3,6 +3,27 @@
 //! A [`Cluster`] is compiled once from the objects of a cluster (webhook configurations, Namespaces,
 //! CustomResourceDefinitions). It makes the [`Request`] that a client's object becomes, and judges every [`Hook`] on it:
 //! gate by gate, in the server's order, with the reason ([`Decision`]).
+//!
+//! ```
+//! use nocluster::{admission::Cluster, json::Document, release::Release};
+//!
+//! let configuration = Document::parse(r#"{
+//!     "apiVersion": "admissionregistration.k8s.io/v1", "kind": "MutatingWebhookConfiguration", "metadata": {"name": "vault"},
+//!     "webhooks": [{
+//!         "name": "vault.hashicorp.com", "clientConfig": {"service": {"namespace": "vault", "name": "injector"}},
+//!         "rules": [{"operations": ["CREATE"], "apiGroups": [""], "apiVersions": ["v1"], "resources": ["pods"]}],
+//!         "objectSelector": {"matchLabels": {"vault": "on"}}
+//!     }]
+//! }"#)?;
+//! let cluster = Cluster::new(vec![configuration], Release::V1_37)?;
+//! let pod = r#"{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}, "spec": {"containers": []}}"#;
+//! let request = cluster.create(Document::parse(pod)?)?.known()?;
+//! assert_eq!(
+//!     cluster.match_hooks(&request)[0].to_string(),
+//!     "mutating/vault/vault.hashicorp.com: skipped: objectSelector wants vault=on; the object has no such label"
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod answer;
 mod apply;

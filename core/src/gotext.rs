@@ -11,6 +11,7 @@ mod quote;
 pub use quote::quote;
 
 pub(crate) use list::{aggregate, json_list, syntax_list};
+#[cfg(any(feature = "patch", test))]
 pub(crate) use number::atoi;
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ pub(crate) mod write;
 
 pub use document::{Document, Elements, Member, Members, Node};
 pub use equal::equal;
+#[cfg(feature = "patch")]
 pub(crate) use equal::{keep_last_of_each, sorted_members};
 pub use error::{Context, JsonError};
 pub use pointer::{Pointer, PointerError};

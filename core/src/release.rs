@@ -137,13 +137,6 @@ impl Release {
         self.minor >= 34
     }
 
-    /// Whether a decode error names the embedded struct of a field: `Status.TypeMeta.kind` (before: `Status.kind`).
-    ///
-    /// Source: kubernetes-sigs/json internal/golang/encoding/json/decode.go
-    pub fn decode_errors_name_embedded(self) -> bool {
-        self.minor >= 35
-    }
-
     /// Whether the metadata of lists knows `shardInfo`.
     ///
     /// Source: kubernetes/apimachinery pkg/apis/meta/v1/types.go ListMeta

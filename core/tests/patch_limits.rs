@@ -1,6 +1,5 @@
 //! Every limit of the patch dialects is kept, and what is refused costs little.
 #![cfg(feature = "patch")]
-#![expect(clippy::unwrap_used, reason = "a test")]
 
 use nocluster::patch::kube::{self, KubeError, KubeOptions};
 use nocluster::patch::{Limits, PatchError, rfc6902};

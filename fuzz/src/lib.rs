@@ -1,13 +1,33 @@
 //! What holds for every input, however broken: properties that libFuzzer tries to break, and that `cargo test` replays.
 //!
 //! `cargo test` runs each property over the inputs of the conformance vectors and many small changes of them.
-//! `cargo run --bin seeds` writes the same inputs as a corpus; then `cargo +nightly fuzz run --features libfuzzer patch_apply`.
+//! `cargo run --bin seeds` writes the same inputs as a corpus; then
+//! `cargo +nightly fuzz run --features libfuzzer patch_apply -- -dict=dict/json.dict`.
 
+pub mod admission;
+pub mod meta;
 pub mod patch;
 pub mod seeds;
+pub mod wire;
 
 /// A property: it panics if `input` breaks it.
 pub type Property = fn(&[u8]);
 
 /// Every property, by the name of its fuzz target.
-pub const PROPERTIES: &[(&str, Property)] = &[("patch_apply", patch::apply), ("pointer", patch::pointer)];
+pub const PROPERTIES: &[(&str, Property)] = &[
+    ("patch_apply", patch::apply),
+    ("pointer", patch::pointer),
+    ("selector", meta::selector),
+    ("encode", meta::encode),
+    ("admission_match", admission::matching),
+    ("review_json", admission::review_json),
+    ("wire_call", wire::call),
+];
+
+/// The two parts of an input: before and after its first line break.
+fn parts(input: &[u8]) -> (&[u8], &[u8]) {
+    match input.iter().position(|&byte| byte == b'\n') {
+        Some(at) => (&input[..at], &input[at + 1..]),
+        None => (input, b"[]"),
+    }
+}

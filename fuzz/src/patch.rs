@@ -4,13 +4,7 @@ use nocluster::json::{Document, Pointer};
 use nocluster::patch::kube::{self, KubeError, KubeOptions};
 use nocluster::patch::{Applied, AppliedText, Limits, PatchError, rfc6902};
 
-/// The two parts of an input: before and after its first line break.
-fn parts(input: &[u8]) -> (&[u8], &[u8]) {
-    match input.iter().position(|&byte| byte == b'\n') {
-        Some(at) => (&input[..at], &input[at + 1..]),
-        None => (input, b"[]"),
-    }
-}
+use crate::parts;
 
 /// Less than the default, so that a fuzzer does not spend its time where only the limits are tried.
 fn limits() -> Limits {

@@ -1,8 +1,11 @@
 //! Inputs to begin with, taken from the conformance vectors.
 
+#![expect(clippy::disallowed_methods, reason = "vectors are files")]
+
 use std::fs;
 use std::path::Path;
 
+use nocluster::json::Document;
 use serde_json::Value;
 
 /// The inputs of a property, by the name of its fuzz target.
@@ -10,6 +13,14 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
     match target {
         "patch_apply" => cases("patch").iter().filter_map(document_and_patch).collect(),
         "pointer" => cases("patch").iter().flat_map(document_and_pointers).collect(),
+        "selector" => cases("admission").iter().flat_map(selectors_and_labels).collect(),
+        "encode" => cases("admission").iter().flat_map(objects).chain(encoded()).collect(),
+        // Any bytes will do: what is drawn from them differs with each.
+        "admission_match" => cases("admission").iter().map(|case| case.to_string().into_bytes()).take(60).collect(),
+        "review_json" => cases("admission").iter().flat_map(bodies).collect(),
+        "wire_call" => {
+            ["admission", "patch", "wire"].into_iter().flat_map(cases).filter_map(operation_and_input).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -22,10 +33,10 @@ fn cases(area: &str) -> Vec<Value> {
     paths.sort();
     let mut cases = Vec::new();
     for path in paths {
-        let mut file: Value = serde_json::from_slice(&fs::read(path).expect("a file")).expect("JSON");
-        if let Value::Array(more) = file["cases"].take() {
-            cases.extend(more);
-        }
+        let file = Document::parse(fs::read(path).expect("a file")).expect("JSON");
+        let texts = file.root().member("cases").into_iter().flat_map(|list| list.elements());
+        // A `Value` can't hold every case: lone surrogates are left out.
+        cases.extend(texts.filter_map(|case| serde_json::from_slice::<Value>(case.text()).ok()));
     }
     cases
 }
@@ -52,4 +63,57 @@ fn document_and_pointers(case: &Value) -> Vec<Vec<u8>> {
     let paths = operations.iter().filter_map(|operation| operation["path"].as_str());
     let inputs = paths.map(|path| format!("{}\n{path}", document.replace('\n', " ")).into_bytes());
     inputs.filter(|input| input.len() < 4096).collect()
+}
+
+/// Each selector of a case with the labels of the object in its request.
+fn selectors_and_labels(case: &Value) -> Vec<Vec<u8>> {
+    let labels = &case["input"]["request"]["object"]["metadata"]["labels"];
+    let labels = if labels.is_object() { labels.to_string() } else { r#"{"a":"b","env":"prod"}"#.to_owned() };
+    let hooks =
+        case["input"]["objects"].as_array().into_iter().flatten().flat_map(|object| object["webhooks"].as_array());
+    let selectors = hooks.flatten().flat_map(|hook| [&hook["namespaceSelector"], &hook["objectSelector"]]);
+    selectors
+        .filter(|selector| selector.is_object())
+        .map(|selector| format!("{selector}\n{labels}").into_bytes())
+        .collect()
+}
+
+fn with_kind(object: &Value) -> Option<Vec<u8>> {
+    let (version, kind) = (object["apiVersion"].as_str()?, object["kind"].as_str()?);
+    let slash = if version.contains('/') { "" } else { "/" };
+    Some(format!("{slash}{version}/{kind}\n{object}").into_bytes())
+}
+
+/// The objects of a case: that of its request, and those of its cluster.
+fn objects(case: &Value) -> Vec<Vec<u8>> {
+    let input = &case["input"];
+    let stored = input["objects"].as_array().into_iter().flatten();
+    [&input["request"]["object"], &input["object"]].into_iter().chain(stored).filter_map(with_kind).collect()
+}
+
+/// The written cases of encoding.
+fn encoded() -> Vec<Vec<u8>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/tests/encode_cases.json");
+    let cases: Vec<Value> = serde_json::from_slice(&fs::read(path).expect("a file")).expect("JSON");
+    let text = |case: &Value| Some(format!("{}\n{}", case["kind"].as_str()?, case["input"].as_str()?).into_bytes());
+    cases.iter().filter_map(text).filter(|input| input.len() < 4096).collect()
+}
+
+/// The bodies that webhooks answer in a case.
+fn bodies(case: &Value) -> Vec<Vec<u8>> {
+    let answers = case["input"]["answers"].as_object().into_iter().flatten();
+    let single = answers.flat_map(|(_, answer)| match answer {
+        Value::Array(list) => list.clone(),
+        single => vec![single.clone()],
+    });
+    let body = |answer: Value| match answer["http"]["body"].as_str() {
+        Some(body) => Some(body.as_bytes().to_vec()),
+        None => answer.get("review").map(|review| review.to_string().into_bytes()),
+    };
+    single.filter_map(body).filter(|body| body.len() < 4096).collect()
+}
+
+fn operation_and_input(case: Value) -> Option<Vec<u8>> {
+    let input = case["input"].to_string();
+    (input.len() < 4096).then(|| format!("{}\n{input}", case["op"].as_str().unwrap_or_default()).into_bytes())
 }

@@ -134,6 +134,7 @@ class Cluster:
         conditions: Mapping[str, Any] | None = None,
         answers: Mapping[str, Any] | None = None,
         uids: Sequence[str] | None = None,
+        names: Sequence[str] | None = None,
     ) -> Outcome:
         """The whole admission of an object.
 
@@ -151,6 +152,7 @@ class Cluster:
                     "answers": dump(known),
                     "conditions": optional(conditions),
                     "uids": optional(uids),
+                    "names": optional(names),
                 }
             )
             out = Outcome(opened(self.call_text("admission.run", text)))

@@ -258,6 +258,7 @@ class AdmissionRun(ClusterInput, total=False):
     answers: Mapping[str, Any]
     conditions: Conditions
     uids: Sequence[str]
+    names: Sequence[str]
 
 
 class _Need(TypedDict):

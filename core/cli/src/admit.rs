@@ -1,5 +1,7 @@
 //! `admit`: what admission makes of objects, and what the client sees.
 
+use std::collections::BTreeSet;
+
 use nocluster::admission::{Asked, Request};
 use nocluster::json::Document;
 use nocluster::meta::Status;
@@ -34,14 +36,19 @@ fn ask_all(asked: &Admit, mut question: Question<'_>, console: &mut Console<'_>)
         None => "{}".to_owned(),
     };
     let handle = question.handle()?;
+    // Answers that no object so far has asked for.
+    let mut unused: Option<BTreeSet<String>> = None;
     let mut exit = Exit::Fine;
     for (index, object) in question.objects.iter().enumerate() {
         let run = Run { asked, question: &question, handle: &handle, answers: &answers, object, further: index > 0 };
         // One object that cannot be asked about does not keep the others from it.
-        exit = exit.max(run.ask(console).unwrap_or_else(|Refusal(message)| {
+        exit = exit.max(run.ask(&mut unused, console).unwrap_or_else(|Refusal(message)| {
             console.error(&format!("error: {message}\n"));
             Exit::BadInput
         }));
+    }
+    for hook in unused.into_iter().flatten().filter(|_| !asked.asked.quiet) {
+        console.error(&format!("Warning: the answer for {hook} was never asked for\n"));
     }
     Ok(exit)
 }
@@ -58,7 +65,7 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn ask(&self, console: &mut Console<'_>) -> Result<Exit, Refusal> {
+    fn ask(&self, unused: &mut Option<BTreeSet<String>>, console: &mut Console<'_>) -> Result<Exit, Refusal> {
         let client = self.question.client(self.object)?;
         let mut input = Object::default();
         input.raw("request", &self.question.wire_request(&client)).raw("answers", self.answers);
@@ -86,12 +93,14 @@ impl Run<'_> {
             Err(error) => return Err(Refusal(self.question.request_error(&error, self.object))),
         };
         let Some(answer) = envelope.at("/ok") else { return Err(Refusal(self.error(&envelope))) };
-        for unused in answer.member("unusedAnswers").into_iter().flat_map(|unused| unused.elements()) {
-            let hook = unused.as_str().unwrap_or_default();
-            if !self.question.asked.quiet {
-                console.error(&format!("Warning: the answer for {hook} was never asked for\n"));
-            }
-        }
+        // A request that ended early had no use for the rest.
+        let left = answer.member("unusedAnswers").filter(|_| exit == Exit::Fine);
+        let left = left.into_iter().flat_map(|left| left.elements()).filter_map(|left| left.as_str());
+        let left: BTreeSet<String> = left.map(|left| left.into_owned()).collect();
+        *unused = Some(match unused.take() {
+            Some(before) => before.intersection(&left).cloned().collect(),
+            None => left,
+        });
         if self.question.asked.quiet {
             return Ok(exit);
         }
@@ -120,7 +129,7 @@ impl Run<'_> {
                 title: title(self.question, request),
                 notes: notes(self.question, request),
                 sections: outcome::sections(answer, self.question.asked.explain),
-                ending: outcome::ending(answer, client),
+                ending: outcome::ending(answer, client, self.question.asked.explain),
             };
             let note = pods_note(self.question, self.object, self.question.asked.namespace.as_deref());
             report.ending.extend(note.map(|text| Ending { tone: Tone::Plain, text }));
@@ -135,7 +144,8 @@ impl Run<'_> {
         }
         let Some(after) = answer.member("object").filter(|after| exit == Exit::Fine && !after.is_null()) else {
             // Only an allowed object is one; why there is none goes where kubectl's errors go.
-            for ending in outcome::ending(answer, client).iter().filter(|ending| !ending.text.starts_with("Warning: "))
+            for ending in
+                outcome::ending(answer, client, false).iter().filter(|ending| !ending.text.starts_with("Warning: "))
             {
                 console.error(&format!("{}\n", ending.text));
             }

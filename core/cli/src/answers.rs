@@ -38,6 +38,10 @@ pub(crate) fn load(path: &Path, loader: &mut Loader, console: &mut Console<'_>) 
 pub(crate) fn map(path: &Path, loader: &mut Loader, console: &mut Console<'_>) -> Result<String, LoadError> {
     let documents = loader.values(path, console)?;
     match documents.as_slice() {
+        [(document, _)] if is_review(document) => Err(LoadError::Object {
+            place: path.display().to_string(),
+            problem: "this is one AdmissionReview: say whose it is, {WEBHOOK: {review: ..}}, or give a folder with it in mutating/CONFIGURATION/WEBHOOK.json or validating/..".to_owned(),
+        }),
         [(document, _)] if document.root().kind() == Kind::Object => {
             Ok(String::from_utf8_lossy(document.text()).into_owned())
         }
@@ -51,8 +55,11 @@ pub(crate) fn map(path: &Path, loader: &mut Loader, console: &mut Console<'_>) -
 /// An AdmissionReview stands for itself.
 fn answer(document: &Document) -> String {
     let text = String::from_utf8_lossy(document.text()).into_owned();
-    let review = document.at("/kind").is_some_and(|kind| kind.is_str("AdmissionReview"));
-    if review { Object::default().raw("review", &text).finish() } else { text }
+    if is_review(document) { Object::default().raw("review", &text).finish() } else { text }
+}
+
+fn is_review(document: &Document) -> bool {
+    document.at("/kind").is_some_and(|kind| kind.is_str("AdmissionReview"))
 }
 
 /// `mutating/vault/inject.example.com` for the file of that name with an extension.

@@ -91,10 +91,10 @@ Examples:
 /// What `admit` and `match` have in common.
 #[derive(Debug, Args)]
 pub(crate) struct Asked {
-    /// Objects to ask about: files, folders or `-` for standard input; YAML or JSON, each object is asked alone
+    /// Objects to ask about, each alone: files, folders or `-`; YAML or JSON
     #[arg(short = 'f', long = "filename", value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
-    /// What is in the cluster: webhook configurations, Namespaces, CustomResourceDefinitions; files, folders or `-`
+    /// Webhook configurations, Namespaces, CRDs: files, folders or `-`
     #[arg(long, value_name = "FILE", required = true)]
     pub(crate) cluster: Vec<PathBuf>,
     /// Look into folders of folders
@@ -106,7 +106,7 @@ pub(crate) struct Asked {
     /// The namespace of objects that name none
     #[arg(short = 'n', long, value_name = "NAMESPACE")]
     pub(crate) namespace: Option<String>,
-    /// What is done with the objects
+    /// What is done
     #[arg(long, value_enum, default_value_t = Action::Create)]
     pub(crate) verb: Action,
     /// The stored objects, for --verb update
@@ -124,7 +124,7 @@ pub(crate) struct Asked {
     /// Nothing is to be stored (as `kubectl --dry-run=server`)
     #[arg(long)]
     pub(crate) dry_run: bool,
-    /// What matchConditions come to: a file with a map {WEBHOOK: {CONDITION: true | false | {error: text}}}
+    /// Results of matchConditions: a file {WEBHOOK: {CONDITION: true | false | {error: text}}}
     #[arg(long, value_name = "FILE")]
     pub(crate) conditions: Option<PathBuf>,
     /// The Kubernetes minor that is asked
@@ -148,7 +148,7 @@ pub(crate) struct Admit {
     /// What the webhooks answer: a folder or a file
     #[arg(long, value_name = "DIR|FILE")]
     pub(crate) answers: Option<PathBuf>,
-    /// `json`: the whole answer, a line an object; `yaml`: the object alone
+    /// The whole answer, a line an object; or the object alone
     #[arg(short = 'o', long, value_enum, value_name = "FORM", conflicts_with = "diff")]
     pub(crate) output: Option<Output>,
     /// Show what admission changed, as a unified diff of the object in YAML
@@ -160,7 +160,7 @@ pub(crate) struct Admit {
 pub(crate) struct Match {
     #[command(flatten)]
     pub(crate) asked: Asked,
-    /// `json`: the whole answer, a line an object
+    /// The whole answer, a line an object
     #[arg(short = 'o', long, value_enum, value_name = "FORM")]
     pub(crate) output: Option<JsonOutput>,
 }
@@ -179,7 +179,7 @@ pub(crate) struct Patch {
     /// The Kubernetes minor that is asked
     #[arg(long, value_name = "MINOR")]
     pub(crate) release: Option<String>,
-    /// `json`: the whole answer; `yaml`: the document as YAML
+    /// The whole answer; or the document as YAML
     #[arg(short = 'o', long, value_enum, value_name = "FORM", conflicts_with = "diff")]
     pub(crate) output: Option<Output>,
     /// Show what the patch changed, as a unified diff of the document in YAML
@@ -202,14 +202,14 @@ pub(crate) struct Ops {
     /// The operation whose members to list
     #[arg(value_name = "OP")]
     pub(crate) op: Option<String>,
-    /// `json`: all operations with their members
+    /// All of them with their members
     #[arg(short = 'o', long, value_enum, value_name = "FORM")]
     pub(crate) output: Option<JsonOutput>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Version {
-    /// `json`: as JSON
+    /// As JSON
     #[arg(short = 'o', long, value_enum, value_name = "FORM")]
     pub(crate) output: Option<JsonOutput>,
 }

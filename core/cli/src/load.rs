@@ -1,6 +1,7 @@
 //! Files, folders and standard input as objects with their places.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use nocluster::json::{Document, Kind, Node};
 
@@ -18,7 +19,7 @@ pub(crate) struct Loaded {
     pub(crate) document: Document,
     /// Where the object stands in the file's document: an item of a List is deeper.
     within: String,
-    lines: YamlObject,
+    lines: Rc<YamlObject>,
 }
 
 impl Loaded {
@@ -71,12 +72,13 @@ impl Loader {
         let mut objects = Vec::new();
         for (source, text) in self.texts(paths, console)? {
             for (document, lines) in self.documents(&source, &text, console)? {
+                let lines = Rc::new(lines);
                 let place = |pointer: &str| format!("{source}:{}", lines.line_of(pointer));
                 let mut found = Vec::new();
                 flatten(document.root(), String::new(), None, &mut found)
                     .map_err(|(pointer, problem)| LoadError::Object { place: place(&pointer), problem })?;
                 for (document, within) in found {
-                    objects.push(Loaded { source: source.clone(), document, within, lines: lines.clone() });
+                    objects.push(Loaded { source: source.clone(), document, within, lines: Rc::clone(&lines) });
                 }
             }
         }

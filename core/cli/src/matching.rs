@@ -214,7 +214,7 @@ fn ending(decisions: &[Decision]) -> Vec<Ending> {
     let of = |wanted: fn(&Verdict) -> bool| decisions.iter().filter(|decision| wanted(&decision.verdict)).count();
     let called = of(|verdict| matches!(verdict, Verdict::Call(_)));
     let mut text = match decisions.len() {
-        0 => "there are no webhooks in --cluster".to_owned(),
+        0 => "there are no webhook configurations in --cluster".to_owned(),
         1 => format!("{called} of 1 webhook is called"),
         all => format!("{called} of {all} webhooks are called"),
     };
@@ -246,8 +246,9 @@ fn ending(decisions: &[Decision]) -> Vec<Ending> {
 pub(crate) fn ways_out(needs: &[Need]) -> String {
     let ways = needs.iter().map(|need| match need {
         Need::Namespace { .. } => format!("{need} is not in --cluster: add it, or say --complete=namespaces"),
-        Need::Crd { .. } | Need::ResourceOfKind { .. } | Need::KindOfResource { .. } => {
-            format!("{need}: add the CustomResourceDefinition to --cluster, or say --complete=crds")
+        Need::Crd { .. } => format!("{need}: add it to --cluster, or say --complete=crds"),
+        Need::ResourceOfKind { .. } | Need::KindOfResource { .. } => {
+            format!("{need}: Kubernetes itself has none, or several; a custom one is known by its CustomResourceDefinition in --cluster")
         }
         Need::MatchCondition { .. } => format!("{need}: give it with --conditions"),
         Need::Answer { hook, .. } => {

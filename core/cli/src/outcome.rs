@@ -26,7 +26,10 @@ pub(crate) struct Client<'a> {
 pub(crate) fn sections(answer: Node<'_>, explain: bool) -> Vec<Section> {
     let mut tables: BTreeMap<(bool, u64), Vec<Row>> = BTreeMap::new();
     let table = |entry: Node<'_>| (text(entry, "phase") == "validating", number(entry, "round"));
-    for skipped in list(answer, "skipped") {
+    // Of a second pass the hooks that nobody asks again are told only where all is told.
+    let skipped =
+        list(answer, "skipped").filter(|skipped| explain || number(*skipped, "round") == 0 || is_end(*skipped));
+    for skipped in skipped {
         tables.entry(table(skipped)).or_default().push(decided(skipped));
     }
     // What the client is told stands at the end; a webhook's line does not repeat it.
@@ -44,7 +47,13 @@ pub(crate) fn sections(answer: Node<'_>, explain: bool) -> Vec<Section> {
                 (false, false) => "mutating".to_owned(),
                 (false, true) if round == 0 => "mutating, pass 1".to_owned(),
                 (false, true) => {
-                    format!("mutating, pass {} (the object changed after these webhooks had seen it)", round + 1)
+                    let asked = list(answer, "calls").filter(|call| table(*call) == (validating, round)).count();
+                    let asked = match asked {
+                        0 => "no webhook asked for it".to_owned(),
+                        1 => "1 webhook asked for it".to_owned(),
+                        several => format!("{several} webhooks asked for it"),
+                    };
+                    format!("mutating, pass {} (the object changed, {asked})", round + 1)
                 }
             };
             Section { heading, rows }
@@ -52,8 +61,13 @@ pub(crate) fn sections(answer: Node<'_>, explain: bool) -> Vec<Section> {
         .collect()
 }
 
+/// Whether the request ends at this hook.
+fn is_end(skipped: Node<'_>) -> bool {
+    matches!(text(skipped, "decision").as_str(), "reject" | "unknown")
+}
+
 /// The last lines.
-pub(crate) fn ending(answer: Node<'_>, client: Client<'_>) -> Vec<Ending> {
+pub(crate) fn ending(answer: Node<'_>, client: Client<'_>, explain: bool) -> Vec<Ending> {
     let mut endings: Vec<Ending> = warnings(answer).map(|text| Ending { tone: Tone::Open, text }).collect();
     let end = |tone, text| Ending { tone, text };
     endings.push(match text(answer, "verdict").as_str() {
@@ -66,7 +80,7 @@ pub(crate) fn ending(answer: Node<'_>, client: Client<'_>) -> Vec<Ending> {
                 text(answer, "message")
             ),
         ),
-        "need" => end(Tone::Open, needed(answer)),
+        "need" => end(Tone::Open, needed(answer, explain)),
         _ => {
             let needs = answer.at("/unknown/needs").into_iter().flat_map(|needs| needs.elements());
             let needs: Vec<Need> = needs.filter_map(need).collect();
@@ -134,13 +148,18 @@ fn invalid(status: Node<'_>, message: &str) -> String {
 }
 
 /// Which webhook waits for an answer, and where to put it.
-fn needed(answer: Node<'_>) -> String {
+fn needed(answer: Node<'_>, explain: bool) -> String {
     let Some(need) = answer.member("need") else { return text(answer, "message") };
     let (hook, url) = (text(need, "hook"), text(need, "url"));
     let call = number(need, "call");
     let again = if call > 0 { format!(" (call {}, counted from 0)", call) } else { String::new() };
+    let review = need
+        .member("review")
+        .filter(|_| explain)
+        .map(|review| format!("\nreview: {}", String::from_utf8_lossy(review.text())));
     format!(
-        "an answer is missing: {hook} would be called now{again}, at {url}\ngive it with --answers DIR in DIR/{hook}.yaml, for example {{allow: true}}"
+        "an answer is missing: {hook} would be called now{again}, at {url}\ngive it with --answers DIR in DIR/{hook}.yaml, for example {{allow: true}}{}",
+        review.unwrap_or_default()
     )
 }
 
@@ -180,12 +199,12 @@ fn called(call: Node<'_>, told: &str, explain: bool) -> Row {
             };
             (Tone::Good, "patched", if changes.is_empty() { count } else { format!("{count}: {changes}") })
         }
-        "no-op-patch" => (Tone::Plain, "no change", format!("its {count} leave the object as it was")),
+        "no-op-patch" => (Tone::Plain, "no change", format!("the object is as it was after its {count}")),
         "denied" => (Tone::Bad, "denied", said),
         "call-failed-open" => (Tone::Open, "failed open", said),
         "call-failed-closed" => (Tone::Bad, "failed closed", said),
         "error" => (Tone::Bad, "error", said),
-        "error-shadowed" => (Tone::Bad, "error, not told", said),
+        "error-shadowed" => (Tone::Bad, "also refused", said),
         "crashed" => (Tone::Bad, "crashed", said),
         "" => (Tone::Plain, "called", said),
         other => return line(call, Tone::Plain, other, said),
@@ -237,7 +256,7 @@ fn line(entry: Node<'_>, tone: Tone, what: &str, detail: String) -> Row {
     }
 }
 
-/// `+1 container, +4 volumes, ~1 label, spec.replicas`.
+/// `+1 container, +4 volumes, 1 label changed, spec.replicas`.
 pub(crate) fn changes(before: Node<'_>, after: Node<'_>) -> String {
     let mut parts = Vec::new();
     let mut known = Vec::new();
@@ -247,11 +266,10 @@ pub(crate) fn changes(before: Node<'_>, after: Node<'_>) -> String {
         for (member, one, many) in COUNTED {
             let pointer = format!("{root}{member}");
             let (added, changed, removed) = counted(before.at(&pointer), after.at(&pointer));
-            for (sign, count) in [('+', added), ('~', changed), ('-', removed)] {
-                if count > 0 {
-                    parts.push(format!("{sign}{count} {}{of}", if count == 1 { one } else { many }));
-                }
-            }
+            let words = |count: usize| if count == 1 { one } else { many };
+            parts.extend((added > 0).then(|| format!("+{added} {}{of}", words(added))));
+            parts.extend((changed > 0).then(|| format!("{changed} {}{of} changed", words(changed))));
+            parts.extend((removed > 0).then(|| format!("-{removed} {}{of}", words(removed))));
             known.push(pointer);
         }
     }

@@ -93,6 +93,13 @@ impl<'a> Question<'a> {
 
     /// The client's call about an object.
     pub(crate) fn client(&self, object: &Loaded) -> Result<ClientRequest, Refusal> {
+        if object.member("/kind") == "AdmissionReview" {
+            return Err(Refusal(format!(
+                "{}: this is an AdmissionReview, not an object that a client sends: give -f the object in it, or ask with \
+                 `nocluster call admission.match`, whose member `request` takes a review",
+                object.place("")
+            )));
+        }
         let mut client = ClientRequest {
             sub_resource: self.asked.subresource.clone().unwrap_or_default(),
             namespace: self.namespace(object)?,

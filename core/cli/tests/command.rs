@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "the command reads files, so its tests write them")]
 
 mod command {
+    pub(crate) mod admit;
     pub(crate) mod bad_input;
     pub(crate) mod matching;
     pub(crate) mod patching;
@@ -119,7 +120,6 @@ webhooks:
 - name: sidecar.example.com
   clientConfig:
     service: {name: injector, namespace: mesh}
-    caBundle: c2VjcmV0IG9mIHRoZSBjYQ==
   rules: &pods
   - {operations: [CREATE], apiGroups: [''], apiVersions: [v1], resources: [pods]}
   sideEffects: None

@@ -136,9 +136,7 @@ enum Undecoded {
 /// The patched text as the server decodes and encodes it, and the kind that it has now.
 fn decode(patched: &Document, asked: &Gvk, release: Release) -> Result<(Document, Gvk), Undecoded> {
     let kind = meta::patched_kind(patched, asked, release).map_err(|error| match error {
-        PatchedKindError::KindNotModelled { kind } => {
-            Undecoded::Unknown(not_modelled("kind", kind.to_string()))
-        }
+        PatchedKindError::KindNotModelled { kind } => Undecoded::Unknown(not_modelled("kind", kind.to_string())),
         PatchedKindError::UndecodableKind { upstream } => {
             match (upstream.strip_suffix(r#"in scheme "...""#), release.scheme_of_built_in_kinds()) {
                 (Some(text), Some(scheme)) => {

@@ -17,7 +17,7 @@ pub(super) fn assumed(cluster: &Cluster, request: &Request) -> Vec<String> {
     if !meta::is_built_in(&request.kind, cluster.release()) {
         assumed.push("custom-resource-schema".to_owned());
     }
-    if request.operation == Operation::Create && request.name.is_empty() {
+    if request.operation == Operation::Create && request.name.is_empty() && request.names.is_empty() {
         assumed.push("generated-names".to_owned());
     }
     if cluster.release().is_by_reading() {

@@ -195,6 +195,7 @@ impl Calling {
             options,
             conditions: Conditions::new(),
             uids: Vec::new(),
+            names: Vec::new(),
         })
     }
 
@@ -268,6 +269,7 @@ impl Calling {
             remove: &remove,
             namespace: writes_namespace.then_some(url_namespace),
             label: is_namespace.then_some((METADATA_NAME, name.as_str())),
+            ..Change::default()
         };
         let encoded = match change.apply(&encoded) {
             Some(changed) => self.encode(&changed, kind, member)?,
@@ -292,12 +294,13 @@ impl Calling {
         let given = self.client.options.as_ref().map(Document::root);
         let member = |name| given.and_then(|given| given.member(name)).filter(|node| !node.is_null());
         let asks = member("dryRun").is_some_and(|stages| stages.elements().next().is_some());
+        let adds = self.client.dry_run && !asks && !(self.as_given && given.is_some());
         let mut writer = Writer::new();
         writer.begin_object().key("kind").string(kind).key("apiVersion").string("meta.k8s.io/v1");
         for given in given.into_iter().flat_map(|given| given.members()) {
             let replaced = match &*given.name() {
                 "kind" | "apiVersion" => true,
-                "dryRun" => self.client.dry_run && !asks,
+                "dryRun" => adds,
                 "fieldManager" => self.client.field_manager.is_some(),
                 _ => false,
             };
@@ -305,7 +308,7 @@ impl Calling {
                 writer.key(&given.name()).node(given.value);
             }
         }
-        if self.client.dry_run && !asks {
+        if adds {
             writer.key("dryRun").begin_array().string("All").end_array();
         }
         if let Some(manager) = &self.client.field_manager {

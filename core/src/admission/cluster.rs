@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::assumed;
 use super::compiled::{Compiled, Words};
 use super::condition::Conditions;
-use super::decision::Decision;
+use super::decision::{Decision, Verdict};
 use super::finding::{self, Finding};
 use super::hook::{Hook, Phase};
 use super::need::Asked;
@@ -332,6 +332,15 @@ impl Cluster {
     /// What happens at each hook, mutating ones first; every hook is judged on the request as given.
     pub fn match_hooks(&self, request: &Request) -> Vec<Decision> {
         self.judge_all(request, false)
+    }
+
+    /// The hooks of [`Cluster::match_hooks`] that are not skipped: called, rejecting or unknown. For callers who ask often and
+    /// don't want to know why the others are not called: it costs a fraction.
+    pub fn called_hooks(&self, request: &Request) -> Vec<Decision> {
+        let subject = Subject::new(self, request, 0);
+        let hooks = self.contents.mutating.iter().chain(&self.contents.validating);
+        let decisions = hooks.filter(|hook| !subject.skips(hook)).map(|hook| subject.judge(hook, false));
+        decisions.filter(|decision| !matches!(decision.verdict, Verdict::Skip(_))).collect()
     }
 
     /// As [`Cluster::match_hooks`], with every gate's result.

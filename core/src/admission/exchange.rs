@@ -45,9 +45,13 @@ pub(super) fn receive(
         Answer::Http(http) => receive_http(&http, post, phase, release),
         Answer::Error(text) => Err(failed_to_call(&text)),
         Answer::Timeout => {
-            let text = format!("Post {}: context deadline exceeded", quote(&post.url));
-            // The HTTP client has a limit of its own, which says something else.
-            Err(failed_to_call(&text).with_text_unknown(post.timeout_seconds > transport::CLIENT_SECONDS))
+            // Beyond 30 seconds the HTTP client's own limit comes first, which says something else.
+            let cause = if post.timeout_seconds > transport::CLIENT_SECONDS {
+                "net/http: request canceled (Client.Timeout exceeded while awaiting headers)"
+            } else {
+                "context deadline exceeded"
+            };
+            Err(failed_to_call(&format!("Post {}: {cause}", quote(&post.url))))
         }
     }
 }

@@ -47,6 +47,31 @@ impl Subject<'_> {
         let (verdict, gates) = settling.settle(self.request);
         Decision { hook: Arc::clone(hook), verdict, gates }
     }
+
+    /// Whether a selector or the rules skip the hook: what [`Self::judge`] finds, without making the reason.
+    pub(crate) fn skips(&self, hook: &Hook) -> bool {
+        let compiled = &hook.compiled;
+        let namespace = match (&self.namespace, compiled.namespace_selector) {
+            (Namespace::Labels { .. }, Asking::Nothing) => true,
+            (Namespace::Labels { labels, .. }, Asking::Labels(asked)) => !compiled.selects(asked, &labels.numbers),
+            _ => false,
+        };
+        let object = || match compiled.object_selector {
+            Asking::Everything | Asking::Invalid => false,
+            Asking::Nothing => true,
+            Asking::Labels(asked) => {
+                let sides = [&self.labels, &self.old_labels];
+                !sides.into_iter().flatten().any(|labels| compiled.selects(asked, &labels.numbers))
+            }
+        };
+        let endpoint = &self.wanted.endpoint;
+        let equivalent = || {
+            hook.match_policy == MatchPolicy::Equivalent
+                && (equivalent(hook, self).is_some()
+                    || !self.knows_equivalents && compiled.matches_in_another_version(endpoint))
+        };
+        self.exempt.is_some() || namespace || object() || (compiled.matching(endpoint).is_none() && !equivalent())
+    }
 }
 
 /// The results so far.

@@ -10,6 +10,8 @@ pub(super) struct Change<'a> {
     pub(super) remove: &'a [&'a str],
     /// The namespace to be written in.
     pub(super) namespace: Option<&'a str>,
+    /// The name to be written in.
+    pub(super) name: Option<&'a str>,
     /// A label to be written in.
     pub(super) label: Option<(&'a str, &'a str)>,
 }
@@ -49,9 +51,10 @@ impl Change<'_> {
     fn concerns(&self, metadata: Option<Node<'_>>) -> bool {
         let member = |name| metadata.and_then(|metadata| metadata.member(name));
         let label = |(name, value)| !member("labels").and_then(|l| l.member(name)).is_some_and(|l| l.is_str(value));
-        let namespace = |namespace| !member("namespace").is_some_and(|node| node.is_str(namespace));
+        let other = |key, value| !member(key).is_some_and(|node| node.is_str(value));
         self.remove.iter().any(|name| member(name).is_some())
-            || self.namespace.is_some_and(namespace)
+            || self.namespace.is_some_and(|namespace| other("namespace", namespace))
+            || self.name.is_some_and(|name| other("name", name))
             || self.label.is_some_and(label)
     }
 
@@ -59,13 +62,20 @@ impl Change<'_> {
         writer.begin_object();
         for member in metadata.into_iter().flat_map(|metadata| metadata.members()) {
             let name = member.name();
-            let replaced = self.label.is_some() && name == "labels" || self.namespace.is_some() && name == "namespace";
+            let replaced = match &*name {
+                "labels" => self.label.is_some(),
+                "name" => self.name.is_some(),
+                "namespace" => self.namespace.is_some(),
+                _ => false,
+            };
             if !replaced && !self.remove.contains(&&*name) {
                 writer.key(&name).node(member.value);
             }
         }
-        if let Some(namespace) = self.namespace {
-            writer.key("namespace").string(namespace);
+        for (key, value) in [("name", self.name), ("namespace", self.namespace)] {
+            if let Some(value) = value {
+                writer.key(key).string(value);
+            }
         }
         if let Some((label, value)) = self.label {
             writer.key("labels").begin_object();

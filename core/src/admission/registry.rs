@@ -77,8 +77,8 @@ impl Registry {
     /// also the versions that are off by default if `recorded` is set. Entries of custom resources are not asked by kind.
     fn entries(&self, recorded: bool, wanted: impl Fn(&str, &str, Option<&str>) -> bool) -> Vec<Entry> {
         let built_in = meta::recorded_resources(self.release)
-            .filter(|row| recorded || row.is_served_by_default())
             .filter(|row| wanted(row.group, row.resource, Some(row.kind)))
+            .filter(|row| recorded || row.is_served_by_default())
             .map(|row| Entry {
                 resource: row.gvr(),
                 sub_resource: row.subresource.to_owned(),

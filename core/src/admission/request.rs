@@ -84,6 +84,9 @@ pub struct Request {
     /// The uids of the reviews, in the order of the calls; used up, they count up from
     /// `00000000-0000-4000-8000-000000000001`.
     pub uids: Vec<String>,
+    /// The names that the server generates, whole, such as `web-x7k2p`; of one request the first. Without it an object with
+    /// `generateName` goes on without a name.
+    pub names: Vec<String>,
 }
 
 /// What a client sends, before the server makes a [`Request`] of it.

@@ -58,13 +58,6 @@ impl ResponseError {
         Self::Call { reason: reason.into(), text_unknown: false }
     }
 
-    pub(super) fn with_text_unknown(self, unknown: bool) -> Self {
-        match self {
-            Self::Call { reason, text_unknown } => Self::Call { reason, text_unknown: text_unknown || unknown },
-            Self::Unknown { needs } => Self::Unknown { needs },
-        }
-    }
-
     /// The same failure, told with a text before it.
     fn after(self, before: &str) -> Self {
         match self {

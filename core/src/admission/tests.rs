@@ -71,6 +71,7 @@ fn request(operation: Operation, path: &str, namespace: &str) -> Request {
         options: None,
         conditions: Conditions::new(),
         uids: Vec::new(),
+        names: Vec::new(),
     }
 }
 

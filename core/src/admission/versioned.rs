@@ -123,7 +123,9 @@ fn convert_custom(cluster: &Cluster, object: &Document, into: &Gvk, of: &Gvk) ->
                 let text = format!("request to convert CR {word} an invalid group/version: {}", version(gvk));
                 return Err(ConversionError::Failed(text));
             }
-            None => return Err(ConversionError::Unknown(vec![Need::Conversion { from: from.clone(), to: into.clone() }])),
+            None => {
+                return Err(ConversionError::Unknown(vec![Need::Conversion { from: from.clone(), to: into.clone() }]));
+            }
         }
     }
     Ok(with_sorted_kind(object, &into.api_version(), None))

@@ -105,7 +105,7 @@ fn not_plain(word: u64) -> u64 {
     const TOPS: u64 = 0x8080_8080_8080_8080;
     // The top bit is set where the byte is zero (or above a lower one that is).
     let zero = |word: u64| word.wrapping_sub(ONES) & !word;
-    let equal = |byte: u8, ignored: u8| zero((word | ONES * u64::from(ignored)) ^ (ONES * u64::from(byte)));
+    let equal = |byte: u8, ignored: u8| zero((word | (ONES * u64::from(ignored))) ^ (ONES * u64::from(byte)));
     let control = word.wrapping_sub(ONES * 0x20) & !word;
     // `"` and `&` differ in one bit, and so do `<` and `>`.
     (word | control | equal(b'&', b'&' ^ b'"') | equal(b'>', b'>' ^ b'<') | equal(b'\\', 0)) & TOPS
@@ -237,8 +237,11 @@ impl Scanner<'_> {
                 self.at = at;
                 return Err(self.end());
             };
+            // By far the most frequent, so it is asked for before the table of the others.
+            if byte == b'"' {
+                break;
+            }
             match byte {
-                b'"' => break,
                 b'\\' => {
                     flags |= ESCAPED;
                     self.at = at + 1;

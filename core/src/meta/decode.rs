@@ -122,7 +122,7 @@ impl Decoder {
     /// Says that the member being decoded belongs to a struct embedded under `name`, such as `TypeMeta`: the path of a fault
     /// names it, in the releases that do.
     pub(crate) fn embedded(&mut self, name: &str, release: Release) -> &mut Self {
-        if release.decode_errors_name_embedded()
+        if release.errors_name_every_step()
             && let Some(last) = self.path.last_mut()
         {
             *last = format!("{name}.{last}");

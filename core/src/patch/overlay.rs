@@ -97,7 +97,7 @@ impl Overlay {
         let mut overlay = Self {
             style,
             sources: vec![document.clone(), patch.clone()],
-            containers: Vec::new(),
+            containers: Vec::with_capacity(16),
             root: Value::Raw(Place { source: DOCUMENT, index: document.root().index() }),
             work: Work::new(limits.work_bytes),
             limits,
@@ -205,13 +205,18 @@ impl Overlay {
         };
         let node = self.node(place);
         let container = match node.kind() {
-            Kind::Array => Container::Array(node.elements().map(value).collect()),
+            Kind::Array => {
+                // Counted first: growing a list costs more than walking the tape twice.
+                let mut elements = Vec::with_capacity(node.elements().count() + 1);
+                elements.extend(node.elements().map(value));
+                Container::Array(elements)
+            }
             Kind::Object => {
                 let members = node.members().map(|member| {
                     let key = Key::Raw(Place { source, index: member.key.index() });
                     (key, value(member.value))
                 });
-                Container::Object(Object::new(members))
+                Container::Object(Object::new(node.members().count(), members))
             }
             Kind::Null if go => Container::NilObject,
             _ => return Ok(None),

@@ -6,11 +6,45 @@ use std::borrow::Cow;
 ///
 /// Source: RFC 6901 section 4; evanphx/json-patch patch.go decodePatchKey
 pub(super) fn unescape(token: &str) -> Cow<'_, str> {
-    if !token.contains('~') {
+    if !token.as_bytes().contains(&b'~') {
         return Cow::Borrowed(token);
     }
-    // No `~1` can come into being by the first replacement, and no `~0` is taken apart by it.
-    Cow::Owned(token.replace("~1", "/").replace("~0", "~"))
+    let Some((plain, mut rest)) = token.split_once('~') else { return Cow::Borrowed(token) };
+    let mut out = String::with_capacity(token.len());
+    out.push_str(plain);
+    loop {
+        rest = match rest.as_bytes().first() {
+            Some(b'0') => {
+                out.push('~');
+                rest.get(1..).unwrap_or_default()
+            }
+            Some(b'1') => {
+                out.push('/');
+                rest.get(1..).unwrap_or_default()
+            }
+            _ => {
+                out.push('~');
+                rest
+            }
+        };
+        let Some((plain, after)) = rest.split_once('~') else { break };
+        out.push_str(plain);
+        rest = after;
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// The tokens of a path after its first slash, as they are written. (Paths are short: the general search of `str::split` costs
+/// more than it saves.)
+pub(super) fn tokens(path: &str) -> impl Iterator<Item = &str> {
+    let mut rest = path.split_once('/').map(|(_, tokens)| tokens);
+    std::iter::from_fn(move || {
+        let tokens = rest?;
+        let end = tokens.bytes().position(|byte| byte == b'/');
+        rest = end.and_then(|end| tokens.get(end + 1..));
+        end.map_or(Some(tokens), |end| tokens.get(..end))
+    })
 }
 
 /// The part of a path that leads to its token number `token`, counted from 0.

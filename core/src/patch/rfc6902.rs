@@ -10,7 +10,7 @@ use super::error::{Input, PatchError, Problem, Reached};
 use super::limits::{Exceeded, Limits};
 use super::operation::{Operation, Patch, Verb};
 use super::overlay::{Container, Overlay, Slot, Style, Value};
-use super::path::{prefix, unescape};
+use super::path::{prefix, tokens, unescape};
 use super::{Applied, AppliedText};
 use crate::json::{Document, JsonError, Kind, Node, Pointer};
 
@@ -216,7 +216,7 @@ fn level(path: &str) -> usize {
 /// The place of an existing value.
 fn locate(overlay: &mut Overlay, path: &str) -> Result<Slot, Stop> {
     let mut slot = Slot::Root;
-    for (number, token) in path.split('/').skip(1).enumerate() {
+    for (number, token) in tokens(path).enumerate() {
         let token = unescape(token);
         let reached = |overlay: &Overlay| reached(overlay, path, number, slot);
         let Some(id) = overlay.enter(slot)? else { return Err(Stop::NoContainer(reached(overlay))) };

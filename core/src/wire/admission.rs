@@ -71,7 +71,8 @@ const RAWS: [&str; 3] = ["object", "oldObject", "options"];
 
 fn requests(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let cluster = &prepared.cluster;
-    let asked = cluster.request(read_client(input)?).map_err(|error| Failure::of("admission", &error))?;
+    let asked = cluster.request(read_client(input)?);
+    let asked = asked.map_err(|error| Failure::of("admission", &error).placed(|pointer| input.given(pointer)))?;
     let mut answer = Answer::new(input, cluster.release());
     match asked {
         Asked::Known(request) => {
@@ -245,6 +246,11 @@ pub(super) const RUN: Entry = Entry {
                 MemberKind::Strings,
                 "the uids of the reviews in the order of calls; by default they count up",
             ),
+            optional(
+                "names",
+                MemberKind::Strings,
+                "the names that the server generates, whole; without them an object with `generateName` stays without a name",
+            ),
             RESOURCES,
             RELEASE,
             COMPLETE,
@@ -266,6 +272,7 @@ fn run(prepared: &Prepared, input: &Input<'_>) -> Answered {
         Asked::Known(mut request) => {
             request.conditions = conditions;
             request.uids = input.strings("uids").into_iter().map(|uid| uid.into_owned()).collect();
+            request.names = input.strings("names").into_iter().map(|name| name.into_owned()).collect();
             let outcome = cluster.run_recorded(request.clone(), &answers);
             answer.members(outcome.to_json(), &["object", "objectAfter", "patch", "review"]);
             about(&mut answer, prepared, Some((&request, &at)));

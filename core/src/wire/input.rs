@@ -187,6 +187,16 @@ impl<'a> Input<'a> {
         }
     }
 
+    /// A pointer that begins with a raw member, as it was given: that member or its twin.
+    pub(super) fn given(&self, pointer: &str) -> String {
+        let rest = pointer.strip_prefix('/').unwrap_or(pointer);
+        let (name, rest) =
+            rest.split_once('/').map_or((rest, ""), |(name, _)| (name, rest.get(name.len()..).unwrap_or("")));
+        let twin = format!("{name}Text");
+        let name = if self.node(&twin).is_some() { &twin } else { name };
+        format!("{}{rest}", self.place(name))
+    }
+
     /// A raw member as a document, if it is given and not null.
     pub(super) fn object(&self, name: &'static str) -> Result<Option<Document>, Failure> {
         let document = self.raw(name)?.map(|raw| raw.document()).transpose()?;

@@ -58,11 +58,12 @@ pub(super) fn read_request(prepared: &Prepared, input: &Input<'_>) -> Result<(As
     // A review names the endpoint that the client asked, beside the equivalent one that a hook was sent.
     let kind = gvk(&given, "requestKind", Nulls::Absent)?;
     let resource = gvr(&given, "requestResource", Nulls::Absent)?;
+    let sub_resource = given.string("requestSubResource").or_else(|| given.string("subResource"));
     let client = ClientRequest {
         object: given.object("object")?,
         old_object: given.object("oldObject")?,
         resource: resource.or(gvr(&given, "resource", Nulls::Absent)?),
-        sub_resource: given.string("subResource").unwrap_or_default().into_owned(),
+        sub_resource: sub_resource.unwrap_or_default().into_owned(),
         name: given.string("name").map(|name| name.into_owned()),
         namespace: given.string("namespace").map(|namespace| namespace.into_owned()),
         options: given.object("options")?,
@@ -73,7 +74,10 @@ pub(super) fn read_request(prepared: &Prepared, input: &Input<'_>) -> Result<(As
     let operation = given.word("operation", OPERATIONS)?;
     let kind = kind.or(gvk(&given, "kind", Nulls::Absent)?);
     let asked = prepared.cluster.fill_in(kind, operation, client);
-    let asked = asked.map_err(|error| Failure::of("admission", &error).within(&at))?;
+    let mut asked = asked.map_err(|error| Failure::of("admission", &error).within(&at))?;
+    if let (Asked::Known(request), Some(uid)) = (&mut asked, given.string("uid")) {
+        request.uids.push(uid.into_owned());
+    }
     Ok((asked, at))
 }
 

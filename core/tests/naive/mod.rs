@@ -5,7 +5,9 @@
 //!
 //! Source: kubernetes/apiserver pkg/admission/plugin/webhook/generic/webhook.go ShouldCallHook and the predicates beside it
 
-use nocluster::admission::{Cluster, Complete, Condition, ConditionResult, Conditions, Operation, Request, Verdict};
+use nocluster::admission::{
+    Cluster, Complete, Condition, ConditionResult, Conditions, Decision, Operation, Request, Verdict,
+};
 use nocluster::json::Document;
 use nocluster::meta::{self, Gvk, Gvr, LabelSelector, Labels, Selector, Status, UserInfo};
 use nocluster::release::Release;
@@ -350,10 +352,12 @@ impl Draw<'_> {
             user_info: UserInfo::default(),
             object: side(self),
             old_object: side(self),
+            written: None,
             dry_run: false,
             options: None,
             conditions: Conditions::new(),
             uids: Vec::new(),
+            names: Vec::new(),
         }
     }
 }
@@ -407,6 +411,7 @@ pub(crate) fn check(data: &[u8]) {
     assert_eq!(fates(&whole, &request), expected, "{configuration}\n{request:?}");
 
     let open = Cluster::new(documents(&[&configuration, &crd]), Release::V1_37).unwrap();
+    fates(&open, &request);
     for (open, expected) in open.match_hooks(&request).iter().zip(&expected) {
         if !matches!(open.verdict, Verdict::Unknown { .. }) {
             assert_eq!(fate(&open.verdict), *expected, "{configuration}\n{request:?}");
@@ -419,6 +424,10 @@ fn fates(cluster: &Cluster, request: &Request) -> Vec<Fate> {
     for (asked, explained) in decisions.iter().zip(cluster.explain_hooks(request)) {
         assert_eq!(asked.verdict, explained.verdict);
     }
+    let called = decisions.iter().filter(|decision| !matches!(decision.verdict, Verdict::Skip(_)));
+    let keyed = |decision: &Decision| (decision.hook.key().to_owned(), decision.verdict.clone());
+    let called: Vec<_> = called.map(keyed).collect();
+    assert_eq!(cluster.called_hooks(request).iter().map(keyed).collect::<Vec<_>>(), called);
     decisions.iter().map(|decision| fate(&decision.verdict)).collect()
 }
 

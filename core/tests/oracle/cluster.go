@@ -94,20 +94,28 @@ func (serviceResolver) ResolveEndpoint(namespace, name string, port int32) (*url
 	return url.Parse(fmt.Sprintf("https://%s.%s.svc:%d", name, namespace, port))
 }
 
-// webhookConfig puts the case's own answers where the network would be. Everything above it
-// is the real client: URL, request, status codes, content types, decoding.
-var webhookConfig = func() (*rest.Config, error) {
-	return &rest.Config{
-		UserAgent:     "kube-apiserver-admission",
-		Timeout:       30 * time.Second, // as the server's own resolver sets it
-		WrapTransport: func(http.RoundTripper) http.RoundTripper { return answering{} },
-	}, nil
+// network puts the case's own answers where the network would be. Everything above it is
+// the real client with its real settings: URL, limits, status codes, content types, decoding.
+var network = func(config *rest.Config) {
+	config.WrapTransport = func(http.RoundTripper) http.RoundTripper { return answering{} }
 }
 
-func webhookTransport(webhookutil.AuthenticationInfoResolver) webhookutil.AuthenticationInfoResolver {
+func webhookTransport(delegate webhookutil.AuthenticationInfoResolver) webhookutil.AuthenticationInfoResolver {
 	return &webhookutil.AuthenticationInfoResolverDelegator{
-		ClientConfigForFunc:        func(string) (*rest.Config, error) { return webhookConfig() },
-		ClientConfigForServiceFunc: func(string, string, int) (*rest.Config, error) { return webhookConfig() },
+		ClientConfigForFunc: func(hostPort string) (*rest.Config, error) {
+			config, err := delegate.ClientConfigFor(hostPort)
+			if err == nil {
+				network(config)
+			}
+			return config, err
+		},
+		ClientConfigForServiceFunc: func(name, namespace string, port int) (*rest.Config, error) {
+			config, err := delegate.ClientConfigForService(name, namespace, port)
+			if err == nil {
+				network(config)
+			}
+			return config, err
+		},
 	}
 }
 
@@ -203,7 +211,11 @@ func (c *Cluster) name(sources map[string]generic.Source) error {
 	if err != nil {
 		return err
 	}
-	manager.SetAuthenticationInfoResolver(webhookTransport(nil))
+	resolver, err := webhookutil.NewDefaultAuthenticationInfoResolver("")
+	if err != nil {
+		return err
+	}
+	manager.SetAuthenticationInfoResolver(webhookTransport(resolver))
 	manager.SetServiceResolver(serviceResolver{})
 	for _, phase := range []string{mutatingPhase, validatingPhase} {
 		seen := map[string]int{}
@@ -221,7 +233,7 @@ func (c *Cluster) name(sources map[string]generic.Source) error {
 				continue // no URL: the call itself will say why
 			}
 			hook.URL = client.Post().URL()
-			hook.URL.RawQuery = "" // the client's own timeout
+			hook.URL.RawQuery = "" // the time limit, which is another one in a request
 			if other, taken := c.byURL[hook.URL.String()]; taken {
 				return fmt.Errorf("%s and %s have one URL, so their calls cannot be told apart", other.Key, key)
 			}

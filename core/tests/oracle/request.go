@@ -87,16 +87,21 @@ func clusterOf(in *admissionInput) (*Cluster, error) {
 	if clusterKept != nil && key.String() == clusterKey {
 		return clusterKept, nil
 	}
-	if clusterKept != nil {
-		clusterKept.stop()
-		clusterKept = nil
-	}
+	forgetCluster()
 	cluster, err := newCluster(in.Objects, in.Resources)
 	if err != nil {
 		return nil, err
 	}
 	clusterKey, clusterKept = key.String(), cluster
 	return cluster, nil
+}
+
+// forgetCluster stops the informers of the cluster that was kept.
+func forgetCluster() {
+	if clusterKept != nil {
+		clusterKept.stop()
+		clusterKept = nil
+	}
 }
 
 func readAdmission(input []byte) (*admissionInput, *Cluster, error) {

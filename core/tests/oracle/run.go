@@ -123,10 +123,10 @@ func (c *Cluster) runOnce(in *admissionInput, ranks map[*Hook]int, first *Hook) 
 	got := &RunAnswer{WarningHeaders: []string{}, AuditAnnotations: map[string]string{}}
 
 	ctx := context.WithValue(context.Background(), stateKey{}, state)
-	if q.attributes().GetOperation() != admission.Connect { // a connection has no end of its own
-		withEnd, cancel := context.WithTimeout(ctx, 34*time.Second)
+	if q.in.Operation != admission.Connect { // long-running: without a deadline
+		limited, cancel := context.WithTimeout(ctx, 34*time.Second)
 		defer cancel()
-		ctx = withEnd
+		ctx = limited
 	}
 	ctx = audit.WithAuditContext(ctx)
 	if err := audit.AuditContextFrom(ctx).Init(audit.RequestAuditConfig{Level: auditinternal.LevelRequestResponse}, nil); err != nil {
@@ -145,6 +145,9 @@ func (c *Cluster) runOnce(in *admissionInput, ranks map[*Hook]int, first *Hook) 
 		err = admit(request.Context(), c.chain, attributes, q)
 	})).ServeHTTP(recorder, request)
 
+	if state.broken != nil {
+		return nil, nil, state.broken
+	}
 	if got.Crashed == "" {
 		allowed := err == nil
 		got.Allowed = &allowed

@@ -64,29 +64,7 @@ func TestOverTLS(t *testing.T) {
 		return answers
 	}
 	inProcess := ask()
-	clusterKept.stop()
-	clusterKept = nil
-	authority := newAuthority(t)
-	listener, err := tls.Listen("tcp", "127.0.0.1:0", &tls.Config{GetCertificate: authority.certify, NextProtos: []string{"http/1.1"}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	server := &http.Server{Handler: authority}
-	go func() { _ = server.Serve(listener) }()
-	defer server.Close()
-	old := webhookConfig
-	defer func() { webhookConfig = old }()
-	webhookConfig = func() (*rest.Config, error) {
-		return &rest.Config{
-			UserAgent:       "kube-apiserver-admission",
-			Timeout:         30 * time.Second,
-			TLSClientConfig: rest.TLSClientConfig{CAData: authority.pem},
-			Dial: func(ctx context.Context, network, _ string) (net.Conn, error) {
-				return (&net.Dialer{}).DialContext(ctx, network, listener.Addr().String())
-			},
-			WrapTransport: func(next http.RoundTripper) http.RoundTripper { return &noting{authority, next} },
-		}, nil
-	}
+	authority := overTLS(t)
 	for i, answer := range ask() {
 		if answer != inProcess[i] {
 			t.Errorf("case %s\nin process %s\nover TLS   %s", inputs[i], inProcess[i], answer)
@@ -96,6 +74,32 @@ func TestOverTLS(t *testing.T) {
 		t.Errorf("only %d reviews came over the network", served)
 	}
 	t.Logf("%d cases, %d reviews over TLS", len(inputs), authority.served.Load())
+}
+
+// overTLS puts real HTTPS servers in the place of the network until the test ends.
+func overTLS(t *testing.T) *authority {
+	forgetCluster()
+	authority := newAuthority(t)
+	listener, err := tls.Listen("tcp", "127.0.0.1:0", &tls.Config{GetCertificate: authority.certify, NextProtos: []string{"http/1.1"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := &http.Server{Handler: authority}
+	go func() { _ = server.Serve(listener) }()
+	old := network
+	network = func(config *rest.Config) {
+		config.CAData = authority.pem
+		config.Dial = func(ctx context.Context, network, _ string) (net.Conn, error) {
+			return (&net.Dialer{}).DialContext(ctx, network, listener.Addr().String())
+		}
+		config.WrapTransport = func(next http.RoundTripper) http.RoundTripper { return &noting{authority, next} }
+	}
+	t.Cleanup(func() {
+		network = old
+		_ = server.Close()
+		forgetCluster()
+	})
+	return authority
 }
 
 // noting tells the server which run a connection belongs to: one at a time.

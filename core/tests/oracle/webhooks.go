@@ -135,7 +135,19 @@ type runState struct {
 	// literalInParallel says that an answer quoted a uid that an earlier run has to settle.
 	literalInParallel bool
 	mutatingCalls     int
+	// broken says why the case cannot be asked.
+	broken error
 }
+
+func (s *runState) breakOff(err error) error {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	s.broken = err
+	return err
+}
+
+// waitForTimeouts lets the time of a call really pass.
+var waitForTimeouts = false
 
 type stateKey struct{}
 
@@ -154,7 +166,7 @@ func (answering) RoundTrip(request *http.Request) (*http.Response, error) {
 	bare.RawQuery = ""
 	hook := state.cluster.byURL[bare.String()]
 	if hook == nil {
-		return nil, fmt.Errorf("no hook has the URL %s", bare.String())
+		return nil, state.breakOff(fmt.Errorf("no hook has the URL %s", bare.String()))
 	}
 	call := &recordedCall{hook: hook, url: request.URL.String(), review: string(review), uid: realUID.FindString(string(review))}
 	answer := state.take(call)
@@ -234,10 +246,19 @@ func (a *Answer) respond(request *http.Request, call *recordedCall) (*http.Respo
 		// The client itself writes `Post "<url>": ` before what the network said.
 		cause, found := strings.CutPrefix(*a.Error, fmt.Sprintf("Post %q: ", request.URL.String()))
 		if !found {
-			return nil, fmt.Errorf("the text %q is not one that a network error gives", *a.Error)
+			return nil, stateOf(request.Context()).breakOff(fmt.Errorf("the text %q is not one that a network error gives", *a.Error))
 		}
 		return nil, errors.New(cause)
 	case a.Timeout:
+		if waitForTimeouts {
+			<-request.Context().Done()
+			return nil, request.Context().Err()
+		}
+		// The client gives up by itself after 30 seconds; only a limit that is no longer is the context's.
+		// At 30 seconds sharp the two race, and the context's begins first.
+		if limit, err := time.ParseDuration(request.URL.Query().Get("timeout")); err == nil && limit > 30*time.Second {
+			return nil, errors.New("net/http: request canceled (Client.Timeout exceeded while awaiting headers)")
+		}
 		return nil, context.DeadlineExceeded
 	}
 	if a.literal() && call.counted != "" {

@@ -1,5 +1,7 @@
 //! Writes the seeds of every fuzz target to `corpus/<target>/`.
 
+#![expect(clippy::disallowed_methods, reason = "seeds are files")]
+
 use std::path::Path;
 
 fn main() -> std::io::Result<()> {

@@ -24,7 +24,7 @@ func main() {
 	}
 	seconds, err := strconv.ParseFloat(os.Args[3], 64)
 	check(err)
-	const batch = 50
+	const batch = 10
 	var samples []float64
 	for begin := time.Now(); time.Since(begin).Seconds() < seconds; {
 		start := time.Now()

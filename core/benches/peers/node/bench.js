@@ -20,7 +20,7 @@ const expected = apply();
 if (seconds === undefined) {
   process.stdout.write(expected);
 } else {
-  const batch = 50;
+  const batch = 10;
   const samples = [];
   const begin = process.hrtime.bigint();
   while (Number(process.hrtime.bigint() - begin) < Number(seconds) * 1e9) {

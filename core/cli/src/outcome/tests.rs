@@ -16,7 +16,7 @@ fn shown(answer: &str) -> String {
     let report = Report {
         title: vec!["Pod shop/web".to_owned()],
         sections: sections(answer.root(), false),
-        ending: ending(answer.root(), client()),
+        ending: ending(answer.root(), client(), false),
         ..Report::default()
     };
     report.render(None, false)
@@ -46,7 +46,7 @@ mutating, pass 1
   0  istio  inject             patched  2 operations: +1 container, +1 label
   1  vault  vault.example.com  skipped  namespaceSelector wants vault=on; Namespace shop has vault=off
 
-mutating, pass 2 (the object changed after these webhooks had seen it)
+mutating, pass 2 (the object changed, 1 webhook asked for it)
   0  istio  inject  no change
 
 validating
@@ -117,7 +117,7 @@ fn changes_are_counted_where_there_are_many_of_a_kind_and_named_where_not() {
             r#"{"metadata": {"annotations": {"a": "1", "b": "2"}}, "spec": {"containers": [{"name": "web", "image": "x"}], "replicas": 1}}"#,
             r#"{"metadata": {"annotations": {"a": "1", "b": "3", "c": "4"}}, "spec": {"containers": [{"name": "web", "image": "y"}, {"name": "p"}], "replicas": 3}}"#
         ),
-        "+1 container, ~1 container, +1 annotation, ~1 annotation, spec.replicas"
+        "+1 container, 1 container changed, +1 annotation, 1 annotation changed, spec.replicas"
     );
     assert_eq!(
         counted(

@@ -206,7 +206,9 @@ impl<'t> Decoder<'t> {
         {
             self.warnings.push(Warning::KeyReadAs { line, written: written.clone(), name: name.clone() });
         }
-        let name = name.unwrap_or_else(|| "null".to_owned());
+        // A key without a name in JSON is told when the document is printed; until then nothing may take its place.
+        let name = name.unwrap_or_else(|| format!("\0{key:?}"));
+        let key = Some(key).filter(|key| !matches!(key, Scalar::Text(_)));
         let member = Member { key, line, value };
         let merged = matches!(self.frames.last(), Some(Frame::Mapping { merged: true, .. }));
         let Some(members) = self.values.object_mut(object) else { return Ok(()) };

@@ -140,7 +140,7 @@ impl Walk<'_> {
                     let line = self.lines.of(self.start + member.key.span().start);
                     let name = member.name().into_owned();
                     let value = self.begin(member.value, &mut open)?;
-                    let entry = Member { key: Scalar::Text(name.clone()), line, value };
+                    let entry = Member { key: None, line, value };
                     let before = self.values.object_mut(object).and_then(|members| members.insert(name.clone(), entry));
                     if let Some(before) = before {
                         self.warnings.push(Warning::DuplicateKey { line, first: before.line, key: name });

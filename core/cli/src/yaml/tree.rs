@@ -71,6 +71,14 @@ impl Tree {
 
     /// Reads the first document; `None` if there is none.
     pub(super) fn parse(text: &str) -> Result<Option<Tree>, SyntaxError> {
+        let mut lines = text
+            .lines()
+            .zip(1..)
+            .skip_while(|(line, _)| line.trim_start().is_empty() || line.trim_start().starts_with('#'));
+        if let Some((line, number)) = lines.next().filter(|(line, _)| *line == "..." || line.starts_with("... ")) {
+            let problem = format!("did not find expected node content before `{}`", line.trim_end());
+            return Err(SyntaxError { line: number, problem });
+        }
         // go-yaml's double quotes know `\'`; a text that uses it is read again with the escape that both know.
         let mut rewritten: Option<String> = None;
         for _ in 0..QUOTES_MAX {
@@ -136,7 +144,9 @@ fn build(text: &str) -> Result<Option<Tree>, Stop> {
             Ok(event) => event,
             Err(error) => {
                 // go-yaml looks no further than to the bracket that closes the document.
-                if open.is_empty() && root_in_brackets && !checks.rest().starts_with("{{") {
+                let rest = checks.rest();
+                let no_token = rest.starts_with("{{") || rest.starts_with(['`', '@', '%']);
+                if open.is_empty() && root_in_brackets && !no_token {
                     tree.ignored_from = Some(line_of(error.marker().line()));
                     return Ok(Some(tree));
                 }

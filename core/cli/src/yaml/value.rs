@@ -24,7 +24,8 @@ pub(super) enum Value {
 /// A member of a mapping, under the name that its key has in JSON.
 #[derive(Debug, Clone)]
 pub(super) struct Member {
-    pub(super) key: Scalar,
+    /// What the key is, if it is no text.
+    pub(super) key: Option<Scalar>,
     pub(super) line: u32,
     pub(super) value: ValueId,
 }
@@ -125,7 +126,7 @@ impl Values {
                         out.push('{');
                         steps.push(Step::Close("}"));
                         for (index, (name, member)) in members.iter().enumerate().rev() {
-                            if matches!(member.key, Scalar::Null | Scalar::Uint(_)) {
+                            if matches!(member.key, Some(Scalar::Null | Scalar::Uint(_))) {
                                 return Err(self.bad_key(member));
                             }
                             steps.push(Step::Value(member.value));
@@ -143,7 +144,7 @@ impl Values {
 
     fn bad_key(&self, member: &Member) -> Unprintable {
         let (kind, key) = match &member.key {
-            Scalar::Uint(value) => ("uint64", format!("{value:#x}")),
+            Some(Scalar::Uint(value)) => ("uint64", format!("{value:#x}")),
             _ => ("%!s(<nil>)", "<nil>".to_owned()),
         };
         let value = match self.get(member.value) {

@@ -325,8 +325,31 @@ fn sorted(node: Node<'_>) -> Vec<(String, Node<'_>)> {
             }
         }
     }
-    members.sort_by(|(one, _), (other, _)| natural(one, other));
-    members
+    members.sort_by(|(one, _), (other, _)| one.cmp(other));
+    merge_sort(members)
+}
+
+/// go-yaml's order of keys is no total order (`0777`, `0b1`, `2001-01-01` go round in a circle), for which the library's
+/// sorting may panic; go-yaml prints such keys in one order today and in another tomorrow.
+fn merge_sort<T>(mut members: Vec<(String, T)>) -> Vec<(String, T)> {
+    if members.len() < 2 {
+        return members;
+    }
+    let right = merge_sort(members.split_off(members.len() / 2));
+    let mut left = merge_sort(members).into_iter().peekable();
+    let mut right = right.into_iter().peekable();
+    let mut merged = Vec::with_capacity(left.len() + right.len());
+    loop {
+        let from_left = match (left.peek(), right.peek()) {
+            (Some((one, _)), Some((other, _))) => natural(one, other) != Ordering::Greater,
+            (Some(_), None) => true,
+            (None, _) => false,
+        };
+        match if from_left { left.next() } else { right.next() } {
+            Some(member) => merged.push(member),
+            None => return merged,
+        }
+    }
 }
 
 /// Letters behind all else, numbers by their value.
@@ -420,5 +443,23 @@ impl Analysis {
             single_quoted_allowed: !break_space && !broken,
             block_allowed: !text.is_empty() && !text.ends_with(' ') && !broken,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use nocluster::json::Document;
+
+    use super::to_yaml;
+
+    #[test]
+    fn keys_that_go_round_in_a_circle_are_printed_all() {
+        let keys: Vec<String> = (0..400)
+            .map(|n| {
+                format!("\"{}\":{n}", ["0777", "0b1", "2001-01-01", "a0", "00a"][n % 5].to_owned() + &n.to_string())
+            })
+            .collect();
+        let text = to_yaml(Document::parse(format!("{{{}}}", keys.join(",")).into_bytes()).unwrap().root());
+        assert_eq!(text.lines().count(), 400);
     }
 }

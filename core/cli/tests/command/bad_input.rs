@@ -66,6 +66,15 @@ fn a_value_of_the_wrong_type() {
 }
 
 #[test]
+fn a_review_in_the_place_of_an_object() {
+    refused(
+        "apiVersion: admission.k8s.io/v1\nkind: AdmissionReview\nrequest: {}\n",
+        "pod.yaml:1: this is an AdmissionReview, not an object that a client sends: give -f the object in it, or ask with \
+         `nocluster call admission.match`, whose member `request` takes a review",
+    );
+}
+
+#[test]
 fn a_key_given_twice_is_read_as_kubectl_reads_it() {
     let folder = Folder::new().with("pod.yaml", format!("{POD}kind: Pod\n")).with("cluster.yaml", CLUSTER);
     let ran = folder.run("match -f @pod.yaml --cluster @cluster.yaml");

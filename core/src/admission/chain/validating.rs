@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::{Halt, Refusal, Run, api_status, denied};
 use crate::admission::decision::Verdict;
 use crate::admission::hook::{Hook, Phase};
-use crate::admission::metadata;
+use crate::admission::metadata::{self, Change};
 use crate::admission::need::Need;
 use crate::admission::outcome::{CallOutcome, CallRecord, RunVerdict};
 use crate::admission::reason::Target;
@@ -17,7 +17,7 @@ use crate::admission::response::{AdmissionResponse, denial};
 use crate::admission::review::Objects;
 use crate::admission::subject::Subject;
 use crate::admission::versioned::{ConversionError, Versioned};
-use crate::meta::Status;
+use crate::meta::{Status, encode};
 
 /// Where the phase stands.
 #[derive(Debug, Clone, Default)]
@@ -40,12 +40,29 @@ struct Matched {
 }
 
 impl Run {
+    /// Between the phases the server generates the name that is to be generated, and the request takes the object's name.
+    ///
+    /// Source: kubernetes/apiserver pkg/registry/rest/create.go BeforeCreate; pkg/registry/generic/registry/store.go
+    fn name_the_object(&mut self) {
+        let Some(object) = &self.request.object else { return };
+        let to_generate =
+            metadata::text(object, "name").is_empty() && !metadata::text(object, "generateName").is_empty();
+        if let Some(name) = self.request.names.first().filter(|_| to_generate) {
+            let named = Change { name: Some(name), ..Change::default() }.apply(object);
+            // What was encoded once can be encoded again.
+            let encoded = named.and_then(|object| encode(&object, &self.request.kind, self.cluster.release()).ok());
+            if let Some(encoded) = encoded {
+                self.request.object = Some(encoded.document);
+            }
+        }
+        self.request.name =
+            self.request.object.as_ref().map(|object| metadata::text(object, "name")).unwrap_or_default();
+    }
+
     /// Matches every hook; how the request ends if that alone decides.
     pub(super) fn match_validating(&mut self) -> Option<RunVerdict> {
-        // By now a name that was to be generated stands in the object.
         if self.request.operation == Operation::Create && self.request.name.is_empty() {
-            let object = self.request.object.as_ref();
-            self.request.name = object.map(|object| metadata::text(object, "name")).unwrap_or_default();
+            self.name_the_object();
         }
         let cluster = self.cluster.clone();
         let request = self.request.clone();

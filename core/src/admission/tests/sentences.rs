@@ -87,6 +87,7 @@ fn the_wire_form_is_flat() {
             "code": "namespace-selector-no-match", "selector": "vault=on", "namespace": "shop", "ofRequest": false,
             "labels": {"kubernetes.io/metadata.name": "shop", "vault": "off"},
         },
+        "message": "namespaceSelector wants vault=on; Namespace shop has vault=off",
     });
     assert_eq!(serde_json::to_value(decision).expect("json"), expected);
 }

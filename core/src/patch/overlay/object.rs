@@ -37,8 +37,10 @@ pub(in crate::patch) struct Object {
 const LOOK: usize = 16;
 
 impl Object {
-    pub(super) fn new(members: impl Iterator<Item = (Key, Value)>) -> Self {
-        let members = members.map(|(key, value)| Some(Member { key, value })).collect();
+    pub(super) fn new(count: usize, given: impl Iterator<Item = (Key, Value)>) -> Self {
+        // One more, as an operation that goes into an object often adds a member.
+        let mut members = Vec::with_capacity(count + 1);
+        members.extend(given.map(|(key, value)| Some(Member { key, value })));
         Self { members, index: None, searched: 0 }
     }
 

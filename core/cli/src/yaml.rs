@@ -197,6 +197,7 @@ pub enum YamlError {
     },
     /// The bytes are not UTF-8.
     #[error("line {line}: not UTF-8 text: save the file as UTF-8")]
+    #[serde(rename = "invalid-utf-8")]
     InvalidUtf8 {
         /// The line.
         line: u32,

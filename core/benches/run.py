@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Measures patches bytes to bytes, and matching against many hooks, beside the peers, and prints Markdown tables.
+
+Installs what the peers need below `build/benches` (Go from the variable GO or the PATH, npm, pip), then runs everything in
+interleaved rounds. A figure is the median over the rounds; ratios are ratios of those medians. Every contestant checks its
+result against the expected one inside its loop.
+"""
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = ROOT / "core" / "benches"
+BUILD = ROOT / "build" / "benches"
+DOCUMENT, PATCH = HERE / "data" / "pod.json", HERE / "data" / "injection.json"
+
+# What is compared with what, and the factor aimed at.
+CONTESTANTS = {
+    "nocluster, RFC 6902": "nocluster-rfc6902",
+    "nocluster, kube-apiserver": "nocluster-kube-apiserver",
+    "`json-patch` 5.0.0 (Rust)": "json-patch-crate",
+    "evanphx/json-patch v4.13.0 (Go)": "go",
+    "`jsonpatch` 1.48 (Python)": "python",
+    "`fast-json-patch` 3.1.1 (Node)": "node",
+}
+AIMS = {"json-patch-crate": ("nocluster-rfc6902", 8), "go": ("nocluster-kube-apiserver", 30),
+        "python": ("nocluster-rfc6902", 25), "node": ("nocluster-rfc6902", 5)}
+
+
+def run(*command, cwd=ROOT, **more) -> str:
+    """The output of a command; its messages go to the terminal."""
+    return subprocess.run([str(part) for part in command], cwd=cwd, check=True, text=True,
+                          stdout=subprocess.PIPE, **more).stdout
+
+
+def build() -> dict[str, Path]:
+    """Builds the Rust benchmarks and the peers; gives the benchmarks' programs."""
+    BUILD.mkdir(parents=True, exist_ok=True)
+    run(os.environ.get("GO", "go"), "build", "-o", BUILD / "go-peer", ".", cwd=HERE / "peers" / "go")
+    run("npm", "ci", "--no-audit", "--no-fund", cwd=HERE / "peers" / "node")
+    if not (BUILD / "venv").exists():
+        run(sys.executable, "-m", "venv", BUILD / "venv")
+    run(BUILD / "venv" / "bin" / "pip", "install", "-q", "-r", HERE / "peers" / "python" / "requirements.txt")
+    run(os.environ.get("GO", "go"), "build", "-o", BUILD / "go-matcher", ".", cwd=HERE / "peers" / "matcher")
+    return {name: benchmark(name) for name in ("patch", "admission")}
+
+
+def benchmark(name: str) -> Path:
+    """Builds a benchmark with the feature of its name alone; gives its program."""
+    messages = run("cargo", "bench", "--locked", "-p", "nocluster", "--no-default-features", "--features", name, "--bench", name,
+                   "--no-run", "--message-format=json")
+    for line in messages.splitlines():
+        message = json.loads(line)
+        if message.get("executable") and message["target"]["name"] == name:
+            return Path(message["executable"])
+    raise SystemExit("cargo built no benchmark")
+
+
+def peer(name: str, seconds: float) -> float:
+    """Nanoseconds an operation, by a program that prints them."""
+    programs = {
+        "go": [BUILD / "go-peer"],
+        "python": [BUILD / "venv" / "bin" / "python", HERE / "peers" / "python" / "bench.py"],
+        "node": ["node", HERE / "peers" / "node" / "bench.js"],
+    }
+    return float(run(*programs[name], DOCUMENT, PATCH, seconds))
+
+
+def check_peers() -> None:
+    """Every peer has to make the same value of the two inputs."""
+    expected = json.loads((HERE / "data" / "injected.json").read_text())
+    programs = {"go": [BUILD / "go-peer"], "node": ["node", HERE / "peers" / "node" / "bench.js"],
+                "python": [BUILD / "venv" / "bin" / "python", HERE / "peers" / "python" / "bench.py"]}
+    for name, program in programs.items():
+        if json.loads(run(*program, DOCUMENT, PATCH)) != expected:
+            raise SystemExit(f"{name} makes something else of the patch")
+
+
+def ours(program: Path, case: str, name: str, seconds: float) -> float:
+    """Nanoseconds an operation in Rust, measured as the peers are."""
+    return float(run(program, "--median", case, name, seconds))
+
+
+def measure(program: Path, rounds: int, seconds: float) -> dict[str, float]:
+    samples: dict[str, list[float]] = {name: [] for name in CONTESTANTS.values()}
+    for number in range(rounds):
+        for name, figures in samples.items():
+            by_program = name in ("go", "python", "node")
+            figures.append(peer(name, seconds) if by_program else ours(program, "injection", name, seconds))
+        print(f"round {number + 1} of {rounds}", file=sys.stderr)
+    return {name: statistics.median(figures) for name, figures in samples.items()}
+
+
+def matching(program: Path, rounds: int, seconds: float) -> None:
+    """One request against prepared hooks: the server's own matcher, and ours without and with the reasons."""
+    called = run(BUILD / "go-matcher", HERE / "data", 1000)
+    if called != (HERE / "data" / "called-of-1000.txt").read_text():
+        raise SystemExit("the server's matcher calls other hooks")
+    names = ("go", "nocluster", "nocluster-with-reasons")
+    medians = {}
+    for hooks in (10, 100, 1000):
+        samples: dict[str, list[float]] = {name: [] for name in names}
+        for _ in range(rounds):
+            for name in names:
+                command = ([BUILD / "go-matcher", HERE / "data", hooks, seconds] if name == "go"
+                           else [program, "--median", hooks, name, seconds])
+                samples[name].append(float(run(*command)))
+        medians[hooks] = {name: statistics.median(figures) for name, figures in samples.items()}
+    print("\n| one request against | `k8s.io/apiserver` v0.37.2 (Go), µs | nocluster, µs | ratio (aimed at 5) | with all reasons, µs |"
+          "\n|---|---:|---:|---:|---:|")
+    for hooks, figures in medians.items():
+        go, plain, reasons = (figures[name] / 1000 for name in names)
+        print(f"| {hooks} hooks | {go:.1f} | {plain:.1f} | {go / plain:.1f} | {reasons:.1f} |")
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--rounds", type=int, default=5)
+    arguments.add_argument("--seconds", type=float, default=2.0, help="for each contestant in each round")
+    options = arguments.parse_args()
+
+    programs = build()
+    program = programs["patch"]
+    check_peers()
+    medians = measure(program, options.rounds, options.seconds)
+    load = ", ".join(f"{figure:.1f}" for figure in os.getloadavg())
+    print(f"Document {DOCUMENT.stat().st_size} B, patch of 10 operations {PATCH.stat().st_size} B; {options.rounds} interleaved rounds of "
+          f"{options.seconds:g} s; {platform.machine()}, {os.cpu_count()} cores, load {load}.\n")
+    print("| bytes to bytes | µs | ratio to ours | aimed at |\n|---|---:|---:|---:|")
+    for title, name in CONTESTANTS.items():
+        against, aim = AIMS.get(name, (None, None))
+        ratio = f"{medians[name] / medians[against]:.1f} | {aim}" if against else " | "
+        print(f"| {title} | {medians[name] / 1000:.1f} | {ratio} |")
+    print("\n| larger and stranger | nocluster, RFC 6902, µs | nocluster, kube-apiserver, µs | `json-patch`, µs |\n|---|---:|---:|---:|")
+    for case in ("config-map-200kB", "1000-env-insert-first", "10000-operations"):
+        figures = [ours(program, case, name, options.seconds) / 1000
+                   for name in ("nocluster-rfc6902", "nocluster-kube-apiserver", "json-patch-crate")]
+        print(f"| {case} | {figures[0]:.1f} | {figures[1]:.1f} | {figures[2]:.1f} |")
+    matching(programs["admission"], options.rounds, min(options.seconds, 1.0))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+)
+
+// TestTimeouts lets the time of some timeouts really pass, over real connections: the texts
+// must be the ones that the oracle gives at once.
+func TestTimeouts(t *testing.T) {
+	silenceLogs()
+	text, err := os.ReadFile("cases/admission/run-failure-policy.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file struct{ Cases []vectorCase }
+	if err := json.Unmarshal(text, &file); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range file.Cases {
+		if !strings.HasPrefix(c.ID, "run-failure-timeout") || testing.Short() {
+			continue
+		}
+		t.Run(c.ID, func(t *testing.T) {
+			at := func(wait bool) string {
+				waitForTimeouts = wait
+				defer func() { waitForTimeouts = false }()
+				got, err := answerRun(c.Input)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return got.(*RunAnswer).Status
+			}
+			atOnce := at(false)
+			if strings.Contains(atOnce, "timeout=30s") {
+				t.Skip("the context and the client race")
+			}
+			overTLS(t)
+			waited := at(true)
+			if atOnce != waited {
+				t.Errorf("at once %s\nwaited  %s", atOnce, waited)
+			}
+		})
+	}
+}

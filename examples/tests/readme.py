@@ -1,0 +1,46 @@
+"""Runs what the README shows and compares what it prints.
+
+Usage: readme.py README PYTHON NODE_FOLDER; `nocluster` is on the PATH, PYTHON has the Python package, NODE_FOLDER the npm package.
+With UPDATE_EXPECTED=1 the outputs are written into the README, to be read before they are committed.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+readme, python, node_folder = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).absolute(), Path(sys.argv[3]).resolve()
+examples = readme.parent / "examples"
+text = readme.read_text(encoding="utf-8")
+
+
+def block(language: str) -> str:
+    return re.search(rf"^```{language}\n(.*?)^```$", text, re.M | re.S)[1]
+
+
+def run(*command: str, environment: dict[str, str] | None = None) -> str:
+    """What the command prints; denials have an exit code, so the code is not looked at here."""
+    done = subprocess.run(command, cwd=examples, env=environment, capture_output=True, text=True, encoding="utf-8")
+    return done.stdout + done.stderr
+
+
+command = block("console").splitlines()[0]
+module = node_folder / "readme.mjs"
+module.write_text(block("js"), encoding="utf-8")
+printed = {
+    "console": f"{command}\n" + run("bash", "-c", command.removeprefix("$ ")),
+    "python": run(str(python), "-c", block("python")),
+    "js": run("node", str(module)),
+}
+if os.environ.get("UPDATE_EXPECTED"):
+    for language, output in (("console", printed["console"]), ("text", printed["python"])):
+        text = text.replace(f"```{language}\n{block(language)}```", f"```{language}\n{output}```")
+    readme.write_text(text, encoding="utf-8")
+
+expected = {"console": block("console"), "python": block("text"), "js": block("text")}
+failed = [language for language in expected if expected[language] != printed[language]]
+for language in failed:
+    print(f"{language}: the README says\n{expected[language]}and it prints\n{printed[language]}")
+print(f"readme: {len(expected) - len(failed)} passed, {len(failed)} failed")
+sys.exit(bool(failed))
