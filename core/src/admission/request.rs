@@ -154,14 +154,6 @@ pub enum RequestError {
         /// The server's text.
         upstream: String,
     },
-    /// A member of an AdmissionRequest has another JSON type or value than it must have.
-    #[error("`{at}` must be {expected}")]
-    NotARequest {
-        /// Where.
-        at: Pointer,
-        /// What should stand there.
-        expected: &'static str,
-    },
     /// A limit is exceeded.
     #[error("the limit {limit} of {max} is exceeded at `{at}`")]
     LimitExceeded {
