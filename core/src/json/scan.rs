@@ -213,6 +213,7 @@ impl Scanner<'_> {
     }
 
     /// A key, its colon, and the space before the value.
+    #[inline(always)]
     fn key(&mut self) -> Result<(), JsonError> {
         match self.peek() {
             Some(b'"') => self.string()?,
@@ -229,6 +230,7 @@ impl Scanner<'_> {
         Ok(())
     }
 
+    #[inline(always)]
     fn string(&mut self) -> Result<(), JsonError> {
         let start = self.at;
         let mut flags = 0;
