@@ -214,6 +214,7 @@ impl Scanner<'_> {
     }
 
     /// A key, its colon, and the space before the value.
+    #[inline(always)]
     fn key(&mut self) -> Result<(), JsonError> {
         match self.peek() {
             Some(b'"') => self.string()?,

@@ -175,3 +175,30 @@ fn limits_are_kept() {
         Err(JsonError::LimitExceeded { limit: "inputBytes", .. })
     ));
 }
+
+#[test]
+fn every_ascii_byte_at_every_place_of_a_string() {
+    for (at, byte) in (0..40).flat_map(|at| (0..0x80u8).map(move |byte| (at, byte))) {
+        let mut text = format!("\"{}\"", "a".repeat(40)).into_bytes();
+        *text.get_mut(at + 1).unwrap() = byte;
+        let read = Document::parse(text.clone());
+        match byte {
+            0..0x20 => {
+                let error = read.unwrap_err();
+                assert!(
+                    matches!(error, JsonError::InvalidCharacter { byte: found, offset, .. } if found == byte && offset == at + 1),
+                    "{byte} at {at}: {error:?}"
+                );
+            }
+            b'"' | b'\\' => assert!(read.is_err(), "{byte} at {at}"),
+            _ => {
+                // The value goes through another's reader, and Go's escapes are written down.
+                let document = read.unwrap();
+                let value: String = serde_json::from_slice(&text).unwrap();
+                assert_eq!(document.root().as_str().unwrap(), value);
+                let escaped = value.replace('&', "\\u0026").replace('<', "\\u003c").replace('>', "\\u003e");
+                assert_eq!(document.to_compact(), format!("\"{escaped}\"").into_bytes());
+            }
+        }
+    }
+}

@@ -10,7 +10,7 @@ use super::error::{Input, PatchError, Problem, Reached};
 use super::limits::{Exceeded, Limits};
 use super::operation::{Operation, Patch, Verb};
 use super::overlay::{Container, Overlay, Slot, Style, Value};
-use super::path::{prefix, tokens, unescape};
+use super::path::{last, prefix, tokens, unescape};
 use super::{Applied, AppliedText};
 use crate::json::{Document, JsonError, Kind, Node, Pointer};
 
@@ -237,7 +237,7 @@ fn locate(overlay: &mut Overlay, path: &str) -> Result<Slot, Stop> {
 }
 
 fn add(overlay: &mut Overlay, path: &str, value: Value) -> Result<(), Stop> {
-    let Some((parent, token)) = path.rsplit_once('/') else {
+    let Some((parent, token)) = last(path) else {
         overlay.grow(value, 0, 0);
         overlay.set(Slot::Root, value);
         return Ok(());
