@@ -213,5 +213,5 @@ oracle: $(GO) ## compares with the real code at random; SEED=.., CASES=.. (patch
 # Speed ---------------------------------------------------------------------------------------------------------------
 
 .PHONY: bench
-bench: $(GO) ## the benchmarks beside their peers, as the tables of docs/BENCHMARKS.md; needs Go, Node and Python
+bench: $(GO) wasm ## the benchmarks beside their peers, as the tables of docs/BENCHMARKS.md; needs Go, Node and Python
 	GO=$(GO) python3 core/benches/run.py
