@@ -24,41 +24,38 @@ pub(crate) fn decode(literal: &[u8], escaped: bool) -> Cow<'_, str> {
     while let Some(at) = rest.iter().position(|&byte| byte == b'\\') {
         let (plain, escape) = rest.split_at(at);
         push_lossy(plain, &mut out);
-        rest = unescape(escape, &mut out);
+        let (character, width) = unescape(escape);
+        out.push(character.unwrap_or(REPLACEMENT));
+        rest = escape.get(width..).unwrap_or_default();
     }
     push_lossy(rest, &mut out);
     Cow::Owned(out)
 }
 
-/// Resolves the escape at the start of `text` and returns what comes after it.
-fn unescape<'a>(text: &'a [u8], out: &mut String) -> &'a [u8] {
+/// The escape at the start of `text`: its character, `None` for a lone surrogate, and how many bytes it takes.
+pub(crate) fn unescape(text: &[u8]) -> (Option<char>, usize) {
     let plain = match text.get(1) {
         Some(b'b') => '\u{8}',
         Some(b'f') => '\u{c}',
         Some(b'n') => '\n',
         Some(b'r') => '\r',
         Some(b't') => '\t',
-        Some(b'u') => return unescape_unicode(text, out),
+        Some(b'u') => return unescape_unicode(text),
         Some(&byte) => char::from(byte),
-        None => return &[],
+        None => return (None, text.len()),
     };
-    out.push(plain);
-    text.get(2..).unwrap_or_default()
+    (Some(plain), 2)
 }
 
-fn unescape_unicode<'a>(text: &'a [u8], out: &mut String) -> &'a [u8] {
+fn unescape_unicode(text: &[u8]) -> (Option<char>, usize) {
     let first = code_unit(text).unwrap_or_default();
-    let rest = text.get(6..).unwrap_or_default();
     if (0xd800..0xdc00).contains(&first)
-        && let Some(second @ 0xdc00..0xe000) = code_unit(rest)
+        && let Some(second @ 0xdc00..0xe000) = text.get(6..).and_then(code_unit)
     {
-        let code = 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
-        out.push(char::from_u32(code).unwrap_or(REPLACEMENT));
-        return rest.get(6..).unwrap_or_default();
+        return (char::from_u32(0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00)), 12);
     }
-    // A lone surrogate is no character; what follows it is read anew.
-    out.push(char::from_u32(first).unwrap_or(REPLACEMENT));
-    rest
+    // What follows a lone surrogate is read anew.
+    (char::from_u32(first), 6)
 }
 
 /// The figure of a `\uXXXX` at the start of `text`.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use crate::json::string::unescape;
 use crate::json::{Document, JsonError, Kind, Limits, Node};
 use crate::release::Release;
 
@@ -276,41 +277,12 @@ fn bytes_of(literal: &[u8]) -> Option<Cow<'_, [u8]>> {
     while let Some(at) = rest.iter().position(|&byte| byte == b'\\') {
         let (plain, escape) = rest.split_at(at);
         out.extend_from_slice(plain);
-        let (character, width) = unescape(escape)?;
-        out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
+        let (character, width) = unescape(escape);
+        out.extend_from_slice(character?.encode_utf8(&mut [0; 4]).as_bytes());
         rest = escape.get(width..).unwrap_or_default();
     }
     out.extend_from_slice(rest);
     Some(Cow::Owned(out))
-}
-
-/// The character of the escape at the start of `text`, and how many bytes it takes.
-fn unescape(text: &[u8]) -> Option<(char, usize)> {
-    let plain = match text.get(1)? {
-        b'b' => '\u{8}',
-        b'f' => '\u{c}',
-        b'n' => '\n',
-        b'r' => '\r',
-        b't' => '\t',
-        b'u' => {
-            let first = code_unit(text)?;
-            if let Some(character) = char::from_u32(first) {
-                return Some((character, 6));
-            }
-            let second = code_unit(text.get(6..)?)?;
-            let high = first.checked_sub(0xd800).filter(|high| *high < 0x400)?;
-            let low = second.checked_sub(0xdc00).filter(|low| *low < 0x400)?;
-            return Some((char::from_u32(0x10000 + (high << 10) + low)?, 12));
-        }
-        &byte => char::from(byte),
-    };
-    Some((plain, 2))
-}
-
-/// The figure of a `\uXXXX` at the start of `text`.
-fn code_unit(text: &[u8]) -> Option<u32> {
-    let digits = text.strip_prefix(b"\\u")?.get(..4)?;
-    u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
 }
 
 #[cfg(test)]
