@@ -96,7 +96,7 @@ fuzz: $(VENV)/.installed ## libFuzzer on every property: make fuzz SECONDS_EACH=
 	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r .ci/cargo-fuzz.txt
 	for target in $(FUZZ_TARGETS); do \
 	  PATH="$$PWD/$(VENV)/bin:$$PATH" cargo +nightly fuzz run --dev --features libfuzzer --target-dir target/libfuzzer $$target \
-	    -- -max_total_time=$(SECONDS_EACH) || exit 1; done
+	    -- -max_total_time=$(SECONDS_EACH) -dict=$(CURDIR)/fuzz/dict/json.dict || exit 1; done
 
 # The entries of tests.json in which kube-apiserver differs from the RFC, counted from 0.
 KUBE_DIFFERS := 10,16,59,70,71,72,76
