@@ -7,6 +7,16 @@ use super::string;
 ///
 /// Source: golang/go src/encoding/json/indent.go appendCompact, with escaping
 pub(crate) fn compact(node: Node<'_>, out: &mut Vec<u8>) {
+    squeeze(node, true, out);
+}
+
+/// Appends a value as it is written, but without white space outside strings.
+pub(crate) fn without_space(node: Node<'_>, out: &mut Vec<u8>) {
+    squeeze(node, false, out);
+}
+
+/// Without white space outside strings; with `escape` also with escapes for what Go's encoder escapes.
+fn squeeze(node: Node<'_>, escape: bool, out: &mut Vec<u8>) {
     let text = node.text();
     if node.is_compact() {
         out.extend_from_slice(text);
@@ -16,63 +26,31 @@ pub(crate) fn compact(node: Node<'_>, out: &mut Vec<u8>) {
     let mut copied = 0;
     let mut at = 0;
     while let Some(&byte) = text.get(at) {
-        let mut width = 1;
-        let replacement: Option<&[u8]> = match byte {
+        // How many bytes are looked at, and what stands for them if not they themselves.
+        let (width, replacement): (usize, Option<&[u8]>) = match byte {
             b'"' => {
                 in_string = !in_string;
-                None
+                (1, None)
             }
-            b'\\' => {
-                // The escaped byte can't end the string.
-                width = 2;
-                None
-            }
-            b' ' | b'\t' | b'\n' | b'\r' if !in_string => Some(b""),
-            b'<' => Some(b"\\u003c"),
-            b'>' => Some(b"\\u003e"),
-            b'&' => Some(b"\\u0026"),
-            0xe2 => match text.get(at + 1..at + 3) {
-                Some([0x80, 0xa8]) => Some(b"\\u2028"),
-                Some([0x80, 0xa9]) => Some(b"\\u2029"),
-                _ => None,
+            // The escaped byte can't end the string.
+            b'\\' => (2, None),
+            b' ' | b'\t' | b'\n' | b'\r' if !in_string => (1, Some(b"")),
+            b'<' if escape => (1, Some(b"\\u003c")),
+            b'>' if escape => (1, Some(b"\\u003e")),
+            b'&' if escape => (1, Some(b"\\u0026")),
+            0xe2 if escape => match text.get(at + 1..at + 3) {
+                Some([0x80, 0xa8]) => (3, Some(b"\\u2028")),
+                Some([0x80, 0xa9]) => (3, Some(b"\\u2029")),
+                _ => (1, None),
             },
-            _ => None,
+            _ => (1, None),
         };
         if let Some(replacement) = replacement {
-            if byte == 0xe2 {
-                width = 3;
-            }
             out.extend_from_slice(text.get(copied..at).unwrap_or_default());
             out.extend_from_slice(replacement);
             copied = at + width;
         }
         at += width;
-    }
-    out.extend_from_slice(text.get(copied..).unwrap_or_default());
-}
-
-/// Appends a value as it is written, but without white space outside strings.
-pub(crate) fn without_space(node: Node<'_>, out: &mut Vec<u8>) {
-    let text = node.text();
-    if node.is_compact() {
-        out.extend_from_slice(text);
-        return;
-    }
-    let mut in_string = false;
-    let mut copied = 0;
-    let mut at = 0;
-    while let Some(&byte) = text.get(at) {
-        match byte {
-            b'"' => in_string = !in_string,
-            // The escaped byte can't end the string.
-            b'\\' => at += 1,
-            b' ' | b'\t' | b'\n' | b'\r' if !in_string => {
-                out.extend_from_slice(text.get(copied..at).unwrap_or_default());
-                copied = at + 1;
-            }
-            _ => {}
-        }
-        at += 1;
     }
     out.extend_from_slice(text.get(copied..).unwrap_or_default());
 }

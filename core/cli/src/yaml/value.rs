@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use nocluster::gotext::quote;
+
 use super::DEPTH_MAX;
 use super::scalar::Scalar;
 
@@ -166,13 +168,13 @@ impl Values {
             match step {
                 Step::Text(text) | Step::Close(text) => out.push_str(text),
                 Step::Name(name) => {
-                    push_go_string(&mut out, name);
+                    out.push_str(&quote(name));
                     out.push(':');
                 }
                 Step::Value(id) => match self.get(id) {
                     None | Some(Value::Scalar(Scalar::Null)) => out.push_str("interface {}(nil)"),
                     Some(Value::Scalar(scalar)) => match scalar {
-                        Scalar::Text(text) => push_go_string(&mut out, text),
+                        Scalar::Text(text) => out.push_str(&quote(text)),
                         Scalar::Uint(value) => {
                             let _ = write!(out, "{value:#x}");
                         }
@@ -308,25 +310,6 @@ fn push_string(out: &mut String, text: &str) {
                 let _ = write!(out, "\\u{:04x}", u32::from(c));
             }
             _ => out.push(c),
-        }
-    }
-    out.push('"');
-}
-
-/// A string as `strconv.Quote` prints it, as far as YAML keys need it.
-fn push_go_string(out: &mut String, text: &str) {
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c.is_control() => {
-                let _ = write!(out, "\\x{:02x}", u32::from(c));
-            }
-            c => out.push(c),
         }
     }
     out.push('"');
