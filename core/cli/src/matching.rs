@@ -251,9 +251,6 @@ pub(crate) fn ways_out(needs: &[Need]) -> String {
             format!("{need}: Kubernetes itself has none, or several; a custom one is known by its CustomResourceDefinition in --cluster")
         }
         Need::MatchCondition { .. } => format!("{need}: give it with --conditions"),
-        Need::Answer { hook, .. } => {
-            format!("{need}: give it with --answers, for example as {hook}.yaml: {{allow: true}}")
-        }
         _ => need.to_string(),
     });
     ways.collect::<Vec<_>>().join("\n         ")

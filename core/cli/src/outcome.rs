@@ -368,7 +368,6 @@ fn need(node: Node<'_>) -> Option<Need> {
             condition: text(node, "condition"),
             round: u8::try_from(number(node, "round")).unwrap_or(0),
         },
-        "answer" => Need::Answer { hook: text(node, "hook"), call: usize::try_from(number(node, "call")).unwrap_or(0) },
         "yaml-body" => Need::YamlBody { hook: text(node, "hook") },
         _ => Need::NotModelled {
             what: match text(node, "what") {

@@ -50,13 +50,6 @@ pub enum Need {
         /// 0, or 1 for the second pass of the mutating phase.
         round: u8,
     },
-    /// The answer of a webhook.
-    Answer {
-        /// The hook's key.
-        hook: String,
-        /// Which call of it, counted from 0.
-        call: usize,
-    },
     /// A body that might be YAML, which is not read.
     YamlBody {
         /// The hook's key.
@@ -141,7 +134,6 @@ impl std::fmt::Display for Need {
             Self::MatchCondition { hook, condition, round } => {
                 write!(f, "the result of match condition {condition} of {hook} in round {round}")
             }
-            Self::Answer { hook, call } => write!(f, "the answer of {hook} to call {call}"),
             Self::YamlBody { hook } => write!(f, "what YAML makes of the body that {hook} answered"),
             Self::ClientConfig { hook, member } => write!(f, "a {member} by which {hook} can be called"),
             Self::HttpStatus { hook, status, .. } => {
