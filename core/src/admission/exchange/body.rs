@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::admission::exchange::response::ResponseError;
+use crate::admission::exchange::error::ResponseError;
 use crate::admission::exchange::review::ReviewVersion;
 use crate::admission::need::Need;
 use crate::gotext::quote;
