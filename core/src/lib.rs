@@ -19,6 +19,7 @@ pub mod meta;
 #[cfg(feature = "patch")]
 pub mod patch;
 pub mod release;
+pub mod scheme;
 #[cfg(feature = "wire")]
 pub mod wire;
 

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use nocluster::admission::{ClientRequest, Cluster, ClusterError, Complete, RequestError};
 use nocluster::json::{Document, Pointer};
-use nocluster::meta::{Gvk, UserInfo, encode};
+use nocluster::meta::{Gvk, UserInfo};
 use nocluster::release::Release;
+use nocluster::scheme::encode;
 use nocluster::wire::Handle;
 
 use crate::answers;

@@ -5,17 +5,17 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::assumed;
-use super::compiled::{Compiled, Words};
-use super::condition::Conditions;
-use super::decision::{Decision, Verdict};
-use super::finding::{self, Finding};
-use super::hook::{Hook, Phase};
-use super::need::Asked;
-use super::objects;
-use super::registry::Registry;
-use super::request::{ClientRequest, Request, RequestError};
-use super::subject::Subject;
+use crate::admission::assumed;
+use crate::admission::finding::{self, Finding};
+use crate::admission::need::Asked;
+use crate::admission::objects;
+use crate::admission::registry::Registry;
+use crate::admission::request::{ClientRequest, Request, RequestError};
+use crate::admission::webhook::condition::Conditions;
+use crate::admission::webhook::decision::{Decision, Verdict};
+use crate::admission::webhook::hook::{Hook, Phase};
+use crate::admission::webhook::matcher::{Compiled, Words};
+use crate::admission::webhook::subject::Subject;
 use crate::json::{Document, Pointer};
 use crate::meta::{Gvk, Gvr, Labels};
 use crate::release::Release;

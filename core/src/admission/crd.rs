@@ -1,8 +1,8 @@
 //! CustomResourceDefinitions, as far as they say which resources are equivalent.
 
-use super::cluster::ClusterError;
-use super::objects::missing;
-use super::place::Place;
+use crate::admission::cluster::ClusterError;
+use crate::admission::objects::missing;
+use crate::admission::place::Place;
 use crate::meta::{Gvk, Gvr};
 
 pub(super) const GROUP: &str = "apiextensions.k8s.io";

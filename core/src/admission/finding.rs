@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::registry::Registry;
-use super::request::{Operation, Request};
-use super::rules;
+use crate::admission::registry::Registry;
+use crate::admission::request::{Operation, Request};
+use crate::admission::webhook::rules;
 use crate::json::Pointer;
 
 /// A remark on a configuration or a request: the server would not have stored or made it, and it is answered as it stands.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::cluster::ClusterError;
-use super::configuration::{self, Configuration};
-use super::crd::{self, Crd};
-use super::finding::{Finding, FindingReason};
-use super::place::Place;
+use crate::admission::cluster::ClusterError;
+use crate::admission::crd::{self, Crd};
+use crate::admission::finding::{Finding, FindingReason};
+use crate::admission::place::Place;
+use crate::admission::webhook::configuration::{self, Configuration};
 use crate::json::{Document, Kind, Pointer};
 use crate::meta::{Gvk, Labels};
 use crate::release::Release;

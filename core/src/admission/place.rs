@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cluster::ClusterError;
+use crate::admission::cluster::ClusterError;
 use crate::json::{Kind, Node, Pointer};
 
 /// A value in one of the cluster's objects, and where it stands in the list of objects.
