@@ -51,6 +51,11 @@ pub enum Need {
         /// 0, or 1 for the second pass of the mutating phase.
         round: u8,
     },
+    /// The response of a webhook.
+    Answer {
+        /// The hook's key.
+        hook: String,
+    },
     /// A body that might be YAML, which is not read.
     YamlBody {
         /// The hook's key.
@@ -110,6 +115,7 @@ impl std::fmt::Display for Need {
             Self::MatchCondition { hook, condition, round } => {
                 write!(f, "the result of match condition {condition} of {hook} in round {round}")
             }
+            Self::Answer { hook } => write!(f, "the response of {hook}"),
             Self::YamlBody { hook } => write!(f, "what YAML makes of the body that {hook} answered"),
             Self::ClientConfig { hook, member } => write!(f, "a {member} by which {hook} can be called"),
             Self::HttpStatus { hook, status, .. } => {

@@ -23,6 +23,8 @@ pub enum Answer {
     Patch(Document),
     /// It answers with this AdmissionReview, right or wrong.
     Review(Document),
+    /// It answered with this AdmissionReview when it was recorded: its uid is taken as the review's if it is a UUID.
+    Recording(Document),
     /// It answers with this.
     Http(HttpAnswer),
     /// The server can't reach it; the text stands after `failed to call webhook: `, such as
@@ -100,7 +102,7 @@ impl Answer {
     }
 
     fn read_at(node: Node<'_>, at: &Pointer) -> Result<Self, AnswerError> {
-        object(node, at, &["allow", "deny", "code", "patch", "review", "http", "error", "timeout"])?;
+        object(node, at, &["allow", "deny", "code", "patch", "review", "http", "error", "timeout", "strictUid"])?;
         let mut forms = FORMS.iter().filter_map(|form| Some((*form, node.member(form)?)));
         let (Some((form, value)), None) = (forms.next(), forms.next()) else {
             return Err(AnswerError::NotOneForm { at: at.clone(), forms: FORMS.to_vec() });
@@ -115,6 +117,14 @@ impl Answer {
                 return Err(AnswerError::WrongType { at, expected: "a whole number of 32 bits" });
             }
         }
+        let mut strict = false;
+        if let Some(flag) = node.member("strictUid") {
+            let at = at.join("strictUid");
+            if form != "review" {
+                return Err(AnswerError::WrongType { at, expected: "absent: only `review` has it" });
+            }
+            strict = flag.as_bool().ok_or(AnswerError::WrongType { at, expected: "true or false" })?;
+        }
         match form {
             "allow" => truth(value, place).map(|()| Self::Allow),
             "timeout" => truth(value, place).map(|()| Self::Timeout),
@@ -123,11 +133,27 @@ impl Answer {
                 Ok(Self::Deny { message: text(value, place)?, code })
             }
             "patch" => Ok(Self::Patch(value.to_document())),
-            "review" => Ok(Self::Review(value.to_document())),
+            "review" if strict => Ok(Self::Review(value.to_document())),
+            "review" => Ok(Self::Recording(value.to_document())),
             "error" => Ok(Self::Error(text(value, place)?)),
             _ => HttpAnswer::read(value, &place).map(Self::Http),
         }
     }
+}
+
+impl Answer {
+    /// The uid of a recording that counts as that of the review: it is a UUID, and another one.
+    pub(crate) fn taken_uid(&self, sent: &str) -> Option<String> {
+        let Self::Recording(review) = self else { return None };
+        let uid = review.at("/response/uid")?.as_str()?;
+        (is_uuid(&uid) && uid != sent).then(|| uid.into_owned())
+    }
+}
+
+/// `00000000-0000-4000-8000-000000000001` in any case.
+fn is_uuid(text: &str) -> bool {
+    let lengths = text.split('-').map(str::len);
+    lengths.eq([8, 4, 4, 4, 12]) && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
 }
 
 impl HttpAnswer {
@@ -167,6 +193,8 @@ fn text(value: Node<'_>, at: Pointer) -> Result<String, AnswerError> {
 pub struct Answers {
     /// By the hook's full key; the key as it was given beside it.
     by_hook: BTreeMap<String, Recorded>,
+    /// For every hook that is not named.
+    rest: Option<Answer>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -209,15 +237,60 @@ impl Answers {
                 return Err(AnswerError::AnsweredTwice { at, hook });
             }
         }
-        Ok(Self { by_hook })
+        Ok(Self { by_hook, rest: None })
+    }
+
+    /// The same, with one answer for every hook that is not named.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError`]; places are pointers from `node` on.
+    pub fn rest(mut self, node: Node<'_>) -> Result<Self, AnswerError> {
+        self.rest = Some(Answer::read(node)?);
+        Ok(self)
+    }
+
+    /// The same, with recorded reviews compared: a response with another uid than the review's is refused, as by the server.
+    #[must_use]
+    pub fn strict_uids(mut self) -> Self {
+        let strict = |answer: &mut Answer| {
+            if let Answer::Recording(review) = answer {
+                *answer = Answer::Review(review.clone());
+            }
+        };
+        for recorded in self.by_hook.values_mut() {
+            match &mut recorded.answers {
+                Form::Always(answer) => strict(answer),
+                Form::Each(answers) => answers.iter_mut().for_each(strict),
+            }
+        }
+        self.rest.iter_mut().for_each(strict);
+        self
     }
 
     /// The answer to a call, counted from 0, of the hook with this full key.
     pub fn get(&self, hook: &str, call: usize) -> Option<&Answer> {
-        match &self.by_hook.get(hook)?.answers {
-            Form::Always(answer) => Some(answer),
-            Form::Each(answers) => answers.get(call),
+        match self.by_hook.get(hook).map(|recorded| &recorded.answers) {
+            None => self.rest.as_ref(),
+            Some(Form::Always(answer)) => Some(answer),
+            Some(Form::Each(answers)) => answers.get(call),
         }
+    }
+
+    /// Where the answer to a call stands: a pointer that begins with `/answers`, or `/rest`.
+    pub(crate) fn place(&self, hook: &str, call: usize) -> Pointer {
+        match self.by_hook.get(hook) {
+            None => Pointer::root().join("rest"),
+            Some(Recorded { given, answers }) => {
+                let at = Pointer::root().join("answers").join(given);
+                if matches!(answers, Form::Each(_)) { at.join(call) } else { at }
+            }
+        }
+    }
+
+    /// Whether a hook is not named, so that the answer for the rest is its.
+    pub(crate) fn is_of_rest(&self, hook: &str) -> bool {
+        !self.by_hook.contains_key(hook)
     }
 
     /// What was never asked for, given how often each hook was called: keys as they were given, for an answer in a list with

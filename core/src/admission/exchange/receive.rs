@@ -27,6 +27,7 @@ pub(crate) fn receive(
         let review = ReceivedReview { api_version: gvk.api_version(), kind: gvk.kind, response };
         response::accept(review, &post.uid, post.version, phase)
     };
+    let taken = answer.taken_uid(&post.uid);
     match answer {
         Answer::Allow => respond(ReceivedResponse { allowed: true, ..ReceivedResponse::default() }),
         Answer::Deny { message, code } => {
@@ -41,6 +42,10 @@ pub(crate) fn receive(
         }),
         Answer::Review(review) => {
             response::check_response(review.text(), &post.uid, post.version, phase, &post.hook, release)
+        }
+        Answer::Recording(review) => {
+            let uid = taken.as_deref().unwrap_or(&post.uid);
+            response::check_response(review.text(), uid, post.version, phase, &post.hook, release)
         }
         Answer::Http(http) => receive_http(&http, post, phase, release),
         Answer::Error(text) => Err(failed_to_call(&text)),

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{cluster, configuration, document, namespace};
+use crate::admission::Finding;
 use crate::admission::{Cluster, FailurePolicy, HookKeyError, MatchPolicy, Phase, ReinvocationPolicy, SideEffects};
 use crate::release::Release;
 
@@ -12,10 +13,9 @@ fn error(objects: &[Value]) -> Value {
 }
 
 fn findings(cluster: &Cluster) -> Vec<(String, String)> {
-    let finding = |finding| {
-        let finding = serde_json::to_value(finding).expect("json");
-        let text = |name: &str| finding[name].as_str().expect("a text").to_owned();
-        (text("code"), text("at"))
+    let finding = |finding: &Finding| {
+        let reason = serde_json::to_value(&finding.reason).expect("json");
+        (reason["code"].as_str().expect("a text").to_owned(), finding.at.to_string())
     };
     cluster.findings().iter().map(finding).collect()
 }
