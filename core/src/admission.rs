@@ -42,6 +42,7 @@ mod exchange;
 mod finding;
 mod gates;
 mod hook;
+mod http_response;
 mod media_type;
 mod metadata;
 mod need;
@@ -59,6 +60,7 @@ mod subject;
 mod transport;
 mod versioned;
 mod warnings;
+mod yaml_body;
 
 #[cfg(test)]
 mod tests;

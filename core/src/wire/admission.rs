@@ -237,7 +237,7 @@ pub(super) const RUN: Entry = Entry {
                 "answers",
                 MemberKind::Object,
                 "what webhooks answer: by hook one of, or a list (one a call) of `{\"allow\": true}`, `{\"deny\": text, \"code\"?}`, \
-                 `{\"patch\": [..]}`, `{\"review\": {..}}`, `{\"http\": {\"status\", \"contentType\"?, \"body\"}}`, \
+                 `{\"patch\": [..]}`, `{\"review\": {..}}`, `{\"http\": {\"status\", \"contentType\"?, \"headers\"?, \"body\"}}`, \
                  `{\"error\": text}`, `{\"timeout\": true}`",
             ),
             CONDITIONS,
