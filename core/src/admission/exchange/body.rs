@@ -56,7 +56,7 @@ pub(crate) fn decode(
     // Anything else goes through YAML, which reads these JSON values as JSON does, but for what it knows nothing of.
     decoding.review().map_err(|error| match error {
         ResponseError::Call { reason, .. } => {
-            ResponseError::Call { reason, text_unknown: !yaml_reads_alike(document.root()) }
+            ResponseError::Call { reason, text_unknown: body.contains(&b'\t') || !yaml_reads_alike(document.root()) }
         }
         unknown @ ResponseError::Unknown { .. } => unknown,
     })
@@ -104,7 +104,7 @@ fn yaml_reads_alike(root: Node<'_>) -> bool {
     let text = root.text();
     match root.kind() {
         Kind::Number => text.iter().all(u8::is_ascii_digit) && text.len() < 18,
-        _ => !text.iter().any(|byte| matches!(byte, b'\\' | b'\t')),
+        _ => !text.contains(&b'\\'),
     }
 }
 
