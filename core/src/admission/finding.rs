@@ -60,8 +60,7 @@ pub enum FindingReason {
         /// The hook's key.
         hook: String,
     },
-    /// A member is null. It is taken as an object that was stored without a value; a server that such a manifest is applied
-    /// to would fill in the default.
+    /// A field is null, which stands for the default of the version.
     NullMember {
         /// The hook's key.
         hook: String,

@@ -39,9 +39,9 @@ pub enum Answer {
 pub struct HttpAnswer {
     /// Such as 200.
     pub status: u16,
-    /// The header `Content-Type`, if there is one.
-    pub content_type: Option<String>,
-    /// The body.
+    /// Headers by name, of which the server reads `Content-Type`, and `Location` or `Retry-After` with some statuses.
+    pub headers: BTreeMap<String, String>,
+    /// The body, unpacked where it was sent packed.
     pub body: Vec<u8>,
 }
 
@@ -74,6 +74,14 @@ pub enum AnswerError {
         /// What should stand there.
         expected: &'static str,
     },
+    /// One header stands twice: names of headers have no case, and `contentType` is one of them.
+    #[error("`{at}` gives the header {name} a second time")]
+    HeaderTwice {
+        /// The second one.
+        at: Pointer,
+        /// The name, as it stands there.
+        name: String,
+    },
     /// Two keys mean one hook.
     #[error("`{at}` is answered twice: {hook}")]
     AnsweredTwice {
@@ -92,7 +100,7 @@ const FORMS: [&str; 7] = ["allow", "deny", "patch", "review", "http", "error", "
 
 impl Answer {
     /// Reads one of `{"allow": true}`, `{"deny": text, "code"?}`, `{"patch": [..]}`, `{"review": {..}}`,
-    /// `{"http": {"status", "contentType"?, "body"}}`, `{"error": text}`, `{"timeout": true}`.
+    /// `{"http": {"status", "contentType"?, "headers"?, "body"}}`, `{"error": text}`, `{"timeout": true}`.
     ///
     /// # Errors
     ///
@@ -157,16 +165,39 @@ fn is_uuid(text: &str) -> bool {
 }
 
 impl HttpAnswer {
+    /// The value of a header, whatever the case of its name.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        let found = self.headers.iter().find(|(given, _)| given.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| value.trim_matches([' ', '\t']))
+    }
+
     fn read(node: Node<'_>, at: &Pointer) -> Result<Self, AnswerError> {
-        object(node, at, &["status", "contentType", "body"])?;
+        object(node, at, &["status", "contentType", "headers", "body"])?;
         let status = node.member("status").and_then(|status| u16::try_from(status.as_i64()?).ok());
-        let status = status.filter(|status| (100..1000).contains(status));
-        let body = node.member("body").map_or_else(|| Ok(String::new()), |body| text(body, at.join("body")))?;
-        let content_type = node.member("contentType").map(|value| text(value, at.join("contentType"))).transpose()?;
-        match status {
-            Some(status) => Ok(Self { status, content_type, body: body.into_bytes() }),
-            None => Err(AnswerError::WrongType { at: at.join("status"), expected: "an HTTP status from 100 to 999" }),
+        let Some(status) = status.filter(|status| (100..1000).contains(status)) else {
+            return Err(AnswerError::WrongType { at: at.join("status"), expected: "an HTTP status from 100 to 999" });
+        };
+        let mut read = Self { status, headers: BTreeMap::new(), body: Vec::new() };
+        if let Some(body) = node.member("body") {
+            read.body = text(body, at.join("body"))?.into_bytes();
         }
+        if let Some(content_type) = node.member("contentType") {
+            read.headers.insert("Content-Type".to_owned(), text(content_type, at.join("contentType"))?);
+        }
+        if let Some(headers) = node.member("headers") {
+            let at = at.join("headers");
+            if headers.kind() != Kind::Object {
+                return Err(AnswerError::WrongType { at, expected: "an object" });
+            }
+            for member in headers.members() {
+                let (name, at) = (member.name().into_owned(), at.join(member.name()));
+                if read.header(&name).is_some() {
+                    return Err(AnswerError::HeaderTwice { at, name });
+                }
+                read.headers.insert(name, text(member.value, at)?);
+            }
+        }
+        Ok(read)
     }
 }
 

@@ -86,7 +86,6 @@ impl Display for Skip {
             Self::ObjectSelectorNoMatch { selector, labels: None, old_labels: None } => {
                 write!(f, "objectSelector wants {selector}; there is no object with labels")
             }
-            Self::SelectorNull { member } => write!(f, "{member} is null, which matches nothing"),
             Self::NoRules => f.write_str("the webhook has no rules"),
             Self::NoRuleMatched { rules, equivalent, .. } => {
                 join(f, rules.iter(), "; ")?;
@@ -183,10 +182,9 @@ impl Display for FindingReason {
             Self::ClientConfigMissing { hook } => {
                 write!(f, "clientConfig of {hook} must have either url or service; the webhook can't be called")
             }
-            Self::NullMember { hook, member } => write!(
-                f,
-                "{member} of {hook} is null and taken as stored so; applying the manifest would fill in the default: leave the member out"
-            ),
+            Self::NullMember { hook, member } => {
+                write!(f, "{member} of {hook} is null, which stands for the default: leave the field out")
+            }
             Self::ValueUnknown { hook, member, value } => write!(f, "{member} of {hook} has no value `{value}`"),
             Self::SubresourceMissing { sub_resource } => {
                 write!(f, "subResource is missing: only `{sub_resource}` has this kind")
