@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::error::JsonError;
+use super::pointer::unescape;
 #[cfg(feature = "wire")]
 use super::scan::scan_around;
 use super::scan::{Limits, scan, scan_to_depth};
@@ -105,6 +106,11 @@ impl Document {
         self.source.depth
     }
 
+    /// The bytes of `span` (a [`Node::span`]) in all that was read, also of a part.
+    pub(crate) fn bytes(&self, span: std::ops::Range<usize>) -> &[u8] {
+        self.source.text.get(span).unwrap_or_default()
+    }
+
     /// The place `index` of the tape.
     pub(crate) fn node(&self, index: u32) -> Node<'_> {
         Node { source: &self.source, index }
@@ -194,8 +200,9 @@ impl<'a> Node<'a> {
         if entry.flags & (ESCAPED | NON_ASCII) != 0 {
             return self.as_str().is_some_and(|decoded| decoded == text);
         }
-        let raw = self.source.slice(entry);
-        raw.len() == text.len() + 2 && raw.get(1..raw.len() - 1) == Some(text.as_bytes())
+        // Most keys differ in length already.
+        let (start, end) = (entry.start as usize + 1, (entry.end as usize).saturating_sub(1));
+        start + text.len() == end && self.source.text.get(start..end) == Some(text.as_bytes())
     }
 
     /// The members of an object in the order of the text, duplicates included; none for other kinds.
@@ -222,17 +229,26 @@ impl<'a> Node<'a> {
         if pointer.is_empty() {
             return Some(*self);
         }
+        pointer.strip_prefix('/')?.split('/').try_fold(*self, |node, token| node.step(token))
+    }
+
+    /// The value at a JSON pointer from here, or the nearest one above it: this one, if the pointer leads nowhere.
+    pub fn nearest(&self, pointer: &str) -> Node<'a> {
         let mut node = *self;
-        for token in pointer.strip_prefix('/')?.split('/') {
-            node = match node.kind() {
-                Kind::Object => node.member(&token.replace("~1", "/").replace("~0", "~"))?,
-                Kind::Array if token == "0" || !token.starts_with(['0', '+']) => {
-                    node.elements().nth(token.parse().ok()?)?
-                }
-                _ => return None,
-            };
+        for token in pointer.strip_prefix('/').into_iter().flat_map(|tokens| tokens.split('/')) {
+            let Some(below) = node.step(token) else { break };
+            node = below;
         }
-        Some(node)
+        node
+    }
+
+    /// The member or element that a token of a pointer names.
+    fn step(&self, token: &str) -> Option<Node<'a>> {
+        match self.kind() {
+            Kind::Object => self.member(&unescape(token)),
+            Kind::Array if token == "0" || !token.starts_with(['0', '+']) => self.elements().nth(token.parse().ok()?),
+            _ => None,
+        }
     }
 
     /// The value as a document of its own, sharing the bytes.
