@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::json::Pointer;
 use crate::meta::{Gvk, Gvr};
 use crate::objects;
 
@@ -50,6 +51,15 @@ pub enum Need {
         condition: String,
         /// 0, or 1 for the second pass of the mutating phase.
         round: u8,
+    },
+    /// The object as the server would have it: whether a patch applies hangs on a field that it fills in.
+    ApiDefaults {
+        /// The hook's key.
+        hook: String,
+        /// The field, or the element that is added to a list.
+        path: Pointer,
+        /// What fills it in: `defaults`, `plugin/<name>`, `managed-fields` or `custom-resource-schema`.
+        by: &'static str,
     },
     /// A body that might be YAML, which is not read.
     YamlBody {
@@ -110,6 +120,10 @@ impl std::fmt::Display for Need {
             Self::MatchCondition { hook, condition, round } => {
                 write!(f, "the result of match condition {condition} of {hook} in round {round}")
             }
+            Self::ApiDefaults { hook, path, by } => write!(
+                f,
+                "the object with {path}, which the server fills in ({by}): whether the patch of {hook} applies depends on it"
+            ),
             Self::YamlBody { hook } => write!(f, "what YAML makes of the body that {hook} answered"),
             Self::ClientConfig { hook, member } => write!(f, "a {member} by which {hook} can be called"),
             Self::HttpStatus { hook, status, .. } => {

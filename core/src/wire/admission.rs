@@ -275,7 +275,7 @@ fn run(prepared: &Prepared, input: &Input<'_>) -> Answered {
             request.names = input.strings("names").into_iter().map(|name| name.into_owned()).collect();
             let outcome = cluster.run_recorded(request.clone(), &answers);
             answer.members(outcome.to_json(), &["object", "objectAfter", "patch", "review"]);
-            about(&mut answer, prepared, Some((&request, &at)));
+            about_with(&mut answer, prepared, Some((&request, &at)), &outcome.findings);
         }
         Asked::Unknown(needs) => {
             answer.members(Outcome::unknown(needs).to_json(), &[]);
@@ -292,8 +292,12 @@ struct Unknown<'a> {
 
 /// What every answer about admission carries beside its own members.
 fn about(answer: &mut Answer, prepared: &Prepared, request: Option<(&Request, &str)>) {
+    about_with(answer, prepared, request, &[]);
+}
+
+fn about_with(answer: &mut Answer, prepared: &Prepared, request: Option<(&Request, &str)>, found_in_run: &[Finding]) {
     let cluster = &prepared.cluster;
-    let mut findings = cluster.findings().to_vec();
+    let mut findings = [cluster.findings(), found_in_run].concat();
     if let Some((request, _)) = request {
         findings.extend(cluster.request_findings(request));
         let assumed = cluster.assumed(request);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::admission::chain::warnings;
 use crate::admission::exchange::review::ReviewVersion;
+use crate::admission::finding::Finding;
 use crate::admission::need::{Need, join};
 use crate::admission::webhook::decision::Decision;
 use crate::admission::webhook::hook::{Hook, Phase};
@@ -36,6 +37,8 @@ pub struct Outcome {
     pub passes: u8,
     /// Other Statuses that the client may get: of several validating hooks that refuse, the fastest wins.
     pub candidates: Vec<Status>,
+    /// What the patches met that may be different on a server; beside [`crate::admission::Cluster::request_findings`].
+    pub findings: Vec<Finding>,
     /// Recorded answers that were never asked for.
     pub unused_answers: Vec<String>,
 }
@@ -242,6 +245,7 @@ impl Outcome {
             skipped: Vec::new(),
             passes: 0,
             candidates: Vec::new(),
+            findings: Vec::new(),
             unused_answers: Vec::new(),
         }
     }

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use super::{Application, KubeOptions, Target};
+use crate::json::pointer::unescape;
 use crate::json::{Document, Node};
 use crate::patch::operation::{Operation, Patch};
 use crate::patch::overlay::{Container, Overlay, Slot, Style, Value};
-use crate::patch::path::{tokens, unescape};
+use crate::patch::path::tokens;
 
 /// An operation that is about to be applied, and the document that it finds.
 pub(crate) struct Before<'b, 'a> {

@@ -4,7 +4,7 @@
 // It makes small and large objects of every kind, reads and writes them by the scheme of kube-apiserver, and compares what
 // was sent with what came back:
 //
-//	go run . -kinds ../../../../src/meta/tables/fields.rs -constants "$(go list -m -f '{{.Dir}}' k8s.io/api)" > filled.rs
+//	go run . -kinds ../../../../src/scheme/tables/fields.rs -constants "$(go list -m -f '{{.Dir}}' k8s.io/api)" > filled.rs
 //
 // -kinds is the table of the served kinds, -constants a folder in whose Go sources the words of string types are found.
 package main

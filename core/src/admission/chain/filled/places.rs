@@ -1,11 +1,11 @@
 //! Where the server fills something in.
 
-use std::borrow::Cow;
-
-use super::super::cluster::Cluster;
-use super::super::request::{Operation, Request};
-use crate::json::{Document, Kind, Node};
-use crate::meta::{self, Gvk};
+use crate::admission::cluster::Cluster;
+use crate::admission::request::{Operation, Request};
+use crate::json::pointer::unescape;
+use crate::json::{Document, Node};
+use crate::meta::Gvk;
+use crate::scheme;
 
 /// A field that is filled in where it is absent, or a list that elements are added to.
 #[derive(Debug, Clone)]
@@ -48,14 +48,10 @@ fn tokens(path: &str) -> Vec<String> {
     path.split('/').skip(1).map(|token| unescape(token).into_owned()).collect()
 }
 
-fn unescape(token: &str) -> Cow<'_, str> {
-    if token.contains('~') { token.replace("~1", "/").replace("~0", "~").into() } else { token.into() }
-}
-
 /// What is filled into the object of a client's request; `kind` is the one that the object is in.
 pub(super) fn places(cluster: &Cluster, request: &Request, kind: &Gvk, object: &Document) -> Vec<Place> {
     let mut places = Vec::new();
-    for (prefix, paths) in meta::filled_in(kind) {
+    for (prefix, paths) in scheme::filled_in(kind) {
         for path in paths.split_ascii_whitespace() {
             let (path, only_with) = path.split_once('?').map_or((path, None), |(path, with)| (path, Some(with)));
             let tokens = tokens(&format!("{prefix}{path}"));
@@ -100,11 +96,10 @@ fn by_plugins(request: &Request, object: &Document, places: &mut Vec<Place>) {
 
 /// Source: kubernetes/kubernetes plugin/pkg/admission/defaulttolerationseconds/admission.go
 fn default_toleration_seconds(pod: &Document, places: &mut Vec<Place>) {
-    let text = |toleration: Node<'_>, name| toleration.member(name).and_then(|value| value.as_str()).unwrap_or_default();
     let tolerates = |taint: &str| {
         pod.at("/spec/tolerations").into_iter().flat_map(|list| list.elements()).any(|toleration| {
-            let (key, effect) = (text(toleration, "key"), text(toleration, "effect"));
-            (key.is_empty() || key == taint) && (effect.is_empty() || effect == "NoExecute")
+            let is = |name, word| toleration.member(name).is_none_or(|own| own.is_str("") || own.is_str(word));
+            is("key", taint) && is("effect", "NoExecute")
         })
     };
     let taints = ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"];
@@ -174,35 +169,4 @@ fn taint_nodes_by_condition(node: &Document, places: &mut Vec<Place>) {
     if !tainted {
         places.push(Place::list("/spec/taints", 1, "plugin/TaintNodesByCondition"));
     }
-}
-
-/// How deep a schema is read; deeper ones are not stored by any server that has to answer in time.
-const LEVELS: usize = 100;
-
-/// The places in a custom resource at which its schema (`openAPIV3Schema`) has a default.
-///
-/// Source: kubernetes/apiextensions-apiserver pkg/apiserver/schema/defaulting/algorithm.go
-pub(crate) fn schema_defaults(schema: Node<'_>) -> Vec<Vec<String>> {
-    let mut found = Vec::new();
-    let mut rest = vec![(schema, Vec::new())];
-    while let Some((schema, path)) = rest.pop() {
-        if path.len() > LEVELS {
-            continue;
-        }
-        let within = |token: &str| path.iter().cloned().chain([token.to_owned()]).collect::<Vec<_>>();
-        for member in schema.members() {
-            match &*member.name() {
-                "default" if !member.value.is_null() && !path.is_empty() => found.push(path.clone()),
-                "properties" => {
-                    rest.extend(member.value.members().map(|property| (property.value, within(&property.name()))));
-                }
-                "items" | "additionalProperties" if member.value.kind() == Kind::Object => {
-                    rest.push((member.value, within("*")));
-                }
-                _ => {}
-            }
-        }
-    }
-    found.sort_unstable();
-    found
 }

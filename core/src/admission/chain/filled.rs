@@ -11,15 +11,14 @@ mod places;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
 
-use crate::json::{Document, Kind, Node, Pointer, equal};
-use crate::patch::kube::{Before, KubeError, KubeOptions, before_each};
-use crate::patch::Patch;
-pub(super) use places::schema_defaults;
 use places::{Place, places};
 
-use super::cluster::Cluster;
-use super::request::{Operation, Request};
+use crate::admission::cluster::Cluster;
+use crate::admission::request::{Operation, Request};
+use crate::json::{Document, Kind, Node, Pointer, equal};
 use crate::meta::Gvk;
+use crate::patch::Patch;
+use crate::patch::kube::{Before, KubeError, KubeOptions, before_each};
 
 /// The places of one object at which the server fills something in.
 #[derive(Debug)]
@@ -46,7 +45,7 @@ pub(super) struct Judged {
 
 impl Filled {
     /// `None` if the object is as a server had it, or if nothing is filled in.
-    pub(super) fn of(cluster: &Cluster, request: &Request, kind: &Gvk, object: &Document) -> Option<Self> {
+    pub(super) fn of((cluster, request): (&Cluster, &Request), kind: &Gvk, object: &Document) -> Option<Self> {
         if request.recorded || !matches!(request.operation, Operation::Create | Operation::Update) {
             return None;
         }
