@@ -9,7 +9,6 @@ use std::io::{BufRead, stdin};
 
 use nocluster::admission::{Answer, ClientRequest, Cluster};
 use nocluster::json::{Document, Node};
-use nocluster::patch::kube;
 use nocluster::release::Release;
 
 const CONFIGURATION: &str = r#"{
@@ -30,7 +29,7 @@ fn main() {
         let cluster = Cluster::new(objects, Release::default()).unwrap();
         let client = ClientRequest { object: member("object"), old_object: member("oldObject"), ..ClientRequest::default() };
         let request = cluster.request(client).unwrap().known().unwrap();
-        let patch = kube::decode(member("patch").unwrap().text()).unwrap();
+        let patch = member("patch").unwrap();
         let outcome = cluster.run(request, |_| Answer::Patch(patch.clone()));
         let findings: Vec<_> = outcome.findings.iter().map(|finding| &finding.reason).collect();
         let mut text = outcome.to_json();
