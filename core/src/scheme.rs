@@ -12,3 +12,5 @@ pub use encode::{EncodeError, Encoded, PatchedKindError, encode, is_built_in, pa
 pub use removed::removed_in;
 pub use resource::Resource;
 pub use resources::{recorded_resources, resources};
+#[cfg(feature = "admission")]
+pub(crate) use tables::filled_in;

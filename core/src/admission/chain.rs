@@ -7,6 +7,7 @@
 
 pub(crate) mod apply;
 pub(crate) mod audit;
+mod filled;
 mod mutating;
 pub(crate) mod outcome;
 mod run;

@@ -95,6 +95,16 @@ pub enum FindingReason {
         /// The recorded uid.
         uid: String,
     },
+    /// An operation of a patch goes through a field that the server fills in and that is not filled in here. It applies all the
+    /// same; what it finds there may be another value.
+    FilledByServer {
+        /// The hook's key.
+        hook: String,
+        /// The field, or the element that is added to a list.
+        path: Pointer,
+        /// What fills it in: `defaults`, `plugin/<name>`, `managed-fields` or `custom-resource-schema`.
+        by: &'static str,
+    },
     /// The resource, or its subresource, does not know this operation.
     OperationImpossible {
         /// The operation.
@@ -118,7 +128,7 @@ impl FindingReason {
             | Self::SubresourceMissing { .. }
             | Self::OperationImpossible { .. } => Severity::Error,
             Self::VersionNotServed { .. } => Severity::Warning,
-            Self::NullMember { .. } | Self::UidTaken { .. } => Severity::Info,
+            Self::NullMember { .. } | Self::UidTaken { .. } | Self::FilledByServer { .. } => Severity::Info,
         }
     }
 

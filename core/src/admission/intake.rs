@@ -242,6 +242,7 @@ impl Calling {
             user_info: self.client.user_info.unwrap_or_else(UserInfo::kubernetes_admin),
             object,
             old_object,
+            recorded: self.as_given,
             dry_run,
             options,
             conditions: Conditions::new(),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::json::Pointer;
 use crate::meta::{Gvk, Gvr};
 use crate::objects;
 
@@ -55,6 +56,15 @@ pub enum Need {
     Answer {
         /// The hook's key.
         hook: String,
+    },
+    /// The object as the server would have it: whether a patch applies hangs on a field that it fills in.
+    ApiDefaults {
+        /// The hook's key.
+        hook: String,
+        /// The field, or the element that is added to a list.
+        path: Pointer,
+        /// What fills it in: `defaults`, `plugin/<name>`, `managed-fields` or `custom-resource-schema`.
+        by: &'static str,
     },
     /// A body that might be YAML, which is not read.
     YamlBody {
@@ -131,6 +141,10 @@ impl std::fmt::Display for Need {
                 write!(f, "the result of match condition {condition} of {hook} in round {round}")
             }
             Self::Answer { hook } => write!(f, "the response of {hook}"),
+            Self::ApiDefaults { hook, path, by } => write!(
+                f,
+                "the object with {path}, which the server fills in ({by}): whether the patch of {hook} applies depends on it"
+            ),
             Self::YamlBody { hook } => write!(f, "what YAML makes of the body that {hook} answered"),
             Self::ClientConfig { hook, member } => write!(f, "a {member} by which {hook} can be called"),
             Self::HttpRedirect { hook, status, location } => {

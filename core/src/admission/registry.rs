@@ -155,6 +155,13 @@ impl Registry {
         }
     }
 
+    /// Where the schema of a custom resource has defaults.
+    pub(super) fn schema_defaults(&self, kind: &Gvk) -> &[Vec<String>] {
+        let crd = self.crds.iter().find(|crd| crd.group == kind.group && crd.kind == kind.kind);
+        let version = crd.and_then(|crd| crd.versions.iter().find(|version| version.name == kind.version));
+        version.map(|version| version.defaults.as_slice()).unwrap_or_default()
+    }
+
     /// Resources of one group and name are equivalent, whatever a row says of them.
     fn default_key(&self, resource: &Gvr) -> String {
         let built_in = scheme::recorded_resources(self.release)

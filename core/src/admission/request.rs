@@ -124,6 +124,8 @@ pub struct Request {
     pub written: Option<Document>,
     /// The stored object.
     pub old_object: Option<Document>,
+    /// Whether the objects are as a server had them, with all that it fills in; a client's are not.
+    pub recorded: bool,
     /// Whether nothing is to be stored.
     pub dry_run: bool,
     /// `CreateOptions` and the like; `None` for CONNECT.

@@ -345,6 +345,7 @@ impl Draw<'_> {
             (draw.below(3) > 0).then(|| Document::from(&json!({"metadata": {"name": "n", "labels": draw.labels()}})))
         };
         Request {
+            recorded: true,
             kind,
             resource: Gvr::new(group, version, resource),
             sub_resource: sub_resource.to_owned(),

@@ -44,7 +44,7 @@ pub struct Outcome {
     /// All that the run may still need, if it ended for want of something: [`RunVerdict::Need`] and [`RunVerdict::Unknown`]
     /// name the first. Of the hooks those that match the request as it was given.
     pub may_need: Vec<Need>,
-    /// What was found on the way.
+    /// What was found on the way; beside [`crate::admission::Cluster::request_findings`].
     pub findings: Vec<Finding>,
 }
 

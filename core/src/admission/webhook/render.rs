@@ -195,6 +195,12 @@ impl Display for FindingReason {
                 f,
                 "the recorded response of {hook} has the uid {uid}; it counts as the review's (strictUid compares them)"
             ),
+            Self::FilledByServer { hook, path, by } => {
+                write!(
+                    f,
+                    "the patch of {hook} goes through {path}, which the server fills in ({by}) and which is absent here"
+                )
+            }
             Self::OperationImpossible { operation, resource } => write!(f, "{resource} knows no {operation}"),
         }
     }
