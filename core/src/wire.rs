@@ -46,6 +46,8 @@ use operation::OPERATIONS;
 pub use cluster::Handle;
 pub use error::WireError;
 pub use operation::{Member, MemberKind, Operation};
+#[cfg(feature = "patch")]
+pub use patch::apply_text;
 
 /// What an operation makes of its input: the envelope's text, or what to say under `err`.
 type Answered = Result<Vec<u8>, Failure>;

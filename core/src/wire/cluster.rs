@@ -5,7 +5,7 @@ use crate::json::{Document, Kind};
 use crate::meta::{Gvk, Gvr};
 
 use super::error::{Failure, WireError};
-use super::input::{Input, Nulls, Raw, document_of, read};
+use super::input::{Beside, Input, Nulls, Raw, document_of, read};
 use super::operation::{Answer, COMPLETE, Member, MemberKind, OPERATIONS, RELEASE, find, optional, required};
 
 pub(super) const OBJECTS: Member = required(
@@ -175,6 +175,18 @@ impl Handle {
 
     /// Answers one operation on this cluster.
     pub fn call(&self, op: &str, input: &[u8]) -> Vec<u8> {
+        self.ask(op, input, None)
+    }
+
+    /// Answers one operation on this cluster, with the text of one of its raw members beside the input.
+    ///
+    /// The answer is that of [`Self::call`] where the input holds the text in the member's `Text` twin; what it saves is
+    /// writing the text as a JSON string and reading it twice.
+    pub fn call_with_text(&self, op: &str, input: &[u8], member: &str, text: &[u8]) -> Vec<u8> {
+        self.ask(op, input, Some(Beside { member, text }))
+    }
+
+    fn ask(&self, op: &str, input: &[u8], beside: Option<Beside<'_>>) -> Vec<u8> {
         let answered = find(op).and_then(|entry| {
             let Answer::OnCluster(answer) = entry.answer else {
                 let known = OPERATIONS.iter().filter(|entry| matches!(entry.answer, Answer::OnCluster(_)));
@@ -184,7 +196,7 @@ impl Handle {
             let document = read(input)?;
             let members = entry.operation.members.iter();
             let members: Vec<Member> = members.filter(|member| !PREPARED.contains(&member.name)).copied().collect();
-            let input = Input::read_members(document.root(), String::new(), &members, Nulls::Refused)?;
+            let input = Input::read_beside(document.root(), String::new(), &members, Nulls::Refused, beside)?;
             answer(&self.prepared, &input)
         });
         answered.unwrap_or_else(|failure| failure.envelope())
