@@ -74,7 +74,7 @@ OLDEST_RUST := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 .PHONY: msrv
 msrv: ## the oldest Rust that we promise compiles all that we publish
 	rustup toolchain install $(OLDEST_RUST).0 --profile minimal --no-self-update
-	cargo +$(OLDEST_RUST).0 --locked check --target-dir target/msrv -p nocluster -p nocluster-cli -p nocluster-python
+	cargo +$(OLDEST_RUST).0 --locked check --target-dir target/msrv -p nocluster -p nocluster-yaml -p nocluster-cli -p nocluster-python
 
 .PHONY: doctest
 doctest: ## the examples in the documentation run
@@ -193,8 +193,8 @@ ORACLE := core/tests/oracle
 .PHONY: vectors
 vectors: $(GO) ## asks the real code again for the answers of all committed vectors
 	cd $(ORACLE) && $(GO) run . vectors
-	cd $(ORACLE)/yaml && $(GO) run . > $(CURDIR)/core/cli/tests/yaml_rows.json
-	cd $(ORACLE)/yaml && $(GO) run . -print > $(CURDIR)/core/cli/tests/yaml_print.json
+	cd $(ORACLE)/yaml && $(GO) run . > $(CURDIR)/core/yaml/tests/rows.json
+	cd $(ORACLE)/yaml && $(GO) run . -print > $(CURDIR)/core/yaml/tests/print.json
 
 SEED ?= $(shell date +%s)
 CASES ?= 200000

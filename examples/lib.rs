@@ -14,9 +14,8 @@ use nocluster::json::Document;
 pub fn objects(file: &str) -> Result<Vec<Document>, Box<dyn Error>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let read = nocluster_cli::read_yaml(text.as_bytes()).map_err(|error| format!("{}: {error}", path.display()))?;
-    let documents = read.objects.into_iter().map(|object| Document::parse(object.json));
-    Ok(documents.collect::<Result<_, _>>()?)
+    let read = nocluster_yaml::read_yaml(text.as_bytes()).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(read.objects.into_iter().map(|object| object.document).collect())
 }
 
 /// The only object of a file below `examples/`.

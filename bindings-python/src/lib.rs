@@ -13,7 +13,6 @@ mod native {
     use nocluster::wire;
     use pyo3::exceptions::{PyRuntimeError, PyValueError};
     use pyo3::prelude::*;
-    use serde::Serialize;
 
     /// Answers one operation: the name and the input's text in, the envelope's text out.
     #[pyfunction]
@@ -43,27 +42,7 @@ mod native {
     /// Reads YAML or JSON as kubectl reads a file: the envelope's text, with `objects` and `warnings`.
     #[pyfunction]
     fn read_yaml(py: Python<'_>, text: &str) -> PyResult<String> {
-        py.detach(|| guarded(|| self::text(yaml_envelope(text))))
-    }
-
-    /// A warning with its sentence.
-    #[derive(Serialize)]
-    struct Told<'a> {
-        #[serde(flatten)]
-        warning: &'a nocluster_cli::Warning,
-        message: String,
-    }
-
-    fn yaml_envelope(text: &str) -> Vec<u8> {
-        let read = match nocluster_cli::read_yaml(text.as_bytes()) {
-            Ok(read) => read,
-            Err(error) => return wire::err_text("yaml", &error),
-        };
-        let objects: Vec<&str> = read.objects.iter().map(|object| object.json.as_str()).collect();
-        let warnings: Vec<_> =
-            read.warnings.iter().map(|warning| Told { warning, message: warning.to_string() }).collect();
-        let warnings = serde_json::to_string(&warnings).unwrap_or_default();
-        format!(r#"{{"ok":{{"objects":[{}],"warnings":{warnings}}}}}"#, objects.join(",")).into_bytes()
+        py.detach(|| guarded(|| self::text(nocluster_yaml::envelope(text.as_bytes()))))
     }
 
     /// Runs the command `nocluster`; `argv` begins with the program's name. Gives the exit code.

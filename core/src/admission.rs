@@ -28,30 +28,35 @@
 mod assumed;
 mod chain;
 mod cluster;
+mod contents;
 mod crd;
+mod error;
 mod exchange;
 mod finding;
 mod intake;
 mod metadata;
 mod need;
-mod objects;
-mod place;
 mod registry;
 mod request;
+mod request_findings;
 mod versioned;
 mod webhook;
 
 #[cfg(test)]
 mod tests;
 
+pub use crate::objects::Complete;
 pub use chain::outcome::{CallOutcome, CallRecord, Crash, Outcome, Post, RunVerdict, Skipped};
 pub use chain::{Call, Step};
-pub use cluster::{Cluster, ClusterError, Complete, HookKeyError, ResourceRow};
+pub use cluster::{Cluster, HookKeyError};
+pub use error::ClusterError;
 pub use exchange::answer::{Answer, AnswerError, Answers, HttpAnswer};
-pub use exchange::response::{AdmissionResponse, ResponseError, check_response};
+pub use exchange::error::ResponseError;
+pub use exchange::response::{AdmissionResponse, check_response};
 pub use exchange::review::{ReviewError, ReviewVersion};
 pub use finding::{Finding, FindingReason};
 pub use need::{Asked, Need, Needs};
+pub use registry::ResourceRow;
 pub use request::{ClientRequest, Operation, Request, RequestError};
 pub use webhook::condition::{Condition, ConditionResult, Conditions};
 pub use webhook::decision::{Decision, Reject, Verdict};
@@ -59,5 +64,5 @@ pub use webhook::hook::{
     ClientConfig, Endpoint, FailurePolicy, Hook, MatchCondition, MatchPolicy, Phase, ReinvocationPolicy, Rule,
     SideEffects,
 };
-pub use webhook::reason::{Gate, GateName, Gated, Hold, Pass, RuleMismatch, RuleMismatchReason, Skip, Target};
-pub use webhook::rules::RuleMismatches;
+pub use webhook::reason::{Gate, GateName, Gated, Hold, Pass, Skip, Target};
+pub use webhook::rules::{RuleMismatch, RuleMismatchReason, RuleMismatches};

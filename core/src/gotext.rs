@@ -2,7 +2,7 @@
 //!
 //! Each of them is checked against rows that Go 1.26 itself printed (`tests/vectors/rows/gotext`, made by `tests/oracle/gotext`).
 
-pub(crate) mod base64;
+pub mod base64;
 #[cfg(feature = "admission")]
 mod duration;
 mod list;
@@ -11,10 +11,12 @@ pub(crate) mod media_type;
 mod number;
 mod print_table;
 mod quote;
+mod unmarshal;
 #[cfg(feature = "admission")]
 pub(crate) mod url;
 
 pub use quote::quote;
+pub use unmarshal::unmarshal_type_error;
 
 #[cfg(feature = "admission")]
 pub(crate) use duration::duration;

@@ -12,7 +12,7 @@ mod equal;
 mod error;
 pub(crate) mod number;
 mod plain;
-mod pointer;
+pub(crate) mod pointer;
 mod scan;
 pub(crate) mod string;
 mod tape;
@@ -24,11 +24,14 @@ pub use equal::equal;
 #[cfg(feature = "patch")]
 pub(crate) use equal::{keep_last_of_each, sorted_members};
 pub use error::{Context, JsonError};
+pub use number::{format_float64, same_value};
 pub use pointer::{Pointer, PointerError};
 pub use scan::Limits;
 #[cfg(feature = "patch")]
 pub(crate) use scan::MAX_DEPTH;
+pub use string::push_lossy;
 pub use tape::Kind;
+pub use write::Writer;
 
 #[cfg(test)]
 mod tests;

@@ -16,6 +16,7 @@ pub mod admission;
 pub mod gotext;
 pub mod json;
 pub mod meta;
+pub mod objects;
 #[cfg(feature = "patch")]
 pub mod patch;
 pub mod release;

@@ -99,7 +99,7 @@ fn codes_of(source: &str) -> Codes {
 }
 
 fn in_the_sources() -> Codes {
-    let folders = [root().join("core/src"), root().join("core/cli/src")];
+    let folders = [root().join("core/src"), root().join("core/cli/src"), root().join("core/yaml/src")];
     let sources = folders.iter().flat_map(|folder| files(folder, "rs"));
     sources.flat_map(|path| codes_of(&fs::read_to_string(path).unwrap())).collect()
 }

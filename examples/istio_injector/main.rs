@@ -42,7 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("  {outcome}");
     if let Some(object) = &outcome.object {
-        print!("{}", nocluster_cli::yaml::to_yaml(object.root()));
+        print!("{}", nocluster_yaml::to_yaml(object.root()));
     }
     Ok(())
 }

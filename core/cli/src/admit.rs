@@ -6,6 +6,7 @@ use nocluster::admission::{Asked, Request};
 use nocluster::json::Document;
 use nocluster::meta::Status;
 use nocluster::wire::Handle;
+use nocluster_yaml::to_yaml;
 
 use crate::answers;
 use crate::args::{Action, Admit, Output};
@@ -20,7 +21,6 @@ use crate::outcome::{self, Client, text};
 use crate::question::{Question, Refusal, quote};
 use crate::redact::redacted;
 use crate::view::{Ending, Report, Tone};
-use crate::yaml::to_yaml;
 
 pub(crate) fn admit(asked: &Admit, console: &mut Console<'_>) -> Exit {
     let answer = Question::prepare(&asked.asked, console).and_then(|question| ask_all(asked, question, console));

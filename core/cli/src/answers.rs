@@ -2,10 +2,9 @@
 
 use std::path::Path;
 
-use nocluster::json::{Document, Kind};
+use nocluster::json::{Document, Kind, Writer};
 
 use crate::console::Console;
-use crate::join::{Object, array};
 use crate::load::{LoadError, Loader};
 
 /// The wire's map from hooks to answers, as JSON text.
@@ -14,7 +13,8 @@ pub(crate) fn load(path: &Path, loader: &mut Loader, console: &mut Console<'_>) 
         return map(path, loader, console);
     }
     let mut every = Loader::new(true);
-    let mut answers = Object::default();
+    let mut answers = Writer::new();
+    answers.begin_object();
     for file in every.files(path)? {
         let place = file.display().to_string();
         let Some(key) = key_of(path, &file) else {
@@ -23,15 +23,20 @@ pub(crate) fn load(path: &Path, loader: &mut Loader, console: &mut Console<'_>) 
             return Err(LoadError::Object { place, problem: problem.to_owned() });
         };
         let documents = every.values(&file, console)?;
-        let given: Vec<String> = documents.iter().map(|(document, _)| answer(document)).collect();
-        match given.as_slice() {
+        answers.key(&key);
+        match documents.as_slice() {
             [] => return Err(LoadError::Object { place, problem: "the file holds no answer".to_owned() }),
-            [one] => answers.raw(&key, one),
+            [(one, _)] => answer(one, &mut answers),
             // One document for each call.
-            several => answers.raw(&key, &array(several)),
+            several => {
+                answers.begin_array();
+                several.iter().for_each(|(document, _)| answer(document, &mut answers));
+                answers.end_array();
+            }
         };
     }
-    Ok(answers.finish())
+    answers.end_object();
+    Ok(String::from_utf8_lossy(&answers.finish()).into_owned())
 }
 
 /// A file that holds one map, such as `--answers FILE` or `--conditions FILE`.
@@ -53,9 +58,12 @@ pub(crate) fn map(path: &Path, loader: &mut Loader, console: &mut Console<'_>) -
 }
 
 /// An AdmissionReview stands for itself.
-fn answer(document: &Document) -> String {
-    let text = String::from_utf8_lossy(document.text()).into_owned();
-    if is_review(document) { Object::default().raw("review", &text).finish() } else { text }
+fn answer(document: &Document, out: &mut Writer) {
+    if is_review(document) {
+        out.begin_object().key("review").raw(document.text()).end_object();
+    } else {
+        out.raw(document.text());
+    }
 }
 
 fn is_review(document: &Document) -> bool {

@@ -19,14 +19,12 @@ mod question;
 mod redact;
 mod view;
 mod workload;
-pub mod yaml;
 
 use std::ffi::OsString;
 
 use clap::Parser as _;
 
 pub use console::Console;
-pub use yaml::{Warning, YamlError, YamlObject, YamlRead, read_yaml};
 
 use args::{Arguments, Verb};
 use exit::Exit;

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use nocluster::json::{Document, Kind, Node};
+use nocluster_yaml::{YamlError, YamlObject, read_yaml};
 
 use crate::console::Console;
-use crate::yaml::{YamlError, YamlObject, read_yaml};
 
 /// The name that kubectl gives to standard input.
 const STDIN: &str = "STDIN";
@@ -164,14 +164,7 @@ impl Loader {
                 text.strip_prefix(&line).unwrap_or(&text)
             ));
         }
-        let documents = read.objects.into_iter().map(|object| {
-            let document = Document::parse(object.json.clone().into_bytes()).map_err(|error| LoadError::Object {
-                place: format!("{source}:{}", object.line),
-                problem: error.to_string(),
-            })?;
-            Ok((document, object))
-        });
-        documents.collect()
+        Ok(read.objects.into_iter().map(|object| (object.document.clone(), object)).collect())
     }
 }
 

@@ -1,16 +1,15 @@
 //! `patch`: one JSON Patch on one document.
 
-use nocluster::json::Document;
+use nocluster::json::{Document, Writer};
 use nocluster::wire;
+use nocluster_yaml::to_yaml;
 
 use crate::args::{Output, Patch};
 use crate::call::exit_of;
 use crate::console::Console;
 use crate::diff;
 use crate::exit::Exit;
-use crate::join::Object;
 use crate::load::{LoadError, Loader};
-use crate::yaml::to_yaml;
 
 pub(crate) fn patch(asked: &Patch, console: &mut Console<'_>) -> Exit {
     match ask(asked, console) {
@@ -26,19 +25,14 @@ fn ask(asked: &Patch, console: &mut Console<'_>) -> Result<Exit, LoadError> {
     let mut loader = Loader::new(false);
     let doc = json_text(&mut loader, &asked.file, console)?;
     let patch = json_text(&mut loader, &asked.patch, console)?;
-    let mut input = Object::default();
-    input.string("dialect", asked.dialect.as_str());
+    let mut input = Writer::new();
+    input.begin_object().key("dialect").string(asked.dialect.as_str());
     if let Some(release) = &asked.release {
-        input.string("release", release);
+        input.key("release").string(release);
     }
-    // Raw members: number text, order and members given twice stay as they are written.
-    let mut bytes = input.raw("doc", "").finish().into_bytes();
-    bytes.pop();
-    bytes.extend_from_slice(&doc);
-    bytes.extend_from_slice(b",\"patch\":");
-    bytes.extend_from_slice(&patch);
-    bytes.push(b'}');
-    let envelope = wire::call("patch.apply", &bytes);
+    // As they are: number text, order and members given twice stay as they are written.
+    input.key("doc").raw(&doc).key("patch").raw(&patch).end_object();
+    let envelope = wire::call("patch.apply", &input.finish());
     let exit = exit_of(&envelope);
     if asked.output == Some(Output::Json) {
         console.print_bytes(&envelope);

@@ -1,8 +1,7 @@
 //! Objects that make Pods: webhooks for Pods see the Pods, not the object.
 
-use nocluster::json::Document;
+use nocluster::json::{Document, Writer};
 
-use crate::join::Object;
 use crate::load::Loaded;
 
 /// The Pod that a workload's template describes, with the namespace of the workload.
@@ -15,20 +14,21 @@ pub(crate) fn pod_of(object: &Loaded, namespace: Option<&str>) -> Option<Documen
     let template = object.document.at(template)?;
     let own = object.member("/metadata/namespace");
     let namespace = if own.is_empty() { namespace.unwrap_or_default() } else { &own };
-    let mut metadata = Object::default();
-    metadata.string("generateName", &format!("{}-", object.member("/metadata/name")));
+    let mut pod = Writer::new();
+    pod.begin_object().key("apiVersion").string("v1").key("kind").string("Pod").key("metadata").begin_object();
+    pod.key("generateName").string(&format!("{}-", object.member("/metadata/name")));
     if !namespace.is_empty() {
-        metadata.string("namespace", namespace);
+        pod.key("namespace").string(namespace);
     }
     for member in template.member("metadata").into_iter().flat_map(|metadata| metadata.members()) {
         if !["name", "generateName", "namespace"].iter().any(|taken| member.key.is_str(taken)) {
-            metadata.raw(&member.name(), &String::from_utf8_lossy(member.value.text()));
+            pod.key(&member.name()).raw(member.value.text());
         }
     }
-    let mut pod = Object::default();
-    pod.string("apiVersion", "v1").string("kind", "Pod").raw("metadata", &metadata.finish());
+    pod.end_object();
     if let Some(spec) = template.member("spec") {
-        pod.raw("spec", &String::from_utf8_lossy(spec.text()));
+        pod.key("spec").raw(spec.text());
     }
-    Document::parse(pod.finish().into_bytes()).ok()
+    pod.end_object();
+    Document::parse(pod.finish()).ok()
 }

@@ -6,8 +6,14 @@ use crate::admission::webhook::hook::Phase;
 use crate::admission::webhook::subject::{Namespace, Subject};
 use crate::scheme;
 
-/// What the answers to a request take for granted; sorted.
-pub(super) fn assumed(cluster: &Cluster, request: &Request) -> Vec<String> {
+impl Cluster {
+    /// What the answers to a request take for granted, such as `api-defaults` or `namespace-labels/default`; sorted.
+    pub fn assumed(&self, request: &Request) -> Vec<String> {
+        assumed(self, request)
+    }
+}
+
+fn assumed(cluster: &Cluster, request: &Request) -> Vec<String> {
     let mut assumed = Vec::new();
     if request.operation != Operation::Connect {
         // The server defaults, converts and stamps what it takes in; the webhooks of a real request see the result.

@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod body;
+pub(crate) mod error;
 pub(crate) mod receive;
 pub(crate) mod response;
 pub(crate) mod review;

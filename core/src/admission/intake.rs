@@ -3,9 +3,9 @@
 //! Source: kubernetes/apiserver pkg/endpoints/handlers/{create,update,delete}.go
 
 use crate::admission::cluster::Cluster;
+use crate::admission::metadata::METADATA_NAME;
 use crate::admission::metadata::{self, Change, SYSTEM_FIELDS};
 use crate::admission::need::{Asked, Need};
-use crate::admission::objects::METADATA_NAME;
 use crate::admission::registry::Serving;
 use crate::admission::request::{ClientRequest, Operation, Request, RequestError};
 use crate::admission::webhook::condition::Conditions;
@@ -18,6 +18,33 @@ use crate::scheme;
 use crate::scheme::EncodeError;
 
 impl Cluster {
+    /// The request that creating an object becomes, for `kubernetes-admin`.
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError`], if the object can't be read.
+    pub fn create(&self, object: Document) -> Result<Asked<Request>, RequestError> {
+        self.request(ClientRequest { object: Some(object), ..ClientRequest::default() })
+    }
+
+    /// The request that changing a stored object becomes.
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError`], if an object can't be read.
+    pub fn update(&self, old_object: Document, object: Document) -> Result<Asked<Request>, RequestError> {
+        self.request(ClientRequest { object: Some(object), old_object: Some(old_object), ..ClientRequest::default() })
+    }
+
+    /// The request that deleting a stored object becomes.
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError`], if the object can't be read.
+    pub fn delete(&self, old_object: Document) -> Result<Asked<Request>, RequestError> {
+        self.request(ClientRequest { old_object: Some(old_object), ..ClientRequest::default() })
+    }
+
     /// The request that a client's call becomes: the objects as the server encodes them, resource, name and namespace as the
     /// URL would have them, the options filled in.
     ///

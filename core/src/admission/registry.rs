@@ -2,7 +2,6 @@
 //!
 //! Source: kubernetes/apimachinery pkg/runtime/mapper.go
 
-use crate::admission::cluster::ResourceRow;
 use crate::admission::crd::Crd;
 use crate::admission::request::{Operation, Request};
 use crate::meta::{Gvk, Gvr};
@@ -18,6 +17,19 @@ pub(super) struct Registry {
     pub(super) rows: Vec<ResourceRow>,
     /// Whether a CustomResourceDefinition that was not given does not exist.
     pub(super) crds_complete: bool,
+}
+
+/// A row that adds to the resource table, or replaces a row of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResourceRow {
+    /// The resource.
+    pub resource: Gvr,
+    /// `""` for the resource itself.
+    pub sub_resource: String,
+    /// The kind that it serves; `None`: the registry knows none.
+    pub kind: Option<Gvk>,
+    /// Resources of one key are equivalent; default: those of one group and name.
+    pub key: Option<String>,
 }
 
 /// One resource or subresource of the registry.

@@ -7,7 +7,6 @@
 //! pkg/apiserver/conversion/{converter,nop_converter}.go
 
 use crate::admission::cluster::Cluster;
-use crate::admission::exchange::review::Objects;
 use crate::admission::need::Need;
 use crate::admission::request::Request;
 use crate::gotext::quote;
@@ -25,6 +24,13 @@ pub(super) enum ConversionError {
     Unknown(Vec<Need>),
 }
 
+/// The objects in the kind that a hook is sent.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct SentObjects {
+    pub(crate) object: Option<Document>,
+    pub(crate) old_object: Option<Document>,
+}
+
 /// The working copy of the objects.
 #[derive(Debug, Clone)]
 pub(super) struct Versioned {
@@ -32,7 +38,7 @@ pub(super) struct Versioned {
     pub(super) kind: Gvk,
     /// The kind that the object is: a patch may have made it another one.
     pub(super) object_kind: Gvk,
-    pub(super) objects: Objects,
+    pub(super) objects: SentObjects,
     /// The object as it was read last. What the server holds in memory remembers of a custom resource whether a number was
     /// written `1` or `1.0`; its text does not.
     pub(super) held: Option<Document>,
@@ -46,7 +52,7 @@ impl Versioned {
         let convert = |object: &Option<Document>| {
             object.as_ref().map(|object| to_kind(cluster, object, &request.kind, kind)).transpose()
         };
-        let objects = Objects { old_object: convert(&request.old_object)?, object: convert(&request.object)? };
+        let objects = SentObjects { old_object: convert(&request.old_object)?, object: convert(&request.object)? };
         let written = if says_the_same(request, cluster) { &request.written } else { &request.object };
         let (held, kind) = (convert(written)?, kind.clone());
         Ok(Self { object_kind: kind.clone(), kind, objects, held, dirty: false })

@@ -1,19 +1,33 @@
 //! Base64 as Go decodes and encodes a `[]byte` in JSON.
+//!
+//! # Examples
+//!
+//! ```
+//! use nocluster::gotext::base64;
+//!
+//! assert_eq!(base64::decode("Zm9v\nYg==").as_deref(), Ok(&b"foob"[..]));
+//! assert_eq!(base64::encode(b"foob"), "Zm9vYg==");
+//! assert_eq!(base64::decode("Zm9vYg").unwrap_err().to_string(), "illegal base64 data at input byte 4");
+//! ```
 
 /// At which byte decoding failed; `Display` is Go's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("illegal base64 data at input byte {offset}")]
-pub(crate) struct CorruptInput {
+pub struct CorruptInput {
     /// Offset in the decoded string, not in its JSON text.
-    pub(crate) offset: usize,
+    pub offset: usize,
 }
 
 /// The bytes that a text in the standard alphabet stands for.
 ///
 /// Padding is mandatory, CR and LF are skipped anywhere, bits left over in the last character are ignored.
 ///
+/// # Errors
+///
+/// [`CorruptInput`], with the byte that Go names.
+///
 /// Source: golang/go src/encoding/base64/base64.go Decode, decodeQuantum
-pub(crate) fn decode(text: &str) -> Result<Vec<u8>, CorruptInput> {
+pub fn decode(text: &str) -> Result<Vec<u8>, CorruptInput> {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len() / 4 * 3);
     let mut quantum: u32 = 0;
@@ -84,7 +98,7 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 /// The standard alphabet, with padding.
 ///
 /// Source: golang/go src/encoding/base64/base64.go EncodeToString
-pub(crate) fn encode(bytes: &[u8]) -> String {
+pub fn encode(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
         let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));

@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::error::JsonError;
+use super::pointer::unescape;
 #[cfg(feature = "wire")]
 use super::scan::scan_around;
 use super::scan::{Limits, scan, scan_to_depth};
@@ -228,17 +229,26 @@ impl<'a> Node<'a> {
         if pointer.is_empty() {
             return Some(*self);
         }
+        pointer.strip_prefix('/')?.split('/').try_fold(*self, |node, token| node.step(token))
+    }
+
+    /// The value at a JSON pointer from here, or the nearest one above it: this one, if the pointer leads nowhere.
+    pub fn nearest(&self, pointer: &str) -> Node<'a> {
         let mut node = *self;
-        for token in pointer.strip_prefix('/')?.split('/') {
-            node = match node.kind() {
-                Kind::Object => node.member(&token.replace("~1", "/").replace("~0", "~"))?,
-                Kind::Array if token == "0" || !token.starts_with(['0', '+']) => {
-                    node.elements().nth(token.parse().ok()?)?
-                }
-                _ => return None,
-            };
+        for token in pointer.strip_prefix('/').into_iter().flat_map(|tokens| tokens.split('/')) {
+            let Some(below) = node.step(token) else { break };
+            node = below;
         }
-        Some(node)
+        node
+    }
+
+    /// The member or element that a token of a pointer names.
+    fn step(&self, token: &str) -> Option<Node<'a>> {
+        match self.kind() {
+            Kind::Object => self.member(&unescape(token)),
+            Kind::Array if token == "0" || !token.starts_with(['0', '+']) => self.elements().nth(token.parse().ok()?),
+            _ => None,
+        }
     }
 
     /// The value as a document of its own, sharing the bytes.

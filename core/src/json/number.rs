@@ -4,8 +4,17 @@ use std::cmp::Ordering;
 
 /// Whether two number literals have the same mathematical value, however large, small or long.
 ///
+/// # Examples
+///
+/// ```
+/// use nocluster::json::same_value;
+///
+/// assert!(same_value("1.50", "15e-1"));
+/// assert!(!same_value("9007199254740993", "9007199254740992"));
+/// ```
+///
 /// Source: RFC 6902 section 4.6 ("numerically equal")
-pub(crate) fn same_value(a: &str, b: &str) -> bool {
+pub fn same_value(a: &str, b: &str) -> bool {
     a == b || Decimal::of(a) == Decimal::of(b)
 }
 
@@ -112,8 +121,19 @@ fn subtract(a: &[u8], b: &[u8]) -> Vec<u8> {
 
 /// A float64 as Go's encoder prints it: shortest digits, plain up to 1e21, then with an exponent.
 ///
+/// Infinities and NaN have no JSON text; Go's encoder refuses them before.
+///
+/// # Examples
+///
+/// ```
+/// use nocluster::json::format_float64;
+///
+/// assert_eq!(format_float64(1.5e300), "1.5e+300");
+/// assert_eq!(format_float64(100.0), "100");
+/// ```
+///
 /// Source: golang/go src/encoding/json/encode.go floatEncoder
-pub(crate) fn format_float64(value: f64) -> String {
+pub fn format_float64(value: f64) -> String {
     let magnitude = value.abs();
     if magnitude != 0.0 && !(1e-6..1e21).contains(&magnitude) {
         // Rust writes `1e21` and `1e-7`; Go writes `1e+21` and `1e-07`, of which its JSON encoder drops the zero.

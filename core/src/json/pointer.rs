@@ -1,5 +1,6 @@
 //! JSON pointers: where something stands.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
@@ -83,7 +84,7 @@ impl Pointer {
 
     /// The unescaped tokens.
     pub fn tokens(&self) -> impl Iterator<Item = String> + '_ {
-        self.0.split('/').skip(1).map(unescape)
+        self.0.split('/').skip(1).map(|token| unescape(token).into_owned())
     }
 
     /// The text form.
@@ -99,11 +100,45 @@ impl fmt::Display for Pointer {
 }
 
 /// A token in its text form.
-fn escape(token: &str) -> String {
-    token.replace('~', "~0").replace('/', "~1")
+///
+/// Source: RFC 6901 section 3
+pub(crate) fn escape(token: &str) -> Cow<'_, str> {
+    if token.contains(['~', '/']) {
+        Cow::Owned(token.replace('~', "~0").replace('/', "~1"))
+    } else {
+        Cow::Borrowed(token)
+    }
 }
 
-/// The token that a text form stands for; one pass from the left, so `~01` is `~1`.
-fn unescape(token: &str) -> String {
-    token.replace("~1", "/").replace("~0", "~")
+/// What a token stands for: one pass from the left, `~1` is `/` and `~0` is `~`, so `~01` is `~1`. Any other tilde stays.
+///
+/// Source: RFC 6901 section 4; evanphx/json-patch patch.go decodePatchKey
+pub(crate) fn unescape(token: &str) -> Cow<'_, str> {
+    if !token.as_bytes().contains(&b'~') {
+        return Cow::Borrowed(token);
+    }
+    let Some((plain, mut rest)) = token.split_once('~') else { return Cow::Borrowed(token) };
+    let mut out = String::with_capacity(token.len());
+    out.push_str(plain);
+    loop {
+        rest = match rest.as_bytes().first() {
+            Some(b'0') => {
+                out.push('~');
+                rest.get(1..).unwrap_or_default()
+            }
+            Some(b'1') => {
+                out.push('/');
+                rest.get(1..).unwrap_or_default()
+            }
+            _ => {
+                out.push('~');
+                rest
+            }
+        };
+        let Some((plain, after)) = rest.split_once('~') else { break };
+        out.push_str(plain);
+        rest = after;
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
 }

@@ -65,7 +65,15 @@ fn code_unit(text: &[u8]) -> Option<u32> {
 }
 
 /// Appends bytes as Go reads them into a string: one U+FFFD for each byte that is not part of a character.
-pub(crate) fn push_lossy(mut bytes: &[u8], out: &mut String) {
+///
+/// # Examples
+///
+/// ```
+/// let mut text = String::from("a ");
+/// nocluster::json::push_lossy(b"\xe2\x82 b", &mut text);
+/// assert_eq!(text, "a \u{fffd}\u{fffd} b");
+/// ```
+pub fn push_lossy(mut bytes: &[u8], out: &mut String) {
     loop {
         match std::str::from_utf8(bytes) {
             Ok(text) => {

@@ -55,15 +55,44 @@ fn squeeze(node: Node<'_>, escape: bool, out: &mut Vec<u8>) {
     out.extend_from_slice(text.get(copied..).unwrap_or_default());
 }
 
-/// A text under construction. Commas take care of themselves.
+/// Writes one JSON text, compact and with Go's escapes. Commas take care of themselves.
+///
+/// The caller sees to it that what is begun is ended, that members have a key and that [`Writer::raw`] gets JSON.
+///
+/// # Examples
+///
+/// ```
+/// use nocluster::json::Writer;
+///
+/// let mut writer = Writer::new();
+/// writer.begin_object().key("name").string("a<b").key("ports").begin_array().integer(80).raw(b"8.0").end_array();
+/// writer.end_object();
+/// assert_eq!(writer.finish(), br#"{"name":"a\u003cb","ports":[80,8.0]}"#);
+/// ```
 #[derive(Debug, Default)]
-pub(crate) struct Writer {
+pub struct Writer {
     pub(crate) out: Vec<u8>,
 }
 
 impl Writer {
-    pub(crate) fn new() -> Self {
+    /// A text that has not begun.
+    pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The text.
+    pub fn finish(self) -> Vec<u8> {
+        self.out
+    }
+
+    /// How many bytes there are by now.
+    pub fn len(&self) -> usize {
+        self.out.len()
+    }
+
+    /// Whether nothing has been written.
+    pub fn is_empty(&self) -> bool {
+        self.out.is_empty()
     }
 
     /// A comma, unless this is the first thing in its container or follows a key.
@@ -73,65 +102,73 @@ impl Writer {
         }
     }
 
-    pub(crate) fn begin_object(&mut self) -> &mut Self {
+    /// Begins an object.
+    pub fn begin_object(&mut self) -> &mut Self {
         self.separate();
         self.out.push(b'{');
         self
     }
 
-    pub(crate) fn end_object(&mut self) -> &mut Self {
+    /// Ends an object.
+    pub fn end_object(&mut self) -> &mut Self {
         self.out.push(b'}');
         self
     }
 
-    pub(crate) fn begin_array(&mut self) -> &mut Self {
+    /// Begins an array.
+    pub fn begin_array(&mut self) -> &mut Self {
         self.separate();
         self.out.push(b'[');
         self
     }
 
-    pub(crate) fn end_array(&mut self) -> &mut Self {
+    /// Ends an array.
+    pub fn end_array(&mut self) -> &mut Self {
         self.out.push(b']');
         self
     }
 
     /// A member's key; its value comes next.
-    pub(crate) fn key(&mut self, name: &str) -> &mut Self {
+    pub fn key(&mut self, name: &str) -> &mut Self {
         self.separate();
         string::encode(name, &mut self.out);
         self.out.push(b':');
         self
     }
 
-    pub(crate) fn string(&mut self, text: &str) -> &mut Self {
+    /// A string, as Go's encoder writes it.
+    pub fn string(&mut self, text: &str) -> &mut Self {
         self.separate();
         string::encode(text, &mut self.out);
         self
     }
 
-    /// A value whose text is JSON already.
-    pub(crate) fn raw(&mut self, text: &[u8]) -> &mut Self {
+    /// A value whose text is JSON already; it is written as it is.
+    pub fn raw(&mut self, text: &[u8]) -> &mut Self {
         self.separate();
         self.out.extend_from_slice(text);
         self
     }
 
     /// A value, compacted as Go's encoder does it.
-    pub(crate) fn node(&mut self, node: Node<'_>) -> &mut Self {
+    pub fn node(&mut self, node: Node<'_>) -> &mut Self {
         self.separate();
         compact(node, &mut self.out);
         self
     }
 
-    pub(crate) fn bool(&mut self, value: bool) -> &mut Self {
+    /// `true` or `false`.
+    pub fn bool(&mut self, value: bool) -> &mut Self {
         self.raw(if value { b"true" } else { b"false" })
     }
 
-    pub(crate) fn integer(&mut self, value: i64) -> &mut Self {
+    /// An integer.
+    pub fn integer(&mut self, value: i64) -> &mut Self {
         self.raw(value.to_string().as_bytes())
     }
 
-    pub(crate) fn null(&mut self) -> &mut Self {
+    /// `null`.
+    pub fn null(&mut self) -> &mut Self {
         self.raw(b"null")
     }
 }

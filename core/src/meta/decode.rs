@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::gotext::base64;
+use crate::gotext::{base64, unmarshal_type_error};
 use crate::json::{Kind, Node};
 use crate::release::Release;
 
@@ -18,7 +18,7 @@ use crate::release::Release;
 #[non_exhaustive]
 pub enum DecodeError {
     /// A value of another JSON type than the field takes, or a number that it can't hold.
-    #[error("json: cannot unmarshal {value} into Go {} of type {go_type}", place(field.as_deref()))]
+    #[error("{}", unmarshal_type_error(value, field.as_deref(), go_type))]
     WrongType {
         /// What was found: `string`, `number 1.5`.
         value: String,
@@ -48,23 +48,19 @@ impl DecodeError {
     }
 }
 
-fn place(field: Option<&str>) -> String {
-    field.map_or_else(|| "value".to_owned(), |field| format!("struct field {field}"))
-}
-
 /// A decoding in progress: where it is, and the first fault.
 ///
 /// Each method decodes one value into what is there already, as Go does: a member given twice is decoded twice into the same
 /// place, and null leaves strings, numbers and structs as they are.
 #[derive(Debug, Default)]
-pub(crate) struct Decoder {
+pub(crate) struct StructDecoder {
     /// The innermost struct, such as `Status`.
     within: &'static str,
     path: Vec<String>,
     fault: Option<DecodeError>,
 }
 
-impl Decoder {
+impl StructDecoder {
     /// Decodes one value with `read`, from its root.
     pub(crate) fn run<T: Default>(
         node: Node<'_>,
@@ -86,15 +82,9 @@ impl Decoder {
     }
 
     fn wrong_kind(&mut self, node: Node<'_>, go_type: &str) {
-        let word = match node.kind() {
-            Kind::Null => return,
-            Kind::Bool => "bool",
-            Kind::Number => "number",
-            Kind::String => "string",
-            Kind::Array => "array",
-            Kind::Object => "object",
-        };
-        self.wrong(node, word.to_owned(), go_type);
+        if !node.is_null() {
+            self.wrong(node, node.kind().go_name().to_owned(), go_type);
+        }
     }
 
     /// A struct; `go_type` such as `v1.Status`. `each` decodes the members that it knows and passes over the others.

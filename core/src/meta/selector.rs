@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::decode::{DecodeError, Decoder};
+use super::decode::{DecodeError, StructDecoder};
 use super::names;
 use crate::gotext::{aggregate, json_list, quote, syntax_list};
 use crate::json::Node;
@@ -47,10 +47,10 @@ impl LabelSelector {
     ///
     /// [`DecodeError`] where a member has another type than the server takes.
     pub fn read(node: Node<'_>) -> Result<Option<Self>, DecodeError> {
-        Decoder::run(node, |decoder, node, target| decoder.pointer(node, target, Self::decode))
+        StructDecoder::run(node, |decoder, node, target| decoder.pointer(node, target, Self::decode))
     }
 
-    pub(crate) fn decode(decoder: &mut Decoder, node: Node<'_>, target: &mut Self) {
+    pub(crate) fn decode(decoder: &mut StructDecoder, node: Node<'_>, target: &mut Self) {
         decoder.object(node, "v1.LabelSelector", |decoder, name, value| match name {
             "matchLabels" => decoder.string_map(value, &mut target.match_labels),
             "matchExpressions" => decoder.list(
@@ -65,7 +65,7 @@ impl LabelSelector {
 }
 
 impl LabelSelectorRequirement {
-    fn decode(decoder: &mut Decoder, node: Node<'_>, target: &mut Self) {
+    fn decode(decoder: &mut StructDecoder, node: Node<'_>, target: &mut Self) {
         decoder.object(node, "v1.LabelSelectorRequirement", |decoder, name, value| match name {
             "key" => decoder.string(value, "string", &mut target.key),
             "operator" => decoder.string(value, "v1.LabelSelectorOperator", &mut target.operator),

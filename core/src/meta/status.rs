@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::decode::{DecodeError, Decoder};
+use super::decode::{DecodeError, StructDecoder};
 use crate::gotext::quote;
 use crate::json::Node;
 use crate::json::write::Writer;
@@ -184,10 +184,10 @@ impl Status {
     ///
     /// [`DecodeError`] where a member has another type than the server takes.
     pub fn read(node: Node<'_>, release: Release) -> Result<Self, DecodeError> {
-        Decoder::run(node, |decoder, node, target| Self::decode(decoder, node, target, release))
+        StructDecoder::run(node, |decoder, node, target| Self::decode(decoder, node, target, release))
     }
 
-    pub(crate) fn decode(decoder: &mut Decoder, node: Node<'_>, target: &mut Self, release: Release) {
+    pub(crate) fn decode(decoder: &mut StructDecoder, node: Node<'_>, target: &mut Self, release: Release) {
         decoder.object(node, "v1.Status", |decoder, name, value| match name {
             "kind" => decoder.embedded("TypeMeta", release).string(value, "string", &mut target.kind),
             "apiVersion" => decoder.embedded("TypeMeta", release).string(value, "string", &mut target.api_version),
@@ -235,12 +235,12 @@ impl fmt::Display for Status {
 }
 
 impl ListMeta {
-    fn decode(decoder: &mut Decoder, node: Node<'_>, target: &mut Self, release: Release) {
+    fn decode(decoder: &mut StructDecoder, node: Node<'_>, target: &mut Self, release: Release) {
         decoder.object(node, "v1.ListMeta", |decoder, name, value| match name {
             "selfLink" => decoder.string(value, "string", &mut target.self_link),
             "resourceVersion" => decoder.string(value, "string", &mut target.resource_version),
             "continue" => decoder.string(value, "string", &mut target.r#continue),
-            "remainingItemCount" => decoder.pointer(value, &mut target.remaining_item_count, Decoder::int64),
+            "remainingItemCount" => decoder.pointer(value, &mut target.remaining_item_count, StructDecoder::int64),
             "shardInfo" if release.list_meta_has_shard_info() => {
                 decoder.pointer(value, &mut target.shard_info, |decoder, node, target: &mut ShardInfo| {
                     decoder.object(node, "v1.ShardInfo", |decoder, name, value| {
@@ -275,7 +275,7 @@ impl StatusDetails {
         Self { group, kind, name, ..Self::default() }
     }
 
-    fn decode(decoder: &mut Decoder, node: Node<'_>, target: &mut Self) {
+    fn decode(decoder: &mut StructDecoder, node: Node<'_>, target: &mut Self) {
         decoder.object(node, "v1.StatusDetails", |decoder, name, value| match name {
             "name" => decoder.string(value, "string", &mut target.name),
             "group" => decoder.string(value, "string", &mut target.group),
@@ -312,7 +312,7 @@ impl StatusDetails {
 }
 
 impl StatusCause {
-    fn decode(decoder: &mut Decoder, node: Node<'_>, target: &mut Self) {
+    fn decode(decoder: &mut StructDecoder, node: Node<'_>, target: &mut Self) {
         decoder.object(node, "v1.StatusCause", |decoder, name, value| match name {
             "reason" => decoder.string(value, "v1.CauseType", &mut target.reason),
             "message" => decoder.string(value, "string", &mut target.message),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::decode::Decoder;
+use super::decode::StructDecoder;
 use super::{LabelSelector, Labels, Selector, SelectorError, Status, UserInfo, names};
 use crate::json::{Document, Node};
 use crate::release::Release;
@@ -75,7 +75,7 @@ fn nested(node: Node<'_>, release: Release) -> String {
         patch: Vec<u8>,
         status: Option<Status>,
     }
-    let review = Decoder::run(node, |decoder, node, review: &mut Option<Response>| {
+    let review = StructDecoder::run(node, |decoder, node, review: &mut Option<Response>| {
         decoder.object(node, "v1.AdmissionReview", |decoder, name, value| {
             if name == "response" {
                 decoder.pointer(value, review, |decoder, node, target: &mut Response| {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::decode::{DecodeError, Decoder};
+use super::decode::{DecodeError, StructDecoder};
 use super::names;
 use crate::json::Node;
 use crate::json::write::Writer;
@@ -56,10 +56,10 @@ impl UserInfo {
     ///
     /// [`DecodeError`] where a member has another type than the server takes.
     pub fn read(node: Node<'_>) -> Result<Self, DecodeError> {
-        Decoder::run(node, Self::decode)
+        StructDecoder::run(node, Self::decode)
     }
 
-    pub(crate) fn decode(decoder: &mut Decoder, node: Node<'_>, target: &mut Self) {
+    pub(crate) fn decode(decoder: &mut StructDecoder, node: Node<'_>, target: &mut Self) {
         decoder.object(node, "v1.UserInfo", |decoder, name, value| match name {
             "username" => decoder.string(value, "string", &mut target.username),
             "uid" => decoder.string(value, "string", &mut target.uid),

@@ -22,8 +22,9 @@ use super::error::Input;
 use super::limits::{Exceeded, Limits};
 use super::operation::{Operation, Patch, Verb};
 use super::overlay::{Overlay, Slot, Style, Value};
-use super::path::unescape;
 use super::{Applied, AppliedText};
+use crate::gotext::unmarshal_type_error;
+use crate::json::pointer::unescape;
 use crate::json::{Document, Kind, MAX_DEPTH, Node};
 use crate::release::Release;
 
@@ -110,7 +111,7 @@ fn read(text: Vec<u8>, limits: &Limits) -> Result<Patch, KubeError> {
         Document::parse_with(text, &limits.reading()).map_err(|reason| KubeError::unreadable(Input::Patch, reason))?;
     let wrong = |found: Kind, target: &str| KubeError::InvalidPatch {
         at: None,
-        upstream: format!("json: cannot unmarshal {found} into Go value of type jsonpatch.{target}"),
+        upstream: unmarshal_type_error(found.go_name(), None, &format!("jsonpatch.{target}")),
     };
     let root = document.root();
     match root.kind() {
@@ -186,7 +187,7 @@ impl<'a> Application<'a> {
         match root {
             Some(root) if fits => self.root = root,
             _ => {
-                let upstream = format!("json: cannot unmarshal {found} into Go value of type jsonpatch.partialDoc");
+                let upstream = unmarshal_type_error(found.go_name(), None, "jsonpatch.partialDoc");
                 return Err(KubeError::InvalidDocument { upstream });
             }
         }
@@ -425,9 +426,7 @@ fn text<'a>(node: Option<Node<'a>>, absent: &str) -> Result<Cow<'a, str>, String
     match node {
         None => Err(absent.to_owned()),
         Some(node) if node.is_null() => Err(absent.to_owned()),
-        Some(node) => {
-            node.as_str().ok_or_else(|| format!("json: cannot unmarshal {} into Go value of type string", node.kind()))
-        }
+        Some(node) => node.as_str().ok_or_else(|| unmarshal_type_error(node.kind().go_name(), None, "string")),
     }
 }
 

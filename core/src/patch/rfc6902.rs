@@ -10,8 +10,9 @@ use super::error::{Input, PatchError, Problem, Reached};
 use super::limits::{Exceeded, Limits};
 use super::operation::{Operation, Patch, Verb};
 use super::overlay::{Container, Overlay, Slot, Style, Value};
-use super::path::{last, prefix, tokens, unescape};
+use super::path::{last, prefix, tokens};
 use super::{Applied, AppliedText};
+use crate::json::pointer::unescape;
 use crate::json::{Document, JsonError, Kind, Node, Pointer};
 
 /// Reads a patch and checks everything that can be checked without a document.

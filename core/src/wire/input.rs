@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use crate::json::pointer::escape;
 use crate::json::string::unescape;
 use crate::json::{Document, JsonError, Kind, Limits, Node};
 use crate::release::Release;
@@ -306,7 +307,7 @@ fn expect(node: Node<'_>, at: &str, wanted: Kind) -> Result<(), WireError> {
 
 /// The pointer of a member.
 pub(super) fn pointer(parent: &str, member: &str) -> String {
-    format!("{parent}/{}", member.replace('~', "~0").replace('/', "~1"))
+    format!("{parent}/{}", escape(member))
 }
 
 /// The bytes that a string stands for, `None` if it holds a lone surrogate. Bytes that are not UTF-8 stay as they are.

@@ -3,9 +3,9 @@
 //! Source: kubernetes/apiserver pkg/admission/plugin/webhook/mutating/dispatcher.go callAttrMutatingHook
 
 use crate::admission::exchange::response::{AdmissionResponse, JSON_PATCH};
+use crate::admission::metadata::METADATA_NAME;
 use crate::admission::metadata::{self, Change};
 use crate::admission::need::Need;
-use crate::admission::objects::METADATA_NAME;
 use crate::admission::versioned::Versioned;
 use crate::gotext::quote;
 use crate::json::Document;

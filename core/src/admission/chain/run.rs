@@ -6,11 +6,13 @@ use crate::admission::chain::audit::Annotations;
 use crate::admission::chain::outcome::{CallOutcome, CallRecord, Outcome, Post, RunVerdict, Skipped};
 use crate::admission::chain::warnings::Warnings;
 use crate::admission::cluster::Cluster;
-use crate::admission::exchange::response::{AdmissionResponse, ResponseError};
-use crate::admission::exchange::review::{self, Objects, ReviewVersion};
+use crate::admission::exchange::error::ResponseError;
+use crate::admission::exchange::response::AdmissionResponse;
+use crate::admission::exchange::review::{self, ReviewVersion};
 use crate::admission::exchange::transport;
 use crate::admission::need::Need;
 use crate::admission::request::Request;
+use crate::admission::versioned::SentObjects;
 use crate::admission::webhook::decision::Decision;
 use crate::admission::webhook::hook::{FailurePolicy, Hook, SideEffects};
 use crate::admission::webhook::reason::Target;
@@ -101,7 +103,7 @@ impl Run {
         &mut self,
         hook: &Hook,
         target: &Target,
-        objects: &Objects,
+        objects: &SentObjects,
         round: u8,
     ) -> Result<Box<Post>, Refusal> {
         if self.request.dry_run {

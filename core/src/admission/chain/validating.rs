@@ -8,10 +8,10 @@ use std::sync::Arc;
 use crate::admission::chain::outcome::{CallOutcome, CallRecord, RunVerdict};
 use crate::admission::chain::run::{Halt, Refusal, Run, api_status, denied};
 use crate::admission::exchange::response::{AdmissionResponse, denial};
-use crate::admission::exchange::review::Objects;
 use crate::admission::metadata::{self, Change};
 use crate::admission::need::Need;
 use crate::admission::request::Operation;
+use crate::admission::versioned::SentObjects;
 use crate::admission::versioned::{ConversionError, Versioned};
 use crate::admission::webhook::decision::Verdict;
 use crate::admission::webhook::hook::{Hook, Phase};
@@ -38,7 +38,7 @@ pub(super) struct Validating {
 struct Matched {
     hook: Arc<Hook>,
     target: Arc<Target>,
-    objects: Objects,
+    objects: SentObjects,
 }
 
 impl Validating {

@@ -5,12 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::admission::exchange::response::ResponseError;
+use crate::admission::exchange::error::ResponseError;
 use crate::admission::exchange::review::ReviewVersion;
 use crate::admission::need::Need;
 use crate::gotext::quote;
 use crate::json::{Document, JsonError, Kind, Node};
-use crate::meta::decode::Decoder;
+use crate::meta::decode::StructDecoder;
 use crate::meta::{Gvk, Status, UserInfo};
 use crate::release::Release;
 use crate::scheme;
@@ -118,7 +118,7 @@ impl Decoding<'_> {
             return Err(ResponseError::call(format!("Object 'apiVersion' is missing in '{body}'")));
         }
         if let Some(version) = self.review_version(&found) {
-            let review = Decoder::run(root, |decoder, node, target| {
+            let review = StructDecoder::run(root, |decoder, node, target| {
                 review(decoder, node, target, names(version), self.release);
             });
             let review = review.map_err(|error| ResponseError::call(error.to_string()))?;
@@ -214,7 +214,7 @@ fn names(version: ReviewVersion) -> &'static Names {
 }
 
 /// Source: kubernetes/api admission/v1/types.go AdmissionReview
-fn review(decoder: &mut Decoder, node: Node<'_>, target: &mut ReceivedReview, names: &Names, release: Release) {
+fn review(decoder: &mut StructDecoder, node: Node<'_>, target: &mut ReceivedReview, names: &Names, release: Release) {
     // What the request says is forgotten, but a wrong type in it fails the answer all the same.
     let mut forgotten = None;
     decoder.object(node, names.review, |decoder, name, value| match name {
@@ -231,7 +231,13 @@ fn review(decoder: &mut Decoder, node: Node<'_>, target: &mut ReceivedReview, na
 }
 
 /// Source: kubernetes/api admission/v1/types.go AdmissionResponse
-fn response(decoder: &mut Decoder, node: Node<'_>, target: &mut ReceivedResponse, names: &Names, release: Release) {
+fn response(
+    decoder: &mut StructDecoder,
+    node: Node<'_>,
+    target: &mut ReceivedResponse,
+    names: &Names,
+    release: Release,
+) {
     decoder.object(node, names.response, |decoder, name, value| match name {
         "uid" => decoder.string(value, "types.UID", &mut target.uid),
         "allowed" => decoder.bool(value, &mut target.allowed),
@@ -258,7 +264,7 @@ struct Forgotten {
 }
 
 /// Source: kubernetes/api admission/v1/types.go AdmissionRequest
-fn request(decoder: &mut Decoder, node: Node<'_>, target: &mut Forgotten, names: &Names) {
+fn request(decoder: &mut StructDecoder, node: Node<'_>, target: &mut Forgotten, names: &Names) {
     decoder.object(node, names.request, |decoder, name, value| match name {
         "uid" => decoder.string(value, "types.UID", &mut target.text),
         "kind" => parts(decoder, value, &mut target.text, "v1.GroupVersionKind", "kind"),
@@ -274,13 +280,13 @@ fn request(decoder: &mut Decoder, node: Node<'_>, target: &mut Forgotten, names:
         }
         "operation" => decoder.string(value, names.operation, &mut target.text),
         "userInfo" => UserInfo::decode(decoder, value, &mut target.user),
-        "dryRun" => decoder.pointer(value, &mut target.flag, Decoder::bool),
+        "dryRun" => decoder.pointer(value, &mut target.flag, StructDecoder::bool),
         // Raw extensions take anything.
         _ => (),
     });
 }
 
-fn parts(decoder: &mut Decoder, node: Node<'_>, text: &mut String, go_type: &'static str, last: &str) {
+fn parts(decoder: &mut StructDecoder, node: Node<'_>, text: &mut String, go_type: &'static str, last: &str) {
     decoder.object(node, go_type, |decoder, name, value| {
         if name == "group" || name == "version" || name == last {
             decoder.string(value, "string", text);

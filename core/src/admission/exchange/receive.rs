@@ -5,7 +5,8 @@
 use crate::admission::chain::outcome::Post;
 use crate::admission::exchange::answer::{Answer, HttpAnswer};
 use crate::admission::exchange::body::{ReceivedResponse, ReceivedReview};
-use crate::admission::exchange::response::{self, AdmissionResponse, JSON_PATCH, ResponseError, failed_to_call};
+use crate::admission::exchange::error::{ResponseError, failed_to_call};
+use crate::admission::exchange::response::{self, AdmissionResponse, JSON_PATCH};
 use crate::admission::exchange::transport;
 use crate::admission::need::Need;
 use crate::admission::webhook::hook::Phase;

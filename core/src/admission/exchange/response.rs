@@ -5,11 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 use crate::admission::exchange::body::{self, ReceivedReview};
+use crate::admission::exchange::error::ResponseError;
 use crate::admission::exchange::review::ReviewVersion;
-use crate::admission::need::{Need, join};
 use crate::admission::webhook::hook::Phase;
 use crate::gotext::quote;
 use crate::meta::{Gvk, Status};
@@ -30,41 +28,6 @@ pub struct AdmissionResponse {
     pub audit_annotations: BTreeMap<String, String>,
     /// For the client, also of a denial.
     pub warnings: Vec<String>,
-}
-
-/// Why an answer is none.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
-#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
-#[non_exhaustive]
-pub enum ResponseError {
-    /// The call has failed; `failurePolicy` decides what becomes of the request.
-    #[error("{reason}")]
-    Call {
-        /// The server's text, which stands after `failed calling webhook "<name>": `.
-        reason: String,
-        /// Whether that text is only near the server's.
-        text_unknown: bool,
-    },
-    /// It depends on what is not known or not modelled.
-    #[error("not known: {}", join(needs))]
-    Unknown {
-        /// What would have to be known.
-        needs: Vec<Need>,
-    },
-}
-
-impl ResponseError {
-    pub(crate) fn call(reason: impl Into<String>) -> Self {
-        Self::Call { reason: reason.into(), text_unknown: false }
-    }
-
-    /// The same failure, told with a text before it.
-    fn after(self, before: &str) -> Self {
-        match self {
-            Self::Call { reason, text_unknown } => Self::Call { reason: format!("{before}{reason}"), text_unknown },
-            Self::Unknown { needs } => Self::Unknown { needs },
-        }
-    }
 }
 
 /// What the server makes of the body that a webhook answered, with an HTTP status that means success, to a review.
@@ -104,11 +67,6 @@ pub(crate) fn accept(
 
 fn invalid(text: &str) -> ResponseError {
     ResponseError::call(format!("received invalid webhook response: {text}"))
-}
-
-/// A failure of the exchange itself.
-pub(crate) fn failed_to_call(text: &str) -> ResponseError {
-    ResponseError::call(format!("failed to call webhook: {text}"))
 }
 
 fn verify(

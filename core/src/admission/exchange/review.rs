@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::admission::cluster::Cluster;
 use crate::admission::need::Asked;
 use crate::admission::request::Request;
+use crate::admission::versioned::SentObjects;
 use crate::admission::versioned::{ConversionError, Versioned};
 use crate::admission::webhook::reason::Target;
 use crate::json::Document;
@@ -91,18 +92,11 @@ impl Cluster {
     }
 }
 
-/// The objects in the kind that a hook is sent.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Objects {
-    pub(crate) object: Option<Document>,
-    pub(crate) old_object: Option<Document>,
-}
-
 /// The text of the review, with the line break at its end.
 pub(crate) fn encode(
     request: &Request,
     target: &Target,
-    objects: &Objects,
+    objects: &SentObjects,
     version: ReviewVersion,
     uid: &str,
 ) -> Vec<u8> {

@@ -2,7 +2,7 @@
 //!
 //! Source: kubernetes/apiserver pkg/util/webhook/client.go; kubernetes/client-go rest/{client,request,url_utils}.go
 
-use crate::admission::exchange::response::ResponseError;
+use crate::admission::exchange::error::ResponseError;
 use crate::admission::need::Need;
 use crate::admission::request::Operation;
 use crate::admission::webhook::hook::{Endpoint, Hook};

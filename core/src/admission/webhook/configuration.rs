@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::admission::cluster::ClusterError;
+use crate::admission::error::ClusterError;
 use crate::admission::finding::{Finding, FindingReason};
-use crate::admission::place::Place;
 use crate::admission::webhook::hook::{
     ClientConfig, Endpoint, FailurePolicy, Hook, MatchCondition, MatchPolicy, Phase, ReinvocationPolicy, Rule,
     SideEffects,
@@ -14,6 +13,7 @@ use crate::admission::webhook::matcher::Compiled;
 use crate::gotext::base64;
 use crate::json::Pointer;
 use crate::meta::{Gvk, LabelSelector, LabelSelectorRequirement, Selector, SelectorError};
+use crate::objects::place::Place;
 use crate::release::Release;
 
 pub(crate) const GROUP: &str = "admissionregistration.k8s.io";

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use crate::admission::cluster::Cluster;
 use crate::admission::request::Request;
 use crate::admission::webhook::condition::ConditionResult;
 use crate::admission::webhook::decision::{Decision, Reject, Verdict};
@@ -17,6 +18,31 @@ use crate::meta::{Selector, SelectorError, Status};
 
 const NAMESPACE_SELECTOR: &str = "namespaceSelector";
 const OBJECT_SELECTOR: &str = "objectSelector";
+
+impl Cluster {
+    /// What happens at each hook, mutating ones first; every hook is judged on the request as given.
+    pub fn match_hooks(&self, request: &Request) -> Vec<Decision> {
+        judge_all(self, request, false)
+    }
+
+    /// As [`Cluster::match_hooks`], with every gate's result.
+    pub fn explain_hooks(&self, request: &Request) -> Vec<Decision> {
+        judge_all(self, request, true)
+    }
+
+    /// The hooks of [`Cluster::match_hooks`] that are not skipped: called, rejecting or unknown. For callers who ask often and
+    /// don't want to know why the others are not called: it costs a fraction.
+    pub fn called_hooks(&self, request: &Request) -> Vec<Decision> {
+        let subject = Subject::new(self, request, 0);
+        let decisions = self.all_hooks().filter(|hook| !subject.skips(hook)).map(|hook| subject.judge(hook, false));
+        decisions.filter(|decision| !matches!(decision.verdict, Verdict::Skip(_))).collect()
+    }
+}
+
+fn judge_all(cluster: &Cluster, request: &Request, explain: bool) -> Vec<Decision> {
+    let subject = Subject::new(cluster, request, 0);
+    cluster.all_hooks().map(|hook| subject.judge(hook, explain)).collect()
+}
 
 impl Subject<'_> {
     /// What is done with a hook. With `explain` every gate's result is kept, also those behind the one that decides.

@@ -174,62 +174,6 @@ pub enum Skip {
     ReinvocationNotCalledBefore,
 }
 
-/// Why a rule does not match: its first part that fails.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RuleMismatch {
-    /// Which rule, from 0.
-    pub rule: usize,
-    /// The part.
-    #[serde(flatten)]
-    pub reason: RuleMismatchReason,
-}
-
-/// The first part of a rule that fails, in the server's order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
-#[non_exhaustive]
-pub enum RuleMismatchReason {
-    /// `scope`.
-    RuleScopeMismatch {
-        /// What is written.
-        scope: String,
-        /// The request's namespace, `""` if it has none.
-        namespace: String,
-        /// Whether the request is for a Namespace, which counts as cluster-scoped.
-        for_namespace: bool,
-    },
-    /// `operations`.
-    RuleOperationMismatch {
-        /// What is written.
-        listed: Vec<String>,
-        /// The request's.
-        value: String,
-    },
-    /// `apiGroups`.
-    RuleGroupMismatch {
-        /// What is written.
-        listed: Vec<String>,
-        /// The request's.
-        value: String,
-    },
-    /// `apiVersions`.
-    RuleVersionMismatch {
-        /// What is written.
-        listed: Vec<String>,
-        /// The request's.
-        value: String,
-    },
-    /// `resources`.
-    RuleResourceMismatch {
-        /// What is written.
-        listed: Vec<String>,
-        /// The request's, with its subresource as `pods/status`.
-        value: String,
-        /// Whether an entry names the resource and only the subresource differs.
-        only_subresource: bool,
-    },
-}
-
 /// A rejection or a need that counts only if selectors and rules let the request through.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]

@@ -7,8 +7,8 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use crate::admission::finding::{Finding, FindingReason};
 use crate::admission::webhook::decision::{Decision, Verdict};
 use crate::admission::webhook::hook::{MatchPolicy, ReinvocationPolicy};
-use crate::admission::webhook::reason::{Gate, Gated, Hold, Pass, RuleMismatch, RuleMismatchReason, Skip};
-use crate::admission::webhook::rules;
+use crate::admission::webhook::reason::{Gate, Gated, Hold, Pass, Skip};
+use crate::admission::webhook::rules::{self, RuleMismatch, RuleMismatchReason};
 use crate::meta::{Gvk, Gvr, Labels, Selector};
 
 impl Display for Decision {

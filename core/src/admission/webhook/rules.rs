@@ -8,7 +8,6 @@ use serde::{Serialize, Serializer};
 use crate::admission::request::Request;
 use crate::admission::webhook::hook::{Hook, Rule};
 use crate::admission::webhook::matcher::{Endpoint, Part, Words};
-use crate::admission::webhook::reason::{RuleMismatch, RuleMismatchReason};
 use crate::meta::Gvr;
 
 /// What the rules of a hook look at.
@@ -45,6 +44,62 @@ fn is_namespace(resource: &Gvr) -> bool {
 /// A resource with its subresource.
 pub(crate) fn path(resource: &str, sub_resource: &str) -> String {
     if sub_resource.is_empty() { resource.to_owned() } else { format!("{resource}/{sub_resource}") }
+}
+
+/// Why a rule does not match: its first part that fails.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RuleMismatch {
+    /// Which rule, from 0.
+    pub rule: usize,
+    /// The part.
+    #[serde(flatten)]
+    pub reason: RuleMismatchReason,
+}
+
+/// The first part of a rule that fails, in the server's order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[non_exhaustive]
+pub enum RuleMismatchReason {
+    /// `scope`.
+    RuleScopeMismatch {
+        /// What is written.
+        scope: String,
+        /// The request's namespace, `""` if it has none.
+        namespace: String,
+        /// Whether the request is for a Namespace, which counts as cluster-scoped.
+        for_namespace: bool,
+    },
+    /// `operations`.
+    RuleOperationMismatch {
+        /// What is written.
+        listed: Vec<String>,
+        /// The request's.
+        value: String,
+    },
+    /// `apiGroups`.
+    RuleGroupMismatch {
+        /// What is written.
+        listed: Vec<String>,
+        /// The request's.
+        value: String,
+    },
+    /// `apiVersions`.
+    RuleVersionMismatch {
+        /// What is written.
+        listed: Vec<String>,
+        /// The request's.
+        value: String,
+    },
+    /// `resources`.
+    RuleResourceMismatch {
+        /// What is written.
+        listed: Vec<String>,
+        /// The request's, with its subresource as `pods/status`.
+        value: String,
+        /// Whether an entry names the resource and only the subresource differs.
+        only_subresource: bool,
+    },
 }
 
 /// Why each rule of a hook does not match, in order; worked out when it is read.

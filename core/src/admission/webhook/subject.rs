@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::admission::cluster::Cluster;
-use crate::admission::objects::METADATA_NAME;
+use crate::admission::metadata::METADATA_NAME;
 use crate::admission::request::{Operation, Request};
 use crate::admission::webhook::matcher::{Endpoint, Word};
 use crate::admission::webhook::reason::{Skip, Target};

@@ -2,7 +2,7 @@ use super::*;
 use crate::json::Document;
 
 fn decode(field: &str) -> Result<Vec<u8>, String> {
-    Decoder::run(Document::parse(field).unwrap().root(), Decoder::bytes).map_err(|error| error.to_string())
+    StructDecoder::run(Document::parse(field).unwrap().root(), StructDecoder::bytes).map_err(|error| error.to_string())
 }
 
 // Each answer was given by k8s.io/api admission/v1 under sigs.k8s.io/json of 1.37.2.

@@ -3,7 +3,7 @@
 //! Source: kubernetes-sigs/json internal/golang/encoding/json/decode.go
 
 use super::{EncodeError, pointer_to};
-use crate::gotext::base64;
+use crate::gotext::{base64, unmarshal_type_error};
 use crate::json::{Kind, Node, Pointer, string};
 use crate::meta::Quantity;
 use crate::meta::{Precision, Time};
@@ -15,7 +15,7 @@ const MAX_DEPTH: usize = 512;
 
 /// Asks whether the object can be decoded into the type, and which members the type does not have.
 pub(super) fn check(root: Node<'_>, typ: u16, release: Release) -> Result<Vec<Pointer>, EncodeError> {
-    let mut decoder = Decoder {
+    let mut decoder = SchemaCheck {
         bit: tables::release_bit(release),
         every_step: release.errors_name_every_step(),
         depth: 0,
@@ -56,14 +56,13 @@ enum Problem {
 }
 
 impl Problem {
-    /// Source: golang/go src/encoding/json/decode.go UnmarshalTypeError.Error
     fn upstream(self) -> String {
         match self {
             Self::Type { value, structure: "", field, typ } if field.is_empty() => {
-                format!("json: cannot unmarshal {value} into Go value of type {typ}")
+                unmarshal_type_error(&value, None, &typ)
             }
             Self::Type { value, structure, field, typ } => {
-                format!("json: cannot unmarshal {value} into Go struct field {structure}.{field} of type {typ}")
+                unmarshal_type_error(&value, Some(&format!("{structure}.{field}")), &typ)
             }
             Self::Text(text) => text,
             Self::TooDeep => String::new(),
@@ -85,7 +84,7 @@ struct Context {
     fields: Vec<(&'static str, &'static str)>,
 }
 
-struct Decoder<'a> {
+struct SchemaCheck<'a> {
     bit: ReleaseBit,
     /// Whether errors name embedded structs, and fields inside a value that decodes itself.
     every_step: bool,
@@ -107,7 +106,7 @@ enum Step<'a> {
 /// `Err` is an error that stops Go at once; it is told even if another one was saved before.
 type Outcome<'a> = Result<(), Failure<'a>>;
 
-impl<'a> Decoder<'a> {
+impl<'a> SchemaCheck<'a> {
     fn run(&mut self, root: Node<'a>, typ: u16) -> Outcome<'a> {
         self.value(root, typ)?;
         match self.saved.take() {
@@ -265,7 +264,7 @@ impl<'a> Decoder<'a> {
 
     /// A part that an UnmarshalJSON of its own decodes as a text of its own; any error in there stops the whole.
     fn afresh(&mut self, node: Node<'a>, typ: u16) -> Outcome<'a> {
-        let mut inner = Decoder {
+        let mut inner = SchemaCheck {
             bit: self.bit,
             every_step: self.every_step,
             depth: self.depth,

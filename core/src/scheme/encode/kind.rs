@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{EncodeError, unstructured};
-use crate::gotext::quote;
+use crate::gotext::{quote, unmarshal_type_error};
 use crate::json::{Document, Kind, Node};
 use crate::meta::{GroupVersion, Gvk};
 use crate::release::Release;
@@ -122,11 +122,12 @@ fn is_registered(gvk: &Gvk, bit: ReleaseBit) -> bool {
 pub(crate) fn interpret(root: Node<'_>) -> Result<(String, String), String> {
     const TYPE: &str =
         r#"struct { APIVersion string "json:\"apiVersion,omitempty\""; Kind string "json:\"kind,omitempty\"" }"#;
-    let failed = |what: &str, into: &str| {
-        Err(format!("couldn't get version/kind; json parse error: json: cannot unmarshal {what} into Go {into}"))
+    let failed = |found: Kind, field: Option<&str>, go_type: &str| {
+        let error = unmarshal_type_error(found.go_name(), field, go_type);
+        Err(format!("couldn't get version/kind; json parse error: {error}"))
     };
     if !matches!(root.kind(), Kind::Object | Kind::Null) {
-        return failed(root.kind().go_name(), &format!("value of type {TYPE}"));
+        return failed(root.kind(), None, TYPE);
     }
     let (mut api_version, mut kind) = (String::new(), String::new());
     let mut wrong = None;
@@ -144,7 +145,8 @@ pub(crate) fn interpret(root: Node<'_>) -> Result<(String, String), String> {
         }
     }
     match wrong {
-        Some((other, name)) => failed(other.go_name(), &format!("struct field .{name} of type string")),
+        // The struct has no name.
+        Some((found, name)) => failed(found, Some(&format!(".{name}")), "string"),
         None => Ok((api_version, kind)),
     }
 }

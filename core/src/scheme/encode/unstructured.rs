@@ -6,20 +6,21 @@ use std::vec;
 
 use super::print::Mode;
 use super::{EncodeError, pointer_to};
+use crate::gotext::unmarshal_type_error;
 use crate::json::{Elements, Kind, Node, number, string};
 
 /// Asks whether a value can be read into a `map[string]any`.
 pub(super) fn check(root: Node<'_>) -> Result<(), EncodeError> {
     if !matches!(root.kind(), Kind::Object | Kind::Null) {
         let kind = root.kind().go_name();
-        let upstream = format!("json: cannot unmarshal {kind} into Go value of type map[string]interface {{}}");
+        let upstream = unmarshal_type_error(kind, None, "map[string]interface {}");
         return Err(EncodeError::WrongType { at: pointer_to(root, root), upstream });
     }
     match first_overflow(root) {
         None => Ok(()),
         Some(node) => {
             let text = node.as_number().unwrap_or_default();
-            let upstream = format!("json: cannot unmarshal number {text} into Go value of type float64");
+            let upstream = unmarshal_type_error(&format!("number {text}"), None, "float64");
             Err(EncodeError::WrongType { at: pointer_to(root, node), upstream })
         }
     }

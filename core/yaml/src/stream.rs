@@ -2,14 +2,14 @@
 //!
 //! Source: kubernetes/apimachinery pkg/util/yaml decoder.go (`YAMLOrJSONDecoder`, `YAMLReader`).
 
-use super::json::{self, JsonError, JsonValue};
+use crate::json::{self, JsonError, JsonValue};
 
 /// How far kubectl looks for the brace that says JSON.
 const PEEK: usize = 4096;
 
 /// A piece of a stream.
 #[derive(Debug)]
-pub(super) enum Piece {
+pub(crate) enum Piece {
     Json(Box<JsonValue>),
     /// The text of one YAML document and the line of the stream on which it begins.
     Yaml {
@@ -20,13 +20,13 @@ pub(super) enum Piece {
 
 /// Why the stream cannot be cut any further.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum StreamError {
+pub(crate) enum StreamError {
     Json(JsonError),
     Separator { line: u32, rest: String },
 }
 
 /// The pieces of a stream in order.
-pub(super) struct Stream<'a> {
+pub(crate) struct Stream<'a> {
     text: &'a [u8],
     at: usize,
     line: u32,
@@ -34,17 +34,17 @@ pub(super) struct Stream<'a> {
     /// JSON values so far: after two of them kubectl no longer tries YAML.
     count: usize,
     /// What JSON said about a stream that then went on as YAML.
-    pub(super) json_error: Option<JsonError>,
+    pub(crate) json_error: Option<JsonError>,
 }
 
 impl<'a> Stream<'a> {
-    pub(super) fn new(text: &'a [u8]) -> Self {
+    pub(crate) fn new(text: &'a [u8]) -> Self {
         let head = text.get(..PEEK).unwrap_or(text);
         let json = trim_start(head).first() == Some(&b'{');
         Stream { text, at: 0, line: 1, json, count: 0, json_error: None }
     }
 
-    pub(super) fn next(&mut self) -> Result<Option<Piece>, StreamError> {
+    pub(crate) fn next(&mut self) -> Result<Option<Piece>, StreamError> {
         if self.json {
             match json::next(self.text, self.at, self.line) {
                 Ok(None) => return Ok(None),

@@ -6,7 +6,7 @@ use granit_parser::{ScalarStyle, Span};
 
 /// Follows the nodes of a document in the order of the text.
 #[derive(Debug)]
-pub(super) struct Checks<'t> {
+pub(crate) struct Checks<'t> {
     text: &'t str,
     /// The byte at which each line begins.
     lines: Vec<usize>,
@@ -24,11 +24,11 @@ pub(super) struct Checks<'t> {
 
 /// Where a node stands.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub(crate) struct Place {
     /// The column of the block collection around it; `None` inside brackets.
-    pub(super) indent: Option<usize>,
+    pub(crate) indent: Option<usize>,
     /// A key of a mapping.
-    pub(super) key: bool,
+    pub(crate) key: bool,
 }
 
 type Refused = Result<(), (usize, &'static str)>;
@@ -36,13 +36,13 @@ type Refused = Result<(), (usize, &'static str)>;
 const NO_TOKEN: &str = "found character that cannot start any token";
 
 impl<'t> Checks<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(crate) fn new(text: &'t str) -> Self {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Checks { text, lines, end_line: 0, end: 0, plain: false, indent: Some(0), explicit: false, bare: true }
     }
 
     /// Any node, before what it holds.
-    pub(super) fn node(&mut self, span: &Span, place: Place) -> Refused {
+    pub(crate) fn node(&mut self, span: &Span, place: Place) -> Refused {
         let line = span.start.line();
         if place.indent.is_some() {
             let before = self.line_text(line).get(..self.column_byte(span)).unwrap_or_default();
@@ -63,7 +63,7 @@ impl<'t> Checks<'t> {
         Ok(())
     }
 
-    pub(super) fn scalar(&mut self, span: &Span, style: ScalarStyle, place: Place) -> Refused {
+    pub(crate) fn scalar(&mut self, span: &Span, style: ScalarStyle, place: Place) -> Refused {
         let line = span.start.line();
         let range = span.byte_range().unwrap_or_default();
         let source = self.text.get(range.clone()).unwrap_or_default();
@@ -102,7 +102,7 @@ impl<'t> Checks<'t> {
     }
 
     /// The end of a collection in brackets.
-    pub(super) fn flow_end(&mut self, span: &Span, place: Place) {
+    pub(crate) fn flow_end(&mut self, span: &Span, place: Place) {
         self.end_line = span.end.line();
         self.end = span.byte_range().map_or(self.end, |range| range.end);
         self.plain = false;
@@ -110,11 +110,11 @@ impl<'t> Checks<'t> {
     }
 
     /// The end of the document.
-    pub(super) fn document_end(&mut self, span: &Span) -> Refused {
+    pub(crate) fn document_end(&mut self, span: &Span) -> Refused {
         self.blank_lines(span.start.line())
     }
 
-    pub(super) fn anchor(span: &Span, name: &str) -> Refused {
+    pub(crate) fn anchor(span: &Span, name: &str) -> Refused {
         if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')) {
             return Ok(());
         }
@@ -122,7 +122,7 @@ impl<'t> Checks<'t> {
     }
 
     /// What follows the last token.
-    pub(super) fn rest(&self) -> &'t str {
+    pub(crate) fn rest(&self) -> &'t str {
         self.text.get(self.end..).unwrap_or_default().trim_start()
     }
 

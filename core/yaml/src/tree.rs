@@ -4,28 +4,28 @@ use std::collections::BTreeMap;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, StructureStyle, Tag, YamlVersion};
 
-use super::DEPTH_MAX;
-use super::libyaml::{Checks, Place};
+use crate::DEPTH_MAX;
+use crate::libyaml::{Checks, Place};
 
 /// Nodes by number; children and aliases point at numbers, so nothing recurses.
 #[derive(Debug, Default)]
-pub(super) struct Tree {
+pub(crate) struct Tree {
     nodes: Vec<Node>,
     /// The first line after the document that is not read; go-yaml stops at the document's end.
-    pub(super) ignored_from: Option<u32>,
+    pub(crate) ignored_from: Option<u32>,
 }
 
-pub(super) type NodeId = usize;
+pub(crate) type NodeId = usize;
 
 #[derive(Debug)]
-pub(super) struct Node {
+pub(crate) struct Node {
     /// Counted from 1 within the text given to [`Tree::parse`].
-    pub(super) line: u32,
-    pub(super) kind: Kind,
+    pub(crate) line: u32,
+    pub(crate) kind: Kind,
 }
 
 #[derive(Debug)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// `implicit`: plain and without a tag, so that the text is resolved.
     Scalar {
         text: String,
@@ -43,9 +43,9 @@ pub(super) enum Kind {
 
 /// Why the text is no YAML document.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct SyntaxError {
-    pub(super) line: u32,
-    pub(super) problem: String,
+pub(crate) struct SyntaxError {
+    pub(crate) line: u32,
+    pub(crate) problem: String,
 }
 
 impl From<(usize, &'static str)> for SyntaxError {
@@ -67,10 +67,10 @@ impl<E: Into<SyntaxError>> From<E> for Stop {
 }
 
 impl Tree {
-    pub(super) const ROOT: NodeId = 0;
+    pub(crate) const ROOT: NodeId = 0;
 
     /// Reads the first document; `None` if there is none.
-    pub(super) fn parse(text: &str) -> Result<Option<Tree>, SyntaxError> {
+    pub(crate) fn parse(text: &str) -> Result<Option<Tree>, SyntaxError> {
         let mut lines = text
             .lines()
             .zip(1..)
@@ -105,7 +105,7 @@ impl Tree {
         Err(SyntaxError { line: 1, problem: format!("more than {QUOTES_MAX} texts with the escape `\\'`") })
     }
 
-    pub(super) fn get(&self, id: NodeId) -> Option<&Node> {
+    pub(crate) fn get(&self, id: NodeId) -> Option<&Node> {
         self.nodes.get(id)
     }
 }

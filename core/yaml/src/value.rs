@@ -4,20 +4,22 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use nocluster::gotext::quote;
+use nocluster::json::{Writer, format_float64};
 
-use super::DEPTH_MAX;
-use super::scalar::Scalar;
+use crate::DEPTH_MAX;
+use crate::object::Lines;
+use crate::scalar::Scalar;
 
-pub(super) type ValueId = usize;
+pub(crate) type ValueId = usize;
 
 /// Values by number; a value of an alias is a copy of its own, as in Go.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Values {
+pub(crate) struct Values {
     values: Vec<(Value, u32)>,
 }
 
 #[derive(Debug, Clone)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Scalar(Scalar),
     Array(Vec<ValueId>),
     Object(BTreeMap<String, Member>),
@@ -25,16 +27,16 @@ pub(super) enum Value {
 
 /// A member of a mapping, under the name that its key has in JSON.
 #[derive(Debug, Clone)]
-pub(super) struct Member {
+pub(crate) struct Member {
     /// What the key is, if it is no text.
-    pub(super) key: Option<Scalar>,
-    pub(super) line: u32,
-    pub(super) value: ValueId,
+    pub(crate) key: Option<Scalar>,
+    pub(crate) line: u32,
+    pub(crate) value: ValueId,
 }
 
 /// Why a value has no JSON text; `Display` is Go's text.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub(super) enum Unprintable {
+pub(crate) enum Unprintable {
     #[error("unsupported map key of type: {kind}, key: {key}, value: {value}")]
     Key { kind: &'static str, key: String, value: String, line: u32 },
     #[error("json: unsupported value: {value}")]
@@ -45,31 +47,47 @@ pub(super) enum Unprintable {
     Size { max: usize },
 }
 
+/// What is still to be printed of a value. A line is that of the place: a key or an element.
 enum Step<'a> {
+    Value(ValueId, u32),
+    Key(&'a str, u32),
+    Element(ValueId, u32),
+    EndArray,
+    EndObject,
+}
+
+/// The same in Go's notation.
+enum GoStep<'a> {
     Value(ValueId),
     Text(&'static str),
     Name(&'a str),
-    Close(&'static str),
+}
+
+/// A value's JSON text and the lines of what is in it.
+#[derive(Debug)]
+pub(crate) struct Printed {
+    pub(crate) json: Vec<u8>,
+    pub(crate) lines: Lines,
 }
 
 impl Values {
-    pub(super) fn push(&mut self, value: Value, line: u32) -> ValueId {
+    pub(crate) fn push(&mut self, value: Value, line: u32) -> ValueId {
         self.values.push((value, line));
         self.values.len() - 1
     }
 
-    pub(super) fn get(&self, id: ValueId) -> Option<&Value> {
+    pub(crate) fn get(&self, id: ValueId) -> Option<&Value> {
         self.values.get(id).map(|(value, _)| value)
     }
 
-    pub(super) fn object_mut(&mut self, id: ValueId) -> Option<&mut BTreeMap<String, Member>> {
+    pub(crate) fn object_mut(&mut self, id: ValueId) -> Option<&mut BTreeMap<String, Member>> {
         match self.values.get_mut(id) {
             Some((Value::Object(members), _)) => Some(members),
             _ => None,
         }
     }
 
-    pub(super) fn array_mut(&mut self, id: ValueId) -> Option<&mut Vec<ValueId>> {
+    pub(crate) fn array_mut(&mut self, id: ValueId) -> Option<&mut Vec<ValueId>> {
         match self.values.get_mut(id) {
             Some((Value::Array(elements), _)) => Some(elements),
             _ => None,
@@ -77,7 +95,7 @@ impl Values {
     }
 
     /// Lines were counted within a document; this counts them within the file.
-    pub(super) fn move_down(&mut self, by: u32) {
+    pub(crate) fn move_down(&mut self, by: u32) {
         for (value, line) in &mut self.values {
             *line += by;
             if let Value::Object(members) = value {
@@ -86,62 +104,66 @@ impl Values {
         }
     }
 
-    pub(super) fn line(&self, id: ValueId) -> u32 {
+    pub(crate) fn line(&self, id: ValueId) -> u32 {
         self.values.get(id).map_or(0, |(_, line)| *line)
     }
 
     /// The JSON text that kubectl sends: keys sorted, integers within int64 as they are, other numbers as float64.
-    pub(super) fn to_json(&self, root: ValueId, max: usize) -> Result<String, Unprintable> {
-        let mut out = String::new();
-        let mut steps = vec![Step::Value(root)];
+    /// `line` is where the document begins.
+    pub(crate) fn print(&self, root: ValueId, line: u32, max: usize) -> Result<Printed, Unprintable> {
+        let mut out = Writer::new();
+        let mut lines = Lines::new();
+        let mut steps = vec![Step::Value(root, line)];
         let mut depth = 0usize;
         while let Some(step) = steps.pop() {
             if out.len() > max {
                 return Err(Unprintable::Size { max });
             }
+            let begin = u32::try_from(out.len()).unwrap_or(u32::MAX);
             match step {
-                Step::Text(text) => out.push_str(text),
-                Step::Close(text) => {
-                    out.push_str(text);
+                Step::EndArray => {
+                    out.end_array();
                     depth -= 1;
                 }
-                Step::Name(name) => {
-                    push_string(&mut out, name);
-                    out.push(':');
+                Step::EndObject => {
+                    out.end_object();
+                    depth -= 1;
                 }
-                Step::Value(id) => match self.values.get(id) {
-                    None => out.push_str("null"),
-                    Some((Value::Scalar(scalar), line)) => push_scalar(&mut out, scalar, *line)?,
+                Step::Key(name, line) => {
+                    lines.push((begin, line));
+                    out.key(name);
+                }
+                Step::Element(id, line) => {
+                    lines.push((begin, line));
+                    steps.push(Step::Value(id, line));
+                }
+                Step::Value(id, above) => match self.values.get(id) {
+                    None => drop(out.null()),
+                    Some((Value::Scalar(scalar), line)) => write_scalar(&mut out, scalar, *line)?,
                     Some((Value::Array(elements), line)) => {
                         depth = deeper(depth, *line)?;
-                        out.push('[');
-                        steps.push(Step::Close("]"));
-                        for (index, element) in elements.iter().enumerate().rev() {
-                            steps.push(Step::Value(*element));
-                            if index > 0 {
-                                steps.push(Step::Text(","));
-                            }
-                        }
+                        out.begin_array();
+                        steps.push(Step::EndArray);
+                        steps.extend(elements.iter().rev().map(|element| Step::Element(*element, self.line(*element))));
                     }
                     Some((Value::Object(members), line)) => {
                         depth = deeper(depth, *line)?;
-                        out.push('{');
-                        steps.push(Step::Close("}"));
-                        for (index, (name, member)) in members.iter().enumerate().rev() {
+                        out.begin_object();
+                        steps.push(Step::EndObject);
+                        for (name, member) in members.iter().rev() {
                             if matches!(member.key, Some(Scalar::Null | Scalar::Uint(_))) {
                                 return Err(self.bad_key(member));
                             }
-                            steps.push(Step::Value(member.value));
-                            steps.push(Step::Name(name));
-                            if index > 0 {
-                                steps.push(Step::Text(","));
-                            }
+                            // What came by a merge key stands where the mapping stands.
+                            let line = if member.line > 0 { member.line } else { above };
+                            steps.push(Step::Value(member.value, line));
+                            steps.push(Step::Key(name, line));
                         }
                     }
                 },
             }
         }
-        Ok(out)
+        Ok(Printed { json: out.finish(), lines })
     }
 
     fn bad_key(&self, member: &Member) -> Unprintable {
@@ -157,21 +179,21 @@ impl Values {
     }
 
     /// The value in Go's own notation (`%#v`), which go-yaml's text about a mapping as a key quotes.
-    pub(super) fn to_go(&self, root: ValueId) -> String {
+    pub(crate) fn to_go(&self, root: ValueId) -> String {
         let mut out = String::new();
-        let mut steps = vec![Step::Value(root)];
+        let mut steps = vec![GoStep::Value(root)];
         while let Some(step) = steps.pop() {
             if out.len() > 4096 {
                 out.push_str("...");
                 break;
             }
             match step {
-                Step::Text(text) | Step::Close(text) => out.push_str(text),
-                Step::Name(name) => {
+                GoStep::Text(text) => out.push_str(text),
+                GoStep::Name(name) => {
                     out.push_str(&quote(name));
                     out.push(':');
                 }
-                Step::Value(id) => match self.get(id) {
+                GoStep::Value(id) => match self.get(id) {
                     None | Some(Value::Scalar(Scalar::Null)) => out.push_str("interface {}(nil)"),
                     Some(Value::Scalar(scalar)) => match scalar {
                         Scalar::Text(text) => out.push_str(&quote(text)),
@@ -179,26 +201,28 @@ impl Values {
                             let _ = write!(out, "{value:#x}");
                         }
                         Scalar::Float(value) => out.push_str(&short_float(*value)),
-                        other => push_scalar(&mut out, other, 0).unwrap_or_default(),
+                        Scalar::Int(value) => out.push_str(&value.to_string()),
+                        Scalar::Bool(value) => out.push_str(&value.to_string()),
+                        Scalar::Null => {}
                     },
                     Some(Value::Array(elements)) => {
                         out.push_str("[]interface {}{");
-                        steps.push(Step::Close("}"));
+                        steps.push(GoStep::Text("}"));
                         for (index, element) in elements.iter().enumerate().rev() {
-                            steps.push(Step::Value(*element));
+                            steps.push(GoStep::Value(*element));
                             if index > 0 {
-                                steps.push(Step::Text(", "));
+                                steps.push(GoStep::Text(", "));
                             }
                         }
                     }
                     Some(Value::Object(members)) => {
                         out.push_str("map[interface {}]interface {}{");
-                        steps.push(Step::Close("}"));
+                        steps.push(GoStep::Text("}"));
                         for (index, (name, member)) in members.iter().enumerate().rev() {
-                            steps.push(Step::Value(member.value));
-                            steps.push(Step::Name(name));
+                            steps.push(GoStep::Value(member.value));
+                            steps.push(GoStep::Name(name));
                             if index > 0 {
-                                steps.push(Step::Text(", "));
+                                steps.push(GoStep::Text(", "));
                             }
                         }
                     }
@@ -214,7 +238,7 @@ fn deeper(depth: usize, line: u32) -> Result<usize, Unprintable> {
 }
 
 /// The name that a key has in JSON; `None` for what has none.
-pub(super) fn key_name(key: &Scalar) -> Option<String> {
+pub(crate) fn key_name(key: &Scalar) -> Option<String> {
     Some(match key {
         Scalar::Text(text) => text.clone(),
         Scalar::Bool(value) => value.to_string(),
@@ -232,20 +256,17 @@ pub(super) fn key_name(key: &Scalar) -> Option<String> {
     })
 }
 
-fn push_scalar(out: &mut String, scalar: &Scalar, line: u32) -> Result<(), Unprintable> {
+fn write_scalar(out: &mut Writer, scalar: &Scalar, line: u32) -> Result<(), Unprintable> {
     match scalar {
-        Scalar::Null => out.push_str("null"),
-        Scalar::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
-        Scalar::Int(value) => {
-            let _ = write!(out, "{value}");
-        }
-        Scalar::Text(text) => push_string(out, text),
+        Scalar::Null => out.null(),
+        Scalar::Bool(value) => out.bool(*value),
+        Scalar::Int(value) => out.integer(*value),
+        Scalar::Text(text) => out.string(text),
         // What does not fit an int64 is a float64 in kubectl's hands.
-        Scalar::Uint(value) => out.push_str(&json_float(*value as f64)),
-        Scalar::Float(value) if value.is_finite() => match json_float(*value).as_str() {
-            "-0" => out.push('0'),
-            text => out.push_str(text),
-        },
+        Scalar::Uint(value) => out.raw(format_float64(*value as f64).as_bytes()),
+        // Negative zero is the integer 0 by then.
+        Scalar::Float(0.0) => out.integer(0),
+        Scalar::Float(value) if value.is_finite() => out.raw(format_float64(*value).as_bytes()),
         Scalar::Float(value) => {
             let value = if value.is_nan() {
                 "NaN"
@@ -256,22 +277,12 @@ fn push_scalar(out: &mut String, scalar: &Scalar, line: u32) -> Result<(), Unpri
             };
             return Err(Unprintable::Number { value, line });
         }
-    }
+    };
     Ok(())
 }
 
-/// A float64 as `encoding/json` prints it.
-pub(super) fn json_float(value: f64) -> String {
-    let size = value.abs();
-    if size != 0.0 && !(1e-6..1e21).contains(&size) {
-        signed_exponent(&format!("{value:e}"), 1)
-    } else {
-        format!("{value}")
-    }
-}
-
 /// `strconv.FormatFloat(value, 'g', -1, 64)`.
-pub(super) fn short_float(value: f64) -> String {
+pub(crate) fn short_float(value: f64) -> String {
     go_g(&format!("{value:e}"), &format!("{value}"))
 }
 
@@ -292,25 +303,4 @@ fn signed_exponent(scientific: &str, width: usize) -> String {
         Some(digits) => format!("{mantissa}e-{digits:0>width$}"),
         None => format!("{mantissa}e+{exponent:0>width$}"),
     }
-}
-
-/// A string as `encoding/json` prints it.
-fn push_string(out: &mut String, text: &str) {
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            _ => out.push(c),
-        }
-    }
-    out.push('"');
 }

@@ -4,22 +4,25 @@
 
 use std::collections::BTreeSet;
 
-use super::scalar::{self, Scalar};
-use super::tree::{Kind, NodeId, Tree};
-use super::value::{Member, Value, ValueId, Values, json_float, key_name};
-use super::{BYTES_MAX, Warning};
+use nocluster::json::{format_float64, same_value};
+
+use crate::BYTES_MAX;
+use crate::scalar::{self, Scalar};
+use crate::tree::{Kind, NodeId, Tree};
+use crate::value::{Member, Value, ValueId, Values, key_name};
+use crate::warning::Warning;
 
 const MERGE_TAG: &str = "tag:yaml.org,2002:merge";
 
 /// Why the nodes have no value.
 #[derive(Debug)]
-pub(super) struct DecodeError {
-    pub(super) line: u32,
-    pub(super) fault: Fault,
+pub(crate) struct DecodeError {
+    pub(crate) line: u32,
+    pub(crate) fault: Fault,
 }
 
 #[derive(Debug)]
-pub(super) enum Fault {
+pub(crate) enum Fault {
     /// go-yaml's text.
     Invalid(String),
     /// go-yaml's budget for aliases is spent.
@@ -35,10 +38,10 @@ enum Frame<'t> {
     Alias { node: NodeId },
 }
 
-pub(super) struct Decoder<'t> {
+pub(crate) struct NodeDecoder<'t> {
     tree: &'t Tree,
-    pub(super) values: Values,
-    pub(super) warnings: Vec<Warning>,
+    pub(crate) values: Values,
+    pub(crate) warnings: Vec<Warning>,
     frames: Vec<Frame<'t>>,
     /// Alias nodes that are being followed.
     following: BTreeSet<NodeId>,
@@ -47,9 +50,9 @@ pub(super) struct Decoder<'t> {
     bytes: usize,
 }
 
-impl<'t> Decoder<'t> {
-    pub(super) fn new(tree: &'t Tree) -> Self {
-        Decoder {
+impl<'t> NodeDecoder<'t> {
+    pub(crate) fn new(tree: &'t Tree) -> Self {
+        NodeDecoder {
             tree,
             values: Values::default(),
             warnings: Vec::new(),
@@ -61,7 +64,7 @@ impl<'t> Decoder<'t> {
         }
     }
 
-    pub(super) fn run(&mut self) -> Result<ValueId, DecodeError> {
+    pub(crate) fn run(&mut self) -> Result<ValueId, DecodeError> {
         let mut done = self.start(Tree::ROOT, None)?;
         loop {
             if let Some(value) = done.take() {
@@ -273,8 +276,8 @@ impl<'t> Decoder<'t> {
 
     fn number_kept(&mut self, scalar: &Scalar, text: &str, line: u32) {
         let read = match scalar {
-            Scalar::Uint(value) => json_float(*value as f64),
-            Scalar::Float(value) if value.is_finite() => json_float(*value),
+            Scalar::Uint(value) => format_float64(*value as f64),
+            Scalar::Float(value) if value.is_finite() => format_float64(*value),
             _ => return,
         };
         if self.following.is_empty() && !same_decimal(text, &read) {
@@ -294,33 +297,11 @@ fn is_merge(tree: &Tree, id: NodeId) -> bool {
     }
 }
 
-/// Whether two decimal numbers are the same number, digit by digit. Other notations (hexadecimal) count as the same.
-pub(super) fn same_decimal(one: &str, other: &str) -> bool {
-    match (decimal(one), decimal(other)) {
-        (Some(one), Some(other)) => one == other,
-        _ => true,
-    }
-}
-
-/// The significant digits and the power of ten of the first one; zero has none.
-fn decimal(text: &str) -> Option<(bool, String, i64)> {
-    let text = text.replace('_', "");
-    let negative = text.starts_with('-');
-    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(&text);
-    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i64>().ok()?),
-        None => (unsigned, 0),
-    };
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    if !whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let digits = format!("{whole}{fraction}");
-    let leading = digits.len() - digits.trim_start_matches('0').len();
-    let digits = digits.trim_matches('0').to_owned();
-    if digits.is_empty() {
-        return Some((false, digits, 0));
-    }
-    let power = exponent + i64::try_from(whole.len()).ok()? - i64::try_from(leading).ok()?;
-    Some((negative, digits, power))
+/// Whether a number as it is written and as it is read are the same, digit by digit. Other notations than decimal
+/// (hexadecimal) count as the same.
+pub(crate) fn same_decimal(written: &str, read: &str) -> bool {
+    let plain = written.replace('_', "");
+    let plain = plain.strip_prefix('+').unwrap_or(&plain);
+    let decimal = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-');
+    !plain.bytes().all(decimal) || same_value(plain, read)
 }

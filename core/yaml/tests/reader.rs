@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
-use nocluster_cli::{YamlError, read_yaml};
+use nocluster_yaml::{YamlError, read_yaml};
 
 fn warnings(text: &str) -> Vec<String> {
     read_yaml(text.as_bytes()).unwrap().warnings.iter().map(ToString::to_string).collect()
@@ -38,7 +38,7 @@ fn a_merged_key_may_be_replaced_in_silence() {
     assert!(warnings(text).is_empty());
     // The other way round the merge key wins, as it does for kubectl.
     assert_eq!(
-        read_yaml(b"x: &x {a: 1}\nz:\n  a: 2\n  <<: *x\n").unwrap().objects[0].json,
+        read_yaml(b"x: &x {a: 1}\nz:\n  a: 2\n  <<: *x\n").unwrap().objects[0].json(),
         r#"{"x":{"a":1},"z":{"a":1}}"#
     );
 }
@@ -85,6 +85,13 @@ fn lines_are_counted_in_the_whole_file() {
     assert_eq!(object.line_of("/spec/containers/0"), 6);
     assert_eq!(object.line_of("/spec/containers/7"), 5);
     assert_eq!(object.line_of(""), 4);
+    // A part of the document knows its place.
+    let part = object.document.at("/spec/containers/0").unwrap().to_document();
+    assert_eq!(object.line_at(part.at("/image").unwrap()), 7);
+    assert_eq!(object.line_at(part.root()), 6);
+    let merged = read_yaml(b"x: &x\n  a: {b: 1}\nz:\n  <<: *x\n").unwrap();
+    assert_eq!(merged.objects[0].line_of("/z/a"), 3);
+    assert_eq!(merged.objects[0].line_of("/x/a/b"), 2);
     let json = read_yaml(b"\n{\"a\":\n [1,\n  2]}").unwrap();
     assert_eq!(json.objects[0].line_of("/a/1"), 4);
     assert_eq!(error("a: 1\n---\nb: [\n"), "line 3: unclosed bracket '['");

@@ -2,9 +2,12 @@
 //!
 //! Source: yaml/go-yaml v2 resolve.go (`resolve`), decode.go (`scalar`).
 
+use nocluster::gotext::base64;
+use nocluster::json::push_lossy;
+
 /// The value of a scalar, with Go's types kept apart: they decide how a key is written.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Scalar {
+pub(crate) enum Scalar {
     Null,
     Bool(bool),
     Int(i64),
@@ -15,7 +18,7 @@ pub(super) enum Scalar {
 
 /// Why a tag and its text do not go together; `Display` is go-yaml's text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(super) enum Mismatch {
+pub(crate) enum Mismatch {
     #[error("cannot decode {found} `{text}` as a {tag}")]
     Tag { found: &'static str, text: String, tag: String },
     #[error("!!binary value contains invalid base64 data")]
@@ -25,14 +28,16 @@ pub(super) enum Mismatch {
 const PREFIX: &str = "tag:yaml.org,2002:";
 
 /// Resolves the text of a plain or tagged scalar; quoted text without a tag never comes here.
-pub(super) fn resolve(tag: Option<&str>, text: &str) -> Result<Scalar, Mismatch> {
+pub(crate) fn resolve(tag: Option<&str>, text: &str) -> Result<Scalar, Mismatch> {
     let Some(tag) = tag else { return Ok(untagged(text, true)) };
     match tag.strip_prefix(PREFIX) {
         Some("str") => Ok(Scalar::Text(text.to_owned())),
-        Some("binary") => match base64(text) {
-            Some(bytes) => Ok(Scalar::Text(go_text(&bytes))),
-            None => Err(Mismatch::Base64),
-        },
+        Some("binary") => {
+            let bytes = base64::decode(text).map_err(|_| Mismatch::Base64)?;
+            let mut text = String::new();
+            push_lossy(&bytes, &mut text);
+            Ok(Scalar::Text(text))
+        }
         Some(kind @ ("bool" | "int" | "float" | "null" | "timestamp")) => tagged(kind, text),
         // A tag that go-yaml does not know leaves the text as it is.
         _ => Ok(Scalar::Text(text.to_owned())),
@@ -176,54 +181,8 @@ fn underscores_between_digits(text: &str) -> bool {
     text.match_indices('_').all(|(at, _)| digit(at.checked_sub(1)) && digit(Some(at + 1)))
 }
 
-/// Go's `base64.StdEncoding`: padded, line breaks skipped, unused bits not looked at.
-fn base64(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let mut symbols = text.bytes().filter(|byte| !matches!(byte, b'\r' | b'\n'));
-    loop {
-        let mut group = 0u32;
-        for place in 0..4 {
-            let Some(symbol) = symbols.next() else {
-                return if place == 0 { Some(bytes) } else { None };
-            };
-            let value = match symbol {
-                b'A'..=b'Z' => symbol - b'A',
-                b'a'..=b'z' => symbol - b'a' + 26,
-                b'0'..=b'9' => symbol - b'0' + 52,
-                b'+' => 62,
-                b'/' => 63,
-                b'=' if place >= 2 => {
-                    if place == 2 && symbols.next() != Some(b'=') || symbols.next().is_some() {
-                        return None;
-                    }
-                    let [_, first, second, _] = (group << (6 * (4 - place))).to_be_bytes();
-                    bytes.push(first);
-                    if place == 3 {
-                        bytes.push(second);
-                    }
-                    return Some(bytes);
-                }
-                _ => return None,
-            };
-            group = group << 6 | u32::from(value);
-        }
-        let [_, first, second, third] = group.to_be_bytes();
-        bytes.extend([first, second, third]);
-    }
-}
-
-/// Go writes each byte that is not UTF-8 as one U+FFFD.
-pub(super) fn go_text(bytes: &[u8]) -> String {
-    let mut text = String::new();
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        text.extend(chunk.invalid().iter().map(|_| char::REPLACEMENT_CHARACTER));
-    }
-    text
-}
-
 /// Whether go-yaml takes the text as a date, with or without a time (`parseTimestamp`).
-pub(super) fn is_timestamp(text: &str) -> bool {
+pub(crate) fn is_timestamp(text: &str) -> bool {
     let mut at = Cursor(text);
     let Some(year) = at.fixed(4).filter(|_| at.skip("-")) else { return false };
     let Some(month) = at.short(1, 12).filter(|_| at.skip("-")) else { return false };

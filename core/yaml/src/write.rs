@@ -5,10 +5,10 @@
 use std::cmp::Ordering;
 use std::fmt::Write as _;
 
-use nocluster::json::{Elements, Kind, Node};
+use nocluster::json::{Elements, Kind, Node, format_float64};
 
-use super::scalar::{self, Scalar};
-use super::value::{json_float, short_float};
+use crate::scalar::{self, Scalar};
+use crate::value::short_float;
 
 /// go-yaml breaks a line at the first space behind this column.
 const WIDTH: usize = 80;
@@ -302,7 +302,7 @@ fn number(text: &str) -> String {
     if let Ok(int) = text.parse::<i64>() {
         return int.to_string();
     }
-    let json = text.parse::<f64>().map_or_else(|_| text.to_owned(), json_float);
+    let json = text.parse::<f64>().map_or_else(|_| text.to_owned(), format_float64);
     match scalar::resolve(None, &json) {
         Ok(Scalar::Int(value)) => value.to_string(),
         Ok(Scalar::Uint(value)) => value.to_string(),
@@ -450,7 +450,7 @@ impl Analysis {
 mod tests {
     use nocluster::json::Document;
 
-    use super::to_yaml;
+    use crate::to_yaml;
 
     #[test]
     fn keys_that_go_round_in_a_circle_are_printed_all() {

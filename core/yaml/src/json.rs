@@ -3,37 +3,38 @@
 //! Source: Go encoding/json stream.go; numbers and members given twice as sigs.k8s.io/json
 //! `UnmarshalCaseSensitivePreserveInts` reads them into a map.
 
-use nocluster::json::{Document, JsonError as Fault, Kind, Node};
+use nocluster::gotext::unmarshal_type_error;
+use nocluster::json::{Document, Elements, JsonError as Fault, Kind, Members, Node, format_float64};
 
-use super::Warning;
-use super::decode::same_decimal;
-use super::scalar::Scalar;
-use super::value::{Member, Value, ValueId, Values, json_float};
+use crate::decode::same_decimal;
+use crate::scalar::Scalar;
+use crate::value::{Member, Value, ValueId, Values};
+use crate::warning::Warning;
 
 /// Why there is no JSON value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct JsonError {
-    pub(super) line: u32,
+pub(crate) struct JsonError {
+    pub(crate) line: u32,
     /// Go's text.
-    pub(super) problem: String,
+    pub(crate) problem: String,
     /// Bytes that Go's scanner had read; `None` where it had none left.
-    pub(super) offset: Option<usize>,
+    pub(crate) offset: Option<usize>,
     /// The text is JSON; what it says is refused.
-    pub(super) is_json: bool,
+    pub(crate) is_json: bool,
 }
 
 /// One value and where it stands.
 #[derive(Debug)]
-pub(super) struct JsonValue {
-    pub(super) values: Values,
-    pub(super) root: ValueId,
-    pub(super) warnings: Vec<Warning>,
-    pub(super) line: u32,
-    pub(super) end: usize,
+pub(crate) struct JsonValue {
+    pub(crate) values: Values,
+    pub(crate) root: ValueId,
+    pub(crate) warnings: Vec<Warning>,
+    pub(crate) line: u32,
+    pub(crate) end: usize,
 }
 
 /// Reads the next value from `from` on, which is on `line`; `None` when only white space is left.
-pub(super) fn next(text: &[u8], from: usize, line: u32) -> Result<Option<JsonValue>, JsonError> {
+pub(crate) fn next(text: &[u8], from: usize, line: u32) -> Result<Option<JsonValue>, JsonError> {
     let rest = text.get(from..).unwrap_or_default();
     let space = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).count();
     let rest = rest.get(space..).unwrap_or_default();
@@ -110,8 +111,8 @@ struct Walk<'a> {
 
 /// What is still to be read of a collection.
 enum Open<'a> {
-    Array(ValueId, nocluster::json::Elements<'a>),
-    Object(ValueId, nocluster::json::Members<'a>),
+    Array(ValueId, Elements<'a>),
+    Object(ValueId, Members<'a>),
 }
 
 impl Walk<'_> {
@@ -176,10 +177,10 @@ impl Walk<'_> {
         }
         let float = written.parse::<f64>().unwrap_or(f64::INFINITY);
         if float.is_infinite() {
-            let problem = format!("json: cannot unmarshal number {written} into Go value of type float64");
+            let problem = unmarshal_type_error(&format!("number {written}"), None, "float64");
             return Err(JsonError { line, problem, offset: None, is_json: true });
         }
-        let read = json_float(float);
+        let read = format_float64(float);
         if !same_decimal(written, &read) {
             self.warnings.push(Warning::NumberLosesDigits { line, written: written.to_owned(), read });
         }
