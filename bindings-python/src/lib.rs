@@ -20,6 +20,13 @@ mod native {
         py.detach(|| guarded(|| text(wire::call(op, input.as_bytes()))))
     }
 
+    /// Applies a JSON Patch, text to text; raises `ValueError` with the envelope's text when that fails.
+    #[pyfunction]
+    fn apply_text(py: Python<'_>, dialect: &str, doc: &str, patch: &str) -> PyResult<String> {
+        let applied = py.detach(|| guarded(|| wire::apply_text(dialect, doc.as_bytes(), patch.as_bytes())))?;
+        applied.map(text).map_err(|envelope| PyValueError::new_err(text(envelope)))
+    }
+
     /// Lists the operations with their members, as JSON text.
     #[pyfunction]
     fn ops() -> String {
@@ -60,6 +67,18 @@ mod native {
         /// Answers one operation on this cluster; the input carries no `objects`.
         fn call(&self, py: Python<'_>, op: &str, input: &str) -> PyResult<String> {
             py.detach(|| guarded(|| text(self.0.call(op, input.as_bytes()))))
+        }
+
+        /// The same, with the text of the raw member `member` beside the input.
+        fn call_with_text(
+            &self,
+            py: Python<'_>,
+            op: &str,
+            input: &str,
+            member: &str,
+            member_text: &str,
+        ) -> PyResult<String> {
+            py.detach(|| guarded(|| text(self.0.call_with_text(op, input.as_bytes(), member, member_text.as_bytes()))))
         }
     }
 

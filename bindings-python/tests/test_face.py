@@ -36,6 +36,31 @@ def test_call_text_gives_the_envelope_as_it_is() -> None:
     assert json.loads(nocluster.call_text("no.such", b"{}"))["err"]["code"] == "unknown-operation"
 
 
+def test_a_patch_of_texts_gives_a_text() -> None:
+    operations = '[{"op":"add","path":"/b","value":1.50}]'
+    assert nocluster.patch.apply_text("rfc6902", b' {"z":1.0} ', operations) == '{"z":1.0,"b":1.50}'
+    assert nocluster.patch.apply_text("kube-apiserver", '{"z":1.0}', operations) == '{"b":1.50,"z":1.0}'
+
+
+@pytest.mark.parametrize(
+    ("dialect", "doc", "patch"),
+    [
+        ("rfc6902", "{}", '[{"op":"remove","path":"/a"}]'),
+        ("kube-apiserver", "{}", '[{"op":"remove","path":"/a"}]'),
+        ("kube-apiserver", "null", '[{"op":"add","path":"/a","value":1}]'),
+        ("rfc6902", "{", "[]"),
+        ("rfc6902", "{}", "[{]"),
+        ("rfc9999", "{}", "[]"),
+    ],
+)
+def test_a_patch_of_texts_raises_what_apply_would(dialect: Any, doc: str, patch: str) -> None:
+    with pytest.raises(NoclusterError) as expected:
+        nocluster.patch.apply({"dialect": dialect, "docText": doc, "patchText": patch})
+    with pytest.raises(NoclusterError) as caught:
+        nocluster.patch.apply_text(dialect, doc, patch)
+    assert vars(caught.value) == vars(expected.value) and str(caught.value) == str(expected.value)
+
+
 @pytest.mark.parametrize("text", ["\ud800", '"\udc00"', b"\xff"])
 def test_text_that_is_not_utf_8_is_refused(text: str | bytes) -> None:
     with pytest.raises(NoclusterError) as caught:
@@ -62,7 +87,8 @@ def test_every_operation_is_a_function_and_every_function_an_operation() -> None
     for operation in nocluster.ops():
         area, _, verb = operation["op"].partition(".")
         areas.setdefault(area, []).append(verb.replace("-", "_"))
-    assert sorted(nocluster.patch.__all__) == sorted(areas["patch"])
+    # Beside the operations, one for texts.
+    assert sorted(nocluster.patch.__all__) == sorted([*areas["patch"], "apply_text"])
     assert sorted(nocluster.admission.__all__) == sorted(areas["admission"])
 
 

@@ -1,6 +1,6 @@
 // The face of nocluster in JavaScript, the same for Node, bundlers and the web.
 //
-// `makeFace(native)` gets the glue of one WebAssembly instance: { call, ops, version, Cluster, reset?, ready? }.
+// `makeFace(native)` gets the glue of one WebAssembly instance: { applyText, call, ops, version, Cluster, reset?, ready? }.
 // JSON text crosses that border and nothing else, so numbers and member order survive where text is given.
 
 /** What every function here throws: the members of the envelope's `err`. */
@@ -16,9 +16,14 @@ class NoclusterError extends Error {
 
 const wireError = (code, message, at) => new NoclusterError({ area: 'wire', code, message, at });
 
+/** Whether UTF-8 can hold a text. The engine's own function is much faster, but not every browser has it. */
+const isWellFormed = typeof ''.isWellFormed === 'function'
+  ? (text) => text.isWellFormed()
+  : (text) => !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);
+
 function wellFormed(text, what) {
   if (typeof text !== 'string') throw wireError('wrong-type', `${what} must be text, but is ${typeof text}`);
-  if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)) {
+  if (!isWellFormed(text)) {
     throw wireError('invalid-utf-8', `${what} holds a lone surrogate, which no UTF-8 text can`);
   }
   return text;
@@ -253,8 +258,19 @@ function makeFace(native) {
     }
   }
 
+  /** The new text of a document: what `patch.apply` makes of two texts, without an envelope around them. */
+  function applyText(dialect, doc, patch) {
+    const texts = [wellFormed(dialect, 'the dialect'), wellFormed(doc, 'the document'), wellFormed(patch, 'the patch')];
+    try {
+      return guarded(() => native.applyText(...texts));
+    } catch (error) {
+      if (typeof error === 'string') open(error);
+      throw error;
+    }
+  }
+
   const operation = (op) => (input) => call(op, input);
-  const patch = Object.freeze({ apply: operation('patch.apply') });
+  const patch = Object.freeze({ apply: operation('patch.apply'), applyText });
   const admission = Object.freeze({
     request: operation('admission.request'),
     review: operation('admission.review'),

@@ -343,6 +343,8 @@ export function version(): Version;
 
 export const patch: {
   apply(input: PatchApplyInput): PatchApplied;
+  /** The new text of a document, for a document and a patch given as JSON text: faster than `apply`, and nothing else is lost. */
+  applyText(dialect: Dialect, doc: string, patch: string): string;
 };
 export const admission: {
   request(input: AdmissionRequestInput): AdmissionRequested;

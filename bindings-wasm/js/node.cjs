@@ -3,8 +3,8 @@
 const { makeFace } = require('./face.cjs');
 const glue = require('./glue-node.cjs');
 
-const { __wbg_reset_state: reset, call, ops, version, Cluster } = glue;
-const face = makeFace({ reset, call, ops, version, Cluster });
+const { __wbg_reset_state: reset, applyText, call, ops, version, Cluster } = glue;
+const face = makeFace({ reset, applyText, call, ops, version, Cluster });
 exports.Cluster = face.Cluster;
 exports.NoclusterError = face.NoclusterError;
 exports.admission = face.admission;

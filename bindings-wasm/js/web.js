@@ -1,6 +1,6 @@
 // Browsers without a bundler: `await init()` first.
 import { makeFace, NoclusterError as Failure } from './face.js';
-import load, { __wbg_reset_state as reset, call as nativeCall, Cluster as NativeCluster, ops as nativeOps, version as nativeVersion } from './glue-web.js';
+import load, { __wbg_reset_state as reset, applyText, call as nativeCall, Cluster as NativeCluster, ops as nativeOps, version as nativeVersion } from './glue-web.js';
 
 let loaded = false;
 
@@ -14,6 +14,6 @@ function ready() {
   if (!loaded) throw new Failure({ area: 'wire', code: 'not-initialized', message: 'await init() first' });
 }
 
-const native = { ready, reset, call: nativeCall, ops: nativeOps, version: nativeVersion, Cluster: NativeCluster };
+const native = { ready, reset, applyText, call: nativeCall, ops: nativeOps, version: nativeVersion, Cluster: NativeCluster };
 export const { Cluster, NoclusterError, admission, call, callText, ops, patch, version } = makeFace(native);
 export default init;

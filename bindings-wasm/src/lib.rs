@@ -11,6 +11,12 @@ pub fn call(op: &str, input: &str) -> String {
     text(wire::call(op, input.as_bytes()))
 }
 
+/// Applies a JSON Patch, text to text; throws the envelope's text when that fails.
+#[wasm_bindgen(js_name = applyText)]
+pub fn apply_text(dialect: &str, doc: &str, patch: &str) -> Result<String, String> {
+    wire::apply_text(dialect, doc.as_bytes(), patch.as_bytes()).map(text).map_err(text)
+}
+
 /// Lists the operations with their members, as JSON text.
 #[wasm_bindgen]
 pub fn ops() -> String {
@@ -39,6 +45,12 @@ impl Cluster {
     /// Answers one operation on this cluster; the input carries no `objects`.
     pub fn call(&self, op: &str, input: &str) -> String {
         text(self.0.call(op, input.as_bytes()))
+    }
+
+    /// The same, with the text of the raw member `member` beside the input.
+    #[wasm_bindgen(js_name = callWithText)]
+    pub fn call_with_text(&self, op: &str, input: &str, member: &str, member_text: &str) -> String {
+        text(self.0.call_with_text(op, input.as_bytes(), member, member_text.as_bytes()))
     }
 }
 

@@ -30,6 +30,36 @@ test('callText gives the envelope as it is', () => {
   assert.equal(JSON.parse(callText('no.such', '{}')).err.code, 'unknown-operation');
 });
 
+test('a patch of texts gives a text, or throws what patch.apply would', () => {
+  const { patch } = nocluster;
+  const operations = '[{"op":"add","path":"/b","value":1.50}]';
+  assert.equal(patch.applyText('rfc6902', ' {"é":1.0} ', operations), '{"é":1.0,"b":1.50}');
+  assert.equal(patch.applyText('kube-apiserver', '{"z":1.0}', operations), '{"b":1.50,"z":1.0}');
+  const failing = [
+    ['rfc6902', '{}', '[{"op":"remove","path":"/a"}]'],
+    ['kube-apiserver', '{}', '[{"op":"remove","path":"/a"}]'],
+    ['kube-apiserver', 'null', '[{"op":"add","path":"/a","value":1}]'],
+    ['rfc6902', '{', '[]'],
+    ['rfc6902', '{}', '[{]'],
+    ['rfc9999', '{}', '[]'],
+  ];
+  const thrown = (work) => {
+    try {
+      work();
+    } catch (error) {
+      assert.ok(error instanceof NoclusterError, error);
+      return { message: error.message, ...error };
+    }
+    throw new Error('nothing was thrown');
+  };
+  for (const [dialect, docText, patchText] of failing) {
+    const expected = thrown(() => patch.apply({ dialect, docText, patchText }));
+    assert.deepEqual(thrown(() => patch.applyText(dialect, docText, patchText)), expected);
+  }
+  assert.throws(() => patch.applyText('rfc6902', {}, '[]'), code('wrong-type'));
+  assert.throws(() => patch.applyText('rfc6902', '{}', '"\ud800"'), code('invalid-utf-8'));
+});
+
 test('a lone surrogate in text is refused', () => {
   for (const text of ['\ud800', '"\udc00"', 'a\ud800\ud800\udc00', '\udc00\ud800']) {
     assert.throws(() => callText('patch.apply', text), code('invalid-utf-8'), JSON.stringify(text));
@@ -100,6 +130,8 @@ test('every operation is a function and every function an operation', () => {
     const [area, verb] = op.split('.');
     (areas[area] ??= []).push(camel(verb));
   }
+  // Beside the operations, one for texts.
+  areas.patch.push('applyText');
   for (const area of ['patch', 'admission']) assert.deepEqual(Object.keys(nocluster[area]), areas[area], area);
 });
 

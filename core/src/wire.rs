@@ -47,6 +47,8 @@ pub use admission::{match_answer, run_answer};
 pub use error::WireError;
 pub use handle::Handle;
 pub use operation::{Member, MemberKind, Operation, Verdict};
+#[cfg(feature = "patch")]
+pub use patch::apply_text;
 
 /// Answers one operation: its name and its input's text in, the envelope's text out.
 ///

@@ -9,17 +9,15 @@ use wide::u8x16;
 /// Sixteen bytes are looked at together: most strings of Kubernetes objects are shorter.
 #[inline(always)]
 pub(super) fn skip_plain(text: &[u8], mut at: usize) -> usize {
-    while let Some(chunk) = text.get(at..).and_then(|rest| rest.first_chunk::<16>()) {
+    let (chunks, rest) = text.get(at..).unwrap_or_default().as_chunks();
+    for chunk in chunks {
         let marks = marks(*chunk);
         if marks != 0 {
             return at + marks.trailing_zeros() as usize;
         }
-        at += 16;
+        at += chunk.len();
     }
-    while text.get(at).is_some_and(|&byte| is_plain(byte)) {
-        at += 1;
-    }
-    at
+    at + rest.iter().take_while(|byte| is_plain(**byte)).count()
 }
 
 /// A bit for each byte that is not plain, the first one lowest.

@@ -48,44 +48,34 @@ pub(crate) fn scan_to_depth(text: Vec<u8>, depth: usize) -> Result<Source, JsonE
     Ok(Source { text, tape, depth: deepest })
 }
 
-/// A container whose end has not been read yet.
-#[derive(Clone, Copy)]
-struct Open {
-    entry: usize,
-    array: bool,
-    rewrites: u32,
-}
-
 /// Fills the tape; how deep the text is.
 fn read(text: &[u8], depth: usize, tape: &mut Vec<Entry>) -> Result<usize, JsonError> {
     let mut cursor = Cursor { text, at: 0, rewrites: 0 };
-    // The innermost container, and those around it.
-    let (mut inner, mut around): (Option<Open>, Vec<Open>) = (None, Vec::with_capacity(16));
-    let mut deepest = 0;
-    cursor.space();
+    // The innermost container; what is around it is found on the tape.
+    let mut inner = Open { entry: 0, array: false };
+    let (mut level, mut deepest) = (0, 0);
+    let mut next = cursor.token();
     // White space around the document is not part of any value.
     cursor.rewrites = 0;
     'values: loop {
-        match cursor.peek() {
+        match next {
             Some(b'"') => cursor.string(tape)?,
             Some(byte @ (b'{' | b'[')) => {
-                let array = byte == b'[';
-                let level = around.len() + usize::from(inner.is_some()) + 1;
-                if level > depth {
+                if level >= depth {
                     return Err(too_deep(byte, depth, cursor.at));
                 }
+                level += 1;
                 deepest = deepest.max(level);
-                let open = cursor.open(array, tape);
-                around.extend(inner.replace(open));
-                cursor.space();
-                match (cursor.peek(), array) {
+                inner = cursor.open(byte == b'[', inner, tape);
+                next = cursor.token();
+                match (next, inner.array) {
                     (Some(b']'), true) | (Some(b'}'), false) => {
-                        cursor.close(open, tape);
-                        inner = around.pop();
+                        inner = cursor.close(inner, tape);
+                        level -= 1;
                     }
                     (_, true) => continue 'values,
                     (_, false) => {
-                        cursor.key(tape)?;
+                        next = cursor.key(next, tape)?;
                         continue 'values;
                     }
                 }
@@ -99,32 +89,39 @@ fn read(text: &[u8], depth: usize, tape: &mut Vec<Entry>) -> Result<usize, JsonE
             None => return Err(end(text)),
         }
         // Closes what ends here.
-        while let Some(open) = inner {
-            cursor.space();
-            match cursor.peek() {
-                Some(b',') => {
+        while level > 0 {
+            match (cursor.token(), inner.array) {
+                (Some(b','), array) => {
                     cursor.at += 1;
-                    cursor.space();
-                    if !open.array {
-                        cursor.key(tape)?;
+                    next = cursor.token();
+                    if !array {
+                        next = cursor.key(next, tape)?;
                     }
                     continue 'values;
                 }
-                Some(b']') if open.array => cursor.close(open, tape),
-                Some(b'}') if !open.array => cursor.close(open, tape),
-                Some(byte) if open.array => return Err(invalid(byte, Context::AfterElement, cursor.at)),
-                Some(byte) => return Err(invalid(byte, Context::AfterMember, cursor.at)),
-                None => return Err(end(text)),
+                (Some(b']'), true) | (Some(b'}'), false) => inner = cursor.close(inner, tape),
+                (Some(byte), true) => return Err(invalid(byte, Context::AfterElement, cursor.at)),
+                (Some(byte), false) => return Err(invalid(byte, Context::AfterMember, cursor.at)),
+                (None, _) => return Err(end(text)),
             }
-            inner = around.pop();
+            level -= 1;
         }
         break;
     }
-    cursor.space();
-    match cursor.peek() {
+    match cursor.token() {
         None => Ok(deepest),
         Some(byte) => Err(invalid(byte, Context::AfterTop, cursor.at)),
     }
+}
+
+/// A container whose end has not been read yet.
+///
+/// Until then its entry holds what is needed at its end: `next` the entry of the container around it, `end` how many reasons
+/// to rewrite there were before it.
+#[derive(Clone, Copy)]
+struct Open {
+    entry: u32,
+    array: bool,
 }
 
 /// Where reading is.
@@ -143,55 +140,58 @@ impl Cursor<'_> {
         self.text.get(self.at).copied()
     }
 
+    /// The next byte that is not white space.
     #[inline(always)]
-    fn space(&mut self) {
-        if self.peek().is_some_and(|byte| byte > b' ') {
-            return;
-        }
-        let end = skip_space(self.text, self.at);
-        if end != self.at {
-            self.rewrites = self.rewrites.wrapping_add(1);
-            self.at = end;
-        }
-    }
-
-    #[inline(always)]
-    fn open(&mut self, array: bool, tape: &mut Vec<Entry>) -> Open {
-        let open = Open { entry: tape.len(), array, rewrites: self.rewrites };
-        push(tape, self.at, self.at, if array { Kind::Array } else { Kind::Object }, 0);
-        self.at += 1;
-        open
-    }
-
-    #[inline(always)]
-    fn close(&mut self, open: Open, tape: &mut [Entry]) {
-        self.at += 1;
-        let next = tape.len() as u32;
-        if let Some(entry) = tape.get_mut(open.entry) {
-            entry.end = self.at as u32;
-            entry.next = next;
-            if self.rewrites != open.rewrites {
-                entry.flags |= REWRITE;
+    fn token(&mut self) -> Option<u8> {
+        match self.peek() {
+            Some(byte) if byte > b' ' => Some(byte),
+            _ => {
+                let end = skip_space(self.text, self.at);
+                self.rewrites = self.rewrites.wrapping_add(u32::from(end != self.at));
+                self.at = end;
+                self.peek()
             }
         }
     }
 
-    /// A key, its colon, and the space before the value.
     #[inline(always)]
-    fn key(&mut self, tape: &mut Vec<Entry>) -> Result<(), JsonError> {
-        match self.peek() {
+    fn open(&mut self, array: bool, around: Open, tape: &mut Vec<Entry>) -> Open {
+        let open = Open { entry: tape.len() as u32, array };
+        let kind = if array { Kind::Array } else { Kind::Object };
+        tape.push(Entry { start: self.at as u32, end: self.rewrites, next: around.entry, kind, flags: 0 });
+        self.at += 1;
+        open
+    }
+
+    /// Ends the innermost container; the one around it.
+    #[inline(always)]
+    fn close(&mut self, open: Open, tape: &mut [Entry]) -> Open {
+        self.at += 1;
+        let next = tape.len() as u32;
+        let Some(entry) = tape.get_mut(open.entry as usize) else { return open };
+        let around = entry.next;
+        if entry.end != self.rewrites {
+            entry.flags |= REWRITE;
+        }
+        entry.end = self.at as u32;
+        entry.next = next;
+        Open { entry: around, array: tape.get(around as usize).is_some_and(|entry| entry.kind == Kind::Array) }
+    }
+
+    /// A key, which begins with `first`, and its colon; the first byte of its value.
+    #[inline(always)]
+    fn key(&mut self, first: Option<u8>, tape: &mut Vec<Entry>) -> Result<Option<u8>, JsonError> {
+        match first {
             Some(b'"') => self.string(tape)?,
             Some(byte) => return Err(invalid(byte, Context::Key, self.at)),
             None => return Err(end(self.text)),
         }
-        self.space();
-        match self.peek() {
+        match self.token() {
             Some(b':') => self.at += 1,
             Some(byte) => return Err(invalid(byte, Context::AfterKey, self.at)),
             None => return Err(end(self.text)),
         }
-        self.space();
-        Ok(())
+        Ok(self.token())
     }
 
     #[inline(always)]
@@ -213,7 +213,7 @@ impl Cursor<'_> {
 
 #[inline(always)]
 fn push(tape: &mut Vec<Entry>, start: usize, end: usize, kind: Kind, flags: u8) {
-    let next = tape.len() as u32 + 1;
+    let next = (tape.len() as u32).wrapping_add(1);
     tape.push(Entry { start: start as u32, end: end as u32, next, kind, flags });
 }
 

@@ -1,7 +1,7 @@
 //! Objects that are prepared once and asked often.
 
 use super::error::{Failure, WireError};
-use super::input::{Input, Nulls, read};
+use super::input::{Beside, Input, Nulls, read};
 use super::operation::Member;
 use super::prepared::{MEMBERS, Prepared};
 use super::table::{Answer, OPERATIONS, find};
@@ -41,6 +41,18 @@ impl Handle {
 
     /// Answers one operation on these objects: the envelope's text.
     pub fn call(&self, op: &str, input: &[u8]) -> Vec<u8> {
+        self.ask(op, input, None)
+    }
+
+    /// Answers one operation on these objects, with the text of one of its raw members beside the input.
+    ///
+    /// The answer is that of [`Self::call`] where the input holds the text in the member's `Text` twin; what it saves is
+    /// writing the text as a JSON string and reading it twice.
+    pub fn call_with_text(&self, op: &str, input: &[u8], member: &str, text: &[u8]) -> Vec<u8> {
+        self.ask(op, input, Some(Beside { member, text }))
+    }
+
+    fn ask(&self, op: &str, input: &[u8], beside: Option<Beside<'_>>) -> Vec<u8> {
         let answered = find(op).and_then(|entry| {
             let Answer::OnObjects(answer) = entry.answer else {
                 let known = OPERATIONS.iter().filter(|entry| matches!(entry.answer, Answer::OnObjects(_)));
@@ -51,7 +63,7 @@ impl Handle {
             let prepared = |member: &&Member| MEMBERS.iter().any(|known| known.name == member.name);
             let members: Vec<Member> =
                 entry.operation.members.iter().filter(|member| !prepared(member)).copied().collect();
-            let input = Input::read_members(document.root(), String::new(), &members, Nulls::Refused)?;
+            let input = Input::read_beside(document.root(), String::new(), &members, Nulls::Refused, beside)?;
             answer(&self.prepared, &input)
         });
         answered.unwrap_or_else(|failure| failure.envelope())

@@ -18,6 +18,15 @@ pub(super) struct Input<'a> {
     root: Node<'a>,
     /// Where it stands: empty for an operation's whole input.
     at: String,
+    /// A raw member whose text was given beside the input.
+    beside: Option<Beside<'a>>,
+}
+
+/// A text that was given beside an input and stands for the `Text` twin of one of its raw members.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Beside<'a> {
+    pub(super) member: &'a str,
+    pub(super) text: &'a [u8],
 }
 
 /// What a null stands for.
@@ -85,8 +94,29 @@ impl<'a> Input<'a> {
 
     /// Checks the members of an object that stands at `at`.
     pub(super) fn read_members(root: Node<'a>, at: String, members: &[Member], nulls: Nulls) -> Result<Self, Failure> {
+        Self::read_beside(root, at, members, nulls, None)
+    }
+
+    /// Checks the members of an object that stands at `at`, one of which may have been given beside it.
+    pub(super) fn read_beside(
+        root: Node<'a>,
+        at: String,
+        members: &[Member],
+        nulls: Nulls,
+        beside: Option<Beside<'a>>,
+    ) -> Result<Self, Failure> {
         expect(root, &at, Kind::Object)?;
         let mut seen = BTreeSet::new();
+        if let Some(Beside { member, .. }) = beside {
+            let Some(known) = members.iter().find(|known| known.kind == MemberKind::Raw && known.name == member) else {
+                let known: Vec<_> =
+                    members.iter().filter(|known| known.kind == MemberKind::Raw).map(|known| known.name).collect();
+                let nearest = nearest(member, &known);
+                let at = pointer(&at, member);
+                return Err(WireError::UnknownMember { at, member: member.to_owned(), known, nearest }.into());
+            };
+            seen.insert(known.name);
+        }
         for given in root.members() {
             let name = given.name();
             let place = pointer(&at, &name);
@@ -99,7 +129,9 @@ impl<'a> Input<'a> {
                 let twin = format!("{}Text", member.name);
                 // The first one is the other twin, unless this very member stands there already.
                 let repeated = root.members().filter(|other| other.key.is_str(&name)).count() > 1;
+                let beside = beside.is_some_and(|beside| beside.member == member.name);
                 let first = match (repeated, is_twin) {
+                    _ if beside => twin,
                     (true, _) => name.to_string(),
                     (false, true) => member.name.to_owned(),
                     (false, false) => twin,
@@ -129,7 +161,7 @@ impl<'a> Input<'a> {
         }
         match members.iter().find(|member| member.required && !seen.contains(member.name)) {
             Some(missing) => Err(WireError::MissingMember { member: missing.name }.into()),
-            None => Ok(Self { root, at }),
+            None => Ok(Self { root, at, beside }),
         }
     }
 
@@ -140,7 +172,9 @@ impl<'a> Input<'a> {
 
     /// Whether a member or its twin is given.
     pub(super) fn is_given(&self, name: &str) -> bool {
-        self.root.member(name).is_some() || self.root.member(&format!("{name}Text")).is_some()
+        self.beside.is_some_and(|beside| beside.member == name)
+            || self.root.member(name).is_some()
+            || self.root.member(&format!("{name}Text")).is_some()
     }
 
     /// The pointer of a member.
@@ -184,6 +218,12 @@ impl<'a> Input<'a> {
 
     /// A raw member, or its twin, if either is given.
     pub(super) fn raw(&self, name: &'static str) -> Result<Option<Raw<'a>>, Failure> {
+        if let Some(Beside { member, text }) = self.beside
+            && member == name
+        {
+            let at = pointer(&self.at, &format!("{name}Text"));
+            return Ok(Some(Raw { at, form: Form::Text(Cow::Borrowed(text)) }));
+        }
         if let Some(node) = self.root.member(name) {
             return Ok(Some(Raw { at: pointer(&self.at, name), form: Form::Json(node) }));
         }
@@ -202,7 +242,8 @@ impl<'a> Input<'a> {
         let (name, rest) =
             rest.split_once('/').map_or((rest, ""), |(name, _)| (name, rest.get(name.len()..).unwrap_or("")));
         let twin = format!("{name}Text");
-        let name = if self.node(&twin).is_some() { &twin } else { name };
+        let beside = self.beside.is_some_and(|beside| beside.member == name);
+        let name = if beside || self.node(&twin).is_some() { &twin } else { name };
         format!("{}{rest}", self.place(name))
     }
 
@@ -239,7 +280,11 @@ impl<'a> Input<'a> {
 }
 
 /// What a word means; `at` is where it stands.
-fn meaning<T: Copy>(words: &[(&'static str, T)], value: &str, at: impl FnOnce() -> String) -> Result<T, Failure> {
+pub(super) fn meaning<T: Copy>(
+    words: &[(&'static str, T)],
+    value: &str,
+    at: impl FnOnce() -> String,
+) -> Result<T, Failure> {
     if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == value) {
         return Ok(*meaning);
     }

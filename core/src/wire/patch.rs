@@ -1,15 +1,17 @@
 //! `patch.*`: JSON Patch in both dialects.
 
+use std::borrow::Cow;
 use std::num::NonZeroU32;
 
 use crate::json::JsonError;
 use crate::objects::Complete;
 use crate::patch::kube::{COPY_LIMIT, KubeError, KubeOptions};
-use crate::patch::{Input as Which, Limits, PatchError, kube, rfc6902};
+use crate::patch::{AppliedText, Input as Which, Limits, PatchError, kube, rfc6902};
+use crate::release::Release;
 
 use super::answer::{Answer, Answered};
 use super::error::{Failure, WireError};
-use super::input::{Form, Input, Raw};
+use super::input::{Form, Input, Raw, meaning};
 use super::operation::{COMPLETE, MemberKind, Operation, RELEASE, TEXT, optional, required};
 
 /// A patch that does not apply is an answer; what is no patch, no document or too large is not.
@@ -58,36 +60,62 @@ enum Dialect {
     KubeApiserver,
 }
 
+const DIALECTS: &[(&str, Dialect)] = &[("rfc6902", Dialect::Rfc6902), ("kube-apiserver", Dialect::KubeApiserver)];
+
+/// What `patch.apply` makes of two texts, without an envelope around them: the new text of the document.
+///
+/// It saves reading both texts a second time, as parts of the input, and the answer as part of the envelope.
+///
+/// # Errors
+///
+/// The envelope's text, with the `err` that `patch.apply` gives where `docText` and `patchText` hold these texts.
+pub fn apply_text(dialect: &str, doc: &[u8], patch: &[u8]) -> Result<Vec<u8>, Vec<u8>> {
+    let raw = |name: &str, text| Raw { at: format!("/{name}Text"), form: Form::Text(Cow::Borrowed(text)) };
+    let applied = meaning(DIALECTS, dialect, || "/dialect".to_owned())
+        .and_then(|dialect| run(dialect, Release::default(), None, &raw("doc", doc), &raw("patch", patch)));
+    applied.map(|applied| applied.text).map_err(|failure| failure.envelope())
+}
+
 pub(super) fn apply(input: &Input<'_>) -> Answered {
-    let dialects = [("rfc6902", Dialect::Rfc6902), ("kube-apiserver", Dialect::KubeApiserver)];
-    let dialect = input.required_word("dialect", &dialects)?;
+    let dialect = input.required_word("dialect", DIALECTS)?;
     let release = input.release_for_patch()?;
     // It says nothing about patches, but a mistyped word is refused everywhere.
     input.words("complete", Complete::ALL)?;
     let limit = input.integer("copyLimit", 1, COPY_LIMIT.get().into())?;
     let (doc, patch) = (input.required_raw("doc")?, input.required_raw("patch")?);
-    let applied = match dialect {
-        Dialect::Rfc6902 if limit.is_some() => {
-            let known = APPLY.members.iter().map(|member| member.name);
-            return Err(WireError::UnknownMember {
-                at: input.place("copyLimit"),
-                member: "copyLimit".to_owned(),
-                known: known.filter(|name| *name != "copyLimit").collect(),
-                nearest: None,
-            }
-            .into());
+    if matches!(dialect, Dialect::Rfc6902) && limit.is_some() {
+        let known = APPLY.members.iter().map(|member| member.name);
+        return Err(WireError::UnknownMember {
+            at: input.place("copyLimit"),
+            member: "copyLimit".to_owned(),
+            known: known.filter(|name| *name != "copyLimit").collect(),
+            nearest: None,
         }
-        Dialect::Rfc6902 => rfc6902::apply_text(doc.text(), patch.text(), &Limits::default())
-            .map_err(|error| strict(&error, &doc, &patch))?,
-        Dialect::KubeApiserver => {
-            let limit = limit.and_then(|limit| u32::try_from(limit).ok()).and_then(NonZeroU32::new);
-            let options = KubeOptions { release, copy_limit: limit.unwrap_or(COPY_LIMIT), ..KubeOptions::default() };
-            kube::apply_text(doc.text(), patch.text(), &options).map_err(|error| served(&error, &doc, &patch))?
-        }
-    };
+        .into());
+    }
+    let limit = limit.and_then(|limit| u32::try_from(limit).ok()).and_then(NonZeroU32::new);
+    let applied = run(dialect, release, limit, &doc, &patch)?;
     let mut answer = Answer::new(input, release);
     answer.raw("doc", &applied.text).value("changed", &applied.changed, &[]);
     Ok(answer.finish())
+}
+
+fn run(
+    dialect: Dialect,
+    release: Release,
+    copy_limit: Option<NonZeroU32>,
+    doc: &Raw<'_>,
+    patch: &Raw<'_>,
+) -> Result<AppliedText, Failure> {
+    match dialect {
+        Dialect::Rfc6902 => rfc6902::apply_text(doc.text(), patch.text(), &Limits::default())
+            .map_err(|error| strict(&error, doc, patch)),
+        Dialect::KubeApiserver => {
+            let copy_limit = copy_limit.unwrap_or(COPY_LIMIT);
+            let options = KubeOptions { release, copy_limit, ..KubeOptions::default() };
+            kube::apply_text(doc.text(), patch.text(), &options).map_err(|error| served(&error, doc, patch))
+        }
+    }
 }
 
 fn strict(error: &PatchError, doc: &Raw<'_>, patch: &Raw<'_>) -> Failure {

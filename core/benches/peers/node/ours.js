@@ -1,9 +1,6 @@
-// Our own npm package as it is built in bindings-wasm/dist: texts in, the envelope's text with the document in it out.
-import { callText } from '../../../../bindings-wasm/dist/node.js';
+// Our own npm package as it is built in bindings-wasm/dist: texts in, the document's text out.
+import { patch as nocluster } from '../../../../bindings-wasm/dist/node.js';
 
 import { measure } from './measure.js';
 
-measure(
-  (document, patch) => callText('patch.apply', `{"dialect":"rfc6902","doc":${document},"patch":${patch}}`),
-  (envelope) => JSON.stringify(JSON.parse(envelope).ok.doc),
-);
+measure((document, patch) => nocluster.applyText('rfc6902', document, patch));
