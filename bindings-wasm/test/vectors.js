@@ -7,13 +7,13 @@ const folder = fileURLToPath(new URL('../../core/tests/vectors/', import.meta.ur
 
 /** Every case, with what its file says for all of them; sorted by file. */
 export function readCases() {
-  const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.json')).sort();
+  const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.json') && !name.startsWith('rows')).sort();
   const cases = [];
   for (const name of files) {
-    const { release, complete, cases: own } = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    const { release, complete, input, cases: own } = JSON.parse(readFileSync(join(folder, name), 'utf8'));
     const defaults = { release, complete };
     for (const key of ['release', 'complete']) if (defaults[key] === undefined) delete defaults[key];
-    for (const item of own) cases.push({ ...item, input: { ...defaults, ...item.input } });
+    for (const item of own) cases.push({ ...item, input: { ...defaults, ...input, ...item.input } });
   }
   const ids = new Set(cases.map((item) => item.id));
   if (ids.size !== cases.length) throw new Error('an id is given twice');

@@ -1,4 +1,4 @@
-//! Compares `meta::encode` with the real Go code: reads what `core/tests/oracle/tables/encode` prints on its standard input.
+//! Compares `scheme::encode` with the real Go code: reads what `core/tests/oracle/tables/encode` prints on its standard input.
 //!
 //! `go run ./encode -n 20000 -seed 1 | cargo run --example compare_encode -- 1.37`
 #![expect(clippy::print_stdout, reason = "a command")]
@@ -7,8 +7,10 @@ use std::io::{self, BufRead};
 use std::process::ExitCode;
 
 use nocluster::json::Document;
-use nocluster::meta::{self, EncodeError, Gvk};
+use nocluster::meta::Gvk;
 use nocluster::release::Release;
+use nocluster::scheme;
+use nocluster::scheme::EncodeError;
 
 fn main() -> ExitCode {
     #[expect(clippy::disallowed_methods, reason = "a command")]
@@ -45,7 +47,7 @@ fn main() -> ExitCode {
 
 fn encode(input: &[u8], gvk: &Gvk, release: Release) -> Vec<u8> {
     let Ok(document) = Document::parse(input) else { return b"unreadable".to_vec() };
-    match meta::encode(&document, gvk, release) {
+    match scheme::encode(&document, gvk, release) {
         Ok(encoded) => {
             if !settles(encoded.document.clone(), gvk, release) {
                 return b"encoding again and again never settles".to_vec();
@@ -62,7 +64,7 @@ fn encode(input: &[u8], gvk: &Gvk, release: Release) -> Vec<u8> {
 /// printed as null. A few rounds settle those too.
 fn settles(mut document: Document, gvk: &Gvk, release: Release) -> bool {
     for _ in 0..4 {
-        match meta::encode(&document, gvk, release) {
+        match scheme::encode(&document, gvk, release) {
             Ok(again) if again.document == document => return true,
             Ok(again) => document = again.document,
             Err(EncodeError::WrongType { upstream, .. }) => return upstream.contains("parsing time"),
@@ -76,7 +78,7 @@ fn compare(first: &[u8], second: &[u8], gvk: &Gvk, release: Release) -> Vec<u8> 
     let (Ok(first), Ok(second)) = (Document::parse(first), Document::parse(second)) else {
         return b"unreadable".to_vec();
     };
-    match meta::semantic_equal(&first, &second, gvk, release) {
+    match scheme::semantic_equal(&first, &second, gvk, release) {
         Ok(true) => b"equal".to_vec(),
         Ok(false) => b"differ".to_vec(),
         Err(_) => b"error".to_vec(),
@@ -87,7 +89,7 @@ fn compare(first: &[u8], second: &[u8], gvk: &Gvk, release: Release) -> Vec<u8> 
 /// is `a.0.b` on both sides, as a pointer does not say what it goes through.
 fn dropped(input: &[u8], gvk: &Gvk, release: Release) -> Vec<u8> {
     let Ok(document) = Document::parse(input) else { return b"unreadable".to_vec() };
-    let Ok(encoded) = meta::encode(&document, gvk, release) else { return b"error".to_vec() };
+    let Ok(encoded) = scheme::encode(&document, gvk, release) else { return b"error".to_vec() };
     let mut paths: Vec<String> = Vec::new();
     for pointer in encoded.dropped {
         let path = pointer.tokens().collect::<Vec<_>>().join(".");

@@ -25,58 +25,44 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod answer;
-mod apply;
 mod assumed;
-mod audit;
-mod body;
 mod chain;
-mod client;
 mod cluster;
-mod compiled;
-mod condition;
-mod configuration;
+mod contents;
 mod crd;
-mod decision;
+mod error;
 mod exchange;
 mod finding;
-mod gates;
-mod hook;
-mod media_type;
+mod intake;
 mod metadata;
 mod need;
-mod objects;
-mod outcome;
-mod place;
-mod reason;
 mod registry;
-mod render;
 mod request;
-mod response;
-mod review;
-mod rules;
-mod subject;
-mod transport;
+mod request_findings;
 mod versioned;
-mod warnings;
+mod webhook;
 
 #[cfg(test)]
 mod tests;
 
-pub use answer::{Answer, AnswerError, Answers, HttpAnswer};
+pub use crate::objects::Complete;
+pub use chain::outcome::{CallOutcome, CallRecord, Crash, Outcome, Post, RunVerdict, Skipped};
 pub use chain::{Call, Step};
-pub use cluster::{Cluster, ClusterError, Complete, HookKeyError, ResourceRow};
-pub use condition::{Condition, ConditionResult, Conditions};
-pub use decision::{Decision, Reject, Verdict};
+pub use cluster::{Cluster, HookKeyError};
+pub use error::ClusterError;
+pub use exchange::answer::{Answer, AnswerError, Answers, HttpAnswer};
+pub use exchange::error::ResponseError;
+pub use exchange::response::{AdmissionResponse, check_response};
+pub use exchange::review::{ReviewError, ReviewVersion};
 pub use finding::{Finding, FindingReason};
-pub use hook::{
+pub use need::{Asked, Need, Needs};
+pub use registry::ResourceRow;
+pub use request::{ClientRequest, Operation, Request, RequestError};
+pub use webhook::condition::{Condition, ConditionResult, Conditions};
+pub use webhook::decision::{Decision, Reject, Verdict};
+pub use webhook::hook::{
     ClientConfig, Endpoint, FailurePolicy, Hook, MatchCondition, MatchPolicy, Phase, ReinvocationPolicy, Rule,
     SideEffects,
 };
-pub use need::{Asked, Need, Needs};
-pub use outcome::{CallOutcome, CallRecord, Crash, Outcome, Post, RunVerdict, Skipped};
-pub use reason::{Gate, GateName, Gated, Hold, Pass, RuleMismatch, RuleMismatchReason, Skip, Target};
-pub use request::{ClientRequest, Operation, Request, RequestError};
-pub use response::{AdmissionResponse, ResponseError, check_response};
-pub use review::{ReviewError, ReviewVersion};
-pub use rules::RuleMismatches;
+pub use webhook::reason::{Gate, GateName, Gated, Hold, Pass, Skip, Target};
+pub use webhook::rules::{RuleMismatch, RuleMismatchReason, RuleMismatches};

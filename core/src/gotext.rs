@@ -1,17 +1,25 @@
 //! Go's text habits: what messages of the server look like because Go printed them.
 //!
-//! Each of them is checked against rows that Go 1.26 itself printed (`gotext/cases.jsonl`, made by `tests/oracle/gotext`).
+//! Each of them is checked against rows that Go 1.26 itself printed (`tests/vectors/rows/gotext`, made by `tests/oracle/gotext`).
 
 pub mod base64;
+#[cfg(feature = "admission")]
+mod duration;
 mod list;
+#[cfg(feature = "admission")]
+pub(crate) mod media_type;
 mod number;
 mod print_table;
 mod quote;
 mod unmarshal;
+#[cfg(feature = "admission")]
+pub(crate) mod url;
 
 pub use quote::quote;
 pub use unmarshal::unmarshal_type_error;
 
+#[cfg(feature = "admission")]
+pub(crate) use duration::duration;
 pub(crate) use list::{aggregate, json_list, syntax_list};
 #[cfg(any(feature = "patch", test))]
 pub(crate) use number::atoi;

@@ -16,9 +16,11 @@ pub mod admission;
 pub mod gotext;
 pub mod json;
 pub mod meta;
+pub mod objects;
 #[cfg(feature = "patch")]
 pub mod patch;
 pub mod release;
+pub mod scheme;
 #[cfg(feature = "wire")]
 pub mod wire;
 

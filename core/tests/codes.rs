@@ -25,7 +25,9 @@ fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            found.extend(files(&path, extension));
+            if !path.ends_with("rows") {
+                found.extend(files(&path, extension));
+            }
         } else if path.extension().is_some_and(|is| is == extension) {
             found.push(path);
         }

@@ -1,8 +1,10 @@
 //! Written objects, and the answers that the real Go code gave (`core/tests/oracle/tables/encode`).
 
 use nocluster::json::Document;
-use nocluster::meta::{self, EncodeError, Gvk, PatchedKindError};
+use nocluster::meta::Gvk;
 use nocluster::release::Release;
+use nocluster::scheme;
+use nocluster::scheme::{EncodeError, PatchedKindError};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -31,11 +33,11 @@ fn gvk(text: &str) -> Gvk {
 
 #[test]
 fn objects_are_encoded_as_go_encodes_them() {
-    let cases: Vec<Case> = serde_json::from_str(include_str!("encode_cases.json")).unwrap();
+    let cases: Vec<Case> = serde_json::from_str(include_str!("vectors/rows/scheme/encode_cases.json")).unwrap();
     assert!(cases.len() >= 80);
     for case in cases {
         let input = Document::parse(case.input).unwrap();
-        let (output, error) = match meta::encode(&input, &gvk(&case.kind), Release::V1_37) {
+        let (output, error) = match scheme::encode(&input, &gvk(&case.kind), Release::V1_37) {
             Ok(encoded) => (Some(encoded.document.to_string()), None),
             Err(EncodeError::WrongType { upstream, .. }) => (None, Some(upstream)),
             Err(error) => (None, Some(error.to_string())),
@@ -46,11 +48,12 @@ fn objects_are_encoded_as_go_encodes_them() {
 
 #[test]
 fn a_patched_object_is_of_the_kind_that_go_takes_it_for() {
-    let cases: Vec<PatchedCase> = serde_json::from_str(include_str!("patched_kind_cases.json")).unwrap();
+    let cases: Vec<PatchedCase> =
+        serde_json::from_str(include_str!("vectors/rows/scheme/patched_kind_cases.json")).unwrap();
     assert!(cases.len() >= 40);
     for case in cases {
         let patched = Document::parse(case.patched).unwrap();
-        let (kind, error) = match meta::patched_kind(&patched, &gvk(&case.before), Release::V1_37) {
+        let (kind, error) = match scheme::patched_kind(&patched, &gvk(&case.before), Release::V1_37) {
             Ok(Gvk { group, version, kind }) => (Some(format!("{group}/{version}/{kind}")), None),
             Err(PatchedKindError::UndecodableKind { upstream }) => (None, Some(upstream)),
             Err(error) => (None, Some(error.to_string())),

@@ -1,4 +1,4 @@
-//! libFuzzer's way into `meta::encode`.
+//! libFuzzer's way into `scheme::encode`.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|input: &[u8]| nocluster_fuzz::meta::encode(input));
+libfuzzer_sys::fuzz_target!(|input: &[u8]| nocluster_fuzz::scheme::encode(input));

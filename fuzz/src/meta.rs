@@ -1,8 +1,9 @@
 //! Properties of label selectors and of encoding.
 
 use nocluster::json::Document;
-use nocluster::meta::{self, Gvk, LabelSelector, LabelSelectorRequirement, Labels, Selector};
+use nocluster::meta::{Gvk, LabelSelector, LabelSelectorRequirement, Labels, Selector};
 use nocluster::release::Release;
+use nocluster::scheme;
 
 use crate::parts;
 
@@ -55,7 +56,7 @@ pub fn encode(input: &[u8]) {
     let gvk = Gvk { group: word(), version: word(), kind: word() };
     let Ok(document) = Document::parse(text) else { return };
     for release in [Release::V1_30, Release::V1_35, Release::V1_37] {
-        let Ok(once) = meta::encode(&document, &gvk, release) else { continue };
+        let Ok(once) = scheme::encode(&document, &gvk, release) else { continue };
         assert_eq!(document.input(), text, "the document was touched");
         let twice = again(&once.document, &gvk, release);
         let settles = |text: &[u8]| text.starts_with(b":null") || text.starts_with(b"-0");
@@ -63,13 +64,13 @@ pub fn encode(input: &[u8]) {
         assert!(!settled || twice.text() == once.document.text(), "{}\n{twice}", once.document);
         let thrice = again(&twice, &gvk, release);
         assert_eq!(thrice.text(), twice.text(), "{twice}");
-        assert_eq!(meta::semantic_equal(&twice, &thrice, &gvk, release), Ok(true), "{twice}");
+        assert_eq!(scheme::semantic_equal(&twice, &thrice, &gvk, release), Ok(true), "{twice}");
     }
 }
 
 fn again(encoded: &Document, gvk: &Gvk, release: Release) -> Document {
     let printed = Document::parse(encoded.text()).expect("what is encoded is JSON");
-    let again = meta::encode(&printed, gvk, release).expect("what was encoded can be encoded");
+    let again = scheme::encode(&printed, gvk, release).expect("what was encoded can be encoded");
     assert!(again.dropped.is_empty(), "{:?}", again.dropped);
     again.document
 }

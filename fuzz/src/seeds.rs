@@ -93,7 +93,7 @@ fn objects(case: &Value) -> Vec<Vec<u8>> {
 
 /// The written cases of encoding.
 fn encoded() -> Vec<Vec<u8>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/tests/encode_cases.json");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/tests/vectors/rows/scheme/encode_cases.json");
     let cases: Vec<Value> = serde_json::from_slice(&fs::read(path).expect("a file")).expect("JSON");
     let text = |case: &Value| Some(format!("{}\n{}", case["kind"].as_str()?, case["input"].as_str()?).into_bytes());
     cases.iter().filter_map(text).filter(|input| input.len() < 4096).collect()

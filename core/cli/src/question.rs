@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use nocluster::admission::{ClientRequest, Cluster, ClusterError, Complete, RequestError};
 use nocluster::json::{Document, Pointer};
-use nocluster::meta::{Gvk, UserInfo, encode};
+use nocluster::meta::{Gvk, UserInfo};
+use nocluster::objects::ObjectsError;
 use nocluster::release::Release;
+use nocluster::scheme::encode;
 use nocluster::wire::Handle;
 
 use crate::answers;
@@ -282,7 +284,7 @@ fn place(at: &Pointer, stored: &[Loaded]) -> String {
 
 fn cluster_error(error: &ClusterError, stored: &[Loaded]) -> Refusal {
     match error {
-        ClusterError::DuplicateObject { kind, name, first, at } => Refusal(format!(
+        ClusterError::Objects(ObjectsError::DuplicateObject { kind, name, first, at, .. }) => Refusal(format!(
             "{}: {kind} `{name}` is given twice, first at {}: leave one out",
             place(at, stored),
             place(first, stored)

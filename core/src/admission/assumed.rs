@@ -1,20 +1,26 @@
 //! What answers take for granted.
 
-use super::cluster::Cluster;
-use super::hook::Phase;
-use super::request::{Operation, Request};
-use super::subject::{Namespace, Subject};
-use crate::meta;
+use crate::admission::cluster::Cluster;
+use crate::admission::request::{Operation, Request};
+use crate::admission::webhook::hook::Phase;
+use crate::admission::webhook::subject::{Namespace, Subject};
+use crate::scheme;
 
-/// What the answers to a request take for granted; sorted.
-pub(super) fn assumed(cluster: &Cluster, request: &Request) -> Vec<String> {
+impl Cluster {
+    /// What the answers to a request take for granted, such as `api-defaults` or `namespace-labels/default`; sorted.
+    pub fn assumed(&self, request: &Request) -> Vec<String> {
+        assumed(self, request)
+    }
+}
+
+fn assumed(cluster: &Cluster, request: &Request) -> Vec<String> {
     let mut assumed = Vec::new();
     if request.operation != Operation::Connect {
         // The server defaults, converts and stamps what it takes in; the webhooks of a real request see the result.
         let of_objects = ["api-defaults", "conversion", "field-validation", "managed-fields", "plugins", "strategy"];
         assumed.extend(of_objects.map(str::to_owned));
     }
-    if !meta::is_built_in(&request.kind, cluster.release()) {
+    if !scheme::is_built_in(&request.kind, cluster.release()) {
         assumed.push("custom-resource-schema".to_owned());
     }
     if request.operation == Operation::Create && request.name.is_empty() && request.names.is_empty() {

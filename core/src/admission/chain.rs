@@ -1,33 +1,31 @@
-//! A request on its way through the mutating and the validating webhooks, call by call.
+//! A request on its way through the admission plugins, call by call.
 //!
 //! The machine stops at every call and goes on with its answer: [`Cluster::chain`] starts it, [`Call::answer`] drives it.
 //! [`Cluster::run`] drives it with a function, [`Cluster::run_recorded`] with answers that were written down.
 //!
-//! Source: kubernetes/apiserver pkg/admission/reinvocation.go, pkg/registry/rest/{create,update,delete}.go
+//! Source: kubernetes/apiserver pkg/admission/chain.go, pkg/registry/rest/{create,update,delete}.go
 
+pub(crate) mod apply;
+pub(crate) mod audit;
 mod mutating;
+pub(crate) mod outcome;
+mod run;
 mod validating;
+pub(crate) mod warnings;
 
 use std::collections::BTreeMap;
 
-use super::answer::{Answer, Answers};
-use super::audit::Annotations;
-use super::cluster::Cluster;
-use super::decision::Decision;
-use super::exchange;
-use super::hook::{FailurePolicy, Hook, Phase, SideEffects};
-use super::need::Need;
-use super::outcome::{CallOutcome, CallRecord, Outcome, Post, RunVerdict, Skipped};
-use super::reason::Target;
-use super::request::Request;
-use super::response::{AdmissionResponse, ResponseError};
-use super::review::{self, Objects, ReviewVersion};
-use super::transport;
-use super::warnings::Warnings;
-use crate::gotext::quote;
-use crate::meta::Status;
 use mutating::Mutating;
+use outcome::{Outcome, Post, RunVerdict};
+use run::{Halt, Refusal, Run};
 use validating::Validating;
+
+use crate::admission::cluster::Cluster;
+use crate::admission::exchange::answer::{Answer, Answers};
+use crate::admission::exchange::receive::receive;
+use crate::admission::exchange::response::AdmissionResponse;
+use crate::admission::request::Request;
+use crate::admission::webhook::hook::Phase;
 
 /// Where a request stands: at a call, or at its end.
 #[derive(Debug, Clone)]
@@ -42,7 +40,7 @@ pub enum Step {
 #[derive(Debug, Clone)]
 pub struct Call {
     post: Box<Post>,
-    run: Box<Run>,
+    chain: Box<Chain>,
 }
 
 impl Call {
@@ -53,12 +51,12 @@ impl Call {
 
     /// Goes on with the answer, to the next call or to the end.
     pub fn answer(self, answer: Answer) -> Step {
-        self.run.resume(&self.post, answer)
+        self.chain.resume(&self.post, answer)
     }
 
     /// Ends here: what has happened so far, and that this call's answer is needed to go on.
     pub fn stop(self) -> Outcome {
-        self.run.finish(RunVerdict::Need(self.post))
+        self.chain.run.finish(RunVerdict::Need(self.post))
     }
 }
 
@@ -67,7 +65,7 @@ impl Cluster {
     ///
     /// Cost: each hook is matched once in each pass, as the server does it; each call encodes the objects once.
     pub fn chain(&self, request: Request) -> Step {
-        Run::new(self.clone(), request).advance()
+        Box::new(Chain::new(self.clone(), request)).advance()
     }
 
     /// Sends a request through all webhooks; `webhook` says what each call is answered.
@@ -103,204 +101,82 @@ impl Cluster {
     }
 }
 
-/// A request on its way.
+/// One plugin of the chain, with where it stands.
 #[derive(Debug, Clone)]
-struct Run {
-    cluster: Cluster,
-    /// With the object as the passes so far have changed it.
-    request: Request,
-    mutating: Mutating,
-    /// `None` in the mutating phase.
-    validating: Option<Validating>,
-    /// How many reviews were made.
-    reviews: usize,
-    /// How often each hook was called.
-    calls_of: BTreeMap<String, usize>,
-    warnings: Warnings,
-    annotations: Annotations,
-    calls: Vec<CallRecord>,
-    skipped: Vec<Skipped>,
-    candidates: Vec<Status>,
-    text_unknown: bool,
+enum Plugin {
+    /// `MutatingAdmissionWebhook`.
+    Mutating(Mutating),
+    /// `ValidatingAdmissionWebhook`.
+    Validating(Validating),
 }
 
-/// Where a phase comes to a halt.
-enum Halt {
-    /// At a call.
-    Call(Box<Post>),
-    /// The request is at its end.
-    End(RunVerdict),
-    /// The phase is over.
-    Over,
-}
+impl Plugin {
+    fn phase(&self) -> Phase {
+        match self {
+            Self::Mutating(_) => Phase::Mutating,
+            Self::Validating(_) => Phase::Validating,
+        }
+    }
 
-/// Why a hook that matched is not called, or its call came to nothing.
-enum Refusal {
-    /// `failurePolicy` decides, or it is not known.
-    Call(ResponseError),
-    /// The request fails with this.
-    Request(Box<Status>),
-}
+    /// Goes on to the next call, or to the end of the plugin.
+    fn advance(&mut self, run: &mut Run) -> Halt {
+        match self {
+            Self::Mutating(mutating) => mutating.advance(run),
+            Self::Validating(validating) => validating.advance(run),
+        }
+    }
 
-impl From<ResponseError> for Refusal {
-    fn from(error: ResponseError) -> Self {
-        Self::Call(error)
+    /// Takes the response to the call at which the plugin waits; how the request ends, or `None` if it goes on.
+    fn called(
+        &mut self,
+        run: &mut Run,
+        review: Vec<u8>,
+        response: Result<AdmissionResponse, Refusal>,
+    ) -> Option<RunVerdict> {
+        match self {
+            Self::Mutating(mutating) => mutating.called(run, Some(review), response),
+            Self::Validating(validating) => {
+                validating.called(run, Some(review), response);
+                None
+            }
+        }
     }
 }
 
-impl Run {
-    fn new(cluster: Cluster, request: Request) -> Box<Self> {
-        Box::new(Self {
-            cluster,
-            request,
-            mutating: Mutating::default(),
-            validating: None,
-            reviews: 0,
-            calls_of: BTreeMap::new(),
-            warnings: Warnings::default(),
-            annotations: Annotations::default(),
-            calls: Vec::new(),
-            skipped: Vec::new(),
-            candidates: Vec::new(),
-            text_unknown: false,
-        })
+/// A request, the plugins in their order, and which of them has it.
+#[derive(Debug, Clone)]
+struct Chain {
+    run: Run,
+    plugins: Vec<Plugin>,
+    current: usize,
+}
+
+impl Chain {
+    fn new(cluster: Cluster, request: Request) -> Self {
+        let plugins = vec![Plugin::Mutating(Mutating::default()), Plugin::Validating(Validating::default())];
+        Self { run: Run::new(cluster, request), plugins, current: 0 }
     }
 
     /// Goes on to the next call or to the end.
     fn advance(mut self: Box<Self>) -> Step {
-        loop {
-            let halt = if self.validating.is_none() { self.mutate() } else { self.validate() };
-            match halt {
-                Halt::Call(post) => return Step::Call(Call { post, run: self }),
-                Halt::End(verdict) => return Step::Done(Box::new(self.finish(verdict))),
-                Halt::Over => {
-                    if let Some(verdict) = self.match_validating() {
-                        return Step::Done(Box::new(self.finish(verdict)));
-                    }
-                }
+        while let Some(plugin) = self.plugins.get_mut(self.current) {
+            match plugin.advance(&mut self.run) {
+                Halt::Call(post) => return Step::Call(Call { post, chain: self }),
+                Halt::End(verdict) => return Step::Done(Box::new(self.run.finish(verdict))),
+                Halt::Over => self.current += 1,
             }
         }
+        Step::Done(Box::new(self.run.finish(RunVerdict::Allowed)))
     }
 
     fn resume(mut self: Box<Self>, post: &Post, answer: Answer) -> Step {
-        let phase = if self.validating.is_none() { Phase::Mutating } else { Phase::Validating };
-        let response = exchange::receive(answer, post, phase, self.cluster.release()).map_err(Refusal::Call);
-        let review = Some(post.review.clone());
-        let verdict = match phase {
-            Phase::Mutating => self.mutating_called(review, response),
-            Phase::Validating => {
-                self.validating_called(review, response);
-                None
-            }
-        };
+        let verdict = self.plugins.get_mut(self.current).and_then(|plugin| {
+            let response = receive(answer, post, plugin.phase(), self.run.cluster.release()).map_err(Refusal::Call);
+            plugin.called(&mut self.run, post.review.clone(), response)
+        });
         match verdict {
-            Some(verdict) => Step::Done(Box::new(self.finish(verdict))),
+            Some(verdict) => Step::Done(Box::new(self.run.finish(verdict))),
             None => self.advance(),
         }
     }
-
-    fn finish(self, verdict: RunVerdict) -> Outcome {
-        let allowed = verdict == RunVerdict::Allowed;
-        // Of a request that crashes nothing gets out.
-        let crashed = matches!(verdict, RunVerdict::Crashed(_));
-        Outcome {
-            text_unknown: self.text_unknown && matches!(verdict, RunVerdict::Denied(_)),
-            verdict,
-            object: self.request.object.filter(|_| allowed),
-            warnings: if crashed { Vec::new() } else { self.warnings.into_texts() },
-            audit_annotations: if crashed { BTreeMap::new() } else { self.annotations.into_map() },
-            calls: self.calls,
-            skipped: self.skipped,
-            passes: self.mutating.round + 1,
-            candidates: self.candidates,
-            unused_answers: Vec::new(),
-        }
-    }
-
-    /// The review for a hook that matched, ready to be posted.
-    fn prepare(&mut self, hook: &Hook, target: &Target, objects: &Objects, round: u8) -> Result<Box<Post>, Refusal> {
-        if self.request.dry_run {
-            match hook.side_effects {
-                Some(SideEffects::None | SideEffects::NoneOnDryRun) => {}
-                Some(SideEffects::Some | SideEffects::Unknown) => {
-                    let text = format!("admission webhook {} does not support dry run", quote(&hook.name));
-                    return Err(Refusal::Request(Box::new(Status::bad_request(&text))));
-                }
-                None => return Err(ResponseError::call("Webhook SideEffects is nil").into()),
-            }
-        }
-        let Some(version) = ReviewVersion::negotiate(&hook.admission_review_versions) else {
-            let text = "could not create admission objects: webhook does not accept known AdmissionReview versions (v1, v1beta1)";
-            return Err(ResponseError::call(text).into());
-        };
-        // A uid is used up even where the client then can't be made.
-        let uid = self.next_uid();
-        let destination = transport::destination(hook, self.request.operation)?;
-        let call = self.calls_of.entry(hook.key().to_owned()).or_default();
-        let nth = *call;
-        *call += 1;
-        Ok(Box::new(Post {
-            hook: hook.key().to_owned(),
-            round,
-            call: nth,
-            review: review::encode(&self.request, target, objects, version, &uid),
-            uid,
-            version,
-            url: destination.url,
-            server_name: destination.server_name,
-            timeout_seconds: destination.timeout_seconds,
-        }))
-    }
-
-    fn next_uid(&mut self) -> String {
-        let given = self.request.uids.get(self.reviews).cloned();
-        self.reviews += 1;
-        given.unwrap_or_else(|| format!("00000000-0000-4000-8000-{:012x}", self.reviews))
-    }
-
-    /// Keeps what every answer leaves behind, a denial too.
-    fn keep(&mut self, hook: &Hook, response: &AdmissionResponse) {
-        let release = self.cluster.release();
-        for (key, value) in &response.audit_annotations {
-            self.annotations.add(format!("{}/{key}", hook.name), value.clone(), release);
-        }
-        for warning in &response.warnings {
-            self.warnings.add(warning);
-        }
-    }
-
-    /// What becomes of a hook that was not called or whose call came to nothing; `Err` if that is not known.
-    fn refused(&mut self, hook: &Hook, refusal: Refusal) -> Result<CallOutcome, Vec<Need>> {
-        match refusal {
-            Refusal::Call(ResponseError::Call { reason, text_unknown }) => {
-                Ok(self.call_failed(hook, &reason, text_unknown))
-            }
-            Refusal::Call(ResponseError::Unknown { needs }) => Err(needs),
-            Refusal::Request(status) => Ok(CallOutcome::Error { status: api_status(*status), order_dependent: false }),
-        }
-    }
-
-    /// A failed call, and what `failurePolicy` makes of it.
-    fn call_failed(&mut self, hook: &Hook, reason: &str, text_unknown: bool) -> CallOutcome {
-        let text = format!("failed calling webhook {}: {reason}", quote(&hook.name));
-        match hook.failure_policy {
-            FailurePolicy::Ignore => CallOutcome::CallFailedOpen(text),
-            FailurePolicy::Fail => {
-                self.text_unknown |= text_unknown;
-                CallOutcome::CallFailedClosed(api_status(Status::internal_error(&text)))
-            }
-        }
-    }
-
-    fn skip(&mut self, decision: Decision, round: u8) {
-        self.skipped.push(Skipped { round, decision });
-    }
-}
-
-fn api_status(status: Status) -> Box<Status> {
-    Box::new(status.into_api_status())
-}
-
-fn denied(status: Status) -> RunVerdict {
-    RunVerdict::Denied(api_status(status))
 }

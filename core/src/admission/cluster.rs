@@ -5,19 +5,16 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::assumed;
-use super::compiled::{Compiled, Words};
-use super::condition::Conditions;
-use super::decision::{Decision, Verdict};
-use super::finding::{self, Finding};
-use super::hook::{Hook, Phase};
-use super::need::Asked;
-use super::objects;
-use super::registry::Registry;
-use super::request::{ClientRequest, Request, RequestError};
-use super::subject::Subject;
-use crate::json::{Document, Pointer};
-use crate::meta::{Gvk, Gvr, Labels};
+use crate::admission::contents::{self, Contents};
+use crate::admission::error::ClusterError;
+use crate::admission::finding::Finding;
+use crate::admission::registry::{Registry, ResourceRow};
+use crate::admission::webhook::condition::Conditions;
+use crate::admission::webhook::hook::{Hook, Phase};
+use crate::admission::webhook::matcher::{Compiled, Words};
+use crate::json::Document;
+use crate::meta::Labels;
+use crate::objects::{Complete, Objects};
 use crate::release::Release;
 
 /// What kube-apiserver knows of its cluster, as far as it was given: webhook configurations, Namespaces and
@@ -26,11 +23,11 @@ use crate::release::Release;
 /// The world is open: what was not given is unknown, unless [`Cluster::complete`] says that a kind is given in full.
 #[derive(Debug, Clone)]
 pub struct Cluster {
-    contents: Arc<Contents>,
+    prepared: Arc<Prepared>,
 }
 
 #[derive(Debug, Clone)]
-struct Contents {
+struct Prepared {
     mutating: Vec<Arc<Hook>>,
     validating: Vec<Arc<Hook>>,
     /// Every key, with the hooks that it names.
@@ -41,75 +38,6 @@ struct Contents {
     words: Words,
     ignored: BTreeMap<String, usize>,
     findings: Vec<Finding>,
-}
-
-/// A kind of which every object was given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Complete {
-    /// A Namespace that was not given does not exist; but the server makes its own (`default`, `kube-system`,
-    /// `kube-public`, `kube-node-lease`).
-    Namespaces,
-    /// A CustomResourceDefinition that was not given does not exist.
-    Crds,
-}
-
-/// A row that adds to the resource table, or replaces a row of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ResourceRow {
-    /// The resource.
-    pub resource: Gvr,
-    /// `""` for the resource itself.
-    pub sub_resource: String,
-    /// The kind that it serves; `None`: the registry knows none.
-    pub kind: Option<Gvk>,
-    /// Resources of one key are equivalent; default: those of one group and name.
-    pub key: Option<String>,
-}
-
-/// Why a cluster can't be made of the objects.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
-#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
-#[non_exhaustive]
-pub enum ClusterError {
-    /// One object is given twice.
-    #[error("{kind} `{name}` is given twice: at `{first}` and at `{at}`")]
-    DuplicateObject {
-        /// Its kind.
-        kind: String,
-        /// Its name.
-        name: String,
-        /// Where it is first.
-        first: Pointer,
-        /// Where it is again.
-        at: Pointer,
-    },
-    /// A configuration in a version that never existed.
-    #[error("`{kind}` has no version `{api_version}` (at `{at}`): write admissionregistration.k8s.io/v1")]
-    UnsupportedVersion {
-        /// Its kind.
-        kind: String,
-        /// As written.
-        api_version: String,
-        /// Where.
-        at: Pointer,
-    },
-    /// A member without which an object can't be placed.
-    #[error("`{at}` is missing")]
-    Missing {
-        /// The member.
-        at: Pointer,
-    },
-    /// A JSON type that the server would not have stored.
-    #[error("`{at}` must be {expected}, not {found}")]
-    WrongType {
-        /// Where.
-        at: Pointer,
-        /// Such as `a list of strings`.
-        expected: &'static str,
-        /// What stands there, such as `a list`.
-        found: String,
-    },
 }
 
 /// Why a key names no hook, or a name no match condition.
@@ -152,8 +80,17 @@ impl Cluster {
     ///
     /// [`ClusterError`]; places are pointers such as `/objects/0/items/3/webhooks/0/rules`.
     pub fn new(objects: Vec<Document>, release: Release) -> Result<Self, ClusterError> {
-        let objects = objects::read(&objects, release)?;
-        let mut configurations = objects.configurations;
+        Self::compile(&Objects::read(&objects)?, release)
+    }
+
+    /// Compiles objects that were read already.
+    ///
+    /// # Errors
+    ///
+    /// [`ClusterError`], as [`Cluster::new`].
+    pub fn compile(objects: &Objects, release: Release) -> Result<Self, ClusterError> {
+        let ignored = objects.ignored(contents::reads);
+        let Contents { mut configurations, namespaces, crds, findings } = contents::read(objects, release)?;
         // Bytewise, as Go sorts; hooks of one configuration stay as written.
         configurations.sort_by(|a, b| a.name.cmp(&b.name));
         let (mut mutating, mut validating) = (Vec::new(), Vec::new());
@@ -180,11 +117,10 @@ impl Cluster {
                 keys.entry(key).or_default().push(Arc::clone(hook));
             }
         }
-        let namespaces = objects.namespaces.into_iter().map(|(name, labels)| (name, Arc::new(labels))).collect();
-        let registry = Registry { release, crds: objects.crds, rows: Vec::new(), crds_complete: false };
-        let (ignored, findings) = (objects.ignored, objects.findings);
+        let namespaces = namespaces.into_iter().map(|(name, labels)| (name, Arc::new(labels))).collect();
+        let registry = Registry { release, crds, rows: Vec::new(), crds_complete: false };
         Ok(Self {
-            contents: Arc::new(Contents {
+            prepared: Arc::new(Prepared {
                 mutating,
                 validating,
                 keys,
@@ -201,30 +137,35 @@ impl Cluster {
     /// Adds rows to the resource table, after its own; a row for a resource that it has takes that one's place.
     #[must_use]
     pub fn with_resources(mut self, rows: Vec<ResourceRow>) -> Self {
-        Arc::make_mut(&mut self.contents).registry.rows.extend(rows);
+        Arc::make_mut(&mut self.prepared).registry.rows.extend(rows);
         self
     }
 
     /// Says of which kinds every object was given.
     #[must_use]
     pub fn complete(mut self, kinds: &[Complete]) -> Self {
-        let contents = Arc::make_mut(&mut self.contents);
-        contents.namespaces_complete |= kinds.contains(&Complete::Namespaces);
-        contents.registry.crds_complete |= kinds.contains(&Complete::Crds);
+        let prepared = Arc::make_mut(&mut self.prepared);
+        prepared.namespaces_complete |= kinds.contains(&Complete::Namespaces);
+        prepared.registry.crds_complete |= kinds.contains(&Complete::Crds);
         self
     }
 
     /// The release that answers are given for.
     pub fn release(&self) -> Release {
-        self.contents.registry.release
+        self.prepared.registry.release
     }
 
     /// The hooks of a phase in the server's order: configurations by name, hooks as written.
     pub fn hooks(&self, phase: Phase) -> &[Arc<Hook>] {
         match phase {
-            Phase::Mutating => &self.contents.mutating,
-            Phase::Validating => &self.contents.validating,
+            Phase::Mutating => &self.prepared.mutating,
+            Phase::Validating => &self.prepared.validating,
         }
+    }
+
+    /// The hooks of both phases, mutating ones first.
+    pub(super) fn all_hooks(&self) -> impl Iterator<Item = &Arc<Hook>> {
+        self.prepared.mutating.iter().chain(&self.prepared.validating)
     }
 
     /// The hook that a key names: the full key, or `<configuration>/<hook>` or `<hook>` where that is unique.
@@ -233,7 +174,7 @@ impl Cluster {
     ///
     /// [`HookKeyError`] if there is no such hook, or several.
     pub fn hook(&self, key: &str) -> Result<&Arc<Hook>, HookKeyError> {
-        let named = self.contents.keys.get(key).map_or(&[][..], Vec::as_slice);
+        let named = self.prepared.keys.get(key).map_or(&[][..], Vec::as_slice);
         // A full key names its hook whatever else is called so.
         if let Some(hook) = named.iter().find(|hook| hook.key() == key) {
             return Ok(hook);
@@ -242,7 +183,7 @@ impl Cluster {
         match named {
             [hook] => Ok(hook),
             [] => {
-                let hooks = self.contents.mutating.iter().chain(&self.contents.validating);
+                let hooks = self.prepared.mutating.iter().chain(&self.prepared.validating);
                 Err(HookKeyError::UnknownHook { key: key.to_owned(), known: hooks.map(full).collect() })
             }
             _ => Err(HookKeyError::AmbiguousHook { key: key.to_owned(), candidates: named.iter().map(full).collect() }),
@@ -267,91 +208,29 @@ impl Cluster {
 
     /// How many objects of kinds that admission does not read were given, by `v1/Secret`.
     pub fn ignored(&self) -> &BTreeMap<String, usize> {
-        &self.contents.ignored
+        &self.prepared.ignored
     }
 
     /// What is wrong with the configurations.
     pub fn findings(&self) -> &[Finding] {
-        &self.contents.findings
-    }
-
-    /// What is wrong with a request.
-    pub fn request_findings(&self, request: &Request) -> Vec<Finding> {
-        finding::of_request(self.registry(), request)
-    }
-
-    /// What the answers to a request take for granted, such as `api-defaults` or `namespace-labels/default`; sorted.
-    pub fn assumed(&self, request: &Request) -> Vec<String> {
-        assumed::assumed(self, request)
+        &self.prepared.findings
     }
 
     pub(super) fn registry(&self) -> &Registry {
-        &self.contents.registry
+        &self.prepared.registry
     }
 
     pub(super) fn words(&self) -> &Words {
-        &self.contents.words
+        &self.prepared.words
     }
 
     /// The labels of a stored Namespace that was given.
     pub(super) fn namespace_labels(&self, name: &str) -> Option<&Arc<Labels>> {
-        self.contents.namespaces.get(name)
+        self.prepared.namespaces.get(name)
     }
 
     pub(super) fn knows_all_namespaces(&self) -> bool {
-        self.contents.namespaces_complete
-    }
-
-    /// The request that creating an object becomes, for `kubernetes-admin`.
-    ///
-    /// # Errors
-    ///
-    /// [`RequestError`], if the object can't be read.
-    pub fn create(&self, object: Document) -> Result<Asked<Request>, RequestError> {
-        self.request(ClientRequest { object: Some(object), ..ClientRequest::default() })
-    }
-
-    /// The request that changing a stored object becomes.
-    ///
-    /// # Errors
-    ///
-    /// [`RequestError`], if an object can't be read.
-    pub fn update(&self, old_object: Document, object: Document) -> Result<Asked<Request>, RequestError> {
-        self.request(ClientRequest { object: Some(object), old_object: Some(old_object), ..ClientRequest::default() })
-    }
-
-    /// The request that deleting a stored object becomes.
-    ///
-    /// # Errors
-    ///
-    /// [`RequestError`], if the object can't be read.
-    pub fn delete(&self, old_object: Document) -> Result<Asked<Request>, RequestError> {
-        self.request(ClientRequest { old_object: Some(old_object), ..ClientRequest::default() })
-    }
-
-    /// What happens at each hook, mutating ones first; every hook is judged on the request as given.
-    pub fn match_hooks(&self, request: &Request) -> Vec<Decision> {
-        self.judge_all(request, false)
-    }
-
-    /// The hooks of [`Cluster::match_hooks`] that are not skipped: called, rejecting or unknown. For callers who ask often and
-    /// don't want to know why the others are not called: it costs a fraction.
-    pub fn called_hooks(&self, request: &Request) -> Vec<Decision> {
-        let subject = Subject::new(self, request, 0);
-        let hooks = self.contents.mutating.iter().chain(&self.contents.validating);
-        let decisions = hooks.filter(|hook| !subject.skips(hook)).map(|hook| subject.judge(hook, false));
-        decisions.filter(|decision| !matches!(decision.verdict, Verdict::Skip(_))).collect()
-    }
-
-    /// As [`Cluster::match_hooks`], with every gate's result.
-    pub fn explain_hooks(&self, request: &Request) -> Vec<Decision> {
-        self.judge_all(request, true)
-    }
-
-    fn judge_all(&self, request: &Request, explain: bool) -> Vec<Decision> {
-        let subject = Subject::new(self, request, 0);
-        let hooks = self.contents.mutating.iter().chain(&self.contents.validating);
-        hooks.map(|hook| subject.judge(hook, explain)).collect()
+        self.prepared.namespaces_complete
     }
 }
 

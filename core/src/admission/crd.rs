@@ -1,9 +1,8 @@
 //! CustomResourceDefinitions, as far as they say which resources are equivalent.
 
-use super::cluster::ClusterError;
-use super::objects::missing;
-use super::place::Place;
 use crate::meta::{Gvk, Gvr};
+use crate::objects::ObjectsError;
+use crate::objects::place::Place;
 
 pub(super) const GROUP: &str = "apiextensions.k8s.io";
 pub(super) const KIND: &str = "CustomResourceDefinition";
@@ -30,10 +29,10 @@ pub(super) struct Version {
 
 impl Crd {
     /// Source: kubernetes/apiextensions-apiserver pkg/apiserver/customresource_handler.go getOrCreateServingInfoFor
-    pub(super) fn read(place: &Place<'_>, gvk: &Gvk) -> Result<Self, ClusterError> {
-        let spec = place.object("spec")?.ok_or_else(|| missing(place, &["spec"]))?;
-        let names = spec.object("names")?.ok_or_else(|| missing(place, &["spec", "names"]))?;
-        let of_names = |name| names.text(name)?.ok_or_else(|| missing(place, &["spec", "names", name]));
+    pub(super) fn read(place: &Place<'_>, gvk: &Gvk) -> Result<Self, ObjectsError> {
+        let spec = place.object("spec")?.ok_or_else(|| place.missing(&["spec"]))?;
+        let names = spec.object("names")?.ok_or_else(|| place.missing(&["spec", "names"]))?;
+        let of_names = |name| names.text(name)?.ok_or_else(|| place.missing(&["spec", "names", name]));
         let conversion = spec.object("conversion")?;
         let strategy = conversion.map(|conversion| conversion.text("strategy")).transpose()?.flatten();
         // v1beta1 may have one `version`, and subresources for all versions at once.
@@ -42,14 +41,14 @@ impl Crd {
         for version in spec.objects("versions")? {
             let own = version.object("subresources")?;
             let subresources = own.as_ref().or(common.as_ref());
-            let name = version.text("name")?.ok_or_else(|| missing(&version, &["name"]))?;
+            let name = version.text("name")?.ok_or_else(|| version.missing(&["name"]))?;
             versions.push(Version::new(name, subresources));
         }
         if versions.is_empty() && gvk.version == "v1beta1" {
             versions.extend(spec.text("version")?.map(|name| Version::new(name, common.as_ref())));
         }
         Ok(Self {
-            group: spec.text("group")?.ok_or_else(|| missing(place, &["spec", "group"]))?,
+            group: spec.text("group")?.ok_or_else(|| place.missing(&["spec", "group"]))?,
             plural: of_names("plural")?,
             kind: of_names("kind")?,
             namespaced: spec.text("scope")?.as_deref() != Some("Cluster"),

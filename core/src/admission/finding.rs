@@ -2,9 +2,6 @@
 
 use serde::Serialize;
 
-use super::registry::Registry;
-use super::request::{Operation, Request};
-use super::rules;
 use crate::json::Pointer;
 
 /// A remark on a configuration or a request: the server would not have stored or made it, and it is answered as it stands.
@@ -87,37 +84,4 @@ pub enum FindingReason {
         /// The resource, with its subresource as `deployments/scale`.
         resource: String,
     },
-}
-
-/// What is wrong with a request: no server makes it so.
-pub(super) fn of_request(registry: &Registry, request: &Request) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let mut find = |member: &str, reason| {
-        findings.push(Finding { at: Pointer::root().join("request").join(member), reason });
-    };
-    let mut sub_resource = request.sub_resource.clone();
-    if let Some(missing) = registry.missing_sub_resource(request) {
-        sub_resource.clone_from(&missing);
-        find("subResource", FindingReason::SubresourceMissing { sub_resource: missing });
-    }
-    if request.object.is_none() && request.operation != Operation::Delete {
-        find("object", FindingReason::ObjectMissing { member: "object" });
-    }
-    if request.old_object.is_none() && matches!(request.operation, Operation::Update | Operation::Delete) {
-        find("oldObject", FindingReason::ObjectMissing { member: "oldObject" });
-    }
-    // A new object may get its name later, and the items of a deleted collection are not named.
-    let named = match request.operation {
-        Operation::Create => !sub_resource.is_empty(),
-        Operation::Update | Operation::Connect => true,
-        Operation::Delete => false,
-    };
-    if request.name.is_empty() && named {
-        find("name", FindingReason::NameAbsent);
-    }
-    if registry.entry(&request.resource, &sub_resource).is_some_and(|entry| !entry.takes(request.operation)) {
-        let resource = rules::path(&request.resource.group_resource(), &sub_resource);
-        find("operation", FindingReason::OperationImpossible { operation: request.operation.to_string(), resource });
-    }
-    findings
 }

@@ -22,6 +22,9 @@ pub(super) struct Change<'a> {
 pub(super) const SYSTEM_FIELDS: [&str; 5] =
     ["creationTimestamp", "deletionGracePeriodSeconds", "deletionTimestamp", "selfLink", "uid"];
 
+/// The label that every stored Namespace carries: its name.
+pub(super) const METADATA_NAME: &str = "kubernetes.io/metadata.name";
+
 /// A string in an object's metadata, `""` if there is none.
 pub(super) fn text(object: &Document, name: &str) -> String {
     let value = object.root().member("metadata").and_then(|metadata| metadata.member(name));

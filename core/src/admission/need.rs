@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::meta::{Gvk, Gvr};
+use crate::objects;
 
 /// A fact of the cluster that was not given and that the answer depends on.
 ///
@@ -81,36 +82,11 @@ pub enum Need {
     },
 }
 
-/// An answer, or what it would need.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asked<T> {
-    /// The answer.
-    Known(T),
-    /// What would have to be known, at least one entry.
-    Unknown(Vec<Need>),
-}
-
-impl<T> Asked<T> {
-    /// The answer, for callers who treat what is missing as an error.
-    ///
-    /// # Errors
-    ///
-    /// [`Needs`], if the answer is unknown.
-    pub fn known(self) -> Result<T, Needs> {
-        match self {
-            Self::Known(value) => Ok(value),
-            Self::Unknown(needs) => Err(Needs { needs }),
-        }
-    }
-}
+/// An answer about admission, or what it would need.
+pub type Asked<T> = objects::Asked<T, Need>;
 
 /// Facts that were not given, as an error.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("not known: {}", join(needs))]
-pub struct Needs {
-    /// What would have to be known.
-    pub needs: Vec<Need>,
-}
+pub type Needs = objects::Needs<Need>;
 
 pub(super) fn join(needs: &[Need]) -> String {
     needs.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")

@@ -2,11 +2,12 @@
 //!
 //! Source: kubernetes/apimachinery pkg/runtime/mapper.go
 
-use super::cluster::ResourceRow;
-use super::crd::Crd;
-use super::request::{Operation, Request};
-use crate::meta::{self, Gvk, Gvr, Resource};
+use crate::admission::crd::Crd;
+use crate::admission::request::{Operation, Request};
+use crate::meta::{Gvk, Gvr};
 use crate::release::Release;
+use crate::scheme;
+use crate::scheme::Resource;
 
 /// The server's own resources, those of the CustomResourceDefinitions, and the rows of the caller, in this order.
 #[derive(Debug, Clone)]
@@ -16,6 +17,19 @@ pub(super) struct Registry {
     pub(super) rows: Vec<ResourceRow>,
     /// Whether a CustomResourceDefinition that was not given does not exist.
     pub(super) crds_complete: bool,
+}
+
+/// A row that adds to the resource table, or replaces a row of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResourceRow {
+    /// The resource.
+    pub resource: Gvr,
+    /// `""` for the resource itself.
+    pub sub_resource: String,
+    /// The kind that it serves; `None`: the registry knows none.
+    pub kind: Option<Gvk>,
+    /// Resources of one key are equivalent; default: those of one group and name.
+    pub key: Option<String>,
 }
 
 /// One resource or subresource of the registry.
@@ -76,7 +90,7 @@ impl Registry {
     /// Every entry that `wanted` accepts by group, plural name and kind, in the order of the registry; of the server's own
     /// also the versions that are off by default if `recorded` is set. Entries of custom resources are not asked by kind.
     fn entries(&self, recorded: bool, wanted: impl Fn(&str, &str, Option<&str>) -> bool) -> Vec<Entry> {
-        let built_in = meta::recorded_resources(self.release)
+        let built_in = scheme::recorded_resources(self.release)
             .filter(|row| wanted(row.group, row.resource, Some(row.kind)))
             .filter(|row| recorded || row.is_served_by_default())
             .map(|row| Entry {
@@ -128,7 +142,7 @@ impl Registry {
 
     /// Resources of one group and name are equivalent, whatever a row says of them.
     fn default_key(&self, resource: &Gvr) -> String {
-        let built_in = meta::recorded_resources(self.release)
+        let built_in = scheme::recorded_resources(self.release)
             .any(|row| row.group == resource.group && row.resource == resource.resource);
         if built_in { built_in_key(&resource.resource) } else { resource.group_resource() }
     }
@@ -163,7 +177,7 @@ impl Registry {
         let wanted = |group: &str, plural: &str| group == resource.group && plural == resource.resource;
         self.rows.iter().any(|row| wanted(&row.resource.group, &row.resource.resource))
             || self.crds.iter().any(|crd| wanted(&crd.group, &crd.plural))
-            || meta::recorded_resources(self.release).any(|row| wanted(row.group, row.resource))
+            || scheme::recorded_resources(self.release).any(|row| wanted(row.group, row.resource))
     }
 
     /// The entry of a resource and subresource.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::condition::Conditions;
+use crate::admission::webhook::condition::Conditions;
 
 use crate::json::{Document, Pointer};
 use crate::meta::{Gvk, Gvr, Status, UserInfo};

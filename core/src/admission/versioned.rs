@@ -6,14 +6,14 @@
 //! Source: kubernetes/apiserver pkg/admission/conversion.go; kubernetes/apiextensions-apiserver
 //! pkg/apiserver/conversion/{converter,nop_converter}.go
 
-use super::cluster::Cluster;
-use super::need::Need;
-use super::request::Request;
-use super::review::Objects;
+use crate::admission::cluster::Cluster;
+use crate::admission::need::Need;
+use crate::admission::request::Request;
 use crate::gotext::quote;
 use crate::json::Document;
 use crate::json::write::Writer;
-use crate::meta::{self, GroupVersion, Gvk};
+use crate::meta::{GroupVersion, Gvk};
+use crate::scheme;
 
 /// Why an object can't be had in another kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,13 @@ pub(super) enum ConversionError {
     Unknown(Vec<Need>),
 }
 
+/// The objects in the kind that a hook is sent.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct SentObjects {
+    pub(crate) object: Option<Document>,
+    pub(crate) old_object: Option<Document>,
+}
+
 /// The working copy of the objects.
 #[derive(Debug, Clone)]
 pub(super) struct Versioned {
@@ -31,7 +38,7 @@ pub(super) struct Versioned {
     pub(super) kind: Gvk,
     /// The kind that the object is: a patch may have made it another one.
     pub(super) object_kind: Gvk,
-    pub(super) objects: Objects,
+    pub(super) objects: SentObjects,
     /// The object as it was read last. What the server holds in memory remembers of a custom resource whether a number was
     /// written `1` or `1.0`; its text does not.
     pub(super) held: Option<Document>,
@@ -45,7 +52,7 @@ impl Versioned {
         let convert = |object: &Option<Document>| {
             object.as_ref().map(|object| to_kind(cluster, object, &request.kind, kind)).transpose()
         };
-        let objects = Objects { old_object: convert(&request.old_object)?, object: convert(&request.object)? };
+        let objects = SentObjects { old_object: convert(&request.old_object)?, object: convert(&request.object)? };
         let written = if says_the_same(request, cluster) { &request.written } else { &request.object };
         let (held, kind) = (convert(written)?, kind.clone());
         Ok(Self { object_kind: kind.clone(), kind, objects, held, dirty: false })
@@ -68,7 +75,7 @@ impl Versioned {
     /// Takes what the patches made of the object back into the request.
     pub(super) fn write_back(&self, cluster: &Cluster, request: &mut Request) -> Result<(), ConversionError> {
         let (Some(object), true) = (&self.objects.object, self.dirty) else { return Ok(()) };
-        request.object = Some(if meta::is_built_in(&request.kind, cluster.release()) {
+        request.object = Some(if scheme::is_built_in(&request.kind, cluster.release()) {
             if self.object_kind != self.kind {
                 return Err(unconvertible(&self.object_kind, &self.kind));
             }
@@ -88,13 +95,13 @@ impl Versioned {
 fn says_the_same(request: &Request, cluster: &Cluster) -> bool {
     let (Some(written), Some(object)) = (&request.written, &request.object) else { return false };
     // Not by `request.kind`: a patch may have made the object another kind of custom resource.
-    let encoded = meta::encode(written, &gvk_of(object), cluster.release());
+    let encoded = scheme::encode(written, &gvk_of(object), cluster.release());
     encoded.is_ok_and(|encoded| encoded.document == *object)
 }
 
 /// Source: kubernetes/apiserver pkg/admission/conversion.go ConvertToGVK
 fn to_kind(cluster: &Cluster, object: &Document, from: &Gvk, kind: &Gvk) -> Result<Document, ConversionError> {
-    if meta::is_built_in(from, cluster.release()) {
+    if scheme::is_built_in(from, cluster.release()) {
         if from != kind {
             return Err(ConversionError::Unknown(vec![Need::Conversion { from: from.clone(), to: kind.clone() }]));
         }

@@ -24,7 +24,7 @@ fn answer(function: &str, input: &Value) -> Value {
 #[test]
 fn every_row_that_go_printed_is_ours_too() {
     let mut rows = 0;
-    for line in include_str!("cases.jsonl").lines() {
+    for line in include_str!("../../tests/vectors/rows/gotext/cases.jsonl").lines() {
         let (function, input, output): (String, Value, Value) = serde_json::from_str(line).unwrap();
         assert_eq!(answer(&function, &input), output, "{line}");
         rows += 1;

@@ -92,7 +92,7 @@ impl Quantity {
     }
 
     /// The value of an unset field; prints `0`.
-    pub(super) fn unset() -> Self {
+    pub(crate) fn unset() -> Self {
         Self::zero(Format::DecimalExponent)
     }
 
@@ -101,7 +101,7 @@ impl Quantity {
     }
 
     /// Whether the text as given is what is printed.
-    pub(super) fn keeps_text(&self) -> bool {
+    pub(crate) fn keeps_text(&self) -> bool {
         self.text.is_some()
     }
 
@@ -210,7 +210,7 @@ impl Quantity {
     }
 
     /// The amount in a form that is the same for equal amounts.
-    pub(super) fn write_value(&self, out: &mut Vec<u8>) {
+    pub(crate) fn write_value(&self, out: &mut Vec<u8>) {
         if self.digits.is_empty() {
             out.push(b'0');
             return;

@@ -1,4 +1,4 @@
-//! What the real packages printed (`testdata/words-*.jsonl`, made by `tests/oracle/words`) is what we say.
+//! What the real packages printed (`tests/vectors/rows/meta`, made by `tests/oracle/words`) is what we say.
 
 use serde_json::{Value, json};
 
@@ -114,7 +114,7 @@ fn made(input: &Value) -> String {
     text
 }
 
-const ROWS: &str = include_str!("testdata/words-1.37.jsonl");
+const ROWS: &str = include_str!("../../tests/vectors/rows/meta/words-1.37.jsonl");
 
 /// Compares with the rows of 1.37, and with `others` where a release printed something else.
 fn check(others: &str, release: Release) {
@@ -140,17 +140,17 @@ fn what_1_37_says_we_say() {
 
 #[test]
 fn what_1_35_says_we_say() {
-    check(include_str!("testdata/words-1.35.jsonl"), Release::V1_35);
+    check(include_str!("../../tests/vectors/rows/meta/words-1.35.jsonl"), Release::V1_35);
 }
 
 #[test]
 fn what_1_34_says_we_say() {
-    check(include_str!("testdata/words-1.34.jsonl"), Release::V1_34);
+    check(include_str!("../../tests/vectors/rows/meta/words-1.34.jsonl"), Release::V1_34);
 }
 
 #[test]
 fn what_1_33_says_we_say() {
-    check(include_str!("testdata/words-1.33.jsonl"), Release::V1_33);
+    check(include_str!("../../tests/vectors/rows/meta/words-1.33.jsonl"), Release::V1_33);
 }
 
 #[test]

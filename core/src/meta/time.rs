@@ -66,7 +66,7 @@ impl Time {
     }
 
     /// The zero time.
-    pub(super) fn zero() -> Self {
+    pub(crate) fn zero() -> Self {
         ZERO
     }
 

@@ -9,8 +9,9 @@ use nocluster::admission::{
     Cluster, Complete, Condition, ConditionResult, Conditions, Decision, Operation, Request, Verdict,
 };
 use nocluster::json::Document;
-use nocluster::meta::{self, Gvk, Gvr, LabelSelector, Labels, Selector, Status, UserInfo};
+use nocluster::meta::{Gvk, Gvr, LabelSelector, Labels, Selector, Status, UserInfo};
 use nocluster::release::Release;
+use nocluster::scheme;
 use serde_json::{Value, json};
 
 /// What becomes of a hook.
@@ -186,7 +187,7 @@ impl World<'_> {
     fn equivalents(&self) -> Vec<(Gvr, Gvk)> {
         let (resource, sub) = (&self.request.resource, self.request.sub_resource.as_str());
         let mut found = Vec::new();
-        for row in meta::resources(Release::V1_37) {
+        for row in scheme::resources(Release::V1_37) {
             let same = (row.group, row.resource) == (resource.group.as_str(), resource.resource.as_str());
             let events = row.resource == "events"
                 && resource.resource == "events"

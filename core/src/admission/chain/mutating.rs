@@ -5,16 +5,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Halt, Refusal, Run, api_status, denied};
-use crate::admission::apply::{self, Applying};
-use crate::admission::decision::{Decision, Verdict};
-use crate::admission::hook::{Hook, Phase, ReinvocationPolicy};
+use crate::admission::chain::apply::{self, Applying};
+use crate::admission::chain::outcome::{CallOutcome, CallRecord, Crash, RunVerdict};
+use crate::admission::chain::run::{Halt, Refusal, Run, api_status, denied};
+use crate::admission::exchange::response::{AdmissionResponse, denial};
 use crate::admission::need::Need;
-use crate::admission::outcome::{CallOutcome, CallRecord, Crash, RunVerdict};
-use crate::admission::reason::{Skip, Target};
-use crate::admission::response::{AdmissionResponse, denial};
-use crate::admission::subject::Subject;
 use crate::admission::versioned::{ConversionError, Versioned};
+use crate::admission::webhook::decision::{Decision, Verdict};
+use crate::admission::webhook::hook::{Hook, Phase, ReinvocationPolicy};
+use crate::admission::webhook::reason::{Skip, Target};
+use crate::admission::webhook::subject::Subject;
 use crate::meta::Status;
 use crate::patch::Patch;
 
@@ -50,77 +50,78 @@ impl Called {
     }
 }
 
-impl Run {
+impl Mutating {
     /// Goes on to the next call, or to the end of the phase.
-    pub(super) fn mutate(&mut self) -> Halt {
-        let cluster = self.cluster.clone();
+    pub(super) fn advance(&mut self, run: &mut Run) -> Halt {
+        let cluster = run.cluster.clone();
         let hooks = cluster.hooks(Phase::Mutating);
         loop {
             // Hooks see what the earlier ones of this pass have made of the object; the old object never changes.
-            let mut seen = self.request.clone();
-            if let Some(versioned) = &self.mutating.versioned {
+            let mut seen = run.request.clone();
+            if let Some(versioned) = &self.versioned {
                 seen.object.clone_from(&versioned.objects.object);
             }
-            let subject = Subject::new(&cluster, &seen, self.mutating.round);
-            while let Some(hook) = hooks.get(self.mutating.next) {
-                let target = match self.wants_call(subject.judge(hook, false)) {
+            let subject = Subject::new(&cluster, &seen, self.round);
+            while let Some(hook) = hooks.get(self.next) {
+                let target = match self.wants_call(run, subject.judge(hook, false)) {
                     Wants::End(verdict) => return Halt::End(verdict),
                     Wants::Nothing => {
-                        self.mutating.next += 1;
+                        self.next += 1;
                         continue;
                     }
                     Wants::Call(target) => target,
                 };
-                if let Err(verdict) = self.convert(&target) {
+                if let Err(verdict) = self.convert(run, &target) {
                     return Halt::End(verdict);
                 }
-                let objects = self.mutating.versioned.as_ref().map(|versioned| versioned.objects.clone());
-                match self.prepare(hook, &target, &objects.unwrap_or_default(), self.mutating.round) {
+                let objects = self.versioned.as_ref().map(|versioned| versioned.objects.clone());
+                match run.prepare(hook, &target, &objects.unwrap_or_default(), self.round) {
                     Ok(post) => return Halt::Call(post),
                     Err(refusal) => {
-                        if let Some(verdict) = self.mutating_called(None, Err(refusal)) {
+                        if let Some(verdict) = self.called(run, None, Err(refusal)) {
                             return Halt::End(verdict);
                         }
                     }
                 }
             }
-            if let Some(verdict) = self.end_pass() {
+            if let Some(verdict) = self.end_pass(run) {
                 return Halt::End(verdict);
             }
-            if self.mutating.round > 0 || !self.mutating.should_reinvoke {
+            if self.round > 0 || !self.should_reinvoke {
                 return Halt::Over;
             }
-            self.mutating.round = 1;
-            self.mutating.next = 0;
+            self.round = 1;
+            run.passes = 2;
+            self.next = 0;
         }
     }
 
-    fn wants_call(&mut self, decision: Decision) -> Wants {
-        let round = self.mutating.round;
+    fn wants_call(&mut self, run: &mut Run, decision: Decision) -> Wants {
+        let round = self.round;
         let wants = match &decision.verdict {
             Verdict::Skip(_) => Wants::Nothing,
             Verdict::Reject(reject) => Wants::End(denied((*reject.status).clone())),
             Verdict::Unknown { needs, .. } => Wants::End(RunVerdict::Unknown(needs.clone())),
-            Verdict::Call(pass) => match (pass.target(), self.not_again(&decision.hook)) {
+            Verdict::Call(pass) => match (pass.target(), self.not_again(run, &decision.hook)) {
                 (Some(target), None) => return Wants::Call(Arc::clone(target)),
                 (_, reason) => {
                     // INVARIANT: a call has a target, so that there is a reason.
                     let verdict = Verdict::Skip(reason.unwrap_or(Skip::NoRules));
-                    self.skip(Decision { verdict, ..decision }, round);
+                    run.skip(Decision { verdict, ..decision }, round);
                     return Wants::Nothing;
                 }
             },
         };
-        self.skip(decision, round);
+        run.skip(decision, round);
         wants
     }
 
     /// Why a hook that matches is not called in the second pass.
-    fn not_again(&self, hook: &Hook) -> Option<Skip> {
-        if self.mutating.round == 0 || self.mutating.reinvoke.contains(hook.key()) {
+    fn not_again(&self, run: &Run, hook: &Hook) -> Option<Skip> {
+        if self.round == 0 || self.reinvoke.contains(hook.key()) {
             return None;
         }
-        let called_before = self.calls.iter().any(|call| call.hook.key() == hook.key());
+        let called_before = run.calls.iter().any(|call| call.hook.key() == hook.key());
         Some(if called_before {
             Skip::ReinvocationNotRequested { reinvocation_policy: hook.reinvocation_policy }
         } else {
@@ -129,14 +130,14 @@ impl Run {
     }
 
     /// Brings the working copy into the kind that a hook is sent.
-    fn convert(&mut self, target: &Target) -> Result<(), RunVerdict> {
-        let versioned = match self.mutating.versioned.take() {
-            Some(versioned) => versioned.into_kind(&self.cluster, &mut self.request, &target.kind),
-            None => Versioned::new(&self.cluster, &self.request, &target.kind),
+    fn convert(&mut self, run: &mut Run, target: &Target) -> Result<(), RunVerdict> {
+        let versioned = match self.versioned.take() {
+            Some(versioned) => versioned.into_kind(&run.cluster, &mut run.request, &target.kind),
+            None => Versioned::new(&run.cluster, &run.request, &target.kind),
         };
         match versioned {
             Ok(versioned) => {
-                self.mutating.versioned = Some(versioned);
+                self.versioned = Some(versioned);
                 Ok(())
             }
             // The server wraps this one twice.
@@ -148,9 +149,9 @@ impl Run {
     }
 
     /// Takes the working copy of this pass back into the request.
-    fn end_pass(&mut self) -> Option<RunVerdict> {
-        let versioned = self.mutating.versioned.take()?;
-        match versioned.write_back(&self.cluster, &mut self.request) {
+    fn end_pass(&mut self, run: &mut Run) -> Option<RunVerdict> {
+        let versioned = self.versioned.take()?;
+        match versioned.write_back(&run.cluster, &mut run.request) {
             Ok(()) => None,
             // A plain error: without reason and details.
             Err(ConversionError::Failed(message)) => Some(denied(Status { message, ..Status::default() })),
@@ -159,34 +160,35 @@ impl Run {
     }
 
     /// Takes the result of the current hook's call; how the request ends, or `None` if it goes on.
-    pub(super) fn mutating_called(
+    pub(super) fn called(
         &mut self,
+        run: &mut Run,
         review: Option<Vec<u8>>,
         response: Result<AdmissionResponse, Refusal>,
     ) -> Option<RunVerdict> {
-        let release = self.cluster.release();
-        let round = self.mutating.round;
-        let hook = Arc::clone(self.cluster.hooks(Phase::Mutating).get(self.mutating.next)?);
-        self.mutating.next += 1;
+        let release = run.cluster.release();
+        let round = self.round;
+        let hook = Arc::clone(run.cluster.hooks(Phase::Mutating).get(self.next)?);
+        self.next += 1;
         let called = match response {
-            Ok(response) => self.responded(&hook, response),
-            Err(refusal) => self.refused(&hook, refusal).map(Called::plain),
+            Ok(response) => self.responded(run, &hook, response),
+            Err(refusal) => run.refused(&hook, refusal).map(Called::plain),
         };
         let Called { outcome, patch, changed, crash } = match called {
             Ok(called) => called,
             Err(needs) => return Some(RunVerdict::Unknown(needs)),
         };
-        self.annotations.mutation(&hook, round, changed, release);
+        run.annotations.mutation(&hook, round, changed, release);
         if matches!(outcome, CallOutcome::CallFailedOpen(_)) {
-            self.annotations.failed_open(&hook, round, release);
+            run.annotations.failed_open(&hook, round, release);
         }
         if changed {
-            self.mutating.reinvoke.append(&mut self.mutating.previously);
-            self.mutating.should_reinvoke = true;
+            self.reinvoke.append(&mut self.previously);
+            self.should_reinvoke = true;
         }
         // After that, so that a hook does not ask for itself; and whether its call has failed or not.
         if hook.reinvocation_policy == ReinvocationPolicy::IfNeeded {
-            self.mutating.previously.insert(hook.key().to_owned());
+            self.previously.insert(hook.key().to_owned());
         }
         let verdict = match crash {
             Some((op_index, message)) => {
@@ -195,32 +197,32 @@ impl Run {
             None => outcome.status().map(|status| RunVerdict::Denied(Box::new(status.clone()))),
         };
         let patched = matches!(outcome, CallOutcome::Patched | CallOutcome::NoOpPatch);
-        let object_after = self.mutating.versioned.as_ref().filter(|_| patched);
+        let object_after = self.versioned.as_ref().filter(|_| patched);
         let object_after = object_after.and_then(|versioned| versioned.objects.object.clone());
-        self.calls.push(CallRecord { hook, round, review, outcome, patch, changed, object_after });
+        run.calls.push(CallRecord { hook, round, review, outcome, patch, changed, object_after });
         verdict
     }
 
-    fn responded(&mut self, hook: &Hook, response: AdmissionResponse) -> Result<Called, Vec<Need>> {
-        self.keep(hook, &response);
+    fn responded(&mut self, run: &mut Run, hook: &Hook, response: AdmissionResponse) -> Result<Called, Vec<Need>> {
+        run.keep(hook, &response);
         if !response.allowed {
             return Ok(Called::plain(CallOutcome::Denied(api_status(denial(&hook.name, response.status)))));
         }
-        let release = self.cluster.release();
+        let release = run.cluster.release();
         // INVARIANT: the copy was made before the call.
-        let Some(versioned) = &mut self.mutating.versioned else { return Ok(Called::plain(CallOutcome::Allowed)) };
+        let Some(versioned) = &mut self.versioned else { return Ok(Called::plain(CallOutcome::Allowed)) };
         Ok(match apply::apply(versioned, &hook.name, &response, release) {
             Applying::Nothing => Called::plain(CallOutcome::Allowed),
             Applying::Patched { patch, changed } => {
-                self.annotations.patch(hook, self.mutating.round, &patch, release);
+                run.annotations.patch(hook, self.round, &patch, release);
                 let outcome = if changed { CallOutcome::Patched } else { CallOutcome::NoOpPatch };
                 Called { outcome, patch: Some(patch), changed, crash: None }
             }
             Applying::CallFailed { patch, reason } => {
-                Called { patch, ..Called::plain(self.call_failed(hook, &reason, false)) }
+                Called { patch, ..Called::plain(run.call_failed(hook, &reason, false)) }
             }
             Applying::Failed { patch, status, order_dependent, text_unknown } => {
-                self.text_unknown |= text_unknown;
+                run.text_unknown |= text_unknown;
                 let outcome = CallOutcome::Error { status: api_status(*status), order_dependent };
                 Called { patch, ..Called::plain(outcome) }
             }

@@ -1,7 +1,7 @@
 // Command gotext prints what Go's own text habits are, for the module `gotext`:
 //
 //	go run . table            > ../../../src/gotext/print_table.rs   (the characters that strconv.IsPrint accepts)
-//	go run . cases            > ../../../src/gotext/cases.jsonl      (the committed rows of the unit tests)
+//	go run . cases            > ../../vectors/rows/gotext/cases.jsonl (the committed rows of the unit tests)
 //	go run . random SEED N                                          (rows to compare once, at length)
 //
 // A row is a JSON array: the function, its input, its output.

@@ -1,6 +1,6 @@
 // Command reviews prints what the real decoder makes of a webhook's answer:
 //
-//	GOTOOLCHAIN=go1.26.8 go run . > ../../../src/admission/testdata/reviews.jsonl
+//	GOTOOLCHAIN=go1.26.8 go run . > ../../vectors/rows/admission/reviews.jsonl
 //
 // A row is a JSON array: the review version that was sent, the body, and the error's text or the decoded members.
 // The decoder is put together as the webhook client's is (k8s.io/apiserver pkg/util/webhook/client.go); the name of its

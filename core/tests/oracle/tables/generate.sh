@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes core/src/meta/tables: the fields of the built-in kinds and the resources, of every release from 1.30 on.
+# Writes core/src/scheme/tables: the fields of the built-in kinds and the resources, of every release from 1.30 on.
 # The fields come from the Go types by reflection, one build a release (go.<release>.mod; go.mod is 1.37); the resources
 # from the recorded discovery in the source of k8s.io/kubernetes.
 set -eu
@@ -19,4 +19,4 @@ for pair in 1.30:1.30.14 1.31:1.31.14 1.32:1.32.13 1.33:1.33.13 1.34:1.34.4 1.35
 	sources="$sources $release=$dir"
 done
 # shellcheck disable=SC2086
-go run ./rust -fields "$work" -out ../../../src/meta/tables $sources
+go run ./rust -fields "$work" -out ../../../src/scheme/tables $sources

@@ -1,6 +1,6 @@
 // Command words prints what the real packages say about names, selectors, Status and user info:
 //
-//	go run . cases > ../../../src/meta/testdata/words-1.37.jsonl
+//	go run . cases > ../../vectors/rows/meta/words-1.37.jsonl
 //	go run . random SEED N        (rows to compare once, at length)
 //
 // and, for the releases on the other side of a switch (1.33 stands for 1.30 to 1.33), the rows that differ:

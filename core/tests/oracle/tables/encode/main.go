@@ -40,7 +40,7 @@ import (
 
 var (
 	release = flag.String("release", "1.37", "the release that this is built with")
-	table   = flag.String("table", "../../../src/meta/tables/fields.rs", "the Rust table of kinds")
+	table   = flag.String("table", "../../../src/scheme/tables/fields.rs", "the Rust table of kinds")
 )
 
 func main() {

@@ -1,6 +1,6 @@
 // Command rust writes the Rust tables of kinds, fields and resources.
 //
-//	go run ./rust -fields DIR -out ../../../src/meta/tables 1.37=VERSIONDIR 1.36=VERSIONDIR ...
+//	go run ./rust -fields DIR -out ../../../src/scheme/tables 1.37=VERSIONDIR 1.36=VERSIONDIR ...
 //
 // DIR holds `<release>.json` as ./fields prints it; a VERSIONDIR is the source of the module k8s.io/kubernetes of that
 // release, whose api/discovery is the recorded discovery of a real server with every API version switched on.

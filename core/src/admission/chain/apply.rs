@@ -1,0 +1,167 @@
+//! What a webhook's patch makes of the object.
+//!
+//! Source: kubernetes/apiserver pkg/admission/plugin/webhook/mutating/dispatcher.go callAttrMutatingHook
+
+use crate::admission::exchange::response::{AdmissionResponse, JSON_PATCH};
+use crate::admission::metadata::METADATA_NAME;
+use crate::admission::metadata::{self, Change};
+use crate::admission::need::Need;
+use crate::admission::versioned::Versioned;
+use crate::gotext::quote;
+use crate::json::Document;
+use crate::meta::{Gvk, Status};
+use crate::patch::Patch;
+use crate::patch::kube::{self, KubeError, KubeOptions};
+use crate::release::Release;
+use crate::scheme;
+use crate::scheme::{EncodeError, PatchedKindError};
+
+/// What came of a patch.
+#[derive(Debug)]
+pub(crate) enum Applying {
+    /// There was none, or one without operations.
+    Nothing,
+    /// The object is patched.
+    Patched {
+        /// The patch as it was decoded.
+        patch: Patch,
+        /// Whether the object means something else now.
+        changed: bool,
+    },
+    /// The call has failed.
+    CallFailed { patch: Option<Patch>, reason: String },
+    /// The request has failed, whatever `failurePolicy` says.
+    Failed {
+        patch: Option<Patch>,
+        status: Box<Status>,
+        /// Whether the server may crash instead, by the order of a Go map.
+        order_dependent: bool,
+        text_unknown: bool,
+    },
+    /// The server panics.
+    Crashed { patch: Patch, message: String, op_index: usize },
+    /// It can't be said.
+    Unknown(Vec<Need>),
+}
+
+/// Applies an answer's patch to the working copy.
+pub(crate) fn apply(
+    versioned: &mut Versioned,
+    webhook: &str,
+    response: &AdmissionResponse,
+    release: Release,
+) -> Applying {
+    if response.patch.is_empty() {
+        return Applying::Nothing;
+    }
+    let patch = match kube::decode(response.patch.as_slice()) {
+        Ok(patch) => patch,
+        Err(error) => return undecodable(&error, release),
+    };
+    if patch.is_empty() {
+        return Applying::Nothing;
+    }
+    let Some(before) = &versioned.objects.object else {
+        let text = "attempted to modify the object, which is not supported for this operation";
+        return failed(Some(patch), &format!("admission webhook {} {text}", quote(webhook)));
+    };
+    if response.patch_type != JSON_PATCH {
+        let reason = format!("unsupported patch type {}", quote(&response.patch_type));
+        return Applying::CallFailed { patch: Some(patch), reason };
+    }
+    let patched = match kube::apply(before, &patch, &KubeOptions { release, ..KubeOptions::default() }) {
+        Ok(applied) => applied.document,
+        Err(error) => return unapplied(patch, error),
+    };
+    let (object, kind) = match decode(&patched, &versioned.kind, release) {
+        Ok(decoded) => decoded,
+        Err(Undecoded::Failed { text, text_unknown }) => {
+            let status = Box::new(Status::internal_error(&text));
+            return Applying::Failed { patch: Some(patch), status, order_dependent: false, text_unknown };
+        }
+        Err(Undecoded::Unknown(needs)) => return Applying::Unknown(needs),
+    };
+    let held = versioned.held.as_ref().unwrap_or(before);
+    let same_kind = kind == versioned.object_kind;
+    let changed = !(same_kind && scheme::semantic_equal(held, &patched, &kind, release).unwrap_or(false));
+    let object = with_defaults(object, &kind, release);
+    versioned.held = Some(if scheme::is_built_in(&kind, release) { object.clone() } else { patched });
+    versioned.objects.object = Some(object);
+    versioned.object_kind = kind;
+    versioned.dirty = true;
+    Applying::Patched { patch, changed }
+}
+
+fn failed(patch: Option<Patch>, text: &str) -> Applying {
+    let status = Box::new(Status::internal_error(text));
+    Applying::Failed { patch, status, order_dependent: false, text_unknown: false }
+}
+
+fn undecodable(error: &KubeError, release: Release) -> Applying {
+    match error.upstream() {
+        None => beyond_limit(error),
+        Some(text) if release.undecodable_patch_is_call_failure() => {
+            let reason = format!("received undecodable patch in webhook response: {text}");
+            Applying::CallFailed { patch: None, reason }
+        }
+        Some(text) => failed(None, &text),
+    }
+}
+
+fn beyond_limit(error: &KubeError) -> Applying {
+    Applying::Unknown(not_modelled("patch beyond the limits", error.to_string()))
+}
+
+fn not_modelled(what: &str, value: String) -> Vec<Need> {
+    vec![Need::NotModelled { what: what.to_owned(), value }]
+}
+
+fn unapplied(patch: Patch, error: KubeError) -> Applying {
+    match error {
+        KubeError::ServerPanics { at, message } => {
+            Applying::Crashed { patch, message: message.to_owned(), op_index: at.op_index }
+        }
+        error => {
+            let Some(text) = error.upstream() else { return beyond_limit(&error) };
+            let order_dependent = matches!(error, KubeError::TestFailed { order_dependent: true, .. });
+            let status = Box::new(Status::internal_error(&text));
+            Applying::Failed { patch: Some(patch), status, order_dependent, text_unknown: false }
+        }
+    }
+}
+
+enum Undecoded {
+    Failed { text: String, text_unknown: bool },
+    Unknown(Vec<Need>),
+}
+
+/// The patched text as the server decodes and encodes it, and the kind that it has now.
+fn decode(patched: &Document, asked: &Gvk, release: Release) -> Result<(Document, Gvk), Undecoded> {
+    let kind = scheme::patched_kind(patched, asked, release).map_err(|error| match error {
+        PatchedKindError::KindNotModelled { kind } => Undecoded::Unknown(not_modelled("kind", kind.to_string())),
+        PatchedKindError::UndecodableKind { upstream } => {
+            match (upstream.strip_suffix(r#"in scheme "...""#), release.scheme_of_built_in_kinds()) {
+                (Some(text), Some(scheme)) => {
+                    Undecoded::Failed { text: format!("{text}in scheme {}", quote(scheme)), text_unknown: false }
+                }
+                (unnamed, _) => Undecoded::Failed { text_unknown: unnamed.is_some(), text: upstream },
+            }
+        }
+    })?;
+    match scheme::encode(patched, &kind, release) {
+        Ok(encoded) => Ok((encoded.document, kind)),
+        Err(EncodeError::WrongType { upstream, .. }) => Err(Undecoded::Failed { text: upstream, text_unknown: false }),
+        Err(error) => Err(Undecoded::Unknown(not_modelled("patched object", error.to_string()))),
+    }
+}
+
+/// The one default that is modelled: a Namespace's name among its labels.
+fn with_defaults(object: Document, kind: &Gvk, release: Release) -> Document {
+    let name = metadata::text(&object, "name");
+    if *kind != Gvk::new("", "v1", "Namespace") || name.is_empty() {
+        return object;
+    }
+    let change = Change { label: Some((METADATA_NAME, name.as_str())), ..Change::default() };
+    let labelled = change.apply(&object).and_then(|labelled| scheme::encode(&labelled, kind, release).ok());
+    labelled.map_or(object, |encoded| encoded.document)
+}

@@ -1,0 +1,383 @@
+//! What comes of a request in the end.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use crate::admission::chain::warnings;
+use crate::admission::exchange::review::ReviewVersion;
+use crate::admission::need::{Need, join};
+use crate::admission::webhook::decision::Decision;
+use crate::admission::webhook::hook::{Hook, Phase};
+use crate::json::Document;
+use crate::json::write::Writer;
+use crate::meta::Status;
+use crate::patch::Patch;
+
+/// What comes of a request in the end, and what happened on the way. `Display` is one line.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Outcome {
+    /// The end.
+    pub verdict: RunVerdict,
+    /// Whether the Status is only near the server's: its text, or which of several it is.
+    pub text_unknown: bool,
+    /// The object that is to be stored, if the request is allowed; `None` if there is none, as when an object is deleted.
+    pub object: Option<Document>,
+    /// What the client is warned of, dropped and cut as the server does it.
+    pub warnings: Vec<String>,
+    /// Annotations of the audit event.
+    pub audit_annotations: BTreeMap<String, String>,
+    /// Every hook that matched, in order.
+    pub calls: Vec<CallRecord>,
+    /// Every hook that was passed over, or at which matching ended the request.
+    pub skipped: Vec<Skipped>,
+    /// How often the mutating phase was gone through: 1, or 2 if a hook changed the object.
+    pub passes: u8,
+    /// Other Statuses that the client may get: of several validating hooks that refuse, the fastest wins.
+    pub candidates: Vec<Status>,
+    /// Recorded answers that were never asked for.
+    pub unused_answers: Vec<String>,
+}
+
+/// How a request ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RunVerdict {
+    /// It goes on to be stored.
+    Allowed,
+    /// The client gets this.
+    Denied(Box<Status>),
+    /// The server panics: there is no answer at all, HTTP/2 resets the stream.
+    Crashed(Crash),
+    /// It depends on what was not given.
+    Unknown(Vec<Need>),
+    /// It depends on the answer to this call.
+    Need(Box<Post>),
+}
+
+/// A panic of the server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Crash {
+    /// Whose patch it was: the hook's key.
+    pub hook: String,
+    /// The pass, from 0.
+    pub round: u8,
+    /// Go's words.
+    pub message: String,
+    /// The operation of the patch, from 0.
+    pub op_index: usize,
+}
+
+/// What the server posts to a webhook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Post {
+    /// The hook's key.
+    pub hook: String,
+    /// The pass of the mutating phase, from 0.
+    pub round: u8,
+    /// How often the hook was called before in this request.
+    pub call: usize,
+    /// The uid of the review.
+    pub uid: String,
+    /// The version of the review.
+    pub version: ReviewVersion,
+    /// The AdmissionReview byte for byte, with the line break at its end.
+    pub review: Vec<u8>,
+    /// Where to, with the query that the server sends when no time has passed.
+    pub url: String,
+    /// The name that the serving certificate needs.
+    pub server_name: String,
+    /// After how many seconds the server gives up.
+    pub timeout_seconds: i64,
+}
+
+/// What came of a hook that matched.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct CallRecord {
+    /// The hook.
+    pub hook: Arc<Hook>,
+    /// The pass of the mutating phase, from 0.
+    pub round: u8,
+    /// The review that was sent; `None` if the hook was not contacted.
+    pub review: Option<Vec<u8>>,
+    /// What came of it.
+    pub outcome: CallOutcome,
+    /// The patch, if one was decoded.
+    pub patch: Option<Patch>,
+    /// Whether the object means something else afterwards.
+    pub changed: bool,
+    /// The object afterwards, if a patch was applied.
+    pub object_after: Option<Document>,
+}
+
+/// What came of one call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CallOutcome {
+    /// The webhook allowed the request.
+    Allowed,
+    /// Its patch changed the object.
+    Patched,
+    /// It sent a patch that changed nothing.
+    NoOpPatch,
+    /// It denied the request.
+    Denied(Box<Status>),
+    /// The call failed with this text, and `failurePolicy: Ignore` passed over it.
+    CallFailedOpen(String),
+    /// The call failed, and the request with it.
+    CallFailedClosed(Box<Status>),
+    /// The request failed, whatever `failurePolicy` says.
+    Error {
+        /// What the client gets.
+        status: Box<Status>,
+        /// Whether the server may crash instead, by the order of a Go map.
+        order_dependent: bool,
+    },
+    /// The server panicked.
+    Crashed,
+    /// Like a denial or failure, but the client gets that of another validating hook.
+    ErrorShadowed(Box<Status>),
+}
+
+/// A hook that was passed over, or at which matching ended the request.
+#[derive(Debug, Clone)]
+pub struct Skipped {
+    /// The pass of the mutating phase, from 0.
+    pub round: u8,
+    /// Why.
+    pub decision: Decision,
+}
+
+impl CallOutcome {
+    /// The code on the wire.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Allowed => "allowed",
+            Self::Patched => "patched",
+            Self::NoOpPatch => "no-op-patch",
+            Self::Denied(_) => "denied",
+            Self::CallFailedOpen(_) => "call-failed-open",
+            Self::CallFailedClosed(_) => "call-failed-closed",
+            Self::Error { .. } => "error",
+            Self::Crashed => "crashed",
+            Self::ErrorShadowed(_) => "error-shadowed",
+        }
+    }
+
+    /// What the client gets or would have got because of this call.
+    pub fn status(&self) -> Option<&Status> {
+        match self {
+            Self::Denied(status)
+            | Self::CallFailedClosed(status)
+            | Self::Error { status, .. }
+            | Self::ErrorShadowed(status) => Some(status),
+            Self::Allowed | Self::Patched | Self::NoOpPatch | Self::CallFailedOpen(_) | Self::Crashed => None,
+        }
+    }
+
+    /// `{code}` with its facts.
+    fn write(&self, out: &mut Writer) {
+        out.begin_object().key("code").string(self.code());
+        if let Self::CallFailedOpen(error) = self {
+            out.key("error").string(error);
+        }
+        if let Some(status) = self.status() {
+            out.key("status");
+            status.write(out);
+        }
+        if let Self::Error { order_dependent: true, .. } = self {
+            out.key("orderDependent").bool(true);
+        }
+        out.end_object();
+    }
+}
+
+impl RunVerdict {
+    /// The word on the wire.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Allowed => "allowed",
+            Self::Denied(_) => "denied",
+            Self::Crashed(_) => "crashed",
+            Self::Unknown(_) => "unknown",
+            Self::Need(_) => "need",
+        }
+    }
+}
+
+impl fmt::Display for RunVerdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Allowed => f.write_str("allowed"),
+            Self::Denied(status) => f.write_str(&status.message.replace(['\n', '\r'], " ")),
+            Self::Crashed(crash) => write!(
+                f,
+                "the server panics at operation {} of the patch of {}: {}",
+                crash.op_index, crash.hook, crash.message
+            ),
+            Self::Unknown(needs) => write!(f, "not known: {}", join(needs)),
+            Self::Need(post) => write!(f, "the answer of {} to call {} is needed", post.hook, post.call),
+        }
+    }
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.verdict.fmt(f)
+    }
+}
+
+impl Outcome {
+    /// The end of a request that could not even be made, because these are missing: no hook was matched.
+    pub fn unknown(needs: Vec<Need>) -> Self {
+        Self {
+            verdict: RunVerdict::Unknown(needs),
+            text_unknown: false,
+            object: None,
+            warnings: Vec::new(),
+            audit_annotations: BTreeMap::new(),
+            calls: Vec::new(),
+            skipped: Vec::new(),
+            passes: 0,
+            candidates: Vec::new(),
+            unused_answers: Vec::new(),
+        }
+    }
+
+    /// Whether the request goes on to be stored; `None` if there is no answer or it is not known.
+    pub fn allowed(&self) -> Option<bool> {
+        match &self.verdict {
+            RunVerdict::Allowed => Some(true),
+            RunVerdict::Denied(_) => Some(false),
+            RunVerdict::Crashed(_) | RunVerdict::Unknown(_) | RunVerdict::Need(_) => None,
+        }
+    }
+
+    /// The values of the headers `Warning`.
+    pub fn warning_headers(&self) -> Vec<String> {
+        self.warnings.iter().map(|text| warnings::header(text)).collect()
+    }
+
+    /// The members that tell it on the wire, as the text of a JSON object: `{verdict, message, allowed, status, ..}`.
+    pub fn to_json(&self) -> Vec<u8> {
+        let mut out = Writer::new();
+        out.begin_object().key("verdict").string(self.verdict.word()).key("message").string(&self.to_string());
+        self.write_verdict(&mut out);
+        if self.text_unknown {
+            out.key("textUnknown").bool(true);
+        }
+        if let Some(object) = &self.object {
+            out.key("object").raw(object.text());
+        }
+        strings(&mut out, "warnings", &self.warnings);
+        strings(&mut out, "warningHeaders", &self.warning_headers());
+        out.key("auditAnnotations").begin_object();
+        for (key, value) in &self.audit_annotations {
+            out.key(key).string(value);
+        }
+        out.end_object().key("calls").begin_array();
+        for call in &self.calls {
+            call.write(&mut out);
+        }
+        out.end_array().key("skipped").begin_array();
+        for skipped in &self.skipped {
+            skipped.write(&mut out);
+        }
+        out.end_array().key("passes").integer(i64::from(self.passes));
+        if !self.candidates.is_empty() {
+            out.key("candidates").begin_array();
+            for status in &self.candidates {
+                status.write(&mut out);
+            }
+            out.end_array();
+        }
+        if !self.unused_answers.is_empty() {
+            strings(&mut out, "unusedAnswers", &self.unused_answers);
+        }
+        out.end_object();
+        out.out
+    }
+
+    fn write_verdict(&self, out: &mut Writer) {
+        match &self.verdict {
+            RunVerdict::Allowed => {
+                out.key("allowed").bool(true);
+            }
+            RunVerdict::Denied(status) => {
+                out.key("allowed").bool(false).key("status");
+                status.write(out);
+            }
+            RunVerdict::Crashed(crash) => {
+                out.key("crashed").begin_object().key("hook").string(&crash.hook);
+                out.key("round").integer(i64::from(crash.round)).key("message").string(&crash.message);
+                out.key("opIndex").raw(crash.op_index.to_string().as_bytes()).end_object();
+            }
+            RunVerdict::Unknown(needs) => {
+                let needs = serde_json::to_vec(needs).unwrap_or_default();
+                out.key("unknown").begin_object().key("needs").raw(&needs).end_object();
+            }
+            RunVerdict::Need(post) => {
+                out.key("need");
+                post.write(out);
+            }
+        }
+    }
+}
+
+impl Post {
+    fn write(&self, out: &mut Writer) {
+        out.begin_object().key("hook").string(&self.hook).key("round").integer(i64::from(self.round));
+        out.key("call").raw(self.call.to_string().as_bytes()).key("review").raw(self.review.trim_ascii_end());
+        out.key("url").string(&self.url).key("serverName").string(&self.server_name);
+        out.key("timeoutSeconds").integer(self.timeout_seconds).end_object();
+    }
+}
+
+impl CallRecord {
+    fn write(&self, out: &mut Writer) {
+        out.begin_object().key("phase").string(phase(&self.hook)).key("round").integer(i64::from(self.round));
+        out.key("index").raw(self.hook.index.to_string().as_bytes()).key("hook").string(self.hook.key());
+        if let Some(review) = &self.review {
+            out.key("review").raw(review.trim_ascii_end());
+        }
+        out.key("reviewed").bool(self.review.is_some()).key("outcome");
+        self.outcome.write(out);
+        if let Some(patch) = &self.patch {
+            out.key("patch").raw(patch.document().text());
+        }
+        out.key("changed").bool(self.changed);
+        if let Some(object) = &self.object_after {
+            out.key("objectAfter").raw(object.text());
+        }
+        out.end_object();
+    }
+}
+
+impl Skipped {
+    /// An entry of `hooks` with phase and round.
+    fn write(&self, out: &mut Writer) {
+        let decision = Document::printed(serde_json::to_vec(&self.decision).unwrap_or_default());
+        out.begin_object().key("phase").string(phase(&self.decision.hook)).key("round").integer(i64::from(self.round));
+        for member in decision.root().members() {
+            out.key(&member.name()).raw(member.value.text());
+        }
+        out.end_object();
+    }
+}
+
+fn phase(hook: &Hook) -> &'static str {
+    match hook.phase {
+        Phase::Mutating => "mutating",
+        Phase::Validating => "validating",
+    }
+}
+
+fn strings(out: &mut Writer, name: &str, texts: &[String]) {
+    out.key(name).begin_array();
+    for text in texts {
+        out.string(text);
+    }
+    out.end_array();
+}

@@ -1,0 +1,193 @@
+//! What the plugins of the chain share: the request as it is so far, and what it leaves behind.
+
+use std::collections::BTreeMap;
+
+use crate::admission::chain::audit::Annotations;
+use crate::admission::chain::outcome::{CallOutcome, CallRecord, Outcome, Post, RunVerdict, Skipped};
+use crate::admission::chain::warnings::Warnings;
+use crate::admission::cluster::Cluster;
+use crate::admission::exchange::error::ResponseError;
+use crate::admission::exchange::response::AdmissionResponse;
+use crate::admission::exchange::review::{self, ReviewVersion};
+use crate::admission::exchange::transport;
+use crate::admission::need::Need;
+use crate::admission::request::Request;
+use crate::admission::versioned::SentObjects;
+use crate::admission::webhook::decision::Decision;
+use crate::admission::webhook::hook::{FailurePolicy, Hook, SideEffects};
+use crate::admission::webhook::reason::Target;
+use crate::gotext::quote;
+use crate::meta::Status;
+
+/// A request on its way: what the plugins share.
+#[derive(Debug, Clone)]
+pub(super) struct Run {
+    pub(super) cluster: Cluster,
+    /// With the object as the passes so far have changed it.
+    pub(super) request: Request,
+    /// How often the mutating phase was gone through.
+    pub(super) passes: u8,
+    /// How many reviews were made.
+    reviews: usize,
+    /// How often each hook was called.
+    calls_of: BTreeMap<String, usize>,
+    pub(super) warnings: Warnings,
+    pub(super) annotations: Annotations,
+    pub(super) calls: Vec<CallRecord>,
+    pub(super) skipped: Vec<Skipped>,
+    pub(super) candidates: Vec<Status>,
+    pub(super) text_unknown: bool,
+}
+
+/// Where a plugin comes to a halt.
+pub(super) enum Halt {
+    /// At a call.
+    Call(Box<Post>),
+    /// The request is at its end.
+    End(RunVerdict),
+    /// The plugin has done its part.
+    Over,
+}
+
+/// Why a hook that matched is not called, or its call came to nothing.
+pub(super) enum Refusal {
+    /// `failurePolicy` decides, or it is not known.
+    Call(ResponseError),
+    /// The request fails with this.
+    Request(Box<Status>),
+}
+
+impl From<ResponseError> for Refusal {
+    fn from(error: ResponseError) -> Self {
+        Self::Call(error)
+    }
+}
+
+impl Run {
+    pub(super) fn new(cluster: Cluster, request: Request) -> Self {
+        Self {
+            cluster,
+            request,
+            passes: 1,
+            reviews: 0,
+            calls_of: BTreeMap::new(),
+            warnings: Warnings::default(),
+            annotations: Annotations::default(),
+            calls: Vec::new(),
+            skipped: Vec::new(),
+            candidates: Vec::new(),
+            text_unknown: false,
+        }
+    }
+
+    pub(super) fn finish(self, verdict: RunVerdict) -> Outcome {
+        let allowed = verdict == RunVerdict::Allowed;
+        // Of a request that crashes nothing gets out.
+        let crashed = matches!(verdict, RunVerdict::Crashed(_));
+        Outcome {
+            text_unknown: self.text_unknown && matches!(verdict, RunVerdict::Denied(_)),
+            verdict,
+            object: self.request.object.filter(|_| allowed),
+            warnings: if crashed { Vec::new() } else { self.warnings.into_texts() },
+            audit_annotations: if crashed { BTreeMap::new() } else { self.annotations.into_map() },
+            calls: self.calls,
+            skipped: self.skipped,
+            passes: self.passes,
+            candidates: self.candidates,
+            unused_answers: Vec::new(),
+        }
+    }
+
+    /// The review for a hook that matched, ready to be posted.
+    pub(super) fn prepare(
+        &mut self,
+        hook: &Hook,
+        target: &Target,
+        objects: &SentObjects,
+        round: u8,
+    ) -> Result<Box<Post>, Refusal> {
+        if self.request.dry_run {
+            match hook.side_effects {
+                Some(SideEffects::None | SideEffects::NoneOnDryRun) => {}
+                Some(SideEffects::Some | SideEffects::Unknown) => {
+                    let text = format!("admission webhook {} does not support dry run", quote(&hook.name));
+                    return Err(Refusal::Request(Box::new(Status::bad_request(&text))));
+                }
+                None => return Err(ResponseError::call("Webhook SideEffects is nil").into()),
+            }
+        }
+        let Some(version) = ReviewVersion::negotiate(&hook.admission_review_versions) else {
+            let text = "could not create admission objects: webhook does not accept known AdmissionReview versions (v1, v1beta1)";
+            return Err(ResponseError::call(text).into());
+        };
+        // A uid is used up even where the client then can't be made.
+        let uid = self.next_uid();
+        let destination = transport::destination(hook, self.request.operation)?;
+        let call = self.calls_of.entry(hook.key().to_owned()).or_default();
+        let nth = *call;
+        *call += 1;
+        Ok(Box::new(Post {
+            hook: hook.key().to_owned(),
+            round,
+            call: nth,
+            review: review::encode(&self.request, target, objects, version, &uid),
+            uid,
+            version,
+            url: destination.url,
+            server_name: destination.server_name,
+            timeout_seconds: destination.timeout_seconds,
+        }))
+    }
+
+    fn next_uid(&mut self) -> String {
+        let given = self.request.uids.get(self.reviews).cloned();
+        self.reviews += 1;
+        given.unwrap_or_else(|| format!("00000000-0000-4000-8000-{:012x}", self.reviews))
+    }
+
+    /// Keeps what every answer leaves behind, a denial too.
+    pub(super) fn keep(&mut self, hook: &Hook, response: &AdmissionResponse) {
+        let release = self.cluster.release();
+        for (key, value) in &response.audit_annotations {
+            self.annotations.add(format!("{}/{key}", hook.name), value.clone(), release);
+        }
+        for warning in &response.warnings {
+            self.warnings.add(warning);
+        }
+    }
+
+    /// What becomes of a hook that was not called or whose call came to nothing; `Err` if that is not known.
+    pub(super) fn refused(&mut self, hook: &Hook, refusal: Refusal) -> Result<CallOutcome, Vec<Need>> {
+        match refusal {
+            Refusal::Call(ResponseError::Call { reason, text_unknown }) => {
+                Ok(self.call_failed(hook, &reason, text_unknown))
+            }
+            Refusal::Call(ResponseError::Unknown { needs }) => Err(needs),
+            Refusal::Request(status) => Ok(CallOutcome::Error { status: api_status(*status), order_dependent: false }),
+        }
+    }
+
+    /// A failed call, and what `failurePolicy` makes of it.
+    pub(super) fn call_failed(&mut self, hook: &Hook, reason: &str, text_unknown: bool) -> CallOutcome {
+        let text = format!("failed calling webhook {}: {reason}", quote(&hook.name));
+        match hook.failure_policy {
+            FailurePolicy::Ignore => CallOutcome::CallFailedOpen(text),
+            FailurePolicy::Fail => {
+                self.text_unknown |= text_unknown;
+                CallOutcome::CallFailedClosed(api_status(Status::internal_error(&text)))
+            }
+        }
+    }
+
+    pub(super) fn skip(&mut self, decision: Decision, round: u8) {
+        self.skipped.push(Skipped { round, decision });
+    }
+}
+
+pub(super) fn api_status(status: Status) -> Box<Status> {
+    Box::new(status.into_api_status())
+}
+
+pub(super) fn denied(status: Status) -> RunVerdict {
+    RunVerdict::Denied(api_status(status))
+}

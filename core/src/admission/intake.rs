@@ -1,0 +1,377 @@
+//! From what a client sends to the request that goes through admission.
+//!
+//! Source: kubernetes/apiserver pkg/endpoints/handlers/{create,update,delete}.go
+
+use crate::admission::cluster::Cluster;
+use crate::admission::metadata::METADATA_NAME;
+use crate::admission::metadata::{self, Change, SYSTEM_FIELDS};
+use crate::admission::need::{Asked, Need};
+use crate::admission::registry::Serving;
+use crate::admission::request::{ClientRequest, Operation, Request, RequestError};
+use crate::admission::webhook::condition::Conditions;
+use crate::admission::webhook::rules;
+use crate::json::write::Writer;
+use crate::json::{Document, Kind, Pointer};
+use crate::meta::{Gvk, Gvr, Status, UserInfo};
+use crate::release::Release;
+use crate::scheme;
+use crate::scheme::EncodeError;
+
+impl Cluster {
+    /// The request that creating an object becomes, for `kubernetes-admin`.
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError`], if the object can't be read.
+    pub fn create(&self, object: Document) -> Result<Asked<Request>, RequestError> {
+        self.request(ClientRequest { object: Some(object), ..ClientRequest::default() })
+    }
+
+    /// The request that changing a stored object becomes.
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError`], if an object can't be read.
+    pub fn update(&self, old_object: Document, object: Document) -> Result<Asked<Request>, RequestError> {
+        self.request(ClientRequest { object: Some(object), old_object: Some(old_object), ..ClientRequest::default() })
+    }
+
+    /// The request that deleting a stored object becomes.
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError`], if the object can't be read.
+    pub fn delete(&self, old_object: Document) -> Result<Asked<Request>, RequestError> {
+        self.request(ClientRequest { old_object: Some(old_object), ..ClientRequest::default() })
+    }
+
+    /// The request that a client's call becomes: the objects as the server encodes them, resource, name and namespace as the
+    /// URL would have them, the options filled in.
+    ///
+    /// Unknown if neither the resource table nor a CustomResourceDefinition names the object's kind. API defaults are not
+    /// applied; see [`Cluster::assumed`].
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError`], if an object can't be read, or if the server refuses the call before admission.
+    pub fn request(&self, client: ClientRequest) -> Result<Asked<Request>, RequestError> {
+        let operation = operation_of(&client).ok_or(RequestError::NothingGiven)?;
+        let kind = match (&client.object, &client.old_object) {
+            (Some(object), _) => gvk(object, "object")?,
+            (None, Some(old_object)) => gvk(old_object, "oldObject")?,
+            (None, None) => return Err(RequestError::NothingGiven),
+        };
+        let endpoint = match self.endpoint(&client, Some(&kind))? {
+            Asked::Known(endpoint) => endpoint,
+            Asked::Unknown(needs) => return Ok(Asked::Unknown(needs)),
+        };
+        if endpoint.kind != kind {
+            let resource = rules::path(&endpoint.resource.group_resource(), &endpoint.sub_resource);
+            let (expected, found) = (Box::new(endpoint.kind), Box::new(kind));
+            return Err(RequestError::KindMismatch { resource, expected, found });
+        }
+        let calling = Calling { release: self.release(), client, operation, endpoint, as_given: false };
+        calling.request().map(Asked::Known)
+    }
+
+    /// An AdmissionRequest with what is left out filled in: kind and resource from each other or from the object, the
+    /// operation from which objects there are, name and namespace from the object, user and options as for
+    /// [`Cluster::request`].
+    ///
+    /// What is given is taken as it is, even if no server makes such a request ([`Cluster::request_findings`] says so); the
+    /// objects are encoded as the server encodes them.
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError`], if an object can't be read, or if neither kind nor resource nor an object is given.
+    pub fn fill_in(
+        &self,
+        kind: Option<Gvk>,
+        operation: Option<Operation>,
+        client: ClientRequest,
+    ) -> Result<Asked<Request>, RequestError> {
+        let operation = operation.or_else(|| operation_of(&client)).ok_or(RequestError::NothingGiven)?;
+        let kind = match (&client.object, &client.old_object) {
+            _ if kind.is_some() => kind,
+            // The resource says it, if it is known; else the object.
+            _ if client.resource.as_ref().is_some_and(|resource| {
+                self.registry().entry(resource, &client.sub_resource).is_some_and(|entry| entry.kind.is_some())
+            }) =>
+            {
+                None
+            }
+            (Some(object), _) => Some(gvk(object, "object")?),
+            (None, Some(old_object)) => Some(gvk(old_object, "oldObject")?),
+            (None, None) => None,
+        };
+        if kind.is_none() && client.resource.is_none() {
+            return Err(RequestError::NothingGiven);
+        }
+        let mut endpoint = match self.endpoint(&client, kind.as_ref())? {
+            Asked::Known(endpoint) => endpoint,
+            Asked::Unknown(needs) => return Ok(Asked::Unknown(needs)),
+        };
+        endpoint.kind = kind.unwrap_or(endpoint.kind);
+        let calling = Calling { release: self.release(), client, operation, endpoint, as_given: true };
+        calling.request().map(Asked::Known)
+    }
+
+    /// Where a request goes: to the resource that is given, else to the one that serves the kind.
+    fn endpoint(&self, client: &ClientRequest, kind: Option<&Gvk>) -> Result<Asked<Endpoint>, RequestError> {
+        let sub_resource = &client.sub_resource;
+        let Some(resource) = &client.resource else {
+            let kind = kind.ok_or(RequestError::NothingGiven)?;
+            return Ok(match self.registry().serving(kind, sub_resource) {
+                Serving::One(entry) => Asked::Known(Endpoint {
+                    resource: entry.resource,
+                    sub_resource: entry.sub_resource,
+                    kind: kind.clone(),
+                    namespaced: entry.namespaced,
+                }),
+                Serving::Several | Serving::Nothing => {
+                    Asked::Unknown(vec![Need::ResourceOfKind { kind: kind.clone() }])
+                }
+            });
+        };
+        let entry = self.registry().entry(resource, sub_resource);
+        let namespaced = entry.as_ref().and_then(|entry| entry.namespaced);
+        let Some(kind) = entry.and_then(|entry| entry.kind).or_else(|| kind.cloned()) else {
+            let (resource, sub_resource) = (resource.clone(), sub_resource.clone());
+            return Ok(Asked::Unknown(vec![Need::KindOfResource { resource, sub_resource }]));
+        };
+        let (resource, sub_resource) = (resource.clone(), sub_resource.clone());
+        Ok(Asked::Known(Endpoint { resource, sub_resource, kind, namespaced }))
+    }
+}
+
+/// The operation that the objects of a call mean.
+fn operation_of(client: &ClientRequest) -> Option<Operation> {
+    match (&client.object, &client.old_object) {
+        (Some(_), Some(_)) => Some(Operation::Update),
+        (Some(_), None) => Some(Operation::Create),
+        (None, Some(_)) => Some(Operation::Delete),
+        (None, None) => None,
+    }
+}
+
+/// An endpoint of the server.
+struct Endpoint {
+    resource: Gvr,
+    sub_resource: String,
+    kind: Gvk,
+    namespaced: Option<bool>,
+}
+
+impl Endpoint {
+    /// Whether it serves Namespaces, whose requests carry their own name as namespace.
+    fn is_for_namespaces(&self) -> bool {
+        self.resource.group.is_empty() && self.resource.resource == "namespaces"
+    }
+
+    /// Whether a new object keeps its system fields: uid and the like then name the object that the subresource is about.
+    ///
+    /// Source: kubernetes/apiserver pkg/registry/rest/rest.go SubresourceObjectMetaPreserver
+    fn keeps_system_fields(&self) -> bool {
+        let sub_resource = (self.resource.resource.as_str(), self.sub_resource.as_str());
+        self.resource.group.is_empty() && matches!(sub_resource, ("pods", "binding") | ("serviceaccounts", "token"))
+    }
+}
+
+/// A call of a client to an endpoint.
+struct Calling {
+    release: Release,
+    client: ClientRequest,
+    operation: Operation,
+    endpoint: Endpoint,
+    /// Whether the request was given, not made here: the server has done its part to the objects already.
+    as_given: bool,
+}
+
+impl Calling {
+    fn request(self) -> Result<Request, RequestError> {
+        let name = self.name();
+        let url_namespace = self.url_namespace();
+        let namespace = match &self.client.namespace {
+            Some(given) if self.as_given => given.clone(),
+            _ if self.endpoint.is_for_namespaces() => name.clone(),
+            _ => url_namespace.clone(),
+        };
+        if self.operation == Operation::Update && !self.as_given {
+            self.check_name(&name)?;
+        }
+        let object = self.client.object.as_ref();
+        let object = object.map(|object| self.object(object, "object", &url_namespace)).transpose()?;
+        let (object, written) = object.unzip();
+        let old_object = self.client.old_object.as_ref();
+        let old_object = old_object.map(|object| self.object(object, "oldObject", &url_namespace)).transpose()?;
+        let (old_object, _) = old_object.unzip();
+        let (options, dry_run) = match self.operation {
+            Operation::Connect => (self.client.options.clone(), self.client.dry_run),
+            _ => self.options().map(|(options, dry_run)| (Some(options), dry_run))?,
+        };
+        Ok(Request {
+            written: written.filter(|_| !scheme::is_built_in(&self.endpoint.kind, self.release)),
+            kind: self.endpoint.kind,
+            resource: self.endpoint.resource,
+            sub_resource: self.endpoint.sub_resource,
+            name,
+            namespace,
+            operation: self.operation,
+            user_info: self.client.user_info.unwrap_or_else(UserInfo::kubernetes_admin),
+            object,
+            old_object,
+            dry_run,
+            options,
+            conditions: Conditions::new(),
+            uids: Vec::new(),
+            names: Vec::new(),
+        })
+    }
+
+    /// The object that the URL is about: the stored one if there is one.
+    fn subject(&self) -> Option<&Document> {
+        self.client.old_object.as_ref().or(self.client.object.as_ref())
+    }
+
+    fn name(&self) -> String {
+        let own = || self.subject().map(|object| metadata::text(object, "name")).unwrap_or_default();
+        self.client.name.clone().unwrap_or_else(own)
+    }
+
+    /// The namespace in the URL, `""` for a cluster-scoped resource.
+    fn url_namespace(&self) -> String {
+        let own = || {
+            let sides = [&self.client.old_object, &self.client.object];
+            sides.into_iter().flatten().map(|object| metadata::text(object, "namespace")).find(|own| !own.is_empty())
+        };
+        let said = self.client.namespace.clone().filter(|namespace| !namespace.is_empty()).or_else(own);
+        match self.endpoint.namespaced {
+            Some(false) => String::new(),
+            Some(true) => said.unwrap_or_else(|| "default".to_owned()),
+            // A resource of the caller's that nobody described: as the object says.
+            None => said.unwrap_or_default(),
+        }
+    }
+
+    /// Source: kubernetes/apiserver pkg/endpoints/handlers/rest.go checkName
+    fn check_name(&self, name: &str) -> Result<(), RequestError> {
+        let own = self.client.object.as_ref().map(|object| metadata::text(object, "name")).unwrap_or_default();
+        let refused = if own.is_empty() {
+            format!("the name of the object ({name} based on URL) was undeterminable: name must be provided")
+        } else if own != name {
+            format!("the name of the object ({own}) does not match the name on the URL ({name})")
+        } else {
+            return Ok(());
+        };
+        Err(RequestError::Refused { status: Box::new(Status::bad_request(&refused)) })
+    }
+
+    /// An object as it goes into admission.
+    /// Beside it the object with its numbers as they were written.
+    fn object(
+        &self,
+        object: &Document,
+        member: &str,
+        url_namespace: &str,
+    ) -> Result<(Document, Document), RequestError> {
+        let kind = &self.endpoint.kind;
+        let encoded = self.encode(object, kind, member)?;
+        let own = metadata::text(&encoded, "namespace");
+        if !self.as_given && !own.is_empty() && !url_namespace.is_empty() && own != url_namespace {
+            let text = "the namespace of the provided object does not match the namespace sent on the request";
+            return Err(RequestError::Refused { status: Box::new(Status::bad_request(text)) });
+        }
+        let mut remove = Vec::new();
+        if self.operation == Operation::Create && !self.as_given && !self.endpoint.keeps_system_fields() {
+            remove.extend(SYSTEM_FIELDS);
+        }
+        if url_namespace.is_empty() && !self.as_given {
+            remove.push("namespace");
+        }
+        let name = metadata::text(&encoded, "name");
+        // The only default that is applied: the server writes a Namespace's name into its labels.
+        let is_namespace = kind.group.is_empty() && kind.kind == "Namespace" && !name.is_empty();
+        // With a given namespace the object is as the server had it.
+        let writes_namespace =
+            !url_namespace.is_empty() && own.is_empty() && !(self.as_given && self.client.namespace.is_some());
+        let change = Change {
+            remove: &remove,
+            namespace: writes_namespace.then_some(url_namespace),
+            label: is_namespace.then_some((METADATA_NAME, name.as_str())),
+            ..Change::default()
+        };
+        let encoded = match change.apply(&encoded) {
+            Some(changed) => self.encode(&changed, kind, member)?,
+            None => encoded,
+        };
+        Ok((encoded, change.apply(object).unwrap_or_else(|| object.clone())))
+    }
+
+    fn encode(&self, object: &Document, kind: &Gvk, member: &str) -> Result<Document, RequestError> {
+        scheme::encode(object, kind, self.release)
+            .map(|encoded| encoded.document)
+            .map_err(|error| encode_error(error, member))
+    }
+
+    /// The options as the server encodes them, and whether they ask for a dry run.
+    fn options(&self) -> Result<(Document, bool), RequestError> {
+        let kind = match self.operation {
+            Operation::Create => "CreateOptions",
+            Operation::Update => "UpdateOptions",
+            Operation::Delete | Operation::Connect => "DeleteOptions",
+        };
+        let given = self.client.options.as_ref().map(Document::root);
+        let member = |name| given.and_then(|given| given.member(name)).filter(|node| !node.is_null());
+        let asks = member("dryRun").is_some_and(|stages| stages.elements().next().is_some());
+        let adds = self.client.dry_run && !asks && !(self.as_given && given.is_some());
+        let mut writer = Writer::new();
+        writer.begin_object().key("kind").string(kind).key("apiVersion").string("meta.k8s.io/v1");
+        for given in given.into_iter().flat_map(|given| given.members()) {
+            let replaced = match &*given.name() {
+                "kind" | "apiVersion" => true,
+                "dryRun" => adds,
+                "fieldManager" => self.client.field_manager.is_some(),
+                _ => false,
+            };
+            if !replaced {
+                writer.key(&given.name()).node(given.value);
+            }
+        }
+        if adds {
+            writer.key("dryRun").begin_array().string("All").end_array();
+        }
+        if let Some(manager) = &self.client.field_manager {
+            writer.key("fieldManager").string(manager);
+        }
+        writer.end_object();
+        let written = Document::printed(writer.out);
+        let options = self.encode(&written, &Gvk::new("meta.k8s.io", "v1", kind), "options")?;
+        Ok((options, asks || self.client.dry_run))
+    }
+}
+
+/// The kind of an object.
+fn gvk(object: &Document, member: &str) -> Result<Gvk, RequestError> {
+    let at = Pointer::root().join(member);
+    let text = |name: &str| {
+        let value = object.root().member(name).and_then(|value| Some(value.as_str()?.into_owned()));
+        value.filter(|text| !text.is_empty()).ok_or_else(|| RequestError::KindMissing { at: at.join(name) })
+    };
+    let (kind, api_version) = (text("kind")?, text("apiVersion")?);
+    let gvk = Gvk::from_api_version(&api_version, &kind)
+        .ok_or_else(|| RequestError::KindMissing { at: at.join("apiVersion") })?;
+    let has_items = object.root().member("items").is_some_and(|items| items.kind() == Kind::Array);
+    if kind.ends_with("List") && has_items {
+        return Err(RequestError::List { kind });
+    }
+    Ok(gvk)
+}
+
+fn encode_error(error: EncodeError, member: &str) -> RequestError {
+    let within = |at: Pointer| at.tokens().fold(Pointer::root().join(member), |at, token| at.join(token));
+    match error {
+        EncodeError::WrongType { at, upstream } => RequestError::WrongType { at: within(at), upstream },
+        EncodeError::List { kind } => RequestError::List { kind },
+        EncodeError::LimitExceeded { limit, max, at } => RequestError::LimitExceeded { limit, max, at: within(at) },
+    }
+}

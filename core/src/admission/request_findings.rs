@@ -1,0 +1,46 @@
+//! What is wrong with a request that was given as it is.
+
+use crate::admission::cluster::Cluster;
+use crate::admission::finding::{Finding, FindingReason};
+use crate::admission::request::{Operation, Request};
+use crate::admission::webhook::rules;
+use crate::json::Pointer;
+
+impl Cluster {
+    /// What is wrong with a request: no server makes it so.
+    pub fn request_findings(&self, request: &Request) -> Vec<Finding> {
+        let registry = self.registry();
+        let mut findings = Vec::new();
+        let mut find = |member: &str, reason| {
+            findings.push(Finding { at: Pointer::root().join("request").join(member), reason });
+        };
+        let mut sub_resource = request.sub_resource.clone();
+        if let Some(missing) = registry.missing_sub_resource(request) {
+            sub_resource.clone_from(&missing);
+            find("subResource", FindingReason::SubresourceMissing { sub_resource: missing });
+        }
+        if request.object.is_none() && request.operation != Operation::Delete {
+            find("object", FindingReason::ObjectMissing { member: "object" });
+        }
+        if request.old_object.is_none() && matches!(request.operation, Operation::Update | Operation::Delete) {
+            find("oldObject", FindingReason::ObjectMissing { member: "oldObject" });
+        }
+        // A new object may get its name later, and the items of a deleted collection are not named.
+        let named = match request.operation {
+            Operation::Create => !sub_resource.is_empty(),
+            Operation::Update | Operation::Connect => true,
+            Operation::Delete => false,
+        };
+        if request.name.is_empty() && named {
+            find("name", FindingReason::NameAbsent);
+        }
+        if registry.entry(&request.resource, &sub_resource).is_some_and(|entry| !entry.takes(request.operation)) {
+            let resource = rules::path(&request.resource.group_resource(), &sub_resource);
+            find(
+                "operation",
+                FindingReason::OperationImpossible { operation: request.operation.to_string(), resource },
+            );
+        }
+        findings
+    }
+}

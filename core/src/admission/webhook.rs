@@ -1,0 +1,12 @@
+//! Whether a webhook is called for a request, and why: configurations read into hooks, and the gates between a request and a hook.
+
+pub(crate) mod condition;
+pub(crate) mod configuration;
+pub(crate) mod decision;
+pub(crate) mod gates;
+pub(crate) mod hook;
+pub(crate) mod matcher;
+pub(crate) mod reason;
+mod render;
+pub(crate) mod rules;
+pub(crate) mod subject;

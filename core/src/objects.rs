@@ -1,0 +1,19 @@
+//! What the caller gave: the objects of a cluster as `kubectl get -o json` prints them, before a domain reads them.
+//!
+//! [`Objects`] takes Lists apart at any depth and keeps each object with its kind, its name and its place. A domain reads the
+//! kinds that it knows and passes over the others; what it then misses is a need ([`Asked`]), unless the caller said that a
+//! kind is [`Complete`].
+
+mod asked;
+mod complete;
+mod error;
+mod list;
+pub(crate) mod place;
+
+pub use asked::{Asked, Needs};
+pub use complete::Complete;
+pub use error::ObjectsError;
+pub use list::{Object, Objects, Replaced};
+
+#[cfg(test)]
+mod tests;

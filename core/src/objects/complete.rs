@@ -1,0 +1,48 @@
+//! Kinds that were given in full.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// A kind of which every object was given, so that an object that is missing does not exist.
+///
+/// One list of words serves all operations; an operation passes over those that it has no use for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Complete {
+    /// A Namespace that was not given does not exist; but the server makes its own (`default`, `kube-system`,
+    /// `kube-public`, `kube-node-lease`).
+    Namespaces,
+    /// A CustomResourceDefinition that was not given does not exist.
+    Crds,
+}
+
+impl Complete {
+    /// All of them with their words, in the order of the documentation.
+    pub const ALL: &[(&'static str, Self)] = &[("namespaces", Self::Namespaces), ("crds", Self::Crds)];
+
+    /// The word of the wire and of the command, such as `namespaces`.
+    pub fn as_str(self) -> &'static str {
+        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+    }
+
+    /// The kind that a word means.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
+    }
+
+    /// The group and kind of the objects.
+    pub fn group_kind(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Namespaces => ("", "Namespace"),
+            Self::Crds => ("apiextensions.k8s.io", "CustomResourceDefinition"),
+        }
+    }
+}
+
+impl fmt::Display for Complete {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

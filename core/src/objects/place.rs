@@ -1,0 +1,107 @@
+//! Reading objects with an eye on where things stand.
+
+use std::collections::BTreeMap;
+
+use crate::json::{Kind, Node, Pointer};
+use crate::objects::ObjectsError;
+
+/// A value in one of the objects, and where it stands in the list of objects.
+#[derive(Debug, Clone)]
+pub(crate) struct Place<'a> {
+    pub(crate) node: Node<'a>,
+    pub(crate) at: Pointer,
+}
+
+type Read<T> = Result<T, ObjectsError>;
+
+impl<'a> Place<'a> {
+    /// The error that a field below this place is missing.
+    pub(crate) fn missing(&self, path: &[&str]) -> ObjectsError {
+        ObjectsError::Missing { at: path.iter().fold(self.at.clone(), |at, name| at.join(*name)) }
+    }
+
+    /// The value of a member; `None` if it is absent or null.
+    pub(crate) fn member(&self, name: &str) -> Option<Self> {
+        let node = self.node.member(name).filter(|node| !node.is_null())?;
+        Some(Self { node, at: self.at.join(name) })
+    }
+
+    /// The member, an object.
+    pub(crate) fn object(&self, name: &str) -> Read<Option<Self>> {
+        let Some(place) = self.member(name) else { return Ok(None) };
+        place.expect(Kind::Object, "an object")?;
+        Ok(Some(place))
+    }
+
+    /// The elements of the member, a list.
+    pub(crate) fn list(&self, name: &str) -> Read<Vec<Self>> {
+        let Some(list) = self.member(name) else { return Ok(Vec::new()) };
+        list.expect(Kind::Array, "a list")?;
+        Ok(list.node.elements().enumerate().map(|(index, node)| Self { node, at: list.at.join(index) }).collect())
+    }
+
+    /// The elements of the member, a list of objects; null stands for an empty one, as Go reads it.
+    pub(crate) fn objects(&self, name: &str) -> Read<Vec<Self>> {
+        let list = self.list(name)?;
+        for place in list.iter().filter(|place| !place.node.is_null()) {
+            place.expect(Kind::Object, "an object")?;
+        }
+        Ok(list)
+    }
+
+    /// The member, a string.
+    pub(crate) fn text(&self, name: &str) -> Read<Option<String>> {
+        self.member(name).map(|place| place.as_text()).transpose()
+    }
+
+    /// The member, a list of strings.
+    pub(crate) fn texts(&self, name: &str) -> Read<Vec<String>> {
+        self.list(name)?.iter().map(Self::as_text).collect()
+    }
+
+    /// The member, an object whose values are strings.
+    pub(crate) fn text_map(&self, name: &str) -> Read<BTreeMap<String, String>> {
+        let Some(object) = self.object(name)? else { return Ok(BTreeMap::new()) };
+        object
+            .node
+            .members()
+            .map(|member| {
+                let name = member.name().into_owned();
+                let value = Self { node: member.value, at: object.at.join(&name) }.as_text()?;
+                Ok((name, value))
+            })
+            .collect()
+    }
+
+    /// The member, an int32.
+    pub(crate) fn integer(&self, name: &str) -> Read<Option<i32>> {
+        let Some(place) = self.member(name) else { return Ok(None) };
+        let value = place.node.as_i64().and_then(|value| i32::try_from(value).ok());
+        value.map(Some).ok_or_else(|| place.wrong("a whole number of 32 bits"))
+    }
+
+    /// The value, a string; null is read as the empty one.
+    fn as_text(&self) -> Read<String> {
+        if self.node.is_null() {
+            return Ok(String::new());
+        }
+        self.node.as_str().map(|text| text.into_owned()).ok_or_else(|| self.wrong("a string"))
+    }
+
+    pub(crate) fn expect(&self, kind: Kind, expected: &'static str) -> Read<()> {
+        if self.node.kind() == kind { Ok(()) } else { Err(self.wrong(expected)) }
+    }
+
+    fn wrong(&self, expected: &'static str) -> ObjectsError {
+        let found = match self.node.kind() {
+            Kind::Null => "null",
+            Kind::Bool => "true or false",
+            Kind::Number => "a number",
+            Kind::String => "a string",
+            Kind::Array => "a list",
+            Kind::Object => "an object",
+        };
+        let found = if self.node.kind() == Kind::Number { self.node.as_number().unwrap_or(found) } else { found };
+        ObjectsError::WrongType { at: self.at.clone(), expected, found: found.to_owned() }
+    }
+}

@@ -1,0 +1,173 @@
+//! Objects as the server encodes them: decoded into the Go type of their kind, and printed again.
+
+mod decode;
+mod kind;
+mod print;
+mod unstructured;
+
+use serde::Serialize;
+
+#[cfg(feature = "admission")]
+pub(crate) use kind::interpret;
+pub use kind::{PatchedKindError, patched_kind};
+
+use crate::json::{Document, Kind, Node, Pointer};
+use crate::meta::Gvk;
+use crate::release::Release;
+use crate::scheme::tables;
+
+/// An object as the server encodes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Encoded {
+    /// What a webhook sees.
+    pub document: Document,
+    /// The members that the kind does not have, in the order of the text; the server forgets them.
+    pub dropped: Vec<Pointer>,
+}
+
+/// Why an object can't be decoded into its kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum EncodeError {
+    /// A value does not fit its field.
+    #[error("the value at `{at}` does not fit: {upstream}")]
+    WrongType {
+        /// Where the value stands.
+        at: Pointer,
+        /// The server's text.
+        upstream: String,
+    },
+    /// A list of objects; its items are encoded one by one.
+    #[error("`{kind}` is a list: give its items")]
+    List {
+        /// The list's kind.
+        kind: String,
+    },
+    /// Schemas inside one another, deeper than is worked with.
+    #[error("the limit {limit} of {max} is exceeded at `{at}`")]
+    LimitExceeded {
+        /// Which limit.
+        limit: &'static str,
+        /// The largest depth of types inside one another.
+        max: usize,
+        /// Where it is exceeded.
+        at: Pointer,
+    },
+}
+
+/// What the server makes of an object before a webhook sees it.
+///
+/// A built-in kind gets its members in the order of its Go type, by Go's rules of leaving out, with quantities and times in
+/// canonical form and without the members that it does not have; a member given twice is merged as Go merges it. Any other
+/// kind is printed as Go prints a map: nothing is dropped, keys are sorted, of a member given twice the last counts.
+/// `kind` and `apiVersion` stand in the result only if they stand in the object; defaults are not filled in. Encoding what
+/// was encoded changes nothing, but for what Go prints otherwise than it
+/// reads: times of the years 1 and 10000, a float that underflows to -0, and an empty list of schemas.
+///
+/// Cost: two walks over the object and one over the result.
+///
+/// # Errors
+///
+/// [`EncodeError::WrongType`] for the value that the server names, [`EncodeError::List`] for a list, and
+/// [`EncodeError::LimitExceeded`] for schemas of a CustomResourceDefinition that are nested too deeply.
+///
+/// # Fidelity
+///
+/// kubernetes/apimachinery pkg/runtime/serializer/json/json.go, kubernetes-sigs/json UnmarshalCaseSensitivePreserveInts,
+/// golang/go encoding/json Marshal.
+///
+/// # Examples
+///
+/// ```
+/// use nocluster::{json::Document, meta::{self, Gvk}, release::Release};
+///
+/// let pod = Document::parse(r#"{"kind":"Pod","metadata":{"labels":{}},"spec":{"containers":[{"name":"web","x":1}]}}"#)?;
+/// let encoded = scheme::encode(&pod, &Gvk::new("", "v1", "Pod"), Release::default())?;
+/// assert_eq!(
+///     encoded.document.to_string(),
+///     r#"{"kind":"Pod","metadata":{},"spec":{"containers":[{"name":"web","resources":{}}]},"status":{}}"#
+/// );
+/// assert_eq!(encoded.dropped[0].as_str(), "/spec/containers/0/x");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn encode(document: &Document, gvk: &Gvk, release: Release) -> Result<Encoded, EncodeError> {
+    refuse_list(document.root(), gvk, release)?;
+    let (text, dropped) = forms(document, gvk, release, print::Mode::Text)?;
+    Ok(Encoded { document: Document::printed(text), dropped })
+}
+
+/// Whether the kind is built in, so that [`encode`] knows its fields in this release.
+pub fn is_built_in(gvk: &Gvk, release: Release) -> bool {
+    tables::type_of(gvk, tables::release_bit(release)).is_some()
+}
+
+/// Whether two objects mean the same to the server, as it asks after a webhook's patch.
+///
+/// Of a built-in kind: nil and empty lists and maps are equal, quantities are compared by value, times as points in time. Of
+/// any other kind: plain equality, with integers and floats distinct, and an absent member other than a null one.
+///
+/// # Errors
+///
+/// As [`encode`], for either object.
+///
+/// # Fidelity
+///
+/// kubernetes/apimachinery pkg/api/equality/semantic.go Semantic.DeepEqual on decoded objects.
+pub fn semantic_equal(a: &Document, b: &Document, gvk: &Gvk, release: Release) -> Result<bool, EncodeError> {
+    let (left, _) = forms(a, gvk, release, print::Mode::Meaning)?;
+    let (right, _) = forms(b, gvk, release, print::Mode::Meaning)?;
+    Ok(left == right)
+}
+
+fn forms(
+    document: &Document,
+    gvk: &Gvk,
+    release: Release,
+    mode: print::Mode,
+) -> Result<(Vec<u8>, Vec<Pointer>), EncodeError> {
+    let bit = tables::release_bit(release);
+    let Some(typ) = tables::type_of(gvk, bit) else {
+        return Ok((unstructured::print(document.root(), mode)?, Vec::new()));
+    };
+    let dropped = decode::check(document.root(), typ, release)?;
+    Ok((print::print(document.root(), typ, bit, mode), dropped))
+}
+
+fn refuse_list(root: Node<'_>, gvk: &Gvk, release: Release) -> Result<(), EncodeError> {
+    let Some(item) = gvk.kind.strip_suffix("List") else { return Ok(()) };
+    let core_list = item.is_empty() && gvk.group.is_empty();
+    let items = root.member("items").is_some_and(|items| items.kind() == Kind::Array);
+    let known = is_built_in(&Gvk::new(gvk.group.clone(), gvk.version.clone(), item), release);
+    if core_list || known || items && !is_built_in(gvk, release) {
+        return Err(EncodeError::List { kind: gvk.kind.clone() });
+    }
+    Ok(())
+}
+
+/// Where a node stands below another.
+fn pointer_to(root: Node<'_>, target: Node<'_>) -> Pointer {
+    let mut pointer = Pointer::root();
+    let mut at = root;
+    while at.index() < target.index() {
+        let inside = |node: &Node<'_>| node.index() <= target.index();
+        let next = match at.kind() {
+            Kind::Object => at.members().take_while(|member| inside(&member.value)).last().map(|member| {
+                pointer.push(member.name());
+                member.value
+            }),
+            _ => at.elements().enumerate().take_while(|(_, element)| inside(element)).last().map(|(index, element)| {
+                pointer.push(index);
+                element
+            }),
+        };
+        match next {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    pointer
+}
+
+#[cfg(test)]
+mod tests;

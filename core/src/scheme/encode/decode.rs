@@ -1,0 +1,337 @@
+//! What Go's decoder says to an object, and what it drops: a walk in the order of the text.
+//!
+//! Source: kubernetes-sigs/json internal/golang/encoding/json/decode.go
+
+use super::{EncodeError, pointer_to};
+use crate::gotext::{base64, unmarshal_type_error};
+use crate::json::{Kind, Node, Pointer, string};
+use crate::meta::Quantity;
+use crate::meta::{Precision, Time};
+use crate::release::Release;
+use crate::scheme::tables::{self, ReleaseBit, SCHEMAS, STRINGS, Shape};
+
+/// How many types may stand inside one another. Only schemas nest without an end of their own; a real one has some dozens.
+const MAX_DEPTH: usize = 512;
+
+/// Asks whether the object can be decoded into the type, and which members the type does not have.
+pub(super) fn check(root: Node<'_>, typ: u16, release: Release) -> Result<Vec<Pointer>, EncodeError> {
+    let mut decoder = SchemaCheck {
+        bit: tables::release_bit(release),
+        every_step: release.errors_name_every_step(),
+        depth: 0,
+        context: Context::default(),
+        saved: None,
+        path: Vec::new(),
+        dropped: Vec::new(),
+    };
+    match decoder.run(root, typ) {
+        Ok(()) => Ok(decoder.dropped),
+        Err(failure) => {
+            let at = pointer_to(root, failure.at);
+            Err(match failure.problem {
+                Problem::TooDeep => EncodeError::LimitExceeded { limit: "schemaDepth", max: MAX_DEPTH, at },
+                problem => EncodeError::WrongType { at, upstream: problem.upstream() },
+            })
+        }
+    }
+}
+
+struct Failure<'a> {
+    at: Node<'a>,
+    problem: Problem,
+}
+
+enum Problem {
+    /// Go's UnmarshalTypeError.
+    Type {
+        value: String,
+        /// The struct and the path of the field, both empty outside of any field.
+        structure: &'static str,
+        field: String,
+        typ: String,
+    },
+    /// Any other error, told as it is.
+    Text(String),
+    TooDeep,
+}
+
+impl Problem {
+    fn upstream(self) -> String {
+        match self {
+            Self::Type { value, structure: "", field, typ } if field.is_empty() => {
+                unmarshal_type_error(&value, None, &typ)
+            }
+            Self::Type { value, structure, field, typ } => {
+                unmarshal_type_error(&value, Some(&format!("{structure}.{field}")), &typ)
+            }
+            Self::Text(text) => text,
+            Self::TooDeep => String::new(),
+        }
+    }
+}
+
+/// The field that is being decoded, as Go's errors name it.
+#[derive(Default, Clone, Copy)]
+struct Place {
+    structure: &'static str,
+    depth: usize,
+}
+
+#[derive(Default)]
+struct Context {
+    place: Place,
+    /// Paths of embedded structs and names of fields, from the root; `place.depth` of them count.
+    fields: Vec<(&'static str, &'static str)>,
+}
+
+struct SchemaCheck<'a> {
+    bit: ReleaseBit,
+    /// Whether errors name embedded structs, and fields inside a value that decodes itself.
+    every_step: bool,
+    depth: usize,
+    context: Context,
+    /// The first error after which Go goes on.
+    saved: Option<Failure<'a>>,
+    path: Vec<Step<'a>>,
+    dropped: Vec<Pointer>,
+}
+
+/// A step down to a value.
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Member(Node<'a>),
+    Element(usize),
+}
+
+/// `Err` is an error that stops Go at once; it is told even if another one was saved before.
+type Outcome<'a> = Result<(), Failure<'a>>;
+
+impl<'a> SchemaCheck<'a> {
+    fn run(&mut self, root: Node<'a>, typ: u16) -> Outcome<'a> {
+        self.value(root, typ)?;
+        match self.saved.take() {
+            Some(failure) => Err(failure),
+            None => Ok(()),
+        }
+    }
+
+    /// Names the field in an error, as Go does on its way out.
+    fn in_context(&self, mut problem: Problem) -> Problem {
+        let Place { structure, depth } = self.context.place;
+        if structure.is_empty() && depth == 0 {
+            return problem;
+        }
+        if let Problem::Type { structure: inner, field, .. } = &mut problem {
+            let names = self.context.fields.iter().take(depth).map(|(path, name)| format!("{path}{name}"));
+            let inner_field = std::mem::take(field);
+            let inner_field = (self.every_step && !inner_field.is_empty()).then_some(inner_field);
+            *field = names.chain(inner_field).collect::<Vec<_>>().join(".");
+            *inner = structure;
+        }
+        problem
+    }
+
+    fn save(&mut self, at: Node<'a>, problem: Problem) {
+        if self.saved.is_none() {
+            let problem = self.in_context(problem);
+            self.saved = Some(Failure { at, problem });
+        }
+    }
+
+    fn stop(&self, at: Node<'a>, problem: Problem) -> Outcome<'a> {
+        Err(Failure { at, problem: self.in_context(problem) })
+    }
+
+    fn save_type(&mut self, at: Node<'a>, value: String, typ: String) {
+        self.save(at, Problem::Type { value, structure: "", field: String::new(), typ });
+    }
+
+    fn wrong_kind(&mut self, at: Node<'a>, typ: u16) -> Outcome<'a> {
+        self.save_type(at, at.kind().go_name().to_owned(), tables::go_name(typ));
+        Ok(())
+    }
+
+    fn value(&mut self, node: Node<'a>, typ: u16) -> Outcome<'a> {
+        if self.depth == MAX_DEPTH {
+            return Err(Failure { at: node, problem: Problem::TooDeep });
+        }
+        self.depth += 1;
+        let outcome = self.value_of(node, typ);
+        self.depth -= 1;
+        outcome
+    }
+
+    fn value_of(&mut self, node: Node<'a>, typ: u16) -> Outcome<'a> {
+        match (tables::shape(typ), node.kind()) {
+            (Shape::Pointer(elem), kind) => {
+                if kind == Kind::Null {
+                    Ok(())
+                } else {
+                    self.value(node, elem)
+                }
+            }
+            (Shape::RawExtension | Shape::FieldsV1 | Shape::Json, _) => Ok(()),
+            (Shape::Quantity, _) => self.quantity(node),
+            (Shape::Time, _) => self.time(node, Precision::Seconds),
+            (Shape::MicroTime, _) => self.time(node, Precision::Micros),
+            (Shape::IntOrString, Kind::Null | Kind::String) => Ok(()),
+            (Shape::IntOrString, Kind::Number) if is_int32(node) => Ok(()),
+            (Shape::IntOrString, Kind::Number) => self.stop_type(node, number(node), "int32"),
+            (Shape::IntOrString, kind) => self.stop_type(node, kind.go_name().to_owned(), "int32"),
+            (Shape::SchemaOrBool(schema), Kind::Object) => self.afresh(node, schema),
+            (Shape::SchemaOrBool(_), Kind::Bool) => Ok(()),
+            (Shape::SchemaOrBool(_), _) => self.stop(node, Problem::Text("boolean or JSON schema expected".to_owned())),
+            (Shape::SchemaOrArray(schema) | Shape::SchemaOrStringArray(schema), Kind::Object) => {
+                self.afresh(node, schema)
+            }
+            (Shape::SchemaOrArray(_), Kind::Array) => self.afresh(node, SCHEMAS),
+            (Shape::SchemaOrStringArray(_), Kind::Array) => self.afresh(node, STRINGS),
+            (Shape::SchemaOrArray(_) | Shape::SchemaOrStringArray(_), _) => Ok(()),
+            // Null leaves whatever is there, or makes it nil.
+            (_, Kind::Null) => Ok(()),
+            (Shape::Bool, Kind::Bool) | (Shape::String, Kind::String) => Ok(()),
+            (Shape::Int64, Kind::Number) if node.as_i64().is_some() => Ok(()),
+            (Shape::Int32, Kind::Number) if is_int32(node) => Ok(()),
+            (Shape::Float64, Kind::Number) if float(node).is_some() => Ok(()),
+            (Shape::Int64 | Shape::Int32 | Shape::Float64, Kind::Number) => {
+                self.save_type(node, number(node), tables::go_name(typ));
+                Ok(())
+            }
+            (Shape::Bytes, Kind::String) => {
+                let text = node.as_str().unwrap_or_default();
+                if let Err(corrupt) = base64::decode(&text) {
+                    self.save(node, Problem::Text(corrupt.to_string()));
+                }
+                Ok(())
+            }
+            (Shape::Bytes, Kind::Array) => {
+                for element in node.elements() {
+                    match element.kind() {
+                        Kind::Null => {}
+                        Kind::Number if uint8(element).is_some() => {}
+                        Kind::Number => self.save_type(element, number(element), "uint8".to_owned()),
+                        kind => self.save_type(element, kind.go_name().to_owned(), "uint8".to_owned()),
+                    }
+                }
+                Ok(())
+            }
+            (Shape::Slice(elem), Kind::Array) => node
+                .elements()
+                .enumerate()
+                .try_for_each(|(index, element)| self.below(Step::Element(index), element, elem)),
+            (Shape::Map(elem), Kind::Object) => {
+                node.members().try_for_each(|member| self.below(Step::Member(member.key), member.value, elem))
+            }
+            (Shape::Struct { first, count }, Kind::Object) => self.structure(node, typ, first, count),
+            _ => self.wrong_kind(node, typ),
+        }
+    }
+
+    fn below(&mut self, step: Step<'a>, node: Node<'a>, typ: u16) -> Outcome<'a> {
+        self.path.push(step);
+        let outcome = self.value(node, typ);
+        self.path.pop();
+        outcome
+    }
+
+    fn drop_member(&mut self, key: Node<'a>) {
+        let mut pointer = Pointer::root();
+        for step in self.path.iter().chain([&Step::Member(key)]) {
+            match step {
+                Step::Member(key) => pointer.push(key.as_str().unwrap_or_default()),
+                Step::Element(index) => pointer.push(index),
+            }
+        }
+        self.dropped.push(pointer);
+    }
+
+    fn structure(&mut self, node: Node<'a>, typ: u16, first: u16, count: u8) -> Outcome<'a> {
+        let list = tables::all_fields(first, count);
+        let outside = self.context.place;
+        for member in node.members() {
+            let Some((_, field)) = tables::find_field(list, member.key, self.bit) else {
+                self.drop_member(member.key);
+                continue;
+            };
+            self.context.fields.truncate(outside.depth);
+            self.context.fields.push((if self.every_step { field.path() } else { "" }, field.name()));
+            self.context.place = Place { structure: tables::struct_name(typ), depth: outside.depth + 1 };
+            self.below(Step::Member(member.key), member.value, field.typ)?;
+            self.context.place = outside;
+        }
+        Ok(())
+    }
+
+    /// A part that an UnmarshalJSON of its own decodes as a text of its own; any error in there stops the whole.
+    fn afresh(&mut self, node: Node<'a>, typ: u16) -> Outcome<'a> {
+        let mut inner = SchemaCheck {
+            bit: self.bit,
+            every_step: self.every_step,
+            depth: self.depth,
+            context: Context::default(),
+            saved: None,
+            path: std::mem::take(&mut self.path),
+            dropped: std::mem::take(&mut self.dropped),
+        };
+        let outcome = inner.run(node, typ);
+        self.path = inner.path;
+        self.dropped = inner.dropped;
+        outcome.or_else(|failure| self.stop(failure.at, failure.problem))
+    }
+
+    fn stop_type(&self, node: Node<'a>, value: String, typ: &str) -> Outcome<'a> {
+        self.stop(node, Problem::Type { value, structure: "", field: String::new(), typ: typ.to_owned() })
+    }
+
+    fn quantity(&self, node: Node<'a>) -> Outcome<'a> {
+        if node.is_null() {
+            return Ok(());
+        }
+        match quantity(node) {
+            Ok(_) => Ok(()),
+            Err(text) => self.stop(node, Problem::Text(text)),
+        }
+    }
+
+    fn time(&self, node: Node<'a>, precision: Precision) -> Outcome<'a> {
+        match node.kind() {
+            Kind::Null => Ok(()),
+            Kind::String => match Time::parse(&node.as_str().unwrap_or_default(), precision) {
+                Ok(_) => Ok(()),
+                Err(error) => self.stop(node, Problem::Text(error.to_string())),
+            },
+            kind => self.stop_type(node, kind.go_name().to_owned(), "string"),
+        }
+    }
+}
+
+/// The words of a type error for a number.
+fn number(node: Node<'_>) -> String {
+    format!("number {}", node.as_number().unwrap_or_default())
+}
+
+pub(super) fn is_int32(node: Node<'_>) -> bool {
+    node.as_i64().is_some_and(|value| i32::try_from(value).is_ok())
+}
+
+pub(super) fn uint8(node: Node<'_>) -> Option<u8> {
+    let text = node.as_number()?;
+    // Go's ParseUint takes no sign, not even that of -0.
+    if text.starts_with('-') { None } else { text.parse().ok() }
+}
+
+/// A float64; `None` if the number is too large for one.
+pub(super) fn float(node: Node<'_>) -> Option<f64> {
+    node.as_number()?.parse().ok().filter(|value: &f64| value.is_finite())
+}
+
+/// A quantity takes the text of any value, with its escapes unread; white space around it is dropped.
+///
+/// Source: kubernetes/apimachinery pkg/api/resource/quantity.go UnmarshalJSON
+pub(super) fn quantity(node: Node<'_>) -> Result<Quantity, String> {
+    let text = node.text();
+    let text = if node.kind() == Kind::String { text.get(1..text.len() - 1).unwrap_or_default() } else { text };
+    let mut lossy = String::new();
+    string::push_lossy(text, &mut lossy);
+    Quantity::parse(lossy.trim()).map_err(|error| error.to_string())
+}

@@ -1,0 +1,344 @@
+//! Printing what Go's decoder made of an object that it accepted.
+//!
+//! A member given twice is decoded twice into the same variable. So a value here has several sources, in the order of the
+//! text, and each type says what the later ones leave of the earlier ones.
+
+use std::borrow::Cow;
+
+use super::decode;
+use crate::gotext::base64;
+use crate::json::{Kind, Node, number, string, write};
+use crate::meta::Quantity;
+use crate::meta::{Precision, Time};
+use crate::scheme::tables::{self, Field, ReleaseBit, SCHEMAS, STRINGS, Shape};
+
+/// What is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// The text that the server sends.
+    Text,
+    /// A text that is the same for objects that mean the same; no JSON.
+    Meaning,
+}
+
+/// Prints an object that [`decode::check`] has accepted.
+pub(super) fn print(root: Node<'_>, typ: u16, bit: ReleaseBit, mode: Mode) -> Vec<u8> {
+    let mut printer = Printer { bit, mode, out: Vec::with_capacity(root.text().len() + 64) };
+    printer.value(typ, &[root]);
+    printer.out
+}
+
+struct Printer {
+    bit: ReleaseBit,
+    mode: Mode,
+    out: Vec<u8>,
+}
+
+/// The sources after the last null: null makes a pointer, a map or a list nil.
+fn since_null<'s, 'a>(sources: &'s [Node<'a>]) -> &'s [Node<'a>] {
+    let start = sources.iter().rposition(Node::is_null).map_or(0, |at| at + 1);
+    sources.get(start..).unwrap_or_default()
+}
+
+/// The last source that is not null: null leaves a scalar as it is.
+fn last_value<'a>(sources: &[Node<'a>]) -> Option<Node<'a>> {
+    sources.iter().rev().find(|source| !source.is_null()).copied()
+}
+
+/// The lists that still have elements in the variable: null and an empty list forget them.
+fn live_lists<'s, 'a>(sources: &'s [Node<'a>]) -> &'s [Node<'a>] {
+    let empty = |source: &Node<'_>| source.elements().next().is_none();
+    let start = sources.iter().rposition(empty).map_or(0, |at| at + 1);
+    sources.get(start..).unwrap_or_default()
+}
+
+impl Printer {
+    fn text(&mut self, text: &[u8]) {
+        self.out.extend_from_slice(text);
+    }
+
+    fn value(&mut self, typ: u16, sources: &[Node<'_>]) {
+        match tables::shape(typ) {
+            Shape::Pointer(elem) => match since_null(sources) {
+                [] => self.text(if self.mode == Mode::Text { b"null" } else { b"~" }),
+                sources => self.value(elem, sources),
+            },
+            Shape::Struct { first, count } => self.structure(first, count, sources),
+            Shape::Slice(elem) => self.list(elem, sources),
+            Shape::Map(elem) => self.map(elem, sources),
+            Shape::Bool => self.text(last_value(sources).map_or(b"false", |source| source.text())),
+            Shape::String => self.string(last_value(sources)),
+            Shape::Int32 | Shape::Int64 => self.integer(last_value(sources)),
+            Shape::Float64 => {
+                let value = last_value(sources).and_then(decode::float).unwrap_or(0.0);
+                // Go compares floats by value, and -0 is 0.
+                let value = if self.mode == Mode::Meaning && value == 0.0 { 0.0 } else { value };
+                self.text(number::format_float64(value).as_bytes());
+            }
+            Shape::Bytes => self.bytes(sources),
+            Shape::Quantity => self.quantity(sources),
+            Shape::Time => self.time(sources, Precision::Seconds),
+            Shape::MicroTime => self.time(sources, Precision::Micros),
+            Shape::IntOrString => self.int_or_string(sources),
+            Shape::RawExtension | Shape::FieldsV1 | Shape::Json => match (last_value(sources), self.mode) {
+                (None, _) => self.text(b"null"),
+                (Some(source), Mode::Text) => write::compact(source, &mut self.out),
+                // Upstream compares the bytes, white space and all.
+                (Some(source), Mode::Meaning) => self.text(source.text()),
+            },
+            Shape::SchemaOrBool(schema) => match sources.last() {
+                Some(source) if source.kind() == Kind::Object => self.value(schema, &[*source]),
+                Some(source) if source.kind() == Kind::Bool => self.text(source.text()),
+                _ => self.text(b"false"),
+            },
+            Shape::SchemaOrArray(schema) => self.schema_or_list(schema, SCHEMAS, sources),
+            Shape::SchemaOrStringArray(schema) => self.schema_or_list(schema, STRINGS, sources),
+        }
+    }
+
+    fn schema_or_list(&mut self, schema: u16, list: u16, sources: &[Node<'_>]) {
+        match sources.last() {
+            Some(source) if source.kind() == Kind::Object => self.value(schema, &[*source]),
+            Some(source) if source.elements().next().is_some() => self.value(list, &[*source]),
+            _ => self.text(b"null"),
+        }
+    }
+
+    fn structure(&mut self, first: u16, count: u8, sources: &[Node<'_>]) {
+        let list = tables::all_fields(first, count);
+        let mut members: Vec<(usize, Node<'_>)> = Vec::new();
+        for source in sources {
+            for member in source.members() {
+                if let Some((rank, _)) = tables::find_field(list, member.key, self.bit) {
+                    members.push((rank, member.value));
+                }
+            }
+        }
+        // Stable: the sources of one field stay in the order of the text.
+        members.sort_by_key(|&(rank, _)| rank);
+        let mut rest = members.as_slice();
+        let mut merged = Vec::new();
+        self.out.push(b'{');
+        let mut comma = false;
+        for (rank, field) in list.iter().enumerate() {
+            let run = rest.iter().take_while(|(member, _)| *member == rank).count();
+            let (own, others) = rest.split_at_checked(run).unwrap_or((rest, &[]));
+            rest = others;
+            if !field.is_in(self.bit) {
+                continue;
+            }
+            merged.clear();
+            merged.extend(own.iter().map(|&(_, node)| node));
+            if self.mode == Mode::Text && left_out(field, &merged) {
+                continue;
+            }
+            if comma {
+                self.out.push(b',');
+            }
+            comma = true;
+            if self.mode == Mode::Text {
+                self.out.push(b'"');
+                self.text(field.name().as_bytes());
+                self.text(b"\":");
+            }
+            self.value(field.typ, &merged);
+        }
+        self.out.push(b'}');
+    }
+
+    fn list(&mut self, elem: u16, sources: &[Node<'_>]) {
+        let lists = live_lists(sources);
+        let Some(last) = lists.last() else {
+            let nil = sources.last().is_none_or(Node::is_null) && self.mode == Mode::Text;
+            return self.text(if nil { b"null" } else { b"[]" });
+        };
+        self.out.push(b'[');
+        if let [only] = lists {
+            for (index, element) in only.elements().enumerate() {
+                if index > 0 {
+                    self.out.push(b',');
+                }
+                self.value(elem, &[element]);
+            }
+        } else {
+            // An element keeps what earlier lists set at its place, even if a shorter list stood between.
+            let mut cursors: Vec<_> = lists.iter().map(Node::elements).collect();
+            for index in 0..last.elements().count() {
+                if index > 0 {
+                    self.out.push(b',');
+                }
+                let elements: Vec<_> = cursors.iter_mut().filter_map(Iterator::next).collect();
+                self.value(elem, &elements);
+            }
+        }
+        self.out.push(b']');
+    }
+
+    fn map(&mut self, elem: u16, sources: &[Node<'_>]) {
+        let objects = since_null(sources);
+        if objects.is_empty() {
+            return self.text(if self.mode == Mode::Text { b"null" } else { b"{}" });
+        }
+        let mut members: Vec<(Cow<'_, str>, Node<'_>)> =
+            objects.iter().flat_map(Node::members).map(|member| (member.name(), member.value)).collect();
+        // Stable, so that of equal keys the last one given stays last; a map's values are not merged.
+        members.sort_by(|(a, _), (b, _)| a.cmp(b));
+        self.out.push(b'{');
+        let mut comma = false;
+        for (at, (key, value)) in members.iter().enumerate() {
+            if members.get(at + 1).is_some_and(|(next, _)| next == key) {
+                continue;
+            }
+            if comma {
+                self.out.push(b',');
+            }
+            comma = true;
+            string::encode(key, &mut self.out);
+            self.out.push(b':');
+            self.value(elem, &[*value]);
+        }
+        self.out.push(b'}');
+    }
+
+    fn string(&mut self, source: Option<Node<'_>>) {
+        match source {
+            None => self.text(b"\"\""),
+            Some(source) if source.is_plain() && source.is_compact() => self.text(source.text()),
+            Some(source) => string::encode(&source.as_str().unwrap_or_default(), &mut self.out),
+        }
+    }
+
+    fn integer(&mut self, source: Option<Node<'_>>) {
+        let value = source.and_then(|source| source.as_i64()).unwrap_or(0);
+        self.text(value.to_string().as_bytes());
+    }
+
+    fn bytes(&mut self, sources: &[Node<'_>]) {
+        match bytes(sources) {
+            None if self.mode == Mode::Text => self.text(b"null"),
+            bytes => {
+                self.out.push(b'"');
+                self.text(base64::encode(&bytes.unwrap_or_default()).as_bytes());
+                self.out.push(b'"');
+            }
+        }
+    }
+
+    fn quantity(&mut self, sources: &[Node<'_>]) {
+        let quantity = last_value(sources).and_then(|source| decode::quantity(source).ok());
+        // Null clears the value but not the text that was kept.
+        let nulled = sources.last().is_some_and(Node::is_null);
+        let quantity = quantity.filter(|quantity| !nulled || self.mode == Mode::Text && quantity.keeps_text());
+        let quantity = quantity.unwrap_or_else(Quantity::unset);
+        if self.mode == Mode::Meaning {
+            return quantity.write_value(&mut self.out);
+        }
+        self.out.push(b'"');
+        self.text(quantity.to_string().as_bytes());
+        self.out.push(b'"');
+    }
+
+    fn time(&mut self, sources: &[Node<'_>], precision: Precision) {
+        let time = time(sources, precision);
+        if self.mode == Mode::Meaning {
+            return self.text(format!("{time:?}").as_bytes());
+        }
+        if time.is_zero() {
+            return self.text(b"null");
+        }
+        self.out.push(b'"');
+        self.text(time.to_text(precision).as_bytes());
+        self.out.push(b'"');
+    }
+
+    /// Three fields: which kind it is, the number and the text. Null makes it a number and leaves the figure.
+    fn int_or_string(&mut self, sources: &[Node<'_>]) {
+        let last_of = |kind| sources.iter().rev().find(|source| source.kind() == kind).copied();
+        let (figure, text) = (last_of(Kind::Number), last_of(Kind::String));
+        let is_text = sources.last().is_some_and(|source| source.kind() == Kind::String);
+        if self.mode == Mode::Meaning {
+            self.text(if is_text { b"s" } else { b"i" });
+            self.integer(figure);
+            return self.string(text);
+        }
+        if is_text { self.string(text) } else { self.integer(figure) }
+    }
+}
+
+fn time(sources: &[Node<'_>], precision: Precision) -> Time {
+    let text = sources.last().and_then(Node::as_str);
+    text.and_then(|text| Time::parse(&text, precision).ok()).unwrap_or_else(Time::zero)
+}
+
+/// What a `[]byte` holds; `None` is nil.
+fn bytes(sources: &[Node<'_>]) -> Option<Vec<u8>> {
+    let mut held: Option<Vec<u8>> = None;
+    // Beyond the length, elements of earlier and longer lists are still there.
+    let mut length = 0;
+    for source in sources {
+        match source.kind() {
+            Kind::String => {
+                let decoded = base64::decode(&source.as_str().unwrap_or_default()).unwrap_or_default();
+                length = decoded.len();
+                held = Some(decoded);
+            }
+            Kind::Array => {
+                let mut bytes = held.take().unwrap_or_default();
+                length = source.elements().count();
+                if length == 0 {
+                    bytes.clear();
+                }
+                bytes.resize(bytes.len().max(length), 0);
+                for (byte, element) in bytes.iter_mut().zip(source.elements()) {
+                    *byte = decode::uint8(element).unwrap_or(*byte);
+                }
+                held = Some(bytes);
+            }
+            _ => {
+                length = 0;
+                held = None;
+            }
+        }
+    }
+    held.map(|mut bytes| {
+        bytes.truncate(length);
+        bytes
+    })
+}
+
+/// Whether Go leaves the member out.
+fn left_out(field: &Field, sources: &[Node<'_>]) -> bool {
+    field.omits_empty() && is_empty(field.typ, sources)
+        || field.omits_zero() && time(sources, Precision::Seconds).is_zero()
+}
+
+/// Source: golang/go src/encoding/json/encode.go isEmptyValue
+fn is_empty(typ: u16, sources: &[Node<'_>]) -> bool {
+    if sources.is_empty() {
+        return !matches!(
+            tables::shape(typ),
+            Shape::Struct { .. }
+                | Shape::Time
+                | Shape::MicroTime
+                | Shape::Quantity
+                | Shape::IntOrString
+                | Shape::RawExtension
+                | Shape::FieldsV1
+                | Shape::Json
+                | Shape::SchemaOrArray(_)
+                | Shape::SchemaOrBool(_)
+                | Shape::SchemaOrStringArray(_)
+        );
+    }
+    match tables::shape(typ) {
+        Shape::Pointer(_) => since_null(sources).is_empty(),
+        Shape::Slice(_) => live_lists(sources).is_empty(),
+        Shape::Map(_) => since_null(sources).iter().all(|source| source.members().next().is_none()),
+        Shape::Bytes => bytes(sources).is_none_or(|bytes| bytes.is_empty()),
+        Shape::Bool => last_value(sources).and_then(|source| source.as_bool()) != Some(true),
+        Shape::String => last_value(sources).is_none_or(|source| source.text().len() == 2),
+        Shape::Int32 | Shape::Int64 => last_value(sources).and_then(|source| source.as_i64()).unwrap_or(0) == 0,
+        Shape::Float64 => last_value(sources).and_then(decode::float).unwrap_or(0.0) == 0.0,
+        _ => false,
+    }
+}
