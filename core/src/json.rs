@@ -11,6 +11,7 @@ mod document;
 mod equal;
 mod error;
 pub(crate) mod number;
+mod plain;
 pub(crate) mod pointer;
 mod scan;
 pub(crate) mod string;

@@ -106,6 +106,11 @@ impl Document {
         self.source.depth
     }
 
+    /// The bytes of `span` (a [`Node::span`]) in all that was read, also of a part.
+    pub(crate) fn bytes(&self, span: std::ops::Range<usize>) -> &[u8] {
+        self.source.text.get(span).unwrap_or_default()
+    }
+
     /// The place `index` of the tape.
     pub(crate) fn node(&self, index: u32) -> Node<'_> {
         Node { source: &self.source, index }
@@ -195,8 +200,9 @@ impl<'a> Node<'a> {
         if entry.flags & (ESCAPED | NON_ASCII) != 0 {
             return self.as_str().is_some_and(|decoded| decoded == text);
         }
-        let raw = self.source.slice(entry);
-        raw.len() == text.len() + 2 && raw.get(1..raw.len() - 1) == Some(text.as_bytes())
+        // Most keys differ in length already.
+        let (start, end) = (entry.start as usize + 1, (entry.end as usize).saturating_sub(1));
+        start + text.len() == end && self.source.text.get(start..end) == Some(text.as_bytes())
     }
 
     /// The members of an object in the order of the text, duplicates included; none for other kinds.

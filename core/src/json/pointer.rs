@@ -55,7 +55,9 @@ impl Pointer {
         let Some(tokens) = text.strip_prefix('/') else {
             return Err(PointerError::NoSlash { pointer: text.to_owned() });
         };
-        if !tokens.contains('~') {
+        let bytes = tokens.as_bytes();
+        let mut tildes = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'~');
+        if tildes.all(|(at, _)| matches!(bytes.get(at + 1), Some(b'0' | b'1'))) {
             return Ok(());
         }
         for (token, raw) in tokens.split('/').enumerate() {

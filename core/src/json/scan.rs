@@ -3,6 +3,7 @@
 //! Source: golang/go src/encoding/json/scanner.go
 
 use super::error::{Context, JsonError};
+use super::plain::skip_plain;
 use super::tape::{ESCAPED, Entry, Kind, NON_ASCII, REWRITE, Source};
 
 /// How large and how deep an input may be.
@@ -42,168 +43,131 @@ pub(crate) fn scan_around(text: Vec<u8>, limits: &Limits, levels: usize) -> Resu
 
 /// Reads `text`, to any depth that is asked for.
 pub(crate) fn scan_to_depth(text: Vec<u8>, depth: usize) -> Result<Source, JsonError> {
-    let mut scanner = Scanner {
-        text: &text,
-        at: 0,
-        tape: Vec::with_capacity(text.len() / 8 + 1),
-        open: Vec::new(),
-        rewrites: 0,
-        depth,
-        deepest: 0,
-    };
-    scanner.document()?;
-    let (tape, depth) = (scanner.tape, scanner.deepest);
-    Ok(Source { text, tape, depth })
+    let mut tape = Vec::with_capacity(text.len() / 6 + 4);
+    let deepest = read(&text, depth, &mut tape)?;
+    Ok(Source { text, tape, depth: deepest })
 }
 
 /// A container whose end has not been read yet.
+#[derive(Clone, Copy)]
 struct Open {
     entry: usize,
     array: bool,
     rewrites: u32,
 }
 
-struct Scanner<'a> {
+/// Fills the tape; how deep the text is.
+fn read(text: &[u8], depth: usize, tape: &mut Vec<Entry>) -> Result<usize, JsonError> {
+    let mut cursor = Cursor { text, at: 0, rewrites: 0 };
+    // The innermost container, and those around it.
+    let (mut inner, mut around): (Option<Open>, Vec<Open>) = (None, Vec::with_capacity(16));
+    let mut deepest = 0;
+    cursor.space();
+    // White space around the document is not part of any value.
+    cursor.rewrites = 0;
+    'values: loop {
+        match cursor.peek() {
+            Some(b'"') => cursor.string(tape)?,
+            Some(byte @ (b'{' | b'[')) => {
+                let array = byte == b'[';
+                let level = around.len() + usize::from(inner.is_some()) + 1;
+                if level > depth {
+                    return Err(too_deep(byte, depth, cursor.at));
+                }
+                deepest = deepest.max(level);
+                let open = cursor.open(array, tape);
+                around.extend(inner.replace(open));
+                cursor.space();
+                match (cursor.peek(), array) {
+                    (Some(b']'), true) | (Some(b'}'), false) => {
+                        cursor.close(open, tape);
+                        inner = around.pop();
+                    }
+                    (_, true) => continue 'values,
+                    (_, false) => {
+                        cursor.key(tape)?;
+                        continue 'values;
+                    }
+                }
+            }
+            Some(byte) => {
+                let start = cursor.at;
+                let (end, kind) = scalar(text, start, byte)?;
+                cursor.at = end;
+                push(tape, start, end, kind, 0);
+            }
+            None => return Err(end(text)),
+        }
+        // Closes what ends here.
+        while let Some(open) = inner {
+            cursor.space();
+            match cursor.peek() {
+                Some(b',') => {
+                    cursor.at += 1;
+                    cursor.space();
+                    if !open.array {
+                        cursor.key(tape)?;
+                    }
+                    continue 'values;
+                }
+                Some(b']') if open.array => cursor.close(open, tape),
+                Some(b'}') if !open.array => cursor.close(open, tape),
+                Some(byte) if open.array => return Err(invalid(byte, Context::AfterElement, cursor.at)),
+                Some(byte) => return Err(invalid(byte, Context::AfterMember, cursor.at)),
+                None => return Err(end(text)),
+            }
+            inner = around.pop();
+        }
+        break;
+    }
+    cursor.space();
+    match cursor.peek() {
+        None => Ok(deepest),
+        Some(byte) => Err(invalid(byte, Context::AfterTop, cursor.at)),
+    }
+}
+
+/// Where reading is.
+///
+/// It is lent only to what is inlined, so that it stays in registers; what is seldom needed is apart and takes values.
+struct Cursor<'a> {
     text: &'a [u8],
     at: usize,
-    tape: Vec<Entry>,
-    open: Vec<Open>,
     /// How many reasons to rewrite have been seen so far; a container needs rewriting if this grew inside it.
     rewrites: u32,
-    depth: usize,
-    deepest: usize,
 }
 
-/// The first byte at or after `at` that is not a plain one inside a string: a quote, a backslash, a control character, one of
-/// `<`, `>`, `&`, `^`, `|`, `~`, or a byte outside ASCII. (The last three of ASCII mean nothing; leaving them out of the test
-/// would cost more than they do.)
-///
-/// Sixteen bytes are looked at together, in two words: most strings of Kubernetes objects are shorter.
-#[inline(always)]
-fn skip_plain(text: &[u8], mut at: usize) -> usize {
-    while let Some(chunk) = text.get(at..).and_then(|rest| rest.first_chunk::<16>()) {
-        let both = u128::from_le_bytes(*chunk);
-        let (first, second) = (not_plain(both as u64), not_plain((both >> 64) as u64));
-        if first | second != 0 {
-            // Without a branch: which half a string ends in can't be predicted.
-            let bits = (u128::from(second) << 64 | u128::from(first)).trailing_zeros();
-            return at + (bits / 8) as usize;
-        }
-        at += 16;
+impl Cursor<'_> {
+    #[inline(always)]
+    fn peek(&self) -> Option<u8> {
+        self.text.get(self.at).copied()
     }
-    while text.get(at).is_some_and(|&byte| not_plain(u64::from(byte) | PLAIN) == 0) {
-        at += 1;
-    }
-    at
-}
 
-/// Seven plain bytes above one that is not set.
-const PLAIN: u64 = 0x6161_6161_6161_6100;
-
-/// The top bit of each byte that is not plain; after the first such byte the others are not reliable.
-#[inline(always)]
-fn not_plain(word: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const TOPS: u64 = 0x8080_8080_8080_8080;
-    // The top bit is set where the byte is zero (or above a lower one that is).
-    let zero = |word: u64| word.wrapping_sub(ONES) & !word;
-    let equal = |byte: u8, ignored: u8| zero((word | (ONES * u64::from(ignored))) ^ (ONES * u64::from(byte)));
-    let control = word.wrapping_sub(ONES * 0x20) & !word;
-    // `"` and `&` differ in one bit; `<`, `>`, `\` and `^`, `|`, `~` (and control characters) in three.
-    (word | control | equal(b'&', b'&' ^ b'"') | equal(b'~', 0x62)) & TOPS
-}
-
-impl Scanner<'_> {
-    fn document(&mut self) -> Result<(), JsonError> {
-        self.space();
-        // White space around the document is not part of any value.
-        self.rewrites = 0;
-        loop {
-            self.value()?;
-            if !self.after_value()? {
-                break;
-            }
+    #[inline(always)]
+    fn space(&mut self) {
+        if self.peek().is_some_and(|byte| byte > b' ') {
+            return;
         }
-        self.space();
-        match self.peek() {
-            None => Ok(()),
-            Some(byte) => Err(self.invalid(byte, Context::AfterTop)),
+        let end = skip_space(self.text, self.at);
+        if end != self.at {
+            self.rewrites = self.rewrites.wrapping_add(1);
+            self.at = end;
         }
     }
 
-    /// Reads one scalar, an empty container, or the openings down to the first scalar.
-    fn value(&mut self) -> Result<(), JsonError> {
-        loop {
-            let start = self.at;
-            match self.peek() {
-                None => return Err(self.end()),
-                Some(b'"') => return self.string(),
-                Some(byte @ (b'{' | b'[')) => {
-                    let array = byte == b'[';
-                    self.open(array, byte)?;
-                    self.space();
-                    match (self.peek(), array) {
-                        (Some(b']'), true) | (Some(b'}'), false) => {
-                            self.close();
-                            return Ok(());
-                        }
-                        (_, true) => {}
-                        (_, false) => self.key()?,
-                    }
-                }
-                Some(b'-' | b'0'..=b'9') => return self.number(start),
-                Some(b't') => return self.literal("true", Kind::Bool),
-                Some(b'f') => return self.literal("false", Kind::Bool),
-                Some(b'n') => return self.literal("null", Kind::Null),
-                Some(byte) => return Err(self.invalid(byte, Context::Value)),
-            }
-        }
-    }
-
-    /// After a value: closes what ends here. Whether another value follows.
-    fn after_value(&mut self) -> Result<bool, JsonError> {
-        while let Some(open) = self.open.last() {
-            let array = open.array;
-            self.space();
-            match (self.peek(), array) {
-                (None, _) => return Err(self.end()),
-                (Some(b','), _) => {
-                    self.at += 1;
-                    self.space();
-                    if !array {
-                        self.key()?;
-                    }
-                    return Ok(true);
-                }
-                (Some(b']'), true) | (Some(b'}'), false) => self.close(),
-                (Some(byte), true) => return Err(self.invalid(byte, Context::AfterElement)),
-                (Some(byte), false) => return Err(self.invalid(byte, Context::AfterMember)),
-            }
-        }
-        Ok(false)
-    }
-
-    fn open(&mut self, array: bool, byte: u8) -> Result<(), JsonError> {
-        if self.open.len() >= self.depth {
-            return Err(if self.depth == MAX_DEPTH {
-                self.invalid(byte, Context::MaxDepth)
-            } else {
-                JsonError::LimitExceeded { limit: "depth", max: self.depth, got: self.depth + 1, offset: self.at }
-            });
-        }
-        self.open.push(Open { entry: self.tape.len(), array, rewrites: self.rewrites });
-        self.deepest = self.deepest.max(self.open.len());
-        self.push(self.at, if array { Kind::Array } else { Kind::Object }, 0);
+    #[inline(always)]
+    fn open(&mut self, array: bool, tape: &mut Vec<Entry>) -> Open {
+        let open = Open { entry: tape.len(), array, rewrites: self.rewrites };
+        push(tape, self.at, self.at, if array { Kind::Array } else { Kind::Object }, 0);
         self.at += 1;
-        Ok(())
+        open
     }
 
-    fn close(&mut self) {
+    #[inline(always)]
+    fn close(&mut self, open: Open, tape: &mut [Entry]) {
         self.at += 1;
-        let next = self.tape.len() as u32;
-        if let Some(open) = self.open.pop()
-            && let Some(entry) = self.tape.get_mut(open.entry)
-        {
+        let next = tape.len() as u32;
+        if let Some(entry) = tape.get_mut(open.entry) {
             entry.end = self.at as u32;
             entry.next = next;
             if self.rewrites != open.rewrites {
@@ -214,174 +178,193 @@ impl Scanner<'_> {
 
     /// A key, its colon, and the space before the value.
     #[inline(always)]
-    fn key(&mut self) -> Result<(), JsonError> {
+    fn key(&mut self, tape: &mut Vec<Entry>) -> Result<(), JsonError> {
         match self.peek() {
-            Some(b'"') => self.string()?,
-            Some(byte) => return Err(self.invalid(byte, Context::Key)),
-            None => return Err(self.end()),
+            Some(b'"') => self.string(tape)?,
+            Some(byte) => return Err(invalid(byte, Context::Key, self.at)),
+            None => return Err(end(self.text)),
         }
         self.space();
         match self.peek() {
             Some(b':') => self.at += 1,
-            Some(byte) => return Err(self.invalid(byte, Context::AfterKey)),
-            None => return Err(self.end()),
+            Some(byte) => return Err(invalid(byte, Context::AfterKey, self.at)),
+            None => return Err(end(self.text)),
         }
         self.space();
         Ok(())
     }
 
     #[inline(always)]
-    fn string(&mut self) -> Result<(), JsonError> {
+    fn string(&mut self, tape: &mut Vec<Entry>) -> Result<(), JsonError> {
         let start = self.at;
         self.at = skip_plain(self.text, start + 1);
         let mut flags = 0;
-        while self.peek() != Some(b'"') {
-            flags |= self.not_plain_in_string()?;
-            self.at = skip_plain(self.text, self.at);
+        if self.peek() != Some(b'"') {
+            let rest = rest_of_string(self.text, self.at)?;
+            self.at = rest.quote;
+            self.rewrites = self.rewrites.wrapping_add(rest.rewrites);
+            flags = rest.flags;
         }
         self.at += 1;
-        self.push(start, Kind::String, flags);
+        push(tape, start, self.at, Kind::String, flags);
         Ok(())
     }
+}
 
-    /// A byte of a string that is neither plain nor its end; what is to be remembered of it.
-    // Apart, so that the way of most strings, which have none of these, is short.
-    #[cold]
-    #[inline(never)]
-    fn not_plain_in_string(&mut self) -> Result<u8, JsonError> {
-        match self.peek() {
-            None => Err(self.end()),
+#[inline(always)]
+fn push(tape: &mut Vec<Entry>, start: usize, end: usize, kind: Kind, flags: u8) {
+    let next = tape.len() as u32 + 1;
+    tape.push(Entry { start: start as u32, end: end as u32, next, kind, flags });
+}
+
+#[inline(never)]
+fn skip_space(text: &[u8], mut at: usize) -> usize {
+    while matches!(text.get(at), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+        at += 1;
+    }
+    at
+}
+
+/// The end of a string in which something that is not plain was found.
+struct Rest {
+    /// Where its last quote stands.
+    quote: usize,
+    flags: u8,
+    /// How many reasons to rewrite it has.
+    rewrites: u32,
+}
+
+// Apart, so that the way of most strings, which have none of these, is short.
+#[cold]
+#[inline(never)]
+fn rest_of_string(text: &[u8], mut at: usize) -> Result<Rest, JsonError> {
+    let (mut flags, mut rewrites) = (0, 0u32);
+    loop {
+        match text.get(at) {
+            None => return Err(end(text)),
+            Some(b'"') => return Ok(Rest { quote: at, flags, rewrites }),
             Some(b'\\') => {
-                self.at += 1;
-                self.escape()?;
-                Ok(ESCAPED)
+                at = escape(text, at + 1)?;
+                flags |= ESCAPED;
             }
             Some(b'<' | b'>' | b'&') => {
-                self.at += 1;
-                self.rewrites = self.rewrites.wrapping_add(1);
-                Ok(REWRITE)
+                at += 1;
+                rewrites = rewrites.wrapping_add(1);
+                flags |= REWRITE;
             }
-            Some(byte @ 0x80..) => {
-                let at = self.at;
-                self.at += 1;
+            Some(&byte @ 0x80..) => {
+                flags |= NON_ASCII;
+                at += 1;
                 // U+2028 and U+2029, which Go's encoder escapes.
-                if byte == 0xe2 && matches!(self.text.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])) {
-                    self.rewrites = self.rewrites.wrapping_add(1);
-                    return Ok(NON_ASCII | REWRITE);
-                }
-                Ok(NON_ASCII)
-            }
-            Some(byte @ ..0x20) => Err(self.invalid(byte, Context::InString)),
-            Some(_) => {
-                self.at += 1;
-                Ok(0)
-            }
-        }
-    }
-
-    /// The rest of an escape, from the byte after the backslash.
-    fn escape(&mut self) -> Result<(), JsonError> {
-        match self.byte_or_space() {
-            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => self.at += 1,
-            b'u' => {
-                self.at += 1;
-                for _ in 0..4 {
-                    let byte = self.byte_or_space();
-                    if !byte.is_ascii_hexdigit() {
-                        return Err(self.invalid(byte, Context::InUnicodeEscape));
-                    }
-                    self.at += 1;
+                if byte == 0xe2 && matches!(text.get(at..at + 2), Some([0x80, 0xa8 | 0xa9])) {
+                    rewrites = rewrites.wrapping_add(1);
+                    flags |= REWRITE;
                 }
             }
-            byte => return Err(self.invalid(byte, Context::InEscape)),
+            Some(&byte @ ..0x20) => return Err(invalid(byte, Context::InString, at)),
+            Some(_) => at += 1,
         }
-        Ok(())
+        at = skip_plain(text, at);
     }
+}
 
-    fn number(&mut self, start: usize) -> Result<(), JsonError> {
-        if self.peek() == Some(b'-') {
-            self.at += 1;
-        }
-        match self.byte_or_space() {
-            b'0' => self.at += 1,
-            b'1'..=b'9' => self.digits(),
-            byte => return Err(self.invalid(byte, Context::InNumber)),
-        }
-        if self.peek() == Some(b'.') {
-            self.at += 1;
-            let byte = self.byte_or_space();
-            if !byte.is_ascii_digit() {
-                return Err(self.invalid(byte, Context::AfterPoint));
+/// The end of an escape, from the byte after the backslash.
+fn escape(text: &[u8], mut at: usize) -> Result<usize, JsonError> {
+    match byte_or_space(text, at) {
+        b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Ok(at + 1),
+        b'u' => {
+            for _ in 0..4 {
+                at += 1;
+                let byte = byte_or_space(text, at);
+                if !byte.is_ascii_hexdigit() {
+                    return Err(invalid(byte, Context::InUnicodeEscape, at));
+                }
             }
-            self.digits();
+            Ok(at + 1)
         }
-        if matches!(self.peek(), Some(b'e' | b'E')) {
-            self.at += 1;
-            if matches!(self.peek(), Some(b'+' | b'-')) {
-                self.at += 1;
-            }
-            let byte = self.byte_or_space();
-            if !byte.is_ascii_digit() {
-                return Err(self.invalid(byte, Context::InExponent));
-            }
-            self.digits();
+        byte => Err(invalid(byte, Context::InEscape, at)),
+    }
+}
+
+/// The end of a number or a literal, and what it is.
+#[inline(never)]
+fn scalar(text: &[u8], at: usize, byte: u8) -> Result<(usize, Kind), JsonError> {
+    match byte {
+        b'-' | b'0'..=b'9' => Ok((number(text, at)?, Kind::Number)),
+        b't' => Ok((literal(text, at, "true")?, Kind::Bool)),
+        b'f' => Ok((literal(text, at, "false")?, Kind::Bool)),
+        b'n' => Ok((literal(text, at, "null")?, Kind::Null)),
+        _ => Err(invalid(byte, Context::Value, at)),
+    }
+}
+
+fn number(text: &[u8], mut at: usize) -> Result<usize, JsonError> {
+    if text.get(at) == Some(&b'-') {
+        at += 1;
+    }
+    at = match byte_or_space(text, at) {
+        b'0' => at + 1,
+        b'1'..=b'9' => digits(text, at),
+        byte => return Err(invalid(byte, Context::InNumber, at)),
+    };
+    if text.get(at) == Some(&b'.') {
+        at = some_digits(text, at + 1, Context::AfterPoint)?;
+    }
+    if matches!(text.get(at), Some(b'e' | b'E')) {
+        at += 1;
+        if matches!(text.get(at), Some(b'+' | b'-')) {
+            at += 1;
         }
-        self.push(start, Kind::Number, 0);
-        Ok(())
+        at = some_digits(text, at, Context::InExponent)?;
     }
+    Ok(at)
+}
 
-    fn digits(&mut self) {
-        while matches!(self.peek(), Some(b'0'..=b'9')) {
-            self.at += 1;
+fn some_digits(text: &[u8], at: usize, context: Context) -> Result<usize, JsonError> {
+    let byte = byte_or_space(text, at);
+    if byte.is_ascii_digit() { Ok(digits(text, at)) } else { Err(invalid(byte, context, at)) }
+}
+
+fn digits(text: &[u8], mut at: usize) -> usize {
+    while text.get(at).is_some_and(u8::is_ascii_digit) {
+        at += 1;
+    }
+    at
+}
+
+fn literal(text: &[u8], at: usize, literal: &'static str) -> Result<usize, JsonError> {
+    if text.get(at..).is_some_and(|rest| rest.starts_with(literal.as_bytes())) {
+        return Ok(at + literal.len());
+    }
+    for (at, expecting) in (at..).zip(literal.chars()) {
+        let byte = byte_or_space(text, at);
+        if char::from(byte) != expecting {
+            return Err(invalid(byte, Context::InLiteral { literal, expecting }, at));
         }
     }
+    Ok(at + literal.len())
+}
 
-    fn literal(&mut self, literal: &'static str, kind: Kind) -> Result<(), JsonError> {
-        let start = self.at;
-        for expecting in literal.chars() {
-            let byte = self.byte_or_space();
-            if char::from(byte) != expecting {
-                return Err(self.invalid(byte, Context::InLiteral { literal, expecting }));
-            }
-            self.at += 1;
-        }
-        self.push(start, kind, 0);
-        Ok(())
-    }
+/// The byte here; at the end of the input the space that Go's scanner is fed.
+fn byte_or_space(text: &[u8], at: usize) -> u8 {
+    text.get(at).copied().unwrap_or(b' ')
+}
 
-    fn push(&mut self, start: usize, kind: Kind, flags: u8) {
-        let next = self.tape.len() as u32 + 1;
-        self.tape.push(Entry { start: start as u32, end: self.at as u32, next, kind, flags });
+#[cold]
+fn too_deep(byte: u8, depth: usize, at: usize) -> JsonError {
+    if depth == MAX_DEPTH {
+        invalid(byte, Context::MaxDepth, at)
+    } else {
+        JsonError::LimitExceeded { limit: "depth", max: depth, got: depth.saturating_add(1), offset: at }
     }
+}
 
-    #[inline(always)]
-    fn space(&mut self) {
-        if self.peek().is_some_and(|byte| byte > b' ') {
-            return;
-        }
-        let before = self.at;
-        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
-            self.at += 1;
-        }
-        if self.at != before {
-            self.rewrites = self.rewrites.wrapping_add(1);
-        }
-    }
+#[cold]
+fn invalid(byte: u8, context: Context, offset: usize) -> JsonError {
+    JsonError::InvalidCharacter { byte, context, offset }
+}
 
-    fn peek(&self) -> Option<u8> {
-        self.text.get(self.at).copied()
-    }
-
-    /// The byte here; at the end of the input the space that Go's scanner is fed.
-    fn byte_or_space(&self) -> u8 {
-        self.peek().unwrap_or(b' ')
-    }
-
-    fn invalid(&self, byte: u8, context: Context) -> JsonError {
-        JsonError::InvalidCharacter { byte, context, offset: self.at }
-    }
-
-    fn end(&self) -> JsonError {
-        JsonError::UnexpectedEnd { offset: self.text.len() }
-    }
+#[cold]
+fn end(text: &[u8]) -> JsonError {
+    JsonError::UnexpectedEnd { offset: text.len() }
 }

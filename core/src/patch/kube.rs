@@ -153,9 +153,11 @@ fn finish(overlay: &mut Overlay, limits: &Limits) -> Result<Result<AppliedText, 
     if let Some(error) = depth::too_deep(overlay, overlay.root())? {
         return Ok(Err(KubeError::too_deep(error)));
     }
+    // Before printing, which sorts the members: until then they stand beside those that were read.
+    let changed = overlay.changed()?;
     let text = overlay.print(overlay.root())?;
     Exceeded::check("outputBytes", limits.output_bytes, text.len())?;
-    Ok(Ok(AppliedText { text, changed: overlay.changed()? }))
+    Ok(Ok(AppliedText { text, changed }))
 }
 
 /// A patch being applied.

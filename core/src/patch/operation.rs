@@ -59,15 +59,15 @@ pub(super) enum Verb {
 
 impl Verb {
     fn of(op: Node<'_>) -> Self {
-        match op.as_str().as_deref() {
-            Some("add") => Self::Add,
-            Some("remove") => Self::Remove,
-            Some("replace") => Self::Replace,
-            Some("move") => Self::Move,
-            Some("copy") => Self::Copy,
-            Some("test") => Self::Test,
-            _ => Self::Unknown,
-        }
+        const VERBS: [(&str, Verb); 6] = [
+            ("add", Verb::Add),
+            ("replace", Verb::Replace),
+            ("remove", Verb::Remove),
+            ("test", Verb::Test),
+            ("copy", Verb::Copy),
+            ("move", Verb::Move),
+        ];
+        VERBS.into_iter().find(|(name, _)| op.is_str(name)).map_or(Self::Unknown, |(_, verb)| verb)
     }
 }
 
@@ -104,7 +104,7 @@ impl std::fmt::Display for At {
 impl Patch {
     /// Finds the operations; what is no operation is left to the dialects to refuse.
     pub(super) fn of(document: Document, limits: &Limits) -> Result<Self, Exceeded> {
-        let mut operations = Vec::new();
+        let mut operations = Vec::with_capacity(document.root().elements().take(64).count());
         for node in document.root().elements() {
             operations.push(Operation::of(node));
             Exceeded::check("operations", limits.operations, operations.len())?;

@@ -146,25 +146,32 @@ impl Object {
     /// Brings the members into Go's order and drops all but the last of each name. Slots change.
     pub(super) fn sort(&mut self, sources: &[Document]) {
         self.index = None;
-        self.members.retain(Option::is_some);
-        let compare = |a: &Option<Member>, b: &Option<Member>| match (a, b) {
-            (Some(a), Some(b)) => a.key.compare(&b.key, sources),
-            _ => Ordering::Equal,
+        // The first bytes of two names mostly differ, so the names themselves are seldom looked at.
+        let prefixes = self.members.iter().enumerate();
+        let mut order: Vec<(u64, usize)> = Vec::with_capacity(self.members.len());
+        order.extend(prefixes.filter_map(|(slot, member)| Some((member.as_ref()?.key.prefix(sources), slot))));
+        let compare = |a: &(u64, usize), b: &(u64, usize)| {
+            a.0.cmp(&b.0).then_with(|| match (self.member(a.1), self.member(b.1)) {
+                (Some((a, _)), Some((b, _))) => a.compare(b, sources),
+                _ => Ordering::Equal,
+            })
         };
-        // Stable, so that of equal names the last one given stays last.
-        self.members.sort_by(compare);
-        let mut later: Option<&Option<Member>> = None;
-        let mut repeated = Vec::new();
-        for (slot, member) in self.members.iter().enumerate().rev() {
-            if later.is_some_and(|later| compare(member, later) == Ordering::Equal) {
-                repeated.push(slot);
-            }
-            later = Some(member);
-        }
-        if !repeated.is_empty() {
-            repeated.into_iter().for_each(|slot| self.clear(slot));
+        if order.is_sorted_by(|a, b| compare(a, b) == Ordering::Less) {
             self.members.retain(Option::is_some);
+            return;
         }
+        // Of equal names the last one given stays last.
+        order.sort_unstable_by(|a, b| compare(a, b).then(a.1.cmp(&b.1)));
+        let mut kept: Vec<usize> = Vec::with_capacity(order.len());
+        for (position, one) in order.iter().enumerate() {
+            let later = order.get(position + 1);
+            if later.is_none_or(|later| compare(one, later) == Ordering::Less) {
+                kept.push(one.1);
+            }
+        }
+        let mut members = std::mem::take(&mut self.members);
+        self.members.reserve_exact(kept.len());
+        self.members.extend(kept.into_iter().filter_map(|slot| members.get_mut(slot).map(Option::take)));
     }
 }
 
@@ -177,6 +184,17 @@ impl Key {
         }
     }
 
+    /// The first eight bytes of the name, as a number in their order.
+    fn prefix(&self, sources: &[Document]) -> u64 {
+        if let Self::Raw(place) = self {
+            let node = place.node(sources);
+            if node.is_plain() {
+                return first_bytes(node.body());
+            }
+        }
+        first_bytes(self.text(sources).as_bytes())
+    }
+
     fn is(&self, sources: &[Document], name: &str) -> bool {
         match self {
             Self::Raw(place) => place.node(sources).is_str(name),
@@ -184,9 +202,10 @@ impl Key {
         }
     }
 
-    /// Whether this is the name that `key` of another text writes.
-    pub(super) fn same(&self, key: Node<'_>, sources: &[Document]) -> bool {
+    /// Whether this is the name that `key`, which stands at `at`, writes.
+    pub(super) fn same(&self, key: Node<'_>, at: Place, sources: &[Document]) -> bool {
         match self {
+            Self::Raw(place) if *place == at => true,
             Self::Raw(place) => {
                 let mine = place.node(sources);
                 mine.text() == key.text() || !(mine.is_plain() && key.is_plain()) && mine.as_str() == key.as_str()
@@ -204,4 +223,16 @@ impl Key {
         }
         self.text(sources).cmp(&other.text(sources))
     }
+}
+
+/// The first eight bytes as a number in their order, zeros behind them.
+fn first_bytes(bytes: &[u8]) -> u64 {
+    if let Some(chunk) = bytes.first_chunk() {
+        return u64::from_be_bytes(*chunk);
+    }
+    let mut chunk = [0; 8];
+    for (to, from) in chunk.iter_mut().zip(bytes) {
+        *to = *from;
+    }
+    u64::from_be_bytes(chunk)
 }

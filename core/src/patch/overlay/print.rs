@@ -1,7 +1,9 @@
 //! Printing a document under change.
 
+use std::ops::Range;
+
 use super::object::Key;
-use super::{Container, Overlay, Style, Value};
+use super::{Container, Overlay, Place, Style, Value};
 use crate::json::{string, write};
 use crate::patch::limits::Exceeded;
 
@@ -38,7 +40,18 @@ impl Overlay {
                     Some(&element) => {
                         separate(&mut out, b'[');
                         *slot += 1;
-                        next = Some(element);
+                        match self.element_as_written(element) {
+                            Some(mut run) => {
+                                // What lies side by side is copied together.
+                                while let Some(&element) = elements.get(*slot)
+                                    && self.element_as_written(element).is_some_and(|more| run.extend(more))
+                                {
+                                    *slot += 1;
+                                }
+                                out.extend_from_slice(self.written(&run));
+                            }
+                            None => next = Some(element),
+                        }
                     }
                     None => {
                         out.push(b']');
@@ -54,8 +67,20 @@ impl Overlay {
                     match member {
                         Some((key, value)) => {
                             separate(&mut out, b'{');
-                            self.print_key(key, &mut out);
-                            next = Some(value);
+                            match self.member_as_written(key, value) {
+                                Some(mut run) => {
+                                    while let Some((key, value)) = object.member(*slot)
+                                        && self.member_as_written(key, value).is_some_and(|more| run.extend(more))
+                                    {
+                                        *slot += 1;
+                                    }
+                                    out.extend_from_slice(self.written(&run));
+                                }
+                                None => {
+                                    self.print_key(key, &mut out);
+                                    next = Some(value);
+                                }
+                            }
                         }
                         None => {
                             out.push(b'}');
@@ -80,6 +105,29 @@ impl Overlay {
         }
     }
 
+    /// Where an element stands that prints as it is written.
+    fn element_as_written(&self, value: Value) -> Option<Run> {
+        let Value::Raw(Place { source, index }) = value else { return None };
+        let node = self.node(Place { source, index });
+        node.is_compact().then(|| Run { source, span: node.span() })
+    }
+
+    /// Where a member stands that prints as it is written.
+    fn member_as_written(&self, key: &Key, value: Value) -> Option<Run> {
+        let (Key::Raw(at), mut run) = (key, self.element_as_written(value)?) else { return None };
+        let key = self.node(*at);
+        let plain = self.style == Style::AsWritten || key.is_plain() && key.is_compact();
+        // Nothing but the colon stands between the two.
+        (plain && at.source == run.source && key.span().end + 1 == run.span.start).then(|| {
+            run.span.start = key.span().start;
+            run
+        })
+    }
+
+    fn written(&self, run: &Run) -> &[u8] {
+        self.sources.get(run.source as usize).map(|text| text.bytes(run.span.clone())).unwrap_or_default()
+    }
+
     fn print_key(&self, key: &Key, out: &mut Vec<u8>) {
         match (key, self.style) {
             (Key::Raw(place), style) => {
@@ -96,6 +144,24 @@ impl Overlay {
             }
         }
         out.push(b':');
+    }
+}
+
+/// Neighbours in one text that print as they are written.
+struct Run {
+    source: u32,
+    span: Range<usize>,
+}
+
+impl Run {
+    /// Whether `more` follows; then it is part of this.
+    fn extend(&mut self, more: Self) -> bool {
+        // Nothing but a comma stands between the two.
+        let follows = self.source == more.source && more.span.start == self.span.end + 1;
+        if follows {
+            self.span.end = more.span.end;
+        }
+        follows
     }
 }
 

@@ -11,35 +11,35 @@ impl Overlay {
     /// Whether `value` equals what is written at `other`, as RFC 6902 compares values.
     pub(in crate::patch) fn same(&mut self, value: Value, other: Place) -> Result<bool, Exceeded> {
         let mut pending = vec![(value, other)];
+        // Texts are compared last: what was listed often differs in the number of its members.
+        let mut written: Vec<(Place, Place)> = Vec::new();
         while let Some((value, other)) = pending.pop() {
             let node = self.node(other);
             let (same, looked) = match value {
-                Value::Raw(place) if place == other => (true, 0),
                 Value::Raw(place) => {
-                    let mine = self.node(place);
-                    // Charged before it is done.
-                    let bytes = mine.text().len().saturating_add(node.text().len());
-                    self.work.charge(bytes)?;
-                    (json::equal(self.node(place), self.node(other)), 0)
+                    if place != other {
+                        written.push((place, other));
+                    }
+                    (true, 0)
                 }
                 Value::Nil | Value::NullOp => (node.is_null(), 0),
                 Value::Listed(id) => match self.container(id) {
                     Container::NilObject => (node.is_null(), 0),
                     Container::Array(elements) => {
-                        let others: Vec<Node<'_>> = node.elements().collect();
-                        let same = node.kind() == Kind::Array && elements.len() == others.len();
-                        if same {
-                            let places = others.iter().map(|node| other.at(node));
-                            pending.extend(elements.iter().copied().zip(places));
-                        }
-                        (same, elements.len() + others.len())
+                        let mut others = node.elements().map(|node| other.at(&node));
+                        let pairs = elements.iter().copied().zip(others.by_ref());
+                        let mut both = 0usize;
+                        pending
+                            .extend(pairs.inspect(|_| both += 1).filter(|(value, other)| *value != Value::Raw(*other)));
+                        let same = node.kind() == Kind::Array && both == elements.len() && others.next().is_none();
+                        (same, elements.len() + both)
                     }
                     Container::Object(object) => {
-                        let pairs = (node.kind() == Kind::Object).then(|| self.pairs(object, node)).flatten();
+                        let pairs = (node.kind() == Kind::Object).then(|| self.pairs(object, node, other)).flatten();
                         let looked = object.slots();
                         match pairs {
                             Some(pairs) => {
-                                pending.extend(pairs.into_iter().map(|(value, node)| (value, other.at(&node))));
+                                pending.extend(pairs);
                                 (true, looked)
                             }
                             None => (false, looked),
@@ -52,20 +52,32 @@ impl Overlay {
                 return Ok(false);
             }
         }
+        for (place, other) in written {
+            let (mine, node) = (self.node(place), self.node(other));
+            let bytes = mine.text().len().saturating_add(node.text().len());
+            // Charged before it is done.
+            self.work.charge(bytes)?;
+            if !json::equal(self.node(place), self.node(other)) {
+                return Ok(false);
+            }
+        }
         Ok(true)
     }
 
-    /// The members of both side by side; `None` if they have other names.
-    fn pairs<'a>(&'a self, object: &'a Object, other: Node<'a>) -> Option<Vec<(Value, Node<'a>)>> {
+    /// The values of both side by side that stand in two places; `None` if the names differ.
+    fn pairs(&self, object: &Object, other: Node<'_>, at: Place) -> Option<Vec<(Value, Place)>> {
         let in_order = || {
-            let mut pairs = Vec::with_capacity(object.slots());
+            let mut pairs = Vec::new();
             let mut others = other.members();
             for (key, value) in object.members() {
                 let member = others.next()?;
-                if !key.same(member.key, &self.sources) {
+                if !key.same(member.key, at.at(&member.key), &self.sources) {
                     return None;
                 }
-                pairs.push((value, member.value));
+                let place = at.at(&member.value);
+                if value != Value::Raw(place) {
+                    pairs.push((value, place));
+                }
             }
             others.next().is_none().then_some(pairs)
         };
@@ -75,7 +87,8 @@ impl Overlay {
             json::keep_last_of_each(&mut mine);
             let others = json::sorted_members(other);
             let same_names = mine.len() == others.len() && mine.iter().zip(&others).all(|((a, _), (b, _))| a == b);
-            same_names.then(|| mine.into_iter().zip(others).map(|((_, value), (_, node))| (value, node)).collect())
+            same_names
+                .then(|| mine.into_iter().zip(others).map(|((_, value), (_, node))| (value, at.at(&node))).collect())
         })
     }
 }
