@@ -95,6 +95,9 @@ impl Run {
             passes: self.passes,
             candidates: self.candidates,
             unused_answers: Vec::new(),
+            rest_answers: Vec::new(),
+            may_need: Vec::new(),
+            findings: Vec::new(),
         }
     }
 
@@ -140,9 +143,9 @@ impl Run {
     }
 
     fn next_uid(&mut self) -> String {
-        let given = self.request.uids.get(self.reviews).cloned();
+        let uid = self.request.uid(self.reviews);
         self.reviews += 1;
-        given.unwrap_or_else(|| format!("00000000-0000-4000-8000-{:012x}", self.reviews))
+        uid
     }
 
     /// Keeps what every answer leaves behind, a denial too.
