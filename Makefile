@@ -7,7 +7,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 CARGO := cargo --locked
-WASM := target/wasm32-unknown-unknown/release-wasm/nocluster_wasm.wasm
+WASM := target/wasm32-unknown-unknown/release-wasm
 VENV := build/venv
 # One folder for all cargo builds, those inside pip and npm too.
 export CARGO_TARGET_DIR := $(CURDIR)/target
@@ -43,7 +43,7 @@ fmt: ## the sources are formatted
 .PHONY: clippy
 clippy: wasm-target ## no lint speaks up, on this machine and for WebAssembly
 	$(CARGO) clippy --workspace --all-targets -- -D warnings
-	$(CARGO) clippy --target wasm32-unknown-unknown -p nocluster -p nocluster-wasm -- -D warnings
+	$(CARGO) clippy --target wasm32-unknown-unknown -p nocluster -p nocluster-wasm -p nocluster-wasm-yaml -- -D warnings
 
 .PHONY: doc
 doc: ## the documentation builds without a warning
@@ -114,7 +114,8 @@ wasm-target:
 .PHONY: wasm
 wasm: wasm-target ## the files of the npm package, in bindings-wasm/dist
 	$(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm
-	$(CARGO) run -q -p nocluster-wasm-pack -- $(WASM) bindings-wasm/js bindings-wasm/dist
+	$(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm-yaml
+	$(CARGO) run -q -p nocluster-wasm-pack -- $(WASM)/nocluster_wasm.wasm $(WASM)/nocluster_wasm_yaml.wasm bindings-wasm/js bindings-wasm/dist
 	cp LICENSE-MIT LICENSE-APACHE bindings-wasm/dist/
 
 bindings-wasm/node_modules/.installed: bindings-wasm/package.json bindings-wasm/package-lock.json
