@@ -346,6 +346,7 @@ impl Draw<'_> {
         };
         Request {
             recorded: true,
+            dropped: Vec::new(),
             kind,
             resource: Gvr::new(group, version, resource),
             sub_resource: sub_resource.to_owned(),
