@@ -25,9 +25,12 @@ fn main() {
         let case = Document::parse(line.unwrap()).unwrap();
         let member = |name| case.root().member(name).map(|node: Node<'_>| node.to_document());
         let mut objects = vec![Document::parse(CONFIGURATION).unwrap()];
-        objects.extend(case.root().member("objects").into_iter().flat_map(|list| list.elements()).map(|node| node.to_document()));
+        objects.extend(
+            case.root().member("objects").into_iter().flat_map(|list| list.elements()).map(|node| node.to_document()),
+        );
         let cluster = Cluster::new(objects, Release::default()).unwrap();
-        let client = ClientRequest { object: member("object"), old_object: member("oldObject"), ..ClientRequest::default() };
+        let client =
+            ClientRequest { object: member("object"), old_object: member("oldObject"), ..ClientRequest::default() };
         let request = cluster.request(client).unwrap().known().unwrap();
         let patch = member("patch").unwrap();
         let outcome = cluster.run(request, |_| Answer::Patch(patch.clone()));

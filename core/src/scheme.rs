@@ -7,6 +7,6 @@ mod tables;
 #[cfg(feature = "admission")]
 pub(crate) use encode::interpret;
 pub use encode::{EncodeError, Encoded, PatchedKindError, encode, is_built_in, patched_kind, semantic_equal};
+pub use resources::{Resource, recorded_resources, resources};
 #[cfg(feature = "admission")]
 pub(crate) use tables::filled_in;
-pub use resources::{Resource, recorded_resources, resources};

@@ -207,7 +207,9 @@ impl Walk<'_> {
             (Kind::Object, Kind::Object) => {
                 existing.members().all(|member| {
                     let name = member.name();
-                    expected.member(&name).is_some_and(|value| self.within(name, |walk| walk.could_be(member.value, value)))
+                    expected
+                        .member(&name)
+                        .is_some_and(|value| self.within(name, |walk| walk.could_be(member.value, value)))
                 }) && expected.members().all(|member| {
                     let name = member.name();
                     existing.member(&name).is_some() || self.within(name, |walk| walk.is_filled(existing))

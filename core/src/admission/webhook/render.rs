@@ -179,7 +179,10 @@ impl Display for FindingReason {
             Self::ObjectMissing { member } => write!(f, "{member} is missing, which this operation always has"),
             Self::NameAbsent => f.write_str("name is missing, which this operation always has"),
             Self::FilledByServer { hook, path, by } => {
-                write!(f, "the patch of {hook} goes through {path}, which the server fills in ({by}) and which is absent here")
+                write!(
+                    f,
+                    "the patch of {hook} goes through {path}, which the server fills in ({by}) and which is absent here"
+                )
             }
             Self::OperationImpossible { operation, resource } => write!(f, "{resource} knows no {operation}"),
         }
