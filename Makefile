@@ -208,6 +208,7 @@ oracle: $(GO) ## compares with the real code at random; SEED=.., CASES=.. (patch
 	$(CARGO) build -q --profile testrelease -p nocluster --examples
 	cd $(ORACLE) && $(GO) run . patches -seed $(SEED) -cases $(CASES) | $(COMPARE) known-gaps.txt
 	cd $(ORACLE) && $(GO) run . admissions -seed $(SEED) -cases $(REQUESTS) -sets $(SETS) | $(COMPARE) known-gaps.txt
+	cd $(ORACLE) && $(GO) run . http | $(COMPARE) known-gaps.txt
 	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/tables/compare.sh $(OBJECTS) $(SEED) 1.37
 
 # Speed ---------------------------------------------------------------------------------------------------------------

@@ -97,8 +97,10 @@ impl Run {
             skipped: self.skipped,
             passes: self.passes,
             candidates: self.candidates,
-            findings: self.findings,
             unused_answers: Vec::new(),
+            rest_answers: Vec::new(),
+            may_need: Vec::new(),
+            findings: self.findings,
         }
     }
 
@@ -144,9 +146,9 @@ impl Run {
     }
 
     fn next_uid(&mut self) -> String {
-        let given = self.request.uids.get(self.reviews).cloned();
+        let uid = self.request.uid(self.reviews);
         self.reviews += 1;
-        given.unwrap_or_else(|| format!("00000000-0000-4000-8000-{:012x}", self.reviews))
+        uid
     }
 
     /// Keeps what every answer leaves behind, a denial too.

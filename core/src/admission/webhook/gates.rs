@@ -78,13 +78,11 @@ impl Subject<'_> {
     pub(crate) fn skips(&self, hook: &Hook) -> bool {
         let compiled = &hook.compiled;
         let namespace = match (&self.namespace, compiled.namespace_selector) {
-            (Namespace::Labels { .. }, Asking::Nothing) => true,
             (Namespace::Labels { labels, .. }, Asking::Labels(asked)) => !compiled.selects(asked, &labels.numbers),
             _ => false,
         };
         let object = || match compiled.object_selector {
             Asking::Everything | Asking::Invalid => false,
-            Asking::Nothing => true,
             Asking::Labels(asked) => {
                 let sides = [&self.labels, &self.old_labels];
                 !sides.into_iter().flatten().any(|labels| compiled.selects(asked, &labels.numbers))
@@ -200,38 +198,33 @@ fn request(subject: &Subject<'_>) -> Gate {
 /// Source: kubernetes/apiserver pkg/admission/plugin/webhook/predicates/namespace/matcher.go
 #[inline]
 fn namespace_selector(hook: &Arc<Hook>, subject: &Subject<'_>) -> Gate {
-    let asking = hook.compiled.namespace_selector;
-    match &subject.namespace {
+    let requirements = match (&subject.namespace, hook.compiled.namespace_selector) {
         // The selector is not even parsed.
-        Namespace::NotApplicable => return Gate::Pass(Pass::NotApplicable),
-        _ if matches!(asking, Asking::Everything) => return Gate::Pass(Pass::Plain),
-        _ => (),
-    }
+        (Namespace::NotApplicable, _) => return Gate::Pass(Pass::NotApplicable),
+        (_, Asking::Everything) => return Gate::Pass(Pass::Plain),
+        (_, Asking::Labels(requirements)) => Some(requirements),
+        (_, Asking::Invalid) => None,
+    };
     let selector = match readable(&hook.namespace_selector, NAMESPACE_SELECTOR) {
         Ok(selector) => selector,
         Err(hold) => return Gate::Hold(hold),
     };
-    match (&subject.namespace, asking) {
-        (Namespace::Labels { labels, .. }, Asking::Labels(requirements))
-            if hook.compiled.selects(requirements, &labels.numbers) =>
+    match &subject.namespace {
+        Namespace::NotApplicable => Gate::Pass(Pass::NotApplicable),
+        Namespace::Labels { labels, .. }
+            if requirements.is_some_and(|asked| hook.compiled.selects(asked, &labels.numbers)) =>
         {
             Gate::Pass(Pass::Plain)
         }
-        (Namespace::Labels { name, of_request, labels, .. }, Asking::Labels(_)) => {
-            Gate::Skip(Skip::NamespaceSelectorNoMatch {
-                selector: Arc::clone(selector),
-                namespace: Arc::clone(name),
-                of_request: *of_request,
-                labels: Arc::clone(&labels.labels),
-            })
-        }
-        (Namespace::NotApplicable | Namespace::Labels { .. }, _) => {
-            Gate::Skip(Skip::SelectorNull { member: NAMESPACE_SELECTOR })
-        }
-        // The server looks the Namespace up also for a nil selector.
-        (Namespace::NotFound(name), _) => Gate::Hold(Hold::NamespaceNotFound { namespace: name.to_string() }),
-        (Namespace::NotGiven(name), _) => Gate::Hold(Hold::NamespaceUnknown { namespace: name.to_string() }),
-        (Namespace::Unreadable(error), _) => Gate::Hold(Hold::NamespaceUnreadable { error: (*error).to_owned() }),
+        Namespace::Labels { name, of_request, labels, .. } => Gate::Skip(Skip::NamespaceSelectorNoMatch {
+            selector: Arc::clone(selector),
+            namespace: Arc::clone(name),
+            of_request: *of_request,
+            labels: Arc::clone(&labels.labels),
+        }),
+        Namespace::NotFound(name) => Gate::Hold(Hold::NamespaceNotFound { namespace: name.to_string() }),
+        Namespace::NotGiven(name) => Gate::Hold(Hold::NamespaceUnknown { namespace: name.to_string() }),
+        Namespace::Unreadable(error) => Gate::Hold(Hold::NamespaceUnreadable { error: (*error).to_owned() }),
     }
 }
 
@@ -242,7 +235,6 @@ fn namespace_selector(hook: &Arc<Hook>, subject: &Subject<'_>) -> Gate {
 fn object_selector(hook: &Arc<Hook>, subject: &Subject<'_>) -> Gate {
     let requirements = match hook.compiled.object_selector {
         Asking::Everything => return Gate::Pass(Pass::Plain),
-        Asking::Nothing => return Gate::Skip(Skip::SelectorNull { member: OBJECT_SELECTOR }),
         Asking::Labels(requirements) => Some(requirements),
         Asking::Invalid => None,
     };
