@@ -97,10 +97,10 @@ impl Run {
             skipped: self.skipped,
             passes: self.passes,
             candidates: self.candidates,
-            findings: self.findings,
             unused_answers: Vec::new(),
             rest_answers: Vec::new(),
             may_need: Vec::new(),
+            findings: self.findings,
         }
     }
 
