@@ -7,4 +7,6 @@ mod tables;
 #[cfg(feature = "admission")]
 pub(crate) use encode::interpret;
 pub use encode::{EncodeError, Encoded, PatchedKindError, encode, is_built_in, patched_kind, semantic_equal};
+#[cfg(feature = "admission")]
+pub(crate) use resources::resources_called;
 pub use resources::{Resource, recorded_resources, resources};

@@ -3,7 +3,7 @@
 use crate::admission::cluster::Cluster;
 use crate::admission::request::{Operation, Request};
 use crate::admission::webhook::hook::Phase;
-use crate::admission::webhook::subject::{Namespace, Subject};
+use crate::admission::webhook::subject::{Namespace, StoredNamespace, Subject};
 use crate::scheme;
 
 impl Cluster {
@@ -35,7 +35,7 @@ fn assumed(cluster: &Cluster, request: &Request) -> Vec<String> {
             .iter()
             .any(|hook| !matches!(&hook.namespace_selector, Ok(selector) if selector.is_everything()))
     };
-    if let Namespace::Labels { name, assumed: true, .. } = Subject::new(cluster, request, 0).namespace
+    if let Namespace::Stored(StoredNamespace { name, assumed: true, .. }) = Subject::new(cluster, request, 0).namespace
         && (asks(Phase::Mutating) || asks(Phase::Validating))
     {
         assumed.push(format!("namespace-labels/{name}"));
