@@ -7,7 +7,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 CARGO := cargo --locked
-WASM := target/wasm32-unknown-unknown/release-wasm/nocluster_wasm.wasm
+WASM := target/wasm32-unknown-unknown/release-wasm
 VENV := build/venv
 # One folder for all cargo builds, those inside pip and npm too.
 export CARGO_TARGET_DIR := $(CURDIR)/target
@@ -43,7 +43,7 @@ fmt: ## the sources are formatted
 .PHONY: clippy
 clippy: wasm-target ## no lint speaks up, on this machine and for WebAssembly
 	$(CARGO) clippy --workspace --all-targets -- -D warnings
-	$(CARGO) clippy --target wasm32-unknown-unknown -p nocluster -p nocluster-wasm -- -D warnings
+	$(CARGO) clippy --target wasm32-unknown-unknown -p nocluster -p nocluster-wasm -p nocluster-wasm-yaml -- -D warnings
 
 .PHONY: doc
 doc: ## the documentation builds without a warning
@@ -115,7 +115,9 @@ wasm-target:
 wasm: wasm-target ## the files of the npm package, in bindings-wasm/dist
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='-C target-feature=+simd128' \
 	  $(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm
-	$(CARGO) run -q -p nocluster-wasm-pack -- $(WASM) bindings-wasm/js bindings-wasm/dist
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='-C target-feature=+simd128' \
+	  $(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm-yaml
+	$(CARGO) run -q -p nocluster-wasm-pack -- $(WASM)/nocluster_wasm.wasm $(WASM)/nocluster_wasm_yaml.wasm bindings-wasm/js bindings-wasm/dist
 	cp LICENSE-MIT LICENSE-APACHE bindings-wasm/dist/
 
 bindings-wasm/node_modules/.installed: bindings-wasm/package.json bindings-wasm/package-lock.json
@@ -209,6 +211,7 @@ oracle: $(GO) ## compares with the real code at random; SEED=.., CASES=.. (patch
 	$(CARGO) build -q --profile testrelease -p nocluster --examples
 	cd $(ORACLE) && $(GO) run . patches -seed $(SEED) -cases $(CASES) | $(COMPARE) known-gaps.txt
 	cd $(ORACLE) && $(GO) run . admissions -seed $(SEED) -cases $(REQUESTS) -sets $(SETS) | $(COMPARE) known-gaps.txt
+	cd $(ORACLE) && $(GO) run . http | $(COMPARE) known-gaps.txt
 	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/tables/compare.sh $(OBJECTS) $(SEED) 1.37
 
 # Speed ---------------------------------------------------------------------------------------------------------------

@@ -189,6 +189,16 @@ def test_yaml_is_read_as_kubectl_reads_it() -> None:
     assert (caught.value.area, caught.value.facts["line"]) == ("yaml", 1)
 
 
+def test_a_cluster_is_made_from_yaml() -> None:
+    stream = "\n---\n".join(json.dumps(given) for given in OBJECTS)
+    for text in (stream, stream.encode(), "apiVersion: v1\nkind: List\nitems: " + json.dumps(OBJECTS)):
+        cluster = nocluster.Cluster.from_yaml(text, release="1.36", complete=["namespaces"])
+        assert [hook["decision"] for hook in cluster.match(MAP)] == ["call", "call"]
+        assert "1.36" in repr(cluster)
+    assert code(lambda: nocluster.Cluster.from_yaml("a: [")) == "invalid-yaml"
+    assert code(lambda: nocluster.Cluster.from_yaml(stream, release="1.99")) == "unsupported-release"
+
+
 def test_the_command_is_in_the_package(capfd: pytest.CaptureFixture[str]) -> None:
     assert nocluster.main(["version"]) == 0
     assert nocluster.version()["version"] in capfd.readouterr().out

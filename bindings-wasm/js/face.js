@@ -3,31 +3,7 @@
 // `makeFace(native)` gets the glue of one WebAssembly instance: { applyText, call, ops, version, Cluster, reset?, ready? }.
 // JSON text crosses that border and nothing else, so numbers and member order survive where text is given.
 
-/** What every function here throws: the members of the envelope's `err`. */
-class NoclusterError extends Error {
-  constructor(err) {
-    super(err.message);
-    this.name = 'NoclusterError';
-    for (const member of ['area', 'code', 'at', 'span', 'upstream', 'facts']) {
-      if (err[member] !== undefined) this[member] = err[member];
-    }
-  }
-}
-
-const wireError = (code, message, at) => new NoclusterError({ area: 'wire', code, message, at });
-
-/** Whether UTF-8 can hold a text. The engine's own function is much faster, but not every browser has it. */
-const isWellFormed = typeof ''.isWellFormed === 'function'
-  ? (text) => text.isWellFormed()
-  : (text) => !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);
-
-function wellFormed(text, what) {
-  if (typeof text !== 'string') throw wireError('wrong-type', `${what} must be text, but is ${typeof text}`);
-  if (!isWellFormed(text)) {
-    throw wireError('invalid-utf-8', `${what} holds a lone surrogate, which no UTF-8 text can`);
-  }
-  return text;
-}
+import { Instance, NoclusterError, open, wellFormed, wireError } from './border.js';
 
 const escape = (key) => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
 
@@ -141,34 +117,8 @@ function toAnswer(value) {
 }
 
 function makeFace(native) {
-  // Counts the instances: a handle belongs to the one that made it.
-  let generation = 0;
-  let broken = false;
-
-  /** Runs `work` on a live instance; after a trap the instance is never used again. */
-  function guarded(work) {
-    native.ready?.();
-    if (broken) {
-      if (!native.reset) throw wireError('internal', 'the WebAssembly module has failed; load it again');
-      native.reset();
-      broken = false;
-    }
-    try {
-      return work();
-    } catch (error) {
-      // The one thing that the module throws on purpose is an envelope's text.
-      if (typeof error === 'string') throw error;
-      broken = true;
-      generation += 1;
-      throw wireError('internal', `the WebAssembly module has failed: ${error.message}`);
-    }
-  }
-
-  function open(envelope) {
-    const { ok, err } = JSON.parse(envelope);
-    if (err !== undefined) throw new NoclusterError(err);
-    return ok;
-  }
+  const instance = new Instance(native);
+  const guarded = (work) => instance.run(work);
 
   /** The envelope's text for an operation's input text. */
   function callText(op, text) {
@@ -197,14 +147,14 @@ function makeFace(native) {
         if (typeof error === 'string') open(error);
         throw error;
       }
-      this.#generation = generation;
+      this.#generation = instance.generation;
     }
 
     /** The envelope's text for an operation on this cluster; the input has no `objects`. */
     callText(op, text) {
       wellFormed(op, 'the operation');
       wellFormed(text, 'the input');
-      if (this.#generation !== generation) {
+      if (this.#generation !== instance.generation) {
         throw wireError('handle-lost', 'the WebAssembly module has failed since this Cluster was made; make it again');
       }
       return guarded(() => this.#handle.call(op, text));

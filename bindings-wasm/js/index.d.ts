@@ -92,7 +92,7 @@ export type WebhookAnswer =
   | { readonly deny: string; readonly code?: number }
   | { readonly patch: readonly KubernetesObject[] }
   | { readonly review: unknown }
-  | { readonly http: { readonly status: number; readonly contentType?: string; readonly body: string } }
+  | { readonly http: { readonly status: number; readonly contentType?: string; readonly headers?: { readonly [name: string]: string }; readonly body?: string } }
   | { readonly error: string }
   | { readonly timeout: true };
 export type WebhookAnswers = { readonly [hook: string]: WebhookAnswer | readonly WebhookAnswer[] };

@@ -42,7 +42,9 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             "admission.match" => compare_match(real, &envelope),
             _ => Err(format!("no comparison for {op}")),
         };
+        let exact = line.get("exact") == Some(&Value::Bool(true));
         let report = match result {
+            Ok(what) if exact && what.contains("unknown") => format!("{}: {what}", text(&line, "/case/id")),
             Ok(what) => {
                 *counts.entry(format!("{op} {what}")).or_default() += 1;
                 continue;

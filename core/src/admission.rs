@@ -30,6 +30,7 @@ mod chain;
 mod cluster;
 mod contents;
 mod crd;
+mod endpoint;
 mod error;
 mod exchange;
 mod finding;
@@ -46,6 +47,7 @@ mod webhook;
 mod tests;
 
 pub use crate::objects::Complete;
+pub use assumed::Assumption;
 pub use chain::outcome::{CallOutcome, CallRecord, Crash, Outcome, Post, RunVerdict, Skipped};
 pub use chain::{Call, Step};
 pub use cluster::{Cluster, HookKeyError};
@@ -54,12 +56,12 @@ pub use exchange::answer::{Answer, AnswerError, Answers, HttpAnswer};
 pub use exchange::error::ResponseError;
 pub use exchange::response::{AdmissionResponse, check_response};
 pub use exchange::review::{ReviewError, ReviewVersion};
-pub use finding::{Finding, FindingReason};
+pub use finding::{Finding, FindingReason, Severity};
 pub use need::{Asked, Need, Needs};
 pub use registry::ResourceRow;
-pub use request::{ClientRequest, Operation, Request, RequestError};
+pub use request::{ClientRequest, Operation, Request, RequestError, Verb};
 pub use webhook::condition::{Condition, ConditionResult, Conditions};
-pub use webhook::decision::{Decision, Reject, Verdict};
+pub use webhook::decision::{Decision, MatchVerdict, Reject, Verdict};
 pub use webhook::hook::{
     ClientConfig, Endpoint, FailurePolicy, Hook, MatchCondition, MatchPolicy, Phase, ReinvocationPolicy, Rule,
     SideEffects,

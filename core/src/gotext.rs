@@ -3,6 +3,8 @@
 //! Each of them is checked against rows that Go 1.26 itself printed (`tests/vectors/rows/gotext`, made by `tests/oracle/gotext`).
 
 pub mod base64;
+#[cfg(any(feature = "admission", test))]
+mod bytes;
 #[cfg(feature = "admission")]
 mod duration;
 mod list;
@@ -18,11 +20,15 @@ pub(crate) mod url;
 pub use quote::quote;
 pub use unmarshal::unmarshal_type_error;
 
+#[cfg(any(feature = "admission", test))]
+pub(crate) use bytes::{replace_invalid, trim_space};
 #[cfg(feature = "admission")]
 pub(crate) use duration::duration;
 pub(crate) use list::{aggregate, json_list, syntax_list};
 #[cfg(any(feature = "patch", test))]
 pub(crate) use number::atoi;
+#[cfg(any(feature = "admission", test))]
+pub(crate) use quote::quote_bytes;
 
 #[cfg(test)]
 mod tests;

@@ -16,6 +16,7 @@ pub mod admission;
 pub mod gotext;
 pub mod json;
 pub mod meta;
+mod nearest;
 pub mod objects;
 #[cfg(feature = "patch")]
 pub mod patch;

@@ -1,12 +1,18 @@
 //! The built-in kinds: which fields and resources they have, and objects decoded and encoded as the server does it.
 
 mod encode;
+mod removed;
+mod resource;
 mod resources;
 mod tables;
 
 #[cfg(feature = "admission")]
 pub(crate) use encode::interpret;
 pub use encode::{EncodeError, Encoded, PatchedKindError, encode, is_built_in, patched_kind, semantic_equal};
+pub use removed::removed_in;
+pub use resource::Resource;
 #[cfg(feature = "admission")]
 pub(crate) use resources::resources_called;
-pub use resources::{Resource, recorded_resources, resources};
+pub use resources::{recorded_resources, resources};
+#[cfg(feature = "admission")]
+pub(crate) use tables::filled_in;

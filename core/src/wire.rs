@@ -22,16 +22,16 @@
 #[cfg(feature = "admission")]
 mod admission;
 mod answer;
-#[cfg(feature = "admission")]
-mod cluster;
 mod error;
+mod handle;
 mod input;
-mod nearest;
 mod operation;
 #[cfg(feature = "patch")]
 mod patch;
+mod prepared;
 #[cfg(feature = "admission")]
 mod request;
+mod table;
 
 use std::fmt;
 
@@ -40,25 +40,23 @@ use serde::Serialize;
 use crate::release::Release;
 
 use error::Failure;
-use operation::OPERATIONS;
+use table::OPERATIONS;
 
 #[cfg(feature = "admission")]
-pub use cluster::Handle;
+pub use admission::{match_answer, run_answer};
 pub use error::WireError;
-pub use operation::{Member, MemberKind, Operation};
+pub use handle::Handle;
+pub use operation::{Member, MemberKind, Operation, Verdict};
 #[cfg(feature = "patch")]
 pub use patch::apply_text;
-
-/// What an operation makes of its input: the envelope's text, or what to say under `err`.
-type Answered = Result<Vec<u8>, Failure>;
 
 /// Answers one operation: its name and its input's text in, the envelope's text out.
 ///
 /// Never panics and never fails otherwise; the same input gives the same bytes. UTF-8 in gives UTF-8 out.
 pub fn call(op: &str, input: &[u8]) -> Vec<u8> {
-    let answered = operation::find(op).and_then(|entry| {
+    let answered = table::find(op).and_then(|entry| {
         let document = input::read(input)?;
-        entry.answer(&input::Input::read(&document, &entry.operation)?)
+        entry.answer(&input::Input::read(&document, entry.operation)?)
     });
     answered.unwrap_or_else(|failure| failure.envelope())
 }
@@ -72,7 +70,7 @@ pub fn err_text(area: &'static str, error: &(impl Serialize + fmt::Display)) -> 
 
 /// Which operations there are, with their members, in the order of the documentation.
 pub fn ops() -> impl Iterator<Item = &'static Operation> {
-    OPERATIONS.iter().map(|entry| &entry.operation)
+    OPERATIONS.iter().map(|entry| entry.operation)
 }
 
 /// What [`ops`] lists, as JSON text: an array.

@@ -144,6 +144,10 @@ fn collect(value: Node<'_>, codes: &mut BTreeSet<String>) {
             Some(code) if name == "code" => {
                 codes.insert(code.into_owned());
             }
+            _ if name == "assumed" => codes.extend(member.value.elements().filter_map(|text| {
+                let text = text.as_str()?;
+                Some(text.split_once('/').map_or(&*text, |(code, _)| code).to_owned())
+            })),
             // These are objects of Kubernetes, in which `code` may mean anything.
             _ if ["object", "objectAfter", "review", "doc", "patch"].contains(&&*name) => {}
             _ => collect(member.value, codes),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 from . import _native
+from ._call import read_yaml
 from ._text import dump, given, guarded, members, opened, optional, utf8
 from .errors import NoclusterError
 from .types import Hook, Need
@@ -64,6 +65,21 @@ class Cluster:
         except ValueError as error:
             opened(str(error))
             raise
+
+    @classmethod
+    def from_yaml(
+        cls,
+        text: str | bytes,
+        *,
+        release: str | None = None,
+        complete: Sequence[str] | None = None,
+        resources: Sequence[Mapping[str, Any]] | None = None,
+    ) -> Cluster:
+        """A cluster from YAML or JSON, read exactly as kubectl reads a file.
+
+        The warnings about the text are those of :func:`nocluster.read_yaml`.
+        """
+        return cls(read_yaml(text)["objects"], release=release, complete=complete, resources=resources)
 
     def __repr__(self) -> str:
         return "Cluster(...)" if self._release is None else f"Cluster(..., release={self._release!r})"

@@ -1,7 +1,8 @@
-//! Builds the files of the npm package: `nocluster-wasm-pack MODULE.wasm JS_FOLDER OUT_FOLDER`.
+//! Builds the files of the npm package: `nocluster-wasm-pack MAIN.wasm YAML.wasm JS_FOLDER OUT_FOLDER`.
 //!
 //! One WebAssembly module serves Node, bundlers and the web; only the glue around it differs. The face, written by
-//! hand in `js/`, is copied beside the glue, once as an ES module and once as CommonJS.
+//! hand in `js/`, is copied beside the glue, once as an ES module and once as CommonJS. The YAML reader is a module of
+//! its own.
 #![expect(clippy::disallowed_methods, reason = "a build tool reads its arguments and writes files")]
 #![expect(clippy::print_stderr, reason = "a build tool tells its user what failed")]
 
@@ -13,18 +14,16 @@ use wasm_bindgen_cli_support::Bindgen;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-/// The last line of the face, which makes it an ES module.
-const ES_EXPORT: &str = "export { makeFace, NoclusterError };\n";
-/// What stands there in its CommonJS twin.
-const CJS_EXPORT: &str = "module.exports = { makeFace, NoclusterError };\n";
+/// The parts of the face that Node needs as CommonJS too.
+const TWINS: &[&str] = &["border", "face", "yaml-face"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [module, js, out] = arguments.as_slice() else {
-        eprintln!("usage: nocluster-wasm-pack MODULE.wasm JS_FOLDER OUT_FOLDER");
+    let [module, yaml, js, out] = arguments.as_slice() else {
+        eprintln!("usage: nocluster-wasm-pack MAIN.wasm YAML.wasm JS_FOLDER OUT_FOLDER");
         return ExitCode::from(2);
     };
-    match pack(Path::new(module), Path::new(js), Path::new(out)) {
+    match pack(Path::new(module), Path::new(yaml), Path::new(js), Path::new(out)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("nocluster-wasm-pack: {error}");
@@ -33,52 +32,86 @@ fn main() -> ExitCode {
     }
 }
 
-fn pack(module: &Path, js: &Path, out: &Path) -> Outcome<()> {
+fn pack(module: &Path, yaml: &Path, js: &Path, out: &Path) -> Outcome<()> {
     if out.exists() {
         std::fs::remove_dir_all(out)?;
     }
-    let glue = out.join("glue");
-    let node = generate(module, &glue.join("node"), |bindgen| Ok(bindgen.nodejs(true)?.reset_state_function(true)))?;
-    let web = generate(module, &glue.join("web"), |bindgen| Ok(bindgen.web(true)?.reset_state_function(true)))?;
-    let bundler = generate(module, &glue.join("bundler"), |bindgen| Ok(bindgen.bundler(true)?))?;
-    for (name, bytes) in [("web", &web), ("bundler", &bundler)] {
-        if *bytes != node {
-            return Err(format!("the module for {name} differs from the one for node").into());
+    glue(module, "nocluster", "glue", out)?;
+    glue(yaml, "nocluster_yaml", "glue-yaml", out)?;
+
+    for entry in std::fs::read_dir(js)? {
+        let path = entry?.path();
+        let name = path.file_name().ok_or("a file without a name")?;
+        std::fs::copy(&path, out.join(name))?;
+    }
+    for name in TWINS {
+        let text = std::fs::read_to_string(js.join(format!("{name}.js")))?;
+        std::fs::write(out.join(format!("{name}.cjs")), common_js(&text)?)?;
+    }
+    // CommonJS takes its types from files of their own names.
+    for name in ["index", "yaml"] {
+        let text = std::fs::read_to_string(js.join(format!("{name}.d.ts")))?;
+        std::fs::write(out.join(format!("{name}.d.cts")), text.replace(".js'", ".cjs'"))?;
+    }
+    Ok(())
+}
+
+/// An ES module as CommonJS: imports of named things from beside it, and one export at its end.
+fn common_js(text: &str) -> Outcome<String> {
+    let mut out = String::new();
+    for line in text.lines() {
+        if let Some(rest) = line.strip_prefix("import ") {
+            let (names, file) = rest.split_once(" from './").ok_or("an import that is not `{ .. } from './..'`")?;
+            let file = file.strip_suffix(".js';").ok_or("an import that does not end with `.js';`")?;
+            out.push_str(&format!("const {names} = require('./{file}.cjs');\n"));
+        } else if let Some(names) = line.strip_prefix("export ") {
+            out.push_str(&format!("module.exports = {names}\n"));
+        } else {
+            out.push_str(line);
+            out.push('\n');
         }
     }
+    Ok(out)
+}
 
-    // One copy of the module, where the glue of all three targets looks for it: beside itself.
-    std::fs::write(out.join("nocluster_bg.wasm"), node)?;
+/// Writes the glue of all three targets, named after `prefix`, and one copy of the module where each looks for it:
+/// beside itself.
+fn glue(module: &Path, name: &str, prefix: &str, out: &Path) -> Outcome<()> {
+    let glue = out.join("glue");
+    let generate =
+        |target: &str, set: fn(&mut Bindgen) -> Outcome<&mut Bindgen>| generate(module, name, &glue.join(target), set);
+    let node = generate("node", |bindgen| Ok(bindgen.nodejs(true)?.reset_state_function(true)))?;
+    let web = generate("web", |bindgen| Ok(bindgen.web(true)?.reset_state_function(true)))?;
+    let bundler = generate("bundler", |bindgen| Ok(bindgen.bundler(true)?))?;
+    for (target, bytes) in [("web", &web), ("bundler", &bundler)] {
+        if *bytes != node {
+            return Err(format!("the module for {target} differs from the one for node").into());
+        }
+    }
+    std::fs::write(out.join(format!("{name}_bg.wasm")), node)?;
     for (from, to) in [
-        ("node/nocluster.js", "glue-node.cjs"),
-        ("web/nocluster.js", "glue-web.js"),
-        ("bundler/nocluster.js", "glue-bundler.js"),
-        ("bundler/nocluster_bg.js", "nocluster_bg.js"),
+        (format!("node/{name}.js"), format!("{prefix}-node.cjs")),
+        (format!("web/{name}.js"), format!("{prefix}-web.js")),
+        (format!("bundler/{name}.js"), format!("{prefix}-bundler.js")),
+        (format!("bundler/{name}_bg.js"), format!("{name}_bg.js")),
     ] {
         std::fs::rename(glue.join(from), out.join(to))?;
     }
     std::fs::remove_dir_all(&glue)?;
-
-    for name in ["node.cjs", "node.js", "web.js", "bundler.js", "face.js"] {
-        std::fs::copy(js.join(name), out.join(name))?;
-    }
-    let face = std::fs::read_to_string(js.join("face.js"))?;
-    let body = face.strip_suffix(ES_EXPORT).ok_or("face.js does not end with its one export")?;
-    std::fs::write(out.join("face.cjs"), format!("{body}{CJS_EXPORT}"))?;
-    for name in ["index.d.ts", "web.d.ts"] {
-        std::fs::copy(js.join(name), out.join(name))?;
-    }
-    // CommonJS takes its types from a file of its own name.
-    std::fs::copy(js.join("index.d.ts"), out.join("index.d.cts"))?;
     Ok(())
 }
 
 /// Writes one target's glue and gives the module's bytes.
-fn generate(module: &Path, out: &Path, target: impl FnOnce(&mut Bindgen) -> Outcome<&mut Bindgen>) -> Outcome<Vec<u8>> {
+fn generate(
+    module: &Path,
+    name: &str,
+    out: &Path,
+    target: impl FnOnce(&mut Bindgen) -> Outcome<&mut Bindgen>,
+) -> Outcome<Vec<u8>> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(module)
-        .out_name("nocluster")
+        .out_name(name)
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
@@ -86,5 +119,5 @@ fn generate(module: &Path, out: &Path, target: impl FnOnce(&mut Bindgen) -> Outc
         .omit_default_module_path(false);
     target(&mut bindgen)?;
     bindgen.generate(out)?;
-    Ok(std::fs::read(out.join("nocluster_bg.wasm"))?)
+    Ok(std::fs::read(out.join(format!("{name}_bg.wasm")))?)
 }

@@ -1,15 +1,20 @@
 //! Files, folders and standard input as objects with their places.
 
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use nocluster::json::{Document, Kind, Node};
-use nocluster_yaml::{YamlError, YamlObject, read_yaml};
+use nocluster_yaml::{BYTES_MAX, YamlError, YamlObject, check_start, read_yaml};
 
 use crate::console::Console;
 
 /// The name that kubectl gives to standard input.
 const STDIN: &str = "STDIN";
+/// How much of a file is looked at before the rest is read.
+const START: u64 = 64 << 10;
 
 /// An object and where it was read.
 #[derive(Debug, Clone)]
@@ -99,31 +104,38 @@ impl Loader {
     pub(crate) fn text(&mut self, path: &Path, console: &mut Console<'_>) -> Result<(String, Vec<u8>), LoadError> {
         let name = path.display().to_string();
         if name != "-" {
-            let text = read(path).map_err(|error| unreadable(&name, &error))?;
+            let mut file = open(path).map_err(|error| unreadable(&name, &error))?;
+            let text = read(&mut file, &name)?;
             return Ok((name, text));
         }
         if std::mem::replace(&mut self.stdin_read, true) {
             return Err(LoadError::StdinTwice);
         }
-        let mut text = Vec::new();
-        std::io::Read::read_to_end(console.stdin, &mut text).map_err(|error| unreadable(STDIN, &error))?;
+        let text = read(&mut *console.stdin, STDIN)?;
         Ok((STDIN.to_owned(), text))
     }
 
-    /// Every file of a folder that kubectl would take, in the order of their names.
+    /// Every file of a folder that kubectl would take, in the order of their names. A folder that links lead to twice, or
+    /// back into itself, is read once.
     pub(crate) fn files(&self, folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
-        let name = folder.display().to_string();
         let mut files = Vec::new();
-        let entries = std::fs::read_dir(folder).map_err(|error| unreadable(&name, &error))?;
-        for entry in entries {
-            let path = entry.map_err(|error| unreadable(&name, &error))?.path();
-            if path.is_dir() {
-                if self.recursive {
-                    files.extend(self.files(&path)?);
-                }
-            } else if is_manifest(&path) {
-                files.push(path);
+        let mut seen = BTreeSet::new();
+        let mut folders = vec![folder.to_owned()];
+        while let Some(folder) = folders.pop() {
+            let failed = |error: std::io::Error| unreadable(&folder.display().to_string(), &error);
+            if !seen.insert(folder.canonicalize().map_err(failed)?) {
+                continue;
             }
+            for entry in std::fs::read_dir(&folder).map_err(failed)? {
+                let path = entry.map_err(failed)?.path();
+                if !path.is_dir() {
+                    files.extend(Some(path).filter(|path| is_manifest(path)));
+                } else if self.recursive {
+                    folders.push(path);
+                }
+            }
+            // By name, so that of two ways to a folder the same one is taken each time.
+            folders.sort_by(|one, other| other.cmp(one));
         }
         files.sort();
         Ok(files)
@@ -168,10 +180,22 @@ impl Loader {
     }
 }
 
-/// The one place where the command reads a file.
+/// The one place where the command opens a file.
 #[expect(clippy::disallowed_methods, reason = "the command reads the files that it is given")]
-fn read(path: &Path) -> std::io::Result<Vec<u8>> {
-    std::fs::read(path)
+fn open(path: &Path) -> std::io::Result<File> {
+    File::open(path)
+}
+
+/// Reads a file whose beginning may be that of YAML or JSON, and no more of it than the reader of YAML takes.
+fn read(mut input: impl Read, source: &str) -> Result<Vec<u8>, LoadError> {
+    let failed = |error: std::io::Error| unreadable(source, &error);
+    let mut text = Vec::new();
+    input.by_ref().take(START).read_to_end(&mut text).map_err(failed)?;
+    check_start(&text).map_err(|error| LoadError::Yaml { source_name: source.to_owned(), error })?;
+    // One byte too many tells the reader that there is too much.
+    let more = BYTES_MAX.saturating_sub(text.len()).saturating_add(1);
+    input.take(u64::try_from(more).unwrap_or(u64::MAX)).read_to_end(&mut text).map_err(failed)?;
+    Ok(text)
 }
 
 fn unreadable(path: &str, error: &std::io::Error) -> LoadError {

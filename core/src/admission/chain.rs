@@ -7,13 +7,14 @@
 
 pub(crate) mod apply;
 pub(crate) mod audit;
+mod filled;
 mod mutating;
 pub(crate) mod outcome;
 mod run;
 mod validating;
 pub(crate) mod warnings;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use mutating::Mutating;
 use outcome::{Outcome, Post, RunVerdict};
@@ -24,7 +25,10 @@ use crate::admission::cluster::Cluster;
 use crate::admission::exchange::answer::{Answer, Answers};
 use crate::admission::exchange::receive::receive;
 use crate::admission::exchange::response::AdmissionResponse;
+use crate::admission::finding::{Finding, FindingReason};
+use crate::admission::need::Need;
 use crate::admission::request::Request;
+use crate::admission::webhook::decision::Verdict;
 use crate::admission::webhook::hook::Phase;
 
 /// Where a request stands: at a call, or at its end.
@@ -84,20 +88,50 @@ impl Cluster {
 
     /// Sends a request through all webhooks with recorded answers; ends with [`RunVerdict::Need`] where one is missing.
     pub fn run_recorded(&self, request: Request, answers: &Answers) -> Outcome {
-        let mut step = self.chain(request);
+        let mut step = self.chain(request.clone());
         let mut asked = BTreeMap::new();
+        let (mut findings, mut of_rest) = (Vec::new(), Vec::new());
         let mut outcome = loop {
             let call = match step {
                 Step::Done(outcome) => break *outcome,
                 Step::Call(call) => call,
             };
-            let Post { hook, call: nth, .. } = call.post();
+            let Post { hook, call: nth, uid, .. } = call.post();
             let Some(answer) = answers.get(hook, *nth).cloned() else { break call.stop() };
-            asked.insert(hook.clone(), nth + 1);
+            if let Some(uid) = answer.taken_uid(uid) {
+                let at = answers.place(hook, *nth).join("review").join("response").join("uid");
+                findings.push(Finding { at, reason: FindingReason::UidTaken { hook: hook.clone(), uid } });
+            }
+            if answers.is_of_rest(hook) && !of_rest.contains(hook) {
+                of_rest.push(hook.clone());
+            }
+            asked.insert(hook.clone(), nth.saturating_add(1));
             step = call.answer(answer);
         };
         outcome.unused_answers = answers.unused(&asked);
+        outcome.rest_answers = of_rest;
+        outcome.findings.extend(findings);
+        if matches!(outcome.verdict, RunVerdict::Need(_) | RunVerdict::Unknown(_)) {
+            outcome.may_need = self.may_need(&request, answers);
+        }
         outcome
+    }
+
+    /// All that a run of the request may need: what matching it as given needs, and the answers of the hooks that it calls.
+    fn may_need(&self, request: &Request, answers: &Answers) -> Vec<Need> {
+        let mut needs = Vec::new();
+        for decision in self.called_hooks(request) {
+            match decision.verdict {
+                Verdict::Unknown { needs: own, .. } => needs.extend(own),
+                Verdict::Call(_) if answers.get(decision.hook.key(), 0).is_none() => {
+                    needs.push(Need::Answer { hook: decision.hook.key().to_owned() });
+                }
+                _ => {}
+            }
+        }
+        let mut seen = BTreeSet::new();
+        needs.retain(|need| seen.insert(need.clone()));
+        needs
     }
 }
 

@@ -12,7 +12,7 @@ use crate::admission::registry::{Registry, ResourceRow};
 use crate::admission::webhook::condition::Conditions;
 use crate::admission::webhook::hook::{Hook, Phase};
 use crate::admission::webhook::matcher::Matcher;
-use crate::admission::webhook::subject::StoredNamespace;
+use crate::admission::webhook::stored_namespace::StoredNamespace;
 use crate::admission::webhook::words::Words;
 use crate::json::Document;
 use crate::objects::{Complete, Objects};

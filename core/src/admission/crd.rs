@@ -1,5 +1,6 @@
-//! CustomResourceDefinitions, as far as they say which resources are equivalent.
+//! CustomResourceDefinitions, as far as they say which resources are equivalent and where a default is filled in.
 
+use crate::json::{Kind, Node};
 use crate::meta::{Gvk, Gvr};
 use crate::objects::ObjectsError;
 use crate::objects::place::Place;
@@ -25,6 +26,8 @@ pub(super) struct Version {
     pub(super) name: String,
     pub(super) status: bool,
     pub(super) scale: bool,
+    /// Where the schema has a default, each place by its tokens; `*` is any element or key.
+    pub(super) defaults: Vec<Vec<String>>,
 }
 
 impl Crd {
@@ -42,7 +45,9 @@ impl Crd {
             let own = version.object("subresources")?;
             let subresources = own.as_ref().or(common.as_ref());
             let name = version.text("name")?.ok_or_else(|| version.missing(&["name"]))?;
-            versions.push(Version::new(name, subresources));
+            let schema = version.node.member("schema").and_then(|schema| schema.member("openAPIV3Schema"));
+            let defaults = schema.map(schema_defaults).unwrap_or_default();
+            versions.push(Version { defaults, ..Version::new(name, subresources) });
         }
         if versions.is_empty() && gvk.version == "v1beta1" {
             versions.extend(spec.text("version")?.map(|name| Version::new(name, common.as_ref())));
@@ -71,6 +76,37 @@ impl Crd {
 impl Version {
     fn new(name: String, subresources: Option<&Place<'_>>) -> Self {
         let has = |name| subresources.is_some_and(|subresources| subresources.member(name).is_some());
-        Self { name, status: has("status"), scale: has("scale") }
+        Self { name, status: has("status"), scale: has("scale"), defaults: Vec::new() }
     }
+}
+
+/// How deep a schema is read; deeper ones are not stored by any server that has to answer in time.
+const LEVELS: usize = 100;
+
+/// The places in a custom resource at which its schema (`openAPIV3Schema`) has a default.
+///
+/// Source: kubernetes/apiextensions-apiserver pkg/apiserver/schema/defaulting/algorithm.go
+fn schema_defaults(schema: Node<'_>) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    let mut rest = vec![(schema, Vec::new())];
+    while let Some((schema, path)) = rest.pop() {
+        if path.len() > LEVELS {
+            continue;
+        }
+        let within = |token: &str| path.iter().cloned().chain([token.to_owned()]).collect::<Vec<_>>();
+        for member in schema.members() {
+            match &*member.name() {
+                "default" if !member.value.is_null() && !path.is_empty() => found.push(path.clone()),
+                "properties" => {
+                    rest.extend(member.value.members().map(|property| (property.value, within(&property.name()))));
+                }
+                "items" | "additionalProperties" if member.value.kind() == Kind::Object => {
+                    rest.push((member.value, within("*")));
+                }
+                _ => {}
+            }
+        }
+    }
+    found.sort_unstable();
+    found
 }

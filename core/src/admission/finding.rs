@@ -6,13 +6,25 @@ use crate::json::Pointer;
 
 /// A remark on a configuration or a request: the server would not have stored or made it, and it is answered as it stands.
 ///
-/// On the wire `{code, at, message}` with the facts beside them.
+/// On the wire `{code, severity, at, message, fix?}` with the facts beside them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// Where: `/objects/0/webhooks/1/name`, `/request/subResource`.
     pub at: Pointer,
     /// What.
     pub reason: FindingReason,
+}
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The server would have refused it.
+    Error,
+    /// It likely does something else than was meant.
+    Warning,
+    /// It is good to know.
+    Info,
 }
 
 /// What is wrong.
@@ -48,8 +60,7 @@ pub enum FindingReason {
         /// The hook's key.
         hook: String,
     },
-    /// A member is null. It is taken as an object that was stored without a value; a server that such a manifest is applied
-    /// to would fill in the default.
+    /// A field is null, which stands for the default of the version.
     NullMember {
         /// The hook's key.
         hook: String,
@@ -77,6 +88,23 @@ pub enum FindingReason {
     },
     /// The request has no name, and its operation always has one.
     NameAbsent,
+    /// The uid of a recorded response is another one than that of the review: it is taken, as it was right when it was recorded.
+    UidTaken {
+        /// The hook's key.
+        hook: String,
+        /// The recorded uid.
+        uid: String,
+    },
+    /// An operation of a patch goes through a field that the server fills in and that is not filled in here. It applies all the
+    /// same; what it finds there may be another value.
+    FilledByServer {
+        /// The hook's key.
+        hook: String,
+        /// The field, or the element that is added to a list.
+        path: Pointer,
+        /// What fills it in: `defaults`, `plugin/<name>`, `managed-fields` or `custom-resource-schema`.
+        by: &'static str,
+    },
     /// The resource, or its subresource, does not know this operation.
     OperationImpossible {
         /// The operation.
@@ -84,4 +112,36 @@ pub enum FindingReason {
         /// The resource, with its subresource as `deployments/scale`.
         resource: String,
     },
+}
+
+impl FindingReason {
+    /// How grave it is.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::CaBundleUndecodable { .. }
+            | Self::SelectorInvalid { .. }
+            | Self::NameMissing
+            | Self::ClientConfigMissing { .. }
+            | Self::ValueUnknown { .. }
+            | Self::ObjectMissing { .. }
+            | Self::NameAbsent
+            | Self::SubresourceMissing { .. }
+            | Self::OperationImpossible { .. } => Severity::Error,
+            Self::VersionNotServed { .. } => Severity::Warning,
+            Self::NullMember { .. } | Self::UidTaken { .. } | Self::FilledByServer { .. } => Severity::Info,
+        }
+    }
+
+    /// What to do about it, if there is one thing to do.
+    pub fn fix(&self) -> Option<String> {
+        match self {
+            Self::VersionNotServed { .. } => Some("write v1".to_owned()),
+            Self::CaBundleUndecodable { .. } => Some("encode the PEM bundle as standard base64".to_owned()),
+            Self::NameMissing => Some("add a name".to_owned()),
+            Self::ClientConfigMissing { .. } => Some("add url or service".to_owned()),
+            Self::NullMember { member, .. } => Some(format!("remove {member}, or write the value")),
+            Self::SubresourceMissing { sub_resource } => Some(format!("add `subResource: {sub_resource}`")),
+            _ => None,
+        }
+    }
 }

@@ -3,16 +3,15 @@
 //! Source: kubernetes/apiserver pkg/endpoints/handlers/{create,update,delete}.go
 
 use crate::admission::cluster::Cluster;
-use crate::admission::metadata::METADATA_NAME;
-use crate::admission::metadata::{self, Change, SYSTEM_FIELDS};
-use crate::admission::need::{Asked, Need};
-use crate::admission::registry::Serving;
-use crate::admission::request::{ClientRequest, Operation, Request, RequestError};
+use crate::admission::endpoint::{Endpoint, gvk};
+use crate::admission::metadata::{self, Change, METADATA_NAME, SYSTEM_FIELDS};
+use crate::admission::need::Asked;
+use crate::admission::request::{ClientRequest, Operation, Request, RequestError, Verb};
 use crate::admission::webhook::condition::Conditions;
-use crate::admission::webhook::rules;
 use crate::json::write::Writer;
-use crate::json::{Document, Kind, Pointer};
-use crate::meta::{Gvk, Gvr, Status, UserInfo};
+use crate::json::{Document, Pointer};
+use crate::meta::{Gvk, Status, UserInfo};
+use crate::objects::{Objects, ObjectsError};
 use crate::release::Release;
 use crate::scheme;
 use crate::scheme::EncodeError;
@@ -55,23 +54,53 @@ impl Cluster {
     ///
     /// [`RequestError`], if an object can't be read, or if the server refuses the call before admission.
     pub fn request(&self, client: ClientRequest) -> Result<Asked<Request>, RequestError> {
-        let operation = operation_of(&client).ok_or(RequestError::NothingGiven)?;
+        let (verb, client) = with_verb(client)?;
         let kind = match (&client.object, &client.old_object) {
             (Some(object), _) => gvk(object, "object")?,
             (None, Some(old_object)) => gvk(old_object, "oldObject")?,
             (None, None) => return Err(RequestError::NothingGiven),
         };
-        let endpoint = match self.endpoint(&client, Some(&kind))? {
+        let endpoint = match self.endpoint(&client, Some(&kind), true)? {
             Asked::Known(endpoint) => endpoint,
             Asked::Unknown(needs) => return Ok(Asked::Unknown(needs)),
         };
-        if endpoint.kind != kind {
-            let resource = rules::path(&endpoint.resource.group_resource(), &endpoint.sub_resource);
-            let (expected, found) = (Box::new(endpoint.kind), Box::new(kind));
-            return Err(RequestError::KindMismatch { resource, expected, found });
+        let old_kind = client.old_object.as_ref().map(|old_object| gvk(old_object, "oldObject")).transpose()?;
+        if let Some(found) = [Some(kind), old_kind].into_iter().flatten().find(|found| *found != endpoint.kind) {
+            let (expected, found) = (Box::new(endpoint.kind.clone()), Box::new(found));
+            return Err(RequestError::KindMismatch { resource: endpoint.path(), expected, found });
         }
-        let calling = Calling { release: self.release(), client, operation, endpoint, as_given: false };
+        endpoint.check_verb(verb)?;
+        if verb == Verb::Connect && client.dry_run {
+            return Err(refused("dryRun is not supported"));
+        }
+        let (release, operation) = (self.release(), verb.operation());
+        let nameless = verb == Verb::DeleteCollection;
+        let calling = Calling { release, client, operation, endpoint, as_given: false, nameless };
         calling.request().map(Asked::Known)
+    }
+
+    /// The requests that a client's call becomes: one, or for [`Verb::DeleteCollection`] on a List one for each of its items.
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError`], as [`Cluster::request`].
+    pub fn requests(&self, client: ClientRequest) -> Result<Asked<Vec<Request>>, RequestError> {
+        let list = client.old_object.as_ref().or(client.object.as_ref());
+        let items = match (client.verb, list) {
+            (Some(Verb::DeleteCollection), Some(list)) if is_list(list) => {
+                Objects::read(std::slice::from_ref(list)).map_err(|error| within_list(error, &client))?
+            }
+            _ => return Ok(self.request(client)?.map(|request| vec![request])),
+        };
+        let mut requests = Vec::new();
+        for item in items.iter() {
+            let client = ClientRequest { object: None, old_object: Some(item.with_kind()), ..client.clone() };
+            match self.request(client)? {
+                Asked::Known(request) => requests.push(request),
+                Asked::Unknown(needs) => return Ok(Asked::Unknown(needs)),
+            }
+        }
+        Ok(Asked::Known(requests))
     }
 
     /// An AdmissionRequest with what is left out filled in: kind and resource from each other or from the object, the
@@ -90,6 +119,8 @@ impl Cluster {
         operation: Option<Operation>,
         client: ClientRequest,
     ) -> Result<Asked<Request>, RequestError> {
+        // A DELETE without a name is that of an item of a collection.
+        let nameless = operation == Some(Operation::Delete) && client.name.is_none();
         let operation = operation.or_else(|| operation_of(&client)).ok_or(RequestError::NothingGiven)?;
         let kind = match (&client.object, &client.old_object) {
             _ if kind.is_some() => kind,
@@ -107,41 +138,50 @@ impl Cluster {
         if kind.is_none() && client.resource.is_none() {
             return Err(RequestError::NothingGiven);
         }
-        let mut endpoint = match self.endpoint(&client, kind.as_ref())? {
+        let mut endpoint = match self.endpoint(&client, kind.as_ref(), false)? {
             Asked::Known(endpoint) => endpoint,
             Asked::Unknown(needs) => return Ok(Asked::Unknown(needs)),
         };
         endpoint.kind = kind.unwrap_or(endpoint.kind);
-        let calling = Calling { release: self.release(), client, operation, endpoint, as_given: true };
+        let calling = Calling { release: self.release(), client, operation, endpoint, as_given: true, nameless };
         calling.request().map(Asked::Known)
     }
+}
 
-    /// Where a request goes: to the resource that is given, else to the one that serves the kind.
-    fn endpoint(&self, client: &ClientRequest, kind: Option<&Gvk>) -> Result<Asked<Endpoint>, RequestError> {
-        let sub_resource = &client.sub_resource;
-        let Some(resource) = &client.resource else {
-            let kind = kind.ok_or(RequestError::NothingGiven)?;
-            return Ok(match self.registry().serving(kind, sub_resource) {
-                Serving::One(entry) => Asked::Known(Endpoint {
-                    resource: entry.resource,
-                    sub_resource: entry.sub_resource,
-                    kind: kind.clone(),
-                    namespaced: entry.namespaced,
-                }),
-                Serving::Several | Serving::Nothing => {
-                    Asked::Unknown(vec![Need::ResourceOfKind { kind: kind.clone() }])
-                }
-            });
-        };
-        let entry = self.registry().entry(resource, sub_resource);
-        let namespaced = entry.as_ref().and_then(|entry| entry.namespaced);
-        let Some(kind) = entry.and_then(|entry| entry.kind).or_else(|| kind.cloned()) else {
-            let (resource, sub_resource) = (resource.clone(), sub_resource.clone());
-            return Ok(Asked::Unknown(vec![Need::KindOfResource { resource, sub_resource }]));
-        };
-        let (resource, sub_resource) = (resource.clone(), sub_resource.clone());
-        Ok(Asked::Known(Endpoint { resource, sub_resource, kind, namespaced }))
+/// A call with its verb, and the stored object of a delete where it belongs.
+fn with_verb(client: ClientRequest) -> Result<(Verb, ClientRequest), RequestError> {
+    let verb = match (client.verb, client.object.is_some(), client.old_object.is_some()) {
+        (_, false, false) => return Err(RequestError::NothingGiven),
+        (Some(verb), ..) => verb,
+        (None, true, true) => Verb::Update,
+        (None, true, false) => Verb::Create,
+        (None, false, true) => Verb::Delete,
+    };
+    let missing = |member| Err(RequestError::MissingMember { member, verb });
+    let unused = |member| Err(RequestError::NotWithVerb { at: Pointer::root().join(member), member, verb });
+    let (object, old_object) = match (verb, client.object, client.old_object) {
+        (Verb::Create | Verb::Connect, _, Some(_)) => return unused("oldObject"),
+        (Verb::Update, None, _) => return missing("object"),
+        (Verb::Update, _, None) => return missing("oldObject"),
+        (Verb::Delete | Verb::DeleteCollection, Some(object), None) => (None, Some(object)),
+        (Verb::Delete | Verb::DeleteCollection, Some(_), Some(_)) => return unused("object"),
+        (_, object, old_object) => (object, old_object),
+    };
+    if verb == Verb::Connect && client.options.is_some() {
+        return unused("options");
     }
+    Ok((verb, ClientRequest { verb: Some(verb), object, old_object, ..client }))
+}
+
+fn is_list(document: &Document) -> bool {
+    matches!(gvk(document, "object"), Err(RequestError::List { .. }))
+}
+
+/// What is wrong with an item of a List, with the place in the member that holds the List.
+fn within_list(error: ObjectsError, client: &ClientRequest) -> RequestError {
+    let member = if client.old_object.is_some() { "oldObject" } else { "object" };
+    let tokens = error.at().tokens().skip(2);
+    RequestError::KindMissing { at: tokens.fold(Pointer::root().join(member), |at, token| at.join(token)) }
 }
 
 /// The operation that the objects of a call mean.
@@ -154,29 +194,6 @@ fn operation_of(client: &ClientRequest) -> Option<Operation> {
     }
 }
 
-/// An endpoint of the server.
-struct Endpoint {
-    resource: Gvr,
-    sub_resource: String,
-    kind: Gvk,
-    namespaced: Option<bool>,
-}
-
-impl Endpoint {
-    /// Whether it serves Namespaces, whose requests carry their own name as namespace.
-    fn is_for_namespaces(&self) -> bool {
-        self.resource.group.is_empty() && self.resource.resource == "namespaces"
-    }
-
-    /// Whether a new object keeps its system fields: uid and the like then name the object that the subresource is about.
-    ///
-    /// Source: kubernetes/apiserver pkg/registry/rest/rest.go SubresourceObjectMetaPreserver
-    fn keeps_system_fields(&self) -> bool {
-        let sub_resource = (self.resource.resource.as_str(), self.sub_resource.as_str());
-        self.resource.group.is_empty() && matches!(sub_resource, ("pods", "binding") | ("serviceaccounts", "token"))
-    }
-}
-
 /// A call of a client to an endpoint.
 struct Calling {
     release: Release,
@@ -185,11 +202,16 @@ struct Calling {
     endpoint: Endpoint,
     /// Whether the request was given, not made here: the server has done its part to the objects already.
     as_given: bool,
+    /// Whether the URL names no object.
+    nameless: bool,
 }
 
 impl Calling {
     fn request(self) -> Result<Request, RequestError> {
         let name = self.name();
+        if self.operation == Operation::Connect && !self.as_given && name.is_empty() {
+            return Err(RequestError::MissingMember { member: "name", verb: Verb::Connect });
+        }
         let url_namespace = self.url_namespace();
         let namespace = match &self.client.namespace {
             Some(given) if self.as_given => given.clone(),
@@ -220,6 +242,7 @@ impl Calling {
             user_info: self.client.user_info.unwrap_or_else(UserInfo::kubernetes_admin),
             object,
             old_object,
+            recorded: self.as_given,
             dry_run,
             options,
             conditions: Conditions::new(),
@@ -228,12 +251,16 @@ impl Calling {
         })
     }
 
-    /// The object that the URL is about: the stored one if there is one.
+    /// The object that the URL is about: the parent of the subresource, else the stored one if there is one.
     fn subject(&self) -> Option<&Document> {
-        self.client.old_object.as_ref().or(self.client.object.as_ref())
+        let ClientRequest { parent, old_object, object, .. } = &self.client;
+        parent.as_ref().or(old_object.as_ref()).or(object.as_ref())
     }
 
     fn name(&self) -> String {
+        if self.nameless {
+            return String::new();
+        }
         let own = || self.subject().map(|object| metadata::text(object, "name")).unwrap_or_default();
         self.client.name.clone().unwrap_or_else(own)
     }
@@ -241,7 +268,7 @@ impl Calling {
     /// The namespace in the URL, `""` for a cluster-scoped resource.
     fn url_namespace(&self) -> String {
         let own = || {
-            let sides = [&self.client.old_object, &self.client.object];
+            let sides = [&self.client.parent, &self.client.old_object, &self.client.object];
             sides.into_iter().flatten().map(|object| metadata::text(object, "namespace")).find(|own| !own.is_empty())
         };
         let said = self.client.namespace.clone().filter(|namespace| !namespace.is_empty()).or_else(own);
@@ -256,14 +283,14 @@ impl Calling {
     /// Source: kubernetes/apiserver pkg/endpoints/handlers/rest.go checkName
     fn check_name(&self, name: &str) -> Result<(), RequestError> {
         let own = self.client.object.as_ref().map(|object| metadata::text(object, "name")).unwrap_or_default();
-        let refused = if own.is_empty() {
+        let problem = if own.is_empty() {
             format!("the name of the object ({name} based on URL) was undeterminable: name must be provided")
         } else if own != name {
             format!("the name of the object ({own}) does not match the name on the URL ({name})")
         } else {
             return Ok(());
         };
-        Err(RequestError::Refused { status: Box::new(Status::bad_request(&refused)) })
+        Err(refused(&problem))
     }
 
     /// An object as it goes into admission.
@@ -279,7 +306,7 @@ impl Calling {
         let own = metadata::text(&encoded, "namespace");
         if !self.as_given && !own.is_empty() && !url_namespace.is_empty() && own != url_namespace {
             let text = "the namespace of the provided object does not match the namespace sent on the request";
-            return Err(RequestError::Refused { status: Box::new(Status::bad_request(text)) });
+            return Err(refused(text));
         }
         let mut remove = Vec::new();
         if self.operation == Operation::Create && !self.as_given && !self.endpoint.keeps_system_fields() {
@@ -350,21 +377,9 @@ impl Calling {
     }
 }
 
-/// The kind of an object.
-fn gvk(object: &Document, member: &str) -> Result<Gvk, RequestError> {
-    let at = Pointer::root().join(member);
-    let text = |name: &str| {
-        let value = object.root().member(name).and_then(|value| Some(value.as_str()?.into_owned()));
-        value.filter(|text| !text.is_empty()).ok_or_else(|| RequestError::KindMissing { at: at.join(name) })
-    };
-    let (kind, api_version) = (text("kind")?, text("apiVersion")?);
-    let gvk = Gvk::from_api_version(&api_version, &kind)
-        .ok_or_else(|| RequestError::KindMissing { at: at.join("apiVersion") })?;
-    let has_items = object.root().member("items").is_some_and(|items| items.kind() == Kind::Array);
-    if kind.ends_with("List") && has_items {
-        return Err(RequestError::List { kind });
-    }
-    Ok(gvk)
+/// A call that the server refuses with a 400 before admission.
+fn refused(text: &str) -> RequestError {
+    RequestError::Refused { status: Box::new(Status::bad_request(text).into_api_status()) }
 }
 
 fn encode_error(error: EncodeError, member: &str) -> RequestError {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::json::Pointer;
 use crate::meta::{Gvk, Gvr};
 use crate::objects;
 
@@ -51,6 +52,20 @@ pub enum Need {
         /// 0, or 1 for the second pass of the mutating phase.
         round: u8,
     },
+    /// The response of a webhook.
+    Answer {
+        /// The hook's key.
+        hook: String,
+    },
+    /// The object as the server would have it: whether a patch applies hangs on a field that it fills in.
+    ApiDefaults {
+        /// The hook's key.
+        hook: String,
+        /// The field, or the element that is added to a list.
+        path: Pointer,
+        /// What fills it in: `defaults`, `plugin/<name>`, `managed-fields` or `custom-resource-schema`.
+        by: &'static str,
+    },
     /// A body that might be YAML, which is not read.
     YamlBody {
         /// The hook's key.
@@ -63,11 +78,26 @@ pub enum Need {
         /// The member at fault: `clientConfig`, `url` or `caBundle`.
         member: &'static str,
     },
-    /// What the server makes of an answer with an HTTP status outside 200 to 206.
-    #[serde(rename = "not-modelled")]
+    /// What the webhook answers at the place that it redirects the server to.
+    HttpRedirect {
+        /// The hook's key.
+        hook: String,
+        /// The status, such as 307.
+        status: u16,
+        /// The header `Location`.
+        location: String,
+    },
+    /// What the webhook answers when the server tries again, as the header `Retry-After` asks it to.
+    HttpRetry {
+        /// The hook's key.
+        hook: String,
+        /// 429, or from 500 on.
+        status: u16,
+        /// The header `Retry-After`: seconds.
+        retry_after: String,
+    },
+    /// What the server makes of a response with an HTTP status outside 200 to 599, which is not modelled.
     HttpStatus {
-        /// `http-status`.
-        what: &'static str,
         /// The hook's key.
         hook: String,
         /// The status.
@@ -75,7 +105,7 @@ pub enum Need {
     },
     /// Something of kube-apiserver that is not modelled.
     NotModelled {
-        /// What, such as `http-status`.
+        /// What, such as `body-encoding`.
         what: String,
         /// The value that is not covered.
         value: String,
@@ -110,10 +140,25 @@ impl std::fmt::Display for Need {
             Self::MatchCondition { hook, condition, round } => {
                 write!(f, "the result of match condition {condition} of {hook} in round {round}")
             }
+            Self::Answer { hook } => write!(f, "the response of {hook}"),
+            Self::ApiDefaults { hook, path, by } => write!(
+                f,
+                "the object with {path}, which the server fills in ({by}): whether the patch of {hook} applies depends on it"
+            ),
             Self::YamlBody { hook } => write!(f, "what YAML makes of the body that {hook} answered"),
             Self::ClientConfig { hook, member } => write!(f, "a {member} by which {hook} can be called"),
-            Self::HttpStatus { hook, status, .. } => {
-                write!(f, "what the server makes of HTTP status {status}, which {hook} answered, which is not modelled")
+            Self::HttpRedirect { hook, status, location } => {
+                write!(
+                    f,
+                    "what is answered at {location}, to which {hook} redirects the server with HTTP status {status}"
+                )
+            }
+            Self::HttpRetry { hook, status, retry_after } => write!(
+                f,
+                "what {hook} answers when it is asked again: with HTTP status {status} it says `Retry-After: {retry_after}`"
+            ),
+            Self::HttpStatus { hook, status } => {
+                write!(f, "what the server does on HTTP status {status} of {hook}, which is not modelled")
             }
             Self::NotModelled { what, value } => {
                 write!(f, "what the server does on {what} {value}, which is not modelled")

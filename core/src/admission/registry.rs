@@ -3,7 +3,7 @@
 //! Source: kubernetes/apimachinery pkg/runtime/mapper.go
 
 use crate::admission::crd::Crd;
-use crate::admission::request::{Operation, Request};
+use crate::admission::request::{Operation, Request, Verb};
 use crate::meta::{Gvk, Gvr};
 use crate::release::Release;
 use crate::scheme;
@@ -46,6 +46,8 @@ pub(super) struct Entry {
     key: String,
     /// The row of the server's own table.
     built_in: Option<&'static Resource>,
+    /// Whether a CustomResourceDefinition describes it.
+    custom: bool,
 }
 
 /// A resource that stands for another one when `matchPolicy` is `Equivalent`.
@@ -61,7 +63,7 @@ pub(super) struct Equivalent {
 pub(super) enum Serving {
     One(Box<Entry>),
     /// Several subresources of this kind, such as `scale` of many.
-    Several,
+    Several(Vec<Entry>),
     Nothing,
 }
 
@@ -86,6 +88,17 @@ impl Entry {
     }
 }
 
+impl Entry {
+    /// Whether a client's verb is served, as far as is known: a row of the caller's is taken to have every verb.
+    pub(super) fn serves(&self, verb: Verb) -> bool {
+        let Some(row) = self.built_in else {
+            return !self.custom || verb != Verb::Connect && (self.sub_resource.is_empty() || verb == Verb::Update);
+        };
+        let connects = CONNECTABLE.contains(&row.subresource);
+        if connects { verb == Verb::Connect } else { row.has_verb(verb.as_str()) }
+    }
+}
+
 impl Registry {
     /// Every entry that `wanted` accepts by group, plural name and kind, in the order of the registry; of the server's own
     /// also the versions that are off by default if `recorded` is set. Entries of custom resources are not asked by kind.
@@ -101,6 +114,7 @@ impl Registry {
                 converts_by_name: false,
                 key: built_in_key(row.resource),
                 built_in: Some(row),
+                custom: false,
             });
         let custom = self.crds.iter().filter(|crd| wanted(&crd.group, &crd.plural, None)).flat_map(crd_entries);
         let mut entries: Vec<Entry> = built_in.chain(custom).collect();
@@ -122,6 +136,7 @@ impl Registry {
                     converts_by_name: false,
                     key,
                     built_in: None,
+                    custom: false,
                 });
             }
         }
@@ -138,6 +153,13 @@ impl Registry {
             Some(crd) => Some(crd.versions.iter().any(|known| known.name == version)),
             None => self.crds_complete.then_some(false),
         }
+    }
+
+    /// Where the schema of a custom resource has defaults.
+    pub(super) fn schema_defaults(&self, kind: &Gvk) -> &[Vec<String>] {
+        let crd = self.crds.iter().find(|crd| crd.group == kind.group && crd.kind == kind.kind);
+        let version = crd.and_then(|crd| crd.versions.iter().find(|version| version.name == kind.version));
+        version.map(|version| version.defaults.as_slice()).unwrap_or_default()
     }
 
     /// Resources of one group and name are equivalent, whatever a row says of them.
@@ -204,6 +226,28 @@ impl Registry {
             .find(|entry| entry.resource == *resource && entry.sub_resource == sub_resource)
     }
 
+    /// The resources that are served, without subresources, in the order of the registry.
+    pub(super) fn main_entries(&self) -> Vec<Gvr> {
+        let entries = self.entries(false, |_, _, _| true).into_iter();
+        entries.filter(|entry| entry.sub_resource.is_empty()).map(|entry| entry.resource).collect()
+    }
+
+    /// The kinds of the resources that are served.
+    pub(super) fn main_kinds(&self) -> Vec<Gvk> {
+        let entries = self.entries(false, |_, _, _| true).into_iter();
+        entries.filter(|entry| entry.sub_resource.is_empty()).filter_map(|entry| entry.kind).collect()
+    }
+
+    /// The subresource of a resource that takes a kind, if the resource itself does not and only one of them does.
+    pub(super) fn sub_resource_of(&self, resource: &Gvr, kind: &Gvk) -> Option<String> {
+        let same = |group: &str, plural: &str, _: Option<&str>| group == resource.group && plural == resource.resource;
+        let entries = self.entries(true, same).into_iter();
+        let mut taking =
+            entries.filter(|entry| entry.resource == *resource && entry.kind.as_ref() == Some(kind)).peekable();
+        let first = taking.next()?.sub_resource;
+        (!first.is_empty() && taking.next().is_none()).then_some(first)
+    }
+
     /// The subresource that a request for the resource itself must mean, because only that one serves its kind.
     pub(super) fn missing_sub_resource(&self, request: &Request) -> Option<String> {
         if !request.sub_resource.is_empty() {
@@ -225,9 +269,13 @@ impl Registry {
     pub(super) fn serving(&self, kind: &Gvk, sub_resource: &str) -> Serving {
         let mut serving = self.entries(true, |_, _, name| name.is_none_or(|name| name == kind.kind));
         serving.retain(|entry| entry.kind.as_ref() == Some(kind));
-        if let Some(at) = serving.iter().position(|entry| entry.sub_resource == sub_resource) {
-            let several = serving.iter().filter(|entry| entry.sub_resource == sub_resource).count() > 1;
-            return if several { Serving::Several } else { Serving::One(Box::new(serving.swap_remove(at))) };
+        if serving.iter().any(|entry| entry.sub_resource == sub_resource) {
+            serving.retain(|entry| entry.sub_resource == sub_resource);
+            return if serving.len() > 1 {
+                Serving::Several(serving)
+            } else {
+                Serving::One(Box::new(serving.swap_remove(0)))
+            };
         }
         if !sub_resource.is_empty() {
             return Serving::Nothing;
@@ -235,7 +283,7 @@ impl Registry {
         match serving.len() {
             0 => Serving::Nothing,
             1 => Serving::One(Box::new(serving.swap_remove(0))),
-            _ => Serving::Several,
+            _ => Serving::Several(serving),
         }
     }
 }
@@ -260,6 +308,7 @@ fn crd_entries(crd: &Crd) -> impl Iterator<Item = Entry> + '_ {
             converts_by_name: crd.converts_by_name,
             key: resource.group_resource(),
             built_in: None,
+            custom: true,
         };
         let main = entry("", crd.gvk(version));
         let status = version.status.then(|| entry("status", crd.gvk(version)));

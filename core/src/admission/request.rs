@@ -46,6 +46,55 @@ impl fmt::Display for Operation {
     }
 }
 
+/// What a client does to an endpoint, in the API's own words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Verb {
+    /// POST of a new object.
+    Create,
+    /// PUT of a changed object.
+    Update,
+    /// DELETE of one object.
+    Delete,
+    /// A connection to `exec`, `attach`, `portforward` or `proxy`.
+    Connect,
+    /// DELETE of a collection: admission sees each of its objects.
+    DeleteCollection,
+}
+
+impl Verb {
+    /// All of them with their words.
+    pub const ALL: &[(&'static str, Self)] = &[
+        ("create", Self::Create),
+        ("update", Self::Update),
+        ("delete", Self::Delete),
+        ("connect", Self::Connect),
+        ("deletecollection", Self::DeleteCollection),
+    ];
+
+    /// The word, such as `create`.
+    pub fn as_str(self) -> &'static str {
+        Self::ALL.iter().find(|(_, verb)| *verb == self).map_or("", |(word, _)| word)
+    }
+
+    /// The operation that admission sees.
+    pub fn operation(self) -> Operation {
+        match self {
+            Self::Create => Operation::Create,
+            Self::Update => Operation::Update,
+            Self::Delete | Self::DeleteCollection => Operation::Delete,
+            Self::Connect => Operation::Connect,
+        }
+    }
+}
+
+impl fmt::Display for Verb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 /// What the admission plugins are given for one request: the attributes, with the objects as the server encodes them.
 ///
 /// [`super::Cluster::create`], [`super::Cluster::update`] and [`super::Cluster::delete`] make one from a manifest. All
@@ -75,6 +124,8 @@ pub struct Request {
     pub written: Option<Document>,
     /// The stored object.
     pub old_object: Option<Document>,
+    /// Whether the objects are as a server had them, with all that it fills in; a client's are not.
+    pub recorded: bool,
     /// Whether nothing is to be stored.
     pub dry_run: bool,
     /// `CreateOptions` and the like; `None` for CONNECT.
@@ -89,24 +140,52 @@ pub struct Request {
     pub names: Vec<String>,
 }
 
+impl Request {
+    /// The uid of a review, counted from 0: given, or counted up.
+    pub(crate) fn uid(&self, review: usize) -> String {
+        let counted = || format!("00000000-0000-4000-8000-{:012x}", review.saturating_add(1));
+        self.uids.get(review).cloned().unwrap_or_else(counted)
+    }
+}
+
 /// What a client sends, before the server makes a [`Request`] of it.
 ///
-/// Both objects make an UPDATE, `object` alone a CREATE, `old_object` alone a DELETE.
+/// # Examples
+///
+/// ```
+/// use nocluster::{admission::{ClientRequest, Cluster, Verb}, json::Document, release::Release};
+///
+/// let cluster = Cluster::new(Vec::new(), Release::V1_37)?;
+/// let exec = Document::parse(r#"{"apiVersion": "v1", "kind": "PodExecOptions", "command": ["sh"]}"#)?;
+/// let client = ClientRequest {
+///     verb: Some(Verb::Connect),
+///     object: Some(exec),
+///     name: Some("web".to_owned()),
+///     ..ClientRequest::default()
+/// };
+/// let request = cluster.request(client)?.known()?;
+/// assert_eq!((request.resource.resource.as_str(), request.sub_resource.as_str()), ("pods", "exec"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ClientRequest {
-    /// The object that is sent.
+    /// What is done; default: both objects make an update, `object` alone a create, `old_object` alone a delete.
+    pub verb: Option<Verb>,
+    /// The object that is sent; of a connect the options object, such as a PodExecOptions.
     pub object: Option<Document>,
     /// The object that is stored.
     pub old_object: Option<Document>,
+    /// The object whose subresource is asked: its manifest gives resource, namespace and name.
+    pub parent: Option<Document>,
     /// The resource; default: the one that serves the object's kind.
     pub resource: Option<Gvr>,
     /// Such as `status`.
     pub sub_resource: String,
-    /// The name in the URL; default: the object's.
+    /// The name in the URL; default: the parent's or the object's.
     pub name: Option<String>,
-    /// The namespace in the URL; default: the object's, else `default` if the resource is namespaced.
+    /// The namespace in the URL; default: the parent's or the object's, else `default` if the resource is namespaced.
     pub namespace: Option<String>,
-    /// The options; default: empty but for kind, apiVersion and what the members below say.
+    /// The options; default: empty but for kind, apiVersion and what the fields below say.
     pub options: Option<Document>,
     /// Who; default: `kubernetes-admin` in `kubeadm:cluster-admins` and `system:authenticated`.
     pub user_info: Option<UserInfo>,
@@ -124,6 +203,65 @@ pub enum RequestError {
     /// There is neither an object nor an old object.
     #[error("neither `object` nor `oldObject` is given")]
     NothingGiven,
+    /// The verb needs this member.
+    #[error("`{member}` is missing: the verb `{verb}` needs it")]
+    MissingMember {
+        /// The member.
+        member: &'static str,
+        /// The verb.
+        verb: Verb,
+    },
+    /// The verb has no use for this member.
+    #[error("`{member}` cannot be used with the verb `{verb}`")]
+    NotWithVerb {
+        /// Where it stands.
+        at: Pointer,
+        /// The member.
+        member: &'static str,
+        /// The verb.
+        verb: Verb,
+    },
+    /// The endpoint does not have this verb; the server answers 405.
+    #[error("{resource} does not have the verb `{verb}`; {}", verbs(served))]
+    VerbNotServed {
+        /// The resource, with its subresource as `deployments/scale`.
+        resource: String,
+        /// The verb.
+        verb: Verb,
+        /// The verbs that it has.
+        served: Vec<Verb>,
+        /// The server's text.
+        upstream: &'static str,
+    },
+    /// Several endpoints take objects of this kind.
+    #[error("several resources take {kind}: {}; say which with `resource`, or give the object that it belongs to as `parent`", candidates.join(", "))]
+    AmbiguousResource {
+        /// The kind.
+        kind: Box<Gvk>,
+        /// Their names, such as `deployments.v1.apps/scale`.
+        candidates: Vec<String>,
+    },
+    /// There is no such resource.
+    #[error("there is no resource `{resource}`{}", meant(nearest.as_ref()))]
+    UnknownResource {
+        /// As it was given.
+        resource: String,
+        /// What was likely meant.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        nearest: Option<String>,
+    },
+    /// No resource of the server serves this kind: it is misspelt, or gone.
+    #[error("no matches for kind \"{}\" in version \"{}\"{}{}", kind.kind, kind.api_version(), meant(nearest.as_ref().map(named).as_ref()), gone(removed_in.as_ref()))]
+    NoMatchForKind {
+        /// The kind.
+        kind: Box<Gvk>,
+        /// What was likely meant.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        nearest: Option<Gvk>,
+        /// The Kubernetes release in which the kind went, such as `1.25`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        removed_in: Option<&'static str>,
+    },
     /// Every object has `apiVersion` and `kind`.
     #[error("`{at}` must be a text: every object has `apiVersion` and `kind`")]
     KindMissing {
@@ -170,4 +308,37 @@ pub enum RequestError {
         /// What the client gets.
         status: Box<Status>,
     },
+}
+
+impl RequestError {
+    /// Where it is, in what was given.
+    pub fn at(&self) -> Option<&Pointer> {
+        match self {
+            Self::KindMissing { at }
+            | Self::NotWithVerb { at, .. }
+            | Self::WrongType { at, .. }
+            | Self::LimitExceeded { at, .. } => Some(at),
+            _ => None,
+        }
+    }
+}
+
+fn verbs(served: &[Verb]) -> String {
+    if served.is_empty() {
+        return "admission sees no request for it".to_owned();
+    }
+    let words: Vec<&str> = served.iter().map(|verb| verb.as_str()).collect();
+    format!("it has {}", words.join(", "))
+}
+
+fn meant(nearest: Option<&impl fmt::Display>) -> String {
+    nearest.map(|nearest| format!("; did you mean {nearest}?")).unwrap_or_default()
+}
+
+fn gone(removed_in: Option<&&str>) -> String {
+    removed_in.map(|release| format!("; it was removed in Kubernetes {release}")).unwrap_or_default()
+}
+
+fn named(kind: &Gvk) -> String {
+    format!("{} {}", kind.api_version(), kind.kind)
 }

@@ -67,6 +67,7 @@ fn request(operation: Operation, path: &str, namespace: &str) -> Request {
         object: None,
         written: None,
         old_object: None,
+        recorded: false,
         dry_run: false,
         options: None,
         conditions: Conditions::new(),

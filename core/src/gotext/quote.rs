@@ -21,6 +21,28 @@ use super::print_table::PRINTABLE;
 pub fn quote(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
+    push_quoted(text, &mut out);
+    out.push('"');
+    out
+}
+
+/// As [`quote`], of bytes: those that are not UTF-8 are escaped one by one.
+#[cfg(any(feature = "admission", test))]
+pub(crate) fn quote_bytes(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len() + 2);
+    out.push('"');
+    for chunk in bytes.utf8_chunks() {
+        push_quoted(chunk.valid(), &mut out);
+        for byte in chunk.invalid() {
+            // Writing into a String can't fail.
+            let _ = write!(out, "\\x{byte:02x}");
+        }
+    }
+    out.push('"');
+    out
+}
+
+fn push_quoted(text: &str, out: &mut String) {
     for character in text.chars() {
         match character {
             '"' => out.push_str("\\\""),
@@ -33,11 +55,9 @@ pub fn quote(text: &str) -> String {
             '\t' => out.push_str("\\t"),
             '\u{b}' => out.push_str("\\v"),
             _ if is_print(character) => out.push(character),
-            _ => push_escaped(character, &mut out),
+            _ => push_escaped(character, out),
         }
     }
-    out.push('"');
-    out
 }
 
 fn push_escaped(character: char, out: &mut String) {

@@ -7,6 +7,8 @@
 //!
 //! Source: evanphx/json-patch patch.go (the root package: v4.13 in 1.35 to 1.37, v4.12 in 1.23 to 1.34)
 
+#[cfg(feature = "admission")]
+mod before;
 mod container;
 mod depth;
 mod equal;
@@ -15,6 +17,8 @@ mod error;
 use std::borrow::Cow;
 use std::num::NonZeroU32;
 
+#[cfg(feature = "admission")]
+pub(crate) use before::{Before, before_each};
 pub use error::KubeError;
 use error::Stop;
 

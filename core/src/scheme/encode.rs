@@ -1,12 +1,12 @@
 //! Objects as the server encodes them: decoded into the Go type of their kind, and printed again.
 
 mod decode;
+mod error;
 mod kind;
 mod print;
 mod unstructured;
 
-use serde::Serialize;
-
+pub use error::EncodeError;
 #[cfg(feature = "admission")]
 pub(crate) use kind::interpret;
 pub use kind::{PatchedKindError, patched_kind};
@@ -23,37 +23,6 @@ pub struct Encoded {
     pub document: Document,
     /// The members that the kind does not have, in the order of the text; the server forgets them.
     pub dropped: Vec<Pointer>,
-}
-
-/// Why an object can't be decoded into its kind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
-#[serde(tag = "code", rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum EncodeError {
-    /// A value does not fit its field.
-    #[error("the value at `{at}` does not fit: {upstream}")]
-    WrongType {
-        /// Where the value stands.
-        at: Pointer,
-        /// The server's text.
-        upstream: String,
-    },
-    /// A list of objects; its items are encoded one by one.
-    #[error("`{kind}` is a list: give its items")]
-    List {
-        /// The list's kind.
-        kind: String,
-    },
-    /// Schemas inside one another, deeper than is worked with.
-    #[error("the limit {limit} of {max} is exceeded at `{at}`")]
-    LimitExceeded {
-        /// Which limit.
-        limit: &'static str,
-        /// The largest depth of types inside one another.
-        max: usize,
-        /// Where it is exceeded.
-        at: Pointer,
-    },
 }
 
 /// What the server makes of an object before a webhook sees it.
@@ -80,7 +49,7 @@ pub enum EncodeError {
 /// # Examples
 ///
 /// ```
-/// use nocluster::{json::Document, meta::{self, Gvk}, release::Release};
+/// use nocluster::{json::Document, meta::Gvk, release::Release, scheme};
 ///
 /// let pod = Document::parse(r#"{"kind":"Pod","metadata":{"labels":{}},"spec":{"containers":[{"name":"web","x":1}]}}"#)?;
 /// let encoded = scheme::encode(&pod, &Gvk::new("", "v1", "Pod"), Release::default())?;
@@ -143,30 +112,6 @@ fn refuse_list(root: Node<'_>, gvk: &Gvk, release: Release) -> Result<(), Encode
         return Err(EncodeError::List { kind: gvk.kind.clone() });
     }
     Ok(())
-}
-
-/// Where a node stands below another.
-fn pointer_to(root: Node<'_>, target: Node<'_>) -> Pointer {
-    let mut pointer = Pointer::root();
-    let mut at = root;
-    while at.index() < target.index() {
-        let inside = |node: &Node<'_>| node.index() <= target.index();
-        let next = match at.kind() {
-            Kind::Object => at.members().take_while(|member| inside(&member.value)).last().map(|member| {
-                pointer.push(member.name());
-                member.value
-            }),
-            _ => at.elements().enumerate().take_while(|(_, element)| inside(element)).last().map(|(index, element)| {
-                pointer.push(index);
-                element
-            }),
-        };
-        match next {
-            Some(next) => at = next,
-            None => break,
-        }
-    }
-    pointer
 }
 
 #[cfg(test)]

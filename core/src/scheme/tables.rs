@@ -5,6 +5,9 @@
 
 #[rustfmt::skip]
 mod fields;
+#[cfg(feature = "admission")]
+#[rustfmt::skip]
+mod filled;
 #[rustfmt::skip]
 mod resources;
 
@@ -93,6 +96,17 @@ struct Kind {
 
 const fn kind(releases: u8, group: &'static str, version: &'static str, name: u16, typ: u16) -> Kind {
     Kind { releases, group, version, name, typ }
+}
+
+/// Where the server fills something into the objects of a kind: what the paths of a list begin with, and the list.
+///
+/// One table serves all releases, and it is 1.37's. What an older server does not fill in makes an answer unknown that it
+/// would give, never a wrong one.
+#[cfg(feature = "admission")]
+pub(crate) fn filled_in(gvk: &Gvk) -> &'static [(&'static str, &'static str)] {
+    let is = |id: &str| id.split('/').eq([gvk.group.as_str(), gvk.version.as_str(), gvk.kind.as_str()]);
+    let found = filled::FILLED.iter().find(|(kinds, _)| kinds.iter().any(|id| is(id)));
+    found.map_or(&[], |(_, paths)| paths)
 }
 
 fn name(at: u16) -> &'static str {

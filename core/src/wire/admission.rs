@@ -2,132 +2,166 @@
 
 use serde::Serialize;
 
+use super::answer::{Answer, Answered};
+use super::error::Failure;
+use super::input::Input;
+use super::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, TEXT, optional, required, verdict};
+use super::prepared::{OBJECTS, Prepared, RESOURCES};
+use super::request::{At, PHASES, conditions, hook_key, read_client, read_request, refused};
 use crate::admission::{
-    Answers, Asked, Cluster, Finding, FindingReason, Need, Outcome, Request, ReviewVersion, Target, Verdict,
+    Answers, Asked, Cluster, Decision, Finding, FindingReason, MatchVerdict, Need, Outcome, Request, ReviewVersion,
+    Severity, Target, Verdict,
 };
 use crate::json::Document;
 use crate::json::write::Writer;
 
-use super::Answered;
-use super::answer::Answer;
-use super::cluster::{OBJECTS, Prepared, RESOURCES};
-use super::error::Failure;
-use super::input::Input;
-use super::operation::{self, COMPLETE, Entry, Member, MemberKind, Operation, RELEASE, TEXT, optional, required};
-use super::request::{PHASES, conditions, read_client, read_request};
-
-const REQUEST: Member = required(
+const REQUEST: Member = optional(
     "request",
     MemberKind::Raw,
-    "an AdmissionRequest, or the AdmissionReview around it; what can be derived may be left out",
+    "an AdmissionRequest as it is, or the AdmissionReview around it; what can be derived may be left out",
 );
 const CONDITIONS: Member = optional(
     "conditions",
     MemberKind::Object,
-    "what matchConditions come to: `{\"<hook>\": {\"<condition>\": true | false | {\"error\": text}}}`, or a list of these, one a round",
+    "results of matchConditions: `{\"<hook>\": {\"<condition>\": true | false | {\"error\": text}}}`, or a list of these, one a round",
 );
 
 /// Where there is no need of a cluster, but CustomResourceDefinitions say which resource serves a kind.
 const SOME_OBJECTS: Member =
     optional("objects", MemberKind::Raw, "CustomResourceDefinitions and whatever else is known");
-const NAMES: [Member; 3] = [
-    optional("subresource", MemberKind::String, "such as `status`"),
-    optional("name", MemberKind::String, "the name in the URL; the object's, if it is not given"),
-    optional("namespace", MemberKind::String, "the namespace in the URL; the object's, if it is not given"),
-];
 
-pub(super) const REQUESTS: Entry = Entry {
-    operation: Operation {
-        op: "admission.request",
-        line: "which requests go through admission when a client sends an object",
-        members: &[
-            optional("verb", MemberKind::String, "`create`, `update` or `delete`; by default what the objects tell"),
-            optional("object", MemberKind::Raw, "the object that is sent; for `delete` the stored one"),
-            optional("oldObject", MemberKind::Raw, "the stored object"),
-            NAMES[0],
-            NAMES[1],
-            NAMES[2],
-            optional(
-                "resource",
-                MemberKind::Object,
-                "`{group, version, resource}`; by default the one that serves the kind",
-            ),
-            optional("options", MemberKind::Raw, "CreateOptions and the like"),
-            optional("user", MemberKind::Object, "a UserInfo; by default `kubernetes-admin`"),
-            optional("dryRun", MemberKind::Bool, "whether nothing is to be stored"),
-            optional("fieldManager", MemberKind::String, "the option of that name"),
-            SOME_OBJECTS,
-            RESOURCES,
-            RELEASE,
-            COMPLETE,
-            TEXT,
-        ],
-    },
-    answer: operation::Answer::OnCluster(requests),
+/// What a client sends, instead of `request`.
+const VERB: Member = optional(
+    "verb",
+    MemberKind::String,
+    "`create`, `update`, `delete`, `connect` or `deletecollection`; by default what the objects say",
+);
+const OBJECT: Member = optional(
+    "object",
+    MemberKind::Raw,
+    "the object that is sent; for `delete` the stored one, for `connect` the options object; a request is read as `request`",
+);
+const OLD_OBJECT: Member = optional("oldObject", MemberKind::Raw, "the stored object");
+const PARENT: Member =
+    optional("parent", MemberKind::Raw, "the object whose subresource is asked: gives resource, namespace and name");
+const SUBRESOURCE: Member = optional("subresource", MemberKind::String, "such as `status`");
+const NAME: Member = optional("name", MemberKind::String, "the name in the URL; by default the object's");
+const NAMESPACE: Member =
+    optional("namespace", MemberKind::String, "the namespace in the URL; by default the object's");
+const RESOURCE: Member = optional(
+    "resource",
+    MemberKind::Resource,
+    "`{group, version, resource}` or text such as `deployments.v1.apps`; by default the one that serves the kind",
+);
+const OPTIONS: Member = optional("options", MemberKind::Raw, "CreateOptions and the like");
+const USER: Member = optional("user", MemberKind::Object, "a UserInfo; by default `kubernetes-admin`");
+const DRY_RUN: Member = optional("dryRun", MemberKind::Bool, "whether nothing is to be stored");
+const FIELD_MANAGER: Member = optional("fieldManager", MemberKind::String, "the option of that name");
+
+pub(super) const REQUESTS: Operation = Operation {
+    op: "admission.request",
+    line: "which requests go through admission when a client sends an object",
+    members: &[
+        VERB,
+        OBJECT,
+        OLD_OBJECT,
+        PARENT,
+        SUBRESOURCE,
+        NAME,
+        NAMESPACE,
+        RESOURCE,
+        OPTIONS,
+        USER,
+        DRY_RUN,
+        FIELD_MANAGER,
+        SOME_OBJECTS,
+        RESOURCES,
+        RELEASE,
+        COMPLETE,
+        TEXT,
+    ],
+    verdicts: &[],
+    refusals: &[],
 };
 
 /// Raw members of an AdmissionRequest.
 const RAWS: [&str; 3] = ["object", "oldObject", "options"];
 
-fn requests(prepared: &Prepared, input: &Input<'_>) -> Answered {
-    let cluster = &prepared.cluster;
-    let asked = cluster.request(read_client(input)?);
-    let asked = asked.map_err(|error| Failure::of("admission", &error).placed(|pointer| input.given(pointer)))?;
+pub(super) fn requests(prepared: &Prepared, input: &Input<'_>) -> Answered {
+    let cluster = prepared.cluster()?;
+    let asked = cluster.requests(read_client(cluster, input)?).map_err(|error| refused(&error, input))?;
     let mut answer = Answer::new(input, cluster.release());
+    let place = |pointer: &str| place(pointer, prepared, &At::Client, input);
     match asked {
-        Asked::Known(request) => {
-            let text = review_of(cluster, &request, None, ReviewVersion::V1, "")?;
-            let review = Document::printed(text.known().unwrap_or_default());
-            // The uid is made when a review is.
-            let members = review.root().member("request").into_iter().flat_map(|request| request.members());
+        Asked::Known(requests) => {
             let mut out = Writer::new();
-            out.begin_array().begin_object();
-            for member in members.filter(|member| !member.key.is_str("uid")) {
-                out.key(&member.name()).raw(member.value.text());
+            out.begin_array();
+            for request in &requests {
+                let text = review_of(cluster, request, None, ReviewVersion::V1, "")?;
+                let review = Document::printed(text.known().unwrap_or_default());
+                // The uid is made when a review is.
+                let members = review.root().member("request").into_iter().flat_map(|request| request.members());
+                out.begin_object();
+                for member in members.filter(|member| !member.key.is_str("uid")) {
+                    out.key(&member.name()).raw(member.value.text());
+                }
+                out.end_object();
             }
-            out.end_object().end_array();
+            out.end_array();
             answer.json("requests", out.out, &RAWS);
-            about(&mut answer, prepared, Some((&request, "")));
+            about(&mut answer, cluster, requests.first(), &[], &place);
         }
         Asked::Unknown(needs) => {
             answer.value("requests", &[(); 0], &[]);
             answer.value("unknown", &Unknown { needs: &needs }, &[]);
-            about(&mut answer, prepared, None);
+            about(&mut answer, cluster, None, &[], &place);
         }
     }
     Ok(answer.finish())
 }
 
-pub(super) const REVIEW: Entry = Entry {
-    operation: Operation {
-        op: "admission.review",
-        line: "the AdmissionReview that a webhook is sent for a request, as the server encodes it",
-        members: &[
-            REQUEST,
-            optional("hook", MemberKind::String, "whose rules tell the kind to send; without it the request's own"),
-            optional("version", MemberKind::String, "`v1` or `v1beta1`; by default what the hook takes, else `v1`"),
-            optional(
-                "uid",
-                MemberKind::String,
-                "the review's uid; by default the request's, else the first that is counted",
-            ),
-            CONDITIONS,
-            SOME_OBJECTS,
-            RESOURCES,
-            RELEASE,
-            COMPLETE,
-            TEXT,
-        ],
-    },
-    answer: operation::Answer::OnCluster(review),
+pub(super) const REVIEW: Operation = Operation {
+    op: "admission.review",
+    line: "the AdmissionReview that a webhook is sent for a request, as the server encodes it",
+    members: &[
+        REQUEST,
+        VERB,
+        OBJECT,
+        OLD_OBJECT,
+        PARENT,
+        SUBRESOURCE,
+        NAME,
+        NAMESPACE,
+        RESOURCE,
+        OPTIONS,
+        USER,
+        DRY_RUN,
+        FIELD_MANAGER,
+        optional("hook", MemberKind::String, "whose rules tell the kind to send; without it the request's own"),
+        optional("version", MemberKind::String, "`v1` or `v1beta1`; by default what the hook takes, else `v1`"),
+        optional(
+            "uid",
+            MemberKind::String,
+            "the review's uid; by default the request's, else the first that is counted",
+        ),
+        CONDITIONS,
+        SOME_OBJECTS,
+        RESOURCES,
+        RELEASE,
+        COMPLETE,
+        TEXT,
+    ],
+    verdicts: &[],
+    refusals: &[],
 };
 
-fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
-    let cluster = &prepared.cluster;
+pub(super) fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
+    let cluster = prepared.cluster()?;
     let version = input.word("version", &[("v1", ReviewVersion::V1), ("v1beta1", ReviewVersion::V1beta1)])?;
-    let conditions = conditions(prepared, input)?;
-    let key = input.string("hook").map(|key| prepared.hook(&key, &input.place("hook"))).transpose()?;
-    let (asked, at) = read_request(prepared, input)?;
+    let conditions = conditions(cluster, input)?;
+    let key = input.string("hook").map(|key| hook_key(cluster, &key, &input.place("hook"))).transpose()?;
+    let (asked, at) = read_request(cluster, input)?;
+    let place = |pointer: &str| place(pointer, prepared, &at, input);
     let mut answer = Answer::new(input, cluster.release());
     let needs = match asked {
         Asked::Unknown(needs) => needs,
@@ -143,14 +177,13 @@ fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
                 // No review is sent; the decision says why.
                 Some(Verdict::Skip(_) | Verdict::Reject(_)) => {
                     answer.value("decision", &decision, &[]);
-                    about(&mut answer, prepared, Some((&request, &at)));
+                    about(&mut answer, cluster, Some(&request), &[], &place);
                     return Ok(answer.finish());
                 }
             };
             let negotiated = || ReviewVersion::negotiate(&decision.as_ref()?.hook.admission_review_versions);
             let version = version.or_else(negotiated).unwrap_or(ReviewVersion::V1);
-            let uid = input.string("uid").map(|uid| uid.into_owned()).or_else(|| request.uids.first().cloned());
-            let uid = uid.unwrap_or_else(|| FIRST_UID.to_owned());
+            let uid = input.string("uid").map(|uid| uid.into_owned()).unwrap_or_else(|| request.uid(0));
             let asked = match target {
                 Asked::Known(target) => review_of(cluster, &request, target.as_deref(), version, &uid)?,
                 Asked::Unknown(needs) => Asked::Unknown(needs),
@@ -158,7 +191,7 @@ fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
             match asked {
                 Asked::Known(text) => {
                     answer.raw("review", text.trim_ascii_end());
-                    about(&mut answer, prepared, Some((&request, &at)));
+                    about(&mut answer, cluster, Some(&request), &[], &place);
                     return Ok(answer.finish());
                 }
                 Asked::Unknown(needs) => needs,
@@ -166,12 +199,9 @@ fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
         }
     };
     answer.value("unknown", &Unknown { needs: &needs }, &[]);
-    about(&mut answer, prepared, None);
+    about(&mut answer, cluster, None, &[], &place);
     Ok(answer.finish())
 }
-
-/// The first of the uids that are counted where none are given.
-const FIRST_UID: &str = "00000000-0000-4000-8000-000000000001";
 
 fn review_of(
     cluster: &Cluster,
@@ -183,106 +213,180 @@ fn review_of(
     cluster.review(request, target, version, uid).map_err(|error| Failure::of("admission", &error))
 }
 
-pub(super) const MATCH: Entry = Entry {
-    operation: Operation {
-        op: "admission.match",
-        line: "which webhooks are called for a request, which are not, and why",
-        members: &[
-            REQUEST,
-            OBJECTS,
-            optional("phase", MemberKind::String, "`mutating` or `validating`; both if it is not given"),
-            CONDITIONS,
-            optional("explain", MemberKind::Bool, "whether every gate of every hook is told"),
-            RESOURCES,
-            RELEASE,
-            COMPLETE,
-            TEXT,
-        ],
-    },
-    answer: operation::Answer::OnCluster(match_hooks),
+pub(super) const MATCH: Operation = Operation {
+    op: "admission.match",
+    line: "which webhooks are called for a request, which are not, and why",
+    members: &[
+        REQUEST,
+        VERB,
+        OBJECT,
+        OLD_OBJECT,
+        PARENT,
+        SUBRESOURCE,
+        NAME,
+        NAMESPACE,
+        RESOURCE,
+        OPTIONS,
+        USER,
+        DRY_RUN,
+        FIELD_MANAGER,
+        OBJECTS,
+        optional("phase", MemberKind::String, "`mutating` or `validating`; both if it is not given"),
+        CONDITIONS,
+        optional("explain", MemberKind::Bool, "whether every gate of every hook is reported"),
+        RESOURCES,
+        RELEASE,
+        COMPLETE,
+        TEXT,
+    ],
+    verdicts: &[verdict("called", 0), verdict("not-called", 0), verdict("rejected", 1), verdict("unknown", 3)],
+    refusals: &[],
 };
 
-fn match_hooks(prepared: &Prepared, input: &Input<'_>) -> Answered {
+pub(super) fn match_hooks(prepared: &Prepared, input: &Input<'_>) -> Answered {
+    let cluster = prepared.cluster()?;
     let phase = input.word("phase", PHASES)?;
-    let conditions = conditions(prepared, input)?;
-    let (asked, at) = read_request(prepared, input)?;
-    let mut answer = Answer::new(input, prepared.cluster.release());
-    match asked {
-        Asked::Known(mut request) => {
-            request.conditions = conditions;
-            let cluster = &prepared.cluster;
-            let mut hooks =
-                if input.flag("explain") { cluster.explain_hooks(&request) } else { cluster.match_hooks(&request) };
-            hooks.retain(|decision| phase.is_none_or(|phase| decision.hook.phase == phase));
-            answer.value("hooks", &hooks, &[]);
-            about(&mut answer, prepared, Some((&request, &at)));
-        }
-        Asked::Unknown(needs) => {
-            answer.value("hooks", &[(); 0], &[]);
-            answer.value("unknown", &Unknown { needs: &needs }, &[]);
-            about(&mut answer, prepared, None);
-        }
+    let conditions = conditions(cluster, input)?;
+    let (mut asked, at) = read_request(cluster, input)?;
+    let mut hooks = Vec::new();
+    if let Asked::Known(request) = &mut asked {
+        request.conditions = conditions;
+        hooks = if input.flag("explain") { cluster.explain_hooks(request) } else { cluster.match_hooks(request) };
+        hooks.retain(|decision| phase.is_none_or(|phase| decision.hook.phase == phase));
     }
+    let mut answer = Answer::new(input, cluster.release());
+    matched(&mut answer, cluster, &asked, &hooks, &|pointer| place(pointer, prepared, &at, input));
     Ok(answer.finish())
 }
 
-pub(super) const RUN: Entry = Entry {
-    operation: Operation {
-        op: "admission.run",
-        line: "the whole admission of a request: each call, what it did to the object, and what the client sees",
-        members: &[
-            REQUEST,
-            OBJECTS,
-            required(
-                "answers",
-                MemberKind::Object,
-                "what webhooks answer: by hook one of, or a list (one a call) of `{\"allow\": true}`, `{\"deny\": text, \"code\"?}`, \
-                 `{\"patch\": [..]}`, `{\"review\": {..}}`, `{\"http\": {\"status\", \"contentType\"?, \"body\"}}`, \
-                 `{\"error\": text}`, `{\"timeout\": true}`",
-            ),
-            CONDITIONS,
-            optional(
-                "uids",
-                MemberKind::Strings,
-                "the uids of the reviews in the order of calls; by default they count up",
-            ),
-            optional(
-                "names",
-                MemberKind::Strings,
-                "the names that the server generates, whole; without them an object with `generateName` stays without a name",
-            ),
-            RESOURCES,
-            RELEASE,
-            COMPLETE,
-            TEXT,
-        ],
-    },
-    answer: operation::Answer::OnCluster(run),
+/// The envelope of `admission.match` for decisions that are at hand: the same bytes as the operation gives. Places are
+/// pointers into the cluster's own objects, and into the client's call.
+pub fn match_answer(cluster: &Cluster, asked: &Asked<Request>, hooks: &[Decision]) -> Vec<u8> {
+    let mut answer = Answer::plain(cluster.release());
+    matched(&mut answer, cluster, asked, hooks, &client_place);
+    answer.finish()
+}
+
+fn matched(
+    answer: &mut Answer,
+    cluster: &Cluster,
+    asked: &Asked<Request>,
+    hooks: &[Decision],
+    place: &dyn Fn(&str) -> String,
+) {
+    let (request, needs) = match asked {
+        Asked::Known(request) => (Some(request), [].as_slice()),
+        Asked::Unknown(needs) => (None, needs.as_slice()),
+    };
+    let verdict = MatchVerdict::of(hooks, needs);
+    answer.value("verdict", &verdict.word(), &[]).value("message", &verdict.to_string(), &[]);
+    answer.value("hooks", &hooks, &[]);
+    if !needs.is_empty() {
+        answer.value("unknown", &Unknown { needs }, &[]);
+    }
+    about(answer, cluster, request, &[], place);
+}
+
+pub(super) const RUN: Operation = Operation {
+    op: "admission.run",
+    line: "the whole admission of a request: each call, what it did to the object, and what the client sees",
+    members: &[
+        REQUEST,
+        VERB,
+        OBJECT,
+        OLD_OBJECT,
+        PARENT,
+        SUBRESOURCE,
+        NAME,
+        NAMESPACE,
+        RESOURCE,
+        OPTIONS,
+        USER,
+        DRY_RUN,
+        FIELD_MANAGER,
+        OBJECTS,
+        required(
+            "answers",
+            MemberKind::Object,
+            "what webhooks respond: by hook one of, or a list (one a call) of `{\"allow\": true}`, `{\"deny\": text, \"code\"?}`, \
+             `{\"patch\": [..]}`, `{\"review\": {..}, \"strictUid\"?}`, `{\"http\": {\"status\", \"contentType\"?, \"headers\"?, \"body\"}}`, \
+             `{\"error\": text}`, `{\"timeout\": true}`",
+        ),
+        optional(
+            "rest",
+            MemberKind::Object,
+            "what webhooks respond that `answers` does not name, such as `{\"allow\": true}`",
+        ),
+        CONDITIONS,
+        optional(
+            "uids",
+            MemberKind::Strings,
+            "the uids of the reviews in the order of calls; by default they count up",
+        ),
+        optional(
+            "names",
+            MemberKind::Strings,
+            "the names that the server generates, whole; without them an object with `generateName` stays without a name",
+        ),
+        RESOURCES,
+        RELEASE,
+        COMPLETE,
+        TEXT,
+    ],
+    verdicts: &[
+        verdict("allowed", 0),
+        verdict("denied", 1),
+        verdict("crashed", 1),
+        verdict("unknown", 3),
+        verdict("need", 3),
+    ],
+    refusals: &[],
 };
 
-fn run(prepared: &Prepared, input: &Input<'_>) -> Answered {
-    let cluster = &prepared.cluster;
-    let at = input.place("answers");
+pub(super) fn run(prepared: &Prepared, input: &Input<'_>) -> Answered {
+    let cluster = prepared.cluster()?;
+    let within = |member: &'static str, error| Failure::of("admission", &error).under(&input.place(member));
     let answers = input.node("answers").map_or_else(|| Ok(Answers::default()), |node| Answers::read(node, cluster));
-    let answers = answers.map_err(|error| Failure::of("admission", &error).under(&at))?;
-    let conditions = conditions(prepared, input)?;
-    let (asked, at) = read_request(prepared, input)?;
-    let mut answer = Answer::new(input, cluster.release());
-    match asked {
-        Asked::Known(mut request) => {
-            request.conditions = conditions;
-            request.uids = input.strings("uids").into_iter().map(|uid| uid.into_owned()).collect();
-            request.names = input.strings("names").into_iter().map(|name| name.into_owned()).collect();
-            let outcome = cluster.run_recorded(request.clone(), &answers);
-            answer.members(outcome.to_json(), &["object", "objectAfter", "patch", "review"]);
-            about(&mut answer, prepared, Some((&request, &at)));
-        }
-        Asked::Unknown(needs) => {
-            answer.members(Outcome::unknown(needs).to_json(), &[]);
-            about(&mut answer, prepared, None);
-        }
+    let mut answers = answers.map_err(|error| within("answers", error))?;
+    if let Some(rest) = input.node("rest") {
+        answers = answers.rest(rest).map_err(|error| within("rest", error))?;
     }
+    let conditions = conditions(cluster, input)?;
+    let (mut asked, at) = read_request(cluster, input)?;
+    let outcome = match &mut asked {
+        Asked::Known(request) => {
+            request.conditions = conditions;
+            if input.is_given("uids") {
+                request.uids = input.strings("uids").into_iter().map(|uid| uid.into_owned()).collect();
+            }
+            request.names = input.strings("names").into_iter().map(|name| name.into_owned()).collect();
+            cluster.run_recorded(request.clone(), &answers)
+        }
+        Asked::Unknown(needs) => Outcome::unknown(needs.clone()),
+    };
+    let mut answer = Answer::new(input, cluster.release());
+    let request = if let Asked::Known(request) = &asked { Some(request) } else { None };
+    ran(&mut answer, cluster, request, &outcome, &|pointer| place(pointer, prepared, &at, input));
     Ok(answer.finish())
+}
+
+/// The envelope of `admission.run` for an outcome that is at hand: the same bytes as the operation gives. Places are pointers
+/// into the cluster's own objects, and into the client's call.
+pub fn run_answer(cluster: &Cluster, request: Option<&Request>, outcome: &Outcome) -> Vec<u8> {
+    let mut answer = Answer::plain(cluster.release());
+    ran(&mut answer, cluster, request, outcome, &client_place);
+    answer.finish()
+}
+
+fn ran(
+    answer: &mut Answer,
+    cluster: &Cluster,
+    request: Option<&Request>,
+    outcome: &Outcome,
+    place: &dyn Fn(&str) -> String,
+) {
+    answer.members(outcome.to_json(), &["object", "objectAfter", "patch", "review"]);
+    about(answer, cluster, request, &outcome.findings, place);
 }
 
 #[derive(Serialize)]
@@ -291,23 +395,28 @@ struct Unknown<'a> {
 }
 
 /// What every answer about admission carries beside its own members.
-fn about(answer: &mut Answer, prepared: &Prepared, request: Option<(&Request, &str)>) {
-    let cluster = &prepared.cluster;
+fn about(
+    answer: &mut Answer,
+    cluster: &Cluster,
+    request: Option<&Request>,
+    found: &[Finding],
+    place: &dyn Fn(&str) -> String,
+) {
     let mut findings = cluster.findings().to_vec();
-    if let Some((request, _)) = request {
+    if let Some(request) = request {
         findings.extend(cluster.request_findings(request));
         let assumed = cluster.assumed(request);
         if !assumed.is_empty() {
             answer.value("assumed", &assumed, &[]);
         }
     }
+    findings.extend_from_slice(found);
     if !cluster.ignored().is_empty() {
         answer.value("ignored", cluster.ignored(), &[]);
     }
     answer.value("registration", &"not-checked", &[]);
     if !findings.is_empty() {
-        let at = request.map_or("/request", |(_, at)| at);
-        let findings: Vec<_> = findings.iter().map(|finding| found(finding, prepared, at)).collect();
+        let findings: Vec<_> = findings.iter().map(|finding| Found::of(finding, place)).collect();
         answer.value("findings", &findings, &[]);
     }
 }
@@ -317,15 +426,34 @@ fn about(answer: &mut Answer, prepared: &Prepared, request: Option<(&Request, &s
 struct Found<'a> {
     #[serde(flatten)]
     reason: &'a FindingReason,
+    severity: Severity,
     at: String,
     message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<String>,
 }
 
-fn found<'a>(finding: &'a Finding, prepared: &Prepared, request: &str) -> Found<'a> {
-    let own = finding.at.to_string();
-    let at = match own.strip_prefix("/request") {
-        Some(rest) => format!("{request}{rest}"),
-        None => prepared.place(&own),
-    };
-    Found { reason: &finding.reason, at, message: finding.reason.to_string() }
+impl<'a> Found<'a> {
+    fn of(finding: &'a Finding, place: &dyn Fn(&str) -> String) -> Self {
+        let Finding { at, reason } = finding;
+        let (severity, message, fix) = (reason.severity(), reason.to_string(), reason.fix());
+        Found { reason, severity, at: place(at.as_str()), message, fix }
+    }
+}
+
+/// One of the cluster's own pointers as a pointer into the input.
+fn place(pointer: &str, prepared: &Prepared, at: &At, input: &Input<'_>) -> String {
+    if pointer.starts_with("/request") {
+        return at.place(pointer, input);
+    }
+    prepared.place(pointer)
+}
+
+/// A pointer about a request as one into the client's call that made it.
+fn client_place(pointer: &str) -> String {
+    match pointer {
+        "/request/subResource" => "/subresource".to_owned(),
+        "/request/operation" => "/verb".to_owned(),
+        _ => pointer.strip_prefix("/request").unwrap_or(pointer).to_owned(),
+    }
 }

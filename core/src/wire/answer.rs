@@ -6,7 +6,11 @@ use crate::json::write::Writer;
 use crate::json::{Document, Kind, Node};
 use crate::release::Release;
 
+use super::error::Failure;
 use super::input::Input;
+
+/// What an operation makes of its input: the envelope's text, or what to say under `err`.
+pub(super) type Answered = Result<Vec<u8>, Failure>;
 
 /// An envelope with the `ok` of an operation, under construction.
 #[derive(Debug)]
@@ -19,9 +23,14 @@ pub(super) struct Answer {
 impl Answer {
     /// Begins with the release, which every answer echoes.
     pub(super) fn new(input: &Input<'_>, release: Release) -> Self {
+        Self { text: input.flag("text"), ..Self::plain(release) }
+    }
+
+    /// As [`Self::new`], for an answer whose raw members come as JSON.
+    pub(super) fn plain(release: Release) -> Self {
         let mut out = Writer::new();
         out.begin_object().key("ok").begin_object().key("release").string(&release.to_string());
-        Self { out, text: input.flag("text") }
+        Self { out, text: false }
     }
 
     /// A member whose text is JSON already.

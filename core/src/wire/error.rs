@@ -61,15 +61,15 @@ pub enum WireError {
         /// The member.
         member: &'static str,
     },
-    /// A member that says nothing about this verb.
-    #[error("member `{member}` says nothing about the verb `{verb}`")]
-    NotWithVerb {
-        /// Where it stands.
+    /// Two members that exclude each other.
+    #[error("`{first}` and `{member}` cannot both be given: a `request` is taken as it is, the other members make one")]
+    MemberConflict {
+        /// Where the second one stands.
         at: String,
-        /// The member.
+        /// The second one.
         member: &'static str,
-        /// The verb.
-        verb: String,
+        /// The first one.
+        first: &'static str,
     },
     /// A member is of another type than it must be.
     #[error("`{at}` must be {wanted}, but is {got}")]
@@ -127,10 +127,10 @@ fn as_twin(member: &str, first: &str) -> String {
 }
 
 /// An error of any area as the envelope says it. In a box, because it is seldom there and large.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Failure(Box<Told>);
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Told {
     area: &'static str,
     message: String,

@@ -9,8 +9,8 @@ use crate::json::{Document, JsonError, Kind, Limits, Node};
 use crate::release::Release;
 
 use super::error::{Failure, WireError};
-use super::nearest::nearest;
 use super::operation::{Member, MemberKind, Operation};
+use crate::nearest::nearest;
 
 /// The members of an input, each of them known and given once.
 #[derive(Debug)]
@@ -144,6 +144,8 @@ impl<'a> Input<'a> {
             let wanted = if is_twin { MemberKind::String } else { member.kind };
             match wanted {
                 MemberKind::Raw => {}
+                MemberKind::Resource if given.value.kind() == Kind::String => {}
+                MemberKind::Resource => expect(given.value, &place, Kind::Object)?,
                 MemberKind::String => expect(given.value, &place, Kind::String)?,
                 MemberKind::Integer => expect(given.value, &place, Kind::Number)?,
                 MemberKind::Bool => expect(given.value, &place, Kind::Bool)?,
@@ -166,6 +168,13 @@ impl<'a> Input<'a> {
     /// A member as it stands there, if it is given. A null that was let in is none.
     pub(super) fn node(&self, name: &str) -> Option<Node<'a>> {
         self.root.member(name).filter(|node| !node.is_null())
+    }
+
+    /// Whether a member or its twin is given.
+    pub(super) fn is_given(&self, name: &str) -> bool {
+        self.beside.is_some_and(|beside| beside.member == name)
+            || self.root.member(name).is_some()
+            || self.root.member(&format!("{name}Text")).is_some()
     }
 
     /// The pointer of a member.

@@ -1,17 +1,6 @@
-//! Which operations there are: one table, from which inputs are checked and calls are made.
+//! What an operation is: its name, the members of its input, and how its answer ends.
 
 use serde::Serialize;
-
-use super::Answered;
-#[cfg(feature = "admission")]
-use super::admission;
-#[cfg(feature = "admission")]
-use super::cluster::Prepared;
-use super::error::{Failure, WireError};
-use super::input::Input;
-use super::nearest::nearest;
-#[cfg(feature = "patch")]
-use super::patch;
 
 /// An operation, as [`super::ops`] lists it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -23,6 +12,32 @@ pub struct Operation {
     pub line: &'static str,
     /// The members of its input.
     pub members: &'static [Member],
+    /// The words of `verdict` in its answer, with the exit code of the command for each; empty if it makes something instead
+    /// of judging.
+    pub verdicts: &'static [Verdict],
+    /// The codes of `err` that are answers, such as a patch that does not apply: the command exits with 1.
+    pub refusals: &'static [&'static str],
+}
+
+/// A word of `verdict`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Verdict {
+    /// The word.
+    pub word: &'static str,
+    /// The exit code of the command: 0, 1 or 3.
+    pub exit: u8,
+}
+
+impl Operation {
+    /// The exit code of the command for an answer with this verdict; 0 without one.
+    pub fn exit(&self, verdict: &str) -> u8 {
+        self.verdicts.iter().find(|known| known.word == verdict).map_or(0, |known| known.exit)
+    }
+}
+
+pub(super) const fn verdict(word: &'static str, exit: u8) -> Verdict {
+    Verdict { word, exit }
 }
 
 /// A member of an operation's input.
@@ -58,33 +73,8 @@ pub enum MemberKind {
     Object,
     /// A list whose elements the operation reads itself.
     List,
-}
-
-/// An operation with the function that answers it.
-pub(super) struct Entry {
-    pub(super) operation: Operation,
-    pub(super) answer: Answer,
-}
-
-/// The function that answers an operation.
-#[derive(Clone, Copy)]
-pub(super) enum Answer {
-    /// From its input alone.
-    Alone(fn(&Input<'_>) -> Answered),
-    /// From a cluster, which its input holds unless a [`super::Handle`] does.
-    #[cfg(feature = "admission")]
-    OnCluster(fn(&Prepared, &Input<'_>) -> Answered),
-}
-
-impl Entry {
-    /// Answers an input that holds all that is asked about.
-    pub(super) fn answer(&self, input: &Input<'_>) -> Answered {
-        match self.answer {
-            Answer::Alone(answer) => answer(input),
-            #[cfg(feature = "admission")]
-            Answer::OnCluster(answer) => answer(&Prepared::read(input)?, input),
-        }
-    }
+    /// A resource: `{group, version, resource}`, or its name as `kubectl` takes it.
+    Resource,
 }
 
 pub(super) const fn required(name: &'static str, kind: MemberKind, line: &'static str) -> Member {
@@ -102,25 +92,3 @@ pub(super) const COMPLETE: Member =
     optional("complete", MemberKind::Strings, "kinds of which the input holds all there are: `namespaces`, `crds`");
 pub(super) const TEXT: Member =
     optional("text", MemberKind::Bool, "whether raw members of the answer come as text, `doc` as `docText`");
-
-/// The table, in the order of the documentation.
-pub(super) const OPERATIONS: &[Entry] = &[
-    #[cfg(feature = "patch")]
-    patch::APPLY,
-    #[cfg(feature = "admission")]
-    admission::REQUESTS,
-    #[cfg(feature = "admission")]
-    admission::REVIEW,
-    #[cfg(feature = "admission")]
-    admission::MATCH,
-    #[cfg(feature = "admission")]
-    admission::RUN,
-];
-
-/// The operation of that name.
-pub(super) fn find(op: &str) -> Result<&'static Entry, Failure> {
-    OPERATIONS.iter().find(|entry| entry.operation.op == op).ok_or_else(|| {
-        let known: Vec<_> = OPERATIONS.iter().map(|entry| entry.operation.op).collect();
-        WireError::UnknownOperation { op: op.to_owned(), nearest: nearest(op, &known), known }.into()
-    })
-}

@@ -4,39 +4,54 @@ use std::borrow::Cow;
 use std::num::NonZeroU32;
 
 use crate::json::JsonError;
+use crate::objects::Complete;
 use crate::patch::kube::{COPY_LIMIT, KubeError, KubeOptions};
 use crate::patch::{AppliedText, Input as Which, Limits, PatchError, kube, rfc6902};
 use crate::release::Release;
 
-use super::Answered;
-use super::answer::Answer;
+use super::answer::{Answer, Answered};
 use super::error::{Failure, WireError};
 use super::input::{Form, Input, Raw, meaning};
-use super::operation::{self, COMPLETE, Entry, MemberKind, Operation, RELEASE, TEXT, optional, required};
+use super::operation::{COMPLETE, MemberKind, Operation, RELEASE, TEXT, optional, required};
 
-pub(super) const APPLY: Entry = Entry {
-    operation: Operation {
-        op: "patch.apply",
-        line: "what a JSON Patch makes of a document, or why it does not apply",
-        members: &[
-            required(
-                "dialect",
-                MemberKind::String,
-                "`rfc6902`, strict, or `kube-apiserver`, as the server runs a webhook's patch",
-            ),
-            required("doc", MemberKind::Raw, "the document"),
-            required("patch", MemberKind::Raw, "the operations: an array"),
-            optional(
-                "copyLimit",
-                MemberKind::Integer,
-                "the server's budget for copies in bytes: 1 to 3145728, the default; `kube-apiserver` alone has one",
-            ),
-            RELEASE,
-            COMPLETE,
-            TEXT,
-        ],
-    },
-    answer: operation::Answer::Alone(apply),
+/// A patch that does not apply is an answer; what is no patch, no document or too large is not.
+const REFUSALS: &[&str] = &[
+    "cannot-remove-root",
+    "copy-limit",
+    "index-out-of-bounds",
+    "invalid-index",
+    "invalid-value",
+    "missing-value",
+    "move-into-self",
+    "not-a-container",
+    "path-not-found",
+    "server-panics",
+    "test-failed",
+    "unexpected-kind",
+];
+
+pub(super) const APPLY: Operation = Operation {
+    op: "patch.apply",
+    line: "what a JSON Patch makes of a document, or why it does not apply",
+    members: &[
+        required(
+            "dialect",
+            MemberKind::String,
+            "`rfc6902`, strict, or `kube-apiserver`, as the server runs a webhook's patch",
+        ),
+        required("doc", MemberKind::Raw, "the document"),
+        required("patch", MemberKind::Raw, "the operations: an array"),
+        optional(
+            "copyLimit",
+            MemberKind::Integer,
+            "the server's budget for copies in bytes: 1 to 3145728, the default; `kube-apiserver` alone has one",
+        ),
+        RELEASE,
+        COMPLETE,
+        TEXT,
+    ],
+    verdicts: &[],
+    refusals: REFUSALS,
 };
 
 #[derive(Clone, Copy)]
@@ -61,15 +76,15 @@ pub fn apply_text(dialect: &str, doc: &[u8], patch: &[u8]) -> Result<Vec<u8>, Ve
     applied.map(|applied| applied.text).map_err(|failure| failure.envelope())
 }
 
-fn apply(input: &Input<'_>) -> Answered {
+pub(super) fn apply(input: &Input<'_>) -> Answered {
     let dialect = input.required_word("dialect", DIALECTS)?;
     let release = input.release_for_patch()?;
     // It says nothing about patches, but a mistyped word is refused everywhere.
-    input.words("complete", &[("namespaces", ()), ("crds", ())])?;
+    input.words("complete", Complete::ALL)?;
     let limit = input.integer("copyLimit", 1, COPY_LIMIT.get().into())?;
     let (doc, patch) = (input.required_raw("doc")?, input.required_raw("patch")?);
     if matches!(dialect, Dialect::Rfc6902) && limit.is_some() {
-        let known = APPLY.operation.members.iter().map(|member| member.name);
+        let known = APPLY.members.iter().map(|member| member.name);
         return Err(WireError::UnknownMember {
             at: input.place("copyLimit"),
             member: "copyLimit".to_owned(),

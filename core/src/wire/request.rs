@@ -1,13 +1,15 @@
 //! Requests as inputs say them: an AdmissionRequest, or what a client sends.
 
-use crate::admission::{Asked, ClientRequest, Condition, ConditionResult, Conditions, Operation, Phase, Request};
-use crate::json::{Kind, Node};
-use crate::meta::UserInfo;
-
-use super::cluster::{Prepared, gvk, gvr};
 use super::error::{Failure, WireError};
-use super::input::{Input, Nulls, pointer};
+use super::input::{Input, Nulls, Raw, pointer};
 use super::operation::{Member, MemberKind, optional};
+use super::prepared::{gvk, gvr};
+use crate::admission::{
+    Asked, ClientRequest, Cluster, Condition, ConditionResult, Conditions, Operation, Phase, Request, RequestError,
+    Verb,
+};
+use crate::json::{Kind, Node};
+use crate::meta::{Gvr, UserInfo};
 
 /// The members of an AdmissionRequest. What the server derives may be left out.
 ///
@@ -49,9 +51,91 @@ const OPERATIONS: &[(&str, Operation)] = &[
     ("CONNECT", Operation::Connect),
 ];
 
-/// The member `request`, and where the request itself stands in the input.
-pub(super) fn read_request(prepared: &Prepared, input: &Input<'_>) -> Result<(Asked<Request>, String), Failure> {
-    let raw = input.required_raw("request")?;
+/// Where the parts of a request stand in the input, for what is found about it.
+#[derive(Debug, Clone)]
+pub(super) enum At {
+    /// In a request that was given as it is, which stands here.
+    Request(String),
+    /// In the members that a client's call is made of.
+    Client,
+}
+
+impl At {
+    /// A pointer that begins with `/request` as a pointer into the input.
+    pub(super) fn place(&self, pointer: &str, input: &Input<'_>) -> String {
+        let rest = pointer.strip_prefix("/request").unwrap_or(pointer);
+        match self {
+            Self::Request(at) => format!("{at}{rest}"),
+            Self::Client => match rest {
+                "/subResource" => input.place("subresource"),
+                "/operation" => input.place("verb"),
+                _ => input.given(rest),
+            },
+        }
+    }
+}
+
+/// The members of a client's call, beside `object`.
+const CLIENT: [&str; 11] = [
+    "verb",
+    "oldObject",
+    "parent",
+    "subresource",
+    "name",
+    "namespace",
+    "resource",
+    "options",
+    "user",
+    "dryRun",
+    "fieldManager",
+];
+
+/// The request that is asked about: given as it is, or made of a client's call.
+pub(super) fn read_request(cluster: &Cluster, input: &Input<'_>) -> Result<(Asked<Request>, At), Failure> {
+    let object = input.raw("object")?;
+    if let Some(raw) = input.raw("request")? {
+        let also = CLIENT.iter().chain(&["object"]).find(|member| input.is_given(member));
+        no_conflict(input, "request", also)?;
+        return recorded(cluster, &raw);
+    }
+    if let Some(raw) = object {
+        let document = raw.document()?;
+        if is_request(document.root()) {
+            no_conflict(input, "object", CLIENT.iter().find(|member| input.is_given(member)))?;
+            return recorded(cluster, &raw);
+        }
+    } else if !input.is_given("oldObject") {
+        return Err(WireError::MissingMember { member: "request" }.into());
+    }
+    let asked = cluster.request(read_client(cluster, input)?);
+    Ok((asked.map_err(|error| refused(&error, input))?, At::Client))
+}
+
+fn no_conflict(input: &Input<'_>, first: &'static str, also: Option<&&'static str>) -> Result<(), Failure> {
+    match also {
+        None => Ok(()),
+        Some(member) => Err(WireError::MemberConflict { at: input.place(member), member, first }.into()),
+    }
+}
+
+/// Whether an object is an AdmissionRequest or an AdmissionReview: a request has no kind of its own, but an operation.
+fn is_request(root: Node<'_>) -> bool {
+    let kind = root.member("kind").filter(|kind| kind.kind() == Kind::String);
+    kind.map_or_else(|| root.member("operation").is_some(), |kind| kind.is_str("AdmissionReview"))
+}
+
+/// Why a client's call makes no request.
+pub(super) fn refused(error: &RequestError, input: &Input<'_>) -> Failure {
+    // Members that are missing or have no use are the input's fault, not the server's refusal.
+    let area = match error {
+        RequestError::MissingMember { .. } | RequestError::NotWithVerb { .. } => "wire",
+        _ => "admission",
+    };
+    Failure::of(area, error).placed(|pointer| input.given(pointer))
+}
+
+/// A request that is taken as it is.
+fn recorded(cluster: &Cluster, raw: &Raw<'_>) -> Result<(Asked<Request>, At), Failure> {
     let document = raw.document()?;
     let (node, at) = unwrapped(document.root(), &raw.at)?;
     let given = Input::read_members(node, at.clone(), REQUEST, Nulls::Absent)?;
@@ -60,6 +144,8 @@ pub(super) fn read_request(prepared: &Prepared, input: &Input<'_>) -> Result<(As
     let resource = gvr(&given, "requestResource", Nulls::Absent)?;
     let sub_resource = given.string("requestSubResource").or_else(|| given.string("subResource"));
     let client = ClientRequest {
+        verb: None,
+        parent: None,
         object: given.object("object")?,
         old_object: given.object("oldObject")?,
         resource: resource.or(gvr(&given, "resource", Nulls::Absent)?),
@@ -73,31 +159,22 @@ pub(super) fn read_request(prepared: &Prepared, input: &Input<'_>) -> Result<(As
     };
     let operation = given.word("operation", OPERATIONS)?;
     let kind = kind.or(gvk(&given, "kind", Nulls::Absent)?);
-    let asked = prepared.cluster.fill_in(kind, operation, client);
+    let asked = cluster.fill_in(kind, operation, client);
     let mut asked = asked.map_err(|error| Failure::of("admission", &error).within(&at))?;
     if let (Asked::Known(request), Some(uid)) = (&mut asked, given.string("uid")) {
         request.uids.push(uid.into_owned());
     }
-    Ok((asked, at))
+    Ok((asked, At::Request(at)))
 }
 
 /// What a client sends, as `admission.request` takes it.
-pub(super) fn read_client(input: &Input<'_>) -> Result<ClientRequest, Failure> {
-    let verb = input.word("verb", VERBS)?;
-    let (object, old_object) = (input.object("object")?, input.object("oldObject")?);
-    let (object, old_object) = match verb {
-        None => (object, old_object),
-        Some(Operation::Create) => (object, refused(input, "oldObject", old_object)?),
-        Some(Operation::Delete) if old_object.is_none() => (None, object),
-        Some(Operation::Delete) => (refused(input, "object", object)?, old_object),
-        Some(Operation::Update | Operation::Connect) if object.is_none() => return Err(missing("object")),
-        Some(Operation::Update | Operation::Connect) if old_object.is_none() => return Err(missing("oldObject")),
-        Some(Operation::Update | Operation::Connect) => (object, old_object),
-    };
+pub(super) fn read_client(cluster: &Cluster, input: &Input<'_>) -> Result<ClientRequest, Failure> {
     Ok(ClientRequest {
-        object,
-        old_object,
-        resource: gvr(input, "resource", Nulls::Refused)?,
+        verb: input.word("verb", Verb::ALL)?,
+        object: input.object("object")?,
+        old_object: input.object("oldObject")?,
+        parent: input.object("parent")?,
+        resource: resource(cluster, input)?,
         sub_resource: input.string("subresource").unwrap_or_default().into_owned(),
         name: input.string("name").map(|name| name.into_owned()),
         namespace: input.string("namespace").map(|namespace| namespace.into_owned()),
@@ -108,22 +185,11 @@ pub(super) fn read_client(input: &Input<'_>) -> Result<ClientRequest, Failure> {
     })
 }
 
-const VERBS: &[(&str, Operation)] =
-    &[("create", Operation::Create), ("update", Operation::Update), ("delete", Operation::Delete)];
-
-fn missing(member: &'static str) -> Failure {
-    WireError::MissingMember { member }.into()
-}
-
-/// A member that says nothing where the verb is another one: not passed over, because it was meant to say something.
-fn refused<T>(input: &Input<'_>, member: &'static str, given: Option<T>) -> Result<Option<T>, Failure> {
-    match given {
-        None => Ok(None),
-        Some(_) => {
-            let verb = input.string("verb").unwrap_or_default().into_owned();
-            Err(WireError::NotWithVerb { at: input.place(member), member, verb }.into())
-        }
-    }
+/// The member `resource`: `{group, version, resource}`, or its name as `kubectl` takes it.
+fn resource(cluster: &Cluster, input: &Input<'_>) -> Result<Option<Gvr>, Failure> {
+    let Some(name) = input.string("resource") else { return gvr(input, "resource", Nulls::Refused) };
+    let resource = cluster.resource(&name);
+    resource.map(Some).map_err(|error| Failure::of("admission", &error).under(&input.place("resource")))
 }
 
 /// An AdmissionReview around a request is taken off.
@@ -149,12 +215,12 @@ pub(super) fn user(input: &Input<'_>, name: &'static str, nulls: Nulls) -> Resul
 }
 
 /// The member `conditions`: what the match conditions of hooks come to.
-pub(super) fn conditions(prepared: &Prepared, input: &Input<'_>) -> Result<Conditions, Failure> {
+pub(super) fn conditions(cluster: &Cluster, input: &Input<'_>) -> Result<Conditions, Failure> {
     let mut conditions = Conditions::new();
     let at = input.place("conditions");
     for hook in input.node("conditions").into_iter().flat_map(|node| node.members()) {
         let at = pointer(&at, &hook.name());
-        let key = prepared.hook(&hook.name(), &at)?;
+        let key = hook_key(cluster, &hook.name(), &at)?;
         expect(hook.value, &at, Kind::Object, "object")?;
         let results = conditions.entry(key).or_default();
         for condition in hook.value.members() {
@@ -170,8 +236,16 @@ pub(super) fn conditions(prepared: &Prepared, input: &Input<'_>) -> Result<Condi
         }
     }
     // A condition that its hook does not have.
-    prepared.cluster.check_conditions(&conditions).map_err(|error| Failure::of("admission", &error).under(&at))?;
+    cluster.check_conditions(&conditions).map_err(|error| Failure::of("admission", &error).under(&at))?;
     Ok(conditions)
+}
+
+/// The full key of the hook that a key means, which stands at `at`.
+pub(super) fn hook_key(cluster: &Cluster, key: &str, at: &str) -> Result<String, Failure> {
+    match cluster.hook(key) {
+        Ok(hook) => Ok(hook.key().to_owned()),
+        Err(error) => Err(Failure::of("admission", &error).under(at)),
+    }
 }
 
 fn result(node: Node<'_>, at: &str) -> Result<ConditionResult, Failure> {

@@ -220,8 +220,9 @@ impl World<'_> {
 
 fn parsed(selector: &Value) -> Result<Selector, Internal> {
     let document = Document::from(selector);
-    let written = LabelSelector::read(document.root()).unwrap();
-    Selector::new(written.as_ref(), Release::V1_37).map_err(|error| internal_error(&error.to_string()))
+    // A manifest without a selector gets the default, which is an empty one.
+    let written = LabelSelector::read(document.root()).unwrap().unwrap_or_default();
+    Selector::new(Some(&written), Release::V1_37).map_err(|error| internal_error(&error.to_string()))
 }
 
 fn to_labels(labels: &Value) -> Labels {
@@ -344,6 +345,7 @@ impl Draw<'_> {
             (draw.below(3) > 0).then(|| Document::from(&json!({"metadata": {"name": "n", "labels": draw.labels()}})))
         };
         Request {
+            recorded: true,
             kind,
             resource: Gvr::new(group, version, resource),
             sub_resource: sub_resource.to_owned(),

@@ -137,10 +137,14 @@ func randomReview(r *rand.Rand, request object, mutating bool) string {
 
 func randomHTTP(r *rand.Rand) object {
 	body := pick(r, []string{
-		"", "null", "{", "{}", `{"kind":`, `{} x`, `[]`, `1`, `true`, `"text"`, "<html>no</html>", ` {"a":}`, `{"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","response":{"allowed":true}}`,
+		"", "null", "{", "{}", `{"kind":`, `{} x`, `[]`, `1`, `true`, `"text"`, "<html>no</html>", "no healthy upstream", ` {"a":}`, `{"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","response":{"allowed":true}}`,
 		`{"apiVersion":"admission.k8s.io/v1beta1","kind":"AdmissionReview","response":{"allowed":true}}`, `{"kind":"Status","apiVersion":"v1","status":"Failure","message":"from the body"}`,
 	})
-	answer := object{"status": pick(r, []int{200, 200, 200, 201, 202, 203, 204, 205, 206}), "body": body}
+	answer := object{"status": pick(r, []int{200, 200, 200, 200, 200, 201, 202, 203, 204, 205, 206, 207, 302, 304, 400, 403, 404, 406, 415, 429, 500, 503}), "body": body}
+	if chance(r, 4) {
+		// None of these makes the server ask again.
+		answer["headers"] = pick(r, []object{{"Location": ""}, {"Retry-After": "soon"}, {"X-Other": "1"}, {"warning": "299 - \"careful\""}})
+	}
 	answer["contentType"] = pick(r, []string{"application/json", "application/json", "application/json", "application/json; charset=utf-8", "text/plain", "application/yaml", "bad;;"})
 	return answer
 }

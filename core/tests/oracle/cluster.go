@@ -335,7 +335,7 @@ func defaultNamespace(namespace *corev1.Namespace) {
 
 // defaultConfiguration fills absent members with the defaults of the version that the
 // manifest is written in (kubernetes/kubernetes pkg/apis/admissionregistration/{v1,v1beta1}/defaults.go).
-// A member that is null stays null: that is how the project says "stored without a default".
+// A null is an absent field, as it is to the server.
 func defaultConfiguration(raw json.RawMessage, apiVersion, kind string) (json.RawMessage, error) {
 	defaults := map[string]string{
 		"failurePolicy": `"Fail"`, "matchPolicy": `"Equivalent"`, "namespaceSelector": `{}`, "objectSelector": `{}`, "timeoutSeconds": `10`,
@@ -365,17 +365,19 @@ func defaultConfiguration(raw json.RawMessage, apiVersion, kind string) (json.Ra
 	}
 	for _, hook := range hooks {
 		for member, value := range defaults {
-			if _, given := hook[member]; !given {
+			given := hook[member]
+			// Of the versions an empty list is none, too.
+			if isNull(given) || member == "admissionReviewVersions" && bytes.Equal(bytes.ReplaceAll(given, []byte(" "), nil), []byte("[]")) {
 				hook[member] = json.RawMessage(value)
 			}
 		}
 		var rules []map[string]json.RawMessage
-		if len(hook["rules"]) > 0 && !bytes.Equal(hook["rules"], []byte("null")) {
+		if !isNull(hook["rules"]) {
 			if err := json.Unmarshal(hook["rules"], &rules); err != nil {
 				return nil, err
 			}
 			for _, rule := range rules {
-				if _, given := rule["scope"]; !given {
+				if isNull(rule["scope"]) {
 					rule["scope"] = json.RawMessage(`"*"`)
 				}
 			}
@@ -387,3 +389,5 @@ func defaultConfiguration(raw json.RawMessage, apiVersion, kind string) (json.Ra
 	}
 	return json.Marshal(object)
 }
+
+func isNull(raw json.RawMessage) bool { return len(raw) == 0 || string(raw) == "null" }

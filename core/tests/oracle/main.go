@@ -15,6 +15,7 @@ const usage = `usage:
   oracle answer < cases.jsonl                      answer cases, one JSON object a line
   oracle patches -seed S -cases N                  random patch cases with their answers
   oracle admissions -seed S -cases N -sets M       random requests over M random clusters with their answers
+  oracle http                                      every HTTP status with every kind of body, over real connections
   oracle time -for 1s < cases.jsonl                how long the real code takes for patch.apply and admission.match
   oracle vectors -out DIR [-only patch|admission]  write the committed vectors
 `
@@ -48,6 +49,8 @@ func main() {
 		op := flags.String("op", "", "admission.run or admission.match only (default: both)")
 		_ = flags.Parse(args)
 		err = randomAdmissions(*seed, *cases, *sets, *op)
+	case "http":
+		err = httpAnswers()
 	case "vectors":
 		flags := flag.NewFlagSet(verb, flag.ExitOnError)
 		out := flags.String("out", "../vectors", "directory of the vectors")

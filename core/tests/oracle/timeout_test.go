@@ -37,7 +37,11 @@ func TestTimeouts(t *testing.T) {
 			if strings.Contains(atOnce, "timeout=30s") {
 				t.Skip("the context and the client race")
 			}
-			overTLS(t)
+			_, stop, err := overTLS("http/1.1")
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer stop()
 			waited := at(true)
 			if atOnce != waited {
 				t.Errorf("at once %s\nwaited  %s", atOnce, waited)

@@ -31,9 +31,10 @@ type Answer struct {
 }
 
 type httpAnswer struct {
-	Status      int     `json:"status"`
-	ContentType *string `json:"contentType,omitempty"`
-	Body        string  `json:"body"`
+	Status      int               `json:"status"`
+	ContentType *string           `json:"contentType,omitempty"`
+	Headers     map[string]string `json:"headers,omitempty"`
+	Body        string            `json:"body"`
 }
 
 // literal is true where the answer may quote the uid that the project counts.
@@ -158,9 +159,12 @@ type answering struct{}
 
 func (answering) RoundTrip(request *http.Request) (*http.Response, error) {
 	state := stateOf(request.Context())
-	review, err := io.ReadAll(request.Body)
-	if err != nil {
-		return nil, err
+	var review []byte
+	if request.Body != nil { // a redirect may turn the call into a GET
+		var err error
+		if review, err = io.ReadAll(request.Body); err != nil {
+			return nil, err
+		}
 	}
 	bare := *request.URL
 	bare.RawQuery = ""
@@ -234,12 +238,14 @@ func (a *Answer) respond(request *http.Request, call *recordedCall) (*http.Respo
 		body = a.Review
 	case a.HTTP != nil:
 		status, body = a.HTTP.Status, []byte(a.HTTP.Body)
-		if a.HTTP.ContentType == nil {
-			header = http.Header{}
-		} else {
-			header.Set("Content-Type", *a.HTTP.ContentType)
+		header = http.Header{}
+		if a.HTTP.ContentType != nil {
+			header.Set("Content-Type", strings.Trim(*a.HTTP.ContentType, " \t"))
 		}
-		if status == http.StatusNoContent {
+		for name, value := range a.HTTP.Headers {
+			header.Set(name, strings.Trim(value, " \t")) // as net/http reads it
+		}
+		if status == http.StatusNoContent || status == http.StatusNotModified {
 			body = nil // net/http reads no body here
 		}
 	case a.Error != nil:

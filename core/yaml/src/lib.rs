@@ -35,6 +35,7 @@
 //! no licence in its manifest. The checks are 200 lines, each proved by rows of the table. Where a check cannot tell
 //! what libyaml would do, the text is refused with the way out, never read differently.
 
+mod characters;
 mod decode;
 #[cfg(feature = "wire")]
 mod envelope;
@@ -42,14 +43,17 @@ mod error;
 mod json;
 mod libyaml;
 mod object;
+mod order;
 mod read;
 mod scalar;
 mod stream;
+mod style;
 mod tree;
 mod value;
 mod warning;
 mod write;
 
+pub use characters::check_start;
 #[cfg(feature = "wire")]
 pub use envelope::envelope;
 pub use error::YamlError;
@@ -61,4 +65,4 @@ pub use write::to_yaml;
 /// go-yaml's and Go's own limit.
 const DEPTH_MAX: usize = 10_000;
 /// The largest text that is read, in bytes, and the largest JSON text that one document may become.
-const BYTES_MAX: usize = 256 << 20;
+pub const BYTES_MAX: usize = 256 << 20;

@@ -2,6 +2,7 @@
 
 use nocluster::json::Document;
 
+use crate::characters::readable;
 use crate::decode::{Fault, NodeDecoder};
 use crate::error::YamlError;
 use crate::json::JsonError;
@@ -98,26 +99,6 @@ fn object(values: &Values, root: ValueId, line: u32, first: u32) -> Result<YamlO
         max: BYTES_MAX,
     })?;
     Ok(YamlObject::new(document, line, printed.lines))
-}
-
-/// The text, if go-yaml's reader takes its bytes.
-fn readable(document: &[u8], above: u32) -> Result<&str, YamlError> {
-    let line_at = |at: usize| {
-        let passed = document.get(..at).unwrap_or_default();
-        above + 1 + u32::try_from(passed.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(0)
-    };
-    let text =
-        std::str::from_utf8(document).map_err(|error| YamlError::InvalidUtf8 { line: line_at(error.valid_up_to()) })?;
-    let bad = text.char_indices().find(|(_, c)| {
-        !matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{a0}'..='\u{2027}' | '\u{202a}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
-    });
-    match bad {
-        Some((at, c @ ('\u{85}' | '\u{2028}' | '\u{2029}'))) => {
-            Err(YamlError::LineBreakCharacter { line: line_at(at), character: u32::from(c) })
-        }
-        Some((at, c)) => Err(YamlError::ControlCharacter { line: line_at(at), character: u32::from(c) }),
-        None => Ok(text),
-    }
 }
 
 fn json_fault(error: JsonError, text: &[u8]) -> YamlError {

@@ -39,9 +39,7 @@ pub(crate) struct Stream<'a> {
 
 impl<'a> Stream<'a> {
     pub(crate) fn new(text: &'a [u8]) -> Self {
-        let head = text.get(..PEEK).unwrap_or(text);
-        let json = trim_start(head).first() == Some(&b'{');
-        Stream { text, at: 0, line: 1, json, count: 0, json_error: None }
+        Stream { text, at: 0, line: 1, json: begins_as_json(text), count: 0, json_error: None }
     }
 
     pub(crate) fn next(&mut self) -> Result<Option<Piece>, StreamError> {
@@ -135,6 +133,11 @@ impl<'a> Stream<'a> {
             text.push(b'\n');
         }
     }
+}
+
+/// Whether kubectl tries JSON first.
+pub(crate) fn begins_as_json(text: &[u8]) -> bool {
+    trim_start(text.get(..PEEK).unwrap_or(text)).first() == Some(&b'{')
 }
 
 fn first_char(bytes: &[u8]) -> Option<char> {

@@ -133,115 +133,159 @@ fn build(text: &str) -> Result<Option<Tree>, Stop> {
         block_nesting_limit: DEPTH_MAX,
     };
     let mut events = Parser::new_from_str_with_options(text, options);
-    let mut checks = Checks::new(text);
-    let mut tree = Tree::default();
-    let mut anchors = BTreeMap::new();
-    let mut open: Vec<Open> = Vec::new();
-    let mut root_column = 0;
-    let mut root_in_brackets = false;
+    let mut builder = Builder::new(text);
     while let Some(event) = events.next_event() {
         let (event, span) = match event {
             Ok(event) => event,
-            Err(error) => {
-                // go-yaml looks no further than to the bracket that closes the document.
-                let rest = checks.rest();
-                let no_token = rest.starts_with("{{") || rest.starts_with(['`', '@', '%']);
-                if open.is_empty() && root_in_brackets && !no_token {
-                    tree.ignored_from = Some(line_of(error.marker().line()));
-                    return Ok(Some(tree));
-                }
-                return Err(Stop::Scan { error, root_column });
-            }
+            Err(error) => return builder.stopped(error).map(Some),
         };
-        let place = Place {
-            indent: match open.last() {
-                Some(open) => (!open.flow).then_some(open.column),
-                None => Some(0),
-            },
-            key: open.last().is_some_and(|open| open.mapping && open.children % 2 == 0),
-        };
-        let (kind, anchor, flow) = match event {
+        match event {
             Event::DocumentStart(_, Some(version)) if version != YamlVersion::new(1, 1) => {
                 return Err((span.start.line(), "found incompatible YAML document").into());
             }
             Event::DocumentEnd => {
-                checks.document_end(&span)?;
-                tree.ignored_from = match events.next_event() {
+                builder.checks.document_end(&span)?;
+                builder.tree.ignored_from = match events.next_event() {
                     Some(Ok((Event::DocumentStart(..), span))) => Some(line_of(span.start.line())),
                     Some(Err(error)) => Some(line_of(error.marker().line())),
                     _ => None,
                 };
-                return Ok(Some(tree));
+                return Ok(Some(builder.tree));
             }
             Event::StreamEnd => return Ok(None),
-            Event::SequenceEnd | Event::MappingEnd => {
-                if open.pop().is_some_and(|closed| closed.flow) {
-                    let indent = open.last().map_or(Some(0), |open| (!open.flow).then_some(open.column));
-                    checks.flow_end(&span, Place { indent, key: false });
+            Event::SequenceEnd | Event::MappingEnd => builder.close(&span),
+            Event::Anchor(_, name) => Checks::anchor(&span, &name)?,
+            event => {
+                if let Some(node) = builder.read(event, &span)? {
+                    builder.add(node, &span);
                 }
-                continue;
             }
-            Event::Anchor(_, name) => {
-                Checks::anchor(&span, &name)?;
-                continue;
+        }
+    }
+    Ok(None)
+}
+
+/// A tree under construction.
+struct Builder<'t> {
+    text: &'t str,
+    checks: Checks<'t>,
+    tree: Tree,
+    /// By the parser's number.
+    anchors: BTreeMap<usize, NodeId>,
+    open: Vec<Open>,
+    root_column: usize,
+    root_in_brackets: bool,
+}
+
+/// A node that an event begins.
+struct Begun {
+    kind: Kind,
+    /// The parser's number of its anchor, 0 for none.
+    anchor: usize,
+    /// For a collection: whether it is in brackets.
+    flow: Option<bool>,
+}
+
+impl<'t> Builder<'t> {
+    fn new(text: &'t str) -> Self {
+        Builder {
+            text,
+            checks: Checks::new(text),
+            tree: Tree::default(),
+            anchors: BTreeMap::new(),
+            open: Vec::new(),
+            root_column: 0,
+            root_in_brackets: false,
+        }
+    }
+
+    /// The column of the innermost collection; `None` inside brackets.
+    fn indent(&self) -> Option<usize> {
+        self.open.last().map_or(Some(0), |open| (!open.flow).then_some(open.column))
+    }
+
+    /// What the parser's refusal means for the document.
+    fn stopped(mut self, error: ScanError) -> Result<Tree, Stop> {
+        // go-yaml looks no further than to the bracket that closes the document.
+        let rest = self.checks.rest();
+        let no_token = rest.starts_with("{{") || rest.starts_with(['`', '@', '%']);
+        if self.open.is_empty() && self.root_in_brackets && !no_token {
+            self.tree.ignored_from = Some(line_of(error.marker().line()));
+            return Ok(self.tree);
+        }
+        Err(Stop::Scan { error, root_column: self.root_column })
+    }
+
+    /// The end of a collection.
+    fn close(&mut self, span: &Span) {
+        if self.open.pop().is_some_and(|closed| closed.flow) {
+            let indent = self.indent();
+            self.checks.flow_end(span, Place { indent, key: false });
+        }
+    }
+
+    /// The node that an event begins, if libyaml takes it; `None` for events without a node.
+    fn read(&mut self, event: Event<'_>, span: &Span) -> Result<Option<Begun>, Stop> {
+        let key = self.open.last().is_some_and(|open| open.mapping && open.children % 2 == 0);
+        let place = Place { indent: self.indent(), key };
+        let collection = |checks: &mut Checks<'t>, style: StructureStyle, kind: Kind, anchor: usize| {
+            let flow = style == StructureStyle::Flow;
+            if flow {
+                checks.node(span, Place { key: false, ..place })?;
             }
+            Ok(Some(Begun { kind, anchor, flow: Some(flow) }))
+        };
+        match event {
             Event::Scalar(value, style, anchor, tag) => {
-                checks.node(&span, place)?;
-                checks.scalar(&span, style, place)?;
-                (scalar(value.into_owned(), style, tag.as_deref()), anchor, None)
+                self.checks.node(span, place)?;
+                self.checks.scalar(span, style, place)?;
+                Ok(Some(Begun { kind: scalar(value.into_owned(), style, tag.as_deref()), anchor, flow: None }))
             }
             Event::SequenceStart(style, anchor, _) => {
-                let flow = style == StructureStyle::Flow;
-                if flow {
-                    checks.node(&span, Place { key: false, ..place })?;
-                }
-                (Kind::Sequence(Vec::new()), anchor, Some(flow))
+                collection(&mut self.checks, style, Kind::Sequence(Vec::new()), anchor)
             }
             Event::MappingStart(style, anchor, _) => {
-                let flow = style == StructureStyle::Flow;
-                if flow {
-                    checks.node(&span, Place { key: false, ..place })?;
-                }
-                (Kind::Mapping(Vec::new()), anchor, Some(flow))
+                collection(&mut self.checks, style, Kind::Mapping(Vec::new()), anchor)
             }
             Event::Alias(id) => {
-                checks.node(&span, place)?;
-                let name = span.slice(text).and_then(|name| name.strip_prefix('*')).unwrap_or_default().to_owned();
-                match anchors.get(&id) {
-                    Some(target) => (Kind::Alias { name, target: *target }, 0, None),
-                    None => return Err(unknown_anchor(&name, &span).into()),
-                }
+                self.checks.node(span, place)?;
+                let name = span.slice(self.text).and_then(|name| name.strip_prefix('*')).unwrap_or_default().to_owned();
+                let target = *self.anchors.get(&id).ok_or_else(|| unknown_anchor(&name, span))?;
+                Ok(Some(Begun { kind: Kind::Alias { name, target }, anchor: 0, flow: None }))
             }
             Event::UnresolvedAlias(name) => {
-                Checks::anchor(&span, &name)?;
-                return Err(unknown_anchor(&name, &span).into());
+                Checks::anchor(span, &name)?;
+                Err(unknown_anchor(&name, span).into())
             }
-            _ => continue,
-        };
-        let id = tree.nodes.len();
-        if anchor != 0 {
-            anchors.insert(anchor, id);
+            _ => Ok(None),
         }
-        if let Some(parent) = open.last_mut() {
+    }
+
+    /// Puts a node into the innermost collection, and opens it if it is one itself.
+    fn add(&mut self, begun: Begun, span: &Span) {
+        let id = self.tree.nodes.len();
+        if begun.anchor != 0 {
+            self.anchors.insert(begun.anchor, id);
+        }
+        if let Some(parent) = self.open.last_mut() {
             parent.children += 1;
             if let Some(Node { kind: Kind::Sequence(children) | Kind::Mapping(children), .. }) =
-                tree.nodes.get_mut(parent.id)
+                self.tree.nodes.get_mut(parent.id)
             {
                 children.push(id);
             }
         }
-        if let Some(flow) = flow {
-            let mapping = matches!(kind, Kind::Mapping(_));
+        if let Some(flow) = begun.flow {
+            let mapping = matches!(begun.kind, Kind::Mapping(_));
             let column = span.start.col();
             if id == Tree::ROOT {
-                root_in_brackets = flow;
-                root_column = if mapping && !flow { column } else { 0 };
+                self.root_in_brackets = flow;
+                self.root_column = if mapping && !flow { column } else { 0 };
             }
-            open.push(Open { id, flow, mapping, column, children: 0 });
+            self.open.push(Open { id, flow, mapping, column, children: 0 });
         }
-        tree.nodes.push(Node { line: line_of(span.start.line()), kind });
+        self.tree.nodes.push(Node { line: line_of(span.start.line()), kind: begun.kind });
     }
-    Ok(None)
 }
 
 /// Where the document may have ended before the text that is wrong: a line further to the left than the outermost

@@ -1,13 +1,14 @@
 //! JSON printed as YAML, byte for byte as kubectl's `-o yaml` prints it.
 //!
-//! Source: sigs.k8s.io/yaml `JSONToYAML` over yaml/go-yaml v2 encode.go, emitterc.go, sorter.go.
+//! Source: sigs.k8s.io/yaml `JSONToYAML` over yaml/go-yaml v2 encode.go, emitterc.go.
 
-use std::cmp::Ordering;
 use std::fmt::Write as _;
 
 use nocluster::json::{Elements, Kind, Node, format_float64};
 
+use crate::order::sorted;
 use crate::scalar::{self, Scalar};
+use crate::style::{Analysis, is_base_60, is_break, is_printable};
 use crate::value::short_float;
 
 /// go-yaml breaks a line at the first space behind this column.
@@ -308,158 +309,5 @@ fn number(text: &str) -> String {
         Ok(Scalar::Uint(value)) => value.to_string(),
         Ok(Scalar::Float(value)) => short_float(value),
         _ => json,
-    }
-}
-
-/// The members in go-yaml's order; of a member given twice the last one.
-fn sorted(node: Node<'_>) -> Vec<(String, Node<'_>)> {
-    let mut members: Vec<(String, Node<'_>)> = Vec::new();
-    let mut places = std::collections::BTreeMap::new();
-    for member in node.members() {
-        let name = member.name().into_owned();
-        match places.get(&name).and_then(|place: &usize| members.get_mut(*place)) {
-            Some((_, value)) => *value = member.value,
-            None => {
-                places.insert(name.clone(), members.len());
-                members.push((name, member.value));
-            }
-        }
-    }
-    members.sort_by(|(one, _), (other, _)| one.cmp(other));
-    merge_sort(members)
-}
-
-/// go-yaml's order of keys is no total order (`0777`, `0b1`, `2001-01-01` go round in a circle), for which the library's
-/// sorting may panic; go-yaml prints such keys in one order today and in another tomorrow.
-fn merge_sort<T>(mut members: Vec<(String, T)>) -> Vec<(String, T)> {
-    if members.len() < 2 {
-        return members;
-    }
-    let right = merge_sort(members.split_off(members.len() / 2));
-    let mut left = merge_sort(members).into_iter().peekable();
-    let mut right = right.into_iter().peekable();
-    let mut merged = Vec::with_capacity(left.len() + right.len());
-    loop {
-        let from_left = match (left.peek(), right.peek()) {
-            (Some((one, _)), Some((other, _))) => natural(one, other) != Ordering::Greater,
-            (Some(_), None) => true,
-            (None, _) => false,
-        };
-        match if from_left { left.next() } else { right.next() } {
-            Some(member) => merged.push(member),
-            None => return merged,
-        }
-    }
-}
-
-/// Letters behind all else, numbers by their value.
-fn natural(one: &str, other: &str) -> Ordering {
-    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let Some(at) = a.iter().zip(&b).position(|(a, b)| a != b) else { return a.len().cmp(&b.len()) };
-    let (Some(x), Some(y)) = (a.get(at).copied(), b.get(at).copied()) else { return Ordering::Equal };
-    match (x.is_alphabetic(), y.is_alphabetic()) {
-        (true, true) => return x.cmp(&y),
-        (true, false) => return Ordering::Greater,
-        (false, true) => return Ordering::Less,
-        (false, false) => {}
-    }
-    let mut start = 0i64;
-    if x == '0' || y == '0' {
-        // A zero inside a number is no leading zero.
-        let digits = a.get(..at).unwrap_or_default().iter().rev().take_while(|c| c.is_ascii_digit());
-        start = i64::from(digits.copied().any(|c| c != '0'));
-    }
-    let run = |text: &[char]| {
-        let digits = text.iter().skip(at).map_while(|c| c.to_digit(10));
-        digits.fold((start, 0usize), |(value, count), digit| {
-            (value.wrapping_mul(10).wrapping_add(i64::from(digit)), count + 1)
-        })
-    };
-    run(&a).cmp(&run(&b)).then(x.cmp(&y))
-}
-
-/// `^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$`: a number to other readers of YAML 1.1.
-fn is_base_60(text: &str) -> bool {
-    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let (number, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-    let mut parts = number.split(':');
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_');
-    let whole = parts.next().is_some_and(|part| part.starts_with(|c: char| c.is_ascii_digit()) && digits(part));
-    let mut sixties = parts.peekable();
-    whole
-        && sixties.peek().is_some()
-        && digits(fraction)
-        && sixties.all(|part| match part.as_bytes() {
-            [unit] => unit.is_ascii_digit(),
-            [b'0'..=b'5', unit] => unit.is_ascii_digit(),
-            _ => false,
-        })
-}
-
-fn is_break(c: char) -> bool {
-    matches!(c, '\r' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
-fn is_printable(c: char) -> bool {
-    matches!(c, '\n' | ' '..='~' | '\u{a0}'..='\u{d7ff}' | '\u{e000}'..='\u{fefe}' | '\u{ff00}'..='\u{fffd}')
-}
-
-/// Which styles a text can be written in.
-struct Analysis {
-    breaks: bool,
-    plain_allowed: bool,
-    single_quoted_allowed: bool,
-    block_allowed: bool,
-}
-
-impl Analysis {
-    fn of(text: &str) -> Self {
-        let (mut indicators, mut special) = (text.starts_with("---") || text.starts_with("..."), false);
-        let (mut breaks, mut space_break, mut break_space) = (false, false, false);
-        let (mut behind_space, mut behind_break, mut behind_blank) = (false, false, true);
-        let mut characters = text.char_indices().peekable();
-        while let Some((at, c)) = characters.next() {
-            let before_blank = characters.peek().is_none_or(|(_, next)| matches!(next, ' ' | '\t'));
-            indicators |= match c {
-                ',' | '[' | ']' | '{' | '}' | '&' | '*' | '!' | '|' | '>' | '\'' | '"' | '%' | '@' | '`' => at == 0,
-                '#' => behind_blank,
-                ':' => before_blank,
-                '?' | '-' => at == 0 && before_blank,
-                _ => false,
-            };
-            special |= !is_printable(c);
-            breaks |= is_break(c);
-            space_break |= behind_space && is_break(c);
-            break_space |= behind_break && c == ' ';
-            (behind_space, behind_break) = (c == ' ', is_break(c));
-            behind_blank = matches!(c, ' ' | '\t' | '\0') || is_break(c);
-        }
-        let edge = |c: char| c == ' ' || is_break(c);
-        let ends = text.starts_with(edge) || text.ends_with(edge);
-        let broken = space_break || special;
-        Analysis {
-            breaks,
-            plain_allowed: !ends && !breaks && !broken && !indicators,
-            single_quoted_allowed: !break_space && !broken,
-            block_allowed: !text.is_empty() && !text.ends_with(' ') && !broken,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use nocluster::json::Document;
-
-    use crate::to_yaml;
-
-    #[test]
-    fn keys_that_go_round_in_a_circle_are_printed_all() {
-        let keys: Vec<String> = (0..400)
-            .map(|n| {
-                format!("\"{}\":{n}", ["0777", "0b1", "2001-01-01", "a0", "00a"][n % 5].to_owned() + &n.to_string())
-            })
-            .collect();
-        let text = to_yaml(Document::parse(format!("{{{}}}", keys.join(",")).into_bytes()).unwrap().root());
-        assert_eq!(text.lines().count(), 400);
     }
 }

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
-use nocluster_yaml::{YamlError, read_yaml};
+use nocluster_yaml::{YamlError, check_start, read_yaml};
 
 fn warnings(text: &str) -> Vec<String> {
     read_yaml(text.as_bytes()).unwrap().warnings.iter().map(ToString::to_string).collect()
@@ -136,4 +136,21 @@ fn depth_and_aliases_are_bounded() {
     // Aliases of a large text: few nodes, many bytes.
     let text = format!("a: &a {}\nb: [{}]\n", "x".repeat(1 << 20), vec!["*a"; 300].join(","));
     assert!(matches!(read_yaml(text.as_bytes()), Err(YamlError::LimitExceeded { limit: "outputBytes", .. })));
+}
+
+#[test]
+fn binary_files_are_refused_at_their_first_bytes() {
+    let zeros = check_start(&[0; 100]).unwrap_err();
+    assert_eq!(
+        zeros.to_string(),
+        "line 1: control characters are not allowed: U+0000; write it as an escape in double quotes"
+    );
+    for start in [&b"\x1f\x8b\x08\0"[..], b"\x7fELF", b"PK\x03\x04", b"\x89PNG\r\n", b"\xff\xfek\0", b"a.yaml\0\0\0"] {
+        assert!(check_start(start).is_err(), "{start:?}");
+        assert!(read_yaml(start).is_err(), "{start:?}");
+    }
+    // A character cut in two, an encoding that only a comment has, control characters where Go says what is wrong.
+    for start in [&b"a: \xc3"[..], b"", b"\n\0", b"--- # Gr\xfc\xdfe\n", b" {\"a\": \0"] {
+        assert_eq!(check_start(start), Ok(()), "{start:?}");
+    }
 }

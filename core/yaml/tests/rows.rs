@@ -1,5 +1,6 @@
 //! Replays what the real code made of each text: `core/tests/oracle/yaml` printed `rows.json`.
 #![expect(clippy::disallowed_methods, reason = "the table is a file")]
+#![expect(clippy::unwrap_used, reason = "a broken table must stop the run")]
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -159,3 +159,22 @@ fn an_alias_bomb() {
         .run("match -f @pod.yaml --cluster @cluster.yaml");
     assert!(ran.code == 2 && ran.stderr.contains("document contains excessive aliasing"), "{ran:?}");
 }
+
+#[test]
+fn zeros_are_refused_at_the_first_byte() {
+    refused(
+        [0; 100_000],
+        "pod.yaml:1: control characters are not allowed: U+0000; write it as an escape in double quotes",
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_holds_itself_is_read_once() {
+    let folder = Folder::new().with("pod.yaml", POD).with("all/deep/cluster.yaml", CLUSTER);
+    let once = folder.run("match -R -f @pod.yaml --cluster @all");
+    std::os::unix::fs::symlink("..", folder.path.join("all/deep/again")).unwrap();
+    std::os::unix::fs::symlink(".", folder.path.join("all/self")).unwrap();
+    let ran = folder.run("match -R -f @pod.yaml --cluster @all");
+    assert_eq!((ran.code, ran.stdout, ran.stderr), (0, once.stdout, once.stderr));
+}

@@ -2,13 +2,18 @@
 //!
 //! Source: kubernetes/apiserver pkg/admission/plugin/webhook/mutating/dispatcher.go callAttrMutatingHook
 
+use crate::admission::chain::filled::{Filled, Judged, Mark};
+use crate::admission::cluster::Cluster;
 use crate::admission::exchange::response::{AdmissionResponse, JSON_PATCH};
+use crate::admission::finding::{Finding, FindingReason};
 use crate::admission::metadata::METADATA_NAME;
 use crate::admission::metadata::{self, Change};
 use crate::admission::need::Need;
+use crate::admission::request::Request;
 use crate::admission::versioned::Versioned;
+use crate::admission::webhook::hook::Hook;
 use crate::gotext::quote;
-use crate::json::Document;
+use crate::json::{Document, Pointer};
 use crate::meta::{Gvk, Status};
 use crate::patch::Patch;
 use crate::patch::kube::{self, KubeError, KubeOptions};
@@ -47,10 +52,12 @@ pub(crate) enum Applying {
 /// Applies an answer's patch to the working copy.
 pub(crate) fn apply(
     versioned: &mut Versioned,
-    webhook: &str,
+    hook: &Hook,
     response: &AdmissionResponse,
-    release: Release,
+    run: (&Cluster, &Request),
+    findings: &mut Vec<Finding>,
 ) -> Applying {
+    let release = run.0.release();
     if response.patch.is_empty() {
         return Applying::Nothing;
     }
@@ -63,13 +70,22 @@ pub(crate) fn apply(
     }
     let Some(before) = &versioned.objects.object else {
         let text = "attempted to modify the object, which is not supported for this operation";
-        return failed(Some(patch), &format!("admission webhook {} {text}", quote(webhook)));
+        return failed(Some(patch), &format!("admission webhook {} {text}", quote(&hook.name)));
     };
     if response.patch_type != JSON_PATCH {
         let reason = format!("unsupported patch type {}", quote(&response.patch_type));
         return Applying::CallFailed { patch: Some(patch), reason };
     }
-    let patched = match kube::apply(before, &patch, &KubeOptions { release, ..KubeOptions::default() }) {
+    let options = KubeOptions { release, ..KubeOptions::default() };
+    let applied = kube::apply(before, &patch, &options);
+    if let Some(filled) = Filled::of(run, &versioned.object_kind, before) {
+        let Judged { depends_on, touched } = filled.judge(before, &patch, &options, applied.as_ref().err());
+        if let Some(Mark { path, by }) = depends_on {
+            return Applying::Unknown(vec![Need::ApiDefaults { hook: hook.key().to_owned(), path, by }]);
+        }
+        note(findings, hook, touched);
+    }
+    let patched = match applied {
         Ok(applied) => applied.document,
         Err(error) => return unapplied(patch, error),
     };
@@ -90,6 +106,17 @@ pub(crate) fn apply(
     versioned.object_kind = kind;
     versioned.dirty = true;
     Applying::Patched { patch, changed }
+}
+
+/// Notes the fields once each, however often patches go through them.
+fn note(findings: &mut Vec<Finding>, hook: &Hook, touched: Vec<Mark>) {
+    for Mark { path, by } in touched {
+        let reason = FindingReason::FilledByServer { hook: hook.key().to_owned(), path, by };
+        let finding = Finding { at: Pointer::root().join("request").join("object"), reason };
+        if !findings.contains(&finding) {
+            findings.push(finding);
+        }
+    }
 }
 
 fn failed(patch: Option<Patch>, text: &str) -> Applying {

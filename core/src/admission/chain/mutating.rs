@@ -211,7 +211,7 @@ impl Mutating {
         let release = run.cluster.release();
         // INVARIANT: the copy was made before the call.
         let Some(versioned) = &mut self.versioned else { return Ok(Called::plain(CallOutcome::Allowed)) };
-        Ok(match apply::apply(versioned, &hook.name, &response, release) {
+        Ok(match apply::apply(versioned, hook, &response, (&run.cluster, &run.request), &mut run.findings) {
             Applying::Nothing => Called::plain(CallOutcome::Allowed),
             Applying::Patched { patch, changed } => {
                 run.annotations.patch(hook, self.round, &patch, release);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::admission::chain::warnings;
 use crate::admission::exchange::review::ReviewVersion;
+use crate::admission::finding::Finding;
 use crate::admission::need::{Need, join};
 use crate::admission::webhook::decision::Decision;
 use crate::admission::webhook::hook::{Hook, Phase};
@@ -38,6 +39,13 @@ pub struct Outcome {
     pub candidates: Vec<Status>,
     /// Recorded answers that were never asked for.
     pub unused_answers: Vec<String>,
+    /// Hooks that the answer for the rest answered for.
+    pub rest_answers: Vec<String>,
+    /// All that the run may still need, if it ended for want of something: [`RunVerdict::Need`] and [`RunVerdict::Unknown`]
+    /// name the first. Of the hooks those that match the request as it was given.
+    pub may_need: Vec<Need>,
+    /// What was found on the way; beside [`crate::admission::Cluster::request_findings`].
+    pub findings: Vec<Finding>,
 }
 
 /// How a request ends.
@@ -243,6 +251,9 @@ impl Outcome {
             passes: 0,
             candidates: Vec::new(),
             unused_answers: Vec::new(),
+            rest_answers: Vec::new(),
+            may_need: Vec::new(),
+            findings: Vec::new(),
         }
     }
 
@@ -295,6 +306,12 @@ impl Outcome {
         }
         if !self.unused_answers.is_empty() {
             strings(&mut out, "unusedAnswers", &self.unused_answers);
+        }
+        if !self.rest_answers.is_empty() {
+            strings(&mut out, "restAnswered", &self.rest_answers);
+        }
+        if !self.may_need.is_empty() {
+            out.key("mayNeed").raw(&serde_json::to_vec(&self.may_need).unwrap_or_default());
         }
         out.end_object();
         out.out

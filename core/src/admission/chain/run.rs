@@ -10,6 +10,7 @@ use crate::admission::exchange::error::ResponseError;
 use crate::admission::exchange::response::AdmissionResponse;
 use crate::admission::exchange::review::{self, ReviewVersion};
 use crate::admission::exchange::transport;
+use crate::admission::finding::Finding;
 use crate::admission::need::Need;
 use crate::admission::request::Request;
 use crate::admission::versioned::SentObjects;
@@ -36,6 +37,7 @@ pub(super) struct Run {
     pub(super) calls: Vec<CallRecord>,
     pub(super) skipped: Vec<Skipped>,
     pub(super) candidates: Vec<Status>,
+    pub(super) findings: Vec<Finding>,
     pub(super) text_unknown: bool,
 }
 
@@ -76,6 +78,7 @@ impl Run {
             calls: Vec::new(),
             skipped: Vec::new(),
             candidates: Vec::new(),
+            findings: Vec::new(),
             text_unknown: false,
         }
     }
@@ -94,7 +97,10 @@ impl Run {
             skipped: self.skipped,
             passes: self.passes,
             candidates: self.candidates,
+            findings: self.findings,
             unused_answers: Vec::new(),
+            rest_answers: Vec::new(),
+            may_need: Vec::new(),
         }
     }
 
@@ -140,9 +146,9 @@ impl Run {
     }
 
     fn next_uid(&mut self) -> String {
-        let given = self.request.uids.get(self.reviews).cloned();
+        let uid = self.request.uid(self.reviews);
         self.reviews += 1;
-        given.unwrap_or_else(|| format!("00000000-0000-4000-8000-{:012x}", self.reviews))
+        uid
     }
 
     /// Keeps what every answer leaves behind, a denial too.

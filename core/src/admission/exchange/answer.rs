@@ -23,6 +23,8 @@ pub enum Answer {
     Patch(Document),
     /// It answers with this AdmissionReview, right or wrong.
     Review(Document),
+    /// It answered with this AdmissionReview when it was recorded: its uid is taken as the review's if it is a UUID.
+    Recording(Document),
     /// It answers with this.
     Http(HttpAnswer),
     /// The server can't reach it; the text stands after `failed to call webhook: `, such as
@@ -37,9 +39,9 @@ pub enum Answer {
 pub struct HttpAnswer {
     /// Such as 200.
     pub status: u16,
-    /// The header `Content-Type`, if there is one.
-    pub content_type: Option<String>,
-    /// The body.
+    /// Headers by name, of which the server reads `Content-Type`, and `Location` or `Retry-After` with some statuses.
+    pub headers: BTreeMap<String, String>,
+    /// The body, unpacked where it was sent packed.
     pub body: Vec<u8>,
 }
 
@@ -72,6 +74,14 @@ pub enum AnswerError {
         /// What should stand there.
         expected: &'static str,
     },
+    /// One header stands twice: names of headers have no case, and `contentType` is one of them.
+    #[error("`{at}` gives the header {name} a second time")]
+    HeaderTwice {
+        /// The second one.
+        at: Pointer,
+        /// The name, as it stands there.
+        name: String,
+    },
     /// Two keys mean one hook.
     #[error("`{at}` is answered twice: {hook}")]
     AnsweredTwice {
@@ -90,7 +100,7 @@ const FORMS: [&str; 7] = ["allow", "deny", "patch", "review", "http", "error", "
 
 impl Answer {
     /// Reads one of `{"allow": true}`, `{"deny": text, "code"?}`, `{"patch": [..]}`, `{"review": {..}}`,
-    /// `{"http": {"status", "contentType"?, "body"}}`, `{"error": text}`, `{"timeout": true}`.
+    /// `{"http": {"status", "contentType"?, "headers"?, "body"}}`, `{"error": text}`, `{"timeout": true}`.
     ///
     /// # Errors
     ///
@@ -100,7 +110,7 @@ impl Answer {
     }
 
     fn read_at(node: Node<'_>, at: &Pointer) -> Result<Self, AnswerError> {
-        object(node, at, &["allow", "deny", "code", "patch", "review", "http", "error", "timeout"])?;
+        object(node, at, &["allow", "deny", "code", "patch", "review", "http", "error", "timeout", "strictUid"])?;
         let mut forms = FORMS.iter().filter_map(|form| Some((*form, node.member(form)?)));
         let (Some((form, value)), None) = (forms.next(), forms.next()) else {
             return Err(AnswerError::NotOneForm { at: at.clone(), forms: FORMS.to_vec() });
@@ -115,6 +125,14 @@ impl Answer {
                 return Err(AnswerError::WrongType { at, expected: "a whole number of 32 bits" });
             }
         }
+        let mut strict = false;
+        if let Some(flag) = node.member("strictUid") {
+            let at = at.join("strictUid");
+            if form != "review" {
+                return Err(AnswerError::WrongType { at, expected: "absent: only `review` has it" });
+            }
+            strict = flag.as_bool().ok_or(AnswerError::WrongType { at, expected: "true or false" })?;
+        }
         match form {
             "allow" => truth(value, place).map(|()| Self::Allow),
             "timeout" => truth(value, place).map(|()| Self::Timeout),
@@ -123,24 +141,63 @@ impl Answer {
                 Ok(Self::Deny { message: text(value, place)?, code })
             }
             "patch" => Ok(Self::Patch(value.to_document())),
-            "review" => Ok(Self::Review(value.to_document())),
+            "review" if strict => Ok(Self::Review(value.to_document())),
+            "review" => Ok(Self::Recording(value.to_document())),
             "error" => Ok(Self::Error(text(value, place)?)),
             _ => HttpAnswer::read(value, &place).map(Self::Http),
         }
     }
 }
 
+impl Answer {
+    /// The uid of a recording that counts as that of the review: it is a UUID, and another one.
+    pub(crate) fn taken_uid(&self, sent: &str) -> Option<String> {
+        let Self::Recording(review) = self else { return None };
+        let uid = review.at("/response/uid")?.as_str()?;
+        (is_uuid(&uid) && uid != sent).then(|| uid.into_owned())
+    }
+}
+
+/// `00000000-0000-4000-8000-000000000001` in any case.
+fn is_uuid(text: &str) -> bool {
+    let lengths = text.split('-').map(str::len);
+    lengths.eq([8, 4, 4, 4, 12]) && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
+}
+
 impl HttpAnswer {
+    /// The value of a header, whatever the case of its name.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        let found = self.headers.iter().find(|(given, _)| given.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| value.trim_matches([' ', '\t']))
+    }
+
     fn read(node: Node<'_>, at: &Pointer) -> Result<Self, AnswerError> {
-        object(node, at, &["status", "contentType", "body"])?;
+        object(node, at, &["status", "contentType", "headers", "body"])?;
         let status = node.member("status").and_then(|status| u16::try_from(status.as_i64()?).ok());
-        let status = status.filter(|status| (100..1000).contains(status));
-        let body = node.member("body").map_or_else(|| Ok(String::new()), |body| text(body, at.join("body")))?;
-        let content_type = node.member("contentType").map(|value| text(value, at.join("contentType"))).transpose()?;
-        match status {
-            Some(status) => Ok(Self { status, content_type, body: body.into_bytes() }),
-            None => Err(AnswerError::WrongType { at: at.join("status"), expected: "an HTTP status from 100 to 999" }),
+        let Some(status) = status.filter(|status| (100..1000).contains(status)) else {
+            return Err(AnswerError::WrongType { at: at.join("status"), expected: "an HTTP status from 100 to 999" });
+        };
+        let mut read = Self { status, headers: BTreeMap::new(), body: Vec::new() };
+        if let Some(body) = node.member("body") {
+            read.body = text(body, at.join("body"))?.into_bytes();
         }
+        if let Some(content_type) = node.member("contentType") {
+            read.headers.insert("Content-Type".to_owned(), text(content_type, at.join("contentType"))?);
+        }
+        if let Some(headers) = node.member("headers") {
+            let at = at.join("headers");
+            if headers.kind() != Kind::Object {
+                return Err(AnswerError::WrongType { at, expected: "an object" });
+            }
+            for member in headers.members() {
+                let (name, at) = (member.name().into_owned(), at.join(member.name()));
+                if read.header(&name).is_some() {
+                    return Err(AnswerError::HeaderTwice { at, name });
+                }
+                read.headers.insert(name, text(member.value, at)?);
+            }
+        }
+        Ok(read)
     }
 }
 
@@ -167,6 +224,8 @@ fn text(value: Node<'_>, at: Pointer) -> Result<String, AnswerError> {
 pub struct Answers {
     /// By the hook's full key; the key as it was given beside it.
     by_hook: BTreeMap<String, Recorded>,
+    /// For every hook that is not named.
+    rest: Option<Answer>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -209,15 +268,60 @@ impl Answers {
                 return Err(AnswerError::AnsweredTwice { at, hook });
             }
         }
-        Ok(Self { by_hook })
+        Ok(Self { by_hook, rest: None })
+    }
+
+    /// The same, with one answer for every hook that is not named.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError`]; places are pointers from `node` on.
+    pub fn rest(mut self, node: Node<'_>) -> Result<Self, AnswerError> {
+        self.rest = Some(Answer::read(node)?);
+        Ok(self)
+    }
+
+    /// The same, with recorded reviews compared: a response with another uid than the review's is refused, as by the server.
+    #[must_use]
+    pub fn strict_uids(mut self) -> Self {
+        let strict = |answer: &mut Answer| {
+            if let Answer::Recording(review) = answer {
+                *answer = Answer::Review(review.clone());
+            }
+        };
+        for recorded in self.by_hook.values_mut() {
+            match &mut recorded.answers {
+                Form::Always(answer) => strict(answer),
+                Form::Each(answers) => answers.iter_mut().for_each(strict),
+            }
+        }
+        self.rest.iter_mut().for_each(strict);
+        self
     }
 
     /// The answer to a call, counted from 0, of the hook with this full key.
     pub fn get(&self, hook: &str, call: usize) -> Option<&Answer> {
-        match &self.by_hook.get(hook)?.answers {
-            Form::Always(answer) => Some(answer),
-            Form::Each(answers) => answers.get(call),
+        match self.by_hook.get(hook).map(|recorded| &recorded.answers) {
+            None => self.rest.as_ref(),
+            Some(Form::Always(answer)) => Some(answer),
+            Some(Form::Each(answers)) => answers.get(call),
         }
+    }
+
+    /// Where the answer to a call stands: a pointer that begins with `/answers`, or `/rest`.
+    pub(crate) fn place(&self, hook: &str, call: usize) -> Pointer {
+        match self.by_hook.get(hook) {
+            None => Pointer::root().join("rest"),
+            Some(Recorded { given, answers }) => {
+                let at = Pointer::root().join("answers").join(given);
+                if matches!(answers, Form::Each(_)) { at.join(call) } else { at }
+            }
+        }
+    }
+
+    /// Whether a hook is not named, so that the answer for the rest is its.
+    pub(crate) fn is_of_rest(&self, hook: &str) -> bool {
+        !self.by_hook.contains_key(hook)
     }
 
     /// What was never asked for, given how often each hook was called: keys as they were given, for an answer in a list with

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::admission::exchange::error::ResponseError;
 use crate::admission::exchange::review::ReviewVersion;
+use crate::admission::exchange::yaml_body;
 use crate::admission::need::Need;
 use crate::gotext::quote;
 use crate::json::{Document, JsonError, Kind, Node};
@@ -55,14 +56,42 @@ pub(crate) fn decode(
     // Anything else goes through YAML, which reads these JSON values as JSON does, but for what it knows nothing of.
     decoding.review().map_err(|error| match error {
         ResponseError::Call { reason, .. } => {
-            ResponseError::Call { reason, text_unknown: !yaml_reads_alike(document.root()) }
+            ResponseError::Call { reason, text_unknown: body.contains(&b'\t') || !yaml_reads_alike(document.root()) }
         }
         unknown @ ResponseError::Unknown { .. } => unknown,
     })
 }
 
+/// The message of a Status that says `Failure`, if the body of an answer whose HTTP status says that something went wrong is
+/// one.
+///
+/// Source: kubernetes/client-go rest/request.go Result.Error
+pub(crate) fn failure(body: &[u8], hook: &str, release: Release) -> Result<Option<String>, ResponseError> {
+    let document = match Document::parse(body) {
+        Ok(document) => document,
+        Err(JsonError::LimitExceeded { limit, got, .. }) => return Err(beyond_limit(limit, got)),
+        Err(_) if body.starts_with(PROTOBUF) => return Err(protobuf()),
+        Err(_) if !recognized_as_json(body) && yaml_body::may_be_failure(body) => {
+            return Err(ResponseError::Unknown { needs: vec![Need::YamlBody { hook: hook.to_owned() }] });
+        }
+        Err(_) => return Ok(None),
+    };
+    // What can't be read is passed over.
+    let is_status = document_type(&document, Gvk::new("", "v1", "")).is_ok_and(|found| found.kind == "Status");
+    let status = if is_status { Status::read(document.root(), release).ok() } else { None };
+    Ok(status.filter(|status| status.status == "Failure").map(|status| status.message))
+}
+
 fn beyond_limit(limit: &str, got: usize) -> ResponseError {
     let (what, value) = (format!("body beyond the limit {limit}"), got.to_string());
+    ResponseError::Unknown { needs: vec![Need::NotModelled { what, value }] }
+}
+
+/// Source: kubernetes/apimachinery pkg/runtime/serializer/protobuf/protobuf.go protoEncodingPrefix
+const PROTOBUF: &[u8] = b"k8s\0";
+
+fn protobuf() -> ResponseError {
+    let (what, value) = ("body-encoding".to_owned(), "protobuf".to_owned());
     ResponseError::Unknown { needs: vec![Need::NotModelled { what, value }] }
 }
 
@@ -75,7 +104,7 @@ fn yaml_reads_alike(root: Node<'_>) -> bool {
     let text = root.text();
     match root.kind() {
         Kind::Number => text.iter().all(u8::is_ascii_digit) && text.len() < 18,
-        _ => !text.iter().any(|byte| matches!(byte, b'\\' | b'\t')),
+        _ => !text.contains(&b'\\'),
     }
 }
 
@@ -83,17 +112,17 @@ fn not_json(body: &[u8], error: &JsonError, hook: &str) -> ResponseError {
     if recognized_as_json(body) {
         return ResponseError::call(format!("couldn't get version/kind; json parse error: {error}"));
     }
-    if body.starts_with(b"k8s\0") {
-        let (what, value) = ("body-encoding".to_owned(), "protobuf".to_owned());
-        return ResponseError::Unknown { needs: vec![Need::NotModelled { what, value }] };
+    if body.starts_with(PROTOBUF) {
+        return protobuf();
     }
     let text = String::from_utf8_lossy(body);
+    let is_string = std::str::from_utf8(body).is_ok_and(yaml_body::is_string);
     let text = text.trim();
     let is_word = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphabetic());
-    if text.starts_with('<') || is_word {
-        // As YAML this is a string, mostly; a word may be a truth value, and HTML may be broken YAML.
+    if is_string || text.starts_with('<') || is_word {
+        // A word may be a truth value, and HTML may be broken YAML, but both fail.
         let reason = scheme::interpret(Document::printed(br#""""#.to_vec()).root()).err().unwrap_or_default();
-        return ResponseError::Call { reason, text_unknown: true };
+        return ResponseError::Call { reason, text_unknown: !is_string };
     }
     ResponseError::Unknown { needs: vec![Need::YamlBody { hook: hook.to_owned() }] }
 }
@@ -108,15 +137,7 @@ struct Decoding<'a> {
 impl Decoding<'_> {
     fn review(&self) -> Result<ReceivedReview, ResponseError> {
         let root = self.document.root();
-        let (api_version, kind) = scheme::interpret(root).map_err(ResponseError::call)?;
-        let Some(found) = Gvk::from_api_version(&api_version, &kind) else {
-            return Err(ResponseError::call(format!("unexpected GroupVersion string: {api_version}")));
-        };
-        let found = with_defaults(found, self.sent.gvk());
-        if found.version.is_empty() {
-            let body = String::from_utf8_lossy(self.document.input()).into_owned();
-            return Err(ResponseError::call(format!("Object 'apiVersion' is missing in '{body}'")));
-        }
+        let found = document_type(self.document, self.sent.gvk()).map_err(ResponseError::call)?;
         if let Some(version) = self.review_version(&found) {
             let review = StructDecoder::run(root, |decoder, node, target| {
                 review(decoder, node, target, names(version), self.release);
@@ -160,6 +181,21 @@ impl Decoding<'_> {
             found.kind
         ))
     }
+}
+
+/// What a document is, or the text of the decoder's error.
+///
+/// Source: kubernetes/apimachinery pkg/runtime/serializer/json/json.go Decode
+fn document_type(document: &Document, default: Gvk) -> Result<Gvk, String> {
+    let (api_version, kind) = scheme::interpret(document.root())?;
+    let found = Gvk::from_api_version(&api_version, &kind)
+        .ok_or_else(|| format!("unexpected GroupVersion string: {api_version}"))?;
+    let found = with_defaults(found, default);
+    if found.version.is_empty() {
+        let body = String::from_utf8_lossy(document.input());
+        return Err(format!("Object 'apiVersion' is missing in '{body}'"));
+    }
+    Ok(found)
 }
 
 /// Source: kubernetes/apimachinery pkg/runtime/serializer/json/json.go gvkWithDefaults

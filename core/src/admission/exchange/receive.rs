@@ -1,16 +1,14 @@
 //! From what a webhook does with a call to the response that the server takes.
-//!
-//! Source: kubernetes/client-go rest/request.go transformResponse, Result.Into
 
 use crate::admission::chain::outcome::Post;
-use crate::admission::exchange::answer::{Answer, HttpAnswer};
+use crate::admission::exchange::answer::Answer;
 use crate::admission::exchange::body::{ReceivedResponse, ReceivedReview};
 use crate::admission::exchange::error::{ResponseError, failed_to_call};
+use crate::admission::exchange::http_response;
 use crate::admission::exchange::response::{self, AdmissionResponse, JSON_PATCH};
 use crate::admission::exchange::transport;
-use crate::admission::need::Need;
 use crate::admission::webhook::hook::Phase;
-use crate::gotext::{media_type, quote};
+use crate::gotext::quote;
 use crate::meta::Status;
 use crate::release::Release;
 
@@ -27,6 +25,7 @@ pub(crate) fn receive(
         let review = ReceivedReview { api_version: gvk.api_version(), kind: gvk.kind, response };
         response::accept(review, &post.uid, post.version, phase)
     };
+    let taken = answer.taken_uid(&post.uid);
     match answer {
         Answer::Allow => respond(ReceivedResponse { allowed: true, ..ReceivedResponse::default() }),
         Answer::Deny { message, code } => {
@@ -42,7 +41,11 @@ pub(crate) fn receive(
         Answer::Review(review) => {
             response::check_response(review.text(), &post.uid, post.version, phase, &post.hook, release)
         }
-        Answer::Http(http) => receive_http(&http, post, phase, release),
+        Answer::Recording(review) => {
+            let uid = taken.as_deref().unwrap_or(&post.uid);
+            response::check_response(review.text(), uid, post.version, phase, &post.hook, release)
+        }
+        Answer::Http(http) => http_response::receive(&http, post, phase, release),
         Answer::Error(text) => Err(failed_to_call(&text)),
         Answer::Timeout => {
             // Beyond 30 seconds the HTTP client's own limit comes first, which says something else.
@@ -54,28 +57,4 @@ pub(crate) fn receive(
             Err(failed_to_call(&format!("Post {}: {cause}", quote(&post.url))))
         }
     }
-}
-
-fn receive_http(
-    http: &HttpAnswer,
-    post: &Post,
-    phase: Phase,
-    release: Release,
-) -> Result<AdmissionResponse, ResponseError> {
-    let HttpAnswer { status, content_type, body } = http;
-    if !(200..=206).contains(status) {
-        let need = Need::HttpStatus { what: "http-status", hook: post.hook.clone(), status: *status };
-        return Err(ResponseError::Unknown { needs: vec![need] });
-    }
-    // Without the header the server takes what it asked for.
-    let content_type = content_type.as_deref().filter(|value| !value.is_empty()).unwrap_or("application/json");
-    if let Err(error) = media_type::check(content_type) {
-        return Err(failed_to_call(&format!("Internal error occurred: {error}")));
-    }
-    // No body is read where the status says that there is none.
-    if body.is_empty() || *status == 204 {
-        let text = format!("0-length response with status code: {status} and content type: {content_type}");
-        return Err(failed_to_call(&text));
-    }
-    response::check_response(body, &post.uid, post.version, phase, &post.hook, release)
 }

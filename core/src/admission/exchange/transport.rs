@@ -39,10 +39,10 @@ pub(crate) fn destination(hook: &Hook, operation: Operation) -> Result<Destinati
         Some(Endpoint::Url(written)) => url::parse(written).ok_or_else(|| unusable(hook, "url"))?,
         None => return Err(unusable(hook, "clientConfig")),
     };
-    let own = hook.timeout_seconds.map(i64::from);
+    let own = i64::from(hook.timeout_seconds);
     let timeout_seconds = match operation {
-        Operation::Connect => own.unwrap_or(CLIENT_SECONDS),
-        _ => own.map_or(REQUEST_SECONDS, |own| own.min(REQUEST_SECONDS)),
+        Operation::Connect => own,
+        _ => own.min(REQUEST_SECONDS),
     };
     address.push_str("?timeout=");
     // Without time left the client writes its own limit.

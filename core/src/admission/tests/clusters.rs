@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{cluster, configuration, document, namespace};
+use crate::admission::Finding;
 use crate::admission::{Cluster, FailurePolicy, HookKeyError, MatchPolicy, Phase, ReinvocationPolicy, SideEffects};
 use crate::release::Release;
 
@@ -12,10 +13,9 @@ fn error(objects: &[Value]) -> Value {
 }
 
 fn findings(cluster: &Cluster) -> Vec<(String, String)> {
-    let finding = |finding| {
-        let finding = serde_json::to_value(finding).expect("json");
-        let text = |name: &str| finding[name].as_str().expect("a text").to_owned();
-        (text("code"), text("at"))
+    let finding = |finding: &Finding| {
+        let reason = serde_json::to_value(&finding.reason).expect("json");
+        (reason["code"].as_str().expect("a text").to_owned(), finding.at.to_string())
     };
     cluster.findings().iter().map(finding).collect()
 }
@@ -41,37 +41,35 @@ fn each_version_has_its_defaults() {
     })]);
     let hook = &v1.hooks(Phase::Validating)[0];
     assert_eq!((hook.failure_policy, hook.match_policy), (FailurePolicy::Fail, MatchPolicy::Equivalent));
-    assert_eq!((hook.side_effects, hook.timeout_seconds), (None, Some(10)));
+    assert_eq!((hook.side_effects, hook.timeout_seconds), (None, 10));
     assert_eq!(hook.reinvocation_policy, ReinvocationPolicy::Never);
     assert!(hook.admission_review_versions.is_empty());
-    assert_eq!(hook.rules[0].scope.as_deref(), Some("*"));
+    assert_eq!(hook.rules[0].scope, "*");
     assert!(hook.namespace_selector.as_ref().is_ok_and(|selector| selector.is_everything()));
     assert!(hook.object_selector.as_ref().is_ok_and(|selector| selector.is_everything()));
     // kubernetes/kubernetes pkg/apis/admissionregistration/v1beta1/defaults.go
     let old = cluster(&[beta(json!({}))]);
     let hook = &old.hooks(Phase::Mutating)[0];
     assert_eq!((hook.failure_policy, hook.match_policy), (FailurePolicy::Ignore, MatchPolicy::Exact));
-    assert_eq!((hook.side_effects, hook.timeout_seconds), (Some(SideEffects::Unknown), Some(30)));
+    assert_eq!((hook.side_effects, hook.timeout_seconds), (Some(SideEffects::Unknown), 30));
     assert_eq!(hook.admission_review_versions, ["v1beta1"]);
     assert_eq!(findings(&old), [("version-not-served".to_owned(), "/objects/0/apiVersion".to_owned())]);
 }
 
 #[test]
-fn a_null_stays_nil() {
+fn a_null_stands_for_the_default() {
     let members = json!({
         "failurePolicy": null, "matchPolicy": null, "namespaceSelector": null, "objectSelector": null, "sideEffects": null,
         "timeoutSeconds": null, "admissionReviewVersions": null, "reinvocationPolicy": null, "rules": [{"scope": null}],
     });
     let cluster = cluster(&[beta(members)]);
     let hook = &cluster.hooks(Phase::Mutating)[0];
-    // Nil policies act as these.
-    assert_eq!((hook.failure_policy, hook.match_policy), (FailurePolicy::Fail, MatchPolicy::Exact));
-    assert_eq!((hook.side_effects, hook.timeout_seconds), (None, None));
-    assert!(hook.admission_review_versions.is_empty());
-    assert!(hook.namespace_selector.as_ref().is_ok_and(|selector| selector.is_nothing()));
-    assert!(hook.object_selector.as_ref().is_ok_and(|selector| selector.is_nothing()));
-    assert_eq!(hook.rules[0].scope, None);
-    // Applied to a server they would get the defaults, which is said.
+    assert_eq!((hook.failure_policy, hook.match_policy), (FailurePolicy::Ignore, MatchPolicy::Exact));
+    assert_eq!((hook.side_effects, hook.timeout_seconds), (Some(SideEffects::Unknown), 30));
+    assert_eq!(hook.admission_review_versions, ["v1beta1"]);
+    assert!(hook.namespace_selector.as_ref().is_ok_and(|selector| selector.is_everything()));
+    assert!(hook.object_selector.as_ref().is_ok_and(|selector| selector.is_everything()));
+    assert_eq!(hook.rules[0].scope, "*");
     assert_eq!(findings(&cluster).iter().filter(|(code, _)| code == "null-member").count(), 8);
 }
 

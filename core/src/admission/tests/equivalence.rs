@@ -82,8 +82,13 @@ fn should_call_hook() {
         (Value::Null, json!([rule("*", "*", &["*"])]), &deployment, own),
         // specific rules, prefer exact match
         (json!("Equivalent"), json!([extensions(&main), beta(&main), v1(&main)]), &deployment, own),
-        // specific rules, match miss
-        (Value::Null, json!([extensions(&main), beta(&main)]), &deployment, "no-rule-matched"),
+        // specific rules, match miss: upstream's case has no policy at all, a manifest gets the default
+        (
+            Value::Null,
+            json!([extensions(&main), beta(&main)]),
+            &deployment,
+            "extensions/v1beta1/Deployment extensions/v1beta1/deployments/",
+        ),
         // specific rules, exact match miss
         (json!("Exact"), json!([extensions(&main), beta(&main)]), &deployment, "no-rule-matched"),
         // specific rules, equivalent match, prefer extensions
@@ -107,8 +112,13 @@ fn should_call_hook() {
             &scale,
             "autoscaling/v1/Scale apps/v1/deployments/scale",
         ),
-        // specific rules, subresource match miss
-        (Value::Null, json!([extensions(&both), beta(&both)]), &scale, "no-rule-matched"),
+        // specific rules, subresource match miss: likewise
+        (
+            Value::Null,
+            json!([extensions(&both), beta(&both)]),
+            &scale,
+            "extensions/v1beta1/Scale extensions/v1beta1/deployments/scale",
+        ),
         // specific rules, subresource exact match miss
         (json!("Exact"), json!([extensions(&both), beta(&both)]), &scale, "no-rule-matched"),
         // specific rules, subresource equivalent match, prefer extensions

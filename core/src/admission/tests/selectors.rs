@@ -38,8 +38,8 @@ fn object_selector() {
         // An object without labels has metadata.
         (excluder(), with(object(Value::Null), None), "call"),
         (excluder(), with(Some(document(&json!({}))), None), "call"),
-        // Nil matches nothing.
-        (Value::Null, nothing, "selector-null"),
+        // Null is the default.
+        (Value::Null, nothing, "call"),
     ] {
         let cluster = cluster(&[configuration(json!({"objectSelector": selector}))]);
         assert_eq!(code(&cluster, &request), expected, "{selector} {request:?}");
@@ -79,13 +79,13 @@ fn namespace_selector() {
         (json!({"matchExpressions": [{"key": "a", "operator": "?"}]}), request(Create, "v1/nodes", ""), "call"),
         // Every stored Namespace carries its name.
         (json!({"matchLabels": {"kubernetes.io/metadata.name": "1"}}), plain.clone(), "call"),
-        // Nil matches nothing.
-        (Value::Null, plain.clone(), "selector-null"),
+        // Null is the default.
+        (Value::Null, plain.clone(), "call"),
         // The plural name alone counts, whatever the group.
         (level("2"), request(Connect, "g/v1/namespaces", ""), "namespace-unreadable"),
         // A Namespace that is not given.
         (level("1"), request(Create, "v1/pods", "2"), "namespace-unknown"),
-        (Value::Null, request(Create, "v1/pods", "2"), "namespace-unknown"),
+        (Value::Null, request(Create, "v1/pods", "2"), "call"),
         (json!({}), request(Create, "v1/pods", "2"), "call"),
         // No object to ask.
         (level("1"), namespaces(Create, "2"), "namespace-unreadable"),

@@ -27,8 +27,7 @@ pub(crate) struct Configuration {
     pub(crate) hooks: Vec<Hook>,
 }
 
-/// What a version fills in where a member is absent. A member that is null stays nil: that is how an object is said that
-/// was stored without a default.
+/// What a version fills in where a field is absent or null, which is the same to the server.
 struct Defaults {
     /// The members that it fills in.
     members: &'static [&'static str],
@@ -148,40 +147,39 @@ impl HookReader<'_, '_> {
             index: 0,
             client_config: self.client_config()?,
             rules: self.webhook.objects("rules")?.iter().map(rule).collect::<Read<_>>()?,
-            failure_policy: self
-                .policy("failurePolicy", &[("Fail", FailurePolicy::Fail), ("Ignore", FailurePolicy::Ignore)])?
-                .or_default(Some(defaults.failure_policy))
-                .unwrap_or(FailurePolicy::Fail),
-            match_policy: self
-                .policy("matchPolicy", &[("Exact", MatchPolicy::Exact), ("Equivalent", MatchPolicy::Equivalent)])?
-                .or_default(Some(defaults.match_policy))
-                .unwrap_or(MatchPolicy::Exact),
+            failure_policy: self.policy(
+                "failurePolicy",
+                &[("Fail", FailurePolicy::Fail), ("Ignore", FailurePolicy::Ignore)],
+                defaults.failure_policy,
+                FailurePolicy::Fail,
+            )?,
+            match_policy: self.policy(
+                "matchPolicy",
+                &[("Exact", MatchPolicy::Exact), ("Equivalent", MatchPolicy::Equivalent)],
+                defaults.match_policy,
+                MatchPolicy::Exact,
+            )?,
             namespace_selector: self.selector("namespaceSelector")?,
             object_selector: self.selector("objectSelector")?,
-            side_effects: self
-                .policy(
-                    "sideEffects",
-                    &[
-                        ("None", SideEffects::None),
-                        ("NoneOnDryRun", SideEffects::NoneOnDryRun),
-                        ("Some", SideEffects::Some),
-                        ("Unknown", SideEffects::Unknown),
-                    ],
-                )?
-                .or(SideEffects::Unknown)
-                .or_default(defaults.side_effects),
-            timeout_seconds: match self.webhook.node.member("timeoutSeconds") {
-                None => Some(defaults.timeout_seconds),
-                Some(_) => self.webhook.integer("timeoutSeconds")?,
-            },
+            side_effects: self.policy(
+                "sideEffects",
+                &[
+                    ("None", Some(SideEffects::None)),
+                    ("NoneOnDryRun", Some(SideEffects::NoneOnDryRun)),
+                    ("Some", Some(SideEffects::Some)),
+                    ("Unknown", Some(SideEffects::Unknown)),
+                ],
+                defaults.side_effects,
+                Some(SideEffects::Unknown),
+            )?,
+            timeout_seconds: self.webhook.integer("timeoutSeconds")?.unwrap_or(defaults.timeout_seconds),
             admission_review_versions: self.review_versions()?,
-            reinvocation_policy: self
-                .policy(
-                    "reinvocationPolicy",
-                    &[("Never", ReinvocationPolicy::Never), ("IfNeeded", ReinvocationPolicy::IfNeeded)],
-                )?
-                .or_default(None)
-                .unwrap_or(ReinvocationPolicy::Never),
+            reinvocation_policy: self.policy(
+                "reinvocationPolicy",
+                &[("Never", ReinvocationPolicy::Never), ("IfNeeded", ReinvocationPolicy::IfNeeded)],
+                ReinvocationPolicy::Never,
+                ReinvocationPolicy::Never,
+            )?,
             match_conditions: self
                 .webhook
                 .objects("matchConditions")?
@@ -223,25 +221,19 @@ impl HookReader<'_, '_> {
         Ok(ClientConfig { endpoint, ca_bundle })
     }
 
-    /// A member with a fixed set of values.
-    fn policy<T: Copy>(&mut self, member: &'static str, known: &[(&str, T)]) -> Read<Policy<T>> {
-        if self.webhook.node.member(member).is_none() {
-            return Ok(Policy::Absent);
-        }
-        let Some(value) = self.webhook.text(member)? else { return Ok(Policy::Null) };
+    /// A field with a fixed set of values; one that is none of them acts as `unknown`.
+    fn policy<T: Copy>(&mut self, member: &'static str, known: &[(&str, T)], default: T, unknown: T) -> Read<T> {
+        let Some(value) = self.webhook.text(member)? else { return Ok(default) };
         if let Some((_, policy)) = known.iter().find(|(text, _)| *text == value) {
-            return Ok(Policy::Is(*policy));
+            return Ok(*policy);
         }
         let hook = self.key.clone();
         self.find(self.webhook.at.join(member), FindingReason::ValueUnknown { hook, member, value });
-        Ok(Policy::Unknown)
+        Ok(unknown)
     }
 
     fn selector(&mut self, member: &'static str) -> Read<Result<Arc<Selector>, SelectorError>> {
-        if self.webhook.node.member(member).is_none() {
-            return Ok(Ok(Arc::new(Selector::everything())));
-        }
-        let Some(place) = self.webhook.object(member)? else { return Ok(Ok(Arc::new(Selector::nothing()))) };
+        let Some(place) = self.webhook.object(member)? else { return Ok(Ok(Arc::new(Selector::everything()))) };
         let written = LabelSelector {
             match_labels: place.text_map("matchLabels")?,
             match_expressions: place.objects("matchExpressions")?.iter().map(requirement).collect::<Read<_>>()?,
@@ -256,34 +248,10 @@ impl HookReader<'_, '_> {
 
     fn review_versions(&self) -> Read<Vec<String>> {
         let written = self.webhook.texts("admissionReviewVersions")?;
-        let is_null = self.webhook.node.member("admissionReviewVersions").is_some_and(|node| node.is_null());
-        if written.is_empty() && !is_null {
+        if written.is_empty() {
             return Ok(self.defaults.review_versions.iter().copied().map(str::to_owned).collect());
         }
         Ok(written)
-    }
-}
-
-/// A member with a fixed set of values, as it is written.
-enum Policy<T> {
-    Absent,
-    Null,
-    Unknown,
-    Is(T),
-}
-
-impl<T> Policy<T> {
-    /// What an unknown value acts as, if that is not nil.
-    fn or(self, unknown: T) -> Self {
-        if let Self::Unknown = self { Self::Is(unknown) } else { self }
-    }
-
-    fn or_default(self, default: Option<T>) -> Option<T> {
-        match self {
-            Self::Absent => default,
-            Self::Null | Self::Unknown => None,
-            Self::Is(value) => Some(value),
-        }
     }
 }
 
@@ -302,10 +270,7 @@ fn rule(rule: &Place<'_>) -> Read<Rule> {
         api_groups: rule.texts("apiGroups")?,
         api_versions: rule.texts("apiVersions")?,
         resources: rule.texts("resources")?,
-        scope: match rule.node.member("scope") {
-            None => Some("*".to_owned()),
-            Some(_) => rule.text("scope")?,
-        },
+        scope: rule.text("scope")?.unwrap_or_else(|| "*".to_owned()),
     })
 }
 

@@ -47,3 +47,61 @@ pub struct Reject {
     /// What the client gets, exactly.
     pub status: Box<Status>,
 }
+
+/// How matching ends for all hooks together. `Display` is one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum MatchVerdict {
+    /// Some hooks are called.
+    Called {
+        /// How many.
+        called: usize,
+        /// Of how many.
+        hooks: usize,
+    },
+    /// No hook is called.
+    NotCalled {
+        /// Of how many.
+        hooks: usize,
+    },
+    /// The request ends at a hook, before a call: the client gets this.
+    Rejected(Box<Status>),
+    /// It depends on what was not given.
+    Unknown(Vec<Need>),
+}
+
+impl MatchVerdict {
+    /// The verdict of decisions in the server's order; `needs` are those of the request itself.
+    pub fn of(hooks: &[Decision], needs: &[Need]) -> Self {
+        let mut needs = needs.to_vec();
+        for decision in hooks {
+            if let Verdict::Unknown { needs: own, .. } = &decision.verdict {
+                needs.extend(own.iter().filter(|need| !needs.contains(need)).cloned().collect::<Vec<_>>());
+            }
+        }
+        if !needs.is_empty() {
+            return Self::Unknown(needs);
+        }
+        let rejects = hooks.iter().find_map(|decision| match &decision.verdict {
+            Verdict::Reject(reject) => Some(reject.status.clone()),
+            _ => None,
+        });
+        if let Some(status) = rejects {
+            return Self::Rejected(status);
+        }
+        match hooks.iter().filter(|decision| matches!(decision.verdict, Verdict::Call(_))).count() {
+            0 => Self::NotCalled { hooks: hooks.len() },
+            called => Self::Called { called, hooks: hooks.len() },
+        }
+    }
+
+    /// The word on the wire.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Called { .. } => "called",
+            Self::NotCalled { .. } => "not-called",
+            Self::Rejected(_) => "rejected",
+            Self::Unknown(_) => "unknown",
+        }
+    }
+}

@@ -213,11 +213,9 @@ fn namespace_selector<'s>(matcher: &'s Matcher, subject: &'s Subject<'_>) -> Sai
     if let Some(labels) = subject.namespace_labels() {
         return match asking {
             Asking::Labels(requirements) if matcher.selects(requirements, labels) => Said::PLAIN,
-            Asking::Labels(_) => Said::Skip(Skipping::NamespaceSelectorNoMatch(selector)),
-            _ => Said::Skip(Skipping::SelectorNull(NAMESPACE_SELECTOR)),
+            _ => Said::Skip(Skipping::NamespaceSelectorNoMatch(selector)),
         };
     }
-    // The server looks the Namespace up also for a nil selector.
     Said::held(match subject.namespace {
         Namespace::NotFound(name) => Hold::NamespaceNotFound { namespace: name.to_owned() },
         Namespace::NotGiven(name) => Hold::NamespaceUnknown { namespace: name.to_owned() },
@@ -234,7 +232,6 @@ fn namespace_selector<'s>(matcher: &'s Matcher, subject: &'s Subject<'_>) -> Sai
 fn object_selector<'s>(matcher: &'s Matcher, subject: &'s Subject<'_>) -> Said<'s> {
     let requirements = match matcher.object_selector {
         Asking::Everything => return Said::PLAIN,
-        Asking::Nothing => return Said::Skip(Skipping::SelectorNull(OBJECT_SELECTOR)),
         Asking::Labels(requirements) => Some(requirements),
         Asking::Invalid => None,
     };

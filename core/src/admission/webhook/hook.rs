@@ -26,7 +26,7 @@ impl fmt::Display for Phase {
     }
 }
 
-/// What becomes of the request when calling the webhook fails. Nil and unknown values act as `Fail`.
+/// What becomes of the request when calling the webhook fails. Unknown values act as `Fail`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum FailurePolicy {
     /// The request is refused.
@@ -35,7 +35,7 @@ pub enum FailurePolicy {
     Ignore,
 }
 
-/// Whether rules also match other versions of the same resource. Nil and unknown values act as `Exact`.
+/// Whether rules also match other versions of the same resource. Unknown values act as `Exact`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum MatchPolicy {
     /// Only the resource that the client asked for.
@@ -57,7 +57,7 @@ pub enum SideEffects {
     Unknown,
 }
 
-/// Whether the webhook is called again after others changed the object. Nil and unknown values act as `Never`.
+/// Whether the webhook is called again after others changed the object. Unknown values act as `Never`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum ReinvocationPolicy {
     /// Once a request.
@@ -105,9 +105,8 @@ pub struct Rule {
     pub api_versions: Vec<String>,
     /// `resource`, `resource/subresource`, either part `*`.
     pub resources: Vec<String>,
-    /// `*`, `Namespaced` or `Cluster`; nil acts as `*`, another value matches nothing.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub scope: Option<String>,
+    /// `*`, `Namespaced` or `Cluster`; another value matches nothing.
+    pub scope: String,
 }
 
 /// A CEL expression that must be true for the webhook to be called.
@@ -143,14 +142,14 @@ pub struct Hook {
     pub failure_policy: FailurePolicy,
     /// Whether equivalent resources match.
     pub match_policy: MatchPolicy,
-    /// `namespaceSelector`, prepared; a nil one matches nothing, an invalid one rejects every request that a rule matches.
+    /// `namespaceSelector`, prepared; an invalid one rejects every request that a rule matches.
     pub namespace_selector: Result<Arc<Selector>, SelectorError>,
     /// `objectSelector`, prepared; as `namespace_selector`.
     pub object_selector: Result<Arc<Selector>, SelectorError>,
-    /// `None` is nil: v1 has no default.
+    /// `None` where it is absent or null: v1 has no default.
     pub side_effects: Option<SideEffects>,
-    /// Seconds; `None` is nil, which sets no deadline of its own.
-    pub timeout_seconds: Option<i32>,
+    /// Seconds.
+    pub timeout_seconds: i32,
     /// In the hook's order of preference.
     pub admission_review_versions: Vec<String>,
     /// Whether it is called again.

@@ -51,8 +51,6 @@ pub(crate) enum Skipping<'a> {
     Exempt(&'a Skip),
     NamespaceSelectorNoMatch(&'a Arc<Selector>),
     ObjectSelectorNoMatch(&'a Arc<Selector>),
-    /// The selector's member.
-    SelectorNull(&'static str),
     NoRules,
     NoRuleMatched {
         /// The equivalent resource that a rule would match.
@@ -141,7 +139,6 @@ impl Skipping<'_> {
                 labels: labels(&subject.labels),
                 old_labels: labels(&subject.old_labels),
             },
-            Self::SelectorNull(member) => Skip::SelectorNull { member },
             Self::NoRules => Skip::NoRules,
             Self::NoRuleMatched { equivalent } => Skip::NoRuleMatched {
                 rules: RuleMismatches { matcher: Arc::clone(matcher), wanted: Arc::clone(subject.wanted()) },

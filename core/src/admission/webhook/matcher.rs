@@ -39,7 +39,6 @@ pub(crate) struct Matcher {
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Asking {
     Everything,
-    Nothing,
     /// These requirements.
     Labels(Requirements),
     /// It can't be read.
@@ -209,9 +208,6 @@ struct Compiler<'a> {
 impl Compiler<'_> {
     fn selector(&mut self, selector: Option<&Selector>) -> Asking {
         let Some(selector) = selector else { return Asking::Invalid };
-        if selector.is_nothing() {
-            return Asking::Nothing;
-        }
         if selector.is_everything() {
             return Asking::Everything;
         }
@@ -231,11 +227,11 @@ impl Compiler<'_> {
             _ => 0,
         };
         CompiledRule {
-            scope: match rule.scope.as_deref() {
-                None | Some("*") => Scope::Any,
-                Some("Namespaced") => Scope::Namespaced,
-                Some("Cluster") => Scope::Cluster,
-                Some(_) => Scope::Unknown,
+            scope: match rule.scope.as_str() {
+                "*" => Scope::Any,
+                "Namespaced" => Scope::Namespaced,
+                "Cluster" => Scope::Cluster,
+                _ => Scope::Unknown,
             },
             operations: rule.operations.iter().map(operation).fold(0, |all, one| all | one),
             groups: self.span(&rule.api_groups),

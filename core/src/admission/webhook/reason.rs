@@ -136,11 +136,6 @@ pub enum Skip {
         #[serde(skip_serializing_if = "Option::is_none")]
         old_labels: Option<Arc<Labels>>,
     },
-    /// The selector is nil, which matches nothing.
-    SelectorNull {
-        /// `namespaceSelector` or `objectSelector`.
-        member: &'static str,
-    },
     /// The hook has no rules.
     NoRules,
     /// No rule matches.

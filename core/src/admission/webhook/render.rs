@@ -4,8 +4,9 @@ use std::fmt::{self, Display, Formatter};
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::admission::finding::{Finding, FindingReason};
-use crate::admission::webhook::decision::{Decision, Verdict};
+use crate::admission::finding::FindingReason;
+use crate::admission::need;
+use crate::admission::webhook::decision::{Decision, MatchVerdict, Verdict};
 use crate::admission::webhook::hook::{MatchPolicy, ReinvocationPolicy};
 use crate::admission::webhook::reason::{Gate, Gated, Hold, Pass, Skip};
 use crate::admission::webhook::rules::{self, RuleMismatch, RuleMismatchReason};
@@ -14,6 +15,20 @@ use crate::meta::{Gvk, Gvr, Labels, Selector};
 impl Display for Decision {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.hook.key(), self.verdict)
+    }
+}
+
+impl Display for MatchVerdict {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Called { called, hooks: 1 } => write!(f, "{called} of 1 webhook is called"),
+            Self::Called { called, hooks } => write!(f, "{called} of {hooks} webhooks are called"),
+            Self::NotCalled { hooks: 0 } => f.write_str("there are no webhooks"),
+            Self::NotCalled { hooks: 1 } => f.write_str("0 of 1 webhook is called"),
+            Self::NotCalled { hooks } => write!(f, "0 of {hooks} webhooks are called"),
+            Self::Rejected(status) => f.write_str(&status.message.replace(['\n', '\r'], " ")),
+            Self::Unknown(needs) => write!(f, "not known: {}", need::join(needs)),
+        }
     }
 }
 
@@ -71,7 +86,6 @@ impl Display for Skip {
             Self::ObjectSelectorNoMatch { selector, labels: None, old_labels: None } => {
                 write!(f, "objectSelector wants {selector}; there is no object with labels")
             }
-            Self::SelectorNull { member } => write!(f, "{member} is null, which matches nothing"),
             Self::NoRules => f.write_str("the webhook has no rules"),
             Self::NoRuleMatched { rules, equivalent, .. } => {
                 join(f, rules.iter(), "; ")?;
@@ -168,16 +182,25 @@ impl Display for FindingReason {
             Self::ClientConfigMissing { hook } => {
                 write!(f, "clientConfig of {hook} must have either url or service; the webhook can't be called")
             }
-            Self::NullMember { hook, member } => write!(
-                f,
-                "{member} of {hook} is null and taken as stored so; applying the manifest would fill in the default: leave the member out"
-            ),
+            Self::NullMember { hook, member } => {
+                write!(f, "{member} of {hook} is null, which stands for the default: leave the field out")
+            }
             Self::ValueUnknown { hook, member, value } => write!(f, "{member} of {hook} has no value `{value}`"),
             Self::SubresourceMissing { sub_resource } => {
                 write!(f, "subResource is missing: only `{sub_resource}` has this kind")
             }
             Self::ObjectMissing { member } => write!(f, "{member} is missing, which this operation always has"),
             Self::NameAbsent => f.write_str("name is missing, which this operation always has"),
+            Self::UidTaken { hook, uid } => write!(
+                f,
+                "the recorded response of {hook} has the uid {uid}; it counts as the review's (strictUid compares them)"
+            ),
+            Self::FilledByServer { hook, path, by } => {
+                write!(
+                    f,
+                    "the patch of {hook} goes through {path}, which the server fills in ({by}) and which is absent here"
+                )
+            }
             Self::OperationImpossible { operation, resource } => write!(f, "{resource} knows no {operation}"),
         }
     }
@@ -304,20 +327,5 @@ impl Serialize for Gated {
             }
         }
         out.end()
-    }
-}
-
-impl Serialize for Finding {
-    /// `{code, at, message}` with the facts beside them.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(serde::Serialize)]
-        struct Wire<'a> {
-            #[serde(flatten)]
-            reason: &'a FindingReason,
-            at: String,
-            message: String,
-        }
-        let (at, message) = (self.at.to_string(), self.reason.to_string());
-        Wire { reason: &self.reason, at, message }.serialize(serializer)
     }
 }

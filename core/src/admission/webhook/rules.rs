@@ -124,7 +124,7 @@ impl RuleMismatches {
         let Wanted { endpoint, resource, sub_resource, namespace } = &*self.wanted;
         match part {
             Part::Scope => RuleMismatchReason::RuleScopeMismatch {
-                scope: rule.scope.clone().unwrap_or_default(),
+                scope: rule.scope.clone(),
                 namespace: namespace.clone(),
                 for_namespace: is_namespace(resource),
             },

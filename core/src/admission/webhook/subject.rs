@@ -1,16 +1,14 @@
 //! A request, prepared for being judged by many hooks.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::admission::cluster::Cluster;
-use crate::admission::metadata::METADATA_NAME;
 use crate::admission::request::{Operation, Request};
 use crate::admission::webhook::matcher::Endpoint;
 use crate::admission::webhook::reason::{Skip, Target};
 use crate::admission::webhook::rules::{Wanted, endpoint};
+use crate::admission::webhook::stored_namespace::StoredNamespace;
 use crate::admission::webhook::words::{Word, Words};
 use crate::json::Document;
 use crate::meta::{Gvk, Gvr, Labels};
@@ -32,8 +30,8 @@ pub(crate) struct Subject<'a> {
     pub(crate) endpoint: Endpoint,
     pub(crate) equivalents: Vec<Candidate>,
     pub(crate) knows_equivalents: bool,
-    wanted: OnceCell<Arc<Wanted>>,
-    target: OnceCell<Arc<Target>>,
+    wanted: OnceLock<Arc<Wanted>>,
+    target: OnceLock<Arc<Target>>,
 }
 
 /// The labels of an object: those that hooks ask for, as numbers; and where all of them are read.
@@ -41,17 +39,7 @@ pub(crate) struct Subject<'a> {
 pub(crate) struct Labelled<'a> {
     pub(crate) numbers: Vec<(Word, Word)>,
     object: &'a Document,
-    labels: OnceCell<Arc<Labels>>,
-}
-
-/// A Namespace that was given, or that the server makes itself.
-#[derive(Debug, Clone)]
-pub(crate) struct StoredNamespace {
-    pub(crate) name: Arc<str>,
-    pub(crate) labels: Arc<Labels>,
-    numbers: Box<[(Word, Word)]>,
-    /// Whether it was not given and taken as the server makes it.
-    pub(crate) assumed: bool,
+    labels: OnceLock<Arc<Labels>>,
 }
 
 /// What a `namespaceSelector` is asked about.
@@ -105,8 +93,8 @@ impl<'a> Subject<'a> {
             endpoint: endpoint(request, &request.resource, words),
             equivalents: equivalents.collect(),
             knows_equivalents: registry.knows_equivalents(&request.resource),
-            wanted: OnceCell::new(),
-            target: OnceCell::new(),
+            wanted: OnceLock::new(),
+            target: OnceLock::new(),
         }
     }
 
@@ -139,21 +127,6 @@ fn target(request: &Request, resource: &Gvr, kind: Gvk) -> Arc<Target> {
     Arc::new(Target { resource: resource.clone(), sub_resource: request.sub_resource.clone(), kind })
 }
 
-impl StoredNamespace {
-    /// The Namespaces that were given and those that the server makes itself, by name.
-    pub(crate) fn all(given: BTreeMap<String, Labels>, words: &Words) -> BTreeMap<String, Self> {
-        let made = BUILT_IN_NAMESPACES.map(str::to_owned).into_iter().filter(|name| !given.contains_key(name));
-        let made: Vec<_> =
-            made.map(|name| (Labels::from([(METADATA_NAME.to_owned(), name.clone())]), name, true)).collect();
-        let all = given.into_iter().map(|(name, labels)| (labels, name, false)).chain(made);
-        let stored = |(labels, name, assumed): (Labels, String, bool)| {
-            let numbers = words.labels(&labels);
-            (name.clone(), Self { name: name.into(), labels: Arc::new(labels), numbers, assumed })
-        };
-        all.map(stored).collect()
-    }
-}
-
 impl<'a> Labelled<'a> {
     /// An object's labels; `None` if there is no object, or its kind has no metadata.
     fn new(object: Option<&'a Document>, kind: &Gvk, words: &Words) -> Option<Self> {
@@ -162,7 +135,7 @@ impl<'a> Labelled<'a> {
         for (key, value) in written(object) {
             let Some(value) = value else {
                 // A custom resource's labels count only if all of them are strings.
-                return Some(Self { numbers: Vec::new(), object, labels: OnceCell::new() });
+                return Some(Self { numbers: Vec::new(), object, labels: OnceLock::new() });
             };
             let Some((key, value)) = words.label(&key, &value) else { continue };
             match numbers.iter_mut().find(|(known, _)| *known == key) {
@@ -170,7 +143,7 @@ impl<'a> Labelled<'a> {
                 None => numbers.push((key, value)),
             }
         }
-        Some(Self { numbers, object, labels: OnceCell::new() })
+        Some(Self { numbers, object, labels: OnceLock::new() })
     }
 
     /// All of them.
@@ -226,11 +199,6 @@ const ADMISSION_KINDS: [&str; 6] = [
     "MutatingAdmissionPolicy",
     "MutatingAdmissionPolicyBinding",
 ];
-
-/// The Namespaces that the server makes itself.
-///
-/// Source: kubernetes/kubernetes pkg/controlplane/controller/systemnamespaces
-const BUILT_IN_NAMESPACES: [&str; 4] = ["default", "kube-node-lease", "kube-public", "kube-system"];
 
 /// What a `namespaceSelector` is asked about.
 ///

@@ -2,7 +2,7 @@
 //!
 //! Source: kubernetes-sigs/json internal/golang/encoding/json/decode.go
 
-use super::{EncodeError, pointer_to};
+use super::error::{EncodeError, pointer_to};
 use crate::gotext::{base64, unmarshal_type_error};
 use crate::json::{Kind, Node, Pointer, string};
 use crate::meta::Quantity;

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{EncodeError, unstructured};
+use super::error::EncodeError;
+use super::unstructured;
 use crate::gotext::{quote, unmarshal_type_error};
 use crate::json::{Document, Kind, Node};
 use crate::meta::{GroupVersion, Gvk};

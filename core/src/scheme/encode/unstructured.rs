@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 use std::vec;
 
+use super::error::{EncodeError, pointer_to};
 use super::print::Mode;
-use super::{EncodeError, pointer_to};
 use crate::gotext::unmarshal_type_error;
 use crate::json::{Elements, Kind, Node, number, string};
 

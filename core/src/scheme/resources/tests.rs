@@ -34,16 +34,6 @@ fn the_core_group_comes_first_and_autoscaling_v2_before_v1() {
 }
 
 #[test]
-fn events_of_both_groups_are_equivalent() {
-    let core = find(Release::V1_37, "", "events", "");
-    let events = find(Release::V1_37, "events.k8s.io", "events", "");
-    assert!(core.is_equivalent_to(events));
-    assert!(!core.is_equivalent_to(find(Release::V1_37, "", "pods", "")));
-    let scale = find(Release::V1_37, "apps", "deployments", "scale");
-    assert!(!scale.is_equivalent_to(find(Release::V1_37, "apps", "deployments", "")));
-}
-
-#[test]
 fn alpha_and_beta_versions_are_off_by_default() {
     assert!(resources(Release::V1_37).all(|row| !row.version.contains("alpha") && !row.version.contains("beta")));
     assert!(recorded_resources(Release::V1_37).any(|row| row.version.contains("alpha")));

@@ -2,7 +2,7 @@
 // Source: kubernetes/kubernetes api/discovery of each release, the recorded discovery of a server with every version on.
 
 use super::ALL;
-use crate::scheme::resources::{CLUSTER, NAMESPACED, Row, row};
+use crate::scheme::resource::{CLUSTER, NAMESPACED, Row, row};
 
 pub(in super::super) static ROWS: &[Row] = &[
     row(ALL, "", "v1", "bindings", "", None, "Binding", NAMESPACED, 0x01),

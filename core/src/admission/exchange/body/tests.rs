@@ -46,8 +46,16 @@ fn bodies_are_read_as_the_server_reads_them() {
 #[test]
 fn what_is_not_json_may_be_yaml() {
     let read = |body: &str| decode(body.as_bytes(), ReviewVersion::V1, "hook", Release::V1_37);
-    for body in ["<html>no</html>", "ok", "\n  <p>\n"] {
-        assert!(matches!(read(body), Err(ResponseError::Call { text_unknown: true, .. })), "{body}");
+    for (body, unknown) in [
+        ("<html>no</html>", false),
+        ("ok", false),
+        ("yes", true),
+        ("true", false),
+        ("\ttrue", true),
+        ("<a>\n<b>c: d</b>\n</a>", true),
+    ] {
+        let read = read(body);
+        assert!(matches!(read, Err(ResponseError::Call { text_unknown, .. }) if text_unknown == unknown), "{body}");
     }
     for body in ["kind: AdmissionReview", "response:\n  allowed: true\n", "- a", "~", " \n "] {
         let needs = vec![Need::YamlBody { hook: "hook".to_owned() }];

@@ -1,12 +1,17 @@
-//! The cluster that an input holds, and one that is prepared once for many inputs.
+//! The objects that an input holds, read once, and what the domains make of them.
 
-use crate::admission::{Cluster, Complete, ResourceRow};
-use crate::json::{Document, Kind};
-use crate::meta::{Gvk, Gvr};
+use std::sync::OnceLock;
 
 use super::error::{Failure, WireError};
-use super::input::{Beside, Input, Nulls, Raw, document_of, read};
-use super::operation::{Answer, COMPLETE, Member, MemberKind, OPERATIONS, RELEASE, find, optional, required};
+use super::input::{Input, Nulls, Raw, document_of};
+use super::operation::{COMPLETE, Member, MemberKind, RELEASE, optional, required};
+#[cfg(feature = "admission")]
+use crate::admission::{Cluster, ResourceRow};
+use crate::json::{Document, Kind};
+#[cfg(feature = "admission")]
+use crate::meta::{Gvk, Gvr};
+use crate::objects::{Complete, Objects};
+use crate::release::Release;
 
 pub(super) const OBJECTS: Member = required(
     "objects",
@@ -38,13 +43,27 @@ pub(super) const GVR: &[Member] = &[
     required("resource", MemberKind::String, ""),
 ];
 
-const COMPLETE_WORDS: &[(&str, Complete)] = &[("namespaces", Complete::Namespaces), ("crds", Complete::Crds)];
+/// What objects are prepared from.
+pub(super) const MEMBERS: &[Member] = &[
+    OBJECTS,
+    #[cfg(feature = "admission")]
+    RESOURCES,
+    RELEASE,
+    COMPLETE,
+];
 
-/// A cluster and where its objects stand in the input.
+/// The objects of an input, and what each domain makes of them.
 #[derive(Debug, Clone)]
 pub(super) struct Prepared {
-    pub(super) cluster: Cluster,
+    objects: Objects,
+    release: Release,
+    complete: Vec<Complete>,
     place: Place,
+    #[cfg(feature = "admission")]
+    rows: Vec<ResourceRow>,
+    /// Compiled when admission is first asked.
+    #[cfg(feature = "admission")]
+    cluster: OnceLock<Result<Cluster, Failure>>,
 }
 
 /// How the cluster's own pointers, which begin with `/objects`, become pointers into the input.
@@ -68,29 +87,47 @@ impl Prepared {
     /// Reads `objects`, `release`, `complete` and `resources`.
     pub(super) fn read(input: &Input<'_>) -> Result<Self, Failure> {
         let release = input.release()?;
-        let complete = input.words("complete", COMPLETE_WORDS)?;
+        let complete = input.words("complete", Complete::ALL)?;
+        #[cfg(feature = "admission")]
         let rows = rows(input)?;
-        let objects = input.raw("objects")?;
-        let (documents, place) = match &objects {
+        let (documents, place) = match &input.raw("objects")? {
             Some(raw) => documents(raw)?,
             None => (Vec::new(), Place { at: "/objects".to_owned(), single: false }),
         };
-        let cluster = Cluster::new(documents, release)
-            .map_err(|error| Failure::of("admission", &error).placed(|pointer| place.of(pointer)))?
-            .with_resources(rows)
-            .complete(&complete);
-        Ok(Self { cluster, place })
+        let objects = Objects::read(&documents);
+        // The area is that of the domain which has always read them.
+        let objects = objects.map_err(|error| Failure::of("admission", &error).placed(|pointer| place.of(pointer)))?;
+        Ok(Self {
+            objects,
+            release,
+            complete,
+            place,
+            #[cfg(feature = "admission")]
+            rows,
+            #[cfg(feature = "admission")]
+            cluster: OnceLock::new(),
+        })
     }
 
-    /// The full key of the hook that a key means, which stands at `at`.
-    pub(super) fn hook(&self, key: &str, at: &str) -> Result<String, Failure> {
-        match self.cluster.hook(key) {
-            Ok(hook) => Ok(hook.key().to_owned()),
-            Err(error) => Err(Failure::of("admission", &error).under(at)),
-        }
+    /// The objects as they were given.
+    #[cfg(test)]
+    pub(super) fn objects(&self) -> &Objects {
+        &self.objects
     }
 
-    /// One of the cluster's own pointers as a pointer into the input.
+    /// The cluster that admission makes of the objects.
+    #[cfg(feature = "admission")]
+    pub(super) fn cluster(&self) -> Result<&Cluster, Failure> {
+        let compile = || {
+            let cluster = Cluster::compile(&self.objects, self.release);
+            let cluster =
+                cluster.map_err(|error| Failure::of("admission", &error).placed(|pointer| self.place.of(pointer)))?;
+            Ok(cluster.with_resources(self.rows.clone()).complete(&self.complete))
+        };
+        self.cluster.get_or_init(compile).as_ref().map_err(Failure::clone)
+    }
+
+    /// One of the objects' own pointers as a pointer into the input.
     pub(super) fn place(&self, pointer: &str) -> String {
         self.place.of(pointer)
     }
@@ -144,61 +181,4 @@ pub(super) fn gvr(input: &Input<'_>, name: &'static str, nulls: Nulls) -> Result
 fn gvr_of(input: &Input<'_>) -> Gvr {
     let part = |name| input.string(name).unwrap_or_default();
     Gvr::new(part("group"), part("version"), part("resource"))
-}
-
-/// A cluster that is prepared once and asked often, for the bindings.
-///
-/// It answers the operations that have a member `objects`, byte for byte as [`super::call`] does, for an input without
-/// `objects`, `resources`, `release` and `complete`.
-#[derive(Debug, Clone)]
-pub struct Handle {
-    prepared: Prepared,
-}
-
-/// Members that a handle has been made of already.
-const PREPARED: [&str; 4] = ["objects", "resources", "release", "complete"];
-
-impl Handle {
-    /// Prepares `{"objects", "release"?, "complete"?, "resources"?}`.
-    ///
-    /// # Errors
-    ///
-    /// The envelope's text, with `err`.
-    pub fn new(input: &[u8]) -> Result<Self, Vec<u8>> {
-        let prepare = || {
-            let document = read(input)?;
-            let members = &[OBJECTS, RESOURCES, RELEASE, COMPLETE];
-            Prepared::read(&Input::read_members(document.root(), String::new(), members, Nulls::Refused)?)
-        };
-        prepare().map(|prepared| Self { prepared }).map_err(|failure| failure.envelope())
-    }
-
-    /// Answers one operation on this cluster.
-    pub fn call(&self, op: &str, input: &[u8]) -> Vec<u8> {
-        self.ask(op, input, None)
-    }
-
-    /// Answers one operation on this cluster, with the text of one of its raw members beside the input.
-    ///
-    /// The answer is that of [`Self::call`] where the input holds the text in the member's `Text` twin; what it saves is
-    /// writing the text as a JSON string and reading it twice.
-    pub fn call_with_text(&self, op: &str, input: &[u8], member: &str, text: &[u8]) -> Vec<u8> {
-        self.ask(op, input, Some(Beside { member, text }))
-    }
-
-    fn ask(&self, op: &str, input: &[u8], beside: Option<Beside<'_>>) -> Vec<u8> {
-        let answered = find(op).and_then(|entry| {
-            let Answer::OnCluster(answer) = entry.answer else {
-                let known = OPERATIONS.iter().filter(|entry| matches!(entry.answer, Answer::OnCluster(_)));
-                let known = known.map(|entry| entry.operation.op).collect();
-                return Err(WireError::NotAboutACluster { op: op.to_owned(), known }.into());
-            };
-            let document = read(input)?;
-            let members = entry.operation.members.iter();
-            let members: Vec<Member> = members.filter(|member| !PREPARED.contains(&member.name)).copied().collect();
-            let input = Input::read_beside(document.root(), String::new(), &members, Nulls::Refused, beside)?;
-            answer(&self.prepared, &input)
-        });
-        answered.unwrap_or_else(|failure| failure.envelope())
-    }
 }

@@ -1,0 +1,5 @@
+// Bundlers that import WebAssembly as a module. Such an instance can't be made anew after a failure.
+import * as glue from './glue-yaml-bundler.js';
+import { makeYaml } from './yaml-face.js';
+
+export const { NoclusterError, readYaml } = makeYaml(glue);

@@ -1,0 +1,60 @@
+//! Why an object can't be decoded into its kind, and where.
+
+use serde::Serialize;
+
+use crate::json::{Kind, Node, Pointer};
+
+/// Why an object can't be decoded into its kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum EncodeError {
+    /// A value does not fit its field.
+    #[error("the value at `{at}` does not fit: {upstream}")]
+    WrongType {
+        /// Where the value stands.
+        at: Pointer,
+        /// The server's text.
+        upstream: String,
+    },
+    /// A list of objects; its items are encoded one by one.
+    #[error("`{kind}` is a list: give its items")]
+    List {
+        /// The list's kind.
+        kind: String,
+    },
+    /// Schemas inside one another, deeper than is worked with.
+    #[error("the limit {limit} of {max} is exceeded at `{at}`")]
+    LimitExceeded {
+        /// Which limit.
+        limit: &'static str,
+        /// The largest depth of types inside one another.
+        max: usize,
+        /// Where it is exceeded.
+        at: Pointer,
+    },
+}
+
+/// Where a node stands below another.
+pub(super) fn pointer_to(root: Node<'_>, target: Node<'_>) -> Pointer {
+    let mut pointer = Pointer::root();
+    let mut at = root;
+    while at.index() < target.index() {
+        let inside = |node: &Node<'_>| node.index() <= target.index();
+        let next = match at.kind() {
+            Kind::Object => at.members().take_while(|member| inside(&member.value)).last().map(|member| {
+                pointer.push(member.name());
+                member.value
+            }),
+            _ => at.elements().enumerate().take_while(|(_, element)| inside(element)).last().map(|(index, element)| {
+                pointer.push(index);
+                element
+            }),
+        };
+        match next {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    pointer
+}

@@ -1,0 +1,71 @@
+//! Objects that are prepared once and asked often.
+
+use super::error::{Failure, WireError};
+use super::input::{Beside, Input, Nulls, read};
+use super::operation::Member;
+use super::prepared::{MEMBERS, Prepared};
+use super::table::{Answer, OPERATIONS, find};
+
+/// Objects that are read once and asked often, by every domain that is switched on; for the bindings.
+///
+/// It answers the operations that have a member `objects`, byte for byte as [`super::call`] does, for an input without
+/// `objects`, `resources`, `release` and `complete`. A domain compiles the objects when it is first asked; what only that
+/// domain refuses is the same `err` at each of its questions.
+///
+/// # Examples
+///
+/// ```
+/// use nocluster::wire::Handle;
+///
+/// let handle = Handle::new(br#"{"objects": [{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop"}}]}"#).unwrap();
+/// assert!(handle.call("patch.apply", b"{}").starts_with(br#"{"err""#));
+/// ```
+#[derive(Debug, Clone)]
+pub struct Handle {
+    prepared: Prepared,
+}
+
+impl Handle {
+    /// Prepares `{"objects", "release"?, "complete"?, "resources"?}`.
+    ///
+    /// # Errors
+    ///
+    /// The envelope's text, with `err`: the input is not JSON, or something in `objects` is not an object with a kind.
+    pub fn new(input: &[u8]) -> Result<Self, Vec<u8>> {
+        let prepare = || {
+            let document = read(input)?;
+            Prepared::read(&Input::read_members(document.root(), String::new(), MEMBERS, Nulls::Refused)?)
+        };
+        prepare().map(|prepared| Self { prepared }).map_err(|failure: Failure| failure.envelope())
+    }
+
+    /// Answers one operation on these objects: the envelope's text.
+    pub fn call(&self, op: &str, input: &[u8]) -> Vec<u8> {
+        self.ask(op, input, None)
+    }
+
+    /// Answers one operation on these objects, with the text of one of its raw members beside the input.
+    ///
+    /// The answer is that of [`Self::call`] where the input holds the text in the member's `Text` twin; what it saves is
+    /// writing the text as a JSON string and reading it twice.
+    pub fn call_with_text(&self, op: &str, input: &[u8], member: &str, text: &[u8]) -> Vec<u8> {
+        self.ask(op, input, Some(Beside { member, text }))
+    }
+
+    fn ask(&self, op: &str, input: &[u8], beside: Option<Beside<'_>>) -> Vec<u8> {
+        let answered = find(op).and_then(|entry| {
+            let Answer::OnObjects(answer) = entry.answer else {
+                let known = OPERATIONS.iter().filter(|entry| matches!(entry.answer, Answer::OnObjects(_)));
+                let known = known.map(|entry| entry.operation.op).collect();
+                return Err(WireError::NotAboutACluster { op: op.to_owned(), known }.into());
+            };
+            let document = read(input)?;
+            let prepared = |member: &&Member| MEMBERS.iter().any(|known| known.name == member.name);
+            let members: Vec<Member> =
+                entry.operation.members.iter().filter(|member| !prepared(member)).copied().collect();
+            let input = Input::read_beside(document.root(), String::new(), &members, Nulls::Refused, beside)?;
+            answer(&self.prepared, &input)
+        });
+        answered.unwrap_or_else(|failure| failure.envelope())
+    }
+}
