@@ -120,6 +120,14 @@ export interface Finding extends Coded<
   | 'uid-taken'
   | 'filled-by-server'
   | 'operation-impossible'
+  | 'response-field-unknown'
+  | 'warning-dropped'
+  | 'patch-encoding'
+  | 'patch-path-missing'
+  | 'ignore-does-not-cover'
+  | 'annotation-for-label'
+  | 'field-unknown'
+  | 'resource-not-plural'
 > {
   severity: 'error' | 'warning' | 'info';
   at: string;

@@ -59,7 +59,8 @@ fn pack(module: &Path, yaml: &Path, js: &Path, out: &Path) -> Outcome<()> {
 
 /// The names of the operations, of which the face makes its functions before the module is loaded.
 fn operations() -> String {
-    let mut out = "// Written by nocluster-wasm-pack: the operations of this version.\nconst OPERATIONS = [\n".to_owned();
+    let mut out =
+        "// Written by nocluster-wasm-pack: the operations of this version.\nconst OPERATIONS = [\n".to_owned();
     for operation in nocluster::wire::ops() {
         out.push_str(&format!("  '{}',\n", operation.op));
     }
