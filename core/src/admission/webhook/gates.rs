@@ -1,4 +1,4 @@
-//! The gates between a request and a hook, one function each, and how their results are settled.
+//! The gates between a request and a hook, one function each, and how their results are combined.
 //!
 //! Source: kubernetes/apiserver pkg/admission/plugin/webhook/generic/webhook.go ShouldCallHook
 
@@ -30,8 +30,8 @@ impl Cluster {
         judge_all(self, request, true)
     }
 
-    /// The hooks of [`Cluster::match_hooks`] that are not skipped: called, rejecting or unknown. For callers who ask often and
-    /// don't want to know why the others are not called: it costs a fraction.
+    /// The hooks of [`Cluster::match_hooks`] that are not skipped: called, rejecting or unknown. For callers who ask
+    /// often and don't want to know why the others are not called: it costs a fraction.
     pub fn called_hooks(&self, request: &Request) -> Vec<Decision> {
         let subject = Subject::new(self, request, 0);
         let decisions = self.all_hooks().filter(|hook| !subject.skips(hook)).map(|hook| subject.judge(hook, false));
@@ -58,8 +58,8 @@ impl Subject<'_> {
         if settling.is_open() {
             settling.add(GateName::Rules, rules(hook, self), true);
         }
-        // Conversion and conditions are reached only if selectors and rules let the request through; an explanation asks
-        // them all the same.
+        // Conversion and conditions are reached only if selectors and rules let the request through; an explanation
+        // asks them all the same.
         if let Some(result) = settling.target().map(|target| conversion(self, target)) {
             let reached = settling.is_passing();
             if reached || explain {

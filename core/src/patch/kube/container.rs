@@ -55,7 +55,7 @@ impl Fault {
 }
 
 impl Application<'_> {
-    /// `get`: the place of a value, `None` for a member that does not exist, which is no error.
+    /// `get`: the place of a value, `None` for a member that does not exist, which is not an error.
     pub(super) fn lookup(&mut self, target: &Target<'_>) -> Result<Option<Slot>, Fault> {
         let at = match self.overlay.container(target.container) {
             Container::Array(elements) => Some(existing(&target.key, elements.len())?),
