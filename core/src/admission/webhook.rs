@@ -10,4 +10,5 @@ pub(crate) mod matcher;
 pub(crate) mod reason;
 mod render;
 pub(crate) mod rules;
+pub(crate) mod spelling;
 pub(crate) mod subject;
