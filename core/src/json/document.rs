@@ -73,7 +73,7 @@ impl Document {
         if self.root == 0 { &self.source.text } else { self.text() }
     }
 
-    /// The value at a JSON pointer, `None` where there is none. Of a member given twice the last counts.
+    /// The value at a JSON pointer, `None` if there is no value. Of a member given twice the last counts.
     pub fn at(&self, pointer: &str) -> Option<Node<'_>> {
         self.root().at(pointer)
     }
@@ -93,7 +93,8 @@ impl Document {
         Self { source: Arc::new(Source { text: b"null".to_vec(), tape: vec![entry], depth: 0 }), root: 0 }
     }
 
-    /// Arrays and objects inside one another, at the deepest place of the bytes: for a part of a document no less than its own.
+    /// Arrays and objects inside one another, at the deepest place of the bytes: for a part of a document no less than
+    /// its own.
     pub(crate) fn depth(&self) -> usize {
         self.source.depth
     }
@@ -211,12 +212,12 @@ impl<'a> Node<'a> {
         Elements { source: self.source, at: self.index + 1, end }
     }
 
-    /// The value of the member `name`, the last one if it is given twice; `None` if this is no object.
+    /// The value of the member `name`, the last one if it is given twice; `None` if this is not an object.
     pub fn member(&self, name: &str) -> Option<Node<'a>> {
         self.members().filter(|member| member.key.is_str(name)).last().map(|member| member.value)
     }
 
-    /// The value at a JSON pointer from here, `None` where there is none.
+    /// The value at a JSON pointer from here, `None` if there is no value.
     pub fn at(&self, pointer: &str) -> Option<Node<'a>> {
         if pointer.is_empty() {
             return Some(*self);

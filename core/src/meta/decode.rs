@@ -1,4 +1,4 @@
-//! Go's decoding of JSON into structs: what is taken, what is passed over, and how a wrong type is said.
+//! Go's decoding of JSON into structs: what it accepts, what it ignores, and its errors for wrong types.
 
 use std::collections::BTreeMap;
 
@@ -50,8 +50,8 @@ impl DecodeError {
 
 /// A decoding in progress: where it is, and the first fault.
 ///
-/// Each method decodes one value into what is there already, as Go does: a member given twice is decoded twice into the same
-/// place, and null leaves strings, numbers and structs as they are.
+/// Each method decodes one value into what is there already, as Go does: a member given twice is decoded twice into the
+/// same place, and null leaves strings, numbers and structs as they are.
 #[derive(Debug, Default)]
 pub(crate) struct StructDecoder {
     /// The innermost struct, such as `Status`.
@@ -109,8 +109,8 @@ impl StructDecoder {
         self.within = outer;
     }
 
-    /// Says that the member being decoded belongs to a struct embedded under `name`, such as `TypeMeta`: the path of a fault
-    /// names it, in the releases that do.
+    /// Says that the member being decoded belongs to a struct embedded under `name`, such as `TypeMeta`: the path of a
+    /// fault names it, in the releases that do.
     pub(crate) fn embedded(&mut self, name: &str, release: Release) -> &mut Self {
         if release.errors_name_every_step()
             && let Some(last) = self.path.last_mut()

@@ -94,8 +94,8 @@ impl Object {
 }
 
 impl Objects {
-    /// Reads documents as `kubectl get -o json` prints them; a List is taken as its items, at any depth. Places begin with
-    /// `/objects/INDEX`.
+    /// Reads documents as `kubectl get -o json` prints them; a List is taken as its items, at any depth. Places begin
+    /// with `/objects/INDEX`.
     ///
     /// Cost: linear in the number of objects; their fields are not looked at.
     ///

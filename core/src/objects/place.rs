@@ -1,4 +1,4 @@
-//! Reading objects with an eye on where things stand.
+//! Reading objects together with the place of each value.
 
 use std::collections::BTreeMap;
 

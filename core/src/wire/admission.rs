@@ -371,8 +371,8 @@ pub(super) fn run(prepared: &Prepared, input: &Input<'_>) -> Answered {
     Ok(answer.finish())
 }
 
-/// The envelope of `admission.run` for an outcome that is at hand: the same bytes as the operation gives. Places are pointers
-/// into the cluster's own objects, and into the client's call.
+/// The envelope of `admission.run` for an outcome that is at hand: the same bytes as the operation gives. Places are
+/// pointers into the cluster's own objects, and into the client's call.
 pub fn run_answer(cluster: &Cluster, request: Option<&Request>, outcome: &Outcome) -> Vec<u8> {
     let mut answer = Answer::plain(cluster.release());
     ran(&mut answer, cluster, request, outcome, &client_place);

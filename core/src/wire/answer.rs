@@ -91,7 +91,8 @@ fn member_as(out: &mut Writer, name: &str, value: Node<'_>, raws: &[&str], text:
     }
 }
 
-/// Writes a value with its raw members as text. What serde wrote is as deep as its types, and raw members are not entered.
+/// Writes a value with its raw members as text. What serde wrote is as deep as its types, and raw members are not
+/// entered.
 fn as_text(out: &mut Writer, node: Node<'_>, raws: &[&str]) {
     match node.kind() {
         Kind::Object => {

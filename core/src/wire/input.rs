@@ -165,7 +165,7 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// A member as it stands there, if it is given. A null that was let in is none.
+    /// A member as it stands there, if it is given. An allowed null counts as absent.
     pub(super) fn node(&self, name: &str) -> Option<Node<'a>> {
         self.root.member(name).filter(|node| !node.is_null())
     }

@@ -12,8 +12,8 @@ pub struct Operation {
     pub line: &'static str,
     /// The members of its input.
     pub members: &'static [Member],
-    /// The words of `verdict` in its answer, with the exit code of the command for each; empty if it makes something instead
-    /// of judging.
+    /// The words of `verdict` in its answer, with the exit code of the command for each; empty if it makes something
+    /// instead of judging.
     pub verdicts: &'static [Verdict],
     /// The codes of `err` that are answers, such as a patch that does not apply: the command exits with 1.
     pub refusals: &'static [&'static str],
