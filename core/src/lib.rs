@@ -3,19 +3,12 @@
 //! Questions about admission webhooks and JSON patches, answered offline as kube-apiserver would answer them, byte for
 //! byte, with the reason.
 
-#![cfg_attr(
-    not(feature = "admission"),
-    expect(
-        dead_code,
-        reason = "the floors that the domains share serve those that are switched on; admission uses all of them"
-    )
-)]
-
 #[cfg(feature = "admission")]
 pub mod admission;
 pub mod gotext;
 pub mod json;
 pub mod meta;
+#[cfg(any(feature = "admission", feature = "wire"))]
 mod nearest;
 pub mod objects;
 #[cfg(feature = "patch")]

@@ -21,6 +21,7 @@
 
 #[cfg(feature = "admission")]
 mod admission;
+#[cfg(any(feature = "patch", test))]
 mod answer;
 mod error;
 mod handle;
@@ -31,6 +32,8 @@ mod patch;
 mod prepared;
 #[cfg(feature = "admission")]
 mod request;
+#[cfg(feature = "admission")]
+mod resources;
 mod table;
 
 use std::fmt;
@@ -49,6 +52,8 @@ pub use handle::Handle;
 pub use operation::{Member, MemberKind, Operation, Verdict};
 #[cfg(feature = "patch")]
 pub use patch::apply_text;
+#[cfg(feature = "admission")]
+pub use request::read_conditions;
 
 /// Answers one operation: its name and its input's text in, the envelope's text out.
 ///

@@ -13,7 +13,7 @@ use crate::admission::webhook::condition::Conditions;
 use crate::admission::webhook::hook::{Hook, Phase};
 use crate::admission::webhook::matcher::{Compiled, Words};
 use crate::json::Document;
-use crate::meta::Labels;
+use crate::meta::{Gvk, Labels};
 use crate::objects::{Complete, Objects};
 use crate::release::Release;
 
@@ -132,6 +132,11 @@ impl Cluster {
                 findings,
             }),
         })
+    }
+
+    /// Whether admission reads objects of a kind: webhook configurations, Namespaces and CustomResourceDefinitions.
+    pub fn reads(kind: &Gvk) -> bool {
+        contents::reads(kind)
     }
 
     /// Adds rows to the resource table, after its own; a row for a resource that it has takes that one's place.

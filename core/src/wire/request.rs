@@ -3,7 +3,7 @@
 use super::error::{Failure, WireError};
 use super::input::{Input, Nulls, Raw, pointer};
 use super::operation::{Member, MemberKind, optional};
-use super::prepared::{gvk, gvr};
+use super::resources::{gvk, gvr};
 use crate::admission::{
     Asked, ClientRequest, Cluster, Condition, ConditionResult, Conditions, Operation, Phase, Request, RequestError,
     Verb,
@@ -238,6 +238,21 @@ pub(super) fn conditions(cluster: &Cluster, input: &Input<'_>) -> Result<Conditi
     // A condition that its hook does not have.
     cluster.check_conditions(&conditions).map_err(|error| Failure::of("admission", &error).under(&at))?;
     Ok(conditions)
+}
+
+/// Reads the text of the wire's `conditions` for a cluster.
+///
+/// # Errors
+///
+/// The envelope's text, with `err`; places begin with `/conditions`.
+pub fn read_conditions(cluster: &Cluster, json: &[u8]) -> Result<Conditions, Vec<u8>> {
+    const MEMBERS: &[Member] = &[super::operation::required("conditions", MemberKind::Object, "")];
+    let text = [b"{\"conditions\":", json, b"}"].concat();
+    let read = || {
+        let document = super::input::read(&text)?;
+        conditions(cluster, &Input::read_members(document.root(), String::new(), MEMBERS, Nulls::Refused)?)
+    };
+    read().map_err(|failure: Failure| failure.envelope())
 }
 
 /// The full key of the hook that a key means, which stands at `at`.

@@ -114,12 +114,13 @@ fn insertion(key: &str, len: usize) -> Result<usize, Fault> {
     position(index, len + 1).ok_or(Fault::OutOfRange(index))
 }
 
+/// How many containers a path leads through.
+pub(super) fn level(path: &str) -> usize {
+    path.bytes().filter(|&byte| byte == b'/').count()
+}
+
 /// `index` if it is below `end`, from which a negative one counts back.
 fn position(index: i64, end: usize) -> Option<usize> {
     let at = if index < 0 { (end as i64).checked_add(index)? } else { index };
     usize::try_from(at).ok().filter(|&at| at < end)
-}
-
-pub(super) fn level(path: &str) -> usize {
-    path.bytes().filter(|&byte| byte == b'/').count()
 }

@@ -73,3 +73,8 @@ pub(super) struct Kind {
 pub(super) const fn kind(releases: u8, group: &'static str, version: &'static str, name: u16, typ: u16) -> Kind {
     Kind { releases, group, version, name, typ }
 }
+
+/// Kinds as `group/version/kind`, and the paths at which the server fills something in: what those of a list begin with, and
+/// the list. `*` is any element or key, and `?` names the field without which nothing is filled in.
+#[cfg(feature = "admission")]
+pub(super) type FilledRow = (&'static [&'static str], &'static [(&'static str, &'static str)]);
