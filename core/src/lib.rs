@@ -235,19 +235,12 @@
 //! - `admission`: admission webhooks, [`mod@admission`]; turns on `patch`.
 //! - `wire`: the operations by name, JSON text in and out, [`mod@wire`].
 
-#![cfg_attr(
-    not(feature = "admission"),
-    expect(
-        dead_code,
-        reason = "the floors that the domains share serve those that are switched on; admission uses all of them"
-    )
-)]
-
 #[cfg(feature = "admission")]
 pub mod admission;
 pub mod gotext;
 pub mod json;
 pub mod meta;
+#[cfg(any(feature = "admission", feature = "wire"))]
 mod nearest;
 pub mod objects;
 #[cfg(feature = "patch")]

@@ -21,6 +21,7 @@
 
 #[cfg(feature = "admission")]
 mod admission;
+#[cfg(any(feature = "patch", test))]
 mod answer;
 mod error;
 mod handle;
@@ -31,6 +32,8 @@ mod patch;
 mod prepared;
 #[cfg(feature = "admission")]
 mod request;
+#[cfg(feature = "admission")]
+mod resources;
 mod table;
 
 use std::fmt;

@@ -93,18 +93,19 @@ impl Document {
         Self { source: Arc::new(Source { text: b"null".to_vec(), tape: vec![entry], depth: 0 }), root: 0 }
     }
 
-    /// Arrays and objects inside one another, at the deepest place of the bytes: for a part of a document no less than
-    /// its own.
-    pub(crate) fn depth(&self) -> usize {
+    /// Arrays and objects inside one another, at the deepest place of the bytes: for a part of a document no less than its own.
+    pub fn depth(&self) -> usize {
         self.source.depth
     }
 
     /// The bytes of `span` (a [`Node::span`]) in all that was read, also of a part.
+    #[cfg(feature = "patch")]
     pub(crate) fn bytes(&self, span: std::ops::Range<usize>) -> &[u8] {
         self.source.text.get(span).unwrap_or_default()
     }
 
     /// The place `index` of the tape.
+    #[cfg(feature = "patch")]
     pub(crate) fn node(&self, index: u32) -> Node<'_> {
         Node { source: &self.source, index }
     }
@@ -260,6 +261,7 @@ impl<'a> Node<'a> {
     }
 
     /// The text of a string without its quotes.
+    #[cfg(feature = "patch")]
     pub(crate) fn body(&self) -> &'a [u8] {
         let text = self.text();
         text.get(1..text.len().saturating_sub(1)).unwrap_or_default()

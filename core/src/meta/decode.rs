@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::gotext::{base64, unmarshal_type_error};
+#[cfg(any(feature = "admission", test))]
+use crate::gotext::base64;
+use crate::gotext::unmarshal_type_error;
 use crate::json::{Kind, Node};
 use crate::release::Release;
 
@@ -142,6 +144,7 @@ impl StructDecoder {
         }
     }
 
+    #[cfg(feature = "admission")]
     pub(crate) fn bool(&mut self, node: Node<'_>, target: &mut bool) {
         match node.as_bool() {
             Some(value) => *target = value,
@@ -220,6 +223,7 @@ impl StructDecoder {
     }
 
     /// Bytes: a string in base64, or an array of numbers.
+    #[cfg(any(feature = "admission", test))]
     pub(crate) fn bytes(&mut self, node: Node<'_>, target: &mut Vec<u8>) {
         let Some(text) = node.as_str() else {
             self.list(node, "[]uint8", target, Self::byte);
@@ -231,6 +235,7 @@ impl StructDecoder {
         }
     }
 
+    #[cfg(any(feature = "admission", test))]
     fn byte(&mut self, node: Node<'_>, target: &mut u8) {
         let Some(text) = node.as_number() else {
             self.wrong_kind(node, "uint8");

@@ -88,6 +88,7 @@ impl Object {
     }
 
     /// The object as a place to read from.
+    #[cfg(feature = "admission")]
     pub(crate) fn place(&self) -> Place<'_> {
         Place { node: self.document.root(), at: self.at.clone() }
     }

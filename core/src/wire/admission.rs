@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::answer::{Answer, Answered};
-use super::error::Failure;
+use super::answer::Answer;
+use super::error::{Answered, Failure};
 use super::input::Input;
 use super::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, TEXT, optional, required, verdict};
-use super::prepared::{OBJECTS, Prepared, RESOURCES};
+use super::prepared::{OBJECTS, Prepared};
 use super::request::{At, PHASES, conditions, hook_key, read_client, read_request, refused};
+use super::resources::RESOURCES;
 use crate::admission::{
     Answers, Asked, Cluster, Decision, Finding, FindingReason, MatchVerdict, Need, Outcome, Request, ReviewVersion,
     Severity, Target, Verdict,

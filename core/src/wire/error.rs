@@ -126,6 +126,9 @@ fn as_twin(member: &str, first: &str) -> String {
     if member == first { String::new() } else { format!(", first as `{first}`") }
 }
 
+/// What an operation makes of its input: the envelope's text, or what to say under `err`.
+pub(super) type Answered = Result<Vec<u8>, Failure>;
+
 /// An error of any area as the envelope says it. In a box, because it is seldom there and large.
 #[derive(Debug, Clone)]
 pub(super) struct Failure(Box<Reported>);
@@ -157,6 +160,7 @@ impl Failure {
     }
 
     /// The same error; its own place, if it names one, is counted from the member at `pointer`.
+    #[cfg(feature = "admission")]
     pub(super) fn within(self, pointer: &str) -> Self {
         self.placed(|at| format!("{pointer}{at}"))
     }
@@ -176,12 +180,14 @@ impl Failure {
     }
 
     /// The same error with the server's text, if there is one.
+    #[cfg(feature = "patch")]
     pub(super) fn with_upstream(mut self, upstream: Option<String>) -> Self {
         self.0.upstream = upstream;
         self
     }
 
     /// The text of one of the error's own fields.
+    #[cfg(feature = "patch")]
     pub(super) fn fact(&self, name: &str) -> Option<String> {
         self.0.fields.root().member(name).map(|fact| String::from_utf8_lossy(fact.text()).into_owned())
     }

@@ -3,7 +3,7 @@
 use super::error::{Failure, WireError};
 use super::input::{Input, Nulls, Raw, pointer};
 use super::operation::{Member, MemberKind, optional};
-use super::prepared::{gvk, gvr};
+use super::resources::{gvk, gvr};
 use crate::admission::{
     Asked, ClientRequest, Cluster, Condition, ConditionResult, Conditions, Operation, Phase, Request, RequestError,
     Verb,
