@@ -3,7 +3,7 @@
 //! Reads a case a line, `{"object", "oldObject"?, "objects"?, "patch"}`, and prints its outcome a line: the same members as
 //! `admission.run`, and the findings. `core/tests/server` compares them with a real kube-apiserver.
 #![expect(clippy::unwrap_used, reason = "a tool for tests stops at what it can't read")]
-#![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a tool reads lines and prints them")]
+#![expect(clippy::print_stdout, reason = "a tool reads lines and prints them")]
 
 use std::io::{BufRead, stdin};
 

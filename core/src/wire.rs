@@ -49,6 +49,8 @@ pub use handle::Handle;
 pub use operation::{Member, MemberKind, Operation, Verdict};
 #[cfg(feature = "patch")]
 pub use patch::apply_text;
+#[cfg(feature = "admission")]
+pub use request::read_conditions;
 
 /// Answers one operation: its name and its input's text in, the envelope's text out.
 ///

@@ -2,25 +2,27 @@
 
 use std::collections::BTreeSet;
 
-use nocluster::admission::{Asked, Request};
+use nocluster::admission::{Asked, Outcome, Request, RunVerdict};
 use nocluster::json::Document;
-use nocluster::meta::Status;
-use nocluster::wire::Handle;
+use nocluster::wire;
+
 use nocluster_yaml::to_yaml;
 
-use crate::answers;
-use crate::args::{Action, Admit, Output};
-use crate::call::exit_of;
+use crate::answers::{self, Recorded};
+use crate::args::{Admit, Output};
 use crate::console::Console;
 use crate::diff;
+use crate::envelope;
 use crate::exit::Exit;
-use crate::join::Object;
+use crate::heading::{notes, pods_note, title};
+use crate::kubectl;
 use crate::load::Loaded;
-use crate::matching::{notes, pods_note, title, ways_out};
-use crate::outcome::{self, Client, text};
-use crate::question::{Question, Refusal, quote};
+use crate::matching::{Counts, refused};
+use crate::outcome::{self, Client, Detail};
+use crate::question::{Question, Refusal, Subject};
 use crate::redact::redacted;
 use crate::view::{Ending, Report, Tone};
+use crate::ways::ways_out;
 
 pub(crate) fn admit(asked: &Admit, console: &mut Console<'_>) -> Exit {
     let answer = Question::prepare(&asked.asked, console).and_then(|question| ask_all(asked, question, console));
@@ -31,21 +33,28 @@ pub(crate) fn admit(asked: &Admit, console: &mut Console<'_>) -> Exit {
 }
 
 fn ask_all(asked: &Admit, mut question: Question<'_>, console: &mut Console<'_>) -> Result<Exit, Refusal> {
-    let answers = match &asked.answers {
-        Some(path) => answers::load(path, &mut question.loader, console)?,
-        None => "{}".to_owned(),
+    let recorded = match &asked.answers {
+        Some(path) => answers::load(path, &question.cluster, &mut question.loader, console)
+            .map_err(|error| Refusal(format!("--answers: {error}")))?,
+        None => Recorded::default(),
     };
-    let handle = question.handle()?;
+    let recorded = recorded.settled(asked.rest, asked.strict_uids);
     // Answers that no object so far has asked for.
     let mut unused: Option<BTreeSet<String>> = None;
-    let mut exit = Exit::Fine;
-    for (index, object) in question.objects.iter().enumerate() {
-        let run = Run { asked, question: &question, handle: &handle, answers: &answers, object, further: index > 0 };
+    let (mut exit, mut counts) = (Exit::Fine, Counts::default());
+    for index in 0..question.objects.len() {
+        let Some(subject) = question.objects.get(index).cloned() else { continue };
+        let run = Run { asked, question: &question, recorded: &recorded, subject: &subject, further: index > 0 };
         // One object that cannot be asked about does not keep the others from it.
-        exit = exit.max(run.ask(&mut unused, console).unwrap_or_else(|Refusal(message)| {
-            console.error(&format!("error: {message}\n"));
-            Exit::BadInput
-        }));
+        let (own, request) = run.ask(&mut unused, console);
+        counts.add(own);
+        exit = exit.max(own);
+        if let Some(request) = request.filter(|_| own != Exit::Refused) {
+            question.keep(index, &request, console)?;
+        }
+    }
+    if question.objects.len() > 1 && asked.output.is_none() && !asked.diff && !asked.asked.quiet {
+        console.print(&counts.line("allowed", "denied"));
     }
     for hook in unused.into_iter().flatten().filter(|_| !asked.asked.quiet) {
         console.error(&format!("Warning: the answer for {hook} was never asked for\n"));
@@ -57,81 +66,69 @@ fn ask_all(asked: &Admit, mut question: Question<'_>, console: &mut Console<'_>)
 struct Run<'a> {
     asked: &'a Admit,
     question: &'a Question<'a>,
-    handle: &'a Handle,
-    answers: &'a str,
-    object: &'a Loaded,
+    recorded: &'a Recorded,
+    subject: &'a Subject,
     /// An object has been shown before this one.
     further: bool,
 }
 
 impl Run<'_> {
-    fn ask(&self, unused: &mut Option<BTreeSet<String>>, console: &mut Console<'_>) -> Result<Exit, Refusal> {
-        let client = self.question.client(self.object)?;
-        let mut input = Object::default();
-        input.raw("request", &self.question.wire_request(&client)).raw("answers", self.answers);
-        if let Some(conditions) = &self.question.conditions {
-            input.raw("conditions", conditions);
-        }
-        let envelope = self.handle.call("admission.run", input.finish().as_bytes());
-        if self.asked.output == Some(Output::Json) {
-            return Ok(self.question.print_envelope(envelope, console));
-        }
-        if !self.question.asked.quiet {
-            self.question.tell_dropped(self.object, console);
-        }
-        let exit = exit_of(&envelope);
-        let mut envelope = Document::parse(envelope).map_err(|error| Refusal(error.to_string()))?;
-        if !self.question.asked.show_secrets {
-            envelope = redacted(&envelope);
-        }
-        let request = match self.question.cluster.request(client) {
-            Ok(Asked::Known(request)) => request,
-            Ok(Asked::Unknown(needs)) => {
-                console.error(&format!("{}: unknown: {}\n", self.object.place(""), ways_out(&needs)));
-                return Ok(Exit::Unknown);
-            }
-            Err(error) => return Err(Refusal(self.question.request_error(&error, self.object))),
+    fn ask(&self, unused: &mut Option<BTreeSet<String>>, console: &mut Console<'_>) -> (Exit, Option<Request>) {
+        let (question, object) = (self.question, &self.subject.object);
+        let json = self.asked.output == Some(Output::Json);
+        let known = match question.request(self.subject, console) {
+            Ok(known) => known,
+            Err(unasked) => return (refused(question, object, unasked, json, console), None),
         };
-        let Some(answer) = envelope.at("/ok") else { return Err(Refusal(self.error(&envelope))) };
+        let (request, outcome) = match known {
+            Asked::Known(request) => {
+                let answers = self.recorded.of(object, &request.namespace);
+                let outcome = question.cluster.run_recorded(request.clone(), answers);
+                (Some(request), outcome)
+            }
+            Asked::Unknown(needs) => (None, Outcome::unknown(needs)),
+        };
+        let exit = Exit::of("admission.run", outcome.verdict.word());
         // A request that ended early had no use for the rest.
-        let left = answer.member("unusedAnswers").filter(|_| exit == Exit::Fine);
-        let left = left.into_iter().flat_map(|left| left.elements()).filter_map(|left| left.as_str());
-        let left: BTreeSet<String> = left.map(|left| left.into_owned()).collect();
+        let left: BTreeSet<String> =
+            if exit == Exit::Fine { outcome.unused_answers.iter().cloned().collect() } else { BTreeSet::new() };
         *unused = Some(match unused.take() {
             Some(before) => before.intersection(&left).cloned().collect(),
             None => left,
         });
-        if self.question.asked.quiet {
-            return Ok(exit);
+        if question.asked.quiet {
+            return (exit, request);
         }
-        self.show(answer, &request, exit, console);
-        Ok(exit)
+        if json {
+            let answer = wire::run_answer(&question.cluster, request.as_ref(), &outcome);
+            envelope::print(object, answer, question.asked.show_secrets, console);
+        } else if let Some(request) = &request {
+            question.tell_dropped(object, request, console);
+            self.show(&outcome, request, console);
+        } else if let RunVerdict::Unknown(needs) = &outcome.verdict {
+            console.error(&format!("{}: unknown: {}\n", object.place(""), ways_out(needs)));
+        }
+        (exit, request)
     }
 
-    fn show(&self, answer: nocluster::json::Node<'_>, request: &Request, exit: Exit, console: &mut Console<'_>) {
-        let name = if request.name.is_empty() { "(generated)" } else { &request.name };
-        let kind = request.kind.kind.to_lowercase();
-        let kind = match request.kind.group.as_str() {
-            "" => kind,
-            group => format!("{kind}.{group}"),
-        };
-        let dry_run = if request.dry_run { " (server dry run)" } else { "" };
-        // Source: kubernetes/kubectl pkg/cmd/{create,replace,delete}
-        let done = match self.question.asked.verb {
-            Action::Create => format!("{kind}/{name} created{dry_run}"),
-            Action::Update => format!("{kind}/{name} replaced{dry_run}"),
-            Action::Delete if request.namespace.is_empty() => format!("{kind} \"{name}\" deleted{dry_run}"),
-            Action::Delete => format!("{kind} \"{name}\" deleted from {} namespace{dry_run}", request.namespace),
-        };
-        let client = Client { done: &done, doing: self.question.doing(), source: &self.object.source };
+    fn show(&self, outcome: &Outcome, request: &Request, console: &mut Console<'_>) {
+        let question = self.question;
+        let object: &Loaded = &self.subject.object;
+        // The name that the object has in the end: a webhook may have given it.
+        let ended = Request { object: outcome.object.clone().or(request.object.clone()), ..request.clone() };
+        let done = kubectl::done(&ended);
+        let client = Client { done: &done, action: question.asked.verb, source: &object.source };
         if self.asked.output != Some(Output::Yaml) && !self.asked.diff {
+            let explain = question.asked.explain;
+            let folds = question.objects.len() > 1 && !question.asked.all && !explain;
+            let detail = Detail { explain, folds, secrets: question.asked.show_secrets };
             let mut report = Report {
-                title: title(self.question, request),
-                notes: notes(self.question, request),
-                sections: outcome::sections(answer, self.question.asked.explain),
-                ending: outcome::ending(answer, client, self.question.asked.explain),
+                title: title(question, request),
+                notes: notes(question, request, outcome.skipped.iter().map(|skipped| &skipped.decision), Some(outcome)),
+                sections: outcome::sections(outcome, detail),
+                ending: outcome::ending(outcome, client, detail),
             };
-            let note = pods_note(self.question, self.object, self.question.asked.namespace.as_deref());
+            let note = pods_note(question, object);
             report.ending.extend(note.map(|text| Ending { tone: Tone::Plain, text }));
             if self.further {
                 console.print("\n");
@@ -139,27 +136,23 @@ impl Run<'_> {
             console.print(&report.render(console.width, console.color));
             return;
         }
-        for warning in outcome::warnings(answer) {
+        for warning in outcome::warnings(outcome) {
             console.error(&format!("{warning}\n"));
         }
-        let Some(after) = answer.member("object").filter(|after| exit == Exit::Fine && !after.is_null()) else {
+        let Some(after) = outcome.object.as_ref().filter(|_| outcome.verdict == RunVerdict::Allowed) else {
             // Only an allowed object is one; why there is none goes where kubectl's errors go.
-            for ending in
-                outcome::ending(answer, client, false).iter().filter(|ending| !ending.text.starts_with("Warning: "))
-            {
+            for ending in outcome::verdict(outcome, client, Detail::default()) {
                 console.error(&format!("{}\n", ending.text));
             }
             return;
         };
-        let after = to_yaml(after);
+        let hide = |object: &Document| if question.asked.show_secrets { object.clone() } else { redacted(object) };
+        let after = to_yaml(hide(after).root());
         if self.asked.diff {
-            let before = request
-                .object
-                .as_ref()
-                .or(request.old_object.as_ref())
-                .map(|object| if self.question.asked.show_secrets { object.clone() } else { redacted(object) });
+            let before = request.object.as_ref().or(request.old_object.as_ref()).map(hide);
             let before = before.map(|before| to_yaml(before.root())).unwrap_or_default();
-            let diff = diff::unified(&before, &after, &format!("{kind}/{name}"));
+            let name = format!("{}/{}", kubectl::kind_of(request), request.name);
+            let diff = diff::unified(&before, &after, &name);
             console.print(&if console.color { diff::colored(&diff) } else { diff });
         } else {
             if self.further {
@@ -167,26 +160,5 @@ impl Run<'_> {
             }
             console.print(&after);
         }
-    }
-
-    /// What an `err` says, with its place.
-    fn error(&self, envelope: &Document) -> String {
-        let Some(err) = envelope.at("/err") else { return "the answer has no content".to_owned() };
-        let at = text(err, "at");
-        let place = match at.strip_prefix("/request/object").or_else(|| at.strip_prefix("/request/oldObject")) {
-            Some(pointer) => format!("{}: ", self.object.place(pointer)),
-            None if at.starts_with("/answers") => "--answers: ".to_owned(),
-            None if at.starts_with("/conditions") => "--conditions: ".to_owned(),
-            None => String::new(),
-        };
-        format!("{place}{}", text(err, "message"))
-    }
-}
-
-/// A Status as kubectl prints it.
-pub(crate) fn as_kubectl(status: &Status, doing: &str, source: &str) -> String {
-    match Document::parse(status.to_json()) {
-        Ok(status) => outcome::as_kubectl(status.root(), doing, source),
-        Err(_) => format!("Error from server: error when {doing} {}: {}", quote(source), status.message),
     }
 }

@@ -28,6 +28,9 @@ is missing. Of several objects 2, then 3, then 1, then 0 counts.";
 #[derive(Debug, Parser)]
 #[command(name = "nocluster", version, about = "Ask Kubernetes what it would do. No cluster.", after_help = EXAMPLES, disable_help_subcommand = true)]
 pub(crate) struct Arguments {
+    /// Colour: auto is on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
     #[command(subcommand)]
     pub(crate) verb: Verb,
 }
@@ -50,6 +53,10 @@ pub(crate) enum Verb {
     Ops(Ops),
     /// Say which version this is and which releases of Kubernetes it answers for.
     Version(Version),
+    /// Print the completions for a shell.
+    Completions(Completions),
+    /// Print the manual page.
+    Man,
 }
 
 const ADMIT: &str = "\
@@ -101,7 +108,7 @@ pub(crate) struct Asked {
     #[arg(short = 'R', long)]
     pub(crate) recursive: bool,
     /// Everything of these kinds is in --cluster: what is missing does not exist
-    #[arg(long, value_name = "KINDS", num_args = 0..=1, require_equals = true, default_missing_value = "namespaces,crds", value_delimiter = ',')]
+    #[arg(long, value_name = "KINDS", num_args = 0..=1, require_equals = true, default_missing_value = "", value_delimiter = ',')]
     pub(crate) complete: Vec<String>,
     /// The namespace of objects that name none
     #[arg(short = 'n', long, value_name = "NAMESPACE")]
@@ -112,6 +119,15 @@ pub(crate) struct Asked {
     /// The stored objects, for --verb update
     #[arg(long, value_name = "FILE")]
     pub(crate) old: Option<PathBuf>,
+    /// The object whose subresource is asked: gives resource, namespace and name
+    #[arg(long, value_name = "FILE")]
+    pub(crate) parent: Option<PathBuf>,
+    /// The resource, such as `deployments`, `deployments.apps` or `deployments.v1.apps`
+    #[arg(long, value_name = "RESOURCE")]
+    pub(crate) resource: Option<String>,
+    /// The name in the URL
+    #[arg(long, value_name = "NAME")]
+    pub(crate) name: Option<String>,
     /// A subresource, such as `status` or `scale`
     #[arg(long, value_name = "NAME")]
     pub(crate) subresource: Option<String>,
@@ -136,6 +152,15 @@ pub(crate) struct Asked {
     /// Print nothing but errors: the exit code is the answer
     #[arg(short = 'q', long)]
     pub(crate) quiet: bool,
+    /// Do not break lines
+    #[arg(long)]
+    pub(crate) wide: bool,
+    /// Ask about the Pods of workloads too, as their controllers send them
+    #[arg(long)]
+    pub(crate) pods: bool,
+    /// Show webhooks for other resources too, where several objects are asked about
+    #[arg(long)]
+    pub(crate) all: bool,
     /// Show caBundle and the data of Secrets
     #[arg(long)]
     pub(crate) show_secrets: bool,
@@ -148,6 +173,12 @@ pub(crate) struct Admit {
     /// What the webhooks answer: a folder or a file
     #[arg(long, value_name = "DIR|FILE")]
     pub(crate) answers: Option<PathBuf>,
+    /// The response of the webhooks that --answers does not name
+    #[arg(long, value_enum, value_name = "allow")]
+    pub(crate) rest: Option<Rest>,
+    /// Compare the uid of recorded reviews, as kube-apiserver does
+    #[arg(long)]
+    pub(crate) strict_uids: bool,
     /// The whole answer, a line an object; or the object alone
     #[arg(short = 'o', long, value_enum, value_name = "FORM", conflicts_with = "diff")]
     pub(crate) output: Option<Output>,
@@ -214,12 +245,35 @@ pub(crate) struct Version {
     pub(crate) output: Option<JsonOutput>,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(crate) shell: clap_complete::Shell,
+}
+
 /// What a client does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Action {
     Create,
     Update,
     Delete,
+    Connect,
+    Deletecollection,
+}
+
+/// What the webhooks respond that nothing is recorded for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Rest {
+    Allow,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -15,38 +15,29 @@ pub(crate) fn call(asked: &Call, console: &mut Console<'_>) -> Exit {
         return Exit::BadInput;
     }
     let mut envelope = wire::call(&asked.op, &input);
-    let exit = exit_of(&envelope);
+    let exit = exit_of(&asked.op, &envelope);
     envelope.push(b'\n');
     console.print_bytes(&envelope);
     exit
 }
 
 /// The exit code that the verb for an operation would have.
-pub(crate) fn exit_of(envelope: &[u8]) -> Exit {
+pub(crate) fn exit_of(op: &str, envelope: &[u8]) -> Exit {
     let Ok(envelope) = Document::parse(envelope) else { return Exit::BadInput };
     let text = |pointer: &str| envelope.at(pointer).and_then(|node| node.as_str()).unwrap_or_default().into_owned();
     if envelope.at("/err").is_some() {
-        // A patch that does not apply is an answer; what is no patch, or no JSON, is not.
-        let refused = text("/err/area") == "patch" && !NO_ANSWER.contains(&text("/err/code").as_str());
-        return if refused { Exit::Refused } else { Exit::BadInput };
+        let refusals = wire::ops().find(|operation| operation.op == op).map(|operation| operation.refusals);
+        // What is no input at all has an area of its own, whatever its code.
+        let is_answer = text("/err/area") == "patch"
+            && refusals.is_some_and(|refusals| refusals.contains(&text("/err/code").as_str()));
+        return if is_answer { Exit::Refused } else { Exit::BadInput };
     }
-    let verdict = match text("/ok/verdict").as_str() {
-        "denied" | "crashed" => Exit::Refused,
-        "unknown" | "need" => Exit::Unknown,
+    match text("/ok/verdict") {
+        verdict if !verdict.is_empty() => Exit::of(op, &verdict),
+        _ if envelope.at("/ok/unknown").is_some() => Exit::Unknown,
         _ => Exit::Fine,
-    };
-    let unknown = if envelope.at("/ok/unknown").is_some() { Exit::Unknown } else { Exit::Fine };
-    let hooks = envelope.at("/ok/hooks").into_iter().flat_map(|hooks| hooks.elements());
-    let decisions = hooks.map(|hook| match hook.member("decision").and_then(|decision| decision.as_str()).as_deref() {
-        Some("reject") => Exit::Refused,
-        Some("unknown") => Exit::Unknown,
-        _ => Exit::Fine,
-    });
-    decisions.chain([verdict, unknown]).max().unwrap_or(Exit::Fine)
+    }
 }
-
-/// Codes of the patch area that say that the input is no patch, no document or too large.
-const NO_ANSWER: &[&str] = &["invalid-json", "invalid-document", "invalid-patch", "invalid-pointer", "limit-exceeded"];
 
 /// The operations, or the members of one.
 pub(crate) fn ops(asked: &Ops, console: &mut Console<'_>) -> Exit {
@@ -81,6 +72,15 @@ pub(crate) fn ops(asked: &Ops, console: &mut Console<'_>) -> Exit {
         let kind = kind.as_str().unwrap_or_default().to_owned();
         let required = if member.required { "required" } else { "" };
         console.print(&format!("  {:width$}  {kind:8} {required:8}  {}\n", member.name, member.line));
+    }
+    if !operation.verdicts.is_empty() {
+        console.print("\nverdicts, with the exit code of the command:\n");
+        for verdict in operation.verdicts {
+            console.print(&format!("  {:width$}  {}\n", verdict.word, verdict.exit));
+        }
+    }
+    if !operation.refusals.is_empty() {
+        console.print(&format!("\nerrors that are answers, exit code 1: {}\n", operation.refusals.join(", ")));
     }
     Exit::Fine
 }

@@ -15,6 +15,8 @@ pub struct Console<'a> {
     pub width: Option<usize>,
     /// Whether to colour what goes to `stdout`.
     pub color: bool,
+    /// Why an answer could not be written, if so.
+    pub failed: Option<std::io::Error>,
 }
 
 impl fmt::Debug for Console<'_> {
@@ -24,13 +26,22 @@ impl fmt::Debug for Console<'_> {
 }
 
 impl Console<'_> {
-    /// Writes an answer. Where nobody reads any more, there is nobody to tell.
+    /// Writes an answer. A reader that has left (`| head`) is no error of ours; any other failure is kept.
     pub(crate) fn print(&mut self, text: &str) {
         self.print_bytes(text.as_bytes());
     }
 
     pub(crate) fn print_bytes(&mut self, text: &[u8]) {
-        let _ = self.stdout.write_all(text);
+        let written = self.stdout.write_all(text);
+        self.keep(written);
+    }
+
+    fn keep(&mut self, written: std::io::Result<()>) {
+        if let Err(error) = written
+            && error.kind() != std::io::ErrorKind::BrokenPipe
+        {
+            self.failed.get_or_insert(error);
+        }
     }
 
     /// Writes what is not an answer.
@@ -40,7 +51,8 @@ impl Console<'_> {
     }
 
     pub(crate) fn flush(&mut self) {
-        let _ = self.stdout.flush();
+        let flushed = self.stdout.flush();
+        self.keep(flushed);
         let _ = self.stderr.flush();
     }
 }
@@ -58,5 +70,6 @@ pub(crate) fn with_process<T>(body: impl FnOnce(&mut Console<'_>) -> T) -> T {
         stderr: &mut std::io::stderr(),
         width,
         color,
+        failed: None,
     })
 }

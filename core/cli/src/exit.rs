@@ -1,5 +1,7 @@
 //! The exit codes and which of them counts.
 
+use nocluster::wire;
+
 /// How a question ended; the later one in this order wins among several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Exit {
@@ -14,6 +16,15 @@ pub(crate) enum Exit {
 }
 
 impl Exit {
+    /// The exit code that an operation gives a verdict.
+    pub(crate) fn of(op: &str, verdict: &str) -> Self {
+        match wire::ops().find(|operation| operation.op == op).map(|operation| operation.exit(verdict)) {
+            Some(1) => Exit::Refused,
+            Some(3) => Exit::Unknown,
+            _ => Exit::Fine,
+        }
+    }
+
     pub(crate) fn code(self) -> i32 {
         match self {
             Exit::Fine => 0,

@@ -7,17 +7,22 @@ mod admit;
 mod answers;
 mod args;
 mod call;
+mod changes;
 mod console;
 mod diff;
+mod envelope;
 mod exit;
-mod join;
+mod heading;
+mod kubectl;
 mod load;
+mod manual;
 mod matching;
 mod outcome;
 mod patch;
 mod question;
 mod redact;
 mod view;
+mod ways;
 mod workload;
 
 use std::ffi::OsString;
@@ -26,7 +31,7 @@ use clap::Parser as _;
 
 pub use console::Console;
 
-use args::{Arguments, Verb};
+use args::{Arguments, Color, Verb};
 use exit::Exit;
 
 /// Runs the command: `args` begins with the program's name. Gives the exit code.
@@ -47,6 +52,11 @@ pub fn main(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>)
             return Exit::Fine.code();
         }
     };
+    match arguments.color {
+        Color::Auto => {}
+        Color::Always => console.color = true,
+        Color::Never => console.color = false,
+    }
     let exit = match &arguments.verb {
         Verb::Admit(asked) => admit::admit(asked, console),
         Verb::Match(asked) => matching::matching(asked, console),
@@ -54,9 +64,14 @@ pub fn main(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>)
         Verb::Call(asked) => call::call(asked, console),
         Verb::Ops(asked) => call::ops(asked, console),
         Verb::Version(asked) => call::version(asked, console),
+        Verb::Completions(asked) => manual::completions(asked.shell, console),
+        Verb::Man => manual::man(console),
     };
-    // A reader that has left (`| head`) is no error of ours.
     console.flush();
+    if let Some(error) = console.failed.take() {
+        console.error(&format!("error: the answer could not be written: {error}\n"));
+        return Exit::BadInput.code();
+    }
     exit.code()
 }
 

@@ -6,7 +6,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use nocluster::json::{Document, Kind, Node};
+use nocluster::json::Document;
+use nocluster::objects::{Objects, ObjectsError};
 use nocluster_yaml::{BYTES_MAX, YamlError, YamlObject, check_start, read_yaml};
 
 use crate::console::Console;
@@ -30,7 +31,17 @@ pub(crate) struct Loaded {
 impl Loaded {
     /// `file:line` of the value at a pointer into the object.
     pub(crate) fn place(&self, pointer: &str) -> String {
-        format!("{}:{}", self.source, self.lines.line_of(&format!("{}{pointer}", self.within)))
+        format!("{}:{}", self.source, self.line(pointer))
+    }
+
+    /// The line of the value at a pointer into the object.
+    pub(crate) fn line(&self, pointer: &str) -> u32 {
+        self.lines.line_of(&format!("{}{pointer}", self.within))
+    }
+
+    /// Another object in the place of this one, such as the Pod that it makes.
+    pub(crate) fn replaced(&self, document: Document) -> Self {
+        Self { document, ..self.clone() }
     }
 
     pub(crate) fn member(&self, pointer: &str) -> String {
@@ -79,11 +90,15 @@ impl Loader {
             for (document, lines) in self.documents(&source, &text, console)? {
                 let lines = Rc::new(lines);
                 let place = |pointer: &str| format!("{source}:{}", lines.line_of(pointer));
-                let mut found = Vec::new();
-                flatten(document.root(), String::new(), None, &mut found)
-                    .map_err(|(pointer, problem)| LoadError::Object { place: place(&pointer), problem })?;
-                for (document, within) in found {
-                    objects.push(Loaded { source: source.clone(), document, within, lines: Rc::clone(&lines) });
+                let found = Objects::read(std::slice::from_ref(&document)).map_err(|error| {
+                    let (pointer, problem) = problem(&error);
+                    LoadError::Object { place: place(&pointer), problem }
+                })?;
+                for object in found.iter() {
+                    let at = object.at.as_str();
+                    let within = at.strip_prefix("/objects/0").unwrap_or(at).to_owned();
+                    let (source, document, lines) = (source.clone(), object.with_kind(), Rc::clone(&lines));
+                    objects.push(Loaded { source, document, within, lines });
                 }
             }
         }
@@ -209,64 +224,22 @@ fn is_manifest(path: &Path) -> bool {
     path.extension().is_some_and(|extension| ["yaml", "yml", "json"].iter().any(|known| extension == *known))
 }
 
-/// Objects of a document; a List's items take its kind where they have none, as kubectl flattens them.
-fn flatten(
-    node: Node<'_>,
-    within: String,
-    of_list: Option<(&str, &str)>,
-    found: &mut Vec<(Document, String)>,
-) -> Result<(), (String, String)> {
-    if node.kind() != Kind::Object {
-        let problem =
-            format!("this is {}, not an object: a manifest begins with apiVersion and kind", article(node.kind()));
-        return Err((within, problem));
-    }
-    let text = |name: &str| node.member(name).and_then(|member| member.as_str()).map(|text| text.into_owned());
-    let (kind, api_version) = (text("kind").unwrap_or_default(), text("apiVersion").unwrap_or_default());
-    let items = node.member("items").filter(|items| items.kind() == Kind::Array);
-    match (items, kind.strip_suffix("List")) {
-        (Some(items), Some(item_kind)) => {
-            let item = Some((item_kind, api_version.as_str())).filter(|(kind, _)| !kind.is_empty());
-            for (index, element) in items.elements().enumerate() {
-                flatten(element, format!("{within}/items/{index}"), item, found)?;
-            }
-            Ok(())
+/// What is wrong with an object, in the words of a manifest.
+fn problem(error: &ObjectsError) -> (String, String) {
+    let at = error.at().as_str();
+    let within = at.strip_prefix("/objects/0").unwrap_or(at);
+    match error {
+        ObjectsError::Missing { .. } => {
+            let (parent, name) = within.rsplit_once('/').unwrap_or(("", within));
+            (parent.to_owned(), format!("the object has no {name}: every manifest needs apiVersion and kind"))
         }
-        _ => {
-            let typed = match of_list {
-                Some((kind_of_item, version)) if kind.is_empty() && api_version.is_empty() => {
-                    let mut members = crate::join::Object::default();
-                    members.string("apiVersion", version).string("kind", kind_of_item);
-                    for member in node.members() {
-                        members.raw(&member.name(), &String::from_utf8_lossy(member.value.text()));
-                    }
-                    Document::parse(members.finish().into_bytes())
-                        .map_err(|error| (within.clone(), error.to_string()))?
-                }
-                _ => node.to_document(),
-            };
-            let root = typed.root();
-            for name in ["kind", "apiVersion"] {
-                if root.member(name).and_then(|member| member.as_str()).is_none_or(|text| text.is_empty()) {
-                    return Err((
-                        within,
-                        format!("the object has no {name}: every manifest needs apiVersion and kind"),
-                    ));
-                }
-            }
-            found.push((typed, within));
-            Ok(())
+        ObjectsError::WrongType { expected: "an object", found, .. } => {
+            (within.to_owned(), format!("this is {found}, not an object: a manifest begins with apiVersion and kind"))
         }
-    }
-}
-
-fn article(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Null => "null",
-        Kind::Bool => "true or false",
-        Kind::Number => "a number",
-        Kind::String => "a text",
-        Kind::Array => "a list",
-        Kind::Object => "an object",
+        ObjectsError::WrongType { expected, found, .. } => {
+            let name = within.rsplit_once('/').map_or(within, |(_, name)| name);
+            (within.to_owned(), format!("{name} must be {expected}, not {found}"))
+        }
+        _ => (within.to_owned(), error.to_string()),
     }
 }

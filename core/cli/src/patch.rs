@@ -33,7 +33,7 @@ fn ask(asked: &Patch, console: &mut Console<'_>) -> Result<Exit, LoadError> {
     // As they are: number text, order and members given twice stay as they are written.
     input.key("doc").raw(&doc).key("patch").raw(&patch).end_object();
     let envelope = wire::call("patch.apply", &input.finish());
-    let exit = exit_of(&envelope);
+    let exit = exit_of("patch.apply", &envelope);
     if asked.output == Some(Output::Json) {
         console.print_bytes(&envelope);
         console.print("\n");

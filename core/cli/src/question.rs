@@ -1,22 +1,23 @@
-//! What `admit` and `match` ask about: the cluster, the objects, and each object's request, typed and on the wire.
+//! What `admit` and `match` ask about: the cluster, the objects, and each object's call.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use nocluster::admission::{ClientRequest, Cluster, ClusterError, Complete, RequestError};
-use nocluster::json::{Document, Pointer};
-use nocluster::meta::{Gvk, UserInfo};
-use nocluster::objects::ObjectsError;
+use nocluster::admission::{
+    Asked as Known, ClientRequest, Cluster, ClusterError, Conditions, Request, RequestError, Verb,
+};
+use nocluster::gotext::quote;
+use nocluster::json::Pointer;
+use nocluster::meta::UserInfo;
+use nocluster::objects::{Complete, Objects, ObjectsError};
 use nocluster::release::Release;
-use nocluster::scheme::encode;
-use nocluster::wire::Handle;
+use nocluster::wire;
 
 use crate::answers;
 use crate::args::{Action, Asked};
 use crate::console::Console;
-use crate::exit::Exit;
-use crate::join::{Object, array};
+use crate::kubectl;
 use crate::load::{LoadError, Loaded, Loader};
-use crate::redact::redacted;
+use crate::workload;
 
 /// Why nothing can be asked; the text is the whole message.
 #[derive(Debug)]
@@ -33,53 +34,87 @@ impl From<LoadError> for Refusal {
 pub(crate) struct Question<'a> {
     pub(crate) asked: &'a Asked,
     pub(crate) cluster: Cluster,
-    pub(crate) objects: Vec<Loaded>,
+    pub(crate) objects: Vec<Subject>,
     pub(crate) loader: Loader,
-    /// The wire's map of match conditions.
-    pub(crate) conditions: Option<String>,
+    pub(crate) conditions: Conditions,
+    release: Release,
+    /// Everything that was given with `--cluster`, and what objects of `-f` added.
+    given: Objects,
+    complete: Vec<Complete>,
+    /// Where the objects of `given` stand.
     stored: Vec<Loaded>,
     old: Vec<Loaded>,
+    parent: Option<Loaded>,
+}
+
+/// An object that is asked about.
+#[derive(Debug, Clone)]
+pub(crate) struct Subject {
+    pub(crate) object: Loaded,
+    /// Who sends it, if that is not for the arguments to say: a controller, for a workload's Pod.
+    pub(crate) sender: Option<&'static str>,
+}
+
+/// Why an object's call makes no request that can be answered.
+#[derive(Debug)]
+pub(crate) enum Unasked {
+    /// The arguments and the object do not go together.
+    Refusal(Refusal),
+    /// The call can't be made of it, or the server refuses it.
+    Error(RequestError),
 }
 
 impl<'a> Question<'a> {
     pub(crate) fn prepare(asked: &'a Asked, console: &mut Console<'_>) -> Result<Self, Refusal> {
+        if asked.wide {
+            console.width = None;
+        }
         let mut loader = Loader::new(asked.recursive);
         let release = match &asked.release {
             Some(text) => Release::parse(text).map_err(|error| Refusal(format!("--release: {error}")))?,
             None => Release::default(),
         };
-        let complete = asked.complete.iter().map(|word| complete(word)).collect::<Result<Vec<_>, _>>()?;
+        check_arguments(asked)?;
         let objects = loader.objects(&asked.files, console)?;
-        let old = match &asked.old {
-            Some(path) => loader.objects(std::slice::from_ref(path), console)?,
-            None => Vec::new(),
-        };
-        let stored = loader.objects(&asked.cluster, console)?;
-        let conditions = match &asked.conditions {
-            Some(path) => Some(answers::map(path, &mut loader, console)?),
-            None => None,
-        };
+        let old = one_file(asked.old.as_ref(), &mut loader, console)?;
+        let parent = one_file(asked.parent.as_ref(), &mut loader, console)?.into_iter().next();
+        let mut given = Objects::default();
+        let mut stored = Vec::new();
+        for path in &asked.cluster {
+            let layer = loader.objects(std::slice::from_ref(path), console)?;
+            let documents: Vec<_> = layer.iter().map(|object| object.document.clone()).collect();
+            stored.extend(layer);
+            given.add_layer(&documents).map_err(|error| Refusal(error.to_string()))?;
+        }
         if objects.is_empty() {
             return Err(Refusal("there is no object to ask about: -f holds none".to_owned()));
         }
-        if asked.verb == Action::Update && asked.old.is_none() {
-            return Err(Refusal("--verb update needs --old, the objects as they are stored".to_owned()));
+        if !given.iter().any(|object| Cluster::reads(&object.gvk)) {
+            return Err(Refusal(nothing_read(&given)));
         }
-        if asked.verb != Action::Update && asked.old.is_some() {
-            return Err(Refusal("--old goes with --verb update".to_owned()));
-        }
-        let documents = stored.iter().map(|object| object.document.clone()).collect();
-        let cluster =
-            Cluster::new(documents, release).map_err(|error| cluster_error(&error, &stored))?.complete(&complete);
-        let question = Question { asked, cluster, objects, loader, conditions, stored, old };
+        let complete = complete(&asked.complete, &given, asked.quiet, console)?;
+        let compiled = Cluster::compile(&given, release).map_err(|error| cluster_error(&error, &stored))?;
+        let cluster = compiled.complete(&complete);
+        let conditions = match &asked.conditions {
+            Some(path) => answers::conditions(path, &cluster, &mut loader, console)?,
+            None => Conditions::new(),
+        };
+        let objects = subjects(objects, asked);
+        let question =
+            Question { asked, cluster, objects, loader, conditions, release, given, complete, stored, old, parent };
         if !asked.quiet {
-            question.tell_findings(console);
+            question.tell_cluster(console);
         }
         Ok(question)
     }
 
-    /// What is wrong with the configurations, once for all objects.
-    fn tell_findings(&self, console: &mut Console<'_>) {
+    /// What is wrong with the configurations, and which objects a later layer replaced, once for all objects.
+    fn tell_cluster(&self, console: &mut Console<'_>) {
+        for replaced in self.given.replaced() {
+            let (earlier, later) = (place(&replaced.earlier, &self.stored), place(&replaced.later, &self.stored));
+            let (kind, name) = (&replaced.kind, &replaced.name);
+            console.error(&format!("note: {later}: {kind} {name} replaces the one at {earlier}\n"));
+        }
         for finding in self.cluster.findings() {
             let place = place(&finding.at, &self.stored);
             console.error(&format!("Warning: {place}: {}\n", finding.reason));
@@ -93,8 +128,19 @@ impl<'a> Question<'a> {
             .then(|| format!("admission does not read these objects of the cluster: {}", kinds.join(", ")))
     }
 
+    /// The request that an object's call becomes.
+    pub(crate) fn request(&self, subject: &Subject, console: &mut Console<'_>) -> Result<Known<Request>, Unasked> {
+        let client = self.client(subject, console).map_err(Unasked::Refusal)?;
+        let mut asked = self.cluster.request(client).map_err(Unasked::Error)?;
+        if let Known::Known(request) = &mut asked {
+            request.conditions = self.conditions.clone();
+        }
+        Ok(asked)
+    }
+
     /// The client's call about an object.
-    pub(crate) fn client(&self, object: &Loaded) -> Result<ClientRequest, Refusal> {
+    fn client(&self, subject: &Subject, console: &mut Console<'_>) -> Result<ClientRequest, Refusal> {
+        let object = &subject.object;
         if object.member("/kind") == "AdmissionReview" {
             return Err(Refusal(format!(
                 "{}: this is an AdmissionReview, not an object that a client sends: give -f the object in it, or ask with \
@@ -102,97 +148,67 @@ impl<'a> Question<'a> {
                 object.place("")
             )));
         }
-        let mut client = ClientRequest {
+        let resource = match &self.asked.resource {
+            Some(text) => Some(self.cluster.resource(text).map_err(|error| Refusal(format!("--resource: {error}")))?),
+            None => None,
+        };
+        let old_object = match self.asked.verb {
+            Action::Update => Some(self.old_of(object)?.document.clone()),
+            _ => None,
+        };
+        Ok(ClientRequest {
+            verb: Some(verb(self.asked.verb)),
+            object: Some(object.document.clone()),
+            old_object,
+            parent: self.parent.as_ref().map(|parent| parent.document.clone()),
+            resource,
             sub_resource: self.asked.subresource.clone().unwrap_or_default(),
-            namespace: self.namespace(object)?,
-            user_info: self.user(),
+            name: self.asked.name.clone(),
+            namespace: self.namespace(object, console),
+            user_info: self.user(subject.sender),
             dry_run: self.asked.dry_run,
             ..ClientRequest::default()
-        };
-        match self.asked.verb {
-            Action::Create => client.object = Some(object.document.clone()),
-            Action::Delete => client.old_object = Some(object.document.clone()),
-            Action::Update => {
-                client.object = Some(object.document.clone());
-                client.old_object = Some(self.old_of(object)?.document.clone());
-            }
-        }
-        Ok(client)
-    }
-
-    /// The same call as the wire's `request`.
-    pub(crate) fn wire_request(&self, client: &ClientRequest) -> String {
-        let text = |document: &Document| String::from_utf8_lossy(document.text()).into_owned();
-        let mut request = Object::default();
-        if let Some(object) = &client.object {
-            request.raw("object", &text(object));
-        }
-        if let Some(old) = &client.old_object {
-            request.raw("oldObject", &text(old));
-        }
-        if let Some(namespace) = &client.namespace {
-            request.string("namespace", namespace);
-        }
-        if !client.sub_resource.is_empty() {
-            request.string("subResource", &client.sub_resource);
-        }
-        if let Some(user) = &client.user_info {
-            let mut info = Object::default();
-            info.string("username", &user.username).strings("groups", &user.groups);
-            request.raw("userInfo", &info.finish());
-        }
-        if client.dry_run {
-            request.raw("dryRun", "true");
-        }
-        request.finish()
-    }
-
-    /// The cluster for calls on the wire.
-    pub(crate) fn handle(&self) -> Result<Handle, Refusal> {
-        let mut input = Object::default();
-        let objects = self.stored.iter().map(|object| String::from_utf8_lossy(object.document.text()).into_owned());
-        input.raw("objects", &array(objects)).string("release", &self.cluster.release().to_string());
-        if !self.asked.complete.is_empty() {
-            input.strings("complete", &self.asked.complete);
-        }
-        Handle::new(input.finish().as_bytes()).map_err(|envelope| {
-            let envelope = Document::parse(envelope).ok();
-            let message = envelope.as_ref().and_then(|envelope| envelope.at("/err/message")?.as_str());
-            Refusal(message.unwrap_or_default().into_owned())
         })
     }
 
-    /// Prints an envelope, a line an object.
-    pub(crate) fn print_envelope(&self, envelope: Vec<u8>, console: &mut Console<'_>) -> Exit {
-        let exit = crate::call::exit_of(&envelope);
-        if self.asked.quiet {
-            return exit;
+    /// Lets an object of `-f` exist for the later ones, as it does after `kubectl apply -f`: a Namespace or a
+    /// CustomResourceDefinition that was not denied.
+    pub(crate) fn keep(&mut self, index: usize, request: &Request, console: &mut Console<'_>) -> Result<(), Refusal> {
+        let Some(subject) = self.objects.get(index) else { return Ok(()) };
+        let wanted = Complete::ALL
+            .iter()
+            .any(|(_, complete)| complete.group_kind() == (request.kind.group.as_str(), request.kind.kind.as_str()));
+        let is_last = index + 1 == self.objects.len();
+        if !wanted || is_last || !matches!(self.asked.verb, Action::Create | Action::Update) {
+            return Ok(());
         }
-        match Document::parse(envelope.clone()) {
-            Ok(document) if !self.asked.show_secrets => console.print_bytes(redacted(&document).text()),
-            _ => console.print_bytes(&envelope),
+        let object = subject.object.clone();
+        let mut given = self.given.clone();
+        given.add_layer(std::slice::from_ref(&object.document)).map_err(|error| Refusal(error.to_string()))?;
+        let (place, kind, name) = (object.place(""), request.kind.kind.clone(), object.member("/metadata/name"));
+        self.stored.push(object);
+        let compiled = Cluster::compile(&given, self.release).map_err(|error| cluster_error(&error, &self.stored))?;
+        (self.cluster, self.given) = (compiled.complete(&self.complete), given);
+        if !self.asked.quiet {
+            console.error(&format!("note: {place}: {kind} {name} exists for the objects after it\n"));
         }
-        console.print("\n");
-        exit
+        Ok(())
     }
 
-    /// Members that kube-apiserver does not know and that kubectl would be refused for.
-    pub(crate) fn tell_dropped(&self, object: &Loaded, console: &mut Console<'_>) {
-        let Some(gvk) = Gvk::from_api_version(&object.member("/apiVersion"), &object.member("/kind")) else { return };
-        let Ok(encoded) = encode(&object.document, &gvk, self.cluster.release()) else { return };
-        for pointer in encoded.dropped {
+    /// Fields that kube-apiserver does not know and that kubectl would be refused for.
+    pub(crate) fn tell_dropped(&self, object: &Loaded, request: &Request, console: &mut Console<'_>) {
+        for pointer in &request.dropped {
             let place = object.place(pointer.as_str());
             console.error(&format!(
                 "Warning: {place}: unknown field \"{}\": kube-apiserver drops it, and refuses it where kubectl validates (its default)\n",
-                field_path(&pointer)
+                field_path(pointer)
             ));
         }
     }
 
     /// A text about a request that could not be made, with the place in the file.
     pub(crate) fn request_error(&self, error: &RequestError, object: &Loaded) -> String {
-        let facts = serde_json::to_value(error).unwrap_or_default();
-        let at = facts.get("at").and_then(|at| at.as_str()).unwrap_or_default();
+        let at = error.at().map(Pointer::as_str).unwrap_or_default();
         let pointer = at.strip_prefix("/object").or_else(|| at.strip_prefix("/oldObject")).unwrap_or_default();
         match error {
             RequestError::WrongType { upstream, .. } => {
@@ -200,40 +216,38 @@ impl<'a> Question<'a> {
                 let (kind, version) = (object.member("/kind"), object.member("/apiVersion"));
                 let version = quote(version.rsplit('/').next().unwrap_or_default());
                 let upstream = format!("{kind} in version {version} cannot be handled as a {kind}: {upstream}");
-                let message = format!("error when {} {}: {upstream}", self.doing(), quote(&object.source));
+                let doing = kubectl::doing(self.asked.verb);
+                let message = format!("error when {doing} {}: {upstream}", quote(&object.source));
                 format!("{}: Error from server (BadRequest): {message}", object.place(pointer))
             }
             RequestError::Refused { status } => {
-                format!("{}: {}", object.place(""), crate::admit::as_kubectl(status, self.doing(), &object.source))
+                format!("{}: {}", object.place(""), kubectl::refusal(status, self.asked.verb, &object.source))
+            }
+            RequestError::AmbiguousResource { .. } => {
+                format!("{}: {error}: --resource or --parent says which", object.place(""))
             }
             _ => format!("{}: {error}", object.place(pointer)),
         }
     }
 
-    /// kubectl's word in `error when creating "pod.yaml"`.
-    pub(crate) fn doing(&self) -> &'static str {
-        match self.asked.verb {
-            Action::Create => "creating",
-            Action::Update => "replacing",
-            Action::Delete => "deleting",
-        }
-    }
-
-    /// As kubectl settles `-n` with the object's own namespace.
-    fn namespace(&self, object: &Loaded) -> Result<Option<String>, Refusal> {
-        let Some(given) = &self.asked.namespace else { return Ok(None) };
+    /// `-n` is the namespace of objects that name none, as with `helm`; kubectl refuses an object of another one.
+    fn namespace(&self, object: &Loaded, console: &mut Console<'_>) -> Option<String> {
+        let given = self.asked.namespace.clone()?;
         let own = object.member("/metadata/namespace");
-        if own.is_empty() || own == *given {
-            return Ok(Some(given.clone()));
+        if own.is_empty() || own == given {
+            return Some(given);
         }
-        let place = object.place("/metadata/namespace");
-        Err(Refusal(format!(
-            "{place}: the namespace from the provided object \"{own}\" does not match the namespace \"{given}\". You must pass '--namespace={own}' to perform this operation."
-        )))
+        if !self.asked.quiet {
+            let place = object.place("/metadata/namespace");
+            console.error(&format!(
+                "Warning: {place}: the object keeps its namespace \"{own}\"; kubectl -n {given} refuses it\n"
+            ));
+        }
+        None
     }
 
-    fn user(&self) -> Option<UserInfo> {
-        let name = self.asked.user.as_deref()?;
+    fn user(&self, sender: Option<&str>) -> Option<UserInfo> {
+        let Some(name) = self.asked.user.as_deref() else { return sender.map(controller) };
         let mut user = UserInfo::impersonated(name);
         if !self.asked.groups.is_empty() {
             // The server adds its own group to those that are asked for.
@@ -262,13 +276,99 @@ impl<'a> Question<'a> {
     }
 }
 
-fn complete(word: &str) -> Result<Complete, Refusal> {
-    match word {
-        "namespaces" => Ok(Complete::Namespaces),
-        "crds" => Ok(Complete::Crds),
-        _ => Err(Refusal(format!(
-            "--complete: there is no `{word}`; it takes namespaces, crds or both: --complete=namespaces,crds"
-        ))),
+/// A controller's ServiceAccount.
+fn controller(name: &str) -> UserInfo {
+    let mut user = UserInfo::impersonated(&format!("system:serviceaccount:kube-system:{name}"));
+    user.groups = ["system:serviceaccounts", "system:serviceaccounts:kube-system", "system:authenticated"]
+        .map(str::to_owned)
+        .to_vec();
+    user
+}
+
+/// The objects to ask about; with `--pods` each workload's Pod after it.
+fn subjects(objects: Vec<Loaded>, asked: &Asked) -> Vec<Subject> {
+    let mut subjects = Vec::new();
+    for object in objects {
+        let pod = asked.pods.then(|| workload::pod_of(&object, asked.namespace.as_deref())).flatten();
+        let sender = workload::controller_of(&object.member("/kind"));
+        let pod = pod.map(|pod| Subject { object: object.replaced(pod), sender });
+        subjects.push(Subject { object, sender: None });
+        subjects.extend(pod);
+    }
+    subjects
+}
+
+fn check_arguments(asked: &Asked) -> Result<(), Refusal> {
+    if asked.verb == Action::Update && asked.old.is_none() {
+        return Err(Refusal("--verb update needs --old, the objects as they are stored".to_owned()));
+    }
+    if asked.verb != Action::Update && asked.old.is_some() {
+        return Err(Refusal("--old goes with --verb update".to_owned()));
+    }
+    Ok(())
+}
+
+fn one_file(
+    path: Option<&std::path::PathBuf>,
+    loader: &mut Loader,
+    console: &mut Console<'_>,
+) -> Result<Vec<Loaded>, LoadError> {
+    path.map_or_else(|| Ok(Vec::new()), |path| loader.objects(std::slice::from_ref(path), console))
+}
+
+/// What `--cluster` holds instead of what admission reads.
+fn nothing_read(given: &Objects) -> String {
+    let held: BTreeSet<String> = given.iter().map(|object| object.gvk.kind.clone()).collect();
+    let held = match held.len() {
+        0 => "it is empty".to_owned(),
+        _ => format!("it holds {}", held.into_iter().collect::<Vec<_>>().join(", ")),
+    };
+    format!(
+        "--cluster has no webhook configuration, Namespace or CustomResourceDefinition ({held}): export it with `kubectl get \
+         mutatingwebhookconfigurations,validatingwebhookconfigurations,namespaces,crds -o json`"
+    )
+}
+
+/// The kinds of `--complete`; the bare flag means those of which there is an object.
+fn complete(
+    words: &[String],
+    given: &Objects,
+    quiet: bool,
+    console: &mut Console<'_>,
+) -> Result<Vec<Complete>, Refusal> {
+    if words.iter().any(String::is_empty) {
+        let held = |complete: &Complete| {
+            let (group, kind) = complete.group_kind();
+            given.iter().any(|object| object.gvk.group == group && object.gvk.kind == kind)
+        };
+        let held: Vec<Complete> = Complete::ALL.iter().map(|(_, complete)| *complete).filter(held).collect();
+        if !quiet {
+            let words: Vec<&str> = held.iter().map(|complete| complete.as_str()).collect();
+            let words = if words.is_empty() { "nothing".to_owned() } else { words.join(", ") };
+            console.error(&format!("note: --complete means {words}: the kinds of which --cluster holds an object\n"));
+        }
+        return Ok(held);
+    }
+    let known: Vec<&str> = Complete::ALL.iter().map(|(word, _)| *word).collect();
+    let parse = |word: &String| {
+        Complete::parse(word).ok_or_else(|| {
+            Refusal(format!(
+                "--complete: there is no `{word}`; it takes {}: --complete={}",
+                known.join(", "),
+                known.join(",")
+            ))
+        })
+    };
+    words.iter().map(parse).collect()
+}
+
+fn verb(action: Action) -> Verb {
+    match action {
+        Action::Create => Verb::Create,
+        Action::Update => Verb::Update,
+        Action::Delete => Verb::Delete,
+        Action::Connect => Verb::Connect,
+        Action::Deletecollection => Verb::DeleteCollection,
     }
 }
 
@@ -289,15 +389,7 @@ fn cluster_error(error: &ClusterError, stored: &[Loaded]) -> Refusal {
             place(at, stored),
             place(first, stored)
         )),
-        _ => {
-            let facts: BTreeMap<String, serde_json::Value> =
-                serde_json::to_value(error).and_then(serde_json::from_value).unwrap_or_default();
-            let at = facts.get("at").and_then(|at| at.as_str()).unwrap_or_default();
-            match Pointer::parse(at) {
-                Ok(at) => Refusal(format!("{}: {error}", place(&at, stored))),
-                Err(_) => Refusal(error.to_string()),
-            }
-        }
+        _ => Refusal(format!("{}: {error}", place(error.at(), stored))),
     }
 }
 
@@ -317,7 +409,7 @@ fn field_path(pointer: &Pointer) -> String {
     path
 }
 
-/// Go's `%q`.
-pub(crate) fn quote(text: &str) -> String {
-    nocluster::gotext::quote(text)
+/// The envelope of a request that can't be made, as the wire says it.
+pub(crate) fn err_text(error: &RequestError) -> Vec<u8> {
+    wire::err_text("admission", error)
 }

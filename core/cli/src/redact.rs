@@ -1,30 +1,34 @@
 //! Secrets are not echoed: `caBundle`, and `data` and `stringData` of Secrets.
 
-use nocluster::json::{Document, Kind, Node};
-
-use crate::join::{array, string};
+use nocluster::json::{Document, Kind, Node, Writer};
 
 /// What stands for a value that is not shown.
 pub(crate) const HIDDEN: &str = "<hidden: --show-secrets shows it>";
 
 /// The JSON text with secret values replaced, at any depth; all else as it is written.
 pub(crate) fn redacted(document: &Document) -> Document {
-    let text = value(document.root(), 0);
-    Document::parse(text.into_bytes()).unwrap_or_else(|_| document.clone())
+    let mut out = Writer::new();
+    value(document.root(), 0, &mut out);
+    Document::parse(out.finish()).unwrap_or_else(|_| document.clone())
 }
 
 /// Objects are not as deep as this; what is deeper is shown as it is.
 const DEPTH: usize = 200;
 
-fn value(node: Node<'_>, depth: usize) -> String {
+fn value(node: Node<'_>, depth: usize, out: &mut Writer) {
     match node.kind() {
-        Kind::Array if depth < DEPTH => array(node.elements().map(|element| value(element, depth + 1))),
+        Kind::Array if depth < DEPTH => {
+            out.begin_array();
+            node.elements().for_each(|element| value(element, depth + 1, out));
+            out.end_array();
+        }
         Kind::Object if depth < DEPTH => {
             let secret = node.member("kind").is_some_and(|kind| kind.is_str("Secret"));
             let path = node.member("path").and_then(|path| path.as_str());
             // An operation of a patch on the data of a Secret.
             let on_data = path.is_some_and(|path| is_data(&path)) && node.member("op").is_some();
-            let members = node.members().map(|member| {
+            out.begin_object();
+            for member in node.members() {
                 let name = member.name();
                 let hidden = match name.as_ref() {
                     "caBundle" => member.value.kind() == Kind::String && !member.value.is_str(""),
@@ -32,24 +36,30 @@ fn value(node: Node<'_>, depth: usize) -> String {
                     "value" => on_data,
                     _ => false,
                 };
-                let text = if hidden { hide(member.value) } else { value(member.value, depth + 1) };
-                format!("{}:{text}", string(&name))
-            });
-            format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+                out.key(&name);
+                if hidden { hide(member.value, out) } else { value(member.value, depth + 1, out) }
+            }
+            out.end_object();
         }
-        _ => String::from_utf8_lossy(node.text()).into_owned(),
+        _ => {
+            out.raw(node.text());
+        }
     }
 }
 
 /// The names stay, the values go.
-fn hide(node: Node<'_>) -> String {
+fn hide(node: Node<'_>, out: &mut Writer) {
+    let hidden = format!("\"{HIDDEN}\"");
     match node.kind() {
         Kind::Object => {
-            let members = node.members().map(|member| format!("{}:{}", string(&member.name()), string(HIDDEN)));
-            format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+            out.begin_object();
+            for member in node.members() {
+                out.key(&member.name()).raw(hidden.as_bytes());
+            }
+            out.end_object();
         }
-        Kind::Null => "null".to_owned(),
-        _ => string(HIDDEN),
+        Kind::Null => _ = out.null(),
+        _ => _ = out.raw(hidden.as_bytes()),
     }
 }
 

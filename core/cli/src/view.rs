@@ -18,6 +18,8 @@ pub(crate) struct Report {
 pub(crate) struct Section {
     pub(crate) heading: String,
     pub(crate) rows: Vec<Row>,
+    /// How many webhooks for other resources are not among the rows.
+    pub(crate) folded: usize,
 }
 
 /// One webhook.
@@ -131,6 +133,11 @@ impl Layout {
                 self.wrapped(out, 6, 10, line, Tone::Quiet);
             }
         }
+        if section.folded > 0 {
+            let webhooks = if section.folded == 1 { "webhook" } else { "webhooks" };
+            let text = format!("{} {webhooks} for other resources (--all shows them)", section.folded);
+            self.wrapped(out, 2, 2, &text, Tone::Quiet);
+        }
     }
 
     fn wrapped(&self, out: &mut String, first: usize, next: usize, text: &str, tone: Tone) {
@@ -147,7 +154,7 @@ impl Layout {
             let wanted = line.chars().count() + 1 + word.chars().count();
             if !line.is_empty() && room(lines.len()).is_some_and(|room| wanted > room) {
                 lines.push(std::mem::take(&mut line));
-            } else if !line.is_empty() || !lines.is_empty() && !line.is_empty() {
+            } else if !line.is_empty() {
                 line.push(' ');
             }
             line.push_str(word);

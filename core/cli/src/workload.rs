@@ -32,3 +32,18 @@ pub(crate) fn pod_of(object: &Loaded, namespace: Option<&str>) -> Option<Documen
     pod.end_object();
     Document::parse(pod.finish()).ok()
 }
+
+/// The ServiceAccount of the controller that makes the Pods of a kind.
+///
+/// Source: kubernetes/kubernetes cmd/kube-controller-manager/names/controller_names.go
+pub(crate) fn controller_of(kind: &str) -> Option<&'static str> {
+    match kind {
+        // A Deployment's Pods are made by its ReplicaSets, a CronJob's by its Jobs.
+        "Deployment" | "ReplicaSet" => Some("replicaset-controller"),
+        "StatefulSet" => Some("statefulset-controller"),
+        "DaemonSet" => Some("daemon-set-controller"),
+        "Job" | "CronJob" => Some("job-controller"),
+        "ReplicationController" => Some("replication-controller"),
+        _ => None,
+    }
+}

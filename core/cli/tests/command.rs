@@ -48,7 +48,8 @@ impl Folder {
             None => arg.into(),
         });
         let (mut stdin, mut stdout, mut stderr) = (stdin.as_bytes(), Vec::new(), Vec::new());
-        let mut console = Console { stdin: &mut stdin, stdout: &mut stdout, stderr: &mut stderr, width, color };
+        let mut console =
+            Console { stdin: &mut stdin, stdout: &mut stdout, stderr: &mut stderr, width, color, failed: None };
         let code = nocluster_cli::main(std::iter::once("nocluster".into()).chain(args), &mut console);
         let clean =
             |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace(&format!("{}/", self.path.display()), "");

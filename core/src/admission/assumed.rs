@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::admission::chain::outcome::{CallRecord, Outcome, RunVerdict};
 use crate::admission::cluster::Cluster;
 use crate::admission::request::{Operation, Request};
 use crate::admission::webhook::hook::Phase;
@@ -38,6 +39,15 @@ pub enum Assumption {
     ObjectValidation,
     /// No other admission plugin has run.
     Plugins,
+    /// The plugin PodSecurity has not run, and the Pod's Namespace enforces more than `privileged`.
+    PodSecurity {
+        /// The Namespace.
+        namespace: String,
+        /// Its level, such as `restricted`.
+        level: String,
+    },
+    /// Admission policies were given, and none of them has run.
+    Policies,
     /// The release was modelled by reading its sources.
     ReleaseByReading,
     /// What the endpoint resets is not reset: status, generation, uid, creationTimestamp.
@@ -56,7 +66,8 @@ impl Assumption {
             Self::ManagedFields => "managed-fields",
             Self::NamespaceLabels { .. } => "namespace-labels",
             Self::ObjectValidation => "object-validation",
-            Self::Plugins => "plugins",
+            Self::Plugins | Self::PodSecurity { .. } => "plugins",
+            Self::Policies => "policies",
             Self::ReleaseByReading => "release-by-reading",
             Self::Strategy => "strategy",
         }
@@ -76,6 +87,10 @@ impl Assumption {
             Self::NamespaceLabels { namespace } => format!("Namespace {namespace} has its built-in label alone"),
             Self::ObjectValidation => "the object is not validated after admission".to_owned(),
             Self::Plugins => "no other admission plugin has run".to_owned(),
+            Self::PodSecurity { namespace, level } => {
+                format!("PodSecurity has not run: Namespace {namespace} enforces {level} and may refuse the Pod")
+            }
+            Self::Policies => "the admission policies of the cluster have not run".to_owned(),
             Self::ReleaseByReading => "this release is modelled by reading its sources".to_owned(),
             Self::Strategy => "status, generation, uid and creationTimestamp are not set".to_owned(),
         }
@@ -87,6 +102,7 @@ impl fmt::Display for Assumption {
         f.write_str(self.code())?;
         match self {
             Self::NamespaceLabels { namespace } => write!(f, "/{namespace}"),
+            Self::PodSecurity { .. } => f.write_str("/PodSecurity"),
             _ => Ok(()),
         }
     }
@@ -115,6 +131,11 @@ impl Cluster {
         }
         if matches!(request.operation, Operation::Create | Operation::Update) {
             assumed.push(Assumption::ObjectValidation);
+            assumed.extend(self.pod_security(request));
+        }
+        let is_policy = |kind: &String| kind.starts_with(POLICIES) && kind.ends_with("AdmissionPolicy");
+        if self.ignored().keys().any(is_policy) {
+            assumed.push(Assumption::Policies);
         }
         if !scheme::is_built_in(&request.kind, self.release()) {
             assumed.push(Assumption::CustomResourceSchema);
@@ -138,4 +159,57 @@ impl Cluster {
         assumed.sort_by_key(ToString::to_string);
         assumed
     }
+
+    /// The assumptions that could change this very answer: those that a person needs to know without asking. `outcome` is
+    /// what a run came to; without it only matching is answered.
+    pub fn telling_assumptions(&self, request: &Request, outcome: Option<&Outcome>) -> Vec<Assumption> {
+        let allowed = outcome.is_some_and(|outcome| outcome.verdict == RunVerdict::Allowed);
+        let pod = request.kind.group.is_empty() && request.kind.kind == "Pod";
+        let resets = outcome.is_some_and(|outcome| outcome.calls.iter().any(|call| touches_reset(request, call)));
+        let tells = |assumption: &Assumption| match assumption {
+            Assumption::ApiDefaults
+            | Assumption::GeneratedNames
+            | Assumption::NamespaceLabels { .. }
+            | Assumption::CustomResourceSchema
+            | Assumption::ReleaseByReading => true,
+            Assumption::PodSecurity { .. } | Assumption::Policies => allowed,
+            Assumption::ObjectValidation => {
+                allowed && outcome.is_some_and(|outcome| outcome.calls.iter().any(|call| call.changed))
+            }
+            Assumption::Plugins => allowed && pod && request.operation == Operation::Create,
+            Assumption::Strategy => resets,
+            Assumption::Conversion | Assumption::FieldValidation | Assumption::ManagedFields => false,
+        };
+        self.assumed(request).into_iter().filter(tells).collect()
+    }
+
+    /// What PodSecurity would look at: the level that a Pod's Namespace enforces.
+    ///
+    /// Source: kubernetes/pod-security-admission api/constants.go EnforceLevelLabel
+    fn pod_security(&self, request: &Request) -> Option<Assumption> {
+        let is_pod = request.kind.group.is_empty() && request.kind.kind == "Pod" && request.resource.resource == "pods";
+        let level = self.namespace(&request.namespace)?.labels.get("pod-security.kubernetes.io/enforce")?;
+        (is_pod && level != "privileged")
+            .then(|| Assumption::PodSecurity { namespace: request.namespace.clone(), level: level.clone() })
+    }
+}
+
+/// The group of the admission policies, as the keys of `ignored` begin.
+const POLICIES: &str = "admissionregistration.k8s.io/";
+
+/// Whether a patch touches what the endpoint resets between the phases: the status, or on `status` all else.
+///
+/// Source: kubernetes/apiextensions-apiserver pkg/registry/customresource/{strategy,status_strategy}.go
+fn touches_reset(request: &Request, call: &CallRecord) -> bool {
+    let of_status = request.sub_resource == "status";
+    let operations = call.patch.iter().flat_map(|patch| patch.document().root().elements().collect::<Vec<_>>());
+    let mut paths = operations.filter_map(|operation| operation.member("path")?.as_str());
+    paths.any(|path| {
+        let status = path == "/status" || path.starts_with("/status/");
+        match (request.sub_resource.as_str(), of_status) {
+            ("", _) => status,
+            (_, true) => !status,
+            _ => false,
+        }
+    })
 }

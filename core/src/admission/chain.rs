@@ -26,6 +26,7 @@ use crate::admission::exchange::answer::{Answer, Answers};
 use crate::admission::exchange::receive::receive;
 use crate::admission::exchange::response::AdmissionResponse;
 use crate::admission::finding::{Finding, FindingReason};
+use crate::admission::hints;
 use crate::admission::need::Need;
 use crate::admission::request::Request;
 use crate::admission::webhook::decision::Verdict;
@@ -98,8 +99,10 @@ impl Cluster {
             };
             let Post { hook, call: nth, uid, .. } = call.post();
             let Some(answer) = answers.get(hook, *nth).cloned() else { break call.stop() };
+            let place = answers.place(hook, *nth);
+            findings.extend(hints::of_answer(hook, &answer, &place));
             if let Some(uid) = answer.taken_uid(uid) {
-                let at = answers.place(hook, *nth).join("review").join("response").join("uid");
+                let at = place.join("review").join("response").join("uid");
                 findings.push(Finding { at, reason: FindingReason::UidTaken { hook: hook.clone(), uid } });
             }
             if answers.is_of_rest(hook) && !of_rest.contains(hook) {

@@ -15,6 +15,7 @@ use crate::admission::webhook::matcher::Matcher;
 use crate::admission::webhook::stored_namespace::StoredNamespace;
 use crate::admission::webhook::words::Words;
 use crate::json::Document;
+use crate::meta::Gvk;
 use crate::objects::{Complete, Objects};
 use crate::release::Release;
 
@@ -135,6 +136,11 @@ impl Cluster {
                 findings,
             }),
         })
+    }
+
+    /// Whether admission reads objects of a kind: webhook configurations, Namespaces and CustomResourceDefinitions.
+    pub fn reads(kind: &Gvk) -> bool {
+        contents::reads(kind)
     }
 
     /// Adds rows to the resource table, after its own; a row for a resource that it has takes that one's place.

@@ -14,7 +14,7 @@ use crate::meta::{Gvk, Status, UserInfo};
 use crate::objects::{Objects, ObjectsError};
 use crate::release::Release;
 use crate::scheme;
-use crate::scheme::EncodeError;
+use crate::scheme::{EncodeError, Encoded};
 
 impl Cluster {
     /// The request that creating an object becomes, for `kubernetes-admin`.
@@ -206,6 +206,15 @@ struct Calling {
     nameless: bool,
 }
 
+/// An object as the server takes it in.
+struct Taken {
+    encoded: Document,
+    /// With its numbers as they were written.
+    written: Document,
+    /// The fields that its kind does not have.
+    dropped: Vec<Pointer>,
+}
+
 impl Calling {
     fn request(self) -> Result<Request, RequestError> {
         let name = self.name();
@@ -223,16 +232,18 @@ impl Calling {
         }
         let object = self.client.object.as_ref();
         let object = object.map(|object| self.object(object, "object", &url_namespace)).transpose()?;
-        let (object, written) = object.unzip();
         let old_object = self.client.old_object.as_ref();
         let old_object = old_object.map(|object| self.object(object, "oldObject", &url_namespace)).transpose()?;
-        let (old_object, _) = old_object.unzip();
         let (options, dry_run) = match self.operation {
             Operation::Connect => (self.client.options.clone(), self.client.dry_run),
             _ => self.options().map(|(options, dry_run)| (Some(options), dry_run))?,
         };
+        let custom = !scheme::is_built_in(&self.endpoint.kind, self.release);
+        let dropped = object.as_ref().or(old_object.as_ref()).map(|taken| taken.dropped.clone());
+        let (object, written) = object.map(|taken| (taken.encoded, taken.written)).unzip();
+        let old_object = old_object.map(|taken| taken.encoded);
         Ok(Request {
-            written: written.filter(|_| !scheme::is_built_in(&self.endpoint.kind, self.release)),
+            written: written.filter(|_| custom),
             kind: self.endpoint.kind,
             resource: self.endpoint.resource,
             sub_resource: self.endpoint.sub_resource,
@@ -243,6 +254,7 @@ impl Calling {
             object,
             old_object,
             recorded: self.as_given,
+            dropped: dropped.unwrap_or_default(),
             dry_run,
             options,
             conditions: Conditions::new(),
@@ -294,15 +306,9 @@ impl Calling {
     }
 
     /// An object as it goes into admission.
-    /// Beside it the object with its numbers as they were written.
-    fn object(
-        &self,
-        object: &Document,
-        member: &str,
-        url_namespace: &str,
-    ) -> Result<(Document, Document), RequestError> {
+    fn object(&self, object: &Document, member: &str, url_namespace: &str) -> Result<Taken, RequestError> {
         let kind = &self.endpoint.kind;
-        let encoded = self.encode(object, kind, member)?;
+        let Encoded { document: encoded, dropped, .. } = self.encode(object, kind, member)?;
         let own = metadata::text(&encoded, "namespace");
         if !self.as_given && !own.is_empty() && !url_namespace.is_empty() && own != url_namespace {
             let text = "the namespace of the provided object does not match the namespace sent on the request";
@@ -328,16 +334,14 @@ impl Calling {
             ..Change::default()
         };
         let encoded = match change.apply(&encoded) {
-            Some(changed) => self.encode(&changed, kind, member)?,
+            Some(changed) => self.encode(&changed, kind, member)?.document,
             None => encoded,
         };
-        Ok((encoded, change.apply(object).unwrap_or_else(|| object.clone())))
+        Ok(Taken { encoded, written: change.apply(object).unwrap_or_else(|| object.clone()), dropped })
     }
 
-    fn encode(&self, object: &Document, kind: &Gvk, member: &str) -> Result<Document, RequestError> {
-        scheme::encode(object, kind, self.release)
-            .map(|encoded| encoded.document)
-            .map_err(|error| encode_error(error, member))
+    fn encode(&self, object: &Document, kind: &Gvk, member: &str) -> Result<Encoded, RequestError> {
+        scheme::encode(object, kind, self.release).map_err(|error| encode_error(error, member))
     }
 
     /// The options as the server encodes them, and whether they ask for a dry run.
@@ -372,7 +376,7 @@ impl Calling {
         }
         writer.end_object();
         let written = Document::printed(writer.out);
-        let options = self.encode(&written, &Gvk::new("meta.k8s.io", "v1", kind), "options")?;
+        let options = self.encode(&written, &Gvk::new("meta.k8s.io", "v1", kind), "options")?.document;
         Ok((options, asks || self.client.dry_run))
     }
 }

@@ -126,6 +126,8 @@ pub struct Request {
     pub old_object: Option<Document>,
     /// Whether the objects are as a server had them, with all that it fills in; a client's are not.
     pub recorded: bool,
+    /// The fields of the new object that its kind does not have: the server forgets them.
+    pub dropped: Vec<Pointer>,
     /// Whether nothing is to be stored.
     pub dry_run: bool,
     /// `CreateOptions` and the like; `None` for CONNECT.

@@ -57,6 +57,7 @@ fn request(operation: Operation, path: &str, namespace: &str) -> Request {
         _ => panic!("{path}"),
     };
     Request {
+        dropped: Vec::new(),
         kind: Gvk::new(resource.group.as_str(), resource.version.as_str(), "Kind"),
         resource,
         sub_resource: sub_resource.to_owned(),

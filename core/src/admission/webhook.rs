@@ -10,6 +10,7 @@ pub(crate) mod matcher;
 pub(crate) mod reason;
 mod render;
 pub(crate) mod rules;
+pub(crate) mod spelling;
 pub(crate) mod stored_namespace;
 pub(crate) mod subject;
 pub(crate) mod words;

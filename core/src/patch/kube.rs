@@ -249,7 +249,7 @@ impl<'a> Application<'a> {
         })?;
         match slot {
             Some(slot) => {
-                self.overlay.grow(value, 0, level(&path));
+                self.overlay.grow(value, 0, container::level(&path));
                 self.overlay.set(slot, value);
                 Ok(())
             }
@@ -442,10 +442,6 @@ fn hidden_cause(op: &str) -> Stop {
 fn undecodable(op: &str, member: &str) -> impl FnOnce(String) -> Stop {
     let what = format!("{op} operation failed to decode {member}");
     move |cause| Stop::InvalidPatch(format!("{what}: {cause}"))
-}
-
-fn level(path: &str) -> usize {
-    path.bytes().filter(|&byte| byte == b'/').count()
 }
 
 #[cfg(test)]

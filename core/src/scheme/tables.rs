@@ -98,6 +98,11 @@ const fn kind(releases: u8, group: &'static str, version: &'static str, name: u1
     Kind { releases, group, version, name, typ }
 }
 
+/// Kinds as `group/version/kind`, and the paths at which the server fills something in: what those of a list begin with, and
+/// the list. `*` is any element or key, and `?` names the field without which nothing is filled in.
+#[cfg(feature = "admission")]
+type FilledRow = (&'static [&'static str], &'static [(&'static str, &'static str)]);
+
 /// Where the server fills something into the objects of a kind: what the paths of a list begin with, and the list.
 ///
 /// One table serves all releases, and it is 1.37's. What an older server does not fill in makes an answer unknown that it

@@ -240,6 +240,21 @@ pub(super) fn conditions(cluster: &Cluster, input: &Input<'_>) -> Result<Conditi
     Ok(conditions)
 }
 
+/// Reads the text of the wire's `conditions` for a cluster.
+///
+/// # Errors
+///
+/// The envelope's text, with `err`; places begin with `/conditions`.
+pub fn read_conditions(cluster: &Cluster, json: &[u8]) -> Result<Conditions, Vec<u8>> {
+    const MEMBERS: &[Member] = &[super::operation::required("conditions", MemberKind::Object, "")];
+    let text = [b"{\"conditions\":", json, b"}"].concat();
+    let read = || {
+        let document = super::input::read(&text)?;
+        conditions(cluster, &Input::read_members(document.root(), String::new(), MEMBERS, Nulls::Refused)?)
+    };
+    read().map_err(|failure: Failure| failure.envelope())
+}
+
 /// The full key of the hook that a key means, which stands at `at`.
 pub(super) fn hook_key(cluster: &Cluster, key: &str, at: &str) -> Result<String, Failure> {
     match cluster.hook(key) {

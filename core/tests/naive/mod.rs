@@ -345,7 +345,7 @@ impl Draw<'_> {
             (draw.below(3) > 0).then(|| Document::from(&json!({"metadata": {"name": "n", "labels": draw.labels()}})))
         };
         Request {
-            recorded: true,
+            dropped: Vec::new(),
             kind,
             resource: Gvr::new(group, version, resource),
             sub_resource: sub_resource.to_owned(),
@@ -356,6 +356,7 @@ impl Draw<'_> {
             object: side(self),
             old_object: side(self),
             written: None,
+            recorded: false,
             dry_run: false,
             options: None,
             conditions: Conditions::new(),

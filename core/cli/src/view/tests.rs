@@ -19,6 +19,7 @@ fn report() -> Report {
                 row(0, "called", Tone::Good, ""),
                 row(10, "skipped", Tone::Quiet, "namespaceSelector wants vault=on; Namespace shop has vault=off"),
             ],
+            folded: 0,
         }],
         ending: vec![Ending { tone: Tone::Plain, text: "1 of 2 webhooks".to_owned() }],
     }

@@ -119,3 +119,80 @@ fn secrets_are_not_echoed_unless_asked_for() {
     let ran = folder.run("admit -f @secret.yaml --cluster @cluster.yaml -o yaml --show-secrets");
     assert!(ran.stdout.contains("password: aHVudGVyMg=="), "{}", ran.stdout);
 }
+
+#[test]
+fn a_second_pass_has_a_table_of_its_own() {
+    let again = CLUSTER.replacen("  sideEffects: None\n", "  reinvocationPolicy: IfNeeded\n  sideEffects: None\n", 1);
+    let second = again.replace("matchLabels: {vault: 'on'}", "matchLabels: {vault: 'off'}");
+    let folder = folder().with("again.yaml", second).with(
+        "twice.yaml",
+        "sidecar.example.com:\n- {patch: [{op: add, path: /metadata/labels, value: {a: b}}]}\n- {allow: true}\nvault.example.com: {patch: [{op: add, path: /metadata/labels/c, value: d}]}\nimages.example.com: {deny: no digest}\n",
+    );
+    folder.run("admit -f @pod.yaml --cluster @again.yaml --answers @twice.yaml").is("admit-two-passes");
+}
+
+#[test]
+fn a_recorded_review_counts_with_its_own_uid() {
+    let recorded = "sidecar.example.com: {review: {apiVersion: admission.k8s.io/v1, kind: AdmissionReview, response: {uid: 705ab4f5-6393-11e8-b7cc-42010a800002, allowed: true}}}\nimages.example.com: {allow: true}\n";
+    let folder = folder().with("recorded.yaml", recorded);
+    let ran = folder.run("admit -f @pod.yaml --cluster @cluster.yaml --answers @recorded.yaml");
+    assert!(ran.code == 0 && ran.stdout.contains("has the uid 705ab4f5-6393-11e8-b7cc-42010a800002"), "{ran:?}");
+    let ran = folder.run("admit -f @pod.yaml --cluster @cluster.yaml --answers @recorded.yaml --strict-uids");
+    assert!(ran.code == 1 && ran.stdout.contains("expected response.uid="), "{ran:?}");
+}
+
+#[test]
+fn the_rest_can_be_allowed() {
+    let ran = folder().run("admit -f @pod.yaml --cluster @cluster.yaml --rest allow");
+    assert!(
+        ran.code == 0 && ran.stdout.contains("note: --rest answers for mutating/injectors/sidecar.example.com"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn answers_can_be_for_one_object() {
+    let single = "images.example.com: {allow: true}\nsidecar.example.com: {allow: true}\n---\nobject: {kind: Pod, namespace: shop, name: api}\nanswers:\n  sidecar.example.com: {deny: not this one}\n";
+    let folder = folder()
+        .with("single.yaml", single)
+        .with("api.yaml", POD.replace("  name: web\n  namespace", "  name: api\n  namespace"));
+    let ran = folder.run("admit -f @pod.yaml -f @api.yaml --cluster @cluster.yaml --answers @single.yaml");
+    assert!(ran.code == 1 && ran.stdout.ends_with("\n2 objects: 1 allowed, 1 denied\n"), "{ran:?}");
+    assert!(ran.stdout.contains("not this one"), "{ran:?}");
+}
+
+#[test]
+fn an_exported_object_is_sent_as_the_server_takes_it() {
+    let exported = POD.replace(
+        "  namespace: shop\n",
+        "  namespace: shop\n  uid: 11111111-2222-4333-8444-555555555555\n  creationTimestamp: '2026-01-01T00:00:00Z'\n",
+    );
+    let ran = folder()
+        .with("exported.yaml", exported)
+        .run("admit -f @exported.yaml --cluster @cluster.yaml --rest allow --diff");
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{ran:?}");
+}
+
+#[test]
+fn a_write_error_is_an_error() {
+    struct Full;
+    impl std::io::Write for Full {
+        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+            Err(std::io::Error::new(std::io::ErrorKind::StorageFull, "no space left on device"))
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let (mut stdin, mut stdout, mut stderr) = (&b""[..], Full, Vec::new());
+    let mut console = nocluster_cli::Console {
+        stdin: &mut stdin,
+        stdout: &mut stdout,
+        stderr: &mut stderr,
+        width: None,
+        color: false,
+        failed: None,
+    };
+    assert_eq!(nocluster_cli::main(["nocluster", "ops"].map(Into::into), &mut console), 2);
+    assert_eq!(String::from_utf8(stderr).unwrap(), "error: the answer could not be written: no space left on device\n");
+}

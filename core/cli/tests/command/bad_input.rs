@@ -49,7 +49,10 @@ fn a_manifest_without_kind() {
     );
     refused("a: 1\n---\n- b\n", "pod.yaml:1: the object has no kind: every manifest needs apiVersion and kind");
     refused("- b\n", "pod.yaml:1: this is a list, not an object: a manifest begins with apiVersion and kind");
-    refused("apiVersion v1\n", "pod.yaml:1: this is a text, not an object: a manifest begins with apiVersion and kind");
+    refused(
+        "apiVersion v1\n",
+        "pod.yaml:1: this is a string, not an object: a manifest begins with apiVersion and kind",
+    );
 }
 
 #[test]
@@ -107,8 +110,10 @@ fn ten_thousand_and_one_levels() {
 
 #[test]
 fn two_objects_of_one_name() {
-    let folder = Folder::new().with("pod.yaml", POD).with("a.yaml", CLUSTER).with("b.yaml", CLUSTER);
-    folder.run("match -f @pod.yaml --cluster @a.yaml --cluster @b.yaml").is("two-of-one-name");
+    let folder = Folder::new().with("pod.yaml", POD).with("folder/a.yaml", CLUSTER).with("folder/b.yaml", CLUSTER);
+    folder.run("match -f @pod.yaml --cluster @folder").is("two-of-one-name");
+    // A later layer is a what-if: it replaces, and says so.
+    folder.run("match -f @pod.yaml --cluster @folder/a.yaml --cluster @folder/b.yaml").is("two-layers");
 }
 
 #[test]
@@ -126,7 +131,7 @@ fn a_release_that_is_not_modelled() {
     let ran = folder.run("match -f @pod.yaml --cluster @cluster.yaml --complete=pods");
     assert_eq!(
         ran.stderr,
-        "error: --complete: there is no `pods`; it takes namespaces, crds or both: --complete=namespaces,crds\n"
+        "error: --complete: there is no `pods`; it takes namespaces, crds: --complete=namespaces,crds\n"
     );
 }
 

@@ -190,6 +190,7 @@ impl Mutating {
         if hook.reinvocation_policy == ReinvocationPolicy::IfNeeded {
             self.previously.insert(hook.key().to_owned());
         }
+        run.note_ignore(&hook, &outcome);
         let verdict = match crash {
             Some((op_index, message)) => {
                 Some(RunVerdict::Crashed(Crash { hook: hook.key().to_owned(), round, message, op_index }))

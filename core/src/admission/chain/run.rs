@@ -10,14 +10,15 @@ use crate::admission::exchange::error::ResponseError;
 use crate::admission::exchange::response::AdmissionResponse;
 use crate::admission::exchange::review::{self, ReviewVersion};
 use crate::admission::exchange::transport;
-use crate::admission::finding::Finding;
+use crate::admission::finding::{Finding, FindingReason};
 use crate::admission::need::Need;
 use crate::admission::request::Request;
 use crate::admission::versioned::SentObjects;
 use crate::admission::webhook::decision::Decision;
-use crate::admission::webhook::hook::{FailurePolicy, Hook, SideEffects};
+use crate::admission::webhook::hook::{FailurePolicy, Hook};
 use crate::admission::webhook::reason::Target;
 use crate::gotext::quote;
+use crate::json::Pointer;
 use crate::meta::Status;
 
 /// A request on its way: what the plugins share.
@@ -97,10 +98,10 @@ impl Run {
             skipped: self.skipped,
             passes: self.passes,
             candidates: self.candidates,
-            findings: self.findings,
             unused_answers: Vec::new(),
             rest_answers: Vec::new(),
             may_need: Vec::new(),
+            findings: self.findings,
         }
     }
 
@@ -112,15 +113,11 @@ impl Run {
         objects: &SentObjects,
         round: u8,
     ) -> Result<Box<Post>, Refusal> {
-        if self.request.dry_run {
-            match hook.side_effects {
-                Some(SideEffects::None | SideEffects::NoneOnDryRun) => {}
-                Some(SideEffects::Some | SideEffects::Unknown) => {
-                    let text = format!("admission webhook {} does not support dry run", quote(&hook.name));
-                    return Err(Refusal::Request(Box::new(Status::bad_request(&text))));
-                }
-                None => return Err(ResponseError::call("Webhook SideEffects is nil").into()),
-            }
+        if let Some(text) = hook.refuses_dry_run().filter(|_| self.request.dry_run) {
+            return Err(match hook.side_effects {
+                Some(_) => Refusal::Request(Box::new(Status::bad_request(&text))),
+                None => ResponseError::call(text).into(),
+            });
         }
         let Some(version) = ReviewVersion::negotiate(&hook.admission_review_versions) else {
             let text = "could not create admission objects: webhook does not accept known AdmissionReview versions (v1, v1beta1)";
@@ -182,6 +179,16 @@ impl Run {
                 self.text_unknown |= text_unknown;
                 CallOutcome::CallFailedClosed(api_status(Status::internal_error(&text)))
             }
+        }
+    }
+
+    /// Notes where `failurePolicy: Ignore` may be expected to help and does not.
+    pub(super) fn note_ignore(&mut self, hook: &Hook, outcome: &CallOutcome) {
+        let ends = matches!(outcome, CallOutcome::Denied(_) | CallOutcome::Error { .. });
+        if ends && hook.failure_policy == FailurePolicy::Ignore {
+            let at = Pointer::root().join("request");
+            let reason = FindingReason::IgnoreDoesNotCover { hook: hook.key().to_owned() };
+            self.findings.push(Finding { at, reason });
         }
     }
 

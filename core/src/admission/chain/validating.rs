@@ -134,6 +134,7 @@ impl Validating {
         self.next += 1;
         match outcome {
             Ok(outcome) => {
+                run.note_ignore(&hook, &outcome);
                 if matches!(outcome, CallOutcome::CallFailedOpen(_)) {
                     run.annotations.failed_open_validating(&hook, matched, run.cluster.release());
                 }

@@ -96,6 +96,23 @@ pub enum AnswerError {
     Hook(HookKeyError),
 }
 
+impl AnswerError {
+    /// Where it is, from the map of answers on; `None` if it is the name of a hook.
+    pub fn at(&self) -> Option<Pointer> {
+        match self {
+            Self::UnknownMember { at, .. }
+            | Self::NotOneForm { at, .. }
+            | Self::WrongType { at, .. }
+            | Self::HeaderTwice { at, .. }
+            | Self::AnsweredTwice { at, .. } => Some(at.clone()),
+            Self::Hook(HookKeyError::UnknownHook { key, .. } | HookKeyError::AmbiguousHook { key, .. }) => {
+                Some(Pointer::root().join(key))
+            }
+            Self::Hook(HookKeyError::UnknownCondition { .. }) => None,
+        }
+    }
+}
+
 const FORMS: [&str; 7] = ["allow", "deny", "patch", "review", "http", "error", "timeout"];
 
 impl Answer {
@@ -279,6 +296,13 @@ impl Answers {
     pub fn rest(mut self, node: Node<'_>) -> Result<Self, AnswerError> {
         self.rest = Some(Answer::read(node)?);
         Ok(self)
+    }
+
+    /// The same, with every hook that is not named allowing the request.
+    #[must_use]
+    pub fn rest_allowed(mut self) -> Self {
+        self.rest = Some(Answer::Allow);
+        self
     }
 
     /// The same, with recorded reviews compared: a response with another uid than the review's is refused, as by the server.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::gotext::quote;
 use crate::meta::{Selector, SelectorError};
 
 /// Which of the two webhook plugins.
@@ -167,6 +168,17 @@ impl Hook {
     /// third hook of the same name.
     pub fn key(&self) -> &str {
         &self.key
+    }
+
+    /// Why the server refuses a dry run that this hook matches; `None` if the hook may be called.
+    pub fn refuses_dry_run(&self) -> Option<String> {
+        match self.side_effects {
+            Some(SideEffects::None | SideEffects::NoneOnDryRun) => None,
+            Some(SideEffects::Some | SideEffects::Unknown) => {
+                Some(format!("admission webhook {} does not support dry run", quote(&self.name)))
+            }
+            None => Some("Webhook SideEffects is nil".to_owned()),
+        }
     }
 
     /// The value that `map` holds for this hook, under its full key or a shorter one (`<configuration>/<hook>`, `<hook>`)

@@ -38,6 +38,20 @@ pub enum GateName {
     MatchConditions,
 }
 
+impl GateName {
+    /// The field of the configuration that the gate is about, such as `namespaceSelector`.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::NamespaceSelector => "namespaceSelector",
+            Self::ObjectSelector => "objectSelector",
+            Self::Rules => "rules",
+            Self::Conversion => "conversion",
+            Self::MatchConditions => "matchConditions",
+        }
+    }
+}
+
 /// One gate's result in an explanation; on the wire `{gate, result, reason?}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gated {

@@ -3,7 +3,7 @@
 //! Source: evanphx/json-patch patch.go partialDoc, partialArray
 
 use super::error::Stop;
-use super::{Application, Target, level};
+use super::{Application, Target};
 use crate::gotext;
 use crate::patch::limits::Exceeded;
 use crate::patch::overlay::{Container, Slot, Value};
@@ -105,6 +105,11 @@ fn insertion(key: &str, len: usize) -> Result<usize, Fault> {
     let index = gotext::atoi(key)
         .map_err(|cause| Fault::Atoi(format!("value was not a proper array index: '{key}': {cause}")))?;
     position(index, len + 1).ok_or(Fault::OutOfRange(index))
+}
+
+/// How many containers a path leads through.
+pub(super) fn level(path: &str) -> usize {
+    path.bytes().filter(|&byte| byte == b'/').count()
 }
 
 /// `index` if it is below `end`, from which a negative one counts back.

@@ -1,0 +1,83 @@
+//! What stands above and below the tables: the request, what the answer takes for granted, and the Pods of a workload.
+
+use nocluster::admission::{Asked, Assumption, Decision, Outcome, Request, Verdict};
+
+use crate::args::Action;
+use crate::load::Loaded;
+use crate::question::Question;
+use crate::workload;
+
+/// `Pod shop/web`, `CREATE as alice`, `Kubernetes 1.37`.
+pub(crate) fn title(question: &Question<'_>, request: &Request) -> Vec<String> {
+    let name = if request.name.is_empty() { "(name to be generated)" } else { &request.name };
+    let kind = &request.kind.kind;
+    let own_name = request.kind.group.is_empty() && kind == "Namespace";
+    let object = if request.namespace.is_empty() || own_name {
+        format!("{kind} {name}")
+    } else {
+        format!("{kind} {}/{name}", request.namespace)
+    };
+    let subresource = if request.sub_resource.is_empty() {
+        String::new()
+    } else {
+        format!(" ({}/{})", request.resource.resource, request.sub_resource)
+    };
+    let dry_run = if request.dry_run { ", dry run" } else { "" };
+    vec![
+        format!("{object}{subresource}"),
+        format!("{} as {}{dry_run}", request.operation, request.user_info.username),
+        format!("Kubernetes {}", question.cluster.release()),
+    ]
+}
+
+/// What the answer takes for granted, and what is wrong with the request. Without `--explain` only what could change this
+/// answer.
+pub(crate) fn notes<'d>(
+    question: &Question<'_>,
+    request: &Request,
+    decisions: impl IntoIterator<Item = &'d Decision>,
+    outcome: Option<&Outcome>,
+) -> Vec<String> {
+    let all = question.asked.explain;
+    let assumed =
+        if all { question.cluster.assumed(request) } else { question.cluster.telling_assumptions(request, outcome) };
+    let assumed: Vec<String> = assumed.iter().map(Assumption::sentence).collect();
+    let mut notes = Vec::new();
+    if !assumed.is_empty() {
+        notes.push(format!("(assumed: {})", assumed.join("; ")));
+    }
+    for finding in question.cluster.request_findings(request) {
+        notes.push(format!("note: {}", finding.reason));
+    }
+    for finding in question.cluster.decision_findings(request, decisions) {
+        notes.push(format!("note: {}", finding.reason));
+    }
+    if all {
+        notes.extend(question.ignored().map(|ignored| format!("note: {ignored}")));
+    }
+    notes
+}
+
+/// For a workload: which webhooks see its Pods.
+pub(crate) fn pods_note(question: &Question<'_>, object: &Loaded) -> Option<String> {
+    if question.asked.pods || matches!(question.asked.verb, Action::Connect) || question.asked.subresource.is_some() {
+        return None;
+    }
+    let pod = workload::pod_of(object, question.asked.namespace.as_deref())?;
+    let kind = object.member("/kind");
+    let head = format!("note: webhooks for Pods see the Pods of this {kind}, not the {kind}");
+    let Ok(Asked::Known(request)) = question.cluster.create(pod) else { return Some(head) };
+    let seen: Vec<_> = question
+        .cluster
+        .called_hooks(&request)
+        .into_iter()
+        .map(|decision| match decision.verdict {
+            Verdict::Unknown { .. } => format!("{} (unknown)", decision.hook.name),
+            _ => decision.hook.name.clone(),
+        })
+        .collect();
+    Some(match seen.len() {
+        0 => format!("{head}; here none would be called for them"),
+        count => format!("{head}: {count} would see its Pods ({}); --pods asks about them", seen.join(", ")),
+    })
+}

@@ -1,0 +1,130 @@
+//! The words of kubectl: what it prints when an object is done, and when the server refuses one.
+//!
+//! Source: kubernetes/kubectl pkg/cmd/{create,replace,delete}, pkg/cmd/util/helpers.go checkErr, AddSourceToErr
+
+use nocluster::admission::{Operation, Request};
+use nocluster::gotext::quote;
+use nocluster::meta::{Status, StatusDetails};
+
+use crate::args::Action;
+
+/// The word in `error when creating "pod.yaml"`.
+pub(crate) fn doing(action: Action) -> &'static str {
+    match action {
+        Action::Create => "creating",
+        Action::Update => "replacing",
+        Action::Delete | Action::Deletecollection => "deleting",
+        Action::Connect => "connecting to",
+    }
+}
+
+/// `pod/web created`.
+pub(crate) fn done(request: &Request) -> String {
+    let dry_run = if request.dry_run { " (server dry run)" } else { "" };
+    let name = if request.name.is_empty() { generated_name(request) } else { request.name.clone() };
+    let kind = kind_of(request);
+    match request.operation {
+        Operation::Create => format!("{kind}/{name} created{dry_run}"),
+        Operation::Update => format!("{kind}/{name} replaced{dry_run}"),
+        Operation::Delete if request.namespace.is_empty() => format!("{kind} \"{name}\" deleted{dry_run}"),
+        Operation::Delete => format!("{kind} \"{name}\" deleted from {} namespace{dry_run}", request.namespace),
+        Operation::Connect => format!("connected to {}/{name}", request.resource.resource),
+    }
+}
+
+/// `pod`, or `deployment.apps`.
+pub(crate) fn kind_of(request: &Request) -> String {
+    let kind = request.kind.kind.to_lowercase();
+    match request.kind.group.as_str() {
+        "" => kind,
+        group => format!("{kind}.{group}"),
+    }
+}
+
+/// The name of an object whose request has none: the one that a webhook gave it, or the one of the stored object.
+fn generated_name(request: &Request) -> String {
+    let text = |pointer: &str| {
+        let object = request.object.as_ref().or(request.old_object.as_ref())?;
+        Some(object.at(pointer)?.as_str()?.into_owned()).filter(|text| !text.is_empty())
+    };
+    let prefix = || Some(format!("{}(generated)", text("/metadata/generateName")?));
+    text("/metadata/name").or_else(prefix).unwrap_or_else(|| "(generated)".to_owned())
+}
+
+/// A Status as kubectl prints it: with its reason, or for an invalid object with its causes.
+pub(crate) fn refusal(status: &Status, action: Action, source: &str) -> String {
+    let message = format!("error when {} {}: {}", doing(action), quote(source), status.message);
+    match status.reason.as_str() {
+        "" => format!("Error from server: {message}"),
+        "Unauthorized" => format!("error: You must be logged in to the server ({message})"),
+        "Invalid" => invalid(status.details.as_ref(), &message),
+        reason => format!("Error from server ({reason}): {message}"),
+    }
+}
+
+fn invalid(details: Option<&StatusDetails>, message: &str) -> String {
+    let request = "The request is invalid".to_owned();
+    let Some(details) = details else { return format!("{request}: {message}") };
+    let mut causes: Vec<String> = Vec::new();
+    for cause in &details.causes {
+        let cause = format!("{}: {}", cause.field, cause.message);
+        if !causes.contains(&cause) {
+            causes.push(cause);
+        }
+    }
+    let what = if !details.kind.is_empty() || !details.name.is_empty() {
+        format!("The {} {} is invalid", details.kind, quote(&details.name))
+    } else if causes.is_empty() {
+        format!("{request}: {message}")
+    } else {
+        request
+    };
+    match causes.as_slice() {
+        [] => what,
+        [one] => format!("{what}: {one}"),
+        several => format!("{what}: \n* {}", several.join("\n* ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use nocluster::json::Document;
+    use nocluster::meta::Status;
+    use nocluster::release::Release;
+
+    use super::refusal;
+    use crate::args::Action;
+
+    fn status(text: &str) -> Status {
+        Status::read(Document::parse(text.as_bytes().to_vec()).unwrap().root(), Release::default()).unwrap()
+    }
+
+    #[test]
+    fn a_status_is_printed_as_kubectl_prints_it() {
+        let printed = |text: &str| refusal(&status(text), Action::Create, "pod.yaml");
+        assert_eq!(
+            printed(r#"{"message": "no", "code": 403}"#),
+            "Error from server: error when creating \"pod.yaml\": no"
+        );
+        assert_eq!(
+            printed(r#"{"message": "no", "reason": "Forbidden"}"#),
+            "Error from server (Forbidden): error when creating \"pod.yaml\": no"
+        );
+        assert_eq!(
+            printed(r#"{"message": "no", "reason": "Invalid"}"#),
+            "The request is invalid: error when creating \"pod.yaml\": no"
+        );
+        assert_eq!(
+            printed(
+                r#"{"message": "no", "reason": "Invalid", "details": {"kind": "Pod", "name": "web", "causes": [{"field": "spec.a", "message": "bad"}]}}"#
+            ),
+            "The Pod \"web\" is invalid: spec.a: bad"
+        );
+        assert_eq!(
+            printed(
+                r#"{"message": "no", "reason": "Invalid", "details": {"name": "web", "causes": [{"field": "a", "message": "x"}, {"field": "a", "message": "x"}, {"field": "b", "message": "y"}]}}"#
+            ),
+            "The  \"web\" is invalid: \n* a: x\n* b: y"
+        );
+    }
+}
