@@ -27,7 +27,7 @@ test: ## everything that a change must pass, in order; stops at the first failur
 
 .PHONY: check-all
 check-all: ## what takes longer: `test`, every set of features, the oldest Rust, a consumer's serde_json, the packages' form
-	@.ci/steps $(STEPS) powerset leak msrv package-lint browser-test
+	@.ci/steps $(STEPS) circles powerset leak msrv package-lint browser-test
 
 .PHONY: demo
 demo: ## the main job, a real webhook's story on the command line; needs only Rust
@@ -39,6 +39,11 @@ demo: ## the main job, a real webhook's story on the command line; needs only Ru
 .PHONY: fmt
 fmt: ## the sources are formatted
 	$(CARGO) fmt --all --check
+
+.PHONY: circles
+circles: ## no files import each other in a circle
+	python3 .ci/circles.py --self-test
+	python3 .ci/circles.py core/src core/cli/src core/yaml/src
 
 .PHONY: clippy
 clippy: wasm-target ## no lint speaks up, on this machine and for WebAssembly

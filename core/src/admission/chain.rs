@@ -69,6 +69,39 @@ impl Cluster {
     /// Starts a request on its way through all webhooks; nothing is defaulted or encoded any more.
     ///
     /// Cost: each hook is matched once in each pass, as the server does it; each call encodes the objects once.
+    ///
+    /// # Examples
+    ///
+    /// The caller drives the chain, call by call:
+    ///
+    /// ```
+    /// # use nocluster::{admission::*, json::Document, release::Release};
+    /// # let cluster = r#"{"apiVersion": "v1", "kind": "List", "items": [
+    /// #     {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop", "labels": {"guarded": "yes"}}},
+    /// #     {"apiVersion": "admissionregistration.k8s.io/v1", "kind": "ValidatingWebhookConfiguration",
+    /// #      "metadata": {"name": "guard"}, "webhooks": [{"name": "images.example.com", "sideEffects": "None",
+    /// #      "admissionReviewVersions": ["v1"], "clientConfig": {"url": "https://guard.example.com/validate"},
+    /// #      "rules": [{"operations": ["CREATE"], "apiGroups": [""], "apiVersions": ["v1"], "resources": ["pods"]}],
+    /// #      "namespaceSelector": {"matchLabels": {"guarded": "yes"}}}]}
+    /// # ]}"#;
+    /// # let pod = r#"{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web", "namespace": "shop"},
+    /// #     "spec": {"containers": [{"name": "web", "image": "nginx"}]}}"#;
+    /// # let cluster = Cluster::new(vec![Document::parse(cluster)?], Release::V1_37)?;
+    /// let request = cluster.create(Document::parse(pod)?)?.known()?;
+    /// let mut step = cluster.chain(request);
+    /// let outcome = loop {
+    ///     match step {
+    ///         Step::Call(call) => {
+    ///             assert_eq!(call.post().url, "https://guard.example.com/validate?timeout=10s");
+    ///             // The AdmissionReview for the webhook is `call.post().review`.
+    ///             step = call.answer(Answer::Allow);
+    ///         }
+    ///         Step::Done(outcome) => break outcome,
+    ///     }
+    /// };
+    /// assert_eq!(outcome.verdict, RunVerdict::Allowed);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn chain(&self, request: Request) -> Step {
         Box::new(Chain::new(self.clone(), request)).advance()
     }

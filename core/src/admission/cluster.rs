@@ -23,6 +23,27 @@ use crate::release::Release;
 /// CustomResourceDefinitions.
 ///
 /// The world is open: what was not given is unknown, unless [`Cluster::complete`] says that a kind is given in full.
+///
+/// # Examples
+///
+/// A List as `kubectl get -o json` prints it:
+///
+/// ```
+/// use nocluster::{admission::{Cluster, Phase}, json::Document, release::Release};
+///
+/// let exported = r#"{"apiVersion": "v1", "kind": "List", "items": [
+///     {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop", "labels": {"guarded": "yes"}}},
+///     {"apiVersion": "admissionregistration.k8s.io/v1", "kind": "ValidatingWebhookConfiguration",
+///      "metadata": {"name": "guard"}, "webhooks": [{"name": "images.example.com", "sideEffects": "None",
+///      "admissionReviewVersions": ["v1"], "clientConfig": {"url": "https://guard.example.com/validate"},
+///      "rules": [{"operations": ["CREATE"], "apiGroups": [""], "apiVersions": ["v1"], "resources": ["pods"]}],
+///      "namespaceSelector": {"matchLabels": {"guarded": "yes"}}}]}
+/// ]}"#;
+/// let cluster = Cluster::new(vec![Document::parse(exported)?], Release::V1_37)?;
+/// assert_eq!(cluster.hooks(Phase::Validating)[0].key(), "validating/guard/images.example.com");
+/// assert_eq!(cluster.hook("images.example.com")?.name, "images.example.com");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Cluster {
     prepared: Arc<Prepared>,

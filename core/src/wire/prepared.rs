@@ -1,10 +1,15 @@
 //! The objects that an input holds, read once, and what the domains make of them.
 
+#[cfg(feature = "admission")]
 use std::sync::OnceLock;
 
 use super::error::{Failure, WireError};
-use super::input::{Input, Nulls, Raw, document_of};
-use super::operation::{COMPLETE, Member, MemberKind, RELEASE, optional, required};
+#[cfg(feature = "admission")]
+use super::input::Nulls;
+use super::input::{Input, Raw, document_of};
+#[cfg(feature = "admission")]
+use super::operation::optional;
+use super::operation::{COMPLETE, Member, MemberKind, RELEASE, required};
 #[cfg(feature = "admission")]
 use crate::admission::{Cluster, ResourceRow};
 use crate::json::{Document, Kind};
@@ -18,12 +23,14 @@ pub(super) const OBJECTS: Member = required(
     MemberKind::Raw,
     "webhook configurations, Namespaces, CustomResourceDefinitions, as `kubectl get -o json` prints them: a list or one object",
 );
+#[cfg(feature = "admission")]
 pub(super) const RESOURCES: Member = optional(
     "resources",
     MemberKind::List,
     "rows that add to the resource table: `group, version, resource, subresource?, kind?: {group, version, kind}, key?`",
 );
 
+#[cfg(feature = "admission")]
 const ROW: &[Member] = &[
     required("group", MemberKind::String, ""),
     required("version", MemberKind::String, ""),
@@ -32,11 +39,13 @@ const ROW: &[Member] = &[
     optional("kind", MemberKind::Object, ""),
     optional("key", MemberKind::String, ""),
 ];
+#[cfg(feature = "admission")]
 pub(super) const GVK: &[Member] = &[
     required("group", MemberKind::String, ""),
     required("version", MemberKind::String, ""),
     required("kind", MemberKind::String, ""),
 ];
+#[cfg(feature = "admission")]
 pub(super) const GVR: &[Member] = &[
     required("group", MemberKind::String, ""),
     required("version", MemberKind::String, ""),
@@ -150,6 +159,7 @@ fn documents(raw: &Raw<'_>) -> Result<(Vec<Document>, Place), Failure> {
     Ok((documents, Place { at: raw.at.clone(), single }))
 }
 
+#[cfg(feature = "admission")]
 fn rows(input: &Input<'_>) -> Result<Vec<ResourceRow>, Failure> {
     let Some(list) = input.node("resources") else { return Ok(Vec::new()) };
     let read = |(index, node)| {
@@ -165,6 +175,7 @@ fn rows(input: &Input<'_>) -> Result<Vec<ResourceRow>, Failure> {
 }
 
 /// A member that is `{group, version, kind}`.
+#[cfg(feature = "admission")]
 pub(super) fn gvk(input: &Input<'_>, name: &'static str, nulls: Nulls) -> Result<Option<Gvk>, Failure> {
     let Some(node) = input.node(name) else { return Ok(None) };
     let gvk = Input::read_members(node, input.place(name), GVK, nulls)?;
@@ -173,11 +184,13 @@ pub(super) fn gvk(input: &Input<'_>, name: &'static str, nulls: Nulls) -> Result
 }
 
 /// A member that is `{group, version, resource}`.
+#[cfg(feature = "admission")]
 pub(super) fn gvr(input: &Input<'_>, name: &'static str, nulls: Nulls) -> Result<Option<Gvr>, Failure> {
     let Some(node) = input.node(name) else { return Ok(None) };
     Ok(Some(gvr_of(&Input::read_members(node, input.place(name), GVR, nulls)?)))
 }
 
+#[cfg(feature = "admission")]
 fn gvr_of(input: &Input<'_>) -> Gvr {
     let part = |name| input.string(name).unwrap_or_default();
     Gvr::new(part("group"), part("version"), part("resource"))

@@ -65,7 +65,7 @@ pub enum ReviewError {
 impl Cluster {
     /// The AdmissionReview that is sent for a request, byte for byte, with the line break at its end.
     ///
-    /// `target` is where a hook's rules matched ([`super::Pass::target`]): the objects are converted to its kind. Without one
+    /// `target` is where a hook's rules matched ([`crate::admission::Pass::target`]): the objects are converted to its kind. Without one
     /// it is the request's own. Unknown if the conversion is. Cost: linear in the objects.
     ///
     /// # Errors
