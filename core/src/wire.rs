@@ -21,6 +21,8 @@
 
 #[cfg(feature = "admission")]
 mod admission;
+#[cfg(feature = "admission")]
+mod admission_answer;
 #[cfg(any(feature = "patch", test))]
 mod answer;
 mod error;
@@ -46,7 +48,7 @@ use error::Failure;
 use table::OPERATIONS;
 
 #[cfg(feature = "admission")]
-pub use admission::{match_answer, run_answer};
+pub use admission_answer::{match_answer, run_answer};
 pub use error::WireError;
 pub use handle::Handle;
 pub use operation::{Member, MemberKind, Operation, Verdict};

@@ -135,12 +135,20 @@ fn read(
 const FORMS: &str =
     "{allow: true}, {deny: text}, {patch: [..]}, {review: {..}}, {http: {..}}, {error: text} or {timeout: true}";
 
+/// A file of a folder of answers.
+struct AnswerFile {
+    /// The webhook that its path names.
+    key: String,
+    place: String,
+    documents: Vec<(Document, YamlObject)>,
+}
+
 /// Every file of a folder, for the webhook that its path names.
 fn folder(path: &Path, cluster: &Cluster, console: &mut Console<'_>) -> Result<Answers, LoadError> {
     let mut every = Loader::new(true);
     let mut map = Writer::new();
     map.begin_object();
-    let mut files: Vec<(String, String, Vec<(Document, YamlObject)>)> = Vec::new();
+    let mut files: Vec<AnswerFile> = Vec::new();
     for file in every.files(path)? {
         let place = file.display().to_string();
         let Some(key) = key_of(path, &file) else {
@@ -160,24 +168,24 @@ fn folder(path: &Path, cluster: &Cluster, console: &mut Console<'_>) -> Result<A
                 map.end_array();
             }
         };
-        files.push((key, place, documents));
+        files.push(AnswerFile { key, place, documents });
     }
     map.end_object();
     let map = Document::parse(map.finish()).unwrap_or_else(|_| empty());
     read(&map, "", cluster, &|pointer, problem| {
         // The pointer begins with the webhook's key, in which slashes are escaped.
         let token = pointer.split('/').nth(1).unwrap_or_default().replace("~1", "/").replace("~0", "~");
-        let file = files.iter().find(|(key, ..)| *key == token);
-        let place = file.map_or_else(
-            || path.display().to_string(),
-            |(_, place, documents)| match documents.as_slice() {
+        let file = files.iter().find(|file| file.key == token);
+        let place = match file {
+            None => path.display().to_string(),
+            Some(AnswerFile { place, documents, .. }) => match documents.as_slice() {
                 [(_, lines)] => {
                     let rest = pointer.splitn(3, '/').nth(2).map(|rest| format!("/{rest}")).unwrap_or_default();
                     format!("{place}:{}", lines.line_of(&rest))
                 }
                 _ => place.clone(),
             },
-        );
+        };
         LoadError::Object { place, problem }
     })
 }

@@ -14,15 +14,16 @@ mod container;
 mod depth;
 mod equal;
 mod error;
+mod options;
 
 use std::borrow::Cow;
-use std::num::NonZeroU32;
 
 #[cfg(feature = "admission")]
 pub(crate) use before::{Before, before_each};
 use container::{Target, level};
 pub use error::KubeError;
 use error::Stop;
+pub use options::{COPY_LIMIT, KubeOptions};
 
 use super::error::Input;
 use super::limits::{Exceeded, Limits};
@@ -33,28 +34,6 @@ use crate::gotext::unmarshal_type_error;
 use crate::json::pointer::unescape;
 use crate::json::{Document, Kind, MAX_DEPTH, Node};
 use crate::release::Release;
-
-/// The server's own budget for copies, in bytes, which it sets once for all patches.
-///
-/// Source: kubernetes/apiserver pkg/server/config.go JSONPatchMaxCopyBytes
-pub const COPY_LIMIT: NonZeroU32 = NonZeroU32::new(3 << 20).unwrap();
-
-/// Which server applies the patch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct KubeOptions {
-    /// The release; 1.23 and later are modelled.
-    pub release: Release,
-    /// How many bytes the `copy` operations of a patch may add up to; default and maximum [`COPY_LIMIT`].
-    pub copy_limit: NonZeroU32,
-    /// This library's own limits.
-    pub limits: Limits,
-}
-
-impl Default for KubeOptions {
-    fn default() -> Self {
-        Self { release: Release::default(), copy_limit: COPY_LIMIT, limits: Limits::default() }
-    }
-}
 
 /// Reads a patch as the server does: an array of objects or nulls, or null; anything else about it shows when it is
 /// applied.
@@ -230,7 +209,7 @@ impl<'a> Application<'a> {
     }
 
     fn add(&mut self, operation: &Operation) -> Result<(), Stop> {
-        let Ok(path) = self.path(operation) else { return Err(hidden_cause("add")) };
+        let Ok(path) = self.path(operation) else { return Err(Stop::hidden_cause("add")) };
         let Some(target) = self.find(&path)? else {
             let text = format!("add operation does not apply: doc is missing path: \"{path}\": missing value");
             return Err(Stop::Missing(text));
@@ -242,7 +221,7 @@ impl<'a> Application<'a> {
     }
 
     fn remove(&mut self, operation: &Operation) -> Result<(), Stop> {
-        let Ok(path) = self.path(operation) else { return Err(hidden_cause("remove")) };
+        let Ok(path) = self.path(operation) else { return Err(Stop::hidden_cause("remove")) };
         let Some(target) = self.find(&path)? else {
             let text = format!("remove operation does not apply: doc is missing path: \"{path}\": missing value");
             return Err(Stop::Missing(text));
@@ -254,7 +233,7 @@ impl<'a> Application<'a> {
     }
 
     fn replace(&mut self, operation: &Operation) -> Result<(), Stop> {
-        let path = self.path(operation).map_err(undecodable("replace", "path"))?;
+        let path = self.path(operation).map_err(Stop::undecodable("replace", "path"))?;
         if path.is_empty() {
             return self.replace_root(operation);
         }
@@ -297,7 +276,7 @@ impl<'a> Application<'a> {
     }
 
     fn move_(&mut self, operation: &Operation) -> Result<(), Stop> {
-        let from = self.from(operation).map_err(undecodable("move", "from"))?;
+        let from = self.from(operation).map_err(Stop::undecodable("move", "from"))?;
         let Some(source) = self.find(&from)? else {
             let text = format!("move operation does not apply: doc is missing from path: {from}: missing value");
             return Err(Stop::Missing(text));
@@ -305,7 +284,7 @@ impl<'a> Application<'a> {
         let value = source
             .take(&mut self.overlay)
             .map_err(|fault| fault.within(|| format!("error in move for path: '{}'", source.key)))?;
-        let path = self.path(operation).map_err(undecodable("move", "path"))?;
+        let path = self.path(operation).map_err(Stop::undecodable("move", "path"))?;
         let Some(target) = self.find(&path)? else {
             let text = format!("move operation does not apply: doc is missing destination path: {path}: missing value");
             return Err(Stop::Missing(text));
@@ -316,7 +295,7 @@ impl<'a> Application<'a> {
     }
 
     fn copy(&mut self, operation: &Operation) -> Result<(), Stop> {
-        let from = self.from(operation).map_err(undecodable("copy", "from"))?;
+        let from = self.from(operation).map_err(Stop::undecodable("copy", "from"))?;
         let Some(source) = self.find(&from)? else {
             let text = format!("copy operation does not apply: doc is missing from path: {from}: missing value");
             return Err(Stop::Missing(text));
@@ -324,7 +303,7 @@ impl<'a> Application<'a> {
         let slot = source
             .lookup(&mut self.overlay)
             .map_err(|fault| fault.within(|| format!("error in copy for from: '{from}'")))?;
-        let Ok(path) = self.path(operation) else { return Err(hidden_cause("copy")) };
+        let Ok(path) = self.path(operation) else { return Err(Stop::hidden_cause("copy")) };
         let Some(target) = self.find(&path)? else {
             let text = format!("copy operation does not apply: doc is missing destination path: {path}: missing value");
             return Err(Stop::Missing(text));
@@ -365,7 +344,7 @@ impl<'a> Application<'a> {
     }
 
     fn test(&mut self, operation: &Operation) -> Result<(), Stop> {
-        let path = self.path(operation).map_err(undecodable("test", "path"))?;
+        let path = self.path(operation).map_err(Stop::undecodable("test", "path"))?;
         let value = self.patch.value(operation);
         let failed = |order_dependent| {
             let upstream = format!("testing value {path} failed: test failed");
@@ -458,16 +437,6 @@ fn text<'a>(node: Option<Node<'a>>, absent: &str) -> Result<Cow<'a, str>, String
         Some(node) if node.is_null() => Err(absent.to_owned()),
         Some(node) => node.as_str().ok_or_else(|| unmarshal_type_error(node.kind().go_name(), None, "string")),
     }
-}
-
-/// The error where Go says only that the path is unreadable, not why.
-fn hidden_cause(op: &str) -> Stop {
-    Stop::InvalidPatch(format!("{op} operation failed to decode path: missing value"))
-}
-
-fn undecodable(op: &str, member: &str) -> impl FnOnce(String) -> Stop {
-    let what = format!("{op} operation failed to decode {member}");
-    move |cause| Stop::InvalidPatch(format!("{what}: {cause}"))
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! `admission.*`: requests, reviews, matching and runs.
 
-use serde::Serialize;
-
+use super::admission_answer::{Unknown, about, matched, ran};
 use super::answer::Answer;
 use super::error::{Answered, Failure};
 use super::input::Input;
@@ -9,10 +8,7 @@ use super::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, TEXT, o
 use super::prepared::{OBJECTS, Prepared};
 use super::request::{At, PHASES, conditions, hook_key, read_client, read_request, refused};
 use super::resources::RESOURCES;
-use crate::admission::{
-    Answers, Asked, Cluster, Decision, Finding, FindingReason, MatchVerdict, Need, Outcome, Request, ReviewVersion,
-    Severity, Target, Verdict,
-};
+use crate::admission::{Answers, Asked, Cluster, Outcome, Request, ReviewVersion, Target, Verdict};
 use crate::json::Document;
 use crate::json::write::Writer;
 
@@ -260,35 +256,6 @@ pub(super) fn match_hooks(prepared: &Prepared, input: &Input<'_>) -> Answered {
     Ok(answer.finish())
 }
 
-/// The envelope of `admission.match` for decisions that are at hand: the same bytes as the operation gives. Places are
-/// pointers into the cluster's own objects, and into the client's call.
-pub fn match_answer(cluster: &Cluster, asked: &Asked<Request>, hooks: &[Decision]) -> Vec<u8> {
-    let mut answer = Answer::plain(cluster.release());
-    matched(&mut answer, cluster, asked, hooks, &client_place);
-    answer.finish()
-}
-
-fn matched(
-    answer: &mut Answer,
-    cluster: &Cluster,
-    asked: &Asked<Request>,
-    hooks: &[Decision],
-    place: &dyn Fn(&str) -> String,
-) {
-    let (request, needs) = match asked {
-        Asked::Known(request) => (Some(request), [].as_slice()),
-        Asked::Unknown(needs) => (None, needs.as_slice()),
-    };
-    let verdict = MatchVerdict::of(hooks, needs);
-    answer.value("verdict", &verdict.word(), &[]).value("message", &verdict.to_string(), &[]);
-    answer.value("hooks", &hooks, &[]);
-    if !needs.is_empty() {
-        answer.value("unknown", &Unknown { needs }, &[]);
-    }
-    let found = request.map(|request| cluster.decision_findings(request, hooks)).unwrap_or_default();
-    about(answer, cluster, request, &found, place);
-}
-
 pub(super) const RUN: Operation = Operation {
     op: "admission.run",
     line: "the whole admission of a request: each call, what it did to the object, and what the client sees",
@@ -372,93 +339,10 @@ pub(super) fn run(prepared: &Prepared, input: &Input<'_>) -> Answered {
     Ok(answer.finish())
 }
 
-/// The envelope of `admission.run` for an outcome that is at hand: the same bytes as the operation gives. Places are
-/// pointers into the cluster's own objects, and into the client's call.
-pub fn run_answer(cluster: &Cluster, request: Option<&Request>, outcome: &Outcome) -> Vec<u8> {
-    let mut answer = Answer::plain(cluster.release());
-    ran(&mut answer, cluster, request, outcome, &client_place);
-    answer.finish()
-}
-
-fn ran(
-    answer: &mut Answer,
-    cluster: &Cluster,
-    request: Option<&Request>,
-    outcome: &Outcome,
-    place: &dyn Fn(&str) -> String,
-) {
-    answer.members(outcome.to_json(), &["object", "objectAfter", "patch", "review"]);
-    let skipped = outcome.skipped.iter().map(|skipped| &skipped.decision);
-    let mut found = outcome.findings.clone();
-    found.extend(request.map(|request| cluster.decision_findings(request, skipped)).unwrap_or_default());
-    about(answer, cluster, request, &found, place);
-}
-
-#[derive(Serialize)]
-struct Unknown<'a> {
-    needs: &'a [Need],
-}
-
-/// What every answer about admission carries beside its own members.
-fn about(
-    answer: &mut Answer,
-    cluster: &Cluster,
-    request: Option<&Request>,
-    found: &[Finding],
-    place: &dyn Fn(&str) -> String,
-) {
-    let mut findings = cluster.findings().to_vec();
-    if let Some(request) = request {
-        findings.extend(cluster.request_findings(request));
-        let assumed = cluster.assumed(request);
-        if !assumed.is_empty() {
-            answer.value("assumed", &assumed, &[]);
-        }
-    }
-    findings.extend_from_slice(found);
-    if !cluster.ignored().is_empty() {
-        answer.value("ignored", cluster.ignored(), &[]);
-    }
-    answer.value("registration", &"not-checked", &[]);
-    if !findings.is_empty() {
-        let findings: Vec<_> = findings.iter().map(|finding| Found::of(finding, place)).collect();
-        answer.value("findings", &findings, &[]);
-    }
-}
-
-/// A finding with its place in the input.
-#[derive(Serialize)]
-struct Found<'a> {
-    #[serde(flatten)]
-    reason: &'a FindingReason,
-    severity: Severity,
-    at: String,
-    message: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fix: Option<String>,
-}
-
-impl<'a> Found<'a> {
-    fn of(finding: &'a Finding, place: &dyn Fn(&str) -> String) -> Self {
-        let Finding { at, reason } = finding;
-        let (severity, message, fix) = (reason.severity(), reason.to_string(), reason.fix());
-        Found { reason, severity, at: place(at.as_str()), message, fix }
-    }
-}
-
 /// One of the cluster's own pointers as a pointer into the input.
 fn place(pointer: &str, prepared: &Prepared, at: &At, input: &Input<'_>) -> String {
     if pointer.starts_with("/request") {
         return at.place(pointer, input);
     }
     prepared.place(pointer)
-}
-
-/// A pointer about a request as one into the client's call that made it.
-fn client_place(pointer: &str) -> String {
-    match pointer {
-        "/request/subResource" => "/subresource".to_owned(),
-        "/request/operation" => "/verb".to_owned(),
-        _ => pointer.strip_prefix("/request").unwrap_or(pointer).to_owned(),
-    }
 }

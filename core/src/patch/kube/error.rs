@@ -197,6 +197,16 @@ impl Stop {
         Self::Panic("runtime error: invalid memory address or nil pointer dereference")
     }
 
+    /// The error where Go says only that the path is unreadable, not why.
+    pub(super) fn hidden_cause(op: &str) -> Self {
+        Self::InvalidPatch(format!("{op} operation failed to decode path: missing value"))
+    }
+
+    pub(super) fn undecodable(op: &str, member: &str) -> impl FnOnce(String) -> Self {
+        let what = format!("{op} operation failed to decode {member}");
+        move |cause| Self::InvalidPatch(format!("{what}: {cause}"))
+    }
+
     pub(super) fn at(self, patch: &Patch, op_index: usize, operation: &Operation) -> KubeError {
         let at = patch.at(op_index, operation);
         match self {

@@ -1,0 +1,120 @@
+//! The answers of `admission.*`, from the typed values that the library gives.
+
+use serde::Serialize;
+
+use super::answer::Answer;
+use crate::admission::{
+    Asked, Cluster, Decision, Finding, FindingReason, MatchVerdict, Need, Outcome, Request, Severity,
+};
+
+/// The envelope of `admission.match` for decisions that are at hand: the same bytes as the operation gives. Places are
+/// pointers into the cluster's own objects, and into the client's call.
+pub fn match_answer(cluster: &Cluster, asked: &Asked<Request>, hooks: &[Decision]) -> Vec<u8> {
+    let mut answer = Answer::plain(cluster.release());
+    matched(&mut answer, cluster, asked, hooks, &client_place);
+    answer.finish()
+}
+
+pub(super) fn matched(
+    answer: &mut Answer,
+    cluster: &Cluster,
+    asked: &Asked<Request>,
+    hooks: &[Decision],
+    place: &dyn Fn(&str) -> String,
+) {
+    let (request, needs) = match asked {
+        Asked::Known(request) => (Some(request), [].as_slice()),
+        Asked::Unknown(needs) => (None, needs.as_slice()),
+    };
+    let verdict = MatchVerdict::of(hooks, needs);
+    answer.value("verdict", &verdict.word(), &[]).value("message", &verdict.to_string(), &[]);
+    answer.value("hooks", &hooks, &[]);
+    if !needs.is_empty() {
+        answer.value("unknown", &Unknown { needs }, &[]);
+    }
+    let found = request.map(|request| cluster.decision_findings(request, hooks)).unwrap_or_default();
+    about(answer, cluster, request, &found, place);
+}
+
+/// The envelope of `admission.run` for an outcome that is at hand: the same bytes as the operation gives. Places are
+/// pointers into the cluster's own objects, and into the client's call.
+pub fn run_answer(cluster: &Cluster, request: Option<&Request>, outcome: &Outcome) -> Vec<u8> {
+    let mut answer = Answer::plain(cluster.release());
+    ran(&mut answer, cluster, request, outcome, &client_place);
+    answer.finish()
+}
+
+pub(super) fn ran(
+    answer: &mut Answer,
+    cluster: &Cluster,
+    request: Option<&Request>,
+    outcome: &Outcome,
+    place: &dyn Fn(&str) -> String,
+) {
+    answer.members(outcome.to_json(), &["object", "objectAfter", "patch", "review"]);
+    let skipped = outcome.skipped.iter().map(|skipped| &skipped.decision);
+    let mut found = outcome.findings.clone();
+    found.extend(request.map(|request| cluster.decision_findings(request, skipped)).unwrap_or_default());
+    about(answer, cluster, request, &found, place);
+}
+
+#[derive(Serialize)]
+pub(super) struct Unknown<'a> {
+    pub(super) needs: &'a [Need],
+}
+
+/// What every answer about admission carries beside its own members.
+pub(super) fn about(
+    answer: &mut Answer,
+    cluster: &Cluster,
+    request: Option<&Request>,
+    found: &[Finding],
+    place: &dyn Fn(&str) -> String,
+) {
+    let mut findings = cluster.findings().to_vec();
+    if let Some(request) = request {
+        findings.extend(cluster.request_findings(request));
+        let assumed = cluster.assumed(request);
+        if !assumed.is_empty() {
+            answer.value("assumed", &assumed, &[]);
+        }
+    }
+    findings.extend_from_slice(found);
+    if !cluster.ignored().is_empty() {
+        answer.value("ignored", cluster.ignored(), &[]);
+    }
+    answer.value("registration", &"not-checked", &[]);
+    if !findings.is_empty() {
+        let findings: Vec<_> = findings.iter().map(|finding| Found::of(finding, place)).collect();
+        answer.value("findings", &findings, &[]);
+    }
+}
+
+/// A finding with its place in the input.
+#[derive(Serialize)]
+struct Found<'a> {
+    #[serde(flatten)]
+    reason: &'a FindingReason,
+    severity: Severity,
+    at: String,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<String>,
+}
+
+impl<'a> Found<'a> {
+    fn of(finding: &'a Finding, place: &dyn Fn(&str) -> String) -> Self {
+        let Finding { at, reason } = finding;
+        let (severity, message, fix) = (reason.severity(), reason.to_string(), reason.fix());
+        Found { reason, severity, at: place(at.as_str()), message, fix }
+    }
+}
+
+/// A pointer about a request as one into the client's call that made it.
+fn client_place(pointer: &str) -> String {
+    match pointer {
+        "/request/subResource" => "/subresource".to_owned(),
+        "/request/operation" => "/verb".to_owned(),
+        _ => pointer.strip_prefix("/request").unwrap_or(pointer).to_owned(),
+    }
+}
