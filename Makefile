@@ -27,7 +27,7 @@ test: ## everything that a change must pass, in order; stops at the first failur
 
 .PHONY: check-all
 check-all: ## what takes longer: `test`, every set of features, the oldest Rust, a consumer's serde_json, the packages' form
-	@.ci/steps $(STEPS) powerset leak msrv package-lint browser-test
+	@.ci/steps $(STEPS) circles powerset leak msrv package-lint browser-test
 
 .PHONY: demo
 demo: ## the main job, a real webhook's story on the command line; needs only Rust
@@ -39,6 +39,11 @@ demo: ## the main job, a real webhook's story on the command line; needs only Ru
 .PHONY: fmt
 fmt: ## the sources are formatted
 	$(CARGO) fmt --all --check
+
+.PHONY: circles
+circles: ## no files import each other in a circle
+	python3 .ci/circles.py --self-test
+	python3 .ci/circles.py core/src core/cli/src core/yaml/src
 
 .PHONY: clippy
 clippy: wasm-target ## no lint speaks up, on this machine and for WebAssembly
@@ -113,8 +118,10 @@ wasm-target:
 
 .PHONY: wasm
 wasm: wasm-target ## the files of the npm package, in bindings-wasm/dist
-	$(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm
-	$(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm-yaml
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='-C target-feature=+simd128' \
+	  $(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='-C target-feature=+simd128' \
+	  $(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm-yaml
 	$(CARGO) run -q -p nocluster-wasm-pack -- $(WASM)/nocluster_wasm.wasm $(WASM)/nocluster_wasm_yaml.wasm bindings-wasm/js bindings-wasm/dist
 	cp LICENSE-MIT LICENSE-APACHE bindings-wasm/dist/
 

@@ -22,7 +22,7 @@ def strip(text):
     text = re.sub(r"//[^\n]*", "", text)
     text = re.sub(r'r(#+)".*?"\1', '""', text, flags=re.S)
     text = re.sub(r'"(?:\\.|[^"\\])*"', '""', text, flags=re.S)
-    text = re.sub(r"#\[cfg\(test\)\]\s*mod\s+\w+\s*;", "", text)
+    text = re.sub(r"#\[cfg\(test\)\]\s*(?:mod\s+\w+|(?:pub(?:\([^)]*\))?\s+)?use\s+[^;]+)\s*;", "", text)
     found = re.search(r"#\[cfg\(test\)\]\s*mod\s+\w+\s*\{", text)
     while found:
         depth, at = 1, found.end()
@@ -171,6 +171,11 @@ def self_test():
         a="use crate::b::B; pub struct A(B); // crate::A\n#[cfg(test)] mod tests { use crate::c; }",
         b="pub struct B; #[cfg(test)] mod tests { use crate::a::A; fn t() { crate::a::f() } }")
     assert none == [], none
+    in_tests = "mod a; mod b;", "#[cfg(test)]\nuse super::b::{B, f}; pub struct A;"
+    none = tree(lib=in_tests[0], a=in_tests[1], b="use crate::a::A; pub struct B(A); pub fn f() {}")
+    assert none == [], none
+    found = tree(lib=in_tests[0], a=in_tests[1].replace("test", "unix"), b="use crate::a::A; pub struct B(A); pub fn f() {}")
+    assert len(found) == 1, found
 
 
 def main():

@@ -67,5 +67,6 @@ pub use webhook::hook::{
     ClientConfig, Endpoint, FailurePolicy, Hook, MatchCondition, MatchPolicy, Phase, ReinvocationPolicy, Rule,
     SideEffects,
 };
+pub use webhook::judged::Judged;
 pub use webhook::reason::{Gate, GateName, Gated, Hold, Pass, Skip, Target};
 pub use webhook::rules::{RuleMismatch, RuleMismatchReason, RuleMismatches};

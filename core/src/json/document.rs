@@ -9,8 +9,8 @@ use super::pointer::unescape;
 #[cfg(feature = "wire")]
 use super::scan::scan_around;
 use super::scan::{Limits, scan, scan_to_depth};
+use super::string;
 use super::tape::{ESCAPED, Entry, Kind, NON_ASCII, REWRITE, Source};
-use super::{string, write};
 
 /// A JSON value as it was written: its bytes and a tape over them.
 ///
@@ -76,14 +76,6 @@ impl Document {
     /// The value at a JSON pointer, `None` if there is no value. Of a member given twice the last counts.
     pub fn at(&self, pointer: &str) -> Option<Node<'_>> {
         self.root().at(pointer)
-    }
-
-    /// The document as Go's encoder prints a value that it has not decoded: no white space, and `<`, `>`, `&`, U+2028
-    /// and U+2029 as escapes; all else untouched.
-    pub fn to_compact(&self) -> Vec<u8> {
-        let mut out = Vec::with_capacity(self.text().len());
-        write::compact(self.root(), &mut out);
-        out
     }
 
     /// A text that a correct printer made, at any depth.

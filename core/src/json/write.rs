@@ -1,6 +1,6 @@
 //! Writing compact JSON text, as Go's encoder does.
 
-use super::document::Node;
+use super::document::{Document, Node};
 use super::string;
 
 /// Appends a value as Go's encoder prints one that it has not decoded.
@@ -8,6 +8,16 @@ use super::string;
 /// Source: golang/go src/encoding/json/indent.go appendCompact, with escaping
 pub(crate) fn compact(node: Node<'_>, out: &mut Vec<u8>) {
     squeeze(node, true, out);
+}
+
+impl Document {
+    /// The document as Go's encoder prints a value that it has not decoded: no white space, and `<`, `>`, `&`, U+2028
+    /// and U+2029 as escapes; all else untouched.
+    pub fn to_compact(&self) -> Vec<u8> {
+        let mut out = Vec::with_capacity(self.text().len());
+        compact(self.root(), &mut out);
+        out
+    }
 }
 
 /// Appends a value as it is written, but without white space outside strings.

@@ -20,6 +20,7 @@ use std::num::NonZeroU32;
 
 #[cfg(feature = "admission")]
 pub(crate) use before::{Before, before_each};
+use container::{Target, level};
 pub use error::KubeError;
 use error::Stop;
 
@@ -196,12 +197,6 @@ struct Application<'a> {
     root: u32,
 }
 
-/// A member or element to be, which may not exist: the container and the key in it.
-struct Target<'p> {
-    container: u32,
-    key: Cow<'p, str>,
-}
-
 impl<'a> Application<'a> {
     /// Decodes one level. The first byte alone decides between array and object.
     fn decode_document(&mut self, document: &Document) -> Result<(), KubeError> {
@@ -241,7 +236,9 @@ impl<'a> Application<'a> {
             return Err(Stop::Missing(text));
         };
         let value = self.value(operation);
-        self.add_to(&target, value, &path).map_err(|fault| fault.within(|| format!("error in add for path: '{path}'")))
+        target
+            .add(&mut self.overlay, value, &path)
+            .map_err(|fault| fault.within(|| format!("error in add for path: '{path}'")))
     }
 
     fn remove(&mut self, operation: &Operation) -> Result<(), Stop> {
@@ -250,7 +247,9 @@ impl<'a> Application<'a> {
             let text = format!("remove operation does not apply: doc is missing path: \"{path}\": missing value");
             return Err(Stop::Missing(text));
         };
-        self.take(&target).map_err(|fault| fault.within(|| format!("error in remove for path: '{path}'")))?;
+        target
+            .take(&mut self.overlay)
+            .map_err(|fault| fault.within(|| format!("error in remove for path: '{path}'")))?;
         Ok(())
     }
 
@@ -265,17 +264,17 @@ impl<'a> Application<'a> {
             )));
         };
         let value = self.value(operation);
-        let slot = self.lookup(&target).map_err(|fault| {
+        let slot = target.lookup(&mut self.overlay).map_err(|fault| {
             fault.instead(|| format!("replace operation does not apply: doc is missing key: {path}: missing value"))
         })?;
         match slot {
             Some(slot) => {
-                self.overlay.grow(value, 0, container::level(&path));
+                self.overlay.grow(value, 0, level(&path));
                 self.overlay.set(slot, value);
                 Ok(())
             }
             // Go assigns to the map: a missing member comes into being.
-            None => self.add_to(&target, value, &path).map_err(|fault| fault.within(String::new)),
+            None => target.add(&mut self.overlay, value, &path).map_err(|fault| fault.within(String::new)),
         }
     }
 
@@ -303,14 +302,17 @@ impl<'a> Application<'a> {
             let text = format!("move operation does not apply: doc is missing from path: {from}: missing value");
             return Err(Stop::Missing(text));
         };
-        let value =
-            self.take(&source).map_err(|fault| fault.within(|| format!("error in move for path: '{}'", source.key)))?;
+        let value = source
+            .take(&mut self.overlay)
+            .map_err(|fault| fault.within(|| format!("error in move for path: '{}'", source.key)))?;
         let path = self.path(operation).map_err(undecodable("move", "path"))?;
         let Some(target) = self.find(&path)? else {
             let text = format!("move operation does not apply: doc is missing destination path: {path}: missing value");
             return Err(Stop::Missing(text));
         };
-        self.add_to(&target, value, &path).map_err(|fault| fault.within(|| format!("error in move for path: '{path}'")))
+        target
+            .add(&mut self.overlay, value, &path)
+            .map_err(|fault| fault.within(|| format!("error in move for path: '{path}'")))
     }
 
     fn copy(&mut self, operation: &Operation) -> Result<(), Stop> {
@@ -319,8 +321,9 @@ impl<'a> Application<'a> {
             let text = format!("copy operation does not apply: doc is missing from path: {from}: missing value");
             return Err(Stop::Missing(text));
         };
-        let slot =
-            self.lookup(&source).map_err(|fault| fault.within(|| format!("error in copy for from: '{from}'")))?;
+        let slot = source
+            .lookup(&mut self.overlay)
+            .map_err(|fault| fault.within(|| format!("error in copy for from: '{from}'")))?;
         let Ok(path) = self.path(operation) else { return Err(hidden_cause("copy")) };
         let Some(target) = self.find(&path)? else {
             let text = format!("copy operation does not apply: doc is missing destination path: {path}: missing value");
@@ -328,7 +331,8 @@ impl<'a> Application<'a> {
         };
         let value = slot.map_or(Value::Nil, |slot| self.overlay.get(slot));
         let value = self.deep_copy(value)?;
-        self.add_to(&target, value, &path)
+        target
+            .add(&mut self.overlay, value, &path)
             .map_err(|fault| fault.within(|| "error while adding value during copy".to_owned()))
     }
 
@@ -375,8 +379,9 @@ impl<'a> Application<'a> {
                     "test operation does not apply: is missing path: {path}: missing value"
                 )));
             };
-            let slot =
-                self.lookup(&target).map_err(|fault| fault.within(|| format!("error in test for path: '{path}'")))?;
+            let slot = target
+                .lookup(&mut self.overlay)
+                .map_err(|fault| fault.within(|| format!("error in test for path: '{path}'")))?;
             match slot.map(|slot| (slot, self.overlay.get(slot))) {
                 Some((slot, value)) if value != Value::Nil => slot,
                 // Nothing is there, or nil, which is the same to Go.
@@ -430,7 +435,7 @@ impl<'a> Application<'a> {
         let mut rest = tokens;
         while let Some((token, below)) = rest.split_once('/') {
             let here = Target { container, key: unescape(token) };
-            let slot = match self.lookup(&here) {
+            let slot = match here.lookup(&mut self.overlay) {
                 Ok(Some(slot)) => slot,
                 Err(container::Fault::Limit(limit)) => return Err(Stop::Limit(limit)),
                 Ok(None) | Err(_) => return Ok(None),

@@ -10,6 +10,7 @@ mod fields;
 mod filled;
 #[rustfmt::skip]
 mod resources;
+mod row;
 
 use crate::json::Node;
 use crate::meta::Gvk;
@@ -17,91 +18,14 @@ use crate::release::Release;
 
 pub(super) use fields::{SCHEMAS, STRINGS};
 pub(super) use resources::ROWS;
-
-/// The rows of a release, as a bit.
-pub(super) type ReleaseBit = u8;
-
-pub(super) const ALL: ReleaseBit = 0xff;
+use row::{BOTH, NONE};
+pub(super) use row::{Field, ReleaseBit, Shape};
 
 /// The bit of a release; releases before the oldest one are read by the oldest table.
 pub(super) fn release_bit(release: Release) -> ReleaseBit {
     let place = Release::all().position(|known| known == release).unwrap_or(0);
     1_u8.checked_shl(u32::try_from(place).unwrap_or(0)).unwrap_or(1)
 }
-
-/// When Go leaves a member out.
-pub(super) const NONE: u8 = 0;
-/// `omitempty`.
-pub(super) const EMPTY: u8 = 1;
-/// `omitempty` and `omitzero`.
-pub(super) const BOTH: u8 = 2;
-
-/// How a Go type is decoded and encoded. The figures are places in `TYPES` and `FIELDS`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
-    Bool,
-    Bytes,
-    FieldsV1,
-    Float64,
-    Int32,
-    Int64,
-    IntOrString,
-    Json,
-    Map(u16),
-    MicroTime,
-    Pointer(u16),
-    Quantity,
-    RawExtension,
-    SchemaOrArray(u16),
-    SchemaOrBool(u16),
-    SchemaOrStringArray(u16),
-    Slice(u16),
-    String,
-    Struct { first: u16, count: u8 },
-    Time,
-}
-
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Type {
-    package: u8,
-    name: u16,
-    shape: Shape,
-}
-
-const fn typ(package: u8, name: u16, shape: Shape) -> Type {
-    Type { package, name, shape }
-}
-
-/// A member of a struct.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Field {
-    name: u16,
-    pub(super) typ: u16,
-    releases: u8,
-    /// The embedded structs on the way, in the upper bits, and the omit rule in the lowest two.
-    path_omit: u8,
-}
-
-const fn field(releases: u8, name: u16, typ: u16, path: u8, omit: u8) -> Field {
-    Field { name, typ, releases, path_omit: path << 2 | omit }
-}
-
-struct Kind {
-    releases: u8,
-    group: &'static str,
-    version: &'static str,
-    name: u16,
-    typ: u16,
-}
-
-const fn kind(releases: u8, group: &'static str, version: &'static str, name: u16, typ: u16) -> Kind {
-    Kind { releases, group, version, name, typ }
-}
-
-/// Kinds as `group/version/kind`, and the paths at which the server fills something in: what those of a list begin
-/// with, and the list. `*` is any element or key, and `?` names the field without which nothing is filled in.
-#[cfg(feature = "admission")]
-type FilledRow = (&'static [&'static str], &'static [(&'static str, &'static str)]);
 
 /// Where the server fills something into the objects of a kind: what the paths of a list begin with, and the list.
 ///

@@ -10,7 +10,6 @@ use crate::admission::webhook::hook::{
     ClientConfig, Endpoint, FailurePolicy, Hook, MatchCondition, MatchPolicy, Phase, ReinvocationPolicy, Rule,
     SideEffects,
 };
-use crate::admission::webhook::matcher::Compiled;
 use crate::admission::webhook::spelling;
 use crate::gotext::base64;
 use crate::json::Pointer;
@@ -191,7 +190,6 @@ impl HookReader<'_, '_> {
                 .collect::<Read<_>>()?,
             key: self.key.clone(),
             short_keys: Vec::new(),
-            compiled: Compiled::default(),
         })
     }
 

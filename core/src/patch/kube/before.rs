@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::ops::ControlFlow;
 
-use super::{Application, KubeOptions, Target};
+use super::container::Target;
+use super::{Application, KubeOptions};
 use crate::json::pointer::unescape;
 use crate::json::{Document, Node};
 use crate::patch::operation::{Operation, Patch};
@@ -106,7 +107,7 @@ impl<'a> Before<'_, 'a> {
                 Container::Object(_) | Container::NilObject => None,
             };
             let here = Target { container, key: Cow::Borrowed(token) };
-            match application.lookup(&here) {
+            match here.lookup(&mut application.overlay) {
                 Ok(Some(found)) if len.is_some() || !is_null(&application.overlay, found) => slot = found,
                 Ok(_) | Err(_) => return (Reach { depth, len }, None),
             }

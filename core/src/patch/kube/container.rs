@@ -2,11 +2,12 @@
 //!
 //! Source: evanphx/json-patch patch.go partialDoc, partialArray
 
+use std::borrow::Cow;
+
 use super::error::Stop;
-use super::{Application, Target};
 use crate::gotext;
 use crate::patch::limits::Exceeded;
-use crate::patch::overlay::{Container, Slot, Value};
+use crate::patch::overlay::{Container, Overlay, Slot, Value};
 
 /// Why a container refuses.
 pub(super) enum Fault {
@@ -54,28 +55,34 @@ impl Fault {
     }
 }
 
-impl Application<'_> {
+/// A member or element to be, which may not exist: the container and the key in it.
+pub(super) struct Target<'p> {
+    pub(super) container: u32,
+    pub(super) key: Cow<'p, str>,
+}
+
+impl Target<'_> {
     /// `get`: the place of a value, `None` for a member that does not exist, which is not an error.
-    pub(super) fn lookup(&mut self, target: &Target<'_>) -> Result<Option<Slot>, Fault> {
-        let at = match self.overlay.container(target.container) {
-            Container::Array(elements) => Some(existing(&target.key, elements.len())?),
-            Container::Object(_) => self.overlay.find(target.container, &target.key)?,
+    pub(super) fn lookup(&self, overlay: &mut Overlay) -> Result<Option<Slot>, Fault> {
+        let at = match overlay.container(self.container) {
+            Container::Array(elements) => Some(existing(&self.key, elements.len())?),
+            Container::Object(_) => overlay.find(self.container, &self.key)?,
             Container::NilObject => None,
         };
-        Ok(at.map(|at| Slot::In(target.container, at)))
+        Ok(at.map(|at| Slot::In(self.container, at)))
     }
 
     /// `add`: inserts into an array, writes into an object.
-    pub(super) fn add_to(&mut self, target: &Target<'_>, value: Value, path: &str) -> Result<(), Fault> {
-        match self.overlay.container(target.container) {
+    pub(super) fn add(&self, overlay: &mut Overlay, value: Value, path: &str) -> Result<(), Fault> {
+        match overlay.container(self.container) {
             Container::Array(elements) => {
-                let at = insertion(&target.key, elements.len())?;
-                self.overlay.grow(value, 0, level(path));
-                self.overlay.insert(target.container, at, value)?;
+                let at = insertion(&self.key, elements.len())?;
+                overlay.grow(value, 0, level(path));
+                overlay.insert(self.container, at, value)?;
             }
             Container::Object(_) => {
-                self.overlay.grow(value, target.key.len(), level(path));
-                self.overlay.put(target.container, target.key.as_ref().into(), value)?;
+                overlay.grow(value, self.key.len(), level(path));
+                overlay.put(self.container, self.key.as_ref().into(), value)?;
             }
             Container::NilObject => return Err(Fault::NilMap),
         }
@@ -83,10 +90,10 @@ impl Application<'_> {
     }
 
     /// `remove`, and what was there.
-    pub(super) fn take(&mut self, target: &Target<'_>) -> Result<Value, Fault> {
-        match self.lookup(target)? {
-            Some(Slot::In(container, at)) => Ok(self.overlay.take(container, at)?),
-            _ => Err(Fault::NoSuchKey(target.key.as_ref().to_owned())),
+    pub(super) fn take(&self, overlay: &mut Overlay) -> Result<Value, Fault> {
+        match self.lookup(overlay)? {
+            Some(Slot::In(container, at)) => Ok(overlay.take(container, at)?),
+            _ => Err(Fault::NoSuchKey(self.key.as_ref().to_owned())),
         }
     }
 }

@@ -1,7 +1,7 @@
 // Written by core/tests/oracle/tables. Do not edit.
 // Source: the Go types that k8s.io/api, apiextensions-apiserver and kube-aggregator register, each release by reflection.
 
-use super::{ALL, BOTH, EMPTY, Field, Kind, NONE, Shape::*, Type, field, kind, typ};
+use super::row::{ALL, BOTH, EMPTY, Field, Kind, NONE, Shape::*, Type, field, kind, typ};
 
 pub(super) static NAMES: &str = concat!(
     "$ref$schemaAPIServiceAPIServiceConditionAPIServiceConditionTypeAPIServiceSpecAPIServiceStatusAWSElasticBlockStoreVolumeSourceAddressType",

@@ -1,7 +1,7 @@
 // Written by core/tests/oracle/tables. Do not edit.
 // Source: kubernetes/kubernetes api/discovery of each release, the recorded discovery of a server with every version on.
 
-use super::ALL;
+use super::row::ALL;
 use crate::scheme::resource::{CLUSTER, NAMESPACED, Row, row};
 
 pub(in super::super) static ROWS: &[Row] = &[

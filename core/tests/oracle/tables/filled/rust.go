@@ -56,7 +56,7 @@ func table(found []filled) string {
 	var b strings.Builder
 	b.WriteString("// Written by core/tests/oracle/tables/filled. Do not edit.\n")
 	b.WriteString("// Source: the scheme of kube-apiserver (k8s.io/kubernetes 1.37.2 pkg/apis, apiextensions-apiserver, kube-aggregator), by running it.\n\n")
-	b.WriteString("use super::FilledRow;\n\n")
+	b.WriteString("use super::row::FilledRow;\n\n")
 	b.WriteString("/// Paths in every Pod specification; `?` names the field without which nothing is filled in.\n")
 	fmt.Fprintf(&b, "static POD_SPEC: &str = %q;\n\n", strings.Join(sorted(inAll), " "))
 	b.WriteString("/// Kinds as `group/version/kind`, and the paths in each, by what they begin with.\n")

@@ -84,7 +84,7 @@ func fieldTable(dir string, served map[string]bool) string {
 	var b strings.Builder
 	b.WriteString("// Written by core/tests/oracle/tables. Do not edit.\n")
 	b.WriteString("// Source: the Go types that k8s.io/api, apiextensions-apiserver and kube-aggregator register, each release by reflection.\n\n")
-	b.WriteString("use super::{ALL, BOTH, EMPTY, Field, Kind, NONE, Shape::*, Type, field, kind, typ};\n\n")
+	b.WriteString("use super::row::{ALL, BOTH, EMPTY, Field, Kind, NONE, Shape::*, Type, field, kind, typ};\n\n")
 	t.writeNames(&b)
 
 	var fields strings.Builder

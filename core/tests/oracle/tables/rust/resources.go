@@ -117,7 +117,7 @@ func resourceTable(rows []resourceRow) string {
 	var b strings.Builder
 	b.WriteString("// Written by core/tests/oracle/tables. Do not edit.\n")
 	b.WriteString("// Source: kubernetes/kubernetes api/discovery of each release, the recorded discovery of a server with every version on.\n\n")
-	b.WriteString("use super::ALL;\nuse crate::scheme::resource::{CLUSTER, NAMESPACED, Row, row};\n\n")
+	b.WriteString("use super::row::ALL;\nuse crate::scheme::resource::{CLUSTER, NAMESPACED, Row, row};\n\n")
 	b.WriteString("pub(in super::super) static ROWS: &[Row] = &[\n")
 	for _, row := range rows {
 		scope := "CLUSTER"
