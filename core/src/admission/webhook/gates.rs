@@ -50,7 +50,7 @@ impl Cluster {
     /// # use nocluster::{json::Document, release::Release};
     /// # let pod = Document::parse(r#"{"apiVersion":"v1","kind":"Pod","metadata":{"name":"web","namespace":"default"}}"#)?;
     /// # let cluster = Cluster::new(Vec::new(), Release::default())?;
-    /// # let request = cluster.create(pod)?.known().ok_or("known")?;
+    /// # let request = cluster.create(pod)?.known()?;
     /// let mut kept: Vec<Decision> = Vec::new();
     /// cluster.visit_hooks(&request, |judged| {
     ///     if !judged.is_called() {
