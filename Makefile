@@ -27,7 +27,7 @@ test: ## everything that a change must pass, in order; stops at the first failur
 
 .PHONY: check-all
 check-all: ## what takes longer: `test`, every set of features, the oldest Rust, a consumer's serde_json, the packages' form
-	@.ci/steps $(STEPS) circles powerset leak msrv package-lint browser-test
+	@.ci/steps $(STEPS) circles powerset leak msrv package-lint browser-test bundler-test
 
 .PHONY: demo
 demo: ## the main job, a real webhook's story on the command line; needs only Rust
@@ -141,6 +141,15 @@ package-lint: wasm bindings-wasm/node_modules/.installed ## publint and are-the-
 .PHONY: browser-test
 browser-test: wasm ## the web files in a headless Chromium, which must be installed
 	node bindings-wasm/test/browser.js
+
+BUNDLERS := bindings-wasm/test/bundlers
+$(BUNDLERS)/node_modules/.installed: $(BUNDLERS)/package.json $(BUNDLERS)/package-lock.json
+	cd $(BUNDLERS) && npm ci --no-audit --no-fund
+	touch $@
+
+.PHONY: bundler-test
+bundler-test: wasm $(BUNDLERS)/node_modules/.installed ## the npm package in vite, esbuild, webpack and no bundler; needs a Chromium
+	node $(BUNDLERS)/run.js
 
 # Python --------------------------------------------------------------------------------------------------------------
 

@@ -84,6 +84,10 @@ test('values are written as they are, or refused', () => {
   for (const bad of [NaN, Infinity, () => 1, Symbol('x'), new Map(), new Uint8Array(1)]) {
     assert.throws(() => face.call('', { x: { 'a/b': bad } }), (error) => code('not-json')(error) && error.at === '/x/a~1b');
   }
+  for (const bytes of [Buffer.from('{}'), new Uint8Array(2), new ArrayBuffer(2)]) {
+    assert.throws(() => new Cluster(bytes), (error) => code('not-json')(error) && /pass text: buffer\.toString\(\)/.test(error.message));
+    assert.throws(() => new Cluster([]).run({}, { old: bytes }), (error) => code('not-json')(error) && error.at === '/oldObject');
+  }
   const loop = {};
   loop.self = loop;
   assert.throws(() => face.call('', loop), code('limit-exceeded'));
@@ -162,14 +166,73 @@ test('a cluster takes text and values, and tells what it does not know', () => {
     assert.equal(cluster.match(map, { phase: 'mutating' }).length, 1);
     assert.ok(cluster.explain(map)[0].gates.length > 1);
     assert.equal(cluster.match(map, { verb: 'delete' })[0].decision, 'call');
-    assert.throws(() => cluster.match(map, { verb: 'exec' }), code('unknown-verb'));
+    assert.throws(() => cluster.match(map, { verb: 'exec' }), code('unknown-value'));
     assert.throws(() => cluster.match(map, { fase: 'mutating' }), code('unknown-member'));
-    assert.throws(() => cluster.match('{'), code('invalid-json'));
+    assert.throws(() => cluster.match('{'), (error) => code('unexpected-end')(error) && error.at === '/objectText');
     assert.throws(() => cluster.call('patch.apply', {}), code('not-about-a-cluster'));
   }
   assert.throws(() => new Cluster('['), (error) => code('unexpected-end')(error) && error.at === '/objectsText');
   assert.throws(() => new Cluster([], { release: '1.99' }), code('unsupported-release'));
   assert.throws(() => new Cluster([], { relase: '1.37' }), code('unknown-member'));
+});
+
+const scale = { apiVersion: 'autoscaling/v1', kind: 'Scale', metadata: { name: 'web', namespace: 'shop' } };
+const web = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web', namespace: 'shop' } };
+const user = { username: 'alice', groups: ['team'] };
+const updateOptions = { apiVersion: 'meta.k8s.io/v1', kind: 'UpdateOptions', fieldManager: 'me' };
+
+test('options go to the wire under its names, as values and as text', () => {
+  const cluster = new Cluster(objects);
+  const same = { verb: 'update', subresource: 'scale', name: 'web', namespace: 'shop', user, dryRun: true };
+  const question = {
+    ...same, object: scale, oldObject: scale, parent: web, options: updateOptions, resource: { group: 'apps', version: 'v1', resource: 'deployments' },
+  };
+  for (const given of [(value) => value, JSON.stringify]) {
+    const options = { ...same, old: given(scale), parent: given(web), options: given(updateOptions), resource: 'deployments.v1.apps' };
+    assert.deepEqual(cluster.match(given(scale), options), cluster.call('admission.match', question).hooks);
+    assert.deepEqual(cluster.run(given(scale), options), cluster.call('admission.run', { ...question, answers: {} }));
+    const rest = { fieldManager: 'me', rest: { allow: true }, uids: ['one', 'two'] };
+    const out = cluster.run(given(map), rest);
+    assert.deepEqual(out, cluster.call('admission.run', { ...rest, object: map, answers: {} }));
+    assert.deepEqual(out.calls.map(({ review }) => review.request.uid), ['one', 'two']);
+    assert.deepEqual(out.restAnswered.length, 2);
+  }
+});
+
+test('a request that is given as it is takes no options of a client', () => {
+  const cluster = new Cluster(objects);
+  const request = { operation: 'CREATE', object: map };
+  assert.throws(() => cluster.match(request, { verb: 'create' }), code('member-conflict'));
+  const review = { kind: 'AdmissionReview', apiVersion: 'admission.k8s.io/v1', request };
+  assert.deepEqual(cluster.match(review), cluster.match(map));
+});
+
+test('an unknown resource cannot be overlooked', () => {
+  const cluster = new Cluster(objects);
+  const widget = { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'w', namespace: 'shop' } };
+  const needs = [{ code: 'resource-of-kind', kind: { group: 'example.com', version: 'v1', kind: 'Widget' } }];
+  for (const ask of ['match', 'explain']) {
+    assert.throws(() => cluster[ask](widget), (error) => {
+      assert.ok(code('unknown')(error) && error.area === 'admission' && error.message.includes('Widget'));
+      assert.deepEqual(error.needs, needs);
+      return true;
+    });
+  }
+  const { verdict, unknown } = cluster.run(widget);
+  assert.deepEqual({ verdict, unknown }, { verdict: 'unknown', unknown: { needs } });
+});
+
+test('a webhook that answers now must echo the uid', async () => {
+  const cluster = new Cluster(objects);
+  const response = { uid: '11111111-2222-4333-8444-555555555555', allowed: true };
+  const review = { apiVersion: 'admission.k8s.io/v1', kind: 'AdmissionReview', response };
+  const run = (answer) => cluster.run(map, { answers: { 'mutating/hook.example.com': answer }, rest: { allow: true } });
+  const recorded = run({ review });
+  assert.equal(recorded.verdict, 'allowed');
+  assert.deepEqual(recorded.findings.map(({ code, severity }) => [code, severity]), [['uid-taken', 'info']]);
+  const answered = await run(() => review);
+  assert.equal(answered.verdict, 'denied');
+  assert.match(answered.message, /expected response.uid/);
 });
 
 test('run asks functions, and without them says what it needs', async () => {

@@ -62,7 +62,7 @@ pub use need::{Asked, Need, Needs};
 pub use registry::ResourceRow;
 pub use request::{ClientRequest, Operation, Request, RequestError, Verb};
 pub use webhook::condition::{Condition, ConditionResult, Conditions};
-pub use webhook::decision::{Decision, MatchVerdict, Reject, Verdict};
+pub use webhook::decision::{Becomes, Decision, MatchVerdict, Reject, Verdict};
 pub use webhook::hook::{
     ClientConfig, Endpoint, FailurePolicy, Hook, MatchCondition, MatchPolicy, Phase, ReinvocationPolicy, Rule,
     SideEffects,

@@ -1,6 +1,6 @@
 //! `match`: which webhooks are called for objects, which not, and why.
 
-use nocluster::admission::{Asked, Decision, Gate, Gated, MatchVerdict, Pass, Phase, Request, Skip, Verdict};
+use nocluster::admission::{Asked, Becomes, Decision, Gate, Gated, MatchVerdict, Pass, Phase, Request, Skip, Verdict};
 use nocluster::wire;
 
 use crate::args::Match;
@@ -120,7 +120,7 @@ fn show(
         }
         let (folded, shown): (Vec<&Decision>, Vec<&Decision>) =
             of_phase.into_iter().partition(|decision| folds && is_for_other_resources(decision));
-        let rows = shown.into_iter().map(|decision| row(decision, request.dry_run)).collect();
+        let rows = shown.into_iter().map(row).collect();
         report.sections.push(Section { heading: phase.to_string(), rows, folded: folded.len() });
     }
     report.ending = ending(decisions, verdict);
@@ -143,11 +143,16 @@ pub(crate) fn is_for_other_resources(decision: &Decision) -> bool {
 }
 
 /// One webhook's line.
-pub(crate) fn row(decision: &Decision, dry_run: bool) -> Row {
+pub(crate) fn row(decision: &Decision) -> Row {
     let (tone, what, detail) = match &decision.verdict {
-        Verdict::Call(pass) => match decision.hook.refuses_dry_run().filter(|_| dry_run) {
-            Some(text) => (Tone::Bad, "refused", format!("{pass}; then the request fails: {text}")),
-            None => (Tone::Good, "called", pass.to_string()),
+        Verdict::Call(pass) => match &decision.becomes {
+            Some(Becomes::DryRunRefused { status }) => {
+                (Tone::Bad, "refused", format!("{pass}; then the request fails: {}", status.message))
+            }
+            Some(Becomes::DryRunFails { error }) => {
+                (Tone::Bad, "fails", format!("{pass}; then the call fails: {error}"))
+            }
+            _ => (Tone::Good, "called", pass.to_string()),
         },
         Verdict::Skip(skip) => (Tone::Quiet, "skipped", skip.to_string()),
         Verdict::Reject(reject) => (Tone::Bad, "rejected", reject.reason.to_string()),

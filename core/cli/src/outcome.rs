@@ -57,7 +57,7 @@ pub(crate) fn sections(outcome: &Outcome, detail: Detail) -> Vec<Section> {
         if detail.folds && is_for_other_resources(&skipped.decision) {
             table.1 += 1;
         } else {
-            table.0.push(matching::row(&skipped.decision, false));
+            table.0.push(matching::row(&skipped.decision));
         }
     }
     // What the client is told stands at the end; a webhook's line does not repeat it.

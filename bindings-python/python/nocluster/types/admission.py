@@ -135,16 +135,25 @@ class Finding(_Finding, total=False):
     fix: str
     apiVersion: str
     by: str
+    encoding: str
     error: str
+    escaped: str
+    field: str
     hook: str
+    key: str
     member: str
+    missing: str
+    nearest: str
     offset: int
+    op: str
+    opIndex: int
     operation: str
     path: str
     resource: str
     subResource: str
     uid: str
     value: str
+    warning: str
 
 
 class AdmissionAnswer(TypedDict, total=False):

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::admission::need::Need;
 use crate::admission::webhook::hook::Hook;
 use crate::admission::webhook::reason::{Gated, Hold, Pass, Skip};
@@ -39,8 +41,38 @@ pub struct Decision {
     pub hook: Arc<Hook>,
     /// What is done, with the reason.
     pub verdict: Verdict,
+    /// What the call comes to, where that is known before: on a dry run the request fails at a webhook with side effects.
+    pub becomes: Option<Becomes>,
     /// Every gate's result, if an explanation was asked for.
     pub gates: Option<Vec<Gated>>,
+}
+
+/// What a call comes to that is not made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Becomes {
+    /// The request is refused: the webhook does not support dry run. `failurePolicy` has no say.
+    DryRunRefused {
+        /// What the client gets.
+        status: Box<Status>,
+    },
+    /// The call fails, and `failurePolicy` decides.
+    DryRunFails {
+        /// The server's text.
+        error: String,
+    },
+}
+
+impl Becomes {
+    /// What a dry run comes to at a hook that matches it; `None` if the hook is called.
+    pub(crate) fn of_dry_run(hook: &Hook) -> Option<Self> {
+        let text = hook.refuses_dry_run()?;
+        Some(match hook.side_effects {
+            Some(_) => Self::DryRunRefused { status: Box::new(Status::bad_request(&text).into_api_status()) },
+            None => Self::DryRunFails { error: text },
+        })
+    }
 }
 
 /// What is done with a hook.

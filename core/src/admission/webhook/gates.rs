@@ -212,7 +212,9 @@ fn namespace_selector<'s>(matcher: &'s Matcher, subject: &'s Subject<'_>) -> Sai
     };
     if let Some(labels) = subject.namespace_labels() {
         return match asking {
-            Asking::Labels(requirements) if matcher.selects(requirements, labels) => Said::PLAIN,
+            Asking::Labels(requirements) if matcher.selects(requirements, labels) => {
+                Said::Pass(Passing::NamespaceSelector(selector))
+            }
             _ => Said::Skip(Skipping::NamespaceSelectorNoMatch(selector)),
         };
     }
@@ -243,8 +245,8 @@ fn object_selector<'s>(matcher: &'s Matcher, subject: &'s Subject<'_>) -> Said<'
     // An object without metadata matches nothing, not even `NotIn`.
     let sides = [&subject.labels, &subject.old_labels];
     let selects = |labels: &Labelled<'_>| requirements.is_some_and(|asked| matcher.selects(asked, &labels.numbers));
-    if sides.into_iter().flatten().any(selects) {
-        return Said::PLAIN;
+    if let Some(side) = sides.into_iter().position(|side| side.as_ref().is_some_and(selects)) {
+        return Said::Pass(Passing::ObjectSelector { selector, of_old_object: side == 1 });
     }
     Said::Skip(Skipping::ObjectSelectorNoMatch(selector))
 }

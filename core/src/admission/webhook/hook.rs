@@ -171,7 +171,7 @@ impl Hook {
     }
 
     /// Why the server refuses a dry run that this hook matches; `None` if the hook may be called.
-    pub fn refuses_dry_run(&self) -> Option<String> {
+    pub(crate) fn refuses_dry_run(&self) -> Option<String> {
         match self.side_effects {
             Some(SideEffects::None | SideEffects::NoneOnDryRun) => None,
             Some(SideEffects::Some | SideEffects::Unknown) => {

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::admission::webhook::decision::{Decision, Verdict};
+use crate::admission::webhook::decision::{Becomes, Decision, Verdict};
 use crate::admission::webhook::hook::Hook;
 use crate::admission::webhook::matcher::Matcher;
 use crate::admission::webhook::reason::{Gate, Gated, Hold, Pass, Skip, Target};
 use crate::admission::webhook::rules::RuleMismatches;
 use crate::admission::webhook::subject::{Labelled, Namespace, Subject};
-use crate::meta::{Gvr, Selector};
+use crate::meta::{Gvr, Labels, Selector};
 
 /// A [`Decision`] that borrows its facts: see [`crate::admission::Cluster::visit_hooks`].
 #[derive(Debug)]
@@ -41,6 +41,8 @@ pub(crate) enum Said<'a> {
 pub(crate) enum Passing<'a> {
     Plain,
     NotApplicable,
+    NamespaceSelector(&'a Arc<Selector>),
+    ObjectSelector { selector: &'a Arc<Selector>, of_old_object: bool },
     Rule { rule: usize },
     Equivalent { rule: usize, target: &'a Arc<Target> },
 }
@@ -84,7 +86,9 @@ impl<'a> Judged<'a> {
             Settled::Skip(skip) => Verdict::Skip(skip.into_skip(matcher, subject)),
             Settled::Held(verdict) => *verdict,
         };
-        Decision { hook: Arc::clone(&matcher.hook), verdict, gates: self.gates }
+        let dry = matches!(verdict, Verdict::Call(_)) && subject.request.dry_run;
+        let becomes = if dry { Becomes::of_dry_run(&matcher.hook) } else { None };
+        Decision { hook: Arc::clone(&matcher.hook), verdict, becomes, gates: self.gates }
     }
 }
 
@@ -113,6 +117,15 @@ impl Passing<'_> {
         match self {
             Self::Plain => Pass::Plain,
             Self::NotApplicable => Pass::NotApplicable,
+            Self::NamespaceSelector(selector) => {
+                let (namespace, of_request, labels) = tested(subject);
+                Pass::NamespaceSelectorMatched { selector: Arc::clone(selector), namespace, of_request, labels }
+            }
+            Self::ObjectSelector { selector, of_old_object } => {
+                let side = if of_old_object { &subject.old_labels } else { &subject.labels };
+                let labels = side.as_ref().map(|side| Arc::clone(side.labels())).unwrap_or_default();
+                Pass::ObjectSelectorMatched { selector: Arc::clone(selector), of_old_object, labels }
+            }
             Self::Rule { rule } => Pass::RuleMatched { rule, target: Arc::clone(subject.target()) },
             Self::Equivalent { rule, target } => Pass::EquivalentMatch { rule, target: Arc::clone(target) },
         }
@@ -125,13 +138,8 @@ impl Skipping<'_> {
         match self {
             Self::Exempt(skip) => skip.clone(),
             Self::NamespaceSelectorNoMatch(selector) => {
-                let (namespace, of_request, labels) = match &subject.namespace {
-                    Namespace::Stored(stored) => (Arc::clone(&stored.name), false, Some(Arc::clone(&stored.labels))),
-                    Namespace::OfRequest(name) => (Arc::clone(name), true, labels(&subject.labels)),
-                    // INVARIANT: only where there are labels does a selector not match.
-                    _ => (Arc::default(), false, None),
-                };
-                let (selector, labels) = (Arc::clone(selector), labels.unwrap_or_default());
+                let (namespace, of_request, labels) = tested(subject);
+                let selector = Arc::clone(selector);
                 Skip::NamespaceSelectorNoMatch { selector, namespace, of_request, labels }
             }
             Self::ObjectSelectorNoMatch(selector) => Skip::ObjectSelectorNoMatch {
@@ -147,5 +155,18 @@ impl Skipping<'_> {
             },
             Self::Condition(skip) => *skip,
         }
+    }
+}
+
+/// The Namespace whose labels a selector was tested on: its name, whether it is the one under request, and the labels.
+fn tested(subject: &Subject<'_>) -> (Arc<str>, bool, Arc<Labels>) {
+    match &subject.namespace {
+        Namespace::Stored(stored) => (Arc::clone(&stored.name), false, Arc::clone(&stored.labels)),
+        Namespace::OfRequest(name) => {
+            let labels = subject.labels.as_ref().map(|side| Arc::clone(side.labels()));
+            (Arc::clone(name), true, labels.unwrap_or_default())
+        }
+        // INVARIANT: a selector is tested only where there are labels.
+        _ => (Arc::default(), false, Arc::default()),
     }
 }

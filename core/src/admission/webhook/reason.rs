@@ -71,6 +71,28 @@ pub enum Pass {
     /// The request is cluster-scoped: a `namespaceSelector` is not even looked at.
     #[serde(rename = "namespace-selector-not-applicable")]
     NotApplicable,
+    /// `namespaceSelector` matches.
+    NamespaceSelectorMatched {
+        /// The selector, on the wire as upstream prints it.
+        #[serde(serialize_with = "as_text")]
+        selector: Arc<Selector>,
+        /// Whose labels were tested: the stored Namespace of this name, or with `ofRequest` the one in the request.
+        namespace: Arc<str>,
+        /// Whether the labels are those of the Namespace under request.
+        of_request: bool,
+        /// The labels.
+        labels: Arc<Labels>,
+    },
+    /// `objectSelector` matches the labels of the object, or of the old object.
+    ObjectSelectorMatched {
+        /// The selector, on the wire as upstream prints it.
+        #[serde(serialize_with = "as_text")]
+        selector: Arc<Selector>,
+        /// Whether it is the old object that matches.
+        of_old_object: bool,
+        /// The labels that match.
+        labels: Arc<Labels>,
+    },
     /// A rule matches the request as it was made.
     RuleMatched {
         /// Which rule, from 0.
@@ -92,7 +114,10 @@ impl Pass {
     /// The resource and kind that the webhook is sent; `None` for a pass of another gate than the rules.
     pub fn target(&self) -> Option<&Arc<Target>> {
         match self {
-            Self::Plain | Self::NotApplicable => None,
+            Self::Plain
+            | Self::NotApplicable
+            | Self::NamespaceSelectorMatched { .. }
+            | Self::ObjectSelectorMatched { .. } => None,
             Self::RuleMatched { target, .. } | Self::EquivalentMatch { target, .. } => Some(target),
         }
     }

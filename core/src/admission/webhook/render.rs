@@ -48,6 +48,19 @@ impl Display for Pass {
         match self {
             Self::Plain => f.write_str("nothing against it"),
             Self::NotApplicable => f.write_str("the request is cluster-scoped, so namespaceSelector is not looked at"),
+            Self::NamespaceSelectorMatched { selector, namespace, of_request, labels } => {
+                f.write_str("namespaceSelector matches: ")?;
+                let whose = if *of_request {
+                    "the Namespace under request".to_owned()
+                } else {
+                    format!("Namespace {namespace}")
+                };
+                met(f, selector, labels, &whose)
+            }
+            Self::ObjectSelectorMatched { selector, of_old_object, labels } => {
+                f.write_str("objectSelector matches: ")?;
+                met(f, selector, labels, if *of_old_object { "the old object" } else { "the object" })
+            }
             Self::RuleMatched { rule, .. } => write!(f, "rule {rule} matches"),
             Self::EquivalentMatch { rule, target } => write!(
                 f,
@@ -261,6 +274,15 @@ fn unmet(
     has(f, selector, labels)
 }
 
+/// `a notin (b) holds, Namespace shop has no label a; c=d holds, it has c=d`
+fn met(f: &mut Formatter<'_>, selector: &Selector, labels: &Labels, whose: &str) -> fmt::Result {
+    let terms = selector.requirements().iter().map(|requirement| match labels.get_key_value(requirement.key()) {
+        Some((key, value)) => format!("{requirement} holds, {whose} has {key}={value}"),
+        None => format!("{requirement} holds, {whose} has no label {}", requirement.key()),
+    });
+    join(f, terms, "; ")
+}
+
 /// What labels say to the first requirement that they do not meet.
 fn has(f: &mut Formatter<'_>, selector: &Selector, labels: &Labels) -> fmt::Result {
     let key = selector.first_unmet(labels).map(|requirement| requirement.key());
@@ -307,7 +329,7 @@ impl Serialize for Decision {
     /// reason as a sentence.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let hook = &self.hook;
-        let mut out = serializer.serialize_struct("Decision", 10)?;
+        let mut out = serializer.serialize_struct("Decision", 11)?;
         out.serialize_field("hook", hook.key())?;
         out.serialize_field("configuration", &hook.configuration)?;
         out.serialize_field("webhook", &hook.name)?;
@@ -335,6 +357,9 @@ impl Serialize for Decision {
                 out.serialize_field("message", &reason.to_string())?;
                 out.serialize_field("needs", needs)?;
             }
+        }
+        if let Some(becomes) = &self.becomes {
+            out.serialize_field("becomes", becomes)?;
         }
         if let Some(gates) = &self.gates {
             out.serialize_field("gates", gates)?;

@@ -1,0 +1,293 @@
+// `admission.*`.
+import type { Coded, Common, KubernetesObject } from './common.js';
+
+export interface Gvk {
+  group: string;
+  version: string;
+  kind: string;
+}
+export interface Gvr {
+  group: string;
+  version: string;
+  resource: string;
+}
+export interface UserInfo {
+  readonly username?: string;
+  readonly uid?: string;
+  readonly groups?: readonly string[];
+  readonly extra?: { readonly [name: string]: readonly string[] };
+}
+/** An AdmissionRequest; everything that can be derived may be left out. */
+export interface Request {
+  readonly uid?: string;
+  readonly kind?: Readonly<Gvk>;
+  readonly resource?: Readonly<Gvr>;
+  readonly subResource?: string;
+  readonly requestKind?: Readonly<Gvk>;
+  readonly requestResource?: Readonly<Gvr>;
+  readonly requestSubResource?: string;
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly operation?: 'CREATE' | 'UPDATE' | 'DELETE' | 'CONNECT';
+  readonly userInfo?: UserInfo;
+  readonly object?: unknown;
+  readonly oldObject?: unknown;
+  readonly dryRun?: boolean;
+  readonly options?: unknown;
+}
+/** An AdmissionRequest, or an AdmissionReview around it. */
+export type RequestOrReview = Request | { readonly kind: 'AdmissionReview'; readonly apiVersion?: string; readonly request: Request };
+/** A row that adds to the table of resources, or replaces one. */
+export interface ResourceRow {
+  readonly group: string;
+  readonly version: string;
+  readonly resource: string;
+  readonly subresource?: string;
+  readonly kind?: Readonly<Gvk>;
+  readonly key?: string;
+}
+/** What a condition came to. */
+export type Condition = boolean | { readonly error: string };
+export type Conditions = { readonly [hook: string]: { readonly [condition: string]: Condition | readonly Condition[] } };
+/** What a webhook answers. */
+export type WebhookAnswer =
+  | { readonly allow: true }
+  | { readonly deny: string; readonly code?: number }
+  | { readonly patch: readonly KubernetesObject[] }
+  | { readonly review: unknown; readonly strictUid?: boolean }
+  | { readonly http: { readonly status: number; readonly contentType?: string; readonly headers?: { readonly [name: string]: string }; readonly body?: string } }
+  | { readonly error: string }
+  | { readonly timeout: true };
+export type WebhookAnswers = { readonly [hook: string]: WebhookAnswer | readonly WebhookAnswer[] };
+
+/** What an answer depends on and was not given. */
+export type Needed = Coded<
+  | 'namespace'
+  | 'crd'
+  | 'resource-of-kind'
+  | 'kind-of-resource'
+  | 'conversion'
+  | 'match-condition'
+  | 'answer'
+  | 'api-defaults'
+  | 'yaml-body'
+  | 'client-config'
+  | 'http-redirect'
+  | 'http-retry'
+  | 'http-status'
+  | 'not-modelled'
+>;
+export interface Unknown {
+  needs: Needed[];
+}
+/** Why a webhook is called, skipped or rejects the request, or why that is not known. */
+export type Reason = Coded<
+  | 'namespace-selector-not-applicable'
+  | 'rule-matched'
+  | 'equivalent-match'
+  | 'virtual-resource-excluded'
+  | 'admission-config-exempt'
+  | 'namespace-selector-no-match'
+  | 'object-selector-no-match'
+  | 'no-rules'
+  | 'no-rule-matched'
+  | 'match-condition-false'
+  | 'match-condition-error-ignored'
+  | 'reinvocation-not-requested'
+  | 'reinvocation-not-called-before'
+  | 'namespace-not-found'
+  | 'namespace-unreadable'
+  | 'selector-invalid'
+  | 'equivalent-kind-unknown'
+  | 'match-condition-error'
+  | 'namespace-unknown'
+  | 'equivalents-unknown'
+  | 'conversion-unavailable'
+  | 'match-conditions-unknown'
+>;
+/** A remark on the input: the server would not have stored or made it, or it is good to know. */
+export interface Finding extends Coded<
+  | 'version-not-served'
+  | 'ca-bundle-undecodable'
+  | 'selector-invalid'
+  | 'name-missing'
+  | 'client-config-missing'
+  | 'null-member'
+  | 'value-unknown'
+  | 'subresource-missing'
+  | 'object-missing'
+  | 'name-absent'
+  | 'uid-taken'
+  | 'filled-by-server'
+  | 'operation-impossible'
+  | 'response-field-unknown'
+  | 'warning-dropped'
+  | 'patch-encoding'
+  | 'patch-path-missing'
+  | 'ignore-does-not-cover'
+  | 'annotation-for-label'
+  | 'field-unknown'
+  | 'resource-not-plural'
+> {
+  severity: 'error' | 'warning' | 'info';
+  at: string;
+  message: string;
+  /** What to do about it, if there is one thing to do. */
+  fix?: string;
+}
+export interface Status {
+  kind?: string;
+  apiVersion?: string;
+  metadata: { [name: string]: any };
+  status?: string;
+  message?: string;
+  reason?: string;
+  details?: { [name: string]: any };
+  code?: number;
+}
+
+/** What every answer about admission carries beside its own members. */
+export interface AdmissionAnswer {
+  release: string;
+  assumed?: string[];
+  ignored?: { [kind: string]: number };
+  registration: 'not-checked';
+  findings?: Finding[];
+}
+interface ClusterInput extends Common {
+  readonly objects?: unknown;
+  readonly objectsText?: string;
+  readonly resources?: readonly ResourceRow[];
+}
+
+/** What a client does. */
+export type Verb = 'create' | 'update' | 'delete' | 'connect' | 'deletecollection';
+/** What a client sends. */
+export interface AdmissionRequestInput extends ClusterInput {
+  readonly verb?: Verb;
+  readonly object?: unknown;
+  readonly objectText?: string;
+  readonly oldObject?: unknown;
+  readonly oldObjectText?: string;
+  readonly parent?: unknown;
+  readonly parentText?: string;
+  readonly subresource?: string;
+  readonly name?: string;
+  readonly namespace?: string;
+  /** Text is such as `deployments.v1.apps`. */
+  readonly resource?: Readonly<Gvr> | string;
+  readonly options?: unknown;
+  readonly optionsText?: string;
+  readonly user?: UserInfo;
+  readonly dryRun?: boolean;
+  readonly fieldManager?: string;
+}
+/** A request as it is, or what a client sends. */
+interface AnyRequestInput extends AdmissionRequestInput {
+  readonly request?: RequestOrReview;
+  readonly requestText?: string;
+}
+export interface AdmissionRequested extends AdmissionAnswer {
+  requests: any[];
+  unknown?: Unknown;
+}
+
+export interface AdmissionReviewInput extends AnyRequestInput {
+  readonly hook?: string;
+  readonly version?: 'v1' | 'v1beta1';
+  readonly uid?: string;
+  readonly conditions?: Conditions;
+}
+export interface AdmissionReviewed extends AdmissionAnswer {
+  /** Instead of the review where the hook is not called. */
+  decision?: Hook;
+  review?: any;
+  reviewText?: string;
+  unknown?: Unknown;
+}
+
+export type Phase = 'mutating' | 'validating';
+export interface AdmissionMatchInput extends AnyRequestInput {
+  readonly phase?: Phase;
+  readonly conditions?: Conditions;
+  readonly explain?: boolean;
+}
+export interface Hook {
+  hook: string;
+  configuration: string;
+  webhook: string;
+  index: number;
+  decision: 'call' | 'skip' | 'reject' | 'unknown';
+  reason: Reason;
+  /** The decision in a sentence. */
+  message: string;
+  status?: Status;
+  needs?: Needed[];
+  gates?: { gate: string; result: 'pass' | 'skip' | 'hold'; reason?: Reason }[];
+}
+export interface AdmissionMatched extends AdmissionAnswer {
+  verdict: 'called' | 'not-called' | 'rejected' | 'unknown';
+  message: string;
+  hooks: Hook[];
+  unknown?: Unknown;
+}
+
+export interface AdmissionRunInput extends AnyRequestInput {
+  readonly answers?: WebhookAnswers;
+  /** Answers for the webhooks that `answers` does not name. */
+  readonly rest?: WebhookAnswer;
+  readonly conditions?: Conditions;
+  readonly uids?: readonly string[];
+  readonly names?: readonly string[];
+}
+/** A webhook's answer that is needed to go on. */
+export interface Need {
+  hook: string;
+  round: number;
+  call: number;
+  review?: any;
+  reviewText?: string;
+  url: string;
+  serverName: string;
+  timeoutSeconds: number;
+}
+export interface Call {
+  phase: Phase;
+  round: number;
+  index: number;
+  hook: string;
+  review?: any;
+  reviewText?: string;
+  reviewed: boolean;
+  outcome: Coded;
+  patch?: any;
+  patchText?: string;
+  changed: boolean;
+  objectAfter?: any;
+  objectAfterText?: string;
+}
+export interface AdmissionRan extends AdmissionAnswer {
+  verdict: 'allowed' | 'denied' | 'crashed' | 'unknown' | 'need';
+  message: string;
+  allowed?: boolean;
+  status?: Status;
+  crashed?: { hook: string; round: number; message: string; opIndex?: number };
+  unknown?: Unknown;
+  need?: Need;
+  object?: any;
+  objectText?: string;
+  warnings: string[];
+  warningHeaders: string[];
+  auditAnnotations: { [key: string]: string };
+  calls: Call[];
+  skipped: (Hook & { phase: Phase; round: number })[];
+  passes: number;
+  candidates?: Status[];
+  /** Whether the Status is only near the server's. */
+  textUnknown?: true;
+  unusedAnswers?: string[];
+  /** The webhooks that `rest` answered for. */
+  restAnswered?: string[];
+  /** All that the run may still need. */
+  mayNeed?: Needed[];
+}
