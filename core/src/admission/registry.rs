@@ -207,8 +207,8 @@ impl Registry {
         equivalents.map(equivalent).collect()
     }
 
-    /// Whether all equivalents of a resource are known: it is the server's own, or its CustomResourceDefinition or a row was
-    /// given, or there is none.
+    /// Whether all equivalents of a resource are known: it is the server's own, or its CustomResourceDefinition or a
+    /// row was given, or there is none.
     pub(super) fn knows_equivalents(&self, resource: &Gvr) -> bool {
         // The group of a CustomResourceDefinition has a dot.
         self.crds_complete || !resource.group.contains('.') || self.knows(resource)

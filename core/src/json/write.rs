@@ -11,8 +11,8 @@ pub(crate) fn compact(node: Node<'_>, out: &mut Vec<u8>) {
 }
 
 impl Document {
-    /// The document as Go's encoder prints a value that it has not decoded: no white space, and `<`, `>`, `&`, U+2028 and
-    /// U+2029 as escapes; all else untouched.
+    /// The document as Go's encoder prints a value that it has not decoded: no white space, and `<`, `>`, `&`, U+2028
+    /// and U+2029 as escapes; all else untouched.
     pub fn to_compact(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(self.text().len());
         compact(self.root(), &mut out);

@@ -40,8 +40,8 @@ impl Cluster {
         judged.filter(|judged| !judged.is_skipped()).map(Judged::into_decision).collect()
     }
 
-    /// As [`Cluster::match_hooks`], for callers who ask often: `visit` gets every hook with its reason, which borrows its
-    /// facts, and makes those its own that it wants to keep.
+    /// As [`Cluster::match_hooks`], for callers who ask often: `visit` gets every hook with its reason, which borrows
+    /// its facts, and makes those its own that it wants to keep.
     ///
     /// # Examples
     ///
@@ -80,8 +80,8 @@ impl<'a> Subject<'a> {
         if settling.is_open() {
             settling.add(GateName::Rules, rules(matcher, self), true);
         }
-        // Conversion and conditions are reached only if selectors and rules let the request through; an explanation asks
-        // them all the same.
+        // Conversion and conditions are reached only if selectors and rules let the request through; an explanation
+        // asks them all the same.
         if let Some(pass) = settling.pass {
             let reached = settling.is_passing();
             if reached || explain {

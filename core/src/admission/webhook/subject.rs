@@ -13,8 +13,8 @@ use crate::admission::webhook::words::{Word, Words};
 use crate::json::Document;
 use crate::meta::{Gvk, Gvr, Labels};
 
-/// A request with what the gates look at: labels read once, the Namespace and the equivalents found once. What only a reason
-/// needs is made when the first reason needs it.
+/// A request with what the gates look at: labels read once, the Namespace and the equivalents found once. What only a
+/// reason needs is made when the first reason needs it.
 ///
 /// Make a new one whenever the request's object has changed.
 #[derive(Debug)]
@@ -157,7 +157,7 @@ impl<'a> Labelled<'a> {
     }
 }
 
-/// The labels as they are written; a value that is no string is `None`.
+/// The labels as they are written; a value that is not a string is `None`.
 fn written(object: &Document) -> impl Iterator<Item = (Cow<'_, str>, Option<Cow<'_, str>>)> {
     let labels = object.root().member("metadata").and_then(|metadata| metadata.member("labels"));
     labels.into_iter().flat_map(|labels| labels.members()).map(|member| (member.name(), member.value.as_str()))

@@ -62,7 +62,7 @@ pub(super) struct Target<'p> {
 }
 
 impl Target<'_> {
-    /// `get`: the place of a value, `None` for a member that does not exist, which is no error.
+    /// `get`: the place of a value, `None` for a member that does not exist, which is not an error.
     pub(super) fn lookup(&self, overlay: &mut Overlay) -> Result<Option<Slot>, Fault> {
         let at = match overlay.container(self.container) {
             Container::Array(elements) => Some(existing(&self.key, elements.len())?),
