@@ -1,8 +1,8 @@
-//! Admission webhooks: which ones kube-apiserver would call for a request, and what becomes of the request.
+//! Admission webhooks: which ones kube-apiserver would call for a request, and how the request ends.
 //!
 //! A [`Cluster`] is compiled once from the objects of a cluster (webhook configurations, Namespaces,
-//! CustomResourceDefinitions). It makes the [`Request`] that a client's object becomes, and judges every [`Hook`] on it:
-//! gate by gate, in the server's order, with the reason ([`Decision`]).
+//! CustomResourceDefinitions). It makes a [`Request`] of a client's object, and judges every [`Hook`] on it gate by
+//! gate, in the server's order, with the reason ([`Decision`]).
 //!
 //! ```
 //! use nocluster::{admission::Cluster, json::Document, release::Release};

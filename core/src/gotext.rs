@@ -1,6 +1,7 @@
-//! Go's text habits: what messages of the server look like because Go printed them.
+//! How Go prints and reads texts, which the server's messages depend on.
 //!
-//! Each of them is checked against rows that Go 1.26 itself printed (`tests/vectors/rows/gotext`, made by `tests/oracle/gotext`).
+//! Each of them is checked against rows that Go 1.26 itself printed (`tests/vectors/rows/gotext`, made by
+//! `tests/oracle/gotext`).
 
 pub mod base64;
 #[cfg(any(feature = "admission", test))]

@@ -1,9 +1,9 @@
 //! JSON as text: what was written stays as it was written.
 //!
-//! kube-apiserver compares numbers by their text, keeps the order of members that it does not touch, reads a member given
-//! twice, and accepts lone surrogates. A tree of values forgets all of that, so the library works on a [`Document`]: the
-//! bytes of the input with a tape of its values over them. Reading is one validating pass, a clone is a pointer, and a
-//! [`Node`] is a place on the tape.
+//! kube-apiserver compares numbers by their text, keeps the order of members that it does not touch, reads a member
+//! given twice, and accepts lone surrogates. A tree of values forgets all of that, so the library works on a
+//! [`Document`]: the bytes of the input with a tape of its values over them. Reading is one validating pass, a clone is
+//! a pointer, and a [`Node`] is a place on the tape.
 //!
 //! The grammar, its limits and its error texts are those of Go's `encoding/json`.
 

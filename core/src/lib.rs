@@ -1,10 +1,10 @@
 //! Ask Kubernetes what it would do. No cluster.
 //!
-//! `nocluster` answers offline, byte for byte as kube-apiserver does: which admission webhooks a request would be sent to,
-//! why the others are skipped, which AdmissionReview each of them gets, how its response changes the object, and what the
-//! client sees at the end. It also applies JSON Patch, both as RFC 6902 defines it and as the server runs it. Every answer
-//! carries its reason. The crate does no I/O, reads no clock, uses no randomness and never panics: the same input gives the
-//! same answer.
+//! `nocluster` answers offline, byte for byte as kube-apiserver does: which admission webhooks a request would be sent
+//! to, why the others are skipped, which AdmissionReview each of them gets, how its response changes the object, and
+//! what the client sees at the end. It also applies JSON Patch, both as RFC 6902 defines it and as the server runs it.
+//! Every answer carries its reason. The crate does no I/O, reads no clock, uses no randomness and never panics: the
+//! same input gives the same answer.
 //!
 #![cfg_attr(feature = "admission", doc = "```")]
 #![cfg_attr(not(feature = "admission"), doc = "```text")]
@@ -49,16 +49,17 @@
 //!    `Answer`, that is, the webhook's response. `Cluster::chain` returns the first Step.
 //! 6. An `admission::Outcome` is the end: the verdict, the final object, warnings, audit annotations, and each call.
 //!
-//! Where an answer depends on an object that you did not supply, it is [`objects::Asked::Unknown`] with the list of what is
-//! missing. [`mod@patch`] needs none of this: it takes a Document and a patch. [`mod@wire`] offers all operations by name, with
-//! JSON text in and out; the command and the packages for Python and JavaScript are built on it.
+//! Where an answer depends on an object that you did not supply, it is [`objects::Asked::Unknown`] with the list of
+//! what is missing. [`mod@patch`] needs none of this: it takes a Document and a patch. [`mod@wire`] offers all
+//! operations by name, with JSON text in and out; the command and the packages for Python and JavaScript are built on
+//! it.
 //!
 //! # What is not modelled
 //!
-//! API defaults, conversion between versions of built-in kinds, CEL, validation, and admission plugins other than the two
-//! for webhooks. An answer that depends on one of these says so. [The page on fidelity](_documentation::fidelity) has the
-//! whole list, and how each part is checked against the real code; [the page on design](_documentation::design) explains
-//! why the crate is built as it is.
+//! API defaults, conversion between versions of built-in kinds, CEL, validation, and admission plugins other than the
+//! two for webhooks. An answer that depends on one of these says so. [The page on fidelity](_documentation::fidelity)
+//! has the whole list, and how each part is checked against the real code; [the page on design](_documentation::design)
+//! explains why the crate is built as it is.
 //!
 //! # Recipes
 //!
@@ -115,8 +116,8 @@
 //!
 //! ## Replay recorded responses
 //!
-//! `admission::Answers` holds a response for each webhook, or a list of them, one for each call. Where one is missing the
-//! run ends with `RunVerdict::Need`, which holds the AdmissionReview and the URL.
+//! `admission::Answers` holds a response for each webhook, or a list of them, one for each call. Where one is missing
+//! the run ends with `RunVerdict::Need`, which holds the AdmissionReview and the URL.
 //!
 #![cfg_attr(feature = "admission", doc = "```")]
 #![cfg_attr(not(feature = "admission"), doc = "```text")]
@@ -217,14 +218,14 @@
 //!
 //! # Errors and codes
 //!
-//! Each module has its own error enum: data with a stable `code`, the facts beside it, a position where there is one, and a
-//! sentence by `Display`. Texts of the server are exact and apart from ours. A denial is not an error, nor is an unknown:
-//! both are answers. [The page of codes](_documentation::codes) lists all of them.
+//! Each module has its own error enum: data with a stable `code`, the facts beside it, a position where there is one,
+//! and a sentence by `Display`. Texts of the server are exact and apart from ours. A denial is not an error, nor is an
+//! unknown: both are answers. [The page of codes](_documentation::codes) lists all of them.
 //!
 //! # Limits
 //!
-//! Inputs may have 10,000 levels; a patch has limits for bytes, operations and work ([`mod@patch`], `patch::Limits`). Beyond a limit
-//! the answer is the error `limit-exceeded`. Nothing recurses, so a deep input can't overflow the stack.
+//! Inputs may have 10,000 levels; a patch has limits for bytes, operations and work ([`mod@patch`], `patch::Limits`).
+//! Beyond a limit the answer is the error `limit-exceeded`. Nothing recurses, so a deep input can't overflow the stack.
 //!
 //! # Features
 //!
@@ -234,19 +235,12 @@
 //! - `admission`: admission webhooks, [`mod@admission`]; turns on `patch`.
 //! - `wire`: the operations by name, JSON text in and out, [`mod@wire`].
 
-#![cfg_attr(
-    not(feature = "admission"),
-    expect(
-        dead_code,
-        reason = "the floors that the domains share serve those that are switched on; admission uses all of them"
-    )
-)]
-
 #[cfg(feature = "admission")]
 pub mod admission;
 pub mod gotext;
 pub mod json;
 pub mod meta;
+#[cfg(any(feature = "admission", feature = "wire"))]
 mod nearest;
 pub mod objects;
 #[cfg(feature = "patch")]

@@ -2,7 +2,7 @@
 
 /// The known name with the fewest changed letters, if they are few enough to be a slip.
 pub(crate) fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    // A name that is far too long is no slip, and comparing it would cost its length times each known one.
+    // A name that is far too long is not a slip, and comparing it would cost its length times each known one.
     let longest = known.iter().map(|name| name.len()).max()?;
     if name.len() > longest.saturating_mul(2) {
         return None;

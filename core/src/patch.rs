@@ -1,8 +1,8 @@
-//! JSON Patch in two dialects: as the RFC writes it, and as kube-apiserver runs it.
+//! JSON Patch in two dialects: as RFC 6902 defines it, and as kube-apiserver runs it.
 //!
-//! [`rfc6902`] follows RFC 6901 and RFC 6902 to the letter. [`kube`] does what the Go library inside kube-apiserver does with
-//! a webhook's patch: the same bytes come out, with the same error texts, and where the server would crash the answer says so.
-//! Both read a [`Patch`], leave the document that they are given as it is, and never recurse.
+//! [`rfc6902`] follows RFC 6901 and RFC 6902 to the letter. [`kube`] does what the Go library inside kube-apiserver
+//! does with a webhook's patch: the same bytes come out, with the same error texts, and where the server would crash
+//! the answer says so. Both read a [`Patch`], leave the document that they are given as it is, and never recurse.
 //!
 //! # Examples
 //!
@@ -34,7 +34,7 @@ pub use operation::{At, Patch};
 
 use crate::json::Document;
 
-/// What a patch made of a document.
+/// The result of a patch on a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Applied {
@@ -44,11 +44,12 @@ pub struct Applied {
     pub changed: bool,
 }
 
-/// What a patch made of a text.
+/// The result of a patch on a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AppliedText {
-    /// The new text, without white space outside strings. Strings that were not UTF-8 and were not touched still are not.
+    /// The new text, without white space outside strings. Strings that were not UTF-8 and were not touched still are
+    /// not.
     pub text: Vec<u8>,
     /// Whether its value differs from the old one's, as RFC 6902 compares values (`1` and `1.0` are the same).
     pub changed: bool,

@@ -1,12 +1,13 @@
 //! Kubernetes releases, and each difference between them by name.
 //!
-//! Nothing outside this file compares versions: a rule asks for its switch, such as [`Release::excludes_virtual_resources`].
+//! Nothing outside this file compares versions: a rule asks for its switch, such as
+//! [`Release::excludes_virtual_resources`].
 
 use std::fmt;
 
 use serde::Serialize;
 
-/// A Kubernetes minor release, the line that an answer models.
+/// A Kubernetes minor release, which an answer models.
 ///
 /// 1.35 to 1.37 are checked by running them, 1.30 to 1.34 by reading their sources; the patch dialect reaches back to 1.23.
 ///
@@ -26,7 +27,7 @@ pub struct Release {
     minor: u8,
 }
 
-/// Why a text names no release that is modelled.
+/// Why a text is not a modelled release.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -71,7 +72,8 @@ impl Release {
     ///
     /// # Errors
     ///
-    /// [`ReleaseError::UnsupportedRelease`] for any other form (`v1.37`, `1.37.2`) and for releases outside 1.30 to 1.37.
+    /// [`ReleaseError::UnsupportedRelease`] for any other form (`v1.37`, `1.37.2`) and for releases outside 1.30 to
+    /// 1.37.
     pub fn parse(text: &str) -> Result<Self, ReleaseError> {
         Self::parse_from(text, OLDEST)
     }
@@ -104,9 +106,9 @@ impl Release {
         self.minor < OLDEST_RUN
     }
 
-    /// Whether patches go through evanphx/json-patch v4.13: a scalar replaced at the root is an error (before: no change), a
-    /// `test` without value passes on a missing target (before: a crash), a null written by an operation can't be walked
-    /// (before: a crash).
+    /// Whether patches go through evanphx/json-patch v4.13: a scalar replaced at the root is an error (before: no
+    /// change), a `test` without value passes on a missing target (before: a crash), a null written by an operation
+    /// can't be walked (before: a crash).
     ///
     /// Source: kubernetes/apiserver go.mod
     pub fn patches_with_v4_13(self) -> bool {
@@ -134,8 +136,8 @@ impl Release {
         self.minor <= 33
     }
 
-    /// Whether an error about a field names every step to it, `Pod.TypeMeta.kind`: embedded structs, and what is wrong inside
-    /// a value that decodes itself (before: `Pod.kind`).
+    /// Whether an error about a field names every step to it, `Pod.TypeMeta.kind`: embedded structs, and what is wrong
+    /// inside a value that decodes itself (before: `Pod.kind`).
     ///
     /// Source: kubernetes/apimachinery go.mod, the version of sigs.k8s.io/json
     pub fn errors_name_every_step(self) -> bool {
@@ -156,15 +158,15 @@ impl Release {
         self.minor >= 36
     }
 
-    /// The scheme of webhook answers, which messages name by the place in the source that made it; `None` where no released
-    /// server has been asked.
+    /// The scheme of webhook responses, which messages name by the place in the source that made it; `None` where no
+    /// released server has been asked.
     ///
     /// Source: kubernetes/apiserver pkg/util/webhook/client.go
     pub fn scheme_of_webhook_client(self) -> Option<&'static str> {
         (self.minor == 37).then_some("pkg/util/webhook/client.go:74")
     }
 
-    /// The scheme of built-in kinds, likewise.
+    /// The scheme of built-in kinds, as messages name it; `None` where no released server has been asked.
     ///
     /// Source: kubernetes/kubernetes pkg/api/legacyscheme/scheme.go
     pub fn scheme_of_built_in_kinds(self) -> Option<&'static str> {

@@ -1,14 +1,14 @@
 //! The operations by name: JSON text in, JSON text out.
 //!
 //! One function serves every language: [`call`] takes the name of an operation and its input as JSON text, and gives an
-//! envelope, `{"ok": {..}}` or `{"err": {"area", "code", "message", "at"?, "span"?, "upstream"?, "facts"?}}`. It is total:
-//! any bytes in, an envelope out. Everything that an operation does is a typed function elsewhere in this crate; here is
-//! only what reads their inputs and writes their answers.
+//! envelope, `{"ok": {..}}` or `{"err": {"area", "code", "message", "at"?, "span"?, "upstream"?, "facts"?}}`. It is
+//! total: any bytes in, an envelope out. Everything that an operation does is a typed function elsewhere in this crate;
+//! here is only what reads their inputs and writes their answers.
 //!
 //! Members that hold Kubernetes objects or patches are taken raw: the text of numbers, the order of members and members
-//! given twice reach the core as they were written, and leave it so. Where the text itself may be broken, a string member
-//! with the suffix `Text` takes its place (`docText` for `doc`); with `"text": true` the answer has such members too.
-//! All other members are strict: an unknown one is an error that lists the known ones.
+//! given twice reach the core as they were written, and leave it so. Where the text itself may be broken, a string
+//! member with the suffix `Text` takes its place (`docText` for `doc`); with `"text": true` the answer has such members
+//! too. All other members are strict: an unknown one is an error that lists the known ones.
 //!
 //! # Examples
 //!
@@ -21,6 +21,7 @@
 
 #[cfg(feature = "admission")]
 mod admission;
+#[cfg(any(feature = "patch", test))]
 mod answer;
 mod error;
 mod handle;
@@ -31,6 +32,8 @@ mod patch;
 mod prepared;
 #[cfg(feature = "admission")]
 mod request;
+#[cfg(feature = "admission")]
+mod resources;
 mod table;
 
 use std::fmt;
@@ -93,7 +96,7 @@ pub fn ops_text() -> Vec<u8> {
     serde_json::to_vec(&ops().collect::<Vec<_>>()).unwrap_or_default()
 }
 
-/// Which version of this crate answers, and which releases it models.
+/// The version of this crate, and the releases that it models.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Version {
@@ -113,13 +116,13 @@ impl fmt::Display for Version {
     }
 }
 
-/// Which version of this crate answers, and which releases it models.
+/// The version of this crate, and the releases that it models.
 pub fn version() -> Version {
     let (read, run) = Release::all().partition(|release| release.is_by_reading());
     Version { version: env!("CARGO_PKG_VERSION"), release: Release::default(), run, read }
 }
 
-/// What [`version`] tells, as JSON text: an object.
+/// What [`version`] returns, as JSON text: an object.
 pub fn version_text() -> Vec<u8> {
     serde_json::to_vec(&version()).unwrap_or_default()
 }

@@ -7,9 +7,7 @@
 use std::fs;
 use std::path::Path;
 
-use nocluster::admission::{
-    Answer, ClientRequest, Cluster, Finding, FindingReason, Need, Outcome, Request, RunVerdict,
-};
+use nocluster::admission::{Answer, ClientRequest, Cluster, FindingReason, Need, Outcome, Request, RunVerdict};
 use nocluster::json::{Document, Node};
 use nocluster::release::Release;
 
@@ -104,7 +102,8 @@ fn a_patch_on_what_a_server_recorded() {
         let (cluster, request) = asked(row);
         let outcome = run(row, &cluster, Request { recorded: true, ..request });
         assert!(["allowed", "denied"].contains(&word(&outcome)), "{}: {outcome}", text(row, "id").unwrap());
-        let filled = |finding: &Finding| matches!(finding.reason, FindingReason::FilledByServer { .. });
+        let filled =
+            |finding: &nocluster::admission::Finding| matches!(finding.reason, FindingReason::FilledByServer { .. });
         assert!(!outcome.findings.iter().any(filled));
     }
 }

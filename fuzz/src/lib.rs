@@ -18,7 +18,7 @@ pub const PROPERTIES: &[(&str, Property)] = &[
     ("patch_apply", patch::apply),
     ("pointer", patch::pointer),
     ("selector", meta::selector),
-    ("encode", scheme::encode),
+    ("encode", meta::encode),
     ("admission_match", admission::matching),
     ("review_json", admission::review_json),
     ("wire_call", wire::call),

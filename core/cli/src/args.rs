@@ -1,4 +1,4 @@
-//! The arguments, and the help that teaches them by example.
+//! The arguments, and their help with examples.
 
 use std::path::PathBuf;
 
@@ -6,13 +6,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 const EXAMPLES: &str = "\
 Examples:
-  # export what kube-apiserver goes by, once
+  # export the objects that kube-apiserver uses, once
   kubectl get mutatingwebhookconfigurations,validatingwebhookconfigurations,namespaces,crds -o json > cluster.json
 
-  # which webhooks would see this Pod, and why do the others not?
+  # which webhooks would be called for this Pod, and why not the others?
   nocluster match -f pod.yaml --cluster cluster.json
 
-  # what becomes of it, with these answers of the webhooks?
+  # the full chain, with recorded webhook responses
   nocluster admit -f pod.yaml --cluster cluster.json --answers ./answers
 
   # a chart, object by object
@@ -21,8 +21,8 @@ Examples:
   # what does this patch do to this object in kube-apiserver?
   nocluster patch --dialect kube-apiserver -f doc.json -p patch.json
 
-Exit codes: 0 allowed, applied, nothing rejected; 1 denied, crashed, does not apply; 2 bad input; 3 unknown, or an answer
-is missing. Of several objects 2, then 3, then 1, then 0 counts.";
+Exit codes: 0 allowed, applied, nothing rejected; 1 denied, crashed, does not apply; 2 bad input; 3 unknown, or a
+response is missing. Of several objects 2 wins over 3, 3 over 1, and 1 over 0.";
 
 /// Ask Kubernetes what it would do. No cluster.
 #[derive(Debug, Parser)]
@@ -37,21 +37,21 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
-    /// Take objects through admission: what each webhook makes of them and what the client sees.
+    /// Send objects through admission: what each webhook does to them, and what the client sees.
     #[command(after_help = ADMIT)]
     Admit(Admit),
-    /// Say which webhooks would be called for objects, which not, and why.
+    /// Show which webhooks would be called for objects, which would be skipped, and why.
     #[command(after_help = MATCH)]
     Match(Match),
-    /// Apply a JSON Patch as RFC 6902 says or as kube-apiserver does.
+    /// Apply a JSON Patch, as RFC 6902 defines it or as kube-apiserver does.
     #[command(after_help = PATCH)]
     Patch(Patch),
-    /// Ask any operation as it is on the wire: JSON in, an envelope out.
+    /// Call any operation by name: JSON in, an envelope out.
     #[command(after_help = CALL)]
     Call(Call),
     /// List the operations, or the members of one.
     Ops(Ops),
-    /// Say which version this is and which releases of Kubernetes it answers for.
+    /// Show the version, and the Kubernetes releases that it models.
     Version(Version),
     /// Print the completions for a shell.
     Completions(Completions),
@@ -66,11 +66,11 @@ Examples:
   nocluster admit -f new.yaml --verb update --old old.yaml --cluster cluster.json --as alice --as-group devs
   nocluster admit -f pod.yaml --cluster cluster.json -o yaml > admitted.yaml
 
-Answers: a folder with a file for each webhook, DIR/mutating/CONFIGURATION/WEBHOOK.yaml (or .json, or under validating/),
-or one file with a map from webhooks to answers. An answer is one of
+Responses: a folder with a file for each webhook, DIR/mutating/CONFIGURATION/WEBHOOK.yaml (or .json, or under validating/),
+or one file with a map from webhooks to responses. A response is one of
   {allow: true}  {deny: text, code: 403}  {patch: [..]}  {review: {..}}  {http: {status: 200, body: text}}
   {error: text}  {timeout: true}
-or a list of these, one for each call. Without an answer the webhook's name is told, and the exit code is 3.";
+or a list of these, one for each call. If one is missing, the output names the webhook, and the exit code is 3.";
 
 const MATCH: &str = "\
 Examples:
@@ -78,7 +78,8 @@ Examples:
   nocluster match -f deployment.yaml --cluster ./manifests --explain
   helm template . | nocluster match -f - --cluster cluster.json -n shop
 
-The cluster is open: what is not given is unknown (exit code 3), unless --complete says that all was given. Export it with
+Missing input is never guessed: an object that is not supplied is unknown (exit code 3), unless --complete declares
+that all were supplied. Export the cluster with
   kubectl get mutatingwebhookconfigurations,validatingwebhookconfigurations,namespaces,crds -o json > cluster.json";
 
 const PATCH: &str = "\
@@ -87,7 +88,7 @@ Examples:
   nocluster patch --dialect rfc6902 -f pod.json -p patch.json -o yaml
   nocluster patch --dialect kube-apiserver -f pod.yaml -p patch.json --diff
 
-JSON is taken as it is written, byte for byte; YAML is read as kubectl reads it.";
+JSON is used as written, byte for byte; YAML is read as kubectl reads it.";
 
 const CALL: &str = "\
 Examples:
@@ -98,28 +99,28 @@ Examples:
 /// What `admit` and `match` have in common.
 #[derive(Debug, Args)]
 pub(crate) struct Asked {
-    /// Objects to ask about, each alone: files, folders or `-`; YAML or JSON
+    /// The objects to check, one by one: files, folders or `-`; YAML or JSON
     #[arg(short = 'f', long = "filename", value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
     /// Webhook configurations, Namespaces, CRDs: files, folders or `-`
     #[arg(long, value_name = "FILE", required = true)]
     pub(crate) cluster: Vec<PathBuf>,
-    /// Look into folders of folders
+    /// Read folders recursively
     #[arg(short = 'R', long)]
     pub(crate) recursive: bool,
-    /// Everything of these kinds is in --cluster: what is missing does not exist
+    /// All objects of these kinds are in --cluster: a missing one does not exist
     #[arg(long, value_name = "KINDS", num_args = 0..=1, require_equals = true, default_missing_value = "", value_delimiter = ',')]
     pub(crate) complete: Vec<String>,
     /// The namespace of objects that name none
     #[arg(short = 'n', long, value_name = "NAMESPACE")]
     pub(crate) namespace: Option<String>,
-    /// What is done
+    /// What the client does
     #[arg(long, value_enum, default_value_t = Action::Create)]
     pub(crate) verb: Action,
     /// The stored objects, for --verb update
     #[arg(long, value_name = "FILE")]
     pub(crate) old: Option<PathBuf>,
-    /// The object whose subresource is asked: gives resource, namespace and name
+    /// The parent of a subresource: its manifest gives resource, namespace and name
     #[arg(long, value_name = "FILE")]
     pub(crate) parent: Option<PathBuf>,
     /// The resource, such as `deployments`, `deployments.apps` or `deployments.v1.apps`
@@ -134,16 +135,16 @@ pub(crate) struct Asked {
     /// The user; default: kubernetes-admin
     #[arg(long = "as", value_name = "USER")]
     pub(crate) user: Option<String>,
-    /// A group of the user; may be given again
+    /// A group of the user; may be repeated
     #[arg(long = "as-group", value_name = "GROUP", requires = "user")]
     pub(crate) groups: Vec<String>,
-    /// Nothing is to be stored (as `kubectl --dry-run=server`)
+    /// Store nothing, as `kubectl --dry-run=server`
     #[arg(long)]
     pub(crate) dry_run: bool,
     /// Results of matchConditions: a file {WEBHOOK: {CONDITION: true | false | {error: text}}}
     #[arg(long, value_name = "FILE")]
     pub(crate) conditions: Option<PathBuf>,
-    /// The Kubernetes minor that is asked
+    /// The Kubernetes minor release to model, such as 1.37
     #[arg(long, value_name = "MINOR")]
     pub(crate) release: Option<String>,
     /// Show every gate, review and patch
@@ -155,10 +156,10 @@ pub(crate) struct Asked {
     /// Do not break lines
     #[arg(long)]
     pub(crate) wide: bool,
-    /// Ask about the Pods of workloads too, as their controllers send them
+    /// Also check the Pods of workloads, as their controllers create them
     #[arg(long)]
     pub(crate) pods: bool,
-    /// Show webhooks for other resources too, where several objects are asked about
+    /// For several objects, also show webhooks for other resources
     #[arg(long)]
     pub(crate) all: bool,
     /// Show caBundle and the data of Secrets
@@ -170,7 +171,7 @@ pub(crate) struct Asked {
 pub(crate) struct Admit {
     #[command(flatten)]
     pub(crate) asked: Asked,
-    /// What the webhooks answer: a folder or a file
+    /// The webhooks' responses: a folder or a file
     #[arg(long, value_name = "DIR|FILE")]
     pub(crate) answers: Option<PathBuf>,
     /// The response of the webhooks that --answers does not name
@@ -179,7 +180,7 @@ pub(crate) struct Admit {
     /// Compare the uid of recorded reviews, as kube-apiserver does
     #[arg(long)]
     pub(crate) strict_uids: bool,
-    /// The whole answer, a line an object; or the object alone
+    /// The whole answer as JSON, one line an object; or the object alone as YAML
     #[arg(short = 'o', long, value_enum, value_name = "FORM", conflicts_with = "diff")]
     pub(crate) output: Option<Output>,
     /// Show what admission changed, as a unified diff of the object in YAML
@@ -191,14 +192,14 @@ pub(crate) struct Admit {
 pub(crate) struct Match {
     #[command(flatten)]
     pub(crate) asked: Asked,
-    /// The whole answer, a line an object
+    /// The whole answer as JSON, one line an object
     #[arg(short = 'o', long, value_enum, value_name = "FORM")]
     pub(crate) output: Option<JsonOutput>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Patch {
-    /// Whose rules
+    /// The rules to follow
     #[arg(long, value_enum)]
     pub(crate) dialect: Dialect,
     /// The document: a file or `-`
@@ -207,10 +208,10 @@ pub(crate) struct Patch {
     /// The patch: a file or `-`
     #[arg(short = 'p', long = "patch", value_name = "FILE")]
     pub(crate) patch: PathBuf,
-    /// The Kubernetes minor that is asked
+    /// The Kubernetes minor release to model, such as 1.37
     #[arg(long, value_name = "MINOR")]
     pub(crate) release: Option<String>,
-    /// The whole answer; or the document as YAML
+    /// The whole answer as JSON; or the document as YAML
     #[arg(short = 'o', long, value_enum, value_name = "FORM", conflicts_with = "diff")]
     pub(crate) output: Option<Output>,
     /// Show what the patch changed, as a unified diff of the document in YAML
@@ -230,10 +231,10 @@ pub(crate) struct Call {
 
 #[derive(Debug, Args)]
 pub(crate) struct Ops {
-    /// The operation whose members to list
+    /// List the members of this operation
     #[arg(value_name = "OP")]
     pub(crate) op: Option<String>,
-    /// All of them with their members
+    /// All operations with their members, as JSON
     #[arg(short = 'o', long, value_enum, value_name = "FORM")]
     pub(crate) output: Option<JsonOutput>,
 }
@@ -262,7 +263,7 @@ pub(crate) enum Action {
     Deletecollection,
 }
 
-/// What the webhooks respond that nothing is recorded for.
+/// The response of webhooks without a recorded one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Rest {
     Allow,

@@ -1,4 +1,4 @@
-//! What answers take for granted.
+//! What answers assume.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ use crate::admission::webhook::stored_namespace::StoredNamespace;
 use crate::admission::webhook::subject::{Namespace, Subject};
 use crate::scheme;
 
-/// Something that an answer takes for granted, because it is not modelled or was not given.
+/// Something that an answer assumes, because it is not modelled or was not given.
 ///
 /// On the wire and by `Display` a text: a word, or `word/fact`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,7 +46,7 @@ pub enum Assumption {
         /// Its level, such as `restricted`.
         level: String,
     },
-    /// Admission policies were given, and none of them has run.
+    /// Admission policies were given, but have not run.
     Policies,
     /// The release was modelled by reading its sources.
     ReleaseByReading,
@@ -115,7 +115,7 @@ impl Serialize for Assumption {
 }
 
 impl Cluster {
-    /// What the answers to a request take for granted, sorted by their words.
+    /// What the answers to a request assume, sorted by their words.
     pub fn assumed(&self, request: &Request) -> Vec<Assumption> {
         let mut assumed = Vec::new();
         if request.operation != Operation::Connect {
@@ -160,8 +160,8 @@ impl Cluster {
         assumed
     }
 
-    /// The assumptions that could change this very answer: those that a person needs to know without asking. `outcome` is
-    /// what a run came to; without it only matching is answered.
+    /// The assumptions that could change this very answer: those that a person needs to know without asking. `outcome`
+    /// is what a run came to; without it only matching is answered.
     pub fn telling_assumptions(&self, request: &Request, outcome: Option<&Outcome>) -> Vec<Assumption> {
         let allowed = outcome.is_some_and(|outcome| outcome.verdict == RunVerdict::Allowed);
         let pod = request.kind.group.is_empty() && request.kind.kind == "Pod";

@@ -1,7 +1,7 @@
 //! A request on its way through the admission plugins, call by call.
 //!
-//! The machine stops at every call and goes on with its answer: [`Cluster::chain`] starts it, [`Call::answer`] drives it.
-//! [`Cluster::run`] drives it with a function, [`Cluster::run_recorded`] with answers that were written down.
+//! The machine stops at every call and goes on with the response: [`Cluster::chain`] starts it, [`Call::answer`] drives
+//! it. [`Cluster::run`] drives it with a function, [`Cluster::run_recorded`] with recorded responses.
 //!
 //! Source: kubernetes/apiserver pkg/admission/chain.go, pkg/registry/rest/{create,update,delete}.go
 
@@ -35,13 +35,13 @@ use crate::admission::webhook::hook::Phase;
 /// Where a request stands: at a call, or at its end.
 #[derive(Debug, Clone)]
 pub enum Step {
-    /// A webhook is called, and the request waits for the answer.
+    /// A webhook is called, and the request waits for the response.
     Call(Call),
     /// The end.
     Done(Box<Outcome>),
 }
 
-/// A call that waits for its answer.
+/// A call that waits for its response.
 #[derive(Debug, Clone)]
 pub struct Call {
     post: Box<Post>,
@@ -54,19 +54,19 @@ impl Call {
         &self.post
     }
 
-    /// Goes on with the answer, to the next call or to the end.
+    /// Goes on with the webhook's response, to the next call or to the end.
     pub fn answer(self, answer: Answer) -> Step {
         self.chain.resume(&self.post, answer)
     }
 
-    /// Ends here: what has happened so far, and that this call's answer is needed to go on.
+    /// Ends here: what has happened so far, and that this call's response is needed to go on.
     pub fn stop(self) -> Outcome {
         self.chain.run.finish(RunVerdict::Need(self.post))
     }
 }
 
 impl Cluster {
-    /// Starts a request on its way through all webhooks; nothing is defaulted or encoded any more.
+    /// Starts sending a request through all webhooks. The request is used as is: nothing is defaulted or encoded again.
     ///
     /// Cost: each hook is matched once in each pass, as the server does it; each call encodes the objects once.
     ///
@@ -106,7 +106,7 @@ impl Cluster {
         Box::new(Chain::new(self.clone(), request)).advance()
     }
 
-    /// Sends a request through all webhooks; `webhook` says what each call is answered.
+    /// Sends a request through all webhooks; `webhook` returns the response to each call.
     pub fn run(&self, request: Request, mut webhook: impl FnMut(&Post) -> Answer) -> Outcome {
         let mut step = self.chain(request);
         loop {
@@ -120,7 +120,8 @@ impl Cluster {
         }
     }
 
-    /// Sends a request through all webhooks with recorded answers; ends with [`RunVerdict::Need`] where one is missing.
+    /// Sends a request through all webhooks with recorded responses; ends with [`RunVerdict::Need`] where one is
+    /// missing.
     pub fn run_recorded(&self, request: Request, answers: &Answers) -> Outcome {
         let mut step = self.chain(request.clone());
         let mut asked = BTreeMap::new();
@@ -153,7 +154,8 @@ impl Cluster {
         outcome
     }
 
-    /// All that a run of the request may need: what matching it as given needs, and the answers of the hooks that it calls.
+    /// All that a run of the request may need: what matching it as given needs, and the responses of the hooks that it
+    /// calls.
     fn may_need(&self, request: &Request, answers: &Answers) -> Vec<Need> {
         let mut needs = Vec::new();
         for decision in self.called_hooks(request) {

@@ -1,4 +1,4 @@
-//! The objects of a cluster, compiled once and asked often.
+//! The objects of a cluster, compiled once for many requests.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,10 +19,11 @@ use crate::meta::Gvk;
 use crate::objects::{Complete, Objects};
 use crate::release::Release;
 
-/// What kube-apiserver knows of its cluster, as far as it was given: webhook configurations, Namespaces and
+/// What kube-apiserver knows of its cluster, as far as you supplied it: webhook configurations, Namespaces and
 /// CustomResourceDefinitions.
 ///
-/// The world is open: what was not given is unknown, unless [`Cluster::complete`] says that a kind is given in full.
+/// Missing input is never guessed: what you did not supply is unknown, unless [`Cluster::complete`] says that a kind is
+/// complete.
 ///
 /// # Examples
 ///
@@ -164,14 +165,14 @@ impl Cluster {
         contents::reads(kind)
     }
 
-    /// Adds rows to the resource table, after its own; a row for a resource that it has takes that one's place.
+    /// Adds rows to the resource table, after its own; a row for a known resource replaces it.
     #[must_use]
     pub fn with_resources(mut self, rows: Vec<ResourceRow>) -> Self {
         Arc::make_mut(&mut self.prepared).registry.rows.extend(rows);
         self
     }
 
-    /// Says of which kinds every object was given.
+    /// Declares the kinds of which you supplied every object.
     #[must_use]
     pub fn complete(mut self, kinds: &[Complete]) -> Self {
         let prepared = Arc::make_mut(&mut self.prepared);
@@ -180,7 +181,7 @@ impl Cluster {
         self
     }
 
-    /// The release that answers are given for.
+    /// The Kubernetes release that this models.
     pub fn release(&self) -> Release {
         self.prepared.registry.release
     }
@@ -251,7 +252,7 @@ impl Cluster {
         &self.prepared.ignored
     }
 
-    /// What is wrong with the configurations.
+    /// Problems in the configurations.
     pub fn findings(&self) -> &[Finding] {
         &self.prepared.findings
     }

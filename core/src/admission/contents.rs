@@ -1,4 +1,4 @@
-//! What admission reads of the objects of a cluster.
+//! Reading the kinds that admission uses from a cluster's objects.
 
 use std::collections::BTreeMap;
 

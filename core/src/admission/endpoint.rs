@@ -26,7 +26,8 @@ impl Endpoint {
         self.resource.group.is_empty() && self.resource.resource == "namespaces"
     }
 
-    /// Whether a new object keeps its system fields: uid and the like then name the object that the subresource is about.
+    /// Whether a new object keeps its system fields: uid and the like then name the object that the subresource is
+    /// about.
     ///
     /// Source: kubernetes/apiserver pkg/registry/rest/rest.go SubresourceObjectMetaPreserver
     pub(super) fn keeps_system_fields(&self) -> bool {
@@ -58,7 +59,8 @@ fn path(resource: &str, sub_resource: &str) -> String {
 }
 
 impl Cluster {
-    /// The resource that a text names as `kubectl` takes it: `deployments`, `deployments.apps` or `deployments.v1.apps`.
+    /// The resource that a text names as `kubectl` takes it: `deployments`, `deployments.apps` or
+    /// `deployments.v1.apps`.
     ///
     /// # Errors
     ///
@@ -80,9 +82,11 @@ impl Cluster {
         })
     }
 
-    /// Where a request goes: to the resource that is given or that the parent is of, else to the one that serves the kind.
+    /// Where a request goes: to the resource that is given or that the parent is of, else to the one that serves the
+    /// kind.
     ///
-    /// Where `implies` is set, a resource without a subresource means the only one of its subresources that takes the kind.
+    /// Where `implies` is set, a resource without a subresource means the only one of its subresources that takes the
+    /// kind.
     pub(super) fn endpoint(
         &self,
         client: &ClientRequest,

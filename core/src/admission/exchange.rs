@@ -1,4 +1,4 @@
-//! What a webhook is sent, and what the server takes from its response.
+//! The exchange with a webhook: the review that it is sent, and its response.
 
 pub(crate) mod answer;
 pub(crate) mod body;

@@ -1,10 +1,10 @@
-//! What is wrong with the input that the server would not have let in, although it can be matched.
+//! Problems in the input that a real server would have rejected but that do not prevent matching.
 
 use serde::Serialize;
 
 use crate::json::Pointer;
 
-/// A remark on a configuration or a request: the server would not have stored or made it, and it is answered as it stands.
+/// A remark on a configuration or a request: a real server would not have stored or made it. It is used as is.
 ///
 /// On the wire `{code, severity, at, message, fix?}` with the facts beside them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,15 +15,15 @@ pub struct Finding {
     pub reason: FindingReason,
 }
 
-/// How grave a finding is.
+/// How serious a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The server would have refused it.
     Error,
-    /// It likely does something else than was meant.
+    /// It likely does not do what was meant.
     Warning,
-    /// It is good to know.
+    /// For information.
     Info,
 }
 
@@ -67,7 +67,7 @@ pub enum FindingReason {
         /// The member.
         member: &'static str,
     },
-    /// A member has a value that no server stores.
+    /// A field has a value that no server stores.
     ValueUnknown {
         /// The hook's key.
         hook: String,
@@ -88,15 +88,16 @@ pub enum FindingReason {
     },
     /// The request has no name, and its operation always has one.
     NameAbsent,
-    /// The uid of a recorded response is another one than that of the review: it is taken, as it was right when it was recorded.
+    /// The uid of a recorded response differs from the review's; it is accepted, because it was right when it was
+    /// recorded.
     UidTaken {
         /// The hook's key.
         hook: String,
         /// The recorded uid.
         uid: String,
     },
-    /// An operation of a patch goes through a field that the server fills in and that is not filled in here. It applies all the
-    /// same; what it finds there may be another value.
+    /// An operation of a patch goes through a field that the server fills in and that is absent here. It applies, but
+    /// the server may find another value there.
     FilledByServer {
         /// The hook's key.
         hook: String,
@@ -177,7 +178,7 @@ pub enum FindingReason {
         /// The resource that was likely meant.
         resource: &'static str,
     },
-    /// The resource, or its subresource, does not know this operation.
+    /// The resource, or its subresource, does not have this operation.
     OperationImpossible {
         /// The operation.
         operation: String,
@@ -202,7 +203,7 @@ pub enum PatchEncoding {
 }
 
 impl FindingReason {
-    /// How grave it is.
+    /// How serious it is.
     pub fn severity(&self) -> Severity {
         match self {
             Self::CaBundleUndecodable { .. }

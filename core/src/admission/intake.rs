@@ -1,4 +1,4 @@
-//! From what a client sends to the request that goes through admission.
+//! From a client's call to the request that goes through admission.
 //!
 //! Source: kubernetes/apiserver pkg/endpoints/handlers/{create,update,delete}.go
 
@@ -17,7 +17,7 @@ use crate::scheme;
 use crate::scheme::{EncodeError, Encoded};
 
 impl Cluster {
-    /// The request that creating an object becomes, for `kubernetes-admin`.
+    /// The request of a client that creates this object, as `kubernetes-admin`.
     ///
     /// # Errors
     ///
@@ -26,7 +26,7 @@ impl Cluster {
         self.request(ClientRequest { object: Some(object), ..ClientRequest::default() })
     }
 
-    /// The request that changing a stored object becomes.
+    /// The request of a client that updates a stored object.
     ///
     /// # Errors
     ///
@@ -35,7 +35,7 @@ impl Cluster {
         self.request(ClientRequest { object: Some(object), old_object: Some(old_object), ..ClientRequest::default() })
     }
 
-    /// The request that deleting a stored object becomes.
+    /// The request of a client that deletes a stored object.
     ///
     /// # Errors
     ///
@@ -44,11 +44,11 @@ impl Cluster {
         self.request(ClientRequest { old_object: Some(old_object), ..ClientRequest::default() })
     }
 
-    /// The request that a client's call becomes: the objects as the server encodes them, resource, name and namespace as the
-    /// URL would have them, the options filled in.
+    /// The request that the server makes of a client's call: the objects as the server encodes them, resource, name and
+    /// namespace as the URL would have them, the options filled in.
     ///
-    /// Unknown if neither the resource table nor a CustomResourceDefinition names the object's kind. API defaults are not
-    /// applied; see [`Cluster::assumed`].
+    /// Unknown if neither the resource table nor a CustomResourceDefinition names the object's kind. API defaults are
+    /// not applied; see [`Cluster::assumed`].
     ///
     /// # Errors
     ///
@@ -79,7 +79,8 @@ impl Cluster {
         calling.request().map(Asked::Known)
     }
 
-    /// The requests that a client's call becomes: one, or for [`Verb::DeleteCollection`] on a List one for each of its items.
+    /// The requests that the server makes of a client's call: one, or for [`Verb::DeleteCollection`] on a List one for
+    /// each of its items.
     ///
     /// # Errors
     ///
@@ -107,8 +108,8 @@ impl Cluster {
     /// operation from which objects there are, name and namespace from the object, user and options as for
     /// [`Cluster::request`].
     ///
-    /// What is given is taken as it is, even if no server makes such a request ([`Cluster::request_findings`] says so); the
-    /// objects are encoded as the server encodes them.
+    /// What is given is used as is, even if no server makes such a request ([`Cluster::request_findings`] reports it);
+    /// the objects are encoded as the server encodes them.
     ///
     /// # Errors
     ///

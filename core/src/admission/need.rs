@@ -1,4 +1,4 @@
-//! What an answer would need to know.
+//! What is missing to give an answer.
 
 use serde::Serialize;
 
@@ -8,8 +8,8 @@ use crate::objects;
 
 /// A fact of the cluster that was not given and that the answer depends on.
 ///
-/// Giving it (a Namespace, a CustomResourceDefinition among the objects, a result in `conditions`, an answer) and asking
-/// again settles that point.
+/// Giving it (a Namespace, a CustomResourceDefinition among the objects, a result in `conditions`, an answer) and
+/// asking again settles that point.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
@@ -57,7 +57,7 @@ pub enum Need {
         /// The hook's key.
         hook: String,
     },
-    /// The object as the server would have it: whether a patch applies hangs on a field that it fills in.
+    /// The object as the server would have it: whether a patch applies depends on a field that it fills in.
     ApiDefaults {
         /// The hook's key.
         hook: String,

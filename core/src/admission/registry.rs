@@ -100,8 +100,9 @@ impl Entry {
 }
 
 impl Registry {
-    /// Every entry that `wanted` accepts by group, plural name and kind, in the order of the registry; of the server's own
-    /// also the versions that are off by default if `recorded` is set. Entries of custom resources are not asked by kind.
+    /// Every entry that `wanted` accepts by group, plural name and kind, in the order of the registry; of the server's
+    /// own also the versions that are off by default if `recorded` is set. Entries of custom resources are not asked by
+    /// kind.
     fn entries(&self, recorded: bool, wanted: impl Fn(&str, &str, Option<&str>) -> bool) -> Vec<Entry> {
         let built_in = scheme::recorded_resources(self.release)
             .filter(|row| wanted(row.group, row.resource, Some(row.kind)))
@@ -143,7 +144,8 @@ impl Registry {
         entries
     }
 
-    /// Whether a custom resource of a kind has a version, so that objects in it can be converted. `None`: it was not said.
+    /// Whether a custom resource of a kind has a version, so that objects in it can be converted. `None`: it was not
+    /// said.
     pub(super) fn has_version(&self, kind: &Gvk, version: &str) -> Option<bool> {
         if kind.version == version {
             return Some(true);
@@ -264,8 +266,8 @@ impl Registry {
         found.into_iter().next().map(|entry| entry.sub_resource)
     }
 
-    /// The resource that serves a kind under a subresource; without a subresource, the resource of that kind or the only
-    /// subresource of that kind (an Eviction can only go to `pods/eviction`).
+    /// The resource that serves a kind under a subresource; without a subresource, the resource of that kind or the
+    /// only subresource of that kind (an Eviction can only go to `pods/eviction`).
     pub(super) fn serving(&self, kind: &Gvk, sub_resource: &str) -> Serving {
         let mut serving = self.entries(true, |_, _, name| name.is_none_or(|name| name == kind.kind));
         serving.retain(|entry| entry.kind.as_ref() == Some(kind));
@@ -288,8 +290,8 @@ impl Registry {
     }
 }
 
-/// What the server's own resources are equivalent by: where they are stored, which is the plural name. The two `events` are
-/// so stored together; no other name stands in two groups.
+/// What the server's own resources are equivalent by: where they are stored, which is the plural name. The two `events`
+/// are so stored together; no other name stands in two groups.
 ///
 /// Source: kubernetes/apiserver pkg/server/config.go, pkg/server/storage/storage_factory.go ResourcePrefix
 fn built_in_key(plural: &str) -> String {

@@ -1,4 +1,4 @@
-//! What goes through admission.
+//! Requests: what a client sends, and what the admission plugins see.
 
 use std::fmt;
 
@@ -98,7 +98,7 @@ impl fmt::Display for Verb {
 /// What the admission plugins are given for one request: the attributes, with the objects as the server encodes them.
 ///
 /// [`super::Cluster::create`], [`super::Cluster::update`] and [`super::Cluster::delete`] make one from a manifest. All
-/// fields may be edited; an edited request is taken as it is.
+/// fields may be edited; an edited request is used as is.
 ///
 /// Source: kubernetes/apiserver pkg/admission/attributes.go
 ///
@@ -128,14 +128,14 @@ pub struct Request {
     pub name: String,
     /// The namespace; for a Namespace its own name, for other cluster-scoped resources `""`.
     pub namespace: String,
-    /// What is done.
+    /// The operation.
     pub operation: Operation,
-    /// By whom.
+    /// The user who makes the request.
     pub user_info: UserInfo,
     /// The new object; in a run, as the hooks so far have changed it.
     pub object: Option<Document>,
-    /// Of a custom resource the object once more, with its numbers as the client wrote them: when a patch comes, the server
-    /// still tells `1.0` from `1`, which `object` does not. Looked at only while it says the same as `object`.
+    /// Of a custom resource the object once more, with its numbers as the client wrote them: when a patch comes, the
+    /// server still tells `1.0` from `1`, which `object` does not. Looked at only while it says the same as `object`.
     pub written: Option<Document>,
     /// The stored object.
     pub old_object: Option<Document>,
@@ -152,8 +152,8 @@ pub struct Request {
     /// The uids of the reviews, in the order of the calls; used up, they count up from
     /// `00000000-0000-4000-8000-000000000001`.
     pub uids: Vec<String>,
-    /// The names that the server generates, whole, such as `web-x7k2p`; of one request the first. Without it an object with
-    /// `generateName` goes on without a name.
+    /// The names that the server generates, whole, such as `web-x7k2p`; of one request the first. Without it an object
+    /// with `generateName` goes on without a name.
     pub names: Vec<String>,
 }
 
@@ -186,7 +186,7 @@ impl Request {
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ClientRequest {
-    /// What is done; default: both objects make an update, `object` alone a create, `old_object` alone a delete.
+    /// The verb; default: both objects make an update, `object` alone a create, `old_object` alone a delete.
     pub verb: Option<Verb>,
     /// The object that is sent; of a connect the options object, such as a PodExecOptions.
     pub object: Option<Document>,
@@ -204,7 +204,7 @@ pub struct ClientRequest {
     pub namespace: Option<String>,
     /// The options; default: empty but for kind, apiVersion and what the fields below say.
     pub options: Option<Document>,
-    /// Who; default: `kubernetes-admin` in `kubeadm:cluster-admins` and `system:authenticated`.
+    /// The user; default: `kubernetes-admin` in `kubeadm:cluster-admins` and `system:authenticated`.
     pub user_info: Option<UserInfo>,
     /// Whether nothing is to be stored.
     pub dry_run: bool,
@@ -212,7 +212,7 @@ pub struct ClientRequest {
     pub field_manager: Option<String>,
 }
 
-/// Why no request can be made of an object. Places are pointers into what was given: `/object/spec`.
+/// Why a request can't be made of an object. Places are pointers into what was given: `/object/spec`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
@@ -228,10 +228,10 @@ pub enum RequestError {
         /// The verb.
         verb: Verb,
     },
-    /// The verb has no use for this member.
+    /// This member cannot be used with the verb.
     #[error("`{member}` cannot be used with the verb `{verb}`")]
     NotWithVerb {
-        /// Where it stands.
+        /// Its place.
         at: Pointer,
         /// The member.
         member: &'static str,
@@ -263,24 +263,24 @@ pub enum RequestError {
     UnknownResource {
         /// As it was given.
         resource: String,
-        /// What was likely meant.
+        /// The nearest known name.
         #[serde(skip_serializing_if = "Option::is_none")]
         nearest: Option<String>,
     },
-    /// No resource of the server serves this kind: it is misspelt, or gone.
+    /// No resource of the server serves this kind: it is misspelt, or was removed.
     #[error("no matches for kind \"{}\" in version \"{}\"{}{}", kind.kind, kind.api_version(), meant(nearest.as_ref().map(named).as_ref()), gone(removed_in.as_ref()))]
     NoMatchForKind {
         /// The kind.
         kind: Box<Gvk>,
-        /// What was likely meant.
+        /// The nearest known name.
         #[serde(skip_serializing_if = "Option::is_none")]
         nearest: Option<Gvk>,
-        /// The Kubernetes release in which the kind went, such as `1.25`.
+        /// The Kubernetes release that removed the kind, such as `1.25`.
         #[serde(skip_serializing_if = "Option::is_none")]
         removed_in: Option<&'static str>,
     },
     /// Every object has `apiVersion` and `kind`.
-    #[error("`{at}` must be a text: every object has `apiVersion` and `kind`")]
+    #[error("`{at}` must be a string: every object has `apiVersion` and `kind`")]
     KindMissing {
         /// The member.
         at: Pointer,
@@ -314,7 +314,7 @@ pub enum RequestError {
     LimitExceeded {
         /// Which limit.
         limit: &'static str,
-        /// What is allowed.
+        /// The limit.
         max: usize,
         /// Where it is exceeded.
         at: Pointer,

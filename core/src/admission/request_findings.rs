@@ -1,4 +1,4 @@
-//! What is wrong with a request that was given as it is.
+//! Problems in a request that the caller gave as an AdmissionRequest.
 
 use crate::admission::cluster::Cluster;
 use crate::admission::finding::{Finding, FindingReason};

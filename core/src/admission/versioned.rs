@@ -1,7 +1,7 @@
 //! The objects in the kind that a hook is sent, and the way back.
 //!
-//! A custom resource whose versions differ in `apiVersion` alone is rewritten. Of a built-in kind there is only the way to
-//! the server's internal type and back, which changes nothing but `kind` and `apiVersion`.
+//! A custom resource whose versions differ in `apiVersion` alone is rewritten. Of a built-in kind there is only the way
+//! to the server's internal type and back, which changes nothing but `kind` and `apiVersion`.
 //!
 //! Source: kubernetes/apiserver pkg/admission/conversion.go; kubernetes/apiextensions-apiserver
 //! pkg/apiserver/conversion/{converter,nop_converter}.go
@@ -39,8 +39,8 @@ pub(super) struct Versioned {
     /// The kind that the object is: a patch may have made it another one.
     pub(super) object_kind: Gvk,
     pub(super) objects: SentObjects,
-    /// The object as it was read last. What the server holds in memory remembers of a custom resource whether a number was
-    /// written `1` or `1.0`; its text does not.
+    /// The object as it was read last. What the server holds in memory remembers of a custom resource whether a number
+    /// was written `1` or `1.0`; its text does not.
     pub(super) held: Option<Document>,
     /// Whether a patch was applied since the objects were converted.
     pub(super) dirty: bool,

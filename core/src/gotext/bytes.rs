@@ -1,6 +1,6 @@
 //! Go strings whose bytes may not be UTF-8.
 
-/// The bytes without white space at both ends; a byte that is not UTF-8 is no white space.
+/// The bytes without white space at both ends; a byte that is not UTF-8 is not white space.
 ///
 /// Source: golang/go src/strings/strings.go TrimSpace
 pub(crate) fn trim_space(bytes: &[u8]) -> &[u8] {

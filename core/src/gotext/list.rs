@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::quote;
 use crate::json::string;
 
-/// A list as Go's JSON encoder prints it: `["a","b"]`, and `null` where there is none.
+/// A list as Go's JSON encoder prints it: `["a","b"]`, and `null` for a nil list.
 pub(crate) fn json_list<S: AsRef<str>>(items: Option<&[S]>) -> String {
     let Some(items) = items else {
         return "null".to_owned();
@@ -18,7 +18,7 @@ pub(crate) fn json_list<S: AsRef<str>>(items: Option<&[S]>) -> String {
     format!("[{text}]")
 }
 
-/// A list in Go's syntax, as `%#v` prints it: `[]string{"a", "b"}`, and `[]string(nil)` where there is none.
+/// A list in Go's syntax, as `%#v` prints it: `[]string{"a", "b"}`, and `[]string(nil)` for a nil list.
 pub(crate) fn syntax_list<S: AsRef<str>>(go_type: &str, items: Option<&[S]>) -> String {
     match items {
         Some(items) => format!("{go_type}{{{}}}", joined(items, ", ", quote)),

@@ -1,10 +1,10 @@
-//! Whether Go takes a `Content-Type` for one.
+//! Go's check of a `Content-Type` header.
 //!
 //! Source: golang/go src/mime/mediatype.go ParseMediaType
 
 use std::collections::BTreeMap;
 
-/// The error text, if the value of the header is none.
+/// The error text, if the value of the header is invalid.
 pub(crate) fn check(value: &str) -> Result<(), &'static str> {
     let (base, parameters) = match value.find(';') {
         Some(at) => value.split_at(at),
@@ -38,7 +38,7 @@ fn check_parameters(mut rest: &str) -> Result<(), &'static str> {
             return Ok(());
         }
         let Some((name, value, after)) = parameter(rest) else {
-            // A semicolon too many at the end harms nobody.
+            // A semicolon at the end is allowed.
             return if rest.trim() == ";" { Ok(()) } else { Err("mime: invalid media parameter") };
         };
         // Given twice is fine if it says the same.
@@ -86,7 +86,7 @@ fn quoted(text: &str) -> Option<(Vec<u8>, &str)> {
 
 fn token(text: &str) -> (&str, &str) {
     let end = text.bytes().position(|byte| !is_token(byte)).unwrap_or(text.len());
-    // The first byte that is no token character starts a character: all token characters are ASCII.
+    // The first byte that is not a token character starts a character: all token characters are ASCII.
     text.split_at_checked(end).unwrap_or((text, ""))
 }
 

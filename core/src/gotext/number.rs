@@ -1,5 +1,6 @@
 //! Go's reading of whole numbers.
 
+#[cfg(any(feature = "patch", test))]
 use super::quote;
 
 /// A number as `strconv.Atoi` reads it, or the text of its error.
@@ -7,6 +8,7 @@ use super::quote;
 /// One sign, then digits; leading zeros are fine, underscores and white space are not.
 ///
 /// Source: golang/go src/strconv/number.go Atoi
+#[cfg(any(feature = "patch", test))]
 pub(crate) fn atoi(text: &str) -> Result<i64, String> {
     let (negative, digits) = match text.as_bytes() {
         [b'-', digits @ ..] => (true, digits),
@@ -17,8 +19,8 @@ pub(crate) fn atoi(text: &str) -> Result<i64, String> {
     if digits.is_empty() {
         return Err(failed("invalid syntax"));
     }
-    // Counted below zero, where there is one number more. Go, too, stops at the digit that overflows uint64, so that a letter
-    // after it is not looked at.
+    // Counted below zero, where there is one number more. Go, too, stops at the digit that overflows uint64, so that a
+    // letter after it is not looked at.
     let mut unsigned: Option<u64> = Some(0);
     for &byte in digits {
         if !byte.is_ascii_digit() {

@@ -1,7 +1,7 @@
 //! URLs and paths as Go's `net/url` and `path` read and write them.
 
-/// The URL as the client writes it, without query, and the name of its host. `None` for one that no server stores, or whose
-/// host is written in a way that Go's parser would have to be asked about.
+/// The URL as the client writes it, without query, and the name of its host. `None` for one that no server stores, or
+/// whose host is written in a way that Go's parser would have to be asked about.
 pub(crate) fn parse(url: &str) -> Option<(String, String)> {
     let rest = url.strip_prefix("https://")?;
     let rest = rest.split(['?', '#']).next().unwrap_or_default();
@@ -29,7 +29,7 @@ pub(crate) fn parse(url: &str) -> Option<(String, String)> {
     Some((format!("https://{authority}{}", escape_path(&path)), host.to_owned()))
 }
 
-/// `%2e` and the like as the bytes that they stand for; `None` for a percent sign that is none of these.
+/// `%2e` and the like as the bytes that they stand for; `None` for any other percent sign.
 fn unescape(path: &str) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();

@@ -73,7 +73,7 @@ impl Document {
         if self.root == 0 { &self.source.text } else { self.text() }
     }
 
-    /// The value at a JSON pointer, `None` where there is none. Of a member given twice the last counts.
+    /// The value at a JSON pointer, `None` if there is no value. Of a member given twice the last counts.
     pub fn at(&self, pointer: &str) -> Option<Node<'_>> {
         self.root().at(pointer)
     }
@@ -94,16 +94,18 @@ impl Document {
     }
 
     /// Arrays and objects inside one another, at the deepest place of the bytes: for a part of a document no less than its own.
-    pub(crate) fn depth(&self) -> usize {
+    pub fn depth(&self) -> usize {
         self.source.depth
     }
 
     /// The bytes of `span` (a [`Node::span`]) in all that was read, also of a part.
+    #[cfg(feature = "patch")]
     pub(crate) fn bytes(&self, span: std::ops::Range<usize>) -> &[u8] {
         self.source.text.get(span).unwrap_or_default()
     }
 
     /// The place `index` of the tape.
+    #[cfg(feature = "patch")]
     pub(crate) fn node(&self, index: u32) -> Node<'_> {
         Node { source: &self.source, index }
     }
@@ -211,12 +213,12 @@ impl<'a> Node<'a> {
         Elements { source: self.source, at: self.index + 1, end }
     }
 
-    /// The value of the member `name`, the last one if it is given twice; `None` if this is no object.
+    /// The value of the member `name`, the last one if it is given twice; `None` if this is not an object.
     pub fn member(&self, name: &str) -> Option<Node<'a>> {
         self.members().filter(|member| member.key.is_str(name)).last().map(|member| member.value)
     }
 
-    /// The value at a JSON pointer from here, `None` where there is none.
+    /// The value at a JSON pointer from here, `None` if there is no value.
     pub fn at(&self, pointer: &str) -> Option<Node<'a>> {
         if pointer.is_empty() {
             return Some(*self);
@@ -259,6 +261,7 @@ impl<'a> Node<'a> {
     }
 
     /// The text of a string without its quotes.
+    #[cfg(feature = "patch")]
     pub(crate) fn body(&self) -> &'a [u8] {
         let text = self.text();
         text.get(1..text.len().saturating_sub(1)).unwrap_or_default()

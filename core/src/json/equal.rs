@@ -8,7 +8,8 @@ use super::tape::Kind;
 
 /// Whether two values are equal as RFC 6902 means it: numbers by value, objects whatever the order of their members.
 ///
-/// Of a member given twice the last counts. Iterative, so depth costs no stack; `O(n log n)` in the members of an object.
+/// Of a member given twice the last counts. Iterative, so depth costs no stack; `O(n log n)` in the members of an
+/// object.
 ///
 /// Source: RFC 6902 section 4.6
 pub fn equal(a: Node<'_>, b: Node<'_>) -> bool {

@@ -1,4 +1,4 @@
-//! What is wrong with a text that is not JSON, in Go's words.
+//! Syntax errors of JSON, in Go's words.
 
 use serde::Serialize;
 

@@ -1,10 +1,10 @@
-//! The plain part of a string: what most strings hold nothing else than.
+//! The plain part of a string: which is all that most strings hold.
 
 use wide::u8x16;
 
-/// The first byte at or after `at` that is not a plain one inside a string: a quote, a backslash, a control character, one of
-/// `<`, `>`, `&`, `^`, `|`, `~`, or a byte outside ASCII. (The last three of ASCII mean nothing; leaving them out of the test would
-/// cost more than they do.)
+/// The first byte at or after `at` that is not a plain one inside a string: a quote, a backslash, a control character,
+/// one of `<`, `>`, `&`, `^`, `|`, `~`, or a byte outside ASCII. (The last three of ASCII mean nothing; leaving them
+/// out of the test would cost more than they do.)
 ///
 /// Sixteen bytes are looked at together: most strings of Kubernetes objects are shorter.
 #[inline(always)]

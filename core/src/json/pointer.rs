@@ -1,4 +1,4 @@
-//! JSON pointers: where something stands.
+//! JSON pointers: the place of a value.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -22,7 +22,7 @@ use serde::Serialize;
 #[serde(transparent)]
 pub struct Pointer(String);
 
-/// Why a text is no JSON pointer.
+/// Why a text is not a JSON pointer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -53,7 +53,7 @@ impl Pointer {
     ///
     /// # Errors
     ///
-    /// [`PointerError`] for a text without a leading slash and for a tilde that is no escape.
+    /// [`PointerError`] for a text without a leading slash and for a tilde that is not an escape.
     pub fn parse(text: &str) -> Result<Self, PointerError> {
         Self::check(text)?;
         Ok(Self(text.to_owned()))
@@ -122,7 +122,8 @@ pub(crate) fn escape(token: &str) -> Cow<'_, str> {
     }
 }
 
-/// What a token stands for: one pass from the left, `~1` is `/` and `~0` is `~`, so `~01` is `~1`. Any other tilde stays.
+/// What a token stands for: one pass from the left, `~1` is `/` and `~0` is `~`, so `~01` is `~1`. Any other tilde
+/// stays.
 ///
 /// Source: RFC 6901 section 4; evanphx/json-patch patch.go decodePatchKey
 pub(crate) fn unescape(token: &str) -> Cow<'_, str> {

@@ -116,8 +116,8 @@ fn read(text: &[u8], depth: usize, tape: &mut Vec<Entry>) -> Result<usize, JsonE
 
 /// A container whose end has not been read yet.
 ///
-/// Until then its entry holds what is needed at its end: `next` the entry of the container around it, `end` how many reasons
-/// to rewrite there were before it.
+/// Until then its entry holds what is needed at its end: `next` the entry of the container around it, `end` how many
+/// reasons to rewrite there were before it.
 #[derive(Clone, Copy)]
 struct Open {
     entry: u32,
@@ -234,7 +234,7 @@ struct Rest {
     rewrites: u32,
 }
 
-// Apart, so that the way of most strings, which have none of these, is short.
+// Apart, so that most strings, which hold no escapes, take a short path.
 #[cold]
 #[inline(never)]
 fn rest_of_string(text: &[u8], mut at: usize) -> Result<Rest, JsonError> {

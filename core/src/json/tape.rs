@@ -44,7 +44,8 @@ impl fmt::Display for Kind {
     }
 }
 
-/// One value or key. `start..end` is its text, quotes and brackets included; `next` is the entry after its whole subtree.
+/// One value or key. `start..end` is its text, quotes and brackets included; `next` is the entry after its whole
+/// subtree.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Entry {
     pub(crate) start: u32,
@@ -72,8 +73,8 @@ pub(crate) struct Source {
 
 impl Source {
     /// The entry at `index`.
-    // INVARIANT: a tape index comes only from the scanner (0, or the `next` of an entry of the same tape that is smaller
-    // than the end of its parent), so it is always inside the tape, which holds at least one entry.
+    // INVARIANT: a tape index comes only from the scanner (0, or the `next` of an entry of the same tape that is
+    // smaller than the end of its parent), so it is always inside the tape, which holds at least one entry.
     #[expect(clippy::indexing_slicing, reason = "the hot path of the whole library; the invariant is stated above")]
     pub(crate) fn entry(&self, index: u32) -> Entry {
         self.tape[index as usize]

@@ -4,7 +4,7 @@ fn fails(text: &str) -> String {
     Document::parse(text).unwrap_err().to_string()
 }
 
-// Texts: golang/go src/encoding/json/scanner.go, as json-patch.md lists them for Go 1.26.
+// Texts: golang/go src/encoding/json/scanner.go, of Go 1.26.
 #[test]
 fn errors_are_gos() {
     for (text, expected) in [

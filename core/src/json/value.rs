@@ -14,8 +14,8 @@ const VALUE_DEPTH: usize = 128;
 impl Document {
     /// The document as a `serde_json` value.
     ///
-    /// Lost: the text of numbers (beyond 64 bits also digits), the order of members unless `serde_json` keeps it, all but
-    /// the last of members given twice, lone surrogates (U+FFFD).
+    /// Lost: the text of numbers (beyond 64 bits also digits), the order of members unless `serde_json` keeps it, all
+    /// but the last of members given twice, lone surrogates (U+FFFD).
     ///
     /// # Errors
     ///

@@ -1,10 +1,12 @@
-//! Go's decoding of JSON into structs: what is taken, what is passed over, and how a wrong type is said.
+//! Go's decoding of JSON into structs: what it accepts, what it ignores, and its errors for wrong types.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::gotext::{base64, unmarshal_type_error};
+#[cfg(any(feature = "admission", test))]
+use crate::gotext::base64;
+use crate::gotext::unmarshal_type_error;
 use crate::json::{Kind, Node};
 use crate::release::Release;
 
@@ -50,8 +52,8 @@ impl DecodeError {
 
 /// A decoding in progress: where it is, and the first fault.
 ///
-/// Each method decodes one value into what is there already, as Go does: a member given twice is decoded twice into the same
-/// place, and null leaves strings, numbers and structs as they are.
+/// Each method decodes one value into what is there already, as Go does: a member given twice is decoded twice into the
+/// same place, and null leaves strings, numbers and structs as they are.
 #[derive(Debug, Default)]
 pub(crate) struct StructDecoder {
     /// The innermost struct, such as `Status`.
@@ -109,8 +111,8 @@ impl StructDecoder {
         self.within = outer;
     }
 
-    /// Says that the member being decoded belongs to a struct embedded under `name`, such as `TypeMeta`: the path of a fault
-    /// names it, in the releases that do.
+    /// Says that the member being decoded belongs to a struct embedded under `name`, such as `TypeMeta`: the path of a
+    /// fault names it, in the releases that do.
     pub(crate) fn embedded(&mut self, name: &str, release: Release) -> &mut Self {
         if release.errors_name_every_step()
             && let Some(last) = self.path.last_mut()
@@ -142,6 +144,7 @@ impl StructDecoder {
         }
     }
 
+    #[cfg(feature = "admission")]
     pub(crate) fn bool(&mut self, node: Node<'_>, target: &mut bool) {
         match node.as_bool() {
             Some(value) => *target = value,
@@ -220,6 +223,7 @@ impl StructDecoder {
     }
 
     /// Bytes: a string in base64, or an array of numbers.
+    #[cfg(any(feature = "admission", test))]
     pub(crate) fn bytes(&mut self, node: Node<'_>, target: &mut Vec<u8>) {
         let Some(text) = node.as_str() else {
             self.list(node, "[]uint8", target, Self::byte);
@@ -231,6 +235,7 @@ impl StructDecoder {
         }
     }
 
+    #[cfg(any(feature = "admission", test))]
     fn byte(&mut self, node: Node<'_>, target: &mut u8) {
         let Some(text) = node.as_number() else {
             self.wrong_kind(node, "uint8");

@@ -1,6 +1,7 @@
 //! Which names the server accepts, and what it says about the others.
 //!
-//! Each function returns upstream's texts, one for each rule that is broken; none for a good name. Lengths are in bytes.
+//! Each function returns upstream's texts, one for each rule that is broken; none for a good name. Lengths are in
+//! bytes.
 
 use crate::release::Release;
 

@@ -34,7 +34,7 @@ pub struct Quantity {
     text: Option<String>,
 }
 
-/// Why a text is no quantity. The texts are upstream's.
+/// Why a text is not a quantity. The texts are upstream's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -42,10 +42,10 @@ pub enum QuantityError {
     /// Not a number with a suffix.
     #[error("quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'")]
     QuantityFormat,
-    /// The part before the suffix is no number.
+    /// The part before the suffix is not a number.
     #[error("unable to parse numeric part of quantity")]
     QuantityNumber,
-    /// The suffix is none of the known ones.
+    /// The suffix is unknown.
     #[error("unable to parse quantity's suffix")]
     QuantitySuffix,
 }

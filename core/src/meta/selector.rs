@@ -41,7 +41,7 @@ pub struct LabelSelectorRequirement {
 }
 
 impl LabelSelector {
-    /// Reads a selector as the server decodes one: unknown members are passed over; null is no selector.
+    /// Reads a selector as the server decodes one: unknown fields are ignored; null is not a selector.
     ///
     /// # Errors
     ///
@@ -93,8 +93,8 @@ pub enum SelectorError {
         key: String,
         /// Every rule that it breaks, in upstream's words and order.
         texts: Vec<String>,
-        /// Whether the server might as well name another of `matchLabels`: it takes them in random order, and more than one
-        /// is wrong. This is the first one by key.
+        /// Whether the server might as well name another of `matchLabels`: it takes them in random order, and more than
+        /// one is wrong. This is the first one by key.
         order_dependent: bool,
     },
 }

@@ -1,4 +1,4 @@
-//! Status: what the server says when a request fails.
+//! Status: the server's response to a request that fails.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ use crate::release::Release;
 
 /// What a client gets instead of an object (metav1.Status).
 ///
-/// Members are in the order of encoding; empty ones are left out, all but `metadata`. `Display` is the message.
+/// Fields are in the order of encoding; empty ones are left out, except `metadata`. `Display` is the message.
 ///
 /// # Examples
 ///
@@ -32,10 +32,10 @@ use crate::release::Release;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Status {
-    /// `Status`, once the server has finished it: see [`Status::into_api_status`].
+    /// `Status`, set when the server sends it: see [`Status::into_api_status`].
     #[serde(skip_serializing_if = "String::is_empty")]
     pub kind: String,
-    /// `v1`, likewise.
+    /// `v1`, set with the kind.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub api_version: String,
     /// Always there, mostly empty.
@@ -178,7 +178,8 @@ impl Status {
         Self::failure(504, "Timeout", format!("Timeout: {message}"), Some(StatusDetails::default()))
     }
 
-    /// The Status as the server sends it: with kind and version, and with what it fills in where code or status is unset.
+    /// The Status as the server sends it: with kind and version, and with what it fills in where code or status is
+    /// unset.
     ///
     /// Source: kubernetes/apiserver pkg/endpoints/handlers/responsewriters/status.go ErrorToAPIStatus
     #[must_use]
@@ -194,11 +195,11 @@ impl Status {
         self
     }
 
-    /// Reads a Status as the server decodes one: members that it does not know are passed over. Null is an empty one.
+    /// Reads a Status as the server decodes one: unknown fields are ignored. Null is an empty Status.
     ///
     /// # Errors
     ///
-    /// [`DecodeError`] where a member has another type than the server takes.
+    /// [`DecodeError`] where a field has another type than the server accepts.
     pub fn read(node: Node<'_>, release: Release) -> Result<Self, DecodeError> {
         StructDecoder::run(node, |decoder, node, target| Self::decode(decoder, node, target, release))
     }

@@ -6,8 +6,8 @@ use std::fmt;
 ///
 /// # Fidelity
 ///
-/// golang/go src/time/format.go Parse (which takes more than RFC 3339: a comma before the fraction, an hour of one digit),
-/// kubernetes/apimachinery pkg/apis/meta/v1/time.go, micro_time.go.
+/// golang/go src/time/format.go Parse (which takes more than RFC 3339: a comma before the fraction, an hour of one
+/// digit), kubernetes/apimachinery pkg/apis/meta/v1/time.go, micro_time.go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Time {
     /// Seconds since 1970-01-01T00:00:00Z.
@@ -24,7 +24,7 @@ pub enum Precision {
     Micros,
 }
 
-/// Why a text is no time.
+/// Why a text is not a time.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 #[non_exhaustive]

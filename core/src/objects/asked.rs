@@ -1,8 +1,8 @@
-//! Answers that depend on what was not given.
+//! Answers that may depend on missing input.
 
 use std::fmt::Display;
 
-/// An answer, or what it would need; `N` is a domain's own enum of needs.
+/// An answer, or what is missing to give it; `N` is a domain's own enum of needs.
 ///
 /// # Examples
 ///
@@ -19,7 +19,7 @@ use std::fmt::Display;
 pub enum Asked<T, N> {
     /// The answer.
     Known(T),
-    /// What would have to be known, at least one entry.
+    /// What is missing, at least one entry.
     Unknown(Vec<N>),
 }
 
@@ -36,7 +36,7 @@ impl<T, N> Asked<T, N> {
         }
     }
 
-    /// The same with another answer made of this one.
+    /// Applies a function to a known answer.
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Asked<U, N> {
         match self {
             Self::Known(value) => Asked::Known(make(value)),
@@ -45,10 +45,10 @@ impl<T, N> Asked<T, N> {
     }
 }
 
-/// Facts that were not given, as an error.
+/// Missing facts, as an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Needs<N> {
-    /// What would have to be known.
+    /// What is missing.
     pub needs: Vec<N>,
 }
 

@@ -1,12 +1,12 @@
-//! Kinds that were given in full.
+//! Kinds of which every object was supplied.
 
 use std::fmt;
 
 use serde::Serialize;
 
-/// A kind of which every object was given, so that an object that is missing does not exist.
+/// A kind of which every object was supplied, so that a missing object does not exist.
 ///
-/// One list of words serves all operations; an operation passes over those that it has no use for.
+/// One list of words serves all operations; an operation ignores those that it does not use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]

@@ -88,14 +88,15 @@ impl Object {
     }
 
     /// The object as a place to read from.
+    #[cfg(feature = "admission")]
     pub(crate) fn place(&self) -> Place<'_> {
         Place { node: self.document.root(), at: self.at.clone() }
     }
 }
 
 impl Objects {
-    /// Reads documents as `kubectl get -o json` prints them; a List is taken as its items, at any depth. Places begin with
-    /// `/objects/INDEX`.
+    /// Reads documents as `kubectl get -o json` prints them; a List is taken as its items, at any depth. Places begin
+    /// with `/objects/INDEX`.
     ///
     /// Cost: linear in the number of objects; their fields are not looked at.
     ///

@@ -1,5 +1,6 @@
-//! Reading objects with an eye on where things stand.
+//! Reading objects together with the place of each value.
 
+#[cfg(feature = "admission")]
 use std::collections::BTreeMap;
 
 use crate::json::{Kind, Node, Pointer};
@@ -27,6 +28,7 @@ impl<'a> Place<'a> {
     }
 
     /// The member, an object.
+    #[cfg(feature = "admission")]
     pub(crate) fn object(&self, name: &str) -> Read<Option<Self>> {
         let Some(place) = self.member(name) else { return Ok(None) };
         place.expect(Kind::Object, "an object")?;
@@ -41,6 +43,7 @@ impl<'a> Place<'a> {
     }
 
     /// The elements of the member, a list of objects; null stands for an empty one, as Go reads it.
+    #[cfg(feature = "admission")]
     pub(crate) fn objects(&self, name: &str) -> Read<Vec<Self>> {
         let list = self.list(name)?;
         for place in list.iter().filter(|place| !place.node.is_null()) {
@@ -55,11 +58,13 @@ impl<'a> Place<'a> {
     }
 
     /// The member, a list of strings.
+    #[cfg(feature = "admission")]
     pub(crate) fn texts(&self, name: &str) -> Read<Vec<String>> {
         self.list(name)?.iter().map(Self::as_text).collect()
     }
 
     /// The member, an object whose values are strings.
+    #[cfg(feature = "admission")]
     pub(crate) fn text_map(&self, name: &str) -> Read<BTreeMap<String, String>> {
         let Some(object) = self.object(name)? else { return Ok(BTreeMap::new()) };
         object
@@ -74,6 +79,7 @@ impl<'a> Place<'a> {
     }
 
     /// The member, an int32.
+    #[cfg(feature = "admission")]
     pub(crate) fn integer(&self, name: &str) -> Read<Option<i32>> {
         let Some(place) = self.member(name) else { return Ok(None) };
         let value = place.node.as_i64().and_then(|value| i32::try_from(value).ok());

@@ -1,4 +1,4 @@
-//! Why a patch is none, or does not apply, by the RFC.
+//! Errors of the RFC 6902 dialect: invalid patches, and patches that do not apply.
 
 use std::fmt;
 
@@ -21,16 +21,16 @@ pub enum PatchError {
         /// Where and why.
         reason: JsonError,
     },
-    /// The patch is JSON, but no JSON Patch. Nothing has been applied.
-    #[error("the patch is no JSON Patch: {at}: {problem}")]
+    /// The patch is JSON, but not a JSON Patch. Nothing has been applied.
+    #[error("the patch is not a JSON Patch: {at}: {problem}")]
     InvalidPatch {
-        /// The operation; the first one if the patch is no array at all.
+        /// The operation; the first one if the patch is not an array at all.
         #[serde(flatten)]
         at: At,
         /// What is wrong with it.
         problem: Problem,
     },
-    /// A `path` or `from` is no JSON pointer. Nothing has been applied.
+    /// A `path` or `from` is not a JSON pointer. Nothing has been applied.
     #[error("{at}: {reason}")]
     InvalidPointer {
         /// The operation.
@@ -59,7 +59,7 @@ pub enum PatchError {
         #[serde(flatten)]
         reached: Box<Reached>,
     },
-    /// A token under an array is no index: `-1`, `01`, a word, or `-` where something has to exist.
+    /// A token under an array is not an index: `-1`, `01`, a word, or `-` where something has to exist.
     #[error("{at}: {reached} takes no such index")]
     InvalidIndex {
         /// The operation.
@@ -153,18 +153,18 @@ impl fmt::Display for Input {
     }
 }
 
-/// What makes a JSON text no JSON Patch.
+/// Why a JSON text is not a JSON Patch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
 pub enum Problem {
-    /// The patch is no array.
+    /// The patch is not an array.
     #[error("a patch is an array, not {found}")]
     NotAnArray {
         /// The kind of value that it is.
         found: Kind,
     },
-    /// An operation is no object.
+    /// An operation is not an object.
     #[error("an operation is an object, not {found}")]
     NotAnObject {
         /// The kind of value that it is.

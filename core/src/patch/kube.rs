@@ -1,9 +1,10 @@
 //! The dialect of kube-apiserver: what its Go library does with a webhook's patch.
 //!
-//! The library keeps values undecoded until an operation goes through them, and what happens next depends on it: objects
-//! that were decoded are printed sorted, others as they were written; a null that was read, one that an operation wrote and
-//! one that was copied behave differently; some patches make the server panic. All of that is answered here as it is there,
-//! with the same error texts. Options of the server: negative indices are honoured, and copies have a budget.
+//! The library keeps values undecoded until an operation goes through them, and what happens next depends on it:
+//! objects that were decoded are printed sorted, others as they were written; a null that was read, one that an
+//! operation wrote and one that was copied behave differently; some patches make the server panic. All of that is
+//! answered here as it is there, with the same error texts. Options of the server: negative indices are honoured, and
+//! copies have a budget.
 //!
 //! Source: evanphx/json-patch patch.go (the root package: v4.13 in 1.35 to 1.37, v4.12 in 1.23 to 1.34)
 
@@ -55,11 +56,13 @@ impl Default for KubeOptions {
     }
 }
 
-/// Reads a patch as the server does: an array of objects or nulls, or null; anything else about it shows when it is applied.
+/// Reads a patch as the server does: an array of objects or nulls, or null; anything else about it shows when it is
+/// applied.
 ///
 /// # Errors
 ///
-/// [`KubeError::InvalidJson`], [`KubeError::InvalidPatch`], or [`KubeError::LimitExceeded`] beyond the default [`Limits`].
+/// [`KubeError::InvalidJson`], [`KubeError::InvalidPatch`], or [`KubeError::LimitExceeded`] beyond the default
+/// [`Limits`].
 ///
 /// # Fidelity
 ///
@@ -72,13 +75,13 @@ pub fn decode(text: impl Into<Vec<u8>>) -> Result<Patch, KubeError> {
 ///
 /// # Errors
 ///
-/// [`KubeError`]: the first operation that does not apply, a panic of the server among them, or a limit. The document is as
-/// it was.
+/// [`KubeError`]: the first operation that does not apply, a panic of the server among them, or a limit. The document
+/// is as it was.
 ///
 /// # Fidelity
 ///
-/// evanphx/json-patch patch.go#Patch.Apply. Go's maps have no order: where a comparison finds an unequal member beside one
-/// that makes the server panic, either may come first; the answer is `test-failed` with `orderDependent`.
+/// evanphx/json-patch patch.go#Patch.Apply. Go's maps have no order: where a comparison finds an unequal member beside
+/// one that makes the server panic, either may come first; the answer is `test-failed` with `orderDependent`.
 ///
 /// # Examples
 ///

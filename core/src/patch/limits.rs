@@ -1,4 +1,4 @@
-//! How much a patch may cost.
+//! Limits on the size and the work of a patch.
 
 use crate::json;
 

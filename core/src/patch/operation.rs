@@ -102,7 +102,7 @@ impl std::fmt::Display for At {
 }
 
 impl Patch {
-    /// Finds the operations; what is no operation is left to the dialects to refuse.
+    /// Finds the operations; anything else is left to the dialects to refuse.
     pub(super) fn of(document: Document, limits: &Limits) -> Result<Self, Exceeded> {
         let mut operations = Vec::with_capacity(document.root().elements().take(64).count());
         for node in document.root().elements() {

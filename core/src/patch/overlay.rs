@@ -1,7 +1,7 @@
 //! A document under change: what was touched, over texts that were not.
 //!
-//! A value is a place on a tape until an operation goes through it; then its members or elements are listed, one level. The
-//! inputs are never written to: an error drops the overlay, and nothing has happened.
+//! A value is a place on a tape until an operation goes through it; then its members or elements are listed, one level.
+//! The inputs are never written to: an error drops the overlay, and nothing has happened.
 
 mod object;
 mod print;

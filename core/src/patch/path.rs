@@ -1,7 +1,7 @@
 //! Paths of operations, token by token.
 
-/// The tokens of a path after its first slash, as they are written. (Paths are short: the general search of `str::split` costs
-/// more than it saves.)
+/// The tokens of a path after its first slash, as they are written. (Paths are short: the general search of
+/// `str::split` costs more than it saves.)
 pub(super) fn tokens(path: &str) -> impl Iterator<Item = &str> {
     let mut rest = path.bytes().position(|byte| byte == b'/').and_then(|at| path.get(at + 1..));
     std::iter::from_fn(move || {

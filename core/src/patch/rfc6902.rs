@@ -1,8 +1,8 @@
 //! The dialect of RFC 6902 over RFC 6901, as written.
 //!
-//! A patch is checked as a whole before anything is applied; it applies as a whole or not at all. Members keep their order,
-//! numbers and strings their text; only white space outside strings goes. Of a member given twice the last one counts, and
-//! an operation that names it drops the others.
+//! A patch is checked as a whole before anything is applied; it applies as a whole or not at all. Members keep their
+//! order, numbers and strings their text; only white space outside strings goes. Of a member given twice the last one
+//! counts, and an operation that names it drops the others.
 
 use std::borrow::Cow;
 
@@ -29,8 +29,8 @@ pub fn parse(text: impl Into<Vec<u8>>) -> Result<Patch, PatchError> {
 ///
 /// # Errors
 ///
-/// [`PatchError`]: the first operation that does not apply, a limit, or a patch that was read for the other dialect and is
-/// none in this one. The document is as it was.
+/// [`PatchError`]: the first operation that does not apply, a limit, or a patch that was read for the other dialect and
+/// is invalid in this one. The document is as it was.
 ///
 /// # Examples
 ///

@@ -27,11 +27,11 @@ pub struct Encoded {
 
 /// What the server makes of an object before a webhook sees it.
 ///
-/// A built-in kind gets its members in the order of its Go type, by Go's rules of leaving out, with quantities and times in
-/// canonical form and without the members that it does not have; a member given twice is merged as Go merges it. Any other
-/// kind is printed as Go prints a map: nothing is dropped, keys are sorted, of a member given twice the last counts.
-/// `kind` and `apiVersion` stand in the result only if they stand in the object; defaults are not filled in. Encoding what
-/// was encoded changes nothing, but for what Go prints otherwise than it
+/// A built-in kind gets its members in the order of its Go type, by Go's rules of leaving out, with quantities and
+/// times in canonical form and without the members that it does not have; a member given twice is merged as Go merges
+/// it. Any other kind is printed as Go prints a map: nothing is dropped, keys are sorted, of a member given twice the
+/// last counts. `kind` and `apiVersion` stand in the result only if they stand in the object; defaults are not filled
+/// in. Encoding what was encoded changes nothing, but for what Go prints otherwise than it
 /// reads: times of the years 1 and 10000, a float that underflows to -0, and an empty list of schemas.
 ///
 /// Cost: two walks over the object and one over the result.
@@ -43,8 +43,8 @@ pub struct Encoded {
 ///
 /// # Fidelity
 ///
-/// kubernetes/apimachinery pkg/runtime/serializer/json/json.go, kubernetes-sigs/json UnmarshalCaseSensitivePreserveInts,
-/// golang/go encoding/json Marshal.
+/// kubernetes/apimachinery pkg/runtime/serializer/json/json.go, kubernetes-sigs/json
+/// UnmarshalCaseSensitivePreserveInts, golang/go encoding/json Marshal.
 ///
 /// # Examples
 ///
@@ -73,8 +73,9 @@ pub fn is_built_in(gvk: &Gvk, release: Release) -> bool {
 
 /// Whether two objects mean the same to the server, as it asks after a webhook's patch.
 ///
-/// Of a built-in kind: nil and empty lists and maps are equal, quantities are compared by value, times as points in time. Of
-/// any other kind: plain equality, with integers and floats distinct, and an absent member other than a null one.
+/// Of a built-in kind: nil and empty lists and maps are equal, quantities are compared by value, times as points in
+/// time. Of any other kind: plain equality, with integers and floats distinct, and an absent member other than a null
+/// one.
 ///
 /// # Errors
 ///

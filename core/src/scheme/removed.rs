@@ -1,4 +1,4 @@
-//! Kinds that the server served once, and the release in which they went.
+//! Kinds that the server served once, and the release that removed them.
 
 /// Group, version, kind, and the first minor release without it.
 ///

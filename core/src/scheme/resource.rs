@@ -7,8 +7,8 @@ use crate::scheme::tables::ReleaseBit;
 ///
 /// # Fidelity
 ///
-/// kubernetes/kubernetes api/discovery of each release, the recorded discovery of a real server with every version on; the
-/// core group first, as it is installed first.
+/// kubernetes/kubernetes api/discovery of each release, the recorded discovery of a real server with every version on;
+/// the core group first, as it is installed first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Resource {
     /// Such as `apps`; `""` for the core API.
@@ -73,7 +73,7 @@ impl Resource {
         VERBS.iter().zip(0..).any(|(&known, bit)| known == verb && self.verbs >> bit & 1 == 1)
     }
 
-    /// Whether the version is on unless told otherwise: the stable ones, and up to 1.31 one beta version.
+    /// Whether the version is on by default: the stable ones, and up to 1.31 one beta version.
     ///
     /// Source: kubernetes/kubernetes pkg/controlplane/instance.go DefaultAPIResourceConfigSource
     pub fn is_served_by_default(&self) -> bool {

@@ -7,7 +7,7 @@ use crate::release::Release;
 use crate::scheme::resource::Resource;
 use crate::scheme::tables;
 
-/// The resources and subresources that a server of this release serves unless told otherwise, in discovery order.
+/// The resources and subresources that a server of this release serves by default, in discovery order.
 ///
 /// Custom resources come from CustomResourceDefinitions and are not among them.
 pub fn resources(release: Release) -> impl Iterator<Item = &'static Resource> {

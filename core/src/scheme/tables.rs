@@ -1,7 +1,7 @@
 //! The kinds that are built in, field by field, as the Go types of each release declare them.
 //!
-//! `fields.rs` and `resources.rs` are written by `core/tests/oracle/tables`. One table serves all releases: each row carries
-//! the releases that it stands in as bits, and rows of a struct are in an order that is right in every release.
+//! `fields.rs` and `resources.rs` are written by `core/tests/oracle/tables`. One table serves all releases: each row
+//! carries the releases that it stands in as bits, and rows of a struct are in an order that is right in every release.
 
 #[rustfmt::skip]
 mod fields;
@@ -29,8 +29,8 @@ pub(super) fn release_bit(release: Release) -> ReleaseBit {
 
 /// Where the server fills something into the objects of a kind: what the paths of a list begin with, and the list.
 ///
-/// One table serves all releases, and it is 1.37's. What an older server does not fill in makes an answer unknown that it
-/// would give, never a wrong one.
+/// One table serves all releases, and it is 1.37's. What an older server does not fill in makes an answer unknown that
+/// it would give, never a wrong one.
 #[cfg(feature = "admission")]
 pub(crate) fn filled_in(gvk: &Gvk) -> &'static [(&'static str, &'static str)] {
     let is = |id: &str| id.split('/').eq([gvk.group.as_str(), gvk.version.as_str(), gvk.kind.as_str()]);

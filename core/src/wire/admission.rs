@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::answer::{Answer, Answered};
-use super::error::Failure;
+use super::answer::Answer;
+use super::error::{Answered, Failure};
 use super::input::Input;
 use super::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, TEXT, optional, required, verdict};
-use super::prepared::{OBJECTS, Prepared, RESOURCES};
+use super::prepared::{OBJECTS, Prepared};
 use super::request::{At, PHASES, conditions, hook_key, read_client, read_request, refused};
+use super::resources::RESOURCES;
 use crate::admission::{
     Answers, Asked, Cluster, Decision, Finding, FindingReason, MatchVerdict, Need, Outcome, Request, ReviewVersion,
     Severity, Target, Verdict,
@@ -371,8 +372,8 @@ pub(super) fn run(prepared: &Prepared, input: &Input<'_>) -> Answered {
     Ok(answer.finish())
 }
 
-/// The envelope of `admission.run` for an outcome that is at hand: the same bytes as the operation gives. Places are pointers
-/// into the cluster's own objects, and into the client's call.
+/// The envelope of `admission.run` for an outcome that is at hand: the same bytes as the operation gives. Places are
+/// pointers into the cluster's own objects, and into the client's call.
 pub fn run_answer(cluster: &Cluster, request: Option<&Request>, outcome: &Outcome) -> Vec<u8> {
     let mut answer = Answer::plain(cluster.release());
     ran(&mut answer, cluster, request, outcome, &client_place);

@@ -6,11 +6,7 @@ use crate::json::write::Writer;
 use crate::json::{Document, Kind, Node};
 use crate::release::Release;
 
-use super::error::Failure;
 use super::input::Input;
-
-/// What an operation makes of its input: the envelope's text, or what to say under `err`.
-pub(super) type Answered = Result<Vec<u8>, Failure>;
 
 /// An envelope with the `ok` of an operation, under construction.
 #[derive(Debug)]
@@ -56,6 +52,7 @@ impl Answer {
     }
 
     /// All members of an object whose text is JSON already. Members of the names in `raws`, at any depth, are raw.
+    #[cfg(feature = "admission")]
     pub(super) fn members(&mut self, object: Vec<u8>, raws: &[&str]) -> &mut Self {
         for member in Document::printed(object).root().members() {
             member_as(&mut self.out, &member.name(), member.value, raws, self.text);
@@ -91,7 +88,8 @@ fn member_as(out: &mut Writer, name: &str, value: Node<'_>, raws: &[&str], text:
     }
 }
 
-/// Writes a value with its raw members as text. What serde wrote is as deep as its types, and raw members are not entered.
+/// Writes a value with its raw members as text. What serde wrote is as deep as its types, and raw members are not
+/// entered.
 fn as_text(out: &mut Writer, node: Node<'_>, raws: &[&str]) {
     match node.kind() {
         Kind::Object => {

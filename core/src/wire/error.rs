@@ -1,4 +1,4 @@
-//! What is wrong with an input, and the `err` of the envelope for any error.
+//! Errors in an operation's input, and the `err` of the envelope for any error.
 
 use std::fmt::Display;
 
@@ -35,7 +35,7 @@ pub enum WireError {
     /// The operation has no such member.
     #[error("unknown member `{member}`{}", hint(*nearest, known))]
     UnknownMember {
-        /// Where it stands.
+        /// Its place.
         at: String,
         /// The member that was given.
         member: String,
@@ -62,7 +62,7 @@ pub enum WireError {
         member: &'static str,
     },
     /// Two members that exclude each other.
-    #[error("`{first}` and `{member}` cannot both be given: a `request` is taken as it is, the other members make one")]
+    #[error("`{first}` and `{member}` cannot both be given: `request` is used as is, the other members make one")]
     MemberConflict {
         /// Where the second one stands.
         at: String,
@@ -74,17 +74,17 @@ pub enum WireError {
     /// A member is of another type than it must be.
     #[error("`{at}` must be {wanted}, but is {got}")]
     WrongType {
-        /// Where it stands; empty is the whole input.
+        /// Its place; empty is the whole input.
         at: String,
         /// What it must be.
         wanted: &'static str,
         /// What it is.
         got: &'static str,
     },
-    /// A member is none of the words that it can be.
+    /// A member has a value that is not allowed.
     #[error("`{at}` can't be `{value}`{}", hint(*nearest, known))]
     UnknownValue {
-        /// Where it stands.
+        /// Its place.
         at: String,
         /// What was given.
         value: String,
@@ -97,7 +97,7 @@ pub enum WireError {
     /// A number lies outside its range.
     #[error("`{at}` must be a whole number from {min} to {max}, but is {got}")]
     OutOfRange {
-        /// Where it stands.
+        /// Its place.
         at: String,
         /// The smallest value.
         min: u64,
@@ -110,7 +110,7 @@ pub enum WireError {
     #[error("`{at}` holds a lone surrogate, which no UTF-8 text can")]
     #[serde(rename = "invalid-utf-8")]
     InvalidUtf8 {
-        /// Where it stands.
+        /// Its place.
         at: String,
     },
 }
@@ -126,12 +126,15 @@ fn as_twin(member: &str, first: &str) -> String {
     if member == first { String::new() } else { format!(", first as `{first}`") }
 }
 
+/// What an operation makes of its input: the envelope's text, or what to say under `err`.
+pub(super) type Answered = Result<Vec<u8>, Failure>;
+
 /// An error of any area as the envelope says it. In a box, because it is seldom there and large.
 #[derive(Debug, Clone)]
-pub(super) struct Failure(Box<Told>);
+pub(super) struct Failure(Box<Reported>);
 
 #[derive(Debug, Clone)]
-struct Told {
+struct Reported {
     area: &'static str,
     message: String,
     /// The error's own fields as serde writes them: `code` first, the facts flat beside it.
@@ -147,7 +150,7 @@ impl Failure {
         let fields = serde_json::to_vec(error).map_or_else(|_| Document::null(), Document::printed);
         let at = fields.at("/at").and_then(|at| at.as_str()).map(|at| at.into_owned());
         let upstream = fields.at("/upstream").and_then(|upstream| upstream.as_str()).map(|text| text.into_owned());
-        Self(Box::new(Told { area, message: error.to_string(), fields, at, span: None, upstream }))
+        Self(Box::new(Reported { area, message: error.to_string(), fields, at, span: None, upstream }))
     }
 
     /// The same error, found inside the member at `pointer`: the error's own place is counted from there.
@@ -157,6 +160,7 @@ impl Failure {
     }
 
     /// The same error; its own place, if it names one, is counted from the member at `pointer`.
+    #[cfg(feature = "admission")]
     pub(super) fn within(self, pointer: &str) -> Self {
         self.placed(|at| format!("{pointer}{at}"))
     }
@@ -176,12 +180,14 @@ impl Failure {
     }
 
     /// The same error with the server's text, if there is one.
+    #[cfg(feature = "patch")]
     pub(super) fn with_upstream(mut self, upstream: Option<String>) -> Self {
         self.0.upstream = upstream;
         self
     }
 
     /// The text of one of the error's own fields.
+    #[cfg(feature = "patch")]
     pub(super) fn fact(&self, name: &str) -> Option<String> {
         self.0.fields.root().member(name).map(|fact| String::from_utf8_lossy(fact.text()).into_owned())
     }

@@ -1,4 +1,4 @@
-//! Objects that are prepared once and asked often.
+//! A cluster's objects, read once for many operations.
 
 use super::error::{Failure, WireError};
 use super::input::{Beside, Input, Nulls, read};
@@ -6,11 +6,11 @@ use super::operation::Member;
 use super::prepared::{MEMBERS, Prepared};
 use super::table::{Answer, OPERATIONS, find};
 
-/// Objects that are read once and asked often, by every domain that is switched on; for the bindings.
+/// A cluster's objects, read once for many operations of every domain that is switched on; for the bindings.
 ///
 /// It answers the operations that have a member `objects`, byte for byte as [`super::call`] does, for an input without
-/// `objects`, `resources`, `release` and `complete`. A domain compiles the objects when it is first asked; what only that
-/// domain refuses is the same `err` at each of its questions.
+/// `objects`, `resources`, `release` and `complete`. A domain compiles the objects when it is first asked; what only
+/// that domain refuses is the same `err` at each of its operations.
 ///
 /// # Examples
 ///
@@ -52,8 +52,8 @@ impl Handle {
 
     /// Answers one operation on these objects, with the text of one of its raw members beside the input.
     ///
-    /// The answer is that of [`Self::call`] where the input holds the text in the member's `Text` twin; what it saves is
-    /// writing the text as a JSON string and reading it twice.
+    /// The answer is that of [`Self::call`] where the input holds the text in the member's `Text` twin; what it saves
+    /// is writing the text as a JSON string and reading it twice.
     pub fn call_with_text(&self, op: &str, input: &[u8], member: &str, text: &[u8]) -> Vec<u8> {
         self.ask(op, input, Some(Beside { member, text }))
     }

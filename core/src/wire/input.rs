@@ -69,6 +69,7 @@ pub(super) fn document_of(node: Node<'_>) -> Result<Document, JsonError> {
 
 impl Raw<'_> {
     /// The text, whether or not it is JSON.
+    #[cfg(feature = "patch")]
     pub(super) fn text(&self) -> &[u8] {
         match &self.form {
             Form::Json(node) => node.text(),
@@ -165,12 +166,13 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// A member as it stands there, if it is given. A null that was let in is none.
+    /// A member as it stands there, if it is given. An allowed null counts as absent.
     pub(super) fn node(&self, name: &str) -> Option<Node<'a>> {
         self.root.member(name).filter(|node| !node.is_null())
     }
 
     /// Whether a member or its twin is given.
+    #[cfg(feature = "admission")]
     pub(super) fn is_given(&self, name: &str) -> bool {
         self.beside.is_some_and(|beside| beside.member == name)
             || self.root.member(name).is_some()
@@ -193,21 +195,25 @@ impl<'a> Input<'a> {
     }
 
     /// A truth value; `false` if it is not given.
+    #[cfg(feature = "patch")]
     pub(super) fn flag(&self, name: &str) -> bool {
         self.node(name).and_then(|node| node.as_bool()).unwrap_or_default()
     }
 
     /// A string that is one of a few words, if it is given.
+    #[cfg(feature = "patch")]
     pub(super) fn word<T: Copy>(&self, name: &'static str, words: &[(&'static str, T)]) -> Result<Option<T>, Failure> {
         self.string(name).map(|value| meaning(words, &value, || self.place(name))).transpose()
     }
 
     /// A string that is one of a few words and that the operation requires.
+    #[cfg(feature = "patch")]
     pub(super) fn required_word<T: Copy>(&self, name: &'static str, words: &[(&'static str, T)]) -> Result<T, Failure> {
         self.word(name, words)?.ok_or_else(|| WireError::MissingMember { member: name }.into())
     }
 
     /// A whole number in a range, if it is given.
+    #[cfg(feature = "patch")]
     pub(super) fn integer(&self, name: &str, min: u64, max: u64) -> Result<Option<u64>, Failure> {
         let Some(number) = self.node(name).and_then(|node| node.as_number()) else { return Ok(None) };
         match number.parse() {
@@ -237,6 +243,7 @@ impl<'a> Input<'a> {
     }
 
     /// A pointer that begins with a raw member, as it was given: that member or its twin.
+    #[cfg(feature = "admission")]
     pub(super) fn given(&self, pointer: &str) -> String {
         let rest = pointer.strip_prefix('/').unwrap_or(pointer);
         let (name, rest) =
@@ -248,12 +255,14 @@ impl<'a> Input<'a> {
     }
 
     /// A raw member as a document, if it is given and not null.
+    #[cfg(feature = "admission")]
     pub(super) fn object(&self, name: &'static str) -> Result<Option<Document>, Failure> {
         let document = self.raw(name)?.map(|raw| raw.document()).transpose()?;
         Ok(document.filter(|document| !document.root().is_null()))
     }
 
     /// A raw member that the operation requires.
+    #[cfg(feature = "patch")]
     pub(super) fn required_raw(&self, name: &'static str) -> Result<Raw<'a>, Failure> {
         self.raw(name)?.ok_or_else(|| WireError::MissingMember { member: name }.into())
     }
@@ -264,6 +273,7 @@ impl<'a> Input<'a> {
     }
 
     /// The release, for patches.
+    #[cfg(feature = "patch")]
     pub(super) fn release_for_patch(&self) -> Result<Release, Failure> {
         self.string("release").map_or_else(|| Ok(Release::default()), |text| Ok(Release::parse_for_patch(&text)?))
     }

@@ -12,8 +12,8 @@ pub struct Operation {
     pub line: &'static str,
     /// The members of its input.
     pub members: &'static [Member],
-    /// The words of `verdict` in its answer, with the exit code of the command for each; empty if it makes something instead
-    /// of judging.
+    /// The words of `verdict` in its answer, with the exit code of the command for each; empty if it makes something
+    /// instead of judging.
     pub verdicts: &'static [Verdict],
     /// The codes of `err` that are answers, such as a patch that does not apply: the command exits with 1.
     pub refusals: &'static [&'static str],
@@ -36,6 +36,7 @@ impl Operation {
     }
 }
 
+#[cfg(feature = "admission")]
 pub(super) const fn verdict(word: &'static str, exit: u8) -> Verdict {
     Verdict { word, exit }
 }
@@ -90,5 +91,6 @@ pub(super) const RELEASE: Member =
     optional("release", MemberKind::String, "the Kubernetes minor, as in `1.37`, which is the default");
 pub(super) const COMPLETE: Member =
     optional("complete", MemberKind::Strings, "kinds of which the input holds all there are: `namespaces`, `crds`");
+#[cfg(feature = "patch")]
 pub(super) const TEXT: Member =
     optional("text", MemberKind::Bool, "whether raw members of the answer come as text, `doc` as `docText`");

@@ -9,12 +9,12 @@ use crate::patch::kube::{COPY_LIMIT, KubeError, KubeOptions};
 use crate::patch::{AppliedText, Input as Which, Limits, PatchError, kube, rfc6902};
 use crate::release::Release;
 
-use super::answer::{Answer, Answered};
-use super::error::{Failure, WireError};
+use super::answer::Answer;
+use super::error::{Answered, Failure, WireError};
 use super::input::{Form, Input, Raw, meaning};
 use super::operation::{COMPLETE, MemberKind, Operation, RELEASE, TEXT, optional, required};
 
-/// A patch that does not apply is an answer; what is no patch, no document or too large is not.
+/// A patch that does not apply is an answer; an invalid patch, an invalid document or a limit is an error.
 const REFUSALS: &[&str] = &[
     "cannot-remove-root",
     "copy-limit",

@@ -4,17 +4,13 @@
 use std::sync::OnceLock;
 
 use super::error::{Failure, WireError};
-#[cfg(feature = "admission")]
-use super::input::Nulls;
 use super::input::{Input, Raw, document_of};
-#[cfg(feature = "admission")]
-use super::operation::optional;
 use super::operation::{COMPLETE, Member, MemberKind, RELEASE, required};
+#[cfg(feature = "admission")]
+use super::resources::{RESOURCES, rows};
 #[cfg(feature = "admission")]
 use crate::admission::{Cluster, ResourceRow};
 use crate::json::{Document, Kind};
-#[cfg(feature = "admission")]
-use crate::meta::{Gvk, Gvr};
 use crate::objects::{Complete, Objects};
 use crate::release::Release;
 
@@ -23,35 +19,6 @@ pub(super) const OBJECTS: Member = required(
     MemberKind::Raw,
     "webhook configurations, Namespaces, CustomResourceDefinitions, as `kubectl get -o json` prints them: a list or one object",
 );
-#[cfg(feature = "admission")]
-pub(super) const RESOURCES: Member = optional(
-    "resources",
-    MemberKind::List,
-    "rows that add to the resource table: `group, version, resource, subresource?, kind?: {group, version, kind}, key?`",
-);
-
-#[cfg(feature = "admission")]
-const ROW: &[Member] = &[
-    required("group", MemberKind::String, ""),
-    required("version", MemberKind::String, ""),
-    required("resource", MemberKind::String, ""),
-    optional("subresource", MemberKind::String, ""),
-    optional("kind", MemberKind::Object, ""),
-    optional("key", MemberKind::String, ""),
-];
-#[cfg(feature = "admission")]
-pub(super) const GVK: &[Member] = &[
-    required("group", MemberKind::String, ""),
-    required("version", MemberKind::String, ""),
-    required("kind", MemberKind::String, ""),
-];
-#[cfg(feature = "admission")]
-pub(super) const GVR: &[Member] = &[
-    required("group", MemberKind::String, ""),
-    required("version", MemberKind::String, ""),
-    required("resource", MemberKind::String, ""),
-];
-
 /// What objects are prepared from.
 pub(super) const MEMBERS: &[Member] = &[
     OBJECTS,
@@ -63,6 +30,7 @@ pub(super) const MEMBERS: &[Member] = &[
 
 /// The objects of an input, and what each domain makes of them.
 #[derive(Debug, Clone)]
+#[cfg_attr(not(any(feature = "admission", test)), expect(dead_code, reason = "no domain reads objects"))]
 pub(super) struct Prepared {
     objects: Objects,
     release: Release,
@@ -137,6 +105,7 @@ impl Prepared {
     }
 
     /// One of the objects' own pointers as a pointer into the input.
+    #[cfg(feature = "admission")]
     pub(super) fn place(&self, pointer: &str) -> String {
         self.place.of(pointer)
     }
@@ -157,41 +126,4 @@ fn documents(raw: &Raw<'_>) -> Result<(Vec<Document>, Place), Failure> {
         each.map_err(|error| Failure::from(error).under(&raw.at))?
     };
     Ok((documents, Place { at: raw.at.clone(), single }))
-}
-
-#[cfg(feature = "admission")]
-fn rows(input: &Input<'_>) -> Result<Vec<ResourceRow>, Failure> {
-    let Some(list) = input.node("resources") else { return Ok(Vec::new()) };
-    let read = |(index, node)| {
-        let row = Input::read_members(node, format!("{}/{index}", input.place("resources")), ROW, Nulls::Refused)?;
-        Ok(ResourceRow {
-            resource: gvr_of(&row),
-            sub_resource: row.string("subresource").unwrap_or_default().into_owned(),
-            kind: gvk(&row, "kind", Nulls::Refused)?,
-            key: row.string("key").map(|key| key.into_owned()),
-        })
-    };
-    list.elements().enumerate().map(read).collect()
-}
-
-/// A member that is `{group, version, kind}`.
-#[cfg(feature = "admission")]
-pub(super) fn gvk(input: &Input<'_>, name: &'static str, nulls: Nulls) -> Result<Option<Gvk>, Failure> {
-    let Some(node) = input.node(name) else { return Ok(None) };
-    let gvk = Input::read_members(node, input.place(name), GVK, nulls)?;
-    let part = |name| gvk.string(name).unwrap_or_default();
-    Ok(Some(Gvk::new(part("group"), part("version"), part("kind"))))
-}
-
-/// A member that is `{group, version, resource}`.
-#[cfg(feature = "admission")]
-pub(super) fn gvr(input: &Input<'_>, name: &'static str, nulls: Nulls) -> Result<Option<Gvr>, Failure> {
-    let Some(node) = input.node(name) else { return Ok(None) };
-    Ok(Some(gvr_of(&Input::read_members(node, input.place(name), GVR, nulls)?)))
-}
-
-#[cfg(feature = "admission")]
-fn gvr_of(input: &Input<'_>) -> Gvr {
-    let part = |name| input.string(name).unwrap_or_default();
-    Gvr::new(part("group"), part("version"), part("resource"))
 }

@@ -1,9 +1,9 @@
-//! Requests as inputs say them: an AdmissionRequest, or what a client sends.
+//! Reading requests from an operation's input: an AdmissionRequest, or what a client sends.
 
 use super::error::{Failure, WireError};
 use super::input::{Input, Nulls, Raw, pointer};
 use super::operation::{Member, MemberKind, optional};
-use super::prepared::{gvk, gvr};
+use super::resources::{gvk, gvr};
 use crate::admission::{
     Asked, ClientRequest, Cluster, Condition, ConditionResult, Conditions, Operation, Phase, Request, RequestError,
     Verb,
@@ -208,7 +208,7 @@ fn unwrapped<'a>(root: Node<'a>, at: &str) -> Result<(Node<'a>, String), Failure
 /// A member that is a UserInfo.
 pub(super) fn user(input: &Input<'_>, name: &'static str, nulls: Nulls) -> Result<Option<UserInfo>, Failure> {
     let Some(node) = input.node(name) else { return Ok(None) };
-    // The server passes over members that it does not know; a mistyped one of ours is told.
+    // The server ignores unknown fields; a misspelt member of ours is reported.
     Input::read_members(node, input.place(name), USER, nulls)?;
     let user = UserInfo::read(node).map_err(|error| Failure::of("meta", &error).under(&input.place(name)))?;
     Ok(Some(user))

@@ -2,8 +2,7 @@
 
 #[cfg(feature = "admission")]
 use super::admission;
-use super::answer::Answered;
-use super::error::{Failure, WireError};
+use super::error::{Answered, Failure, WireError};
 use super::input::Input;
 use super::operation::Operation;
 #[cfg(feature = "patch")]

@@ -26,7 +26,7 @@ type patchInput struct {
 }
 
 // PatchOutcome is what one application of a patch came to: the text of the
-// result, or the code of details.md with the exact text of the real error.
+// result, or the code of docs/CODES.md with the exact text of the real error.
 type PatchOutcome struct {
 	Doc      *string `json:"doc,omitempty"`
 	Code     string  `json:"code,omitempty"`

@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// expectation is what a person adds to a case from the specification, because no real code
+// expectation is what a person adds to a case because no real code
 // names it: reason codes and outcome codes.
 type expectation struct {
 	Reasons  map[string]string `json:"reasons,omitempty"`

@@ -23,7 +23,7 @@ use crate::stream;
 /// ```
 pub fn check_start(start: &[u8]) -> Result<(), YamlError> {
     let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    // What is wrong with JSON is said in Go's words, and what follows a separator may be a comment in any encoding.
+    // JSON errors are in Go's words, and what follows a separator may be a comment in any encoding.
     if stream::begins_as_json(start) || line.starts_with(b"---") {
         return Ok(());
     }

@@ -113,7 +113,7 @@ impl<'t> NodeDecoder<'t> {
                 None => {
                     let into = *into;
                     self.frames.pop();
-                    // The mapping goes on; what was merged is no value of its own.
+                    // The mapping goes on; what was merged is not a value of its own.
                     debug_assert!(matches!(self.frames.last(), Some(Frame::Mapping { value, .. }) if *value == into));
                     Ok(None)
                 }
@@ -209,7 +209,7 @@ impl<'t> NodeDecoder<'t> {
         {
             self.warnings.push(Warning::KeyReadAs { line, written: written.clone(), name: name.clone() });
         }
-        // A key without a name in JSON is told when the document is printed; until then nothing may take its place.
+        // A key without a name in JSON is reported when the document is printed; until then nothing may take its place.
         let name = name.unwrap_or_else(|| format!("\0{key:?}"));
         let key = Some(key).filter(|key| !matches!(key, Scalar::Text(_)));
         let member = Member { key, line, value };

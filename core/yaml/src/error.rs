@@ -15,7 +15,7 @@ pub enum YamlError {
         /// What is wrong there.
         problem: String,
     },
-    /// The text begins as JSON and is none.
+    /// The text begins like JSON but is not JSON.
     #[error("line {line}: {problem}")]
     InvalidJson {
         /// The line where reading stopped.
@@ -33,7 +33,7 @@ pub enum YamlError {
         /// What reading it as YAML said.
         problem: String,
     },
-    /// A line `---` goes on with something that is no comment.
+    /// A line `---` goes on with something that is not a comment.
     #[error("line {line}: invalid Yaml document separator: {rest}: write the document on the next line")]
     Separator {
         /// The line.

@@ -26,14 +26,15 @@
 //! # The parser
 //!
 //! kubectl's parser is go-yaml v2, a port of libyaml, which reads YAML 1.1. This crate takes events from a parser of
-//! YAML 1.2, [granit-parser](https://docs.rs/granit-parser), and adds what makes the two alike: the meaning of scalars, the order of
-//! merge keys, the budget for aliases, and a set of checks that refuse what libyaml refuses and YAML 1.2 allows.
+//! YAML 1.2, [granit-parser](https://docs.rs/granit-parser), and adds what makes the two alike: the meaning of scalars,
+//! the order of merge keys, the budget for aliases, and a set of checks that refuse what libyaml refuses and YAML 1.2
+//! allows.
 //!
 //! A port of libyaml would need fewer of those checks, and was not taken. The ports that exist follow libyaml 0.2.5,
-//! while go-yaml v2 is a port of an older libyaml with changes of its own, so checks would remain. `unsafe-libyaml` is C
-//! translated into unsafe Rust, and nocluster has no unsafe code; `libyaml-safer`, its translation into safe Rust, names
-//! no licence in its manifest. The checks are 200 lines, each proved by rows of the table. Where a check cannot tell
-//! what libyaml would do, the text is refused with the way out, never read differently.
+//! while go-yaml v2 is a port of an older libyaml with changes of its own, so checks would remain. `unsafe-libyaml` is
+//! C translated into unsafe Rust, and nocluster has no unsafe code; `libyaml-safer`, its translation into safe Rust,
+//! names no licence in its manifest. The checks are 200 lines, each proved by rows of the table. Where a check cannot
+//! tell what libyaml would do, the text is refused with the way out, never read differently.
 
 mod characters;
 mod decode;

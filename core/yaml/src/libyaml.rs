@@ -1,4 +1,5 @@
-//! Where libyaml, which go-yaml carries, refuses what the event parser takes: YAML 1.1 is narrower than 1.2 in a few places.
+//! Where libyaml, which go-yaml carries, refuses what the event parser takes: YAML 1.1 is narrower than 1.2 in a few
+//! places.
 //!
 //! Source: yaml/go-yaml v2 scannerc.go, parserc.go.
 
@@ -10,8 +11,8 @@ pub(crate) struct Checks<'t> {
     text: &'t str,
     /// The byte at which each line begins.
     lines: Vec<usize>,
-    /// Behind the last token: its line, its byte, whether it was a plain scalar, and how far the collection around it is
-    /// indented (`None` inside brackets).
+    /// Behind the last token: its line, its byte, whether it was a plain scalar, and how far the collection around it
+    /// is indented (`None` inside brackets).
     end_line: usize,
     end: usize,
     plain: bool,

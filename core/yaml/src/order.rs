@@ -24,8 +24,8 @@ pub(crate) fn sorted(node: Node<'_>) -> Vec<(String, Node<'_>)> {
     merge_sort(members)
 }
 
-/// go-yaml's order of keys is no total order (`0777`, `0b1`, `2001-01-01` go round in a circle), for which the library's
-/// sorting may panic; go-yaml prints such keys in one order today and in another tomorrow.
+/// go-yaml's order of keys is not a total order (`0777`, `0b1`, `2001-01-01` go round in a circle), for which the
+/// library's sorting may panic; go-yaml prints such keys in one order today and in another tomorrow.
 fn merge_sort<T>(mut members: Vec<(String, T)>) -> Vec<(String, T)> {
     if members.len() < 2 {
         return members;
@@ -60,7 +60,7 @@ fn natural(one: &str, other: &str) -> Ordering {
     }
     let mut start = 0i64;
     if x == '0' || y == '0' {
-        // A zero inside a number is no leading zero.
+        // A zero inside a number is not a leading zero.
         let digits = a.get(..at).unwrap_or_default().iter().rev().take_while(|c| c.is_ascii_digit());
         start = i64::from(digits.copied().any(|c| c != '0'));
     }

@@ -20,7 +20,8 @@ use crate::{BYTES_MAX, DEPTH_MAX};
 ///
 /// # Errors
 ///
-/// The first document that cannot be read is the answer: kubectl gives up there too. [`YamlError`] says where and what to do.
+/// The first document that cannot be read is the answer: kubectl gives up there too. [`YamlError`] says where and what
+/// to do.
 ///
 /// # Examples
 ///

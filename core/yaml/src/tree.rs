@@ -41,7 +41,7 @@ pub(crate) enum Kind {
     },
 }
 
-/// Why the text is no YAML document.
+/// Why the text is not a YAML document.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct SyntaxError {
     pub(crate) line: u32,
@@ -301,7 +301,7 @@ fn ended_before(text: &str, error: &ScanError, root_column: usize) -> Vec<usize>
         let content = line.trim_start_matches(' ');
         let column = line.len() - content.len();
         let token = match content.chars().next() {
-            // Who writes `{{` has a template and wants to be told so.
+            // A text with `{{` is a template, and the error says so.
             Some('{') => !content.starts_with("{{"),
             Some('}' | ']' | '[' | ',') => true,
             // A quoted text is a token only if it ends.

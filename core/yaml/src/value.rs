@@ -28,7 +28,7 @@ pub(crate) enum Value {
 /// A member of a mapping, under the name that its key has in JSON.
 #[derive(Debug, Clone)]
 pub(crate) struct Member {
-    /// What the key is, if it is no text.
+    /// What the key is, if it is not a string.
     pub(crate) key: Option<Scalar>,
     pub(crate) line: u32,
     pub(crate) value: ValueId,

@@ -1,4 +1,4 @@
-//! What kubectl does in silence and its user would want to know.
+//! Warnings: what kubectl changes or ignores silently.
 
 use serde::Serialize;
 
@@ -29,7 +29,7 @@ pub enum Warning {
         /// The name of both.
         key: String,
     },
-    /// A key is no string and gets another name (`on:` becomes `"true"`).
+    /// A key is not a string and gets another name (`on:` becomes `"true"`).
     #[error("line {line}: the key `{written}` is read as `{name}`: put it in quotes to keep it")]
     KeyReadAs {
         /// The line.
@@ -49,7 +49,8 @@ pub enum Warning {
         /// The number as read.
         read: String,
     },
-    /// There is text behind the end of the document (behind `...`, or indented less than its mapping), which kubectl does not read.
+    /// There is text behind the end of the document (behind `...`, or indented less than its mapping), which kubectl
+    /// does not read.
     #[error("line {line}: the document has ended: kubectl does not read what follows, up to the next line `---`")]
     NotRead {
         /// The line where it begins.

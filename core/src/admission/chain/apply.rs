@@ -1,4 +1,4 @@
-//! What a webhook's patch makes of the object.
+//! Applying a webhook's patch to the object.
 //!
 //! Source: kubernetes/apiserver pkg/admission/plugin/webhook/mutating/dispatcher.go callAttrMutatingHook
 
@@ -22,7 +22,7 @@ use crate::release::Release;
 use crate::scheme;
 use crate::scheme::{EncodeError, PatchedKindError};
 
-/// What came of a patch.
+/// The result of a patch.
 #[derive(Debug)]
 pub(crate) enum Applying {
     /// There was none, or one without operations.

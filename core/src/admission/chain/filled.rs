@@ -1,8 +1,8 @@
 //! What the server fills into an object before a webhook sees it, as far as a patch can tell.
 //!
-//! A client's object is not defaulted here, and no plugin adds to it. So a patch may fail on a field that a webhook of a
-//! real request finds, or a `test` may pass because the field is absent. Where that is so the answer is not known; which
-//! values are filled in does not matter for that, only where.
+//! A client's object is not defaulted here, and no plugin adds to it. So a patch may fail on a field that a webhook of
+//! a real request finds, or a `test` may pass because the field is absent. Where that is so the answer is not known;
+//! which values are filled in does not matter for that, only where.
 //!
 //! Source: kubernetes/kubernetes plugin/pkg/admission; kubernetes/apiserver pkg/endpoints/handlers/{create,update}.go
 

@@ -1,4 +1,4 @@
-//! What comes of a request in the end.
+//! The end of a run: the verdict, the object, and what happened on the way.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,7 +15,7 @@ use crate::json::write::Writer;
 use crate::meta::Status;
 use crate::patch::Patch;
 
-/// What comes of a request in the end, and what happened on the way. `Display` is one line.
+/// How a request ends, and what happened on the way. `Display` is one line.
 ///
 /// # Examples
 ///
@@ -47,7 +47,7 @@ pub struct Outcome {
     pub verdict: RunVerdict,
     /// Whether the Status is only near the server's: its text, or which of several it is.
     pub text_unknown: bool,
-    /// The object that is to be stored, if the request is allowed; `None` if there is none, as when an object is deleted.
+    /// The object that is to be stored, if the request is allowed; `None` if no object is stored, as after a delete.
     pub object: Option<Document>,
     /// What the client is warned of, dropped and cut as the server does it.
     pub warnings: Vec<String>,
@@ -61,12 +61,12 @@ pub struct Outcome {
     pub passes: u8,
     /// Other Statuses that the client may get: of several validating hooks that refuse, the fastest wins.
     pub candidates: Vec<Status>,
-    /// Recorded answers that were never asked for.
+    /// Recorded responses that were never used.
     pub unused_answers: Vec<String>,
-    /// Hooks that the answer for the rest answered for.
+    /// Hooks that got the response for the rest.
     pub rest_answers: Vec<String>,
-    /// All that the run may still need, if it ended for want of something: [`RunVerdict::Need`] and [`RunVerdict::Unknown`]
-    /// name the first. Of the hooks those that match the request as it was given.
+    /// All that the run may still need, if it ended because something is missing: [`RunVerdict::Need`] and
+    /// [`RunVerdict::Unknown`] name the first. Of the hooks those that match the request as it was given.
     pub may_need: Vec<Need>,
     /// What was found on the way; beside [`crate::admission::Cluster::request_findings`].
     pub findings: Vec<Finding>,
@@ -80,11 +80,11 @@ pub enum RunVerdict {
     Allowed,
     /// The client gets this.
     Denied(Box<Status>),
-    /// The server panics: there is no answer at all, HTTP/2 resets the stream.
+    /// The server panics: the client gets no response, HTTP/2 resets the stream.
     Crashed(Crash),
-    /// It depends on what was not given.
+    /// It depends on something that was not supplied.
     Unknown(Vec<Need>),
-    /// It depends on the answer to this call.
+    /// It depends on the response to this call.
     Need(Box<Post>),
 }
 
@@ -124,7 +124,7 @@ pub struct Post {
     pub timeout_seconds: i64,
 }
 
-/// What came of a hook that matched.
+/// One hook that matched, and the result of its call.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct CallRecord {
@@ -134,17 +134,17 @@ pub struct CallRecord {
     pub round: u8,
     /// The review that was sent; `None` if the hook was not contacted.
     pub review: Option<Vec<u8>>,
-    /// What came of it.
+    /// The result of the call.
     pub outcome: CallOutcome,
     /// The patch, if one was decoded.
     pub patch: Option<Patch>,
-    /// Whether the object means something else afterwards.
+    /// Whether the patch changed the object's value.
     pub changed: bool,
     /// The object afterwards, if a patch was applied.
     pub object_after: Option<Document>,
 }
 
-/// What came of one call.
+/// The result of one call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CallOutcome {
@@ -295,7 +295,7 @@ impl Outcome {
         self.warnings.iter().map(|text| warnings::header(text)).collect()
     }
 
-    /// The members that tell it on the wire, as the text of a JSON object: `{verdict, message, allowed, status, ..}`.
+    /// The wire form, as the text of a JSON object: `{verdict, message, allowed, status, ..}`.
     pub fn to_json(&self) -> Vec<u8> {
         let mut out = Writer::new();
         out.begin_object().key("verdict").string(self.verdict.word()).key("message").string(&self.to_string());

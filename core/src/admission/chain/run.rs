@@ -1,4 +1,4 @@
-//! What the plugins of the chain share: the request as it is so far, and what it leaves behind.
+//! What the plugins of the chain share: the request so far, and the records of its calls.
 
 use std::collections::BTreeMap;
 
@@ -52,7 +52,7 @@ pub(super) enum Halt {
     Over,
 }
 
-/// Why a hook that matched is not called, or its call came to nothing.
+/// Why a hook that matched is not called, or its call failed.
 pub(super) enum Refusal {
     /// `failurePolicy` decides, or it is not known.
     Call(ResponseError),
@@ -159,7 +159,7 @@ impl Run {
         }
     }
 
-    /// What becomes of a hook that was not called or whose call came to nothing; `Err` if that is not known.
+    /// How a hook ends that was not called or whose call failed; `Err` if that is not known.
     pub(super) fn refused(&mut self, hook: &Hook, refusal: Refusal) -> Result<CallOutcome, Vec<Need>> {
         match refusal {
             Refusal::Call(ResponseError::Call { reason, text_unknown }) => {

@@ -1,5 +1,5 @@
-//! The validating phase: all hooks are matched, then all that match are called; the server does it at once, here it is done
-//! in the order of their index.
+//! The validating phase: all hooks are matched, then all that match are called; the server does it at once, here it is
+//! done in the order of their index.
 //!
 //! Source: kubernetes/apiserver pkg/admission/plugin/webhook/validating/dispatcher.go
 

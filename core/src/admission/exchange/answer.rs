@@ -1,4 +1,4 @@
-//! What a webhook answers, as a caller says it.
+//! A webhook's response, as a caller gives it.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::admission::cluster::{Cluster, HookKeyError};
 use crate::json::{Document, Kind, Node, Pointer};
 
-/// What a webhook does with one call.
+/// A webhook's response to one call, or the failure of the call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// It lets the request through.
@@ -16,21 +16,21 @@ pub enum Answer {
     Deny {
         /// Why.
         message: String,
-        /// The HTTP status for the client; the server makes 400 of what is less.
+        /// The HTTP status for the client; the server raises anything lower to 400.
         code: Option<i32>,
     },
-    /// It lets the request through and changes the object by this JSON Patch, which is taken as it is written.
+    /// It lets the request through and changes the object by this JSON Patch, which is used as written.
     Patch(Document),
-    /// It answers with this AdmissionReview, right or wrong.
+    /// It returns this AdmissionReview, valid or not.
     Review(Document),
-    /// It answered with this AdmissionReview when it was recorded: its uid is taken as the review's if it is a UUID.
+    /// It returned this AdmissionReview when it was recorded: a uid that is a UUID counts as the review's.
     Recording(Document),
-    /// It answers with this.
+    /// It returns this HTTP response.
     Http(HttpAnswer),
-    /// The server can't reach it; the text stands after `failed to call webhook: `, such as
+    /// The server can't reach it; the text follows `failed to call webhook: `, such as
     /// `Post "https://...": dial tcp 10.0.0.1:443: connect: connection refused`.
     Error(String),
-    /// It does not answer in time.
+    /// It does not respond in time.
     Timeout,
 }
 
@@ -45,25 +45,25 @@ pub struct HttpAnswer {
     pub body: Vec<u8>,
 }
 
-/// Why an answer in JSON can't be read.
+/// Why a response in JSON can't be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
 pub enum AnswerError {
-    /// A member that no form of an answer has.
-    #[error("`{at}` is no member of an answer; there are: {}", known.join(", "))]
+    /// A member that no form of a response has.
+    #[error("`{at}` is not a member of a response; members are: {}", known.join(", "))]
     UnknownMember {
         /// Where.
         at: Pointer,
         /// The members that there are.
         known: Vec<&'static str>,
     },
-    /// It says nothing, or several things at once.
+    /// The response must have exactly one of the listed members.
     #[error("`{at}` must have exactly one of {}", forms.join(", "))]
     NotOneForm {
         /// Where.
         at: Pointer,
-        /// What it may say.
+        /// The members to choose from.
         forms: Vec<&'static str>,
     },
     /// A value of another JSON type, or one that can't be.
@@ -74,12 +74,12 @@ pub enum AnswerError {
         /// What should stand there.
         expected: &'static str,
     },
-    /// One header stands twice: names of headers have no case, and `contentType` is one of them.
+    /// A header is given twice: header names are case-insensitive, and `contentType` is one of them.
     #[error("`{at}` gives the header {name} a second time")]
     HeaderTwice {
         /// The second one.
         at: Pointer,
-        /// The name, as it stands there.
+        /// The name, as written.
         name: String,
     },
     /// Two keys mean one hook.
@@ -236,7 +236,7 @@ fn text(value: Node<'_>, at: Pointer) -> Result<String, AnswerError> {
     value.as_str().map(|text| text.into_owned()).ok_or(AnswerError::WrongType { at, expected: "a text" })
 }
 
-/// Answers that were recorded beforehand, by hook.
+/// Recorded responses, by hook.
 ///
 /// # Examples
 ///
@@ -289,8 +289,8 @@ enum Form {
 }
 
 impl Answers {
-    /// Reads an object whose members are hooks (see [`Cluster::hook`]) and whose values are answers, or lists of them, one
-    /// for each call.
+    /// Reads an object whose members are hooks (see [`Cluster::hook`]) and whose values are answers, or lists of them,
+    /// one for each call.
     ///
     /// # Errors
     ///
@@ -334,7 +334,8 @@ impl Answers {
         self
     }
 
-    /// The same, with recorded reviews compared: a response with another uid than the review's is refused, as by the server.
+    /// The same, with recorded reviews compared: a response with another uid than the review's is refused, as by the
+    /// server.
     #[must_use]
     pub fn strict_uids(mut self) -> Self {
         let strict = |answer: &mut Answer| {
@@ -377,8 +378,8 @@ impl Answers {
         !self.by_hook.contains_key(hook)
     }
 
-    /// What was never asked for, given how often each hook was called: keys as they were given, for an answer in a list with
-    /// its index, as `hook/1`.
+    /// What was never asked for, given how often each hook was called: keys as they were given, for an answer in a list
+    /// with its index, as `hook/1`.
     pub(crate) fn unused(&self, calls: &BTreeMap<String, usize>) -> Vec<String> {
         let mut unused = Vec::new();
         for (hook, Recorded { given, answers }) in &self.by_hook {

@@ -1,7 +1,7 @@
-//! Decoding what a webhook answered, with the server's own error texts.
+//! Decoding a webhook's response, with the server's own error texts.
 //!
-//! Source: kubernetes/client-go rest/request.go Result.Into; kubernetes/apimachinery pkg/runtime/serializer/json/json.go
-//! and pkg/runtime/serializer/recognizer/recognizer.go
+//! Source: kubernetes/client-go rest/request.go Result.Into; kubernetes/apimachinery
+//! pkg/runtime/serializer/json/json.go and pkg/runtime/serializer/recognizer/recognizer.go
 
 use std::collections::BTreeMap;
 
@@ -62,8 +62,8 @@ pub(crate) fn decode(
     })
 }
 
-/// The message of a Status that says `Failure`, if the body of an answer whose HTTP status says that something went wrong is
-/// one.
+/// The message of a Status that says `Failure`, if the body of an answer whose HTTP status says that something went
+/// wrong is one.
 ///
 /// Source: kubernetes/client-go rest/request.go Result.Error
 pub(crate) fn failure(body: &[u8], hook: &str, release: Release) -> Result<Option<String>, ResponseError> {

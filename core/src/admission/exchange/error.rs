@@ -9,7 +9,7 @@ use crate::admission::need::{Need, join};
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
 pub enum ResponseError {
-    /// The call has failed; `failurePolicy` decides what becomes of the request.
+    /// The call has failed; `failurePolicy` decides how the request ends.
     #[error("{reason}")]
     Call {
         /// The server's text, which stands after `failed calling webhook "<name>": `.
@@ -30,7 +30,7 @@ impl ResponseError {
         Self::Call { reason: reason.into(), text_unknown: false }
     }
 
-    /// The same failure, told with a text before it.
+    /// The same failure, with a text before its message.
     pub(crate) fn after(self, before: &str) -> Self {
         match self {
             Self::Call { reason, text_unknown } => Self::Call { reason: format!("{before}{reason}"), text_unknown },

@@ -1,4 +1,4 @@
-//! What the server makes of an HTTP response.
+//! How the server reads an HTTP response.
 //!
 //! Source: kubernetes/client-go rest/request.go transformResponse, Result.Into, Result.Error
 
@@ -45,8 +45,8 @@ pub(crate) fn receive(
     response::check_response(body, &post.uid, post.version, phase, &post.hook, release)
 }
 
-/// What has to be known where the server does not take the response as the answer: it follows a redirect and tries again
-/// after a while; a status that is none of a final response is not modelled.
+/// What has to be known where the server does not take the response as the answer: it follows a redirect and tries
+/// again after a while; a status outside 200 to 599 is not modelled.
 ///
 /// Source: golang/go src/net/http/client.go redirectBehavior; kubernetes/client-go rest/with_retry.go checkWait
 fn further_exchange(http: &HttpAnswer, hook: &str) -> Option<Need> {
@@ -66,15 +66,15 @@ fn further_exchange(http: &HttpAnswer, hook: &str) -> Option<Need> {
     }
 }
 
-/// How much of a body is told.
+/// How much of a body a message quotes.
 ///
 /// Source: kubernetes/client-go rest/request.go maxUnstructuredResponseTextBytes
 const TOLD_BYTES: usize = 2048;
 
 /// The text for a status that means no success.
 ///
-/// Source: kubernetes/client-go rest/request.go newUnstructuredResponseError; kubernetes/apimachinery pkg/api/errors/errors.go
-/// NewGenericServerResponse
+/// Source: kubernetes/client-go rest/request.go newUnstructuredResponseError; kubernetes/apimachinery
+/// pkg/api/errors/errors.go NewGenericServerResponse
 fn generic_error(status: u16, body: &[u8], is_text: bool) -> String {
     let told = body.get(..TOLD_BYTES).unwrap_or(body);
     let told = if is_text { trim_space(told) } else { b"unknown" };

@@ -1,4 +1,4 @@
-//! From what a webhook does with a call to the response that the server takes.
+//! From a caller's `Answer` to the response that the server accepts.
 
 use crate::admission::chain::outcome::Post;
 use crate::admission::exchange::answer::Answer;

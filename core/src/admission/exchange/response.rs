@@ -1,4 +1,4 @@
-//! What the server makes of a webhook's answer.
+//! How the server checks a webhook's response.
 //!
 //! Source: kubernetes/apiserver pkg/admission/plugin/webhook/request/admissionreview.go VerifyAdmissionResponse,
 //! pkg/admission/plugin/webhook/errors/statuserror.go
@@ -41,8 +41,8 @@ pub struct AdmissionResponse {
 ///
 /// # Fidelity
 ///
-/// kubernetes/apiserver pkg/admission/plugin/webhook/request/admissionreview.go#VerifyAdmissionResponse; the body is decoded
-/// as kubernetes/apimachinery pkg/runtime/serializer/json does it.
+/// kubernetes/apiserver pkg/admission/plugin/webhook/request/admissionreview.go#VerifyAdmissionResponse; the body is
+/// decoded as kubernetes/apimachinery pkg/runtime/serializer/json does it.
 pub fn check_response(
     body: &[u8],
     uid: &str,

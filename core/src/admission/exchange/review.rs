@@ -65,8 +65,8 @@ pub enum ReviewError {
 impl Cluster {
     /// The AdmissionReview that is sent for a request, byte for byte, with the line break at its end.
     ///
-    /// `target` is where a hook's rules matched ([`crate::admission::Pass::target`]): the objects are converted to its kind. Without one
-    /// it is the request's own. Unknown if the conversion is. Cost: linear in the objects.
+    /// `target` is where a hook's rules matched ([`crate::admission::Pass::target`]): the objects are converted to its
+    /// kind. Without one it is the request's own. Unknown if the conversion is. Cost: linear in the objects.
     ///
     /// # Errors
     ///
@@ -142,7 +142,7 @@ fn resource(out: &mut Writer, resource: &Gvr) {
     out.key("resource").string(&resource.resource).end_object();
 }
 
-/// A raw extension: null where there is none, never left out.
+/// A raw extension: null if absent, never left out.
 fn raw(out: &mut Writer, name: &str, document: Option<&Document>) {
     out.key(name);
     match document {

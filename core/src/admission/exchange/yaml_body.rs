@@ -2,7 +2,8 @@
 //!
 //! Source: kubernetes-sigs/yaml goyaml.v2/scannerc.go yaml_parser_scan_plain_scalar, resolve.go
 
-/// Whether YAML reads the whole text as one string: a page of HTML, a sentence. Where this says no, it may still be one.
+/// Whether YAML reads the whole text as one string: a page of HTML, a sentence. Where this says no, it may still be
+/// one.
 pub(crate) fn is_string(text: &str) -> bool {
     let text = text.trim_matches([' ', '\n', '\r']);
     begins_plain(text)
@@ -33,7 +34,7 @@ fn begins_plain(text: &str) -> bool {
     text.starts_with(|first: char| first == '<' || first.is_ascii_alphanumeric())
 }
 
-/// Words that are no strings in some case, a merge key, and all that might be a number or a time.
+/// Words that are not strings in some case, a merge key, and all that might be a number or a time.
 fn is_special(text: &str) -> bool {
     const WORDS: [&str; 10] = ["y", "yes", "n", "no", "true", "false", "on", "off", "null", "<<"];
     WORDS.iter().any(|word| text.eq_ignore_ascii_case(word)) || text.starts_with(|first: char| first.is_ascii_digit())

@@ -110,6 +110,6 @@ fn labels_that_are_not_all_strings_do_not_count() {
     let cluster = cluster(&[configuration(json!({"objectSelector": {"matchLabels": {"a": "b"}}}))]);
     let widget = |labels| Request { object: object(labels), ..request(Create, "example.com/v1/widgets", "") };
     assert_eq!(code(&cluster, &widget(json!({"a": "b"}))), "call");
-    // unstructured.GetLabels gives nil when a value is no string.
+    // unstructured.GetLabels gives nil when a value is not a string.
     assert_eq!(code(&cluster, &widget(json!({"a": "b", "c": 1}))), "object-selector-no-match");
 }

@@ -1,4 +1,4 @@
-//! Results of `matchConditions`, which the caller gives.
+//! Results of `matchConditions`, supplied by the caller.
 
 use std::collections::BTreeMap;
 

@@ -245,7 +245,7 @@ impl HookReader<'_, '_> {
         Ok(ClientConfig { endpoint, ca_bundle })
     }
 
-    /// A field with a fixed set of values; one that is none of them acts as `unknown`.
+    /// A field with a fixed set of values; any other acts as `unknown`.
     fn policy<T: Copy>(&mut self, member: &'static str, known: &[(&str, T)], default: T, unknown: T) -> Read<T> {
         let Some(value) = self.webhook.text(member)? else { return Ok(default) };
         if let Some((_, policy)) = known.iter().find(|(text, _)| *text == value) {

@@ -1,4 +1,4 @@
-//! What becomes of one hook.
+//! What the server does with one hook, and why.
 
 use std::sync::Arc;
 
@@ -11,8 +11,8 @@ use crate::meta::Status;
 
 /// What kube-apiserver does with one hook for a request, and why.
 ///
-/// On the wire `{hook, configuration, webhook, index, decision, reason, message, status?, needs?, gates?}`; `Display` is one line for
-/// a person.
+/// On the wire `{hook, configuration, webhook, index, decision, reason, message, status?, needs?, gates?}`; `Display`
+/// is one line for a person.
 ///
 /// # Examples
 ///
@@ -78,17 +78,17 @@ impl Becomes {
 /// What is done with a hook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
-    /// It is called; the pass is the last one that says something, that of the rules.
+    /// It is called; the pass is the result of the rules.
     Call(Pass),
     /// It is not called.
     Skip(Skip),
     /// The request ends here.
     Reject(Reject),
-    /// It depends on what was not given.
+    /// It depends on something that was not supplied.
     Unknown {
-        /// The first gate that could not say.
+        /// The first gate that could not decide.
         reason: Hold,
-        /// All that would have to be known.
+        /// All that is missing.
         needs: Vec<Need>,
     },
 }
@@ -120,7 +120,7 @@ pub enum MatchVerdict {
     },
     /// The request ends at a hook, before a call: the client gets this.
     Rejected(Box<Status>),
-    /// It depends on what was not given.
+    /// It depends on something that was not supplied.
     Unknown(Vec<Need>),
 }
 

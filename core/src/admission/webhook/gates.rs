@@ -1,4 +1,4 @@
-//! The gates between a request and a hook, one function each, and how their results are settled.
+//! The gates between a request and a hook, one function each, and how their results are combined.
 //!
 //! Source: kubernetes/apiserver pkg/admission/plugin/webhook/generic/webhook.go ShouldCallHook
 
@@ -32,8 +32,8 @@ impl Cluster {
         self.all_matchers().iter().map(|matcher| subject.judge(matcher, true).into_decision()).collect()
     }
 
-    /// The hooks of [`Cluster::match_hooks`] that are not skipped: called, rejecting or unknown. For callers who ask often and
-    /// don't want to know why the others are not called: it costs a fraction.
+    /// The hooks of [`Cluster::match_hooks`] that are not skipped: called, rejecting or unknown. For callers who ask
+    /// often and don't want to know why the others are not called: it costs a fraction.
     pub fn called_hooks(&self, request: &Request) -> Vec<Decision> {
         let subject = Subject::new(self, request, 0);
         let judged = self.all_matchers().iter().map(|matcher| subject.judge(matcher, false));

@@ -27,7 +27,7 @@ impl fmt::Display for Phase {
     }
 }
 
-/// What becomes of the request when calling the webhook fails. Unknown values act as `Fail`.
+/// What the server does with the request when the call fails. Unknown values act as `Fail`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum FailurePolicy {
     /// The request is refused.
@@ -164,8 +164,8 @@ pub struct Hook {
 }
 
 impl Hook {
-    /// What names the hook in answers and conditions: `mutating/<configuration>/<hook>`, with `/1`, `/2` for the second and
-    /// third hook of the same name.
+    /// What names the hook in answers and conditions: `mutating/<configuration>/<hook>`, with `/1`, `/2` for the second
+    /// and third hook of the same name.
     pub fn key(&self) -> &str {
         &self.key
     }
@@ -181,8 +181,8 @@ impl Hook {
         }
     }
 
-    /// The value that `map` holds for this hook, under its full key or a shorter one (`<configuration>/<hook>`, `<hook>`)
-    /// that is unique in the cluster.
+    /// The value that `map` holds for this hook, under its full key or a shorter one (`<configuration>/<hook>`,
+    /// `<hook>`) that is unique in the cluster.
     pub fn find_in<'a, T>(&self, map: &'a std::collections::BTreeMap<String, T>) -> Option<&'a T> {
         if map.is_empty() {
             return None;

@@ -1,8 +1,8 @@
-//! Hooks in the form that is asked many times: every text a number, everything of one hook in one place.
+//! Hooks compiled for repeated matching: strings are interned, and each hook's data is stored together.
 //!
-//! A cluster may have a thousand hooks and each is asked for every request. Comparing numbers that lie side by side is several
-//! times as fast as following pointers to texts; what a rule or a selector means is the same, and a property test compares
-//! the two.
+//! A cluster may have a thousand hooks and each is asked for every request. Comparing numbers that lie side by side is
+//! several times as fast as following pointers to texts; what a rule or a selector means is the same, and a property
+//! test compares the two.
 
 use std::sync::Arc;
 
@@ -84,7 +84,8 @@ pub(crate) struct Endpoint {
     pub(crate) version: Word,
     pub(crate) resource: Word,
     pub(crate) sub_resource: Word,
-    /// Whether the request has no namespace, or is for a Namespace: those are not in one, although their requests have one.
+    /// Whether the request has no namespace, or is for a Namespace: those are not in one, although their requests have
+    /// one.
     pub(crate) is_cluster_scoped: bool,
 }
 

@@ -325,8 +325,8 @@ fn kind(kind: &Gvk) -> String {
 }
 
 impl Serialize for Decision {
-    /// `{hook, configuration, webhook, index, decision, reason, message, status?, needs?, gates?}`; `message` is the reason as
-    /// a sentence.
+    /// `{hook, configuration, webhook, index, decision, reason, message, status?, needs?, gates?}`; `message` is the
+    /// reason as a sentence.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let hook = &self.hook;
         let mut out = serializer.serialize_struct("Decision", 11)?;

@@ -1,4 +1,4 @@
-//! A request, prepared for being judged by many hooks.
+//! A request, prepared for matching against many hooks.
 
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};

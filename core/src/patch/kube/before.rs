@@ -1,4 +1,4 @@
-//! The document as it stands before each operation of a patch.
+//! The document before each operation of a patch.
 
 use std::borrow::Cow;
 use std::ops::ControlFlow;

@@ -1,7 +1,7 @@
 //! Results that nest deeper than Go's encoder prints.
 //!
-//! Each decoded value prints its members, then the printed text is read again by the encoder above it, which takes 10,000
-//! levels. So the root may have one level more, and the error says once for each value around the offender that its
+//! Each decoded value prints its members, then the printed text is read again by the encoder above it, which takes
+//! 10,000 levels. So the root may have one level more, and the error says once for each value around the offender that its
 //! printing failed.
 //!
 //! Source: golang/go src/encoding/json/encode.go marshalerEncoder; evanphx/json-patch patch.go lazyNode.MarshalJSON

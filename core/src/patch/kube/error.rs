@@ -24,14 +24,14 @@ pub enum KubeError {
         #[serde(skip)]
         upstream: String,
     },
-    /// The document is no object, nor an array that begins with its first byte.
+    /// The document is not an object, nor an array that starts at its first byte.
     #[error("the document can't be patched: {upstream}")]
     InvalidDocument {
         /// The server's text.
         #[serde(skip)]
         upstream: String,
     },
-    /// The patch is no array of objects, or an operation that was reached has no readable `path` or `from`.
+    /// The patch is not an array of objects, or an operation that was reached has no readable `path` or `from`.
     #[error("{}: {upstream}", place(at))]
     InvalidPatch {
         /// The operation, if it was one.
@@ -61,7 +61,7 @@ pub enum KubeError {
         #[serde(skip)]
         upstream: String,
     },
-    /// An index that is none, or is not in the array.
+    /// An invalid index, or one outside the array.
     #[error("{at}: {upstream}")]
     InvalidIndex {
         /// The operation.

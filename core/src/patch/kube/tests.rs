@@ -7,7 +7,8 @@ fn outcome(document: &str, patch: &str) -> String {
     }
 }
 
-// What each operation does in each state of a node, with every text of the server, is in the vectors `patch/kube-*.json`.
+// What each operation does in each state of a node, with every text of the server, is in the vectors
+// `patch/kube-*.json`.
 
 #[test]
 fn the_facts_of_an_error_name_the_operation() {

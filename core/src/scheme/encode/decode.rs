@@ -1,4 +1,4 @@
-//! What Go's decoder says to an object, and what it drops: a walk in the order of the text.
+//! The errors of Go's decoder for an object, and what it drops: a walk in the order of the text.
 //!
 //! Source: kubernetes-sigs/json internal/golang/encoding/json/decode.go
 
@@ -10,7 +10,8 @@ use crate::meta::{Precision, Time};
 use crate::release::Release;
 use crate::scheme::tables::{self, ReleaseBit, SCHEMAS, STRINGS, Shape};
 
-/// How many types may stand inside one another. Only schemas nest without an end of their own; a real one has some dozens.
+/// How many types may stand inside one another. Only schemas nest without an end of their own; a real one has some
+/// dozens.
 const MAX_DEPTH: usize = 512;
 
 /// Asks whether the object can be decoded into the type, and which members the type does not have.
@@ -50,7 +51,7 @@ enum Problem {
         field: String,
         typ: String,
     },
-    /// Any other error, told as it is.
+    /// Any other error, as is.
     Text(String),
     TooDeep,
 }
@@ -103,7 +104,7 @@ enum Step<'a> {
     Element(usize),
 }
 
-/// `Err` is an error that stops Go at once; it is told even if another one was saved before.
+/// `Err` is an error that stops Go at once; it is reported even if another one was saved before.
 type Outcome<'a> = Result<(), Failure<'a>>;
 
 impl<'a> SchemaCheck<'a> {

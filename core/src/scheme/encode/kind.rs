@@ -1,4 +1,4 @@
-//! Which kind an object says that it is, after a patch may have changed that too.
+//! The kind of an object, which a patch may have changed.
 
 use serde::Serialize;
 
@@ -21,8 +21,8 @@ pub enum PatchedKindError {
         /// The server's text. The name of a scheme, which a build decides, is written `"..."`.
         upstream: String,
     },
-    /// The server goes on with a kind whose fields are not known here: a list, the options of a request, a version that is
-    /// registered and not served.
+    /// The server goes on with a kind whose fields are not known here: a list, the options of a request, a version that
+    /// is registered and not served.
     #[error("the patch made the object a {kind}, which is not modelled")]
     KindNotModelled {
         /// That kind.
@@ -47,14 +47,14 @@ const EVERYWHERE: [&str; 12] = [
 ];
 /// Which kind the server takes a patched object for, given the kind that it had before.
 ///
-/// Of a built-in kind a missing `kind` or `apiVersion` is taken from before, and another registered kind is decoded as that
-/// kind. A custom resource must name its kind. Fields come next: [`super::encode`] with the kind that this gives; a kind
-/// other than before means that the object changed.
+/// Of a built-in kind a missing `kind` or `apiVersion` is taken from before, and another registered kind is decoded as
+/// that kind. A custom resource must name its kind. Fields come next: [`super::encode`] with the kind that this gives;
+/// a kind other than before means that the object changed.
 ///
 /// # Errors
 ///
-/// [`PatchedKindError::UndecodableKind`] with the server's text, [`PatchedKindError::KindNotModelled`] where the server goes on and
-/// the answer is not known.
+/// [`PatchedKindError::UndecodableKind`] with the server's text, [`PatchedKindError::KindNotModelled`] where the server
+/// goes on and the answer is not known.
 ///
 /// # Fidelity
 ///

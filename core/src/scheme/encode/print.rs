@@ -1,7 +1,7 @@
 //! Printing what Go's decoder made of an object that it accepted.
 //!
-//! A member given twice is decoded twice into the same variable. So a value here has several sources, in the order of the
-//! text, and each type says what the later ones leave of the earlier ones.
+//! A member given twice is decoded twice into the same variable. So a value here has several sources, in the order of
+//! the text, and each type says what the later ones leave of the earlier ones.
 
 use std::borrow::Cow;
 

@@ -1,5 +1,5 @@
-//! Objects without a Go type: read into maps and printed from them. No recursion, since nothing bounds their depth but the
-//! limit of the text.
+//! Objects without a Go type: read into maps and printed from them. No recursion, since nothing bounds their depth but
+//! the limit of the text.
 
 use std::borrow::Cow;
 use std::vec;

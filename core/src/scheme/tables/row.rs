@@ -77,4 +77,4 @@ pub(super) const fn kind(releases: u8, group: &'static str, version: &'static st
 /// Kinds as `group/version/kind`, and the paths at which the server fills something in: what those of a list begin with, and
 /// the list. `*` is any element or key, and `?` names the field without which nothing is filled in.
 #[cfg(feature = "admission")]
-pub(in crate::scheme) type FilledRow = (&'static [&'static str], &'static [(&'static str, &'static str)]);
+pub(super) type FilledRow = (&'static [&'static str], &'static [(&'static str, &'static str)]);

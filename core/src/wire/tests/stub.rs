@@ -1,6 +1,7 @@
 //! A domain that is not admission: it counts ConfigMaps, and refuses those without a name.
 
-use crate::wire::answer::{Answer, Answered};
+use crate::wire::answer::Answer;
+use crate::wire::error::Answered;
 use crate::wire::error::Failure;
 use crate::wire::handle::Handle;
 use crate::wire::input::Input;
