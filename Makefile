@@ -117,8 +117,10 @@ wasm-target:
 
 .PHONY: wasm
 wasm: wasm-target ## the files of the npm package, in bindings-wasm/dist
-	$(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm
-	$(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm-yaml
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='-C target-feature=+simd128' \
+	  $(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='-C target-feature=+simd128' \
+	  $(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm-yaml
 	$(CARGO) run -q -p nocluster-wasm-pack -- $(WASM)/nocluster_wasm.wasm $(WASM)/nocluster_wasm_yaml.wasm bindings-wasm/js bindings-wasm/dist
 	cp LICENSE-MIT LICENSE-APACHE bindings-wasm/dist/
 

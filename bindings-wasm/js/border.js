@@ -8,6 +8,8 @@ class NoclusterError extends Error {
     for (const member of ['area', 'code', 'at', 'span', 'upstream', 'facts']) {
       if (err[member] !== undefined) this[member] = err[member];
     }
+    // What was not given, if that is why.
+    if (err.facts?.needs !== undefined) this.needs = err.facts.needs;
   }
 }
 

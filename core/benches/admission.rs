@@ -70,8 +70,21 @@ fn match_hooks(case: &Case) {
     check(case, &decisions);
 }
 
+/// The same with reasons that borrow their facts.
+fn visit_hooks(case: &Case) {
+    let (mut hooks, mut expected) = (0, case.expected.iter().copied());
+    case.cluster.visit_hooks(&case.request, |judged| {
+        hooks += 1;
+        if judged.is_called() {
+            assert_eq!(Some(judged.hook().key()), expected.next(), "other hooks are called");
+        }
+    });
+    assert!(hooks == case.hooks && expected.next().is_none(), "fewer hooks are called");
+}
+
 type Contestant = (&'static str, fn(&Case));
-const CONTESTANTS: [Contestant; 2] = [("nocluster", called_hooks), ("nocluster-with-reasons", match_hooks)];
+const CONTESTANTS: [Contestant; 3] =
+    [("nocluster", called_hooks), ("nocluster-borrowed-reasons", visit_hooks), ("nocluster-with-reasons", match_hooks)];
 
 fn against_hooks(criterion: &mut Criterion) {
     for hooks in [10, 100, 1000] {

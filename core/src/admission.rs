@@ -34,6 +34,7 @@ mod endpoint;
 mod error;
 mod exchange;
 mod finding;
+mod hints;
 mod intake;
 mod metadata;
 mod need;
@@ -56,7 +57,7 @@ pub use exchange::answer::{Answer, AnswerError, Answers, HttpAnswer};
 pub use exchange::error::ResponseError;
 pub use exchange::response::{AdmissionResponse, check_response};
 pub use exchange::review::{ReviewError, ReviewVersion};
-pub use finding::{Finding, FindingReason, Severity};
+pub use finding::{Finding, FindingReason, PatchEncoding, Severity};
 pub use need::{Asked, Need, Needs};
 pub use registry::ResourceRow;
 pub use request::{ClientRequest, Operation, Request, RequestError, Verb};
@@ -66,5 +67,6 @@ pub use webhook::hook::{
     ClientConfig, Endpoint, FailurePolicy, Hook, MatchCondition, MatchPolicy, Phase, ReinvocationPolicy, Rule,
     SideEffects,
 };
+pub use webhook::judged::Judged;
 pub use webhook::reason::{Gate, GateName, Gated, Hold, Pass, Skip, Target};
 pub use webhook::rules::{RuleMismatch, RuleMismatchReason, RuleMismatches};

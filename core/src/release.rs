@@ -9,6 +9,18 @@ use serde::Serialize;
 /// A Kubernetes minor release, the line that an answer models.
 ///
 /// 1.35 to 1.37 are checked by running them, 1.30 to 1.34 by reading their sources; the patch dialect reaches back to 1.23.
+///
+/// # Examples
+///
+/// ```
+/// use nocluster::release::Release;
+///
+/// assert_eq!(Release::parse("1.36")?, Release::V1_36);
+/// assert!(Release::parse("v1.36").is_err());
+/// assert!(Release::V1_34.is_by_reading());
+/// assert_eq!(Release::default().to_string(), "1.37");
+/// # Ok::<(), nocluster::release::ReleaseError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Release {
     minor: u8,

@@ -11,6 +11,8 @@ pub(crate) use encode::interpret;
 pub use encode::{EncodeError, Encoded, PatchedKindError, encode, is_built_in, patched_kind, semantic_equal};
 pub use removed::removed_in;
 pub use resource::Resource;
+#[cfg(feature = "admission")]
+pub(crate) use resources::resources_called;
 pub use resources::{recorded_resources, resources};
 #[cfg(feature = "admission")]
 pub(crate) use tables::filled_in;

@@ -58,6 +58,19 @@ pub use request::read_conditions;
 /// Answers one operation: its name and its input's text in, the envelope's text out.
 ///
 /// Never panics and never fails otherwise; the same input gives the same bytes. UTF-8 in gives UTF-8 out.
+///
+/// # Examples
+///
+#[cfg_attr(feature = "patch", doc = "```")]
+#[cfg_attr(not(feature = "patch"), doc = "```text")]
+/// use nocluster::wire;
+///
+/// let input = br#"{"dialect": "kube-apiserver", "doc": {"metadata": {}},
+///     "patch": [{"op": "add", "path": "/metadata/labels", "value": {"team": "shop"}}]}"#;
+/// let envelope = wire::call("patch.apply", input);
+/// assert!(envelope.starts_with(br#"{"ok":{"release":"1.37","doc":{"metadata":{"labels":{"team":"shop"}}}"#));
+/// assert!(wire::call("patch.aply", input).starts_with(br#"{"err":"#));
+/// ```
 pub fn call(op: &str, input: &[u8]) -> Vec<u8> {
     let answered = table::find(op).and_then(|entry| {
         let document = input::read(input)?;

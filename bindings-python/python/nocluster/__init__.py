@@ -11,10 +11,11 @@ free-threaded builds, which have no stable interface yet.
 from __future__ import annotations
 
 from . import admission, patch
-from .__main__ import main
 from ._call import call, call_text, ops, read_yaml, version
-from .cluster import Cluster, Outcome
+from ._command import main
+from .cluster import Cluster
 from .errors import NoclusterError
+from .outcome import Outcome
 
 __all__ = [
     "Cluster",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from .errors import NoclusterError
@@ -34,25 +34,9 @@ def dump(value: object) -> str:
         raise NoclusterError("wire", "limit-exceeded", "the input is nested too deeply, or holds itself") from None
 
 
-def given(value: object, what: str) -> tuple[str, object]:
-    """An object as its JSON text, untouched if it was text, and as a value."""
-    if not isinstance(value, (str, bytes)):
-        return dump(value), value
-    text = utf8(value, what)
-    try:
-        return text, json.loads(text)
-    except ValueError as error:
-        raise NoclusterError("json", "invalid-json", f"{what} is no JSON text: {error}") from None
-
-
-def members(texts: Mapping[str, str | None]) -> str:
-    """A JSON object of members that are JSON text already; those that are None are left out."""
-    return "{" + ",".join(f"{json.dumps(name)}:{text}" for name, text in texts.items() if text is not None) + "}"
-
-
-def optional(value: object) -> str | None:
-    """The JSON text of a value that may be absent."""
-    return None if value is None else dump(value)
+def raw(name: str, value: object) -> dict[str, object]:
+    """A raw member of an input: a value as it is, a text untouched in the member's ``Text`` twin."""
+    return {f"{name}Text": utf8(value, name)} if isinstance(value, (str, bytes)) else {name: value}
 
 
 def guarded(work: Callable[[], Got]) -> Got:

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from . import _native
 from ._call import read_yaml
-from ._text import dump, given, guarded, members, opened, optional, utf8
+from ._text import dump, guarded, opened, raw, utf8
 from .errors import NoclusterError
-from .types import Hook, Need
+from .outcome import Outcome
+from .types import (
+    AdmissionMatched,
+    Complete,
+    Conditions,
+    Gvr,
+    Hook,
+    Phase,
+    ResourceRow,
+    UserInfo,
+    Verb,
+    Webhook,
+    WebhookAnswer,
+)
 
 Given = str | bytes | Mapping[str, Any]
 """A Kubernetes object: its JSON text, which goes to the core untouched, or a dict."""
 
-Callable_ = Callable[[dict[str, Any]], Any]
-
-OPERATIONS = {"create": "CREATE", "update": "UPDATE", "delete": "DELETE"}
-
-
-class Outcome(dict[str, Any]):
-    """The answer of :meth:`Cluster.run`: the wire's members, and the two that every answer has as attributes."""
-
-    @property
-    def verdict(self) -> str:
-        """``allowed``, ``denied``, ``crashed``, ``unknown`` or ``need``."""
-        return cast(str, self["verdict"])
-
-    @property
-    def message(self) -> str:
-        """The verdict in one line."""
-        return cast(str, self["message"])
+# What the wire calls the options, where it has another name, and which of them may be text.
+WIRE = {"old": "oldObject", "dry_run": "dryRun", "field_manager": "fieldManager"}
+RAW = ("oldObject", "parent", "options")
 
 
 class Cluster:
@@ -46,19 +45,11 @@ class Cluster:
         objects: str | bytes | Sequence[Mapping[str, Any]] | Mapping[str, Any],
         *,
         release: str | None = None,
-        complete: Sequence[str] | None = None,
-        resources: Sequence[Mapping[str, Any]] | None = None,
+        complete: Sequence[Complete] | None = None,
+        resources: Sequence[ResourceRow] | None = None,
     ) -> None:
-        is_text = isinstance(objects, (str, bytes))
-        text = members(
-            {
-                "objectsText": dump(utf8(objects, "objects")) if isinstance(objects, (str, bytes)) else None,
-                "objects": None if is_text else dump(objects),
-                "release": optional(release),
-                "complete": optional(complete),
-                "resources": optional(resources),
-            }
-        )
+        options = {"release": release, "complete": complete, "resources": resources}
+        text = dump(raw("objects", objects) | {name: value for name, value in options.items() if value is not None})
         self._release = release
         try:
             self._native = guarded(lambda: _native.Cluster(text))
@@ -72,8 +63,8 @@ class Cluster:
         text: str | bytes,
         *,
         release: str | None = None,
-        complete: Sequence[str] | None = None,
-        resources: Sequence[Mapping[str, Any]] | None = None,
+        complete: Sequence[Complete] | None = None,
+        resources: Sequence[ResourceRow] | None = None,
     ) -> Cluster:
         """A cluster from YAML or JSON, read exactly as kubectl reads a file.
 
@@ -97,116 +88,111 @@ class Cluster:
         self,
         subject: Given,
         *,
-        verb: str | None = None,
+        verb: Verb | None = None,
         old: Given | None = None,
+        parent: Given | None = None,
         subresource: str | None = None,
-        user: Mapping[str, Any] | None = None,
+        name: str | None = None,
+        namespace: str | None = None,
+        resource: Gvr | str | None = None,
+        options: Given | None = None,
+        user: UserInfo | None = None,
         dry_run: bool | None = None,
-        conditions: Mapping[str, Any] | None = None,
-        phase: str | None = None,
+        field_manager: str | None = None,
+        conditions: Conditions | None = None,
+        phase: Phase | None = None,
     ) -> list[Hook]:
-        """Every webhook's decision on an object, or on a request if it has ``operation``."""
-        request = _request(subject, verb, old, subresource, user, dry_run)
-        return self._match(request, conditions, phase, explain=None)
+        """Every webhook's decision on an object, or on a request that is given as it is.
+
+        ``old`` is the stored object, ``parent`` the object whose subresource is asked, ``options`` CreateOptions and
+        the like; each may be text. ``resource`` may be text such as ``deployments.v1.apps``. If the resource itself
+        is not known, :class:`NoclusterError` is raised with code ``unknown`` and its ``needs``.
+        """
+        return self._match(subject, _wire_names(locals()))
 
     def explain(
         self,
         subject: Given,
         *,
-        verb: str | None = None,
+        verb: Verb | None = None,
         old: Given | None = None,
+        parent: Given | None = None,
         subresource: str | None = None,
-        user: Mapping[str, Any] | None = None,
+        name: str | None = None,
+        namespace: str | None = None,
+        resource: Gvr | str | None = None,
+        options: Given | None = None,
+        user: UserInfo | None = None,
         dry_run: bool | None = None,
-        conditions: Mapping[str, Any] | None = None,
-        phase: str | None = None,
+        field_manager: str | None = None,
+        conditions: Conditions | None = None,
+        phase: Phase | None = None,
     ) -> list[Hook]:
-        """The same with every gate of every webhook."""
-        request = _request(subject, verb, old, subresource, user, dry_run)
-        return self._match(request, conditions, phase, explain=True)
+        """The same as :meth:`match`, with every gate of every webhook."""
+        return self._match(subject, _wire_names(locals()) | {"explain": True})
 
-    def _match(
-        self, request: str, conditions: Mapping[str, Any] | None, phase: str | None, explain: bool | None
-    ) -> list[Hook]:
-        text = members(
-            {
-                "request": request,
-                "phase": optional(phase),
-                "conditions": optional(conditions),
-                "explain": optional(explain),
-            }
-        )
-        return cast("list[Hook]", opened(self.call_text("admission.match", text))["hooks"])
+    def _match(self, subject: Given, question: dict[str, Any]) -> list[Hook]:
+        matched = cast(AdmissionMatched, self._ask("admission.match", subject, question))
+        if "unknown" in matched:
+            # No hook was matched at all, which an empty list would not say.
+            raise NoclusterError("admission", "unknown", matched["message"], facts=dict(matched["unknown"]))
+        return matched["hooks"]
 
     def run(
         self,
         subject: Given,
         *,
-        verb: str | None = None,
+        verb: Verb | None = None,
         old: Given | None = None,
+        parent: Given | None = None,
         subresource: str | None = None,
-        user: Mapping[str, Any] | None = None,
+        name: str | None = None,
+        namespace: str | None = None,
+        resource: Gvr | str | None = None,
+        options: Given | None = None,
+        user: UserInfo | None = None,
         dry_run: bool | None = None,
-        conditions: Mapping[str, Any] | None = None,
-        answers: Mapping[str, Any] | None = None,
+        field_manager: str | None = None,
+        conditions: Conditions | None = None,
+        answers: Mapping[str, Webhook | WebhookAnswer | Sequence[WebhookAnswer]] | None = None,
+        rest: WebhookAnswer | None = None,
         uids: Sequence[str] | None = None,
         names: Sequence[str] | None = None,
     ) -> Outcome:
         """The whole admission of an object.
 
         ``answers`` maps webhooks to what they answer, or to a callable that gets the AdmissionReview and gives one
-        back, or an answer in one of the wire's short forms.
+        back, or an answer in one of the wire's short forms. ``rest`` answers for those that ``answers`` does not
+        name. The other options are those of :meth:`match`.
         """
-        request = _request(subject, verb, old, subresource, user, dry_run)
-        answers = {} if answers is None else answers
+        question = _wire_names(locals())
+        given: Mapping[str, Any] = {} if answers is None else answers
         # An empty list names the webhook and answers nothing yet.
-        known: dict[str, Any] = {key: [] if callable(value) else value for key, value in answers.items()}
+        known: dict[str, Any] = {key: [] if callable(value) else value for key, value in given.items()}
         while True:
-            text = members(
-                {
-                    "request": request,
-                    "answers": dump(known),
-                    "conditions": optional(conditions),
-                    "uids": optional(uids),
-                    "names": optional(names),
-                }
-            )
-            out = Outcome(opened(self.call_text("admission.run", text)))
-            need = cast("Need | None", out.get("need"))
-            key = None if need is None else _key(answers, need["hook"])
-            if need is None or key is None or not callable(answers[key]):
+            out = Outcome(self._ask("admission.run", subject, question | {"answers": known}))
+            need = out.get("need")
+            key = None if need is None else _key(given, need["hook"])
+            if need is None or key is None or not callable(given[key]):
                 return out
-            known[key].append(_answer(answers[key](need["review"])))
+            known[key].append(_answer(given[key](need["review"])))
+
+    def _ask(self, op: str, subject: Given, question: dict[str, Any]) -> Any:
+        """Asks about an object, whose text goes beside the question if it was given as text."""
+        if not isinstance(subject, (str, bytes)):
+            return self.call(op, question | {"object": subject})
+        text, beside = dump(question), utf8(subject, "the object")
+        return opened(guarded(lambda: self._native.call_with_text(op, text, "object", beside)))
 
 
-def _request(
-    subject: Given,
-    verb: str | None,
-    old: Given | None,
-    subresource: str | None,
-    user: Mapping[str, Any] | None,
-    dry_run: bool | None,
-) -> str:
-    """The wire's `request`: what was given, if it is one, else what a client's verb on an object makes."""
-    text, plain = given(subject, "the object")
-    if isinstance(plain, Mapping) and ("operation" in plain or plain.get("kind") == "AdmissionReview"):
-        return text
-    if verb is None:
-        verb = "create" if old is None else "update"
-    if verb not in OPERATIONS:
-        raise NoclusterError("wire", "unknown-verb", f"unknown verb `{verb}`; known are {', '.join(OPERATIONS)}")
-    deleted = verb == "delete"
-    old_text = None if old is None else given(old, "the old object")[0]
-    return members(
-        {
-            "operation": dump(OPERATIONS[verb]),
-            "subResource": optional(subresource),
-            "userInfo": optional(user),
-            "object": None if deleted else text,
-            "oldObject": text if deleted else old_text,
-            "dryRun": optional(dry_run),
-        }
-    )
+def _wire_names(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments of a method as members of the wire, but for the subject and those that were not given."""
+    question: dict[str, Any] = {}
+    for name, value in arguments.items():
+        if name not in ("self", "subject") and value is not None:
+            member = WIRE.get(name, name)
+            question |= raw(member, value) if member in RAW else {member: value}
+    return question
 
 
 def _key(answers: Mapping[str, Any], hook: str) -> str | None:
@@ -216,5 +202,6 @@ def _key(answers: Mapping[str, Any], hook: str) -> str | None:
 
 
 def _answer(value: Any) -> Any:
-    """What a callable may return: an answer of the wire, or the AdmissionReview itself."""
-    return {"review": value} if isinstance(value, Mapping) and "response" in value else value
+    """What a callable may return: an answer of the wire, or the AdmissionReview itself, whose uid must be the one sent."""
+    is_review = isinstance(value, Mapping) and "response" in value
+    return {"review": value, "strictUid": True} if is_review else value

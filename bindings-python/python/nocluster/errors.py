@@ -10,7 +10,7 @@ class NoclusterError(Exception):
 
     ``area`` and ``code`` are stable names; ``at`` is a pointer into the input and ``span`` a range of bytes in the
     text that ``at`` names; ``upstream`` is the server's exact text; ``facts`` holds what belongs to this code.
-    A denied request is no error but an answer.
+    ``needs`` lists what was not given, if that is why (code ``unknown``). A denied request is no error but an answer.
     """
 
     area: str
@@ -40,6 +40,12 @@ class NoclusterError(Exception):
         self.span = span
         self.upstream = upstream
         self.facts = {} if facts is None else facts
+
+    @property
+    def needs(self) -> list[dict[str, Any]]:
+        """What was not given: each a ``code`` with its facts."""
+        needs: list[dict[str, Any]] = self.facts.get("needs", [])
+        return needs
 
     def __str__(self) -> str:
         return self.message

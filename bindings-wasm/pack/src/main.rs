@@ -15,7 +15,7 @@ use wasm_bindgen_cli_support::Bindgen;
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// The parts of the face that Node needs as CommonJS too.
-const TWINS: &[&str] = &["border", "face", "yaml-face"];
+const TWINS: &[&str] = &["border", "cluster", "face", "json", "operations", "yaml-face"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -44,16 +44,28 @@ fn pack(module: &Path, yaml: &Path, js: &Path, out: &Path) -> Outcome<()> {
         let name = path.file_name().ok_or("a file without a name")?;
         std::fs::copy(&path, out.join(name))?;
     }
+    std::fs::write(out.join("operations.js"), operations())?;
     for name in TWINS {
-        let text = std::fs::read_to_string(js.join(format!("{name}.js")))?;
+        let text = std::fs::read_to_string(out.join(format!("{name}.js")))?;
         std::fs::write(out.join(format!("{name}.cjs")), common_js(&text)?)?;
     }
     // CommonJS takes its types from files of their own names.
-    for name in ["index", "yaml"] {
+    for name in ["common", "patch", "admission", "index", "yaml"] {
         let text = std::fs::read_to_string(js.join(format!("{name}.d.ts")))?;
         std::fs::write(out.join(format!("{name}.d.cts")), text.replace(".js'", ".cjs'"))?;
     }
     Ok(())
+}
+
+/// The names of the operations, of which the face makes its functions before the module is loaded.
+fn operations() -> String {
+    let mut out =
+        "// Written by nocluster-wasm-pack: the operations of this version.\nconst OPERATIONS = [\n".to_owned();
+    for operation in nocluster::wire::ops() {
+        out.push_str(&format!("  '{}',\n", operation.op));
+    }
+    out.push_str("];\n\nexport { OPERATIONS };\n");
+    out
 }
 
 /// An ES module as CommonJS: imports of named things from beside it, and one export at its end.

@@ -124,7 +124,7 @@ impl Run<'_> {
             let detail = Detail { explain, folds, secrets: question.asked.show_secrets };
             let mut report = Report {
                 title: title(question, request),
-                notes: notes(question, request, Some(outcome)),
+                notes: notes(question, request, outcome.skipped.iter().map(|skipped| &skipped.decision), Some(outcome)),
                 sections: outcome::sections(outcome, detail),
                 ending: outcome::ending(outcome, client, detail),
             };

@@ -1,6 +1,6 @@
 //! What stands above and below the tables: the request, what the answer takes for granted, and the Pods of a workload.
 
-use nocluster::admission::{Asked, Assumption, Outcome, Request, Verdict};
+use nocluster::admission::{Asked, Assumption, Decision, Outcome, Request, Verdict};
 
 use crate::args::Action;
 use crate::load::Loaded;
@@ -32,7 +32,12 @@ pub(crate) fn title(question: &Question<'_>, request: &Request) -> Vec<String> {
 
 /// What the answer takes for granted, and what is wrong with the request. Without `--explain` only what could change this
 /// answer.
-pub(crate) fn notes(question: &Question<'_>, request: &Request, outcome: Option<&Outcome>) -> Vec<String> {
+pub(crate) fn notes<'d>(
+    question: &Question<'_>,
+    request: &Request,
+    decisions: impl IntoIterator<Item = &'d Decision>,
+    outcome: Option<&Outcome>,
+) -> Vec<String> {
     let all = question.asked.explain;
     let assumed =
         if all { question.cluster.assumed(request) } else { question.cluster.telling_assumptions(request, outcome) };
@@ -42,6 +47,9 @@ pub(crate) fn notes(question: &Question<'_>, request: &Request, outcome: Option<
         notes.push(format!("(assumed: {})", assumed.join("; ")));
     }
     for finding in question.cluster.request_findings(request) {
+        notes.push(format!("note: {}", finding.reason));
+    }
+    for finding in question.cluster.decision_findings(request, decisions) {
         notes.push(format!("note: {}", finding.reason));
     }
     if all {

@@ -108,8 +108,11 @@ fn show(
     console: &mut Console<'_>,
 ) {
     let folds = question.objects.len() > 1 && !question.asked.all && !question.asked.explain;
-    let mut report =
-        Report { title: title(question, request), notes: notes(question, request, None), ..Report::default() };
+    let mut report = Report {
+        title: title(question, request),
+        notes: notes(question, request, decisions, None),
+        ..Report::default()
+    };
     for phase in [Phase::Mutating, Phase::Validating] {
         let of_phase: Vec<&Decision> = decisions.iter().filter(|decision| decision.hook.phase == phase).collect();
         if of_phase.is_empty() {

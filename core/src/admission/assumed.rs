@@ -8,6 +8,7 @@ use crate::admission::chain::outcome::{CallRecord, Outcome, RunVerdict};
 use crate::admission::cluster::Cluster;
 use crate::admission::request::{Operation, Request};
 use crate::admission::webhook::hook::Phase;
+use crate::admission::webhook::stored_namespace::StoredNamespace;
 use crate::admission::webhook::subject::{Namespace, Subject};
 use crate::scheme;
 
@@ -150,7 +151,7 @@ impl Cluster {
                 .iter()
                 .any(|hook| !matches!(&hook.namespace_selector, Ok(selector) if selector.is_everything()))
         };
-        if let Namespace::Labels { name, assumed: true, .. } = Subject::new(self, request, 0).namespace
+        if let Namespace::Stored(StoredNamespace { name, assumed: true, .. }) = Subject::new(self, request, 0).namespace
             && (asks(Phase::Mutating) || asks(Phase::Validating))
         {
             assumed.push(Assumption::NamespaceLabels { namespace: name.to_string() });
@@ -187,7 +188,7 @@ impl Cluster {
     /// Source: kubernetes/pod-security-admission api/constants.go EnforceLevelLabel
     fn pod_security(&self, request: &Request) -> Option<Assumption> {
         let is_pod = request.kind.group.is_empty() && request.kind.kind == "Pod" && request.resource.resource == "pods";
-        let level = self.namespace_labels(&request.namespace)?.get("pod-security.kubernetes.io/enforce")?;
+        let level = self.namespace(&request.namespace)?.labels.get("pod-security.kubernetes.io/enforce")?;
         (is_pod && level != "privileged")
             .then(|| Assumption::PodSecurity { namespace: request.namespace.clone(), level: level.clone() })
     }

@@ -26,6 +26,7 @@ use crate::admission::exchange::answer::{Answer, Answers};
 use crate::admission::exchange::receive::receive;
 use crate::admission::exchange::response::AdmissionResponse;
 use crate::admission::finding::{Finding, FindingReason};
+use crate::admission::hints;
 use crate::admission::need::Need;
 use crate::admission::request::Request;
 use crate::admission::webhook::decision::Verdict;
@@ -68,6 +69,39 @@ impl Cluster {
     /// Starts a request on its way through all webhooks; nothing is defaulted or encoded any more.
     ///
     /// Cost: each hook is matched once in each pass, as the server does it; each call encodes the objects once.
+    ///
+    /// # Examples
+    ///
+    /// The caller drives the chain, call by call:
+    ///
+    /// ```
+    /// # use nocluster::{admission::*, json::Document, release::Release};
+    /// # let cluster = r#"{"apiVersion": "v1", "kind": "List", "items": [
+    /// #     {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop", "labels": {"guarded": "yes"}}},
+    /// #     {"apiVersion": "admissionregistration.k8s.io/v1", "kind": "ValidatingWebhookConfiguration",
+    /// #      "metadata": {"name": "guard"}, "webhooks": [{"name": "images.example.com", "sideEffects": "None",
+    /// #      "admissionReviewVersions": ["v1"], "clientConfig": {"url": "https://guard.example.com/validate"},
+    /// #      "rules": [{"operations": ["CREATE"], "apiGroups": [""], "apiVersions": ["v1"], "resources": ["pods"]}],
+    /// #      "namespaceSelector": {"matchLabels": {"guarded": "yes"}}}]}
+    /// # ]}"#;
+    /// # let pod = r#"{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web", "namespace": "shop"},
+    /// #     "spec": {"containers": [{"name": "web", "image": "nginx"}]}}"#;
+    /// # let cluster = Cluster::new(vec![Document::parse(cluster)?], Release::V1_37)?;
+    /// let request = cluster.create(Document::parse(pod)?)?.known()?;
+    /// let mut step = cluster.chain(request);
+    /// let outcome = loop {
+    ///     match step {
+    ///         Step::Call(call) => {
+    ///             assert_eq!(call.post().url, "https://guard.example.com/validate?timeout=10s");
+    ///             // The AdmissionReview for the webhook is `call.post().review`.
+    ///             step = call.answer(Answer::Allow);
+    ///         }
+    ///         Step::Done(outcome) => break outcome,
+    ///     }
+    /// };
+    /// assert_eq!(outcome.verdict, RunVerdict::Allowed);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn chain(&self, request: Request) -> Step {
         Box::new(Chain::new(self.clone(), request)).advance()
     }
@@ -98,8 +132,10 @@ impl Cluster {
             };
             let Post { hook, call: nth, uid, .. } = call.post();
             let Some(answer) = answers.get(hook, *nth).cloned() else { break call.stop() };
+            let place = answers.place(hook, *nth);
+            findings.extend(hints::of_answer(hook, &answer, &place));
             if let Some(uid) = answer.taken_uid(uid) {
-                let at = answers.place(hook, *nth).join("review").join("response").join("uid");
+                let at = place.join("review").join("response").join("uid");
                 findings.push(Finding { at, reason: FindingReason::UidTaken { hook: hook.clone(), uid } });
             }
             if answers.is_of_rest(hook) && !of_rest.contains(hook) {

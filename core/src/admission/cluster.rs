@@ -11,9 +11,11 @@ use crate::admission::finding::Finding;
 use crate::admission::registry::{Registry, ResourceRow};
 use crate::admission::webhook::condition::Conditions;
 use crate::admission::webhook::hook::{Hook, Phase};
-use crate::admission::webhook::matcher::{Compiled, Words};
+use crate::admission::webhook::matcher::Matcher;
+use crate::admission::webhook::stored_namespace::StoredNamespace;
+use crate::admission::webhook::words::Words;
 use crate::json::Document;
-use crate::meta::{Gvk, Labels};
+use crate::meta::Gvk;
 use crate::objects::{Complete, Objects};
 use crate::release::Release;
 
@@ -21,6 +23,27 @@ use crate::release::Release;
 /// CustomResourceDefinitions.
 ///
 /// The world is open: what was not given is unknown, unless [`Cluster::complete`] says that a kind is given in full.
+///
+/// # Examples
+///
+/// A List as `kubectl get -o json` prints it:
+///
+/// ```
+/// use nocluster::{admission::{Cluster, Phase}, json::Document, release::Release};
+///
+/// let exported = r#"{"apiVersion": "v1", "kind": "List", "items": [
+///     {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop", "labels": {"guarded": "yes"}}},
+///     {"apiVersion": "admissionregistration.k8s.io/v1", "kind": "ValidatingWebhookConfiguration",
+///      "metadata": {"name": "guard"}, "webhooks": [{"name": "images.example.com", "sideEffects": "None",
+///      "admissionReviewVersions": ["v1"], "clientConfig": {"url": "https://guard.example.com/validate"},
+///      "rules": [{"operations": ["CREATE"], "apiGroups": [""], "apiVersions": ["v1"], "resources": ["pods"]}],
+///      "namespaceSelector": {"matchLabels": {"guarded": "yes"}}}]}
+/// ]}"#;
+/// let cluster = Cluster::new(vec![Document::parse(exported)?], Release::V1_37)?;
+/// assert_eq!(cluster.hooks(Phase::Validating)[0].key(), "validating/guard/images.example.com");
+/// assert_eq!(cluster.hook("images.example.com")?.name, "images.example.com");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Cluster {
     prepared: Arc<Prepared>,
@@ -30,9 +53,11 @@ pub struct Cluster {
 struct Prepared {
     mutating: Vec<Arc<Hook>>,
     validating: Vec<Arc<Hook>>,
+    /// The hooks of both phases, mutating ones first, for being asked often.
+    matchers: Vec<Arc<Matcher>>,
     /// Every key, with the hooks that it names.
     keys: BTreeMap<String, Vec<Arc<Hook>>>,
-    namespaces: BTreeMap<String, Arc<Labels>>,
+    namespaces: BTreeMap<String, StoredNamespace>,
     namespaces_complete: bool,
     registry: Registry,
     words: Words,
@@ -105,24 +130,24 @@ impl Cluster {
             }
         }
         name_shortly(&mut mutating, &mut validating);
-        let mut words = Words::default();
-        for hook in mutating.iter_mut().chain(&mut validating) {
-            hook.compiled = Compiled::new(hook, &mut words);
-        }
         let shared = |hooks: Vec<Hook>| hooks.into_iter().map(Arc::new).collect::<Vec<_>>();
         let (mutating, validating) = (shared(mutating), shared(validating));
+        let mut words = Words::default();
+        let hooks = mutating.iter().chain(&validating).map(Arc::clone);
+        let matchers = hooks.map(|hook| Arc::new(Matcher::new(hook, &mut words))).collect();
         let mut keys: BTreeMap<String, Vec<Arc<Hook>>> = BTreeMap::new();
         for hook in mutating.iter().chain(&validating) {
             for key in [hook.key().to_owned()].into_iter().chain(shorter_keys(hook)) {
                 keys.entry(key).or_default().push(Arc::clone(hook));
             }
         }
-        let namespaces = namespaces.into_iter().map(|(name, labels)| (name, Arc::new(labels))).collect();
+        let namespaces = StoredNamespace::all(namespaces, &words);
         let registry = Registry { release, crds, rows: Vec::new(), crds_complete: false };
         Ok(Self {
             prepared: Arc::new(Prepared {
                 mutating,
                 validating,
+                matchers,
                 keys,
                 namespaces,
                 namespaces_complete: false,
@@ -169,8 +194,18 @@ impl Cluster {
     }
 
     /// The hooks of both phases, mutating ones first.
-    pub(super) fn all_hooks(&self) -> impl Iterator<Item = &Arc<Hook>> {
-        self.prepared.mutating.iter().chain(&self.prepared.validating)
+    pub(super) fn all_matchers(&self) -> &[Arc<Matcher>] {
+        &self.prepared.matchers
+    }
+
+    /// The hooks of a phase, in the order of [`Cluster::hooks`].
+    pub(super) fn matchers(&self, phase: Phase) -> &[Arc<Matcher>] {
+        let (mutating, validating) =
+            self.prepared.matchers.split_at_checked(self.prepared.mutating.len()).unwrap_or_default();
+        match phase {
+            Phase::Mutating => mutating,
+            Phase::Validating => validating,
+        }
     }
 
     /// The hook that a key names: the full key, or `<configuration>/<hook>` or `<hook>` where that is unique.
@@ -229,8 +264,8 @@ impl Cluster {
         &self.prepared.words
     }
 
-    /// The labels of a stored Namespace that was given.
-    pub(super) fn namespace_labels(&self, name: &str) -> Option<&Arc<Labels>> {
+    /// A Namespace that was given, or that the server makes itself.
+    pub(super) fn namespace(&self, name: &str) -> Option<&StoredNamespace> {
         self.prepared.namespaces.get(name)
     }
 

@@ -7,6 +7,7 @@ use crate::admission::error::ClusterError;
 use crate::admission::finding::{Finding, FindingReason};
 use crate::admission::metadata::METADATA_NAME;
 use crate::admission::webhook::configuration::{self, Configuration};
+use crate::admission::webhook::spelling;
 use crate::meta::{Gvk, Labels};
 use crate::objects::Objects;
 use crate::release::Release;
@@ -54,6 +55,7 @@ pub(super) fn read(objects: &Objects, release: Release) -> Result<Contents, Clus
         match Role::of(gvk) {
             Some(Role::Configuration) => {
                 let configuration = Configuration::read(&place, gvk, name, release, &mut contents.findings)?;
+                contents.findings.extend(spelling::unknown_fields(object, release));
                 contents.configurations.push(configuration);
             }
             Some(Role::Namespace) => {

@@ -105,6 +105,78 @@ pub enum FindingReason {
         /// What fills it in: `defaults`, `plugin/<name>`, `managed-fields` or `custom-resource-schema`.
         by: &'static str,
     },
+    /// A response has a field that nobody reads.
+    ResponseFieldUnknown {
+        /// The hook's key.
+        hook: String,
+        /// The field.
+        field: String,
+        /// The field that was likely meant.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        nearest: Option<&'static str>,
+    },
+    /// A warning holds a control character, such as a line break: the server drops it.
+    WarningDropped {
+        /// The hook's key.
+        hook: String,
+        /// The warning.
+        warning: String,
+    },
+    /// A patch is not written in standard base64.
+    PatchEncoding {
+        /// The hook's key.
+        hook: String,
+        /// What it is instead.
+        encoding: PatchEncoding,
+    },
+    /// An operation of a patch leads to a place that does not exist.
+    PatchPathMissing {
+        /// The hook's key.
+        hook: String,
+        /// Which operation, from 0.
+        op_index: usize,
+        /// What it does.
+        op: String,
+        /// Its path.
+        path: String,
+        /// The first place on the path that does not exist.
+        missing: Pointer,
+        /// A key that exists there and was likely meant.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        nearest: Option<String>,
+        /// The path with the slash of a key written `~1`, if the key of a label or annotation was likely meant.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        escaped: Option<String>,
+    },
+    /// `failurePolicy: Ignore` covers failed calls; this one was denied, or its patch does not apply.
+    IgnoreDoesNotCover {
+        /// The hook's key.
+        hook: String,
+    },
+    /// The label that an `objectSelector` asks for is an annotation of the object.
+    AnnotationForLabel {
+        /// The hook's key.
+        hook: String,
+        /// The key.
+        key: String,
+    },
+    /// A configuration has a field that its kind does not have: the server forgets it.
+    FieldUnknown {
+        /// The field.
+        field: String,
+        /// The field that was likely meant.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        nearest: Option<&'static str>,
+    },
+    /// A rule names a resource as a kind is written; resources are plural and in lower case.
+    ResourceNotPlural {
+        /// The hook's key.
+        hook: String,
+        /// As written.
+        value: String,
+        /// The resource that was likely meant.
+        resource: &'static str,
+    },
     /// The resource, or its subresource, does not know this operation.
     OperationImpossible {
         /// The operation.
@@ -112,6 +184,21 @@ pub enum FindingReason {
         /// The resource, with its subresource as `deployments/scale`.
         resource: String,
     },
+}
+
+/// What stands in the place of a patch in standard base64.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum PatchEncoding {
+    /// Base64 with `-` and `_`, for URLs.
+    Base64Url,
+    /// Base64 without its padding.
+    Unpadded,
+    /// A list of operations.
+    Json,
+    /// The operations as text.
+    JsonText,
 }
 
 impl FindingReason {
@@ -127,8 +214,18 @@ impl FindingReason {
             | Self::NameAbsent
             | Self::SubresourceMissing { .. }
             | Self::OperationImpossible { .. } => Severity::Error,
-            Self::VersionNotServed { .. } => Severity::Warning,
-            Self::NullMember { .. } | Self::UidTaken { .. } | Self::FilledByServer { .. } => Severity::Info,
+            Self::VersionNotServed { .. }
+            | Self::ResponseFieldUnknown { .. }
+            | Self::WarningDropped { .. }
+            | Self::PatchEncoding { .. }
+            | Self::PatchPathMissing { .. }
+            | Self::FieldUnknown { .. }
+            | Self::ResourceNotPlural { .. } => Severity::Warning,
+            Self::NullMember { .. }
+            | Self::UidTaken { .. }
+            | Self::FilledByServer { .. }
+            | Self::IgnoreDoesNotCover { .. }
+            | Self::AnnotationForLabel { .. } => Severity::Info,
         }
     }
 
@@ -141,6 +238,16 @@ impl FindingReason {
             Self::ClientConfigMissing { .. } => Some("add url or service".to_owned()),
             Self::NullMember { member, .. } => Some(format!("remove {member}, or write the value")),
             Self::SubresourceMissing { sub_resource } => Some(format!("add `subResource: {sub_resource}`")),
+            Self::ResponseFieldUnknown { nearest: Some(nearest), .. }
+            | Self::FieldUnknown { nearest: Some(nearest), .. } => Some(format!("write `{nearest}`")),
+            Self::WarningDropped { .. } => Some("write one warning a line of text".to_owned()),
+            Self::PatchEncoding { .. } => {
+                Some("encode the text of the patch as standard base64 with padding".to_owned())
+            }
+            Self::PatchPathMissing { escaped: Some(escaped), .. } => Some(format!("write the path as {escaped}")),
+            Self::PatchPathMissing { nearest: Some(nearest), .. } => Some(format!("write `{nearest}`")),
+            Self::PatchPathMissing { missing, .. } => Some(format!("add {missing} first")),
+            Self::ResourceNotPlural { resource, .. } => Some(format!("write `{resource}`")),
             _ => None,
         }
     }

@@ -171,6 +171,9 @@ impl Registry {
 
     /// The resources that are equivalent to one, itself left out, in the order of the registry.
     pub(super) fn equivalents(&self, resource: &Gvr, sub_resource: &str) -> Vec<Equivalent> {
+        if self.rows.is_empty() && self.crds.iter().all(|crd| crd.plural != resource.resource) {
+            return self.built_in_equivalents(resource, sub_resource);
+        }
         let has_keys = self.rows.iter().any(|row| row.key.is_some());
         // Keys are shared beyond one plural name only if a row says so.
         let entries = self.entries(false, |_, plural, _| has_keys || plural == resource.resource);
@@ -188,6 +191,20 @@ impl Registry {
             .collect()
     }
 
+    /// The same where only the server's own resources have the plural name; it makes nothing that is not returned.
+    fn built_in_equivalents(&self, resource: &Gvr, sub_resource: &str) -> Vec<Equivalent> {
+        let served =
+            || scheme::resources_called(&resource.resource, self.release).filter(|row| row.is_served_by_default());
+        if !served().any(|row| row.group == resource.group) {
+            return Vec::new();
+        }
+        let other = |row: &&Resource| row.group != resource.group || row.version != resource.version;
+        let equivalents = served().filter(|row| row.subresource == sub_resource).filter(other);
+        let equivalent =
+            |row: &Resource| Equivalent { resource: row.gvr(), kind: Some(row.gvk()), converts_by_name: false };
+        equivalents.map(equivalent).collect()
+    }
+
     /// Whether all equivalents of a resource are known: it is the server's own, or its CustomResourceDefinition or a row was
     /// given, or there is none.
     pub(super) fn knows_equivalents(&self, resource: &Gvr) -> bool {
@@ -199,7 +216,7 @@ impl Registry {
         let wanted = |group: &str, plural: &str| group == resource.group && plural == resource.resource;
         self.rows.iter().any(|row| wanted(&row.resource.group, &row.resource.resource))
             || self.crds.iter().any(|crd| wanted(&crd.group, &crd.plural))
-            || scheme::recorded_resources(self.release).any(|row| wanted(row.group, row.resource))
+            || scheme::resources_called(&resource.resource, self.release).any(|row| row.group == resource.group)
     }
 
     /// The entry of a resource and subresource.

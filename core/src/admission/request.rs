@@ -101,6 +101,21 @@ impl fmt::Display for Verb {
 /// fields may be edited; an edited request is taken as it is.
 ///
 /// Source: kubernetes/apiserver pkg/admission/attributes.go
+///
+/// # Examples
+///
+/// ```
+/// use nocluster::{admission::{Cluster, Operation}, json::Document, release::Release};
+///
+/// let cluster = Cluster::new(Vec::new(), Release::V1_37)?;
+/// let pod = Document::parse(r#"{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web", "namespace": "shop"},
+///     "spec": {"containers": [{"name": "web", "image": "nginx"}]}}"#)?;
+/// let mut request = cluster.create(pod)?.known()?;
+/// assert_eq!((request.operation, request.resource.resource.as_str()), (Operation::Create, "pods"));
+/// assert_eq!((request.namespace.as_str(), request.name.as_str()), ("shop", "web"));
+/// request.user_info.username = "alice".to_owned();
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
     /// The kind of the endpoint's objects; of a subresource with its own type, that type.

@@ -6,6 +6,18 @@ use std::fmt;
 use serde::Serialize;
 
 /// A JSON pointer, kept in its text form (`/spec/containers/0`); `""` is the whole document.
+///
+/// # Examples
+///
+/// ```
+/// use nocluster::json::Pointer;
+///
+/// let annotations = Pointer::parse("/metadata/annotations")?;
+/// let place = annotations.join("sidecar.istio.io/inject");
+/// assert_eq!(place.as_str(), "/metadata/annotations/sidecar.istio.io~1inject");
+/// assert_eq!(place.tokens().last().as_deref(), Some("sidecar.istio.io/inject"));
+/// # Ok::<(), nocluster::json::PointerError>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Pointer(String);

@@ -13,6 +13,22 @@ use crate::release::Release;
 /// What a client gets instead of an object (metav1.Status).
 ///
 /// Members are in the order of encoding; empty ones are left out, all but `metadata`. `Display` is the message.
+///
+/// # Examples
+///
+/// ```
+/// use nocluster::meta::Status;
+///
+/// let status = Status::not_found("apps", "deployments", "web").into_api_status();
+/// assert_eq!(status.to_string(), r#"deployments.apps "web" not found"#);
+/// assert_eq!(
+///     String::from_utf8(status.to_json())?,
+///     r#"{"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":"deployments.apps \"web\" not found","#
+///         .to_owned()
+///         + r#""reason":"NotFound","details":{"name":"web","group":"apps","kind":"deployments"},"code":404}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Status {

@@ -79,6 +79,24 @@ pub fn decode(text: impl Into<Vec<u8>>) -> Result<Patch, KubeError> {
 ///
 /// evanphx/json-patch patch.go#Patch.Apply. Go's maps have no order: where a comparison finds an unequal member beside one
 /// that makes the server panic, either may come first; the answer is `test-failed` with `orderDependent`.
+///
+/// # Examples
+///
+/// ```
+/// use nocluster::{json::Document, patch::kube::{self, KubeOptions}};
+///
+/// let pod = Document::parse(r#"{"metadata": {"labels": {"app": "web"}}, "spec": {"containers": [{"name": "web"}]}}"#)?;
+/// let patch = kube::decode(r#"[
+///     {"op": "add", "path": "/metadata/labels/team", "value": "shop"},
+///     {"op": "add", "path": "/spec/containers/-1", "value": {"name": "proxy"}}
+/// ]"#)?;
+/// let applied = kube::apply(&pod, &patch, &KubeOptions::default())?;
+/// assert_eq!(
+///     applied.document.to_string(),
+///     r#"{"metadata":{"labels":{"app":"web","team":"shop"}},"spec":{"containers":[{"name":"web"},{"name":"proxy"}]}}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn apply(document: &Document, patch: &Patch, options: &KubeOptions) -> Result<Applied, KubeError> {
     let limits = options.limits.cut();
     for length in [document.input().len(), patch.document().input().len()] {

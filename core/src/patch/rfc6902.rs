@@ -31,6 +31,25 @@ pub fn parse(text: impl Into<Vec<u8>>) -> Result<Patch, PatchError> {
 ///
 /// [`PatchError`]: the first operation that does not apply, a limit, or a patch that was read for the other dialect and is
 /// none in this one. The document is as it was.
+///
+/// # Examples
+///
+/// ```
+/// use nocluster::{json::Document, patch::{PatchError, rfc6902}};
+///
+/// let deployment = Document::parse(r#"{"spec": {"replicas": 2}}"#)?;
+/// let patch = rfc6902::parse(r#"[
+///     {"op": "test", "path": "/spec/replicas", "value": 2.0},
+///     {"op": "replace", "path": "/spec/replicas", "value": 3}
+/// ]"#)?;
+/// let applied = rfc6902::apply(&deployment, &patch, &Default::default())?;
+/// assert_eq!(applied.document.to_string(), r#"{"spec":{"replicas":3}}"#);
+///
+/// let patch = rfc6902::parse(r#"[{"op": "remove", "path": "/spec/paused"}]"#)?;
+/// let error = rfc6902::apply(&deployment, &patch, &Default::default()).unwrap_err();
+/// assert!(matches!(error, PatchError::PathNotFound { .. }));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn apply(document: &Document, patch: &Patch, limits: &Limits) -> Result<Applied, PatchError> {
     let limits = limits.cut();
     if !patch.is_checked() {

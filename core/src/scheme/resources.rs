@@ -1,5 +1,8 @@
 //! Which resources the API server has, in the order in which it lists and installs them.
 
+#[cfg(feature = "admission")]
+use std::{collections::BTreeMap, sync::LazyLock};
+
 use crate::release::Release;
 use crate::scheme::resource::Resource;
 use crate::scheme::tables;
@@ -15,6 +18,21 @@ pub fn resources(release: Release) -> impl Iterator<Item = &'static Resource> {
 pub fn recorded_resources(release: Release) -> impl Iterator<Item = &'static Resource> {
     let bit = tables::release_bit(release);
     tables::ROWS.iter().filter(move |row| row.releases & bit != 0)
+}
+
+/// Those of a plural name, in the same order.
+#[cfg(feature = "admission")]
+pub(crate) fn resources_called(plural: &str, release: Release) -> impl Iterator<Item = &'static Resource> {
+    static BY_PLURAL: LazyLock<BTreeMap<&str, Vec<&'static Resource>>> = LazyLock::new(|| {
+        let mut rows: BTreeMap<&str, Vec<&'static Resource>> = BTreeMap::new();
+        for row in tables::ROWS {
+            rows.entry(row.resource).or_default().push(row);
+        }
+        rows
+    });
+    let bit = tables::release_bit(release);
+    let called = BY_PLURAL.get(plural).map_or(&[][..], Vec::as_slice);
+    called.iter().copied().filter(move |row| row.releases & bit != 0)
 }
 
 #[cfg(test)]

@@ -285,7 +285,8 @@ fn matched(
     if !needs.is_empty() {
         answer.value("unknown", &Unknown { needs }, &[]);
     }
-    about(answer, cluster, request, &[], place);
+    let found = request.map(|request| cluster.decision_findings(request, hooks)).unwrap_or_default();
+    about(answer, cluster, request, &found, place);
 }
 
 pub(super) const RUN: Operation = Operation {
@@ -387,7 +388,10 @@ fn ran(
     place: &dyn Fn(&str) -> String,
 ) {
     answer.members(outcome.to_json(), &["object", "objectAfter", "patch", "review"]);
-    about(answer, cluster, request, &outcome.findings, place);
+    let skipped = outcome.skipped.iter().map(|skipped| &skipped.decision);
+    let mut found = outcome.findings.clone();
+    found.extend(request.map(|request| cluster.decision_findings(request, skipped)).unwrap_or_default());
+    about(answer, cluster, request, &found, place);
 }
 
 #[derive(Serialize)]

@@ -14,11 +14,17 @@ use super::table::{Answer, OPERATIONS, find};
 ///
 /// # Examples
 ///
-/// ```
+#[cfg_attr(feature = "admission", doc = "```")]
+#[cfg_attr(not(feature = "admission"), doc = "```text")]
 /// use nocluster::wire::Handle;
 ///
-/// let handle = Handle::new(br#"{"objects": [{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop"}}]}"#).unwrap();
-/// assert!(handle.call("patch.apply", b"{}").starts_with(br#"{"err""#));
+/// let handle = Handle::new(br#"{"complete": ["namespaces"], "objects": [
+///     {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop"}}
+/// ]}"#).unwrap();
+/// let pod = br#"{"object": {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web", "namespace": "shop"}}}"#;
+/// assert!(handle.call("admission.match", pod).starts_with(br#"{"ok":"#));
+/// // This operation has no member `objects`.
+/// assert!(handle.call("patch.apply", b"{}").starts_with(br#"{"err":"#));
 /// ```
 #[derive(Debug, Clone)]
 pub struct Handle {

@@ -6,6 +6,7 @@ use crate::admission::chain::filled::{Filled, Judged, Mark};
 use crate::admission::cluster::Cluster;
 use crate::admission::exchange::response::{AdmissionResponse, JSON_PATCH};
 use crate::admission::finding::{Finding, FindingReason};
+use crate::admission::hints;
 use crate::admission::metadata::METADATA_NAME;
 use crate::admission::metadata::{self, Change};
 use crate::admission::need::Need;
@@ -87,7 +88,17 @@ pub(crate) fn apply(
     }
     let patched = match applied {
         Ok(applied) => applied.document,
-        Err(error) => return unapplied(patch, error),
+        Err(error) => {
+            let at = Pointer::root().join("request").join("object");
+            let reason = match &error {
+                KubeError::MissingValue { at, .. } | KubeError::InvalidIndex { at, .. } => {
+                    hints::of_patch(hook.key(), before, patch.document(), at.op_index)
+                }
+                _ => None,
+            };
+            findings.extend(reason.map(|reason| Finding { at, reason }));
+            return unapplied(patch, error);
+        }
     };
     let (object, kind) = match decode(&patched, &versioned.kind, release) {
         Ok(decoded) => decoded,

@@ -54,7 +54,7 @@ impl Mutating {
     /// Goes on to the next call, or to the end of the phase.
     pub(super) fn advance(&mut self, run: &mut Run) -> Halt {
         let cluster = run.cluster.clone();
-        let hooks = cluster.hooks(Phase::Mutating);
+        let matchers = cluster.matchers(Phase::Mutating);
         loop {
             // Hooks see what the earlier ones of this pass have made of the object; the old object never changes.
             let mut seen = run.request.clone();
@@ -62,8 +62,8 @@ impl Mutating {
                 seen.object.clone_from(&versioned.objects.object);
             }
             let subject = Subject::new(&cluster, &seen, self.round);
-            while let Some(hook) = hooks.get(self.next) {
-                let target = match self.wants_call(run, subject.judge(hook, false)) {
+            while let Some(matcher) = matchers.get(self.next) {
+                let target = match self.wants_call(run, subject.judge(matcher, false).into_decision()) {
                     Wants::End(verdict) => return Halt::End(verdict),
                     Wants::Nothing => {
                         self.next += 1;
@@ -75,7 +75,7 @@ impl Mutating {
                     return Halt::End(verdict);
                 }
                 let objects = self.versioned.as_ref().map(|versioned| versioned.objects.clone());
-                match run.prepare(hook, &target, &objects.unwrap_or_default(), self.round) {
+                match run.prepare(&matcher.hook, &target, &objects.unwrap_or_default(), self.round) {
                     Ok(post) => return Halt::Call(post),
                     Err(refusal) => {
                         if let Some(verdict) = self.called(run, None, Err(refusal)) {
@@ -190,6 +190,7 @@ impl Mutating {
         if hook.reinvocation_policy == ReinvocationPolicy::IfNeeded {
             self.previously.insert(hook.key().to_owned());
         }
+        run.note_ignore(&hook, &outcome);
         let verdict = match crash {
             Some((op_index, message)) => {
                 Some(RunVerdict::Crashed(Crash { hook: hook.key().to_owned(), round, message, op_index }))

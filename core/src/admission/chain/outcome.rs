@@ -16,6 +16,30 @@ use crate::meta::Status;
 use crate::patch::Patch;
 
 /// What comes of a request in the end, and what happened on the way. `Display` is one line.
+///
+/// # Examples
+///
+/// ```
+/// # use nocluster::{admission::*, json::Document, release::Release};
+/// # let cluster = r#"{"apiVersion": "v1", "kind": "List", "items": [
+/// #     {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop", "labels": {"guarded": "yes"}}},
+/// #     {"apiVersion": "admissionregistration.k8s.io/v1", "kind": "ValidatingWebhookConfiguration",
+/// #      "metadata": {"name": "guard"}, "webhooks": [{"name": "images.example.com", "sideEffects": "None",
+/// #      "admissionReviewVersions": ["v1"], "clientConfig": {"url": "https://guard.example.com/validate"},
+/// #      "rules": [{"operations": ["CREATE"], "apiGroups": [""], "apiVersions": ["v1"], "resources": ["pods"]}],
+/// #      "namespaceSelector": {"matchLabels": {"guarded": "yes"}}}]}
+/// # ]}"#;
+/// # let pod = r#"{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web", "namespace": "shop"},
+/// #     "spec": {"containers": [{"name": "web", "image": "nginx"}]}}"#;
+/// # let cluster = Cluster::new(vec![Document::parse(cluster)?], Release::V1_37)?;
+/// let request = cluster.create(Document::parse(pod)?)?.known()?;
+/// let outcome = cluster.run(request, |_| Answer::Deny { message: "no digest".to_owned(), code: Some(403) });
+/// let RunVerdict::Denied(status) = &outcome.verdict else { panic!() };
+/// assert_eq!(status.code, 403);
+/// assert_eq!(outcome.to_string(), r#"admission webhook "images.example.com" denied the request: no digest"#);
+/// assert_eq!(outcome.calls[0].outcome.code(), "denied");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Outcome {

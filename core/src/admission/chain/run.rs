@@ -10,7 +10,7 @@ use crate::admission::exchange::error::ResponseError;
 use crate::admission::exchange::response::AdmissionResponse;
 use crate::admission::exchange::review::{self, ReviewVersion};
 use crate::admission::exchange::transport;
-use crate::admission::finding::Finding;
+use crate::admission::finding::{Finding, FindingReason};
 use crate::admission::need::Need;
 use crate::admission::request::Request;
 use crate::admission::versioned::SentObjects;
@@ -18,6 +18,7 @@ use crate::admission::webhook::decision::Decision;
 use crate::admission::webhook::hook::{FailurePolicy, Hook};
 use crate::admission::webhook::reason::Target;
 use crate::gotext::quote;
+use crate::json::Pointer;
 use crate::meta::Status;
 
 /// A request on its way: what the plugins share.
@@ -178,6 +179,16 @@ impl Run {
                 self.text_unknown |= text_unknown;
                 CallOutcome::CallFailedClosed(api_status(Status::internal_error(&text)))
             }
+        }
+    }
+
+    /// Notes where `failurePolicy: Ignore` may be expected to help and does not.
+    pub(super) fn note_ignore(&mut self, hook: &Hook, outcome: &CallOutcome) {
+        let ends = matches!(outcome, CallOutcome::Denied(_) | CallOutcome::Error { .. });
+        if ends && hook.failure_policy == FailurePolicy::Ignore {
+            let at = Pointer::root().join("request");
+            let reason = FindingReason::IgnoreDoesNotCover { hook: hook.key().to_owned() };
+            self.findings.push(Finding { at, reason });
         }
     }
 

@@ -67,8 +67,8 @@ impl Validating {
         let request = run.request.clone();
         let subject = Subject::new(&cluster, &request, 0);
         let mut matched = Vec::new();
-        for hook in cluster.hooks(Phase::Validating) {
-            let decision = subject.judge(hook, false);
+        for matcher in cluster.matchers(Phase::Validating) {
+            let decision = subject.judge(matcher, false).into_decision();
             let end = match &decision.verdict {
                 Verdict::Skip(_) => None,
                 Verdict::Reject(reject) => Some((*reject.status).clone()),
@@ -81,7 +81,7 @@ impl Validating {
                     let Some(target) = pass.target() else { continue };
                     match Versioned::new(&cluster, &request, &target.kind) {
                         Ok(Versioned { objects, .. }) => {
-                            let (hook, target) = (Arc::clone(hook), Arc::clone(target));
+                            let (hook, target) = (Arc::clone(&matcher.hook), Arc::clone(target));
                             matched.push(Matched { hook, target, objects });
                             continue;
                         }
@@ -134,6 +134,7 @@ impl Validating {
         self.next += 1;
         match outcome {
             Ok(outcome) => {
+                run.note_ignore(&hook, &outcome);
                 if matches!(outcome, CallOutcome::CallFailedOpen(_)) {
                     run.annotations.failed_open_validating(&hook, matched, run.cluster.release());
                 }

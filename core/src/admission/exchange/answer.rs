@@ -237,6 +237,35 @@ fn text(value: Node<'_>, at: Pointer) -> Result<String, AnswerError> {
 }
 
 /// Answers that were recorded beforehand, by hook.
+///
+/// # Examples
+///
+/// One response for each call, or a list of them:
+///
+/// ```
+/// # use nocluster::{admission::*, json::Document, release::Release};
+/// # let cluster = r#"{"apiVersion": "v1", "kind": "List", "items": [
+/// #     {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop", "labels": {"guarded": "yes"}}},
+/// #     {"apiVersion": "admissionregistration.k8s.io/v1", "kind": "ValidatingWebhookConfiguration",
+/// #      "metadata": {"name": "guard"}, "webhooks": [{"name": "images.example.com", "sideEffects": "None",
+/// #      "admissionReviewVersions": ["v1"], "clientConfig": {"url": "https://guard.example.com/validate"},
+/// #      "rules": [{"operations": ["CREATE"], "apiGroups": [""], "apiVersions": ["v1"], "resources": ["pods"]}],
+/// #      "namespaceSelector": {"matchLabels": {"guarded": "yes"}}}]}
+/// # ]}"#;
+/// # let pod = r#"{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web", "namespace": "shop"},
+/// #     "spec": {"containers": [{"name": "web", "image": "nginx"}]}}"#;
+/// # let cluster = Cluster::new(vec![Document::parse(cluster)?], Release::V1_37)?;
+/// let recorded = Document::parse(r#"{
+///     "images.example.com": [{"allow": true}, {"error": "connection refused"}]
+/// }"#)?;
+/// let answers = Answers::read(recorded.root(), &cluster)?;
+/// let request = cluster.create(Document::parse(pod)?)?.known()?;
+/// assert_eq!(cluster.run_recorded(request, &answers).verdict, RunVerdict::Allowed);
+///
+/// let misspelt = Document::parse(r#"{"image.example.com": {"allow": true}}"#)?;
+/// assert!(Answers::read(misspelt.root(), &cluster).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answers {
     /// By the hook's full key; the key as it was given beside it.

@@ -116,7 +116,7 @@ fn lists_are_taken_as_their_items() {
     ]});
     let cluster = cluster(&[list, secret]);
     assert_eq!(cluster.hooks(Phase::Validating).len(), 1);
-    assert!(cluster.namespace_labels("shop").is_some());
+    assert!(cluster.namespace("shop").is_some());
     let ignored = json!({"v1/Secret": 3, "example.com/v1/AllowList": 1});
     assert_eq!(serde_json::to_value(cluster.ignored()).expect("json"), ignored);
 }

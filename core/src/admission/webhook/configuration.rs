@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use crate::admission::error::ClusterError;
 use crate::admission::finding::{Finding, FindingReason};
+use crate::admission::request::Operation;
 use crate::admission::webhook::hook::{
     ClientConfig, Endpoint, FailurePolicy, Hook, MatchCondition, MatchPolicy, Phase, ReinvocationPolicy, Rule,
     SideEffects,
 };
-use crate::admission::webhook::matcher::Compiled;
+use crate::admission::webhook::spelling;
 use crate::gotext::base64;
 use crate::json::Pointer;
 use crate::meta::{Gvk, LabelSelector, LabelSelectorRequirement, Selector, SelectorError};
@@ -147,7 +148,7 @@ impl HookReader<'_, '_> {
             nth,
             index: 0,
             client_config: self.client_config()?,
-            rules: self.webhook.objects("rules")?.iter().map(rule).collect::<Read<_>>()?,
+            rules: self.rules()?,
             failure_policy: self.policy(
                 "failurePolicy",
                 &[("Fail", FailurePolicy::Fail), ("Ignore", FailurePolicy::Ignore)],
@@ -189,12 +190,33 @@ impl HookReader<'_, '_> {
                 .collect::<Read<_>>()?,
             key: self.key.clone(),
             short_keys: Vec::new(),
-            compiled: Compiled::default(),
         })
     }
 
     fn find(&mut self, at: Pointer, reason: FindingReason) {
         self.findings.push(Finding { at, reason });
+    }
+
+    fn rules(&mut self) -> Read<Vec<Rule>> {
+        let places = self.webhook.objects("rules")?;
+        let rules = places.iter().map(rule).collect::<Read<Vec<Rule>>>()?;
+        for (place, rule) in places.iter().zip(&rules) {
+            let unknown = |operation: &&String| *operation != "*" && Operation::parse(operation).is_none();
+            for value in rule.operations.iter().filter(unknown) {
+                let (hook, value) = (self.key.clone(), value.clone());
+                self.find(
+                    place.at.join("operations"),
+                    FindingReason::ValueUnknown { hook, member: "operations", value },
+                );
+            }
+            for value in &rule.resources {
+                if let Some(resource) = spelling::plural_of(value, self.release) {
+                    let (hook, value) = (self.key.clone(), value.clone());
+                    self.find(place.at.join("resources"), FindingReason::ResourceNotPlural { hook, value, resource });
+                }
+            }
+        }
+        Ok(rules)
     }
 
     fn client_config(&mut self) -> Read<ClientConfig> {

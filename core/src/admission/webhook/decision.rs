@@ -11,6 +11,28 @@ use crate::meta::Status;
 ///
 /// On the wire `{hook, configuration, webhook, index, decision, reason, message, status?, needs?, gates?}`; `Display` is one line for
 /// a person.
+///
+/// # Examples
+///
+/// ```
+/// # use nocluster::{admission::*, json::Document, release::Release};
+/// # let cluster = r#"{"apiVersion": "v1", "kind": "List", "items": [
+/// #     {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop", "labels": {"guarded": "yes"}}},
+/// #     {"apiVersion": "admissionregistration.k8s.io/v1", "kind": "ValidatingWebhookConfiguration",
+/// #      "metadata": {"name": "guard"}, "webhooks": [{"name": "images.example.com", "sideEffects": "None",
+/// #      "admissionReviewVersions": ["v1"], "clientConfig": {"url": "https://guard.example.com/validate"},
+/// #      "rules": [{"operations": ["CREATE"], "apiGroups": [""], "apiVersions": ["v1"], "resources": ["pods"]}],
+/// #      "namespaceSelector": {"matchLabels": {"guarded": "yes"}}}]}
+/// # ]}"#;
+/// # let pod = r#"{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web", "namespace": "shop"},
+/// #     "spec": {"containers": [{"name": "web", "image": "nginx"}]}}"#;
+/// # let cluster = Cluster::new(vec![Document::parse(cluster)?], Release::V1_37)?;
+/// let request = cluster.create(Document::parse(pod)?)?.known()?;
+/// let decision = &cluster.match_hooks(&request)[0];
+/// assert!(matches!(decision.verdict, Verdict::Call(Pass::RuleMatched { .. })));
+/// assert_eq!(decision.to_string(), "validating/guard/images.example.com: called: rule 0 matches");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Decision {
     /// The hook.

@@ -9,9 +9,9 @@ use crate::admission::request::Request;
 use crate::admission::webhook::condition::ConditionResult;
 use crate::admission::webhook::decision::{Decision, Reject, Verdict};
 use crate::admission::webhook::hook::{FailurePolicy, Hook, MatchPolicy};
-use crate::admission::webhook::matcher::Asking;
-use crate::admission::webhook::reason::{Gate, GateName, Gated, Hold, Pass, Skip, Target};
-use crate::admission::webhook::rules::RuleMismatches;
+use crate::admission::webhook::judged::{Judged, Passing, Said, Settled, Skipping};
+use crate::admission::webhook::matcher::{Asking, Matcher};
+use crate::admission::webhook::reason::{GateName, Gated, Hold, Pass, Skip};
 use crate::admission::webhook::subject::{Candidate, Labelled, Namespace, Subject};
 use crate::gotext::aggregate;
 use crate::meta::{Selector, SelectorError, Status};
@@ -22,94 +22,93 @@ const OBJECT_SELECTOR: &str = "objectSelector";
 impl Cluster {
     /// What happens at each hook, mutating ones first; every hook is judged on the request as given.
     pub fn match_hooks(&self, request: &Request) -> Vec<Decision> {
-        judge_all(self, request, false)
+        let subject = Subject::new(self, request, 0);
+        self.all_matchers().iter().map(|matcher| subject.judge(matcher, false).into_decision()).collect()
     }
 
     /// As [`Cluster::match_hooks`], with every gate's result.
     pub fn explain_hooks(&self, request: &Request) -> Vec<Decision> {
-        judge_all(self, request, true)
+        let subject = Subject::new(self, request, 0);
+        self.all_matchers().iter().map(|matcher| subject.judge(matcher, true).into_decision()).collect()
     }
 
     /// The hooks of [`Cluster::match_hooks`] that are not skipped: called, rejecting or unknown. For callers who ask often and
     /// don't want to know why the others are not called: it costs a fraction.
     pub fn called_hooks(&self, request: &Request) -> Vec<Decision> {
         let subject = Subject::new(self, request, 0);
-        let decisions = self.all_hooks().filter(|hook| !subject.skips(hook)).map(|hook| subject.judge(hook, false));
-        decisions.filter(|decision| !matches!(decision.verdict, Verdict::Skip(_))).collect()
+        let judged = self.all_matchers().iter().map(|matcher| subject.judge(matcher, false));
+        judged.filter(|judged| !judged.is_skipped()).map(Judged::into_decision).collect()
+    }
+
+    /// As [`Cluster::match_hooks`], for callers who ask often: `visit` gets every hook with its reason, which borrows its
+    /// facts, and makes those its own that it wants to keep.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nocluster::admission::{Cluster, Decision};
+    /// # use nocluster::{json::Document, release::Release};
+    /// # let pod = Document::parse(r#"{"apiVersion":"v1","kind":"Pod","metadata":{"name":"web","namespace":"default"}}"#)?;
+    /// # let cluster = Cluster::new(Vec::new(), Release::default())?;
+    /// # let request = cluster.create(pod)?.known().ok_or("known")?;
+    /// let mut kept: Vec<Decision> = Vec::new();
+    /// cluster.visit_hooks(&request, |judged| {
+    ///     if !judged.is_called() {
+    ///         kept.push(judged.into_decision());
+    ///     }
+    /// });
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn visit_hooks(&self, request: &Request, mut visit: impl FnMut(Judged<'_>)) {
+        let subject = Subject::new(self, request, 0);
+        self.all_matchers().iter().for_each(|matcher| visit(subject.judge(matcher, false)));
     }
 }
 
-fn judge_all(cluster: &Cluster, request: &Request, explain: bool) -> Vec<Decision> {
-    let subject = Subject::new(cluster, request, 0);
-    cluster.all_hooks().map(|hook| subject.judge(hook, explain)).collect()
-}
-
-impl Subject<'_> {
+impl<'a> Subject<'a> {
     /// What is done with a hook. With `explain` every gate's result is kept, also those behind the one that decides.
-    pub(crate) fn judge(&self, hook: &Arc<Hook>, explain: bool) -> Decision {
-        let mut settling = Settling { explain, ..Settling::default() };
+    pub(crate) fn judge<'s>(&'s self, matcher: &'s Arc<Matcher>, explain: bool) -> Judged<'s> {
+        let mut settling =
+            Settling { subject: self, matcher, explain, gates: Vec::new(), skip: None, holds: Vec::new(), pass: None };
         settling.add(GateName::Request, request(self), true);
         if settling.is_open() {
-            settling.add(GateName::NamespaceSelector, namespace_selector(hook, self), true);
+            settling.add(GateName::NamespaceSelector, namespace_selector(matcher, self), true);
         }
         if settling.is_open() {
-            settling.add(GateName::ObjectSelector, object_selector(hook, self), true);
+            settling.add(GateName::ObjectSelector, object_selector(matcher, self), true);
         }
         if settling.is_open() {
-            settling.add(GateName::Rules, rules(hook, self), true);
+            settling.add(GateName::Rules, rules(matcher, self), true);
         }
         // Conversion and conditions are reached only if selectors and rules let the request through; an explanation asks
         // them all the same.
-        if let Some(result) = settling.target().map(|target| conversion(self, target)) {
+        if let Some(pass) = settling.pass {
             let reached = settling.is_passing();
             if reached || explain {
-                settling.add(GateName::Conversion, result, reached);
+                settling.add(GateName::Conversion, conversion(self, pass), reached);
             }
             let reached = settling.is_passing();
             if reached || explain {
-                settling.add(GateName::MatchConditions, match_conditions(hook, self), reached);
+                settling.add(GateName::MatchConditions, match_conditions(&matcher.hook, self), reached);
             }
         }
-        let (verdict, gates) = settling.settle(self.request);
-        Decision { hook: Arc::clone(hook), verdict, gates }
-    }
-
-    /// Whether a selector or the rules skip the hook: what [`Self::judge`] finds, without making the reason.
-    pub(crate) fn skips(&self, hook: &Hook) -> bool {
-        let compiled = &hook.compiled;
-        let namespace = match (&self.namespace, compiled.namespace_selector) {
-            (Namespace::Labels { labels, .. }, Asking::Labels(asked)) => !compiled.selects(asked, &labels.numbers),
-            _ => false,
-        };
-        let object = || match compiled.object_selector {
-            Asking::Everything | Asking::Invalid => false,
-            Asking::Labels(asked) => {
-                let sides = [&self.labels, &self.old_labels];
-                !sides.into_iter().flatten().any(|labels| compiled.selects(asked, &labels.numbers))
-            }
-        };
-        let endpoint = &self.wanted.endpoint;
-        let equivalent = || {
-            hook.match_policy == MatchPolicy::Equivalent
-                && (equivalent(hook, self).is_some()
-                    || !self.knows_equivalents && compiled.matches_in_another_version(endpoint))
-        };
-        self.exempt.is_some() || namespace || object() || (compiled.matching(endpoint).is_none() && !equivalent())
+        settling.settle()
     }
 }
 
 /// The results so far.
-#[derive(Default)]
-struct Settling {
+struct Settling<'s> {
+    subject: &'s Subject<'s>,
+    matcher: &'s Arc<Matcher>,
     explain: bool,
     gates: Vec<Gated>,
-    skip: Option<Skip>,
+    skip: Option<Skipping<'s>>,
     holds: Vec<(GateName, Hold)>,
     /// The pass of the rules.
-    pass: Option<Pass>,
+    pass: Option<Passing<'s>>,
 }
 
-impl Settling {
+impl<'s> Settling<'s> {
     /// Whether the next of the gates that are settled together is to be asked: the first skip decides.
     #[inline]
     fn is_open(&self) -> bool {
@@ -122,48 +121,50 @@ impl Settling {
         self.skip.is_none() && self.holds.is_empty()
     }
 
-    /// What the hook would be sent, if a rule matches.
-    fn target(&self) -> Option<&Arc<Target>> {
-        self.pass.as_ref().and_then(Pass::target)
-    }
-
     /// Takes one gate's result; one that is not `reached` is only shown.
     #[inline]
-    fn add(&mut self, gate: GateName, result: Gate, reached: bool) {
+    fn add(&mut self, gate: GateName, result: Said<'s>, reached: bool) {
         if self.explain {
-            self.gates.push(Gated { gate, result: result.clone() });
+            self.gates.push(Gated { gate, result: result.to_gate(self.matcher, self.subject) });
         }
         if !reached {
             return;
         }
         match result {
-            Gate::Pass(pass) if gate == GateName::Rules => self.pass = Some(pass),
-            Gate::Pass(_) => (),
+            Said::Pass(pass) if gate == GateName::Rules => self.pass = Some(pass),
+            Said::Pass(_) => (),
             // The first one is the reason.
-            Gate::Skip(skip) => _ = self.skip.get_or_insert(skip),
-            Gate::Hold(hold) => self.holds.push((gate, hold)),
+            Said::Skip(skip) => _ = self.skip.get_or_insert(skip),
+            Said::Hold(hold) => self.holds.push((gate, *hold)),
         }
     }
 
     /// A skip wins; then whatever is not known; then the rules' own rejection; then the first one.
-    fn settle(self, request: &Request) -> (Verdict, Option<Vec<Gated>>) {
-        let gates = self.explain.then_some(self.gates);
-        let verdict = if let Some(skip) = self.skip {
-            Verdict::Skip(skip)
-        } else if let Some(unknown) = self.holds.iter().find(|(_, hold)| hold.is_need()) {
-            let needs = self.holds.iter().flat_map(|(_, hold)| hold.needs()).collect();
-            Verdict::Unknown { reason: unknown.1.clone(), needs }
-        } else {
-            let own = self.holds.iter().position(|(gate, _)| *gate == GateName::Rules);
-            match self.holds.into_iter().nth(own.unwrap_or(0)) {
-                Some((_, reason)) => {
-                    let status = Box::new(status(&reason, request).into_api_status());
-                    Verdict::Reject(Reject { reason, status })
-                }
-                None => Verdict::Call(self.pass.unwrap_or(Pass::Plain)),
-            }
+    fn settle(self) -> Judged<'s> {
+        let Self { subject, matcher, explain, gates, skip, holds, pass } = self;
+        let verdict = match (skip, holds.is_empty()) {
+            (Some(skip), _) => Settled::Skip(skip),
+            (None, true) => Settled::Call(pass.unwrap_or(Passing::Plain)),
+            (None, false) => Settled::Held(Box::new(held(holds, subject.request))),
         };
-        (verdict, gates)
+        Judged { matcher, subject, verdict, gates: explain.then_some(gates) }
+    }
+}
+
+/// What a hook that is not skipped comes to where some gate holds.
+fn held(holds: Vec<(GateName, Hold)>, request: &Request) -> Verdict {
+    if let Some(unknown) = holds.iter().find(|(_, hold)| hold.is_need()) {
+        let needs = holds.iter().flat_map(|(_, hold)| hold.needs()).collect();
+        return Verdict::Unknown { reason: unknown.1.clone(), needs };
+    }
+    let own = holds.iter().position(|(gate, _)| *gate == GateName::Rules);
+    match holds.into_iter().nth(own.unwrap_or(0)) {
+        Some((_, reason)) => {
+            let status = Box::new(status(&reason, request).into_api_status());
+            Verdict::Reject(Reject { reason, status })
+        }
+        // INVARIANT: it is asked only where there is one.
+        None => Verdict::Call(Pass::Plain),
     }
 }
 
@@ -189,116 +190,100 @@ fn status(hold: &Hold, request: &Request) -> Status {
 
 /// Whether hooks see requests for this resource at all.
 #[inline]
-fn request(subject: &Subject<'_>) -> Gate {
-    subject.exempt.clone().map_or(Gate::Pass(Pass::Plain), Gate::Skip)
+fn request<'s>(subject: &'s Subject<'_>) -> Said<'s> {
+    subject.exempt.as_ref().map_or(Said::PLAIN, |skip| Said::Skip(Skipping::Exempt(skip)))
 }
 
 /// Whether the hook's `namespaceSelector` lets the request pass.
 ///
 /// Source: kubernetes/apiserver pkg/admission/plugin/webhook/predicates/namespace/matcher.go
 #[inline]
-fn namespace_selector(hook: &Arc<Hook>, subject: &Subject<'_>) -> Gate {
-    let requirements = match (&subject.namespace, hook.compiled.namespace_selector) {
-        // The selector is not even parsed.
-        (Namespace::NotApplicable, _) => return Gate::Pass(Pass::NotApplicable),
-        (_, Asking::Everything) => return Gate::Pass(Pass::Plain),
-        (_, Asking::Labels(requirements)) => Some(requirements),
-        (_, Asking::Invalid) => None,
-    };
-    let selector = match readable(&hook.namespace_selector, NAMESPACE_SELECTOR) {
-        Ok(selector) => selector,
-        Err(hold) => return Gate::Hold(hold),
-    };
+fn namespace_selector<'s>(matcher: &'s Matcher, subject: &'s Subject<'_>) -> Said<'s> {
+    let asking = matcher.namespace_selector;
     match &subject.namespace {
-        Namespace::NotApplicable => Gate::Pass(Pass::NotApplicable),
-        Namespace::Labels { labels, .. }
-            if requirements.is_some_and(|asked| hook.compiled.selects(asked, &labels.numbers)) =>
-        {
-            Gate::Pass(Pass::Plain)
-        }
-        Namespace::Labels { name, of_request, labels, .. } => Gate::Skip(Skip::NamespaceSelectorNoMatch {
-            selector: Arc::clone(selector),
-            namespace: Arc::clone(name),
-            of_request: *of_request,
-            labels: Arc::clone(&labels.labels),
-        }),
-        Namespace::NotFound(name) => Gate::Hold(Hold::NamespaceNotFound { namespace: name.to_string() }),
-        Namespace::NotGiven(name) => Gate::Hold(Hold::NamespaceUnknown { namespace: name.to_string() }),
-        Namespace::Unreadable(error) => Gate::Hold(Hold::NamespaceUnreadable { error: (*error).to_owned() }),
+        // The selector is not even parsed.
+        Namespace::NotApplicable => return Said::Pass(Passing::NotApplicable),
+        _ if matches!(asking, Asking::Everything) => return Said::PLAIN,
+        _ => (),
     }
+    let selector = match readable(&matcher.hook.namespace_selector, NAMESPACE_SELECTOR) {
+        Ok(selector) => selector,
+        Err(hold) => return Said::Hold(hold),
+    };
+    if let Some(labels) = subject.namespace_labels() {
+        return match asking {
+            Asking::Labels(requirements) if matcher.selects(requirements, labels) => Said::PLAIN,
+            _ => Said::Skip(Skipping::NamespaceSelectorNoMatch(selector)),
+        };
+    }
+    Said::held(match subject.namespace {
+        Namespace::NotFound(name) => Hold::NamespaceNotFound { namespace: name.to_owned() },
+        Namespace::NotGiven(name) => Hold::NamespaceUnknown { namespace: name.to_owned() },
+        Namespace::Unreadable(error) => Hold::NamespaceUnreadable { error: error.to_owned() },
+        // INVARIANT: the others are not applicable or have labels.
+        _ => return Said::PLAIN,
+    })
 }
 
 /// Whether the hook's `objectSelector` lets the request pass.
 ///
 /// Source: kubernetes/apiserver pkg/admission/plugin/webhook/predicates/object/matcher.go
 #[inline]
-fn object_selector(hook: &Arc<Hook>, subject: &Subject<'_>) -> Gate {
-    let requirements = match hook.compiled.object_selector {
-        Asking::Everything => return Gate::Pass(Pass::Plain),
+fn object_selector<'s>(matcher: &'s Matcher, subject: &'s Subject<'_>) -> Said<'s> {
+    let requirements = match matcher.object_selector {
+        Asking::Everything => return Said::PLAIN,
         Asking::Labels(requirements) => Some(requirements),
         Asking::Invalid => None,
     };
-    let selector = match readable(&hook.object_selector, OBJECT_SELECTOR) {
+    let selector = match readable(&matcher.hook.object_selector, OBJECT_SELECTOR) {
         Ok(selector) => selector,
-        Err(hold) => return Gate::Hold(hold),
+        Err(hold) => return Said::Hold(hold),
     };
     // Either side suffices: an update that removes the label still reaches the hook.
     // An object without metadata matches nothing, not even `NotIn`.
     let sides = [&subject.labels, &subject.old_labels];
-    let selects = |labels: &Labelled| requirements.is_some_and(|asked| hook.compiled.selects(asked, &labels.numbers));
+    let selects = |labels: &Labelled<'_>| requirements.is_some_and(|asked| matcher.selects(asked, &labels.numbers));
     if sides.into_iter().flatten().any(selects) {
-        return Gate::Pass(Pass::Plain);
+        return Said::PLAIN;
     }
-    let labels = |side: &Option<Labelled>| side.as_ref().map(|side| Arc::clone(&side.labels));
-    Gate::Skip(Skip::ObjectSelectorNoMatch {
-        selector: Arc::clone(selector),
-        labels: labels(&subject.labels),
-        old_labels: labels(&subject.old_labels),
-    })
+    Said::Skip(Skipping::ObjectSelectorNoMatch(selector))
 }
 
 fn readable<'a>(
     selector: &'a Result<Arc<Selector>, SelectorError>,
     member: &'static str,
-) -> Result<&'a Arc<Selector>, Hold> {
-    selector.as_ref().map_err(|error| Hold::SelectorInvalid { member, error: error.clone() })
+) -> Result<&'a Arc<Selector>, Box<Hold>> {
+    selector.as_ref().map_err(|error| Box::new(Hold::SelectorInvalid { member, error: error.clone() }))
 }
 
 /// Whether a rule matches the request, or with `matchPolicy: Equivalent` an equivalent resource.
 #[inline]
-fn rules(hook: &Arc<Hook>, subject: &Subject<'_>) -> Gate {
-    let endpoint = &subject.wanted.endpoint;
-    if let Some(rule) = hook.compiled.matching(endpoint) {
-        return Gate::Pass(Pass::RuleMatched { rule, target: Arc::clone(&subject.target) });
+fn rules<'s>(matcher: &'s Matcher, subject: &'s Subject<'_>) -> Said<'s> {
+    let hook = &matcher.hook;
+    if let Some(rule) = matcher.matching(&subject.endpoint) {
+        return Said::Pass(Passing::Rule { rule });
     }
+    let equivalent = equivalent(matcher, subject);
     if hook.match_policy == MatchPolicy::Equivalent {
-        if let Some((rule, candidate)) = equivalent(hook, subject) {
+        if let Some((rule, candidate)) = equivalent {
             return match &candidate.target {
-                Some(target) => Gate::Pass(Pass::EquivalentMatch { rule, target: Arc::clone(target) }),
-                None => Gate::Hold(Hold::EquivalentKindUnknown { resource: (*candidate.resource).clone() }),
+                Some(target) => Said::Pass(Passing::Equivalent { rule, target }),
+                None => Said::held(Hold::EquivalentKindUnknown { resource: (*candidate.resource).clone() }),
             };
         }
-        if !subject.knows_equivalents && hook.compiled.matches_in_another_version(endpoint) {
-            return Gate::Hold(Hold::EquivalentsUnknown { resource: subject.request.resource.group_resource() });
+        if !subject.knows_equivalents && matcher.matches_in_another_version(&subject.endpoint) {
+            return Said::held(Hold::EquivalentsUnknown { resource: subject.request.resource.group_resource() });
         }
     }
     if hook.rules.is_empty() {
-        return Gate::Skip(Skip::NoRules);
+        return Said::Skip(Skipping::NoRules);
     }
-    let missed = match hook.match_policy {
-        MatchPolicy::Equivalent => None,
-        MatchPolicy::Exact => equivalent(hook, subject).map(|(_, candidate)| Arc::clone(&candidate.resource)),
-    };
-    Gate::Skip(Skip::NoRuleMatched {
-        rules: RuleMismatches { hook: Arc::clone(hook), wanted: Arc::clone(&subject.wanted) },
-        match_policy: hook.match_policy,
-        equivalent: missed,
-    })
+    Said::Skip(Skipping::NoRuleMatched { equivalent: equivalent.map(|(_, candidate)| &candidate.resource) })
 }
 
 /// The first equivalent resource that a rule matches: rules first, then the registry's order.
-fn equivalent<'a>(hook: &Hook, subject: &'a Subject<'_>) -> Option<(usize, &'a Candidate)> {
-    let first = |candidate: &'a Candidate| Some((hook.compiled.matching(&candidate.endpoint)?, candidate));
+fn equivalent<'s>(matcher: &Matcher, subject: &'s Subject<'_>) -> Option<(usize, &'s Candidate)> {
+    let first = |candidate: &'s Candidate| Some((matcher.matching(&candidate.endpoint)?, candidate));
     // Of equal rules `min_by_key` takes the first candidate.
     subject.equivalents.iter().filter_map(first).min_by_key(|(rule, _)| *rule)
 }
@@ -307,27 +292,25 @@ fn equivalent<'a>(hook: &Hook, subject: &'a Subject<'_>) -> Option<(usize, &'a C
 ///
 /// Source: kubernetes/apiserver pkg/admission/conversion.go
 #[inline]
-fn conversion(subject: &Subject<'_>, target: &Arc<Target>) -> Gate {
-    if Arc::ptr_eq(target, &subject.target) {
-        return Gate::Pass(Pass::Plain);
-    }
+fn conversion<'s>(subject: &Subject<'_>, pass: Passing<'s>) -> Said<'s> {
+    let Passing::Equivalent { target, .. } = pass else { return Said::PLAIN };
     let from = &subject.request.kind;
     let converts_by_name = || {
         let of_target = |candidate: &&Candidate| *candidate.resource == target.resource;
         subject.equivalents.iter().find(of_target).is_some_and(|candidate| candidate.converts_by_name)
     };
     if target.kind == *from || !subject.has_object() || converts_by_name() {
-        return Gate::Pass(Pass::Plain);
+        return Said::PLAIN;
     }
-    Gate::Hold(Hold::ConversionUnavailable { from: Box::new(from.clone()), to: Box::new(target.kind.clone()) })
+    Said::held(Hold::ConversionUnavailable { from: Box::new(from.clone()), to: Box::new(target.kind.clone()) })
 }
 
 /// Whether the hook's `matchConditions`, whose results are given, let the request pass.
 ///
 /// Source: kubernetes/apiserver pkg/admission/plugin/webhook/matchconditions/matcher.go
-fn match_conditions(hook: &Hook, subject: &Subject<'_>) -> Gate {
+fn match_conditions<'s>(hook: &Hook, subject: &Subject<'_>) -> Said<'s> {
     if hook.match_conditions.is_empty() {
-        return Gate::Pass(Pass::Plain);
+        return Said::PLAIN;
     }
     let given = hook.find_in(&subject.request.conditions);
     let mut missing = Vec::new();
@@ -338,7 +321,7 @@ fn match_conditions(hook: &Hook, subject: &Subject<'_>) -> Gate {
             // A false decides, whatever the others come to.
             Some(ConditionResult::False) => {
                 let (condition, expression) = (condition.name.clone(), condition.expression.clone());
-                return Gate::Skip(Skip::MatchConditionFalse { condition, expression });
+                return Said::skipped(Skip::MatchConditionFalse { condition, expression });
             }
             Some(ConditionResult::True) => (),
             Some(ConditionResult::Error(error)) => {
@@ -349,14 +332,14 @@ fn match_conditions(hook: &Hook, subject: &Subject<'_>) -> Gate {
     }
     if !missing.is_empty() {
         let hook = hook.key().to_owned();
-        return Gate::Hold(Hold::MatchConditionsUnknown { hook, conditions: missing, round: subject.round });
+        return Said::held(Hold::MatchConditionsUnknown { hook, conditions: missing, round: subject.round });
     }
     if errors.is_empty() {
-        return Gate::Pass(Pass::Plain);
+        return Said::PLAIN;
     }
     let error = aggregate(&errors);
     match hook.failure_policy {
-        FailurePolicy::Fail => Gate::Hold(Hold::MatchConditionError { error }),
-        FailurePolicy::Ignore => Gate::Skip(Skip::MatchConditionErrorIgnored { error }),
+        FailurePolicy::Fail => Said::held(Hold::MatchConditionError { error }),
+        FailurePolicy::Ignore => Said::skipped(Skip::MatchConditionErrorIgnored { error }),
     }
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::admission::webhook::matcher::Compiled;
 use crate::gotext::quote;
 use crate::meta::{Selector, SelectorError};
 
@@ -162,8 +161,6 @@ pub struct Hook {
     pub(crate) key: String,
     /// The shorter keys that name this hook alone.
     pub(crate) short_keys: Vec<String>,
-    /// The same for being asked often.
-    pub(crate) compiled: Compiled,
 }
 
 impl Hook {

@@ -4,52 +4,15 @@
 //! times as fast as following pointers to texts; what a rule or a selector means is the same, and a property test compares
 //! the two.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::admission::request::Operation;
 use crate::admission::webhook::hook::{Hook, Rule};
-use crate::meta::{Labels, Operator, Selector};
-
-/// The number of a text.
-pub(crate) type Word = u32;
-
-/// `*` in a rule.
-const ANY: Word = 0;
-/// A text that no hook asks for.
-const OTHER: Word = Word::MAX;
-
-/// The texts that the hooks of a cluster ask for.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Words {
-    numbers: BTreeMap<String, Word>,
-}
-
-impl Words {
-    fn number(&mut self, text: &str) -> Word {
-        if text == "*" {
-            return ANY;
-        }
-        if let Some(number) = self.numbers.get(text) {
-            return *number;
-        }
-        let number = Word::try_from(self.numbers.len() + 1).unwrap_or(OTHER);
-        self.numbers.insert(text.to_owned(), number);
-        number
-    }
-
-    pub(crate) fn find(&self, text: &str) -> Word {
-        self.numbers.get(text).copied().unwrap_or(OTHER)
-    }
-
-    /// The labels whose keys some hook asks for.
-    pub(crate) fn labels(&self, labels: &Labels) -> Vec<(Word, Word)> {
-        let numbers = labels.iter().map(|(key, value)| (self.find(key), self.find(value)));
-        numbers.filter(|(key, _)| *key != OTHER).collect()
-    }
-}
+use crate::admission::webhook::words::{ANY, Word, Words};
+use crate::meta::{Operator, Selector};
 
 /// A part of a list.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Span {
     start: usize,
     end: usize,
@@ -62,8 +25,9 @@ impl Span {
 }
 
 /// One hook.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Compiled {
+#[derive(Debug, Clone)]
+pub(crate) struct Matcher {
+    pub(crate) hook: Arc<Hook>,
     pub(crate) namespace_selector: Asking,
     pub(crate) object_selector: Asking,
     rules: Box<[CompiledRule]>,
@@ -72,9 +36,8 @@ pub(crate) struct Compiled {
 }
 
 /// What a selector asks for.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Asking {
-    #[default]
     Everything,
     /// These requirements.
     Labels(Requirements),
@@ -83,7 +46,7 @@ pub(crate) enum Asking {
 }
 
 /// The requirements of one selector.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Requirements(Span);
 
 #[derive(Debug, Clone)]
@@ -144,8 +107,8 @@ fn bit(operation: Operation) -> u8 {
     }
 }
 
-impl Compiled {
-    pub(crate) fn new(hook: &Hook, words: &mut Words) -> Self {
+impl Matcher {
+    pub(crate) fn new(hook: Arc<Hook>, words: &mut Words) -> Self {
         let mut compiler = Compiler { words, list: Vec::new(), requirements: Vec::new() };
         let namespace_selector = compiler.selector(hook.namespace_selector.as_deref().ok());
         let object_selector = compiler.selector(hook.object_selector.as_deref().ok());
@@ -155,6 +118,7 @@ impl Compiled {
             rules: hook.rules.iter().map(|rule| compiler.rule(rule)).collect(),
             requirements: compiler.requirements.into(),
             words: compiler.list.into(),
+            hook,
         }
     }
 

@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter};
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::admission::finding::FindingReason;
+use crate::admission::finding::{FindingReason, PatchEncoding};
 use crate::admission::need;
 use crate::admission::webhook::decision::{Decision, MatchVerdict, Verdict};
 use crate::admission::webhook::hook::{MatchPolicy, ReinvocationPolicy};
@@ -200,6 +200,44 @@ impl Display for FindingReason {
                     f,
                     "the patch of {hook} goes through {path}, which the server fills in ({by}) and which is absent here"
                 )
+            }
+            Self::ResponseFieldUnknown { hook, field, nearest } => {
+                write!(f, "nobody reads the field `{field}` of the response of {hook}")?;
+                nearest.map_or(Ok(()), |nearest| write!(f, "; did you mean `{nearest}`?"))
+            }
+            Self::WarningDropped { hook, warning } => {
+                write!(f, "the server drops the warning {warning:?} of {hook}: it holds a control character")
+            }
+            Self::PatchEncoding { hook, encoding } => {
+                let what = match encoding {
+                    PatchEncoding::Base64Url => "base64url, with `-` or `_`",
+                    PatchEncoding::Unpadded => "base64 without its padding",
+                    PatchEncoding::Json => "plain JSON, not base64",
+                    PatchEncoding::JsonText => "the text of the patch, not base64 of it",
+                };
+                write!(f, "the patch of {hook} is {what}")
+            }
+            Self::PatchPathMissing { hook, op_index, op, path, missing, nearest, escaped } => {
+                write!(f, "operation {op_index} of the patch of {hook} ({op} {path}): {missing} does not exist")?;
+                match (escaped, nearest) {
+                    (Some(escaped), _) => write!(f, "; a `/` in a key is written `~1`: {escaped}"),
+                    (None, Some(nearest)) => write!(f, "; did you mean `{nearest}`?"),
+                    (None, None) => write!(f, "; add it first"),
+                }
+            }
+            Self::IgnoreDoesNotCover { hook } => write!(
+                f,
+                "failurePolicy Ignore of {hook} covers failed calls, not denials and not patches that do not apply"
+            ),
+            Self::AnnotationForLabel { hook, key } => {
+                write!(f, "objectSelector of {hook} asks for the label {key}; the object has an annotation of that key")
+            }
+            Self::FieldUnknown { field, nearest } => {
+                write!(f, "unknown field `{field}`: the server drops it")?;
+                nearest.map_or(Ok(()), |nearest| write!(f, "; did you mean `{nearest}`?"))
+            }
+            Self::ResourceNotPlural { hook, value, resource } => {
+                write!(f, "no resource is called `{value}`, which a rule of {hook} names; did you mean `{resource}`?")
             }
             Self::OperationImpossible { operation, resource } => write!(f, "{resource} knows no {operation}"),
         }

@@ -6,33 +6,37 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use crate::admission::request::Request;
-use crate::admission::webhook::hook::{Hook, Rule};
-use crate::admission::webhook::matcher::{Endpoint, Part, Words};
+use crate::admission::webhook::hook::Rule;
+use crate::admission::webhook::matcher::{Endpoint, Matcher, Part};
+use crate::admission::webhook::words::Words;
 use crate::meta::Gvr;
 
 /// What the rules of a hook look at.
 #[derive(Debug, Clone)]
 pub(crate) struct Wanted {
-    pub(crate) endpoint: Endpoint,
-    pub(crate) resource: Gvr,
+    endpoint: Endpoint,
+    resource: Gvr,
     sub_resource: String,
     namespace: String,
 }
 
 impl Wanted {
-    /// A request as its rules see it; `resource` is its own or an equivalent one.
-    pub(crate) fn new(request: &Request, resource: Gvr, words: &Words) -> Self {
-        let is_namespace = is_namespace(&resource);
-        let endpoint = Endpoint {
-            operation: request.operation,
-            group: words.find(&resource.group),
-            version: words.find(&resource.version),
-            resource: words.find(&resource.resource),
-            sub_resource: words.find(&request.sub_resource),
-            is_cluster_scoped: is_namespace || request.namespace.is_empty(),
-        };
+    /// A request as its rules see it, with what they are asked about.
+    pub(crate) fn new(request: &Request, endpoint: Endpoint) -> Self {
         let (sub_resource, namespace) = (request.sub_resource.clone(), request.namespace.clone());
-        Self { endpoint, resource, sub_resource, namespace }
+        Self { endpoint, resource: request.resource.clone(), sub_resource, namespace }
+    }
+}
+
+/// What rules are asked about; `resource` is the request's own or an equivalent one.
+pub(crate) fn endpoint(request: &Request, resource: &Gvr, words: &Words) -> Endpoint {
+    Endpoint {
+        operation: request.operation,
+        group: words.find(&resource.group),
+        version: words.find(&resource.version),
+        resource: words.find(&resource.resource),
+        sub_resource: words.find(&request.sub_resource),
+        is_cluster_scoped: is_namespace(resource) || request.namespace.is_empty(),
     }
 }
 
@@ -105,14 +109,14 @@ pub enum RuleMismatchReason {
 /// Why each rule of a hook does not match, in order; worked out when it is read.
 #[derive(Clone)]
 pub struct RuleMismatches {
-    pub(crate) hook: Arc<Hook>,
+    pub(crate) matcher: Arc<Matcher>,
     pub(crate) wanted: Arc<Wanted>,
 }
 
 impl RuleMismatches {
     /// The first failing part of each rule.
     pub fn iter(&self) -> impl Iterator<Item = RuleMismatch> + '_ {
-        let rules = self.hook.compiled.failing(&self.wanted.endpoint).zip(&self.hook.rules).enumerate();
+        let rules = self.matcher.failing(&self.wanted.endpoint).zip(&self.matcher.hook.rules).enumerate();
         rules.filter_map(|(rule, (part, written))| Some(RuleMismatch { rule, reason: self.reason(written, part?) }))
     }
 

@@ -1,17 +1,20 @@
 //! A request, prepared for being judged by many hooks.
 
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
 
 use crate::admission::cluster::Cluster;
-use crate::admission::metadata::METADATA_NAME;
 use crate::admission::request::{Operation, Request};
-use crate::admission::webhook::matcher::{Endpoint, Word};
+use crate::admission::webhook::matcher::Endpoint;
 use crate::admission::webhook::reason::{Skip, Target};
-use crate::admission::webhook::rules::Wanted;
+use crate::admission::webhook::rules::{Wanted, endpoint};
+use crate::admission::webhook::stored_namespace::StoredNamespace;
+use crate::admission::webhook::words::{Word, Words};
 use crate::json::Document;
 use crate::meta::{Gvk, Gvr, Labels};
 
-/// A request with what the gates look at: labels read once, the Namespace and the equivalents found once.
+/// A request with what the gates look at: labels read once, the Namespace and the equivalents found once. What only a reason
+/// needs is made when the first reason needs it.
 ///
 /// Make a new one whenever the request's object has changed.
 #[derive(Debug)]
@@ -20,40 +23,36 @@ pub(crate) struct Subject<'a> {
     pub(crate) round: u8,
     /// Why no hook sees the request.
     pub(crate) exempt: Option<Skip>,
-    pub(crate) namespace: Namespace,
+    pub(crate) namespace: Namespace<'a>,
     /// `None` if there is no object, or its kind has no metadata.
-    pub(crate) labels: Option<Labelled>,
-    pub(crate) old_labels: Option<Labelled>,
-    pub(crate) wanted: Arc<Wanted>,
-    pub(crate) target: Arc<Target>,
+    pub(crate) labels: Option<Labelled<'a>>,
+    pub(crate) old_labels: Option<Labelled<'a>>,
+    pub(crate) endpoint: Endpoint,
     pub(crate) equivalents: Vec<Candidate>,
     pub(crate) knows_equivalents: bool,
+    wanted: OnceLock<Arc<Wanted>>,
+    target: OnceLock<Arc<Target>>,
 }
 
-/// The labels of an object, and the same as numbers.
-#[derive(Debug, Clone)]
-pub(crate) struct Labelled {
-    pub(crate) labels: Arc<Labels>,
+/// The labels of an object: those that hooks ask for, as numbers; and where all of them are read.
+#[derive(Debug)]
+pub(crate) struct Labelled<'a> {
     pub(crate) numbers: Vec<(Word, Word)>,
+    object: &'a Document,
+    labels: OnceLock<Arc<Labels>>,
 }
 
 /// What a `namespaceSelector` is asked about.
 #[derive(Debug, Clone)]
-pub(crate) enum Namespace {
+pub(crate) enum Namespace<'a> {
     /// Nothing: the request is cluster-scoped.
     NotApplicable,
-    /// These labels.
-    Labels {
-        /// The Namespace's name.
-        name: Arc<str>,
-        /// Whether it is the Namespace under request, not the stored one.
-        of_request: bool,
-        labels: Labelled,
-        /// Whether it was not given and taken as the server makes it.
-        assumed: bool,
-    },
-    NotFound(Arc<str>),
-    NotGiven(Arc<str>),
+    /// The labels of the Namespace under request, which are the subject's own; its name.
+    OfRequest(Arc<str>),
+    /// Those of the stored one.
+    Stored(&'a StoredNamespace),
+    NotFound(&'a str),
+    NotGiven(&'a str),
     /// An internal error with this text.
     Unreadable(&'static str),
 }
@@ -71,21 +70,16 @@ pub(crate) struct Candidate {
 impl<'a> Subject<'a> {
     /// Prepares a request for the hooks of one round: 0, or 1 in the second pass of the mutating phase.
     ///
-    /// Linear in the object's metadata and in the resource table; asked of every hook afterwards.
-    pub(crate) fn new(cluster: &Cluster, request: &'a Request, round: u8) -> Self {
+    /// Linear in the object's metadata; asked of every hook afterwards.
+    pub(crate) fn new(cluster: &'a Cluster, request: &'a Request, round: u8) -> Self {
         let words = cluster.words();
-        let labelled = |labels: Arc<Labels>| Labelled { numbers: words.labels(&labels), labels };
-        let side = |object: &Option<Document>| labels(object.as_ref(), &request.kind).map(labelled);
+        let side = |object: &'a Option<Document>| Labelled::new(object.as_ref(), &request.kind, words);
         let (labels, old_labels) = (side(&request.object), side(&request.old_object));
-        let wanted = |resource: &Gvr| Wanted::new(request, resource.clone(), words);
         let registry = cluster.registry();
-        let target = |resource: &Gvr, kind| {
-            Arc::new(Target { resource: resource.clone(), sub_resource: request.sub_resource.clone(), kind })
-        };
         let equivalents = registry.equivalents(&request.resource, &request.sub_resource).into_iter();
         let equivalents = equivalents.map(|equivalent| Candidate {
-            endpoint: wanted(&equivalent.resource).endpoint,
-            target: equivalent.kind.map(|kind| target(&equivalent.resource, kind)),
+            endpoint: endpoint(request, &equivalent.resource, words),
+            target: equivalent.kind.map(|kind| target(request, &equivalent.resource, kind)),
             resource: Arc::new(equivalent.resource),
             converts_by_name: equivalent.converts_by_name,
         });
@@ -93,13 +87,14 @@ impl<'a> Subject<'a> {
             request,
             round,
             exempt: exempt(cluster, request),
-            namespace: namespace(cluster, request, labels.as_ref(), labelled),
+            namespace: namespace(cluster, request, labels.is_some()),
             labels,
             old_labels,
+            endpoint: endpoint(request, &request.resource, words),
             equivalents: equivalents.collect(),
             knows_equivalents: registry.knows_equivalents(&request.resource),
-            target: target(&request.resource, request.kind.clone()),
-            wanted: Arc::new(wanted(&request.resource)),
+            wanted: OnceLock::new(),
+            target: OnceLock::new(),
         }
     }
 
@@ -107,6 +102,65 @@ impl<'a> Subject<'a> {
     pub(crate) fn has_object(&self) -> bool {
         self.request.object.is_some() || self.request.old_object.is_some()
     }
+
+    /// The request as its rules see it.
+    pub(crate) fn wanted(&self) -> &Arc<Wanted> {
+        self.wanted.get_or_init(|| Arc::new(Wanted::new(self.request, self.endpoint)))
+    }
+
+    /// What a webhook is sent where a rule matches the request as it was made.
+    pub(crate) fn target(&self) -> &Arc<Target> {
+        self.target.get_or_init(|| target(self.request, &self.request.resource, self.request.kind.clone()))
+    }
+
+    /// The labels that a `namespaceSelector` is asked about, if there are any.
+    pub(crate) fn namespace_labels(&self) -> Option<&[(Word, Word)]> {
+        match &self.namespace {
+            Namespace::OfRequest(_) => self.labels.as_ref().map(|labels| labels.numbers.as_slice()),
+            Namespace::Stored(namespace) => Some(&namespace.numbers),
+            _ => None,
+        }
+    }
+}
+
+fn target(request: &Request, resource: &Gvr, kind: Gvk) -> Arc<Target> {
+    Arc::new(Target { resource: resource.clone(), sub_resource: request.sub_resource.clone(), kind })
+}
+
+impl<'a> Labelled<'a> {
+    /// An object's labels; `None` if there is no object, or its kind has no metadata.
+    fn new(object: Option<&'a Document>, kind: &Gvk, words: &Words) -> Option<Self> {
+        let object = object.filter(|_| has_metadata(kind))?;
+        let mut numbers: Vec<(Word, Word)> = Vec::new();
+        for (key, value) in written(object) {
+            let Some(value) = value else {
+                // A custom resource's labels count only if all of them are strings.
+                return Some(Self { numbers: Vec::new(), object, labels: OnceLock::new() });
+            };
+            let Some((key, value)) = words.label(&key, &value) else { continue };
+            match numbers.iter_mut().find(|(known, _)| *known == key) {
+                Some(earlier) => earlier.1 = value,
+                None => numbers.push((key, value)),
+            }
+        }
+        Some(Self { numbers, object, labels: OnceLock::new() })
+    }
+
+    /// All of them.
+    pub(crate) fn labels(&self) -> &Arc<Labels> {
+        self.labels.get_or_init(|| {
+            let owned =
+                |(key, value): (Cow<'_, str>, Option<Cow<'_, str>>)| Some((key.into_owned(), value?.into_owned()));
+            let labels: Option<Labels> = written(self.object).map(owned).collect();
+            Arc::new(labels.unwrap_or_default())
+        })
+    }
+}
+
+/// The labels as they are written; a value that is no string is `None`.
+fn written(object: &Document) -> impl Iterator<Item = (Cow<'_, str>, Option<Cow<'_, str>>)> {
+    let labels = object.root().member("metadata").and_then(|metadata| metadata.member("labels"));
+    labels.into_iter().flat_map(|labels| labels.members()).map(|member| (member.name(), member.value.as_str()))
 }
 
 /// Why no hook sees a request.
@@ -146,21 +200,11 @@ const ADMISSION_KINDS: [&str; 6] = [
     "MutatingAdmissionPolicyBinding",
 ];
 
-/// The Namespaces that the server makes itself.
-///
-/// Source: kubernetes/kubernetes pkg/controlplane/controller/systemnamespaces
-const BUILT_IN_NAMESPACES: [&str; 4] = ["default", "kube-node-lease", "kube-public", "kube-system"];
-
 /// What a `namespaceSelector` is asked about.
 ///
 /// Source: kubernetes/apiserver pkg/admission/plugin/webhook/predicates/namespace/matcher.go
-fn namespace(
-    cluster: &Cluster,
-    request: &Request,
-    labels: Option<&Labelled>,
-    labelled: impl Fn(Arc<Labels>) -> Labelled,
-) -> Namespace {
-    let name: Arc<str> = request.namespace.as_str().into();
+fn namespace<'a>(cluster: &'a Cluster, request: &'a Request, has_labels: bool) -> Namespace<'a> {
+    let name = request.namespace.as_str();
     // The resource by its plural name alone; the group is not looked at.
     let for_namespace = request.resource.resource == "namespaces";
     if name.is_empty() && !for_namespace {
@@ -169,43 +213,18 @@ fn namespace(
     let writes = matches!(request.operation, Operation::Create | Operation::Update);
     if for_namespace && request.sub_resource.is_empty() && writes {
         // The new object, as changed so far; never the old one.
-        return match labels {
-            Some(labels) => Namespace::Labels { name, of_request: true, labels: labels.clone(), assumed: false },
-            None => Namespace::Unreadable("object does not implement the Object interfaces"),
+        return if has_labels {
+            Namespace::OfRequest(name.into())
+        } else {
+            Namespace::Unreadable("object does not implement the Object interfaces")
         };
     }
-    let found = |labels, assumed| {
-        let (name, labels) = (Arc::clone(&name), labelled(labels));
-        Namespace::Labels { name, of_request: false, labels, assumed }
-    };
-    if let Some(labels) = cluster.namespace_labels(&name) {
-        return found(Arc::clone(labels), false);
+    match cluster.namespace(name) {
+        Some(namespace) => Namespace::Stored(namespace),
+        None if name.is_empty() => Namespace::Unreadable("resource name may not be empty"),
+        None if cluster.knows_all_namespaces() => Namespace::NotFound(name),
+        None => Namespace::NotGiven(name),
     }
-    if name.is_empty() {
-        return Namespace::Unreadable("resource name may not be empty");
-    }
-    if BUILT_IN_NAMESPACES.contains(&&*name) {
-        return found(Arc::new(Labels::from([(METADATA_NAME.to_owned(), name.to_string())])), true);
-    }
-    if cluster.knows_all_namespaces() {
-        return Namespace::NotFound(name);
-    }
-    Namespace::NotGiven(name)
-}
-
-/// An object's labels; `None` if there is no object, or its kind has no metadata.
-fn labels(object: Option<&Document>, kind: &Gvk) -> Option<Arc<Labels>> {
-    let object = object.filter(|_| has_metadata(kind))?.root();
-    let written = object.member("metadata").and_then(|metadata| metadata.member("labels"));
-    let mut labels = Labels::new();
-    for member in written.into_iter().flat_map(|labels| labels.members()) {
-        let Some(value) = member.value.as_str() else {
-            // A custom resource's labels count only if all of them are strings.
-            return Some(Arc::default());
-        };
-        labels.insert(member.name().into_owned(), value.into_owned());
-    }
-    Some(Arc::new(labels))
 }
 
 /// Whether objects of a kind have labels: all but the options of CONNECT.

@@ -1,49 +1,14 @@
-"""The shapes of inputs and answers, as they are on the wire. For type checkers: at run time all of them are dicts."""
+"""``admission.*``."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, TypedDict
 
-Complete = Literal["namespaces", "crds"]
-Dialect = Literal["rfc6902", "kube-apiserver"]
+from .common import Coded, Common
+
 Phase = Literal["mutating", "validating"]
-Verb = Literal["create", "update", "delete"]
-
-
-class Common(TypedDict, total=False):
-    """Members that every input may carry."""
-
-    release: str
-    complete: Sequence[Complete]
-    text: bool
-
-
-class _PatchApply(Common):
-    dialect: Dialect
-
-
-class PatchApply(_PatchApply, total=False):
-    """The input of ``patch.apply``: ``doc`` and ``patch``, each as JSON or as text."""
-
-    doc: Any
-    docText: str
-    patch: Sequence[Mapping[str, Any]]
-    patchText: str
-    copyLimit: int
-
-
-class _PatchApplied(TypedDict):
-    release: str
-    changed: bool
-
-
-class PatchApplied(_PatchApplied, total=False):
-    """The answer of ``patch.apply``; ``docText`` instead of ``doc`` if ``text`` was asked for."""
-
-    doc: Any
-    docText: str
-    orderDependent: bool
+Verb = Literal["create", "update", "delete", "connect", "deletecollection"]
 
 
 class Gvk(TypedDict):
@@ -121,10 +86,65 @@ Conditions = Mapping[str, Mapping[str, Any]]
 """By webhook and condition: a :data:`Condition`, or a list of them, one a round."""
 
 
+class _Http(TypedDict):
+    status: int
 
 
-Coded = dict[str, Any]
-"""A stable ``code`` and the facts that belong to it."""
+class Http(_Http, total=False):
+    """An HTTP response of a webhook."""
+
+    contentType: str
+    headers: Mapping[str, str]
+    body: str
+
+
+class WebhookAnswer(TypedDict, total=False):
+    """What a webhook answers: one of ``allow``, ``deny``, ``patch``, ``review``, ``http``, ``error``, ``timeout``.
+
+    ``code`` belongs to ``deny``, ``strictUid`` to ``review``.
+    """
+
+    allow: Literal[True]
+    deny: str
+    code: int
+    patch: Sequence[Mapping[str, Any]]
+    review: Any
+    strictUid: bool
+    http: Http
+    error: str
+    timeout: Literal[True]
+
+
+Webhook = Callable[[dict[str, Any]], Any]
+"""Gets the AdmissionReview and gives back one with a response, or a :class:`WebhookAnswer`."""
+
+Answers = Mapping[str, WebhookAnswer | Sequence[WebhookAnswer]]
+"""By webhook: its answer, or a list of them, one a call."""
+
+
+class _Finding(TypedDict):
+    code: str
+    severity: Literal["error", "warning", "info"]
+    at: str
+    message: str
+
+
+class Finding(_Finding, total=False):
+    """A remark on the input. The facts of its code are members too."""
+
+    fix: str
+    apiVersion: str
+    by: str
+    error: str
+    hook: str
+    member: str
+    offset: int
+    operation: str
+    path: str
+    resource: str
+    subResource: str
+    uid: str
+    value: str
 
 
 class AdmissionAnswer(TypedDict, total=False):
@@ -132,7 +152,7 @@ class AdmissionAnswer(TypedDict, total=False):
 
     assumed: list[str]
     ignored: dict[str, int]
-    findings: list[dict[str, Any]]
+    findings: list[Finding]
 
 
 class ClusterInput(Common, total=False):
@@ -144,17 +164,19 @@ class ClusterInput(Common, total=False):
 
 
 class AdmissionRequest(ClusterInput, total=False):
-    """The input of ``admission.request``."""
+    """The input of ``admission.request``: what a client sends."""
 
     verb: Verb
     object: Any
     objectText: str
     oldObject: Any
     oldObjectText: str
+    parent: Any
+    parentText: str
     subresource: str
     name: str
     namespace: str
-    resource: Gvr
+    resource: Gvr | str
     options: Any
     optionsText: str
     user: UserInfo
@@ -167,7 +189,9 @@ class _Answered(AdmissionAnswer):
     registration: Literal["not-checked"]
 
 
-class _Unknown(TypedDict):
+class Unknown(TypedDict):
+    """What was not given."""
+
     needs: list[Coded]
 
 
@@ -178,11 +202,11 @@ class _Requested(_Answered):
 class AdmissionRequested(_Requested, total=False):
     """The answer of ``admission.request``."""
 
-    unknown: _Unknown
+    unknown: Unknown
 
 
-class AdmissionReview(ClusterInput, total=False):
-    """The input of ``admission.review``."""
+class AdmissionReview(AdmissionRequest, total=False):
+    """The input of ``admission.review``: ``request``, or what a client sends."""
 
     request: Request | RequestReview
     requestText: str
@@ -198,11 +222,11 @@ class AdmissionReviewed(_Answered, total=False):
     review: Any
     reviewText: str
     decision: Hook
-    unknown: _Unknown
+    unknown: Unknown
 
 
-class AdmissionMatch(ClusterInput, total=False):
-    """The input of ``admission.match``."""
+class AdmissionMatch(AdmissionRequest, total=False):
+    """The input of ``admission.match``: ``request``, or what a client sends."""
 
     request: Request | RequestReview
     requestText: str
@@ -222,12 +246,15 @@ class Gate(_Gate, total=False):
     reason: Coded
 
 
+Decision = Literal["call", "skip", "reject", "unknown"]
+
+
 class _Hook(TypedDict):
     hook: str
     configuration: str
     webhook: str
     index: int
-    decision: Literal["call", "skip", "reject", "unknown"]
+    decision: Decision
     reason: Coded
     message: str
 
@@ -241,24 +268,34 @@ class Hook(_Hook, total=False):
 
 
 class _Matched(_Answered):
+    verdict: Literal["called", "not-called", "rejected", "unknown"]
+    message: str
     hooks: list[Hook]
 
 
 class AdmissionMatched(_Matched, total=False):
     """The answer of ``admission.match``."""
 
-    unknown: _Unknown
+    unknown: Unknown
 
 
-class AdmissionRun(ClusterInput, total=False):
-    """The input of ``admission.run``."""
+class AdmissionRun(AdmissionRequest, total=False):
+    """The input of ``admission.run``: ``request``, or what a client sends."""
 
     request: Request | RequestReview
     requestText: str
-    answers: Mapping[str, Any]
+    answers: Answers
+    rest: WebhookAnswer
     conditions: Conditions
     uids: Sequence[str]
     names: Sequence[str]
+
+
+class Skipped(Hook):
+    """A webhook that was passed over in a run, or at which matching ended the request."""
+
+    phase: Phase
+    round: int
 
 
 class _Need(TypedDict):
@@ -310,14 +347,17 @@ class Crashed(_Crashed, total=False):
     opIndex: int
 
 
+Verdict = Literal["allowed", "denied", "crashed", "unknown", "need"]
+
+
 class _Ran(_Answered):
-    verdict: Literal["allowed", "denied", "crashed", "unknown", "need"]
+    verdict: Verdict
     message: str
     warnings: list[str]
     warningHeaders: list[str]
     auditAnnotations: dict[str, str]
     calls: list[Call]
-    skipped: list[dict[str, Any]]
+    skipped: list[Skipped]
     passes: int
 
 
@@ -327,17 +367,12 @@ class AdmissionRan(_Ran, total=False):
     allowed: bool
     status: dict[str, Any]
     crashed: Crashed
-    unknown: _Unknown
+    unknown: Unknown
     need: Need
     object: Any
     objectText: str
     candidates: list[dict[str, Any]]
     textUnknown: bool
     unusedAnswers: list[str]
-
-
-class YamlRead(TypedDict):
-    """The objects of a file, and what kubectl does in silence: ``code``, ``line``, ``message`` and facts."""
-
-    objects: list[Any]
-    warnings: list[Coded]
+    restAnswered: list[str]
+    mayNeed: list[Coded]

@@ -1,0 +1,129 @@
+// A cluster that is prepared once and asked often.
+import { NoclusterError, open, wellFormed, wireError } from './border.js';
+import { escape, raw, toText } from './json.js';
+
+const CLUSTER_OPTIONS = ['release', 'complete', 'resources'];
+/** The options by the names of the wire, which calls `old` by its whole name. */
+const CLIENT_OPTIONS = [
+  'verb', 'old', 'parent', 'subresource', 'name', 'namespace', 'resource', 'options', 'user', 'dryRun', 'fieldManager', 'conditions',
+];
+const MATCH_OPTIONS = [...CLIENT_OPTIONS, 'phase'];
+const RUN_OPTIONS = [...CLIENT_OPTIONS, 'answers', 'rest', 'uids', 'names'];
+
+function checkOptions(options, known) {
+  for (const name of Object.keys(options)) {
+    if (!known.includes(name)) {
+      throw wireError('unknown-member', `unknown option \`${name}\`; known are ${known.join(', ')}`, `/${escape(name)}`);
+    }
+  }
+}
+
+/** The options as members of the wire. */
+function wireNames({ old, parent, options, ...rest }) {
+  return { ...rest, ...raw('oldObject', old), ...raw('parent', parent), ...raw('options', options) };
+}
+
+/** The key of `answers` that means this hook: its whole name or an ending of it. */
+function keyOf(answers, hook) {
+  return Object.keys(answers)
+    .filter((key) => hook === key || hook.endsWith(`/${key}`))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+/** What a function may return: an answer of the wire, or the AdmissionReview itself, whose uid must be the one sent. */
+function toAnswer(value) {
+  const review = value !== null && typeof value === 'object' && 'response' in value;
+  return review ? { review: value, strictUid: true } : value;
+}
+
+/** The class `Cluster` on one WebAssembly instance. */
+function makeCluster(native, instance) {
+  return class Cluster {
+    #handle;
+    #generation;
+
+    constructor(objects, options = {}) {
+      checkOptions(options, CLUSTER_OPTIONS);
+      const text = toText({ ...raw('objects', objects), ...options });
+      try {
+        this.#handle = instance.run(() => new native.Cluster(text));
+      } catch (error) {
+        if (typeof error === 'string') open(error);
+        throw error;
+      }
+      this.#generation = instance.generation;
+    }
+
+    /** The envelope's text for an operation on this cluster; the input has no `objects`. */
+    callText(op, text) {
+      wellFormed(op, 'the operation');
+      wellFormed(text, 'the input');
+      return this.#run((handle) => handle.call(op, text));
+    }
+
+    call(op, input) {
+      return open(this.callText(op, toText(input)));
+    }
+
+    /** Every webhook's decision on an object, or on a request that is given as it is. */
+    match(subject, options = {}) {
+      return this.#match(subject, options, undefined);
+    }
+
+    /** The same with every gate of every webhook. */
+    explain(subject, options = {}) {
+      return this.#match(subject, options, true);
+    }
+
+    #match(subject, options, explain) {
+      checkOptions(options, MATCH_OPTIONS);
+      const { hooks, message, unknown } = this.#ask('admission.match', subject, { ...wireNames(options), explain });
+      // No hook was matched at all, which an empty list would not say.
+      if (unknown !== undefined) throw new NoclusterError({ area: 'admission', code: 'unknown', message, facts: unknown });
+      return hooks;
+    }
+
+    /** The whole admission of an object. A Promise if one of `answers` is a function, which gets the review. */
+    run(subject, options = {}) {
+      checkOptions(options, RUN_OPTIONS);
+      const { answers = {}, ...rest } = options;
+      const question = wireNames(rest);
+      const ask = (known) => this.#ask('admission.run', subject, { ...question, answers: known });
+      return Object.values(answers).some((answer) => typeof answer === 'function') ? this.#drive(ask, answers) : ask(answers);
+    }
+
+    async #drive(ask, answers) {
+      const known = {};
+      // An empty list names the hook and answers nothing yet.
+      for (const [key, value] of Object.entries(answers)) known[key] = typeof value === 'function' ? [] : value;
+      for (;;) {
+        const out = ask(known);
+        if (out.need === undefined) return out;
+        const key = keyOf(answers, out.need.hook);
+        if (key === undefined || typeof answers[key] !== 'function') return out;
+        known[key].push(toAnswer(await answers[key](out.need.review, out.need)));
+      }
+    }
+
+    /** Asks about an object, whose text goes beside the question if it was given as text. */
+    #ask(op, subject, question) {
+      if (typeof subject !== 'string') return this.call(op, { ...question, object: subject });
+      const text = toText(question);
+      wellFormed(subject, 'the object');
+      return open(this.#run((handle) => handle.callWithText(op, text, 'object', subject)));
+    }
+
+    #run(work) {
+      if (this.#generation !== instance.generation) {
+        throw wireError('handle-lost', 'the WebAssembly module has failed since this Cluster was made; make it again');
+      }
+      return instance.run(() => work(this.#handle));
+    }
+
+    toString() {
+      return 'nocluster.Cluster';
+    }
+  };
+}
+
+export { makeCluster };
