@@ -207,10 +207,14 @@ build/go/bin/go:
 ORACLE := core/tests/oracle
 
 .PHONY: vectors
-vectors: $(GO) ## asks the real code again for the answers of all committed vectors
-	cd $(ORACLE) && $(GO) run . vectors
+vectors: $(GO) ## asks the real code again for the answers of the committed vectors; AREA=patch, admission or yaml for one
+ifneq ($(AREA),yaml)
+	cd $(ORACLE) && $(GO) run . vectors $(if $(AREA),-only $(AREA))
+endif
+ifneq ($(filter $(or $(AREA),yaml),yaml),)
 	cd $(ORACLE)/yaml && $(GO) run . > $(CURDIR)/core/yaml/tests/rows.json
 	cd $(ORACLE)/yaml && $(GO) run . -print > $(CURDIR)/core/yaml/tests/print.json
+endif
 
 SEED ?= $(shell date +%s)
 CASES ?= 200000

@@ -9,6 +9,7 @@ pub mod meta;
 pub mod patch;
 pub mod seeds;
 pub mod wire;
+pub mod yaml;
 
 /// A property: it panics if `input` breaks it.
 pub type Property = fn(&[u8]);
@@ -22,6 +23,7 @@ pub const PROPERTIES: &[(&str, Property)] = &[
     ("admission_match", admission::matching),
     ("review_json", admission::review_json),
     ("wire_call", wire::call),
+    ("yaml_input", yaml::input),
 ];
 
 /// The two parts of an input: before and after its first line break.

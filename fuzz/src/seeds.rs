@@ -21,8 +21,17 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "wire_call" => {
             ["admission", "patch", "wire"].into_iter().flat_map(cases).filter_map(operation_and_input).collect()
         }
+        "yaml_input" => yaml(),
         _ => Vec::new(),
     }
+}
+
+/// The texts of the reader's rows, but for the longest.
+fn yaml() -> Vec<Vec<u8>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/yaml/tests/rows.json");
+    let rows: Vec<Value> = serde_json::from_slice(&fs::read(path).expect("a file")).expect("JSON");
+    let texts = rows.iter().filter_map(|row| row["text"].as_str()).map(|text| text.as_bytes().to_vec());
+    texts.filter(|text| text.len() < 4096).collect()
 }
 
 /// Every case of an area of the vectors.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -21,6 +22,26 @@ type vectorHead struct {
 	Upstream *upstream `json:"upstream"`
 	Release  string    `json:"release,omitempty"`
 	Complete []string  `json:"complete,omitempty"`
+	// By says that people wrote the answers; such a file is none of ours.
+	By string `json:"by,omitempty"`
+	// Input holds members that the cases share; a case's own win.
+	Input json.RawMessage `json:"input,omitempty"`
+}
+
+// asked is the input of a case with the members that its file shares.
+func (h *vectorHead) asked(own json.RawMessage) (json.RawMessage, error) {
+	if len(h.Input) == 0 {
+		return own, nil
+	}
+	var members, more map[string]json.RawMessage
+	if err := json.Unmarshal(h.Input, &members); err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(own, &more); err != nil {
+		return nil, err
+	}
+	maps.Copy(members, more)
+	return json.Marshal(members)
 }
 
 // vectorCase is a case with its answer; a case written by hand has none yet.
@@ -110,7 +131,7 @@ func writeVectors(cases, out, only string) error {
 				return fmt.Errorf("id %s in %s and in %s", c.ID, before, file.name)
 			}
 			ids[c.ID] = file.name
-			if err := expect(c); err != nil {
+			if err := expect(c, &file.Head); err != nil {
 				return fmt.Errorf("%s %s: %w", file.name, c.ID, err)
 			}
 			counts[area]++
@@ -126,8 +147,12 @@ func writeVectors(cases, out, only string) error {
 }
 
 // expect puts the real answer into the case, in the project's own wire form.
-func expect(c *vectorCase) error {
-	got, err := answer(&Case{ID: c.ID, Op: c.Op, Input: c.Input})
+func expect(c *vectorCase, head *vectorHead) error {
+	asked, err := head.asked(c.Input)
+	if err != nil {
+		return err
+	}
+	got, err := answer(&Case{ID: c.ID, Op: c.Op, Input: asked})
 	if err != nil {
 		return err
 	}
@@ -159,7 +184,7 @@ func expect(c *vectorCase) error {
 			return err
 		}
 		var input struct{ Text bool }
-		if err := json.Unmarshal(c.Input, &input); err != nil {
+		if err := json.Unmarshal(asked, &input); err != nil {
 			return err
 		}
 		c.OkSubset, c.Expect = got.vector(input.Text, expect), nil
