@@ -21,7 +21,7 @@ pub(crate) mod url;
 pub use quote::quote;
 pub use unmarshal::unmarshal_type_error;
 
-#[cfg(any(feature = "admission", test))]
+#[cfg(feature = "admission")]
 pub(crate) use bytes::{replace_invalid, trim_space};
 #[cfg(feature = "admission")]
 pub(crate) use duration::duration;

@@ -23,7 +23,7 @@
 mod admission;
 #[cfg(feature = "admission")]
 mod admission_answer;
-#[cfg(any(feature = "patch", test))]
+#[cfg(feature = "patch")]
 mod answer;
 mod error;
 mod handle;
@@ -129,5 +129,5 @@ pub fn version_text() -> Vec<u8> {
     serde_json::to_vec(&version()).unwrap_or_default()
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "admission"))]
 mod tests;

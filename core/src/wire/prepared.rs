@@ -30,7 +30,7 @@ pub(super) const MEMBERS: &[Member] = &[
 
 /// The objects of an input, and what each domain makes of them.
 #[derive(Debug, Clone)]
-#[cfg_attr(not(any(feature = "admission", test)), expect(dead_code, reason = "no domain reads objects"))]
+#[cfg_attr(not(feature = "admission"), expect(dead_code, reason = "no domain reads objects"))]
 pub(super) struct Prepared {
     objects: Objects,
     release: Release,
@@ -87,7 +87,7 @@ impl Prepared {
     }
 
     /// The objects as they were given.
-    #[cfg(test)]
+    #[cfg(all(test, feature = "admission"))]
     pub(super) fn objects(&self) -> &Objects {
         &self.objects
     }

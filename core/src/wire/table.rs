@@ -8,7 +8,7 @@ use super::operation::Operation;
 #[cfg(feature = "patch")]
 use super::patch;
 use super::prepared::Prepared;
-#[cfg(test)]
+#[cfg(all(test, feature = "admission"))]
 use super::tests::stub;
 use crate::nearest::nearest;
 
@@ -25,7 +25,7 @@ pub(super) enum Answer {
     #[cfg_attr(not(feature = "patch"), expect(dead_code, reason = "patches alone need no objects"))]
     Alone(fn(&Input<'_>) -> Answered),
     /// From objects, which its input holds unless a [`super::Handle`] does.
-    #[cfg_attr(not(any(feature = "admission", test)), expect(dead_code, reason = "no domain reads objects"))]
+    #[cfg_attr(not(feature = "admission"), expect(dead_code, reason = "no domain reads objects"))]
     OnObjects(fn(&Prepared, &Input<'_>) -> Answered),
 }
 
@@ -51,7 +51,7 @@ pub(super) const OPERATIONS: &[Entry] = &[
     Entry { operation: &admission::MATCH, answer: Answer::OnObjects(admission::match_hooks) },
     #[cfg(feature = "admission")]
     Entry { operation: &admission::RUN, answer: Answer::OnObjects(admission::run) },
-    #[cfg(test)]
+    #[cfg(all(test, feature = "admission"))]
     Entry { operation: &stub::COUNT, answer: Answer::OnObjects(stub::count) },
 ];
 
