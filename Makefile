@@ -185,6 +185,7 @@ examples: wheel wasm ## the first story in every language and what the README sh
 	cd $(EXAMPLES) && echo '{"private": true}' > package.json && npm pack --silent ../../bindings-wasm
 	cd $(EXAMPLES) && npm install --no-audit --no-fund ./nocluster-*.tgz yaml@2.9.1
 	PATH="$(CURDIR)/target/debug:$$PATH" examples/tests/twins.sh $(VENV)/bin/python $(EXAMPLES)
+	PATH="$(CURDIR)/target/debug:$$PATH" $(VENV)/bin/python examples/tests/questions/one_road.py $(EXAMPLES)
 	PATH="$(CURDIR)/target/debug:$$PATH" python3 examples/tests/readme.py README.md $(VENV)/bin/python $(EXAMPLES)
 
 # Dependencies --------------------------------------------------------------------------------------------------------

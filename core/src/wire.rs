@@ -129,5 +129,6 @@ pub fn version_text() -> Vec<u8> {
     serde_json::to_vec(&version()).unwrap_or_default()
 }
 
-#[cfg(all(test, feature = "admission"))]
+#[cfg(test)]
+#[cfg(feature = "admission")]
 mod tests;
