@@ -83,6 +83,8 @@ export interface Unknown {
 /** Why a webhook is called, skipped or rejects the request, or why that is not known. */
 export type Reason = Coded<
   | 'namespace-selector-not-applicable'
+  | 'namespace-selector-matched'
+  | 'object-selector-matched'
   | 'rule-matched'
   | 'equivalent-match'
   | 'virtual-resource-excluded'
@@ -223,6 +225,8 @@ export interface Hook {
   message: string;
   status?: Status;
   needs?: Needed[];
+  /** How the call ends without the webhook: in a dry run, because of its `sideEffects`. */
+  becomes?: Coded<'dry-run-refused' | 'dry-run-fails'>;
   gates?: { gate: string; result: 'pass' | 'skip' | 'hold'; reason?: Reason }[];
 }
 export interface AdmissionMatched extends AdmissionAnswer {

@@ -273,6 +273,7 @@ class Hook(_Hook, total=False):
 
     status: dict[str, Any]
     needs: list[Coded]
+    becomes: Coded
     gates: list[Gate]
 
 
