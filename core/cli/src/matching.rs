@@ -185,7 +185,7 @@ fn ending(decisions: &[Decision], verdict: &MatchVerdict) -> Vec<Ending> {
     let mut text = match decisions.len() {
         0 => "there are no webhook configurations in --cluster".to_owned(),
         1 => format!("{called} of 1 webhook is called"),
-        all => format!("{called} of {all} webhooks are called"),
+        all => format!("{called} of {all} webhooks {} called", if called == 1 { "is" } else { "are" }),
     };
     let (rejects, unknown) =
         (of(|verdict| matches!(verdict, Verdict::Reject(_))), of(|verdict| matches!(verdict, Verdict::Unknown { .. })));
