@@ -140,6 +140,9 @@ func writeVectors(cases, out, only string) error {
 			return err
 		}
 	}
+	if len(counts) == 0 {
+		return fmt.Errorf("no vectors of %q: the area is misspelled, or its cases are elsewhere", only)
+	}
 	for area, count := range counts {
 		fmt.Fprintf(os.Stderr, "%s: %d vectors\n", area, count)
 	}
