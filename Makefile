@@ -64,10 +64,9 @@ test-features: ## the core with no features, and with each alone
 	  $(CARGO) test -p nocluster --lib --tests --no-default-features --features "$$set" -- --quiet || exit 1; done
 
 .PHONY: powerset
-powerset: ## the core is lint-clean and its documentation's links lead somewhere, with every set of features
+powerset: ## the core is lint-clean with every set of features; its front page links to all of them, so `doc` checks links
 	for set in $$(python3 .ci/features.py core/Cargo.toml); do \
-	  $(CARGO) clippy -q -p nocluster --lib --no-default-features --features "$$set" -- -D warnings && \
-	  RUSTDOCFLAGS='-D warnings' $(CARGO) doc -q -p nocluster --no-deps --no-default-features --features "$$set" || exit 1; done
+	  $(CARGO) clippy -q -p nocluster --lib --no-default-features --features "$$set" -- -D warnings || exit 1; done
 
 # Features of serde_json add up over a build, so a user's crate can turn them on for us.
 .PHONY: leak
