@@ -201,14 +201,13 @@ const POLICIES: &str = "admissionregistration.k8s.io/";
 ///
 /// Source: kubernetes/apiextensions-apiserver pkg/registry/customresource/{strategy,status_strategy}.go
 fn touches_reset(request: &Request, call: &CallRecord) -> bool {
-    let of_status = request.sub_resource == "status";
     let operations = call.patch.iter().flat_map(|patch| patch.document().root().elements().collect::<Vec<_>>());
     let mut paths = operations.filter_map(|operation| operation.member("path")?.as_str());
     paths.any(|path| {
         let status = path == "/status" || path.starts_with("/status/");
-        match (request.sub_resource.as_str(), of_status) {
-            ("", _) => status,
-            (_, true) => !status,
+        match request.sub_resource.as_str() {
+            "" => status,
+            "status" => !status,
             _ => false,
         }
     })
