@@ -196,3 +196,39 @@ fn a_write_error_is_an_error() {
     assert_eq!(nocluster_cli::main(["nocluster", "ops"].map(Into::into), &mut console), 2);
     assert_eq!(String::from_utf8(stderr).unwrap(), "error: the answer could not be written: no space left on device\n");
 }
+
+#[test]
+fn a_patch_of_what_the_endpoint_resets_is_said_to_be_reset() {
+    const GUARD: &str = "\
+apiVersion: admissionregistration.k8s.io/v1
+kind: MutatingWebhookConfiguration
+metadata: {name: guard}
+webhooks:
+- name: guard.example.com
+  clientConfig: {url: 'https://guard.example.com'}
+  admissionReviewVersions: [v1]
+  sideEffects: None
+  rules: [{apiGroups: [apps], apiVersions: [v1], operations: ['*'], resources: [deployments, deployments/*]}]
+";
+    const DEPLOYMENT: &str = "\
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web, namespace: shop, labels: {app: web}}
+status: {replicas: 1}
+";
+    let create = "admit -f @web.yaml --cluster @guard.yaml --complete --answers @answers.yaml";
+    let status = format!("{create} --verb update --old @web.yaml --subresource status");
+    for (args, path, value, resets) in [
+        (create, "/status/replicas", "2", true),
+        (create, "/metadata/labels/app", "api", false),
+        (create, "/statusOf", "2", false),
+        (&status, "/metadata/labels/app", "api", true),
+        (&status, "/status/replicas", "2", false),
+    ] {
+        let answers = format!("guard.example.com: {{patch: [{{op: add, path: {path}, value: {value}}}]}}\n");
+        let files = Folder::new().with("web.yaml", DEPLOYMENT).with("guard.yaml", GUARD).with("answers.yaml", answers);
+        let ran = files.run(args);
+        assert!(ran.stdout.contains("guard.example.com"), "{ran:?}");
+        assert_eq!(ran.stdout.contains("status, generation, uid"), resets, "{args} {path}: {ran:?}");
+    }
+}
