@@ -139,6 +139,7 @@ pub struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
+    #[inline(always)]
     fn entry(&self) -> Entry {
         self.source.entry(self.index)
     }

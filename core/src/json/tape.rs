@@ -76,6 +76,7 @@ impl Source {
     // INVARIANT: a tape index comes only from the scanner (0, or the `next` of an entry of the same tape that is
     // smaller than the end of its parent), so it is always inside the tape, which holds at least one entry.
     #[expect(clippy::indexing_slicing, reason = "the hot path of the whole library; the invariant is stated above")]
+    #[inline(always)]
     pub(crate) fn entry(&self, index: u32) -> Entry {
         self.tape[index as usize]
     }

@@ -34,6 +34,7 @@ pub(super) struct Place {
 impl Place {
     // INVARIANT: places are made by this module only, and nothing is ever taken out of the list of texts.
     #[expect(clippy::indexing_slicing, reason = "the invariant is stated above")]
+    #[inline(always)]
     fn node<'a>(&self, sources: &'a [Document]) -> Node<'a> {
         sources[self.source as usize].node(self.index)
     }
@@ -119,12 +120,14 @@ impl Overlay {
         Ok(!self.same(self.root, before)?)
     }
 
+    #[inline(always)]
     pub(super) fn node(&self, place: Place) -> Node<'_> {
         place.node(&self.sources)
     }
 
     // INVARIANT: container numbers are made by `enter` only, and nothing is ever taken out of the list.
     #[expect(clippy::indexing_slicing, reason = "the invariant is stated above")]
+    #[inline(always)]
     pub(super) fn container(&self, id: u32) -> &Container {
         &self.containers[id as usize]
     }
