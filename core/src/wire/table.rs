@@ -8,7 +8,8 @@ use super::operation::Operation;
 #[cfg(feature = "patch")]
 use super::patch;
 use super::prepared::Prepared;
-#[cfg(all(test, feature = "admission"))]
+#[cfg(feature = "admission")]
+#[cfg(test)]
 use super::tests::stub;
 use crate::nearest::nearest;
 
