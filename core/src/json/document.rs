@@ -12,7 +12,7 @@ use super::error::JsonError;
 use super::pointer::unescape;
 #[cfg(feature = "wire")]
 use super::scan::scan_around;
-use super::scan::{Limits, scan, scan_to_depth};
+use super::scan::{Limits, scan, scan_printed};
 use super::string;
 use super::tape::{ESCAPED, Entry, Kind, NON_ASCII, REWRITE, Source};
 
@@ -84,7 +84,7 @@ impl Document {
 
     /// A text that a correct printer made, at any depth.
     pub(crate) fn printed(text: Vec<u8>) -> Self {
-        match scan_to_depth(text, usize::MAX) {
+        match scan_printed(text) {
             Ok(source) => Self { source: Arc::new(source), root: 0 },
             // INVARIANT: printers of this library and of `serde_json` print JSON only, so this is not reached by less
             // than 4 GiB: 256 MiB print as 1.5 GiB at most.

@@ -3,7 +3,7 @@
 //! Source: golang/go src/encoding/json/scanner.go
 #![expect(
     clippy::arithmetic_side_effects,
-    reason = "places in a text, and counts of what stands in it; `scan_to_depth` refuses what 32 bits can't count"
+    reason = "places in a text, and counts of what stands in it; no text is read that 32 bits can't count"
 )]
 
 use super::error::{Context, JsonError};
@@ -45,12 +45,16 @@ pub(crate) fn scan_around(text: Vec<u8>, limits: &Limits, levels: usize) -> Resu
     scan_to_depth(text, limits.depth.min(MAX_DEPTH) + levels)
 }
 
-/// Reads `text`, to any depth that is asked for.
-pub(crate) fn scan_to_depth(text: Vec<u8>, depth: usize) -> Result<Source, JsonError> {
+/// Reads a text that a printer made, which may be as large as the tape can count, and of any depth.
+pub(crate) fn scan_printed(text: Vec<u8>) -> Result<Source, JsonError> {
     let max = index(u32::MAX);
     if text.len() > max {
         return Err(JsonError::LimitExceeded { limit: "inputBytes", max, got: text.len(), offset: max });
     }
+    scan_to_depth(text, usize::MAX)
+}
+
+fn scan_to_depth(text: Vec<u8>, depth: usize) -> Result<Source, JsonError> {
     let mut tape = Vec::with_capacity(text.len() / 6 + 4);
     let deepest = read(&text, depth, &mut tape)?;
     Ok(Source { text, tape, depth: deepest })
