@@ -12,6 +12,7 @@ pub(crate) fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
 }
 
 /// How many letters must be put in, taken out or changed to make one name the other, in any case.
+#[expect(clippy::arithmetic_side_effects, reason = "counts of letters")]
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.to_ascii_lowercase().chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();

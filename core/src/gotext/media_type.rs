@@ -73,7 +73,7 @@ fn quoted(text: &str) -> Option<(Vec<u8>, &str)> {
     let mut bytes = text.bytes().enumerate().skip(1).peekable();
     while let Some((at, byte)) = bytes.next() {
         match byte {
-            b'"' => return Some((value, text.get(at + 1..)?)),
+            b'"' => return Some((value, text.get(at.saturating_add(1)..)?)),
             b'\r' | b'\n' => return None,
             // Only what needs it is taken as escaped; some clients write paths with backslashes.
             b'\\' => match bytes.next_if(|(_, next)| is_special(*next)) {
