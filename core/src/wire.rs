@@ -55,7 +55,7 @@ pub use operation::{Member, MemberKind, Operation, Verdict};
 #[cfg(feature = "patch")]
 pub use patch::apply_text;
 #[cfg(feature = "admission")]
-pub use request::read_conditions;
+pub use request::{read_conditions, refusal};
 
 /// Answers one operation: its name and its input's text in, the envelope's text out.
 ///

@@ -23,7 +23,6 @@ mod question;
 mod redact;
 mod view;
 mod ways;
-mod workload;
 
 use std::ffi::OsString;
 

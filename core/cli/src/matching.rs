@@ -10,7 +10,7 @@ use crate::exit::Exit;
 use crate::heading::{notes, pods_note, title};
 use crate::kubectl;
 use crate::load::Loaded;
-use crate::question::{Question, Refusal, Subject, Unasked, err_text};
+use crate::question::{Question, Refusal, Subject, Unasked};
 use crate::view::{Ending, Report, Row, Section, Tone};
 use crate::ways::ways_out;
 
@@ -86,14 +86,12 @@ pub(crate) fn refused(
     json: bool,
     console: &mut Console<'_>,
 ) -> Exit {
-    match unasked {
-        Unasked::Error(error) if json && !question.asked.quiet => {
-            envelope::print(object, err_text(&error), question.asked.show_secrets, console);
-        }
-        Unasked::Error(error) => {
-            console.error(&format!("error: {}\n", question.request_error(&error, object)));
-        }
-        Unasked::Refusal(Refusal(message)) => console.error(&format!("error: {message}\n")),
+    let Unasked { error, told } = unasked;
+    if json && !question.asked.quiet {
+        envelope::print(object, wire::refusal(&error), question.asked.show_secrets, console);
+    } else {
+        let message = told.unwrap_or_else(|| question.request_error(&error, object));
+        console.error(&format!("error: {message}\n"));
     }
     Exit::BadInput
 }
