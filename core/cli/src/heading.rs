@@ -33,6 +33,7 @@ pub(crate) fn title(question: &Question<'_>, request: &Request) -> Vec<String> {
 /// answer.
 pub(crate) fn notes<'d>(
     question: &Question<'_>,
+    object: &Loaded,
     request: &Request,
     decisions: impl IntoIterator<Item = &'d Decision>,
     outcome: Option<&Outcome>,
@@ -45,11 +46,10 @@ pub(crate) fn notes<'d>(
     if !assumed.is_empty() {
         notes.push(format!("(assumed: {})", assumed.join("; ")));
     }
-    for finding in question.cluster.request_findings(request) {
-        notes.push(format!("note: {}", finding.reason));
-    }
-    for finding in question.cluster.decision_findings(request, decisions) {
-        notes.push(format!("note: {}", finding.reason));
+    let mut findings = question.cluster.request_findings(request);
+    findings.extend(question.cluster.decision_findings(request, decisions));
+    for finding in findings {
+        notes.push(format!("note: {}{}", question.found_at(&finding.at, object), finding.reason));
     }
     if all {
         notes.extend(question.ignored().map(|ignored| format!("note: {ignored}")));

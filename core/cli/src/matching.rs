@@ -64,7 +64,7 @@ fn ask(
     let exit = Exit::of("admission.match", verdict.word());
     if json {
         if !question.asked.quiet {
-            let answer = wire::match_answer(&question.cluster, &known, &decisions);
+            let answer = wire::match_answer(&question.cluster, &known, &decisions, &|at| question.mark(at, object));
             envelope::print(object, answer, question.asked.show_secrets, console);
         }
     } else if let Asked::Known(request) = &known {
@@ -108,7 +108,7 @@ fn show(
     let folds = question.objects.len() > 1 && !question.asked.all && !question.asked.explain;
     let mut report = Report {
         title: title(question, request),
-        notes: notes(question, request, decisions, None),
+        notes: notes(question, &subject.object, request, decisions, None),
         ..Report::default()
     };
     for phase in [Phase::Mutating, Phase::Validating] {

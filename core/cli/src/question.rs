@@ -11,6 +11,7 @@ use nocluster::json::Pointer;
 use nocluster::meta::{Gvk, UserInfo};
 use nocluster::objects::{Complete, Objects, ObjectsError};
 use nocluster::release::Release;
+use nocluster::wire::Mark;
 
 use crate::answers;
 use crate::args::{Action, Asked};
@@ -122,7 +123,10 @@ impl<'a> Question<'a> {
             console.error(&format!("note: {later}: {kind} {name} replaces the one at {earlier}\n"));
         }
         for finding in self.cluster.findings() {
-            let place = place(&finding.at, &self.stored);
+            let place = match found(&finding.at, &self.stored) {
+                Some((object, pointer)) => exact(object, &pointer),
+                None => "--cluster".to_owned(),
+            };
             console.error(&format!("Warning: {place}: {}\n", finding.reason));
         }
     }
@@ -132,6 +136,35 @@ impl<'a> Question<'a> {
         let kinds: Vec<_> = self.cluster.ignored().iter().map(|(kind, count)| format!("{count} {kind}")).collect();
         (!kinds.is_empty())
             .then(|| format!("admission does not read these objects of the cluster: {}", kinds.join(", ")))
+    }
+
+    /// Line and column of a place in the cluster's objects or in the call about an object, as the wire names places.
+    pub(crate) fn mark(&self, at: &str, object: &Loaded) -> Option<Mark> {
+        let (object, pointer) = self.stands(at, object)?;
+        Some(object.mark(&pointer))
+    }
+
+    /// `file:line:column: ` before what is found within an object of a file.
+    pub(crate) fn found_at(&self, at: &Pointer, object: &Loaded) -> String {
+        let at = at.as_str();
+        let stands = self.stands(at.strip_prefix("/request").unwrap_or(at), object);
+        // That it is about the object as a whole, its title says.
+        let within = stands.filter(|(_, pointer)| !pointer.is_empty());
+        within.map(|(object, pointer)| format!("{}: ", exact(object, &pointer))).unwrap_or_default()
+    }
+
+    fn stands<'s>(&'s self, at: &str, object: &'s Loaded) -> Option<(&'s Loaded, String)> {
+        let rest = at.strip_prefix('/')?;
+        let (name, pointer) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let stored = matches!(self.asked.verb, Action::Delete | Action::Deletecollection);
+        match name {
+            "objects" => found(&Pointer::parse(at).ok()?, &self.stored),
+            "object" => Some((object, pointer.to_owned())),
+            "oldObject" if stored => Some((object, pointer.to_owned())),
+            "oldObject" => Some((self.old_of(object).ok()?, pointer.to_owned())),
+            "parent" => Some((self.parent.as_ref()?, pointer.to_owned())),
+            _ => None,
+        }
     }
 
     /// The request that an object's call becomes.
@@ -284,7 +317,7 @@ fn subjects(objects: Vec<Loaded>, asked: &Asked) -> Vec<Subject> {
     for object in objects {
         let made = asked.pods.then(|| WorkloadPod::of(&object.document, asked.namespace.as_deref())).flatten();
         let pod = made.map(|made| {
-            let (object, sender) = (object.replaced(made.pod), Some(made.user_info));
+            let (object, sender) = (object.part(made.pod, made.template.as_str()), Some(made.user_info));
             Subject { object, sender, assumed: made.assumed }
         });
         subjects.push(Subject { object, sender: None, assumed: Vec::new() });
@@ -369,12 +402,22 @@ fn verb(action: Action) -> Verb {
 
 /// `file:line` of a place in the list of the cluster's objects.
 fn place(at: &Pointer, stored: &[Loaded]) -> String {
+    found(at, stored).map_or_else(|| "--cluster".to_owned(), |(object, pointer)| object.place(&pointer))
+}
+
+/// `file:line:column` of the value at a pointer into an object.
+fn exact(object: &Loaded, pointer: &str) -> String {
+    let Mark { line, column } = object.mark(pointer);
+    format!("{}:{line}:{column}", object.source)
+}
+
+/// The object of a place in the list of the cluster's objects, and the pointer into it.
+fn found<'s>(at: &Pointer, stored: &'s [Loaded]) -> Option<(&'s Loaded, String)> {
     let text = at.as_str();
     let text = text.strip_prefix("/objects").unwrap_or(text).strip_prefix('/').unwrap_or_default();
     let (index, rest) = text.split_once('/').unwrap_or((text, ""));
-    let object = index.parse::<usize>().ok().and_then(|index| stored.get(index));
-    let pointer = if rest.is_empty() { String::new() } else { format!("/{rest}") };
-    object.map_or_else(|| "--cluster".to_owned(), |object| object.place(&pointer))
+    let object = stored.get(index.parse::<usize>().ok()?)?;
+    Some((object, if rest.is_empty() { String::new() } else { format!("/{rest}") }))
 }
 
 fn cluster_error(error: &ClusterError, stored: &[Loaded]) -> Refusal {

@@ -2,7 +2,7 @@
 
 use crate::admission::assumption::Assumption;
 use crate::json::write::Writer;
-use crate::json::{Document, Kind, Node};
+use crate::json::{Document, Kind, Node, Pointer};
 use crate::meta::UserInfo;
 
 /// A Pod as the controller of a workload sends it, as far as the workload tells.
@@ -28,6 +28,8 @@ use crate::meta::UserInfo;
 pub struct WorkloadPod {
     /// The Pod.
     pub pod: Document,
+    /// Where its template stands in the workload, such as `/spec/template`.
+    pub template: Pointer,
     /// The ServiceAccount of the controller, where the controllers have one each, as kubeadm sets them up.
     pub user_info: UserInfo,
     /// What the controller sets and the workload does not tell, for [`super::Request::assumed`].
@@ -113,7 +115,9 @@ impl WorkloadPod {
         let account = format!("system:serviceaccount:kube-system:{}", kind.controller());
         let (pod, mut assumed) = (made.pod(stem, namespace)?, made.assumed);
         assumed.sort_by_key(ToString::to_string);
-        Some(Self { pod, user_info: UserInfo::impersonated(&account), assumed })
+        let place = kind.spec().split('/').skip(1).chain(["template"]);
+        let place = place.fold(Pointer::root(), |place, token| place.join(token));
+        Some(Self { pod, template: place, user_info: UserInfo::impersonated(&account), assumed })
     }
 }
 

@@ -10,6 +10,7 @@ JavaScript gives values, so their `call_text` is compared byte for byte as well.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,7 @@ from questions import CLUSTER, questions
 
 FLAGS = {"verb": "--verb", "subresource": "--subresource", "name": "--name", "namespace": "-n", "resource": "--resource"}
 FILES = {"oldObject": "--old", "parent": "--parent", "answers": "--answers"}
+FILE_PLACE = re.compile(r'(?<="),"line":\d+,"column":\d+(?=,"message":)')
 NAMES = {"oldObject": "old", "dryRun": "dry_run"}
 
 
@@ -141,9 +143,9 @@ def main() -> int:
             own.mkdir()
             args = command(own, options, subject)
             json_code, line, _ = run([*args, "-o", "json"])
-            # The line is the wire's with the source before it.
+            # The line is the wire's with the source before it, and findings say where they stand in their files.
             source = compact(json.loads(line or "{}").get("source"))
-            same(title, "-o json", line, f'{{"source":{source},{plain[1:]}')
+            same(title, "-o json", FILE_PLACE.sub("", line), f'{{"source":{source},{plain[1:]}')
 
             human_code, human, errors = run([*args, "--explain"])
             shown = sorted(line.split("review: ", 1)[1] for line in human.splitlines() if line.lstrip().startswith("review: "))

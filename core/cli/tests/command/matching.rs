@@ -345,3 +345,36 @@ fn conditions_are_read_alike_in_every_form() {
         assert!(ran.stderr.starts_with("error: conditions.yaml:1: "), "{ran:?}");
     }
 }
+
+#[test]
+fn findings_have_the_line_and_column_of_their_file() {
+    let selector = "objectSelector: {matchLabels: {mesh: 'on'}}\n  failurePolicy: null";
+    let cluster = CLUSTER.replace("namespaceSelector: {matchLabels: {vault: 'on'}}", selector);
+    let line = 1 + cluster.lines().position(|line| line == "  failurePolicy: null").unwrap();
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  namespace: shop\n  annotations: {mesh: 'on'}\nspec: {containers: []}\n";
+    let folder = folder().with("annotated.yaml", pod).with("odd.yaml", cluster);
+    let ran = folder.run("match -f @annotated.yaml --cluster @odd.yaml -o json");
+    let envelope: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let found: Vec<_> = envelope["ok"]["findings"].as_array().unwrap().iter().collect();
+    let places: Vec<_> =
+        found.iter().map(|found| (found["code"].as_str().unwrap(), &found["line"], &found["column"])).collect();
+    assert_eq!(
+        places,
+        [("null-member", &line.into(), &3.into()), ("annotation-for-label", &6.into(), &17.into())],
+        "{}",
+        ran.stdout
+    );
+    let ran = folder.run("match -f @annotated.yaml --cluster @odd.yaml");
+    assert!(ran.stderr.starts_with(&format!("Warning: odd.yaml:{line}:3: ")), "{}", ran.stderr);
+    assert!(ran.stdout.contains("note: annotated.yaml:6:17: "), "{}", ran.stdout);
+}
+
+#[test]
+fn findings_about_a_workloads_pod_stand_in_its_template() {
+    let selector = "objectSelector: {matchLabels: {mesh: 'on'}}";
+    let cluster = CLUSTER.replace("namespaceSelector: {matchLabels: {vault: 'on'}}", selector);
+    let job = "apiVersion: batch/v1\nkind: Job\nmetadata: {name: web, namespace: shop}\nspec:\n  template:\n    metadata:\n      annotations:\n        mesh: 'on'\n    spec: {containers: []}\n";
+    let ran =
+        folder().with("job.yaml", job).with("odd.yaml", cluster).run("match -f @job.yaml --pods --cluster @odd.yaml");
+    assert!(ran.stdout.contains("note: job.yaml:8:9: "), "{}", ran.stdout);
+}

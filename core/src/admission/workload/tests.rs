@@ -102,6 +102,7 @@ fn a_cron_job_makes_the_pods_of_a_job_whose_name_has_the_time() {
         ]
     );
     assert_eq!(made.user_info.username, "system:serviceaccount:kube-system:job-controller");
+    assert_eq!(made.template.as_str(), "/spec/jobTemplate/spec/template");
 }
 
 #[test]
