@@ -19,6 +19,7 @@ mod manual;
 mod matching;
 mod outcome;
 mod patch;
+mod place;
 mod question;
 mod redact;
 mod view;

@@ -18,6 +18,7 @@ use crate::args::{Action, Asked};
 use crate::console::Console;
 use crate::kubectl;
 use crate::load::{LoadError, Loaded, Loader};
+use crate::place::{exact, field_path, found, place};
 
 /// Why nothing can be asked; the text is the whole message.
 #[derive(Debug)]
@@ -400,26 +401,6 @@ fn verb(action: Action) -> Verb {
     }
 }
 
-/// `file:line` of a place in the list of the cluster's objects.
-fn place(at: &Pointer, stored: &[Loaded]) -> String {
-    found(at, stored).map_or_else(|| "--cluster".to_owned(), |(object, pointer)| object.place(&pointer))
-}
-
-/// `file:line:column` of the value at a pointer into an object.
-fn exact(object: &Loaded, pointer: &str) -> String {
-    let Mark { line, column } = object.mark(pointer);
-    format!("{}:{line}:{column}", object.source)
-}
-
-/// The object of a place in the list of the cluster's objects, and the pointer into it.
-fn found<'s>(at: &Pointer, stored: &'s [Loaded]) -> Option<(&'s Loaded, String)> {
-    let text = at.as_str();
-    let text = text.strip_prefix("/objects").unwrap_or(text).strip_prefix('/').unwrap_or_default();
-    let (index, rest) = text.split_once('/').unwrap_or((text, ""));
-    let object = stored.get(index.parse::<usize>().ok()?)?;
-    Some((object, if rest.is_empty() { String::new() } else { format!("/{rest}") }))
-}
-
 fn cluster_error(error: &ClusterError, stored: &[Loaded]) -> Refusal {
     match error {
         ClusterError::Objects(ObjectsError::DuplicateObject { kind, name, first, at, .. }) => Refusal(format!(
@@ -429,22 +410,6 @@ fn cluster_error(error: &ClusterError, stored: &[Loaded]) -> Refusal {
         )),
         _ => Refusal(format!("{}: {error}", place(error.at(), stored))),
     }
-}
-
-/// `spec.containers[0].foo`, as the server writes it in errors of strict decoding.
-fn field_path(pointer: &Pointer) -> String {
-    let mut path = String::new();
-    for token in pointer.tokens() {
-        if token.bytes().all(|byte| byte.is_ascii_digit()) && !token.is_empty() {
-            path.push_str(&format!("[{token}]"));
-        } else {
-            if !path.is_empty() {
-                path.push('.');
-            }
-            path.push_str(&token);
-        }
-    }
-    path
 }
 
 /// An AdmissionReview in the place of an object: no resource takes it.
