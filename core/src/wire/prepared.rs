@@ -117,6 +117,12 @@ impl Prepared {
         self.cluster.get_or_init(compile).as_ref().map_err(Failure::clone)
     }
 
+    /// One of the objects' own pointers as a pointer into the input.
+    #[cfg(all(test, feature = "admission"))]
+    pub(super) fn place(&self, pointer: &str) -> String {
+        self.place.of(pointer)
+    }
+
     /// One of the objects' own pointers as a place in the input.
     #[cfg(feature = "admission")]
     pub(super) fn spot(&self, pointer: &str) -> Spot {
