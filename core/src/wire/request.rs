@@ -143,12 +143,24 @@ fn is_request(root: Node<'_>) -> bool {
 
 /// Why a client's call makes no request.
 pub(super) fn refused(error: &RequestError, input: &Input<'_>) -> Failure {
+    failed(error).placed(|pointer| input.given(pointer))
+}
+
+/// The envelope of `admission.match` and `admission.run` for a client's call that makes no request: the same bytes as
+/// the operations give. Places are pointers into the client's call.
+pub fn refusal(error: &RequestError) -> Vec<u8> {
+    failed(error).envelope()
+}
+
+fn failed(error: &RequestError) -> Failure {
     // Members that are missing or have no use are the input's fault, not the server's refusal.
     let area = match error {
         RequestError::MissingMember { .. } | RequestError::NotWithVerb { .. } => "wire",
         _ => "admission",
     };
-    Failure::of(area, error).placed(|pointer| input.given(pointer))
+    let failure = Failure::of(area, error);
+    // The member is the only one that names a resource.
+    if matches!(error, RequestError::UnknownResource { .. }) { failure.under("/resource") } else { failure }
 }
 
 /// A request that is taken as it is.
@@ -205,8 +217,7 @@ pub(super) fn read_client(cluster: &Cluster, input: &Input<'_>) -> Result<Client
 /// The member `resource`: `{group, version, resource}`, or its name as `kubectl` takes it.
 fn resource(cluster: &Cluster, input: &Input<'_>) -> Result<Option<Gvr>, Failure> {
     let Some(name) = input.string("resource") else { return gvr(input, "resource", Nulls::Refused) };
-    let resource = cluster.resource(&name);
-    resource.map(Some).map_err(|error| Failure::of("admission", &error).under(&input.place("resource")))
+    cluster.resource(&name).map(Some).map_err(|error| refused(&error, input))
 }
 
 /// An AdmissionReview around a request is taken off.
