@@ -86,11 +86,12 @@ func operationsOn(op, path string) []namedOperation {
 // the container of its target, and with the node as the target itself.
 func patchProduct() []vectors.File {
 	var files []vectors.File
+	shared, _ := json.Marshal(map[string]any{"dialect": "kube-apiserver", "docText": productDocument, "text": true})
 	for _, op := range patchOps {
 		for _, group := range []string{"object", "array", "absent", "null"} {
 			file := vectors.File{
 				Name: "kube-" + op + "-" + group,
-				Head: vectors.Head{Area: "patch", Upstream: &vectors.Upstream{Repo: "evanphx/json-patch", Path: "patch.go", Release: "v4.13.0"}},
+				Head: vectors.Head{Area: "patch", Upstream: &vectors.Upstream{Repo: "evanphx/json-patch", Path: "patch.go", Release: "v4.13.0"}, Input: shared},
 			}
 			for _, state := range productStates() {
 				if state.group != group {
@@ -106,7 +107,7 @@ func patchProduct() []vectors.File {
 							continue
 						}
 						text := "[" + strings.Join(append(append([]string{}, state.setUp...), operation.text), ",") + "]"
-						input, _ := json.Marshal(map[string]any{"dialect": "kube-apiserver", "docText": productDocument, "patchText": text, "text": true})
+						input, _ := json.Marshal(map[string]any{"patchText": text})
 						file.Cases = append(file.Cases, vectors.Vector{
 							ID: "kube-" + op + "-" + id + "-" + operation.name, Op: "patch.apply", Input: input,
 							From: "every operation of patch.go over every state of a node",
