@@ -2,7 +2,7 @@
 //!
 //! The same cases are run by `bindings-wasm/test/vectors.test.js` and `bindings-python/tests/test_vectors.py`.
 #![expect(clippy::disallowed_methods, reason = "vectors are files")]
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a broken vector must stop the run")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a broken vector must stop the run")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
