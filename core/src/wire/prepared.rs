@@ -1,5 +1,6 @@
 //! The objects that an input holds, read once, and what the domains make of them.
 
+use std::fmt;
 #[cfg(feature = "admission")]
 use std::sync::OnceLock;
 
@@ -31,8 +32,7 @@ pub(super) const MEMBERS: &[Member] = &[
 ];
 
 /// The objects of an input, and what each domain makes of them.
-#[derive(Debug, Clone)]
-#[cfg_attr(not(feature = "admission"), expect(dead_code, reason = "no domain reads objects"))]
+#[derive(Clone)]
 pub(super) struct Prepared {
     objects: Objects,
     release: Release,
@@ -129,6 +129,16 @@ impl Prepared {
         let at = self.place.of(pointer);
         let inner = at.strip_prefix(&self.place.at).unwrap_or_default().to_owned();
         Spot::in_text(at, self.place.text.as_ref(), &inner)
+    }
+}
+
+/// What was read, by number and place: the objects may be many. It is the same whatever domains are switched on.
+impl fmt::Debug for Prepared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { objects, release, complete, place, .. } = self;
+        let mut out = f.debug_struct("Prepared");
+        out.field("objects", &objects.iter().count()).field("at", &place.at).field("release", release);
+        out.field("complete", complete).finish_non_exhaustive()
     }
 }
 
