@@ -59,7 +59,7 @@ pub use patch::apply_text;
 #[cfg(feature = "admission")]
 pub use request::{read_conditions, refusal};
 #[cfg(feature = "admission")]
-pub use spot::Mark;
+pub use spot::FilePlace;
 
 /// Answers one operation: its name and its input's text in, the envelope's text out.
 ///

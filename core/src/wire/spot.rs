@@ -14,12 +14,12 @@ pub(super) struct Spot {
     span: Option<[usize; 2]>,
     /// The file's line and column.
     #[serde(flatten)]
-    mark: Option<Mark>,
+    mark: Option<FilePlace>,
 }
 
 /// A place in a file, counted from 1: the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Mark {
+pub struct FilePlace {
     /// The line.
     pub line: u32,
     /// The column.
@@ -32,7 +32,7 @@ impl Spot {
     }
 
     /// The same place, which stands here in a file.
-    pub(super) fn marked(self, mark: Option<Mark>) -> Self {
+    pub(super) fn marked(self, mark: Option<FilePlace>) -> Self {
         Self { mark, ..self }
     }
 
