@@ -14,7 +14,7 @@ use crate::scheme;
 
 /// Something that an answer assumes, because it is not modelled or was not given.
 ///
-/// On the wire and by `Display` a text: a word, or `word/fact`.
+/// On the wire, and as `Display` prints it, it is a text: a word, or `word/fact`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Assumption {
@@ -30,9 +30,9 @@ pub enum Assumption {
     GeneratedNames,
     /// `managedFields` are left out.
     ManagedFields,
-    /// A built-in Namespace that was not given has its one label alone.
+    /// A built-in Namespace that was not given has only its one built-in label.
     NamespaceLabels {
-        /// Its name.
+        /// The name of the Namespace.
         namespace: String,
     },
     /// The object is not validated after admission.
@@ -41,21 +41,21 @@ pub enum Assumption {
     Plugins,
     /// The plugin PodSecurity has not run, and the Pod's Namespace enforces more than `privileged`.
     PodSecurity {
-        /// The Namespace.
+        /// The Namespace of the Pod.
         namespace: String,
-        /// Its level, such as `restricted`.
+        /// The level that the Namespace enforces, such as `restricted`.
         level: String,
     },
     /// Admission policies were given, but have not run.
     Policies,
     /// The release was modelled by reading its sources.
     ReleaseByReading,
-    /// What the endpoint resets is not reset: status, generation, uid, creationTimestamp.
+    /// The fields that the endpoint resets are not reset: status, generation, uid and creationTimestamp.
     Strategy,
 }
 
 impl Assumption {
-    /// The word of the wire, without a fact.
+    /// The word that stands for the assumption on the wire, without its fact.
     pub fn code(&self) -> &'static str {
         match self {
             Self::ApiDefaults => "api-defaults",
@@ -115,11 +115,11 @@ impl Serialize for Assumption {
 }
 
 impl Cluster {
-    /// What the answers to a request assume, sorted by their words.
+    /// The assumptions of all answers to a request, sorted by their words.
     pub fn assumed(&self, request: &Request) -> Vec<Assumption> {
         let mut assumed = Vec::new();
         if request.operation != Operation::Connect {
-            // The server defaults, converts and stamps what it takes in; the webhooks of a real request see the result.
+            // The server defaults, converts and stamps a new object; the webhooks of a real request see the result.
             assumed.extend([
                 Assumption::ApiDefaults,
                 Assumption::Conversion,
@@ -160,8 +160,8 @@ impl Cluster {
         assumed
     }
 
-    /// The assumptions that could change this very answer: those that a person needs to know without asking. `outcome`
-    /// is what a run came to; without it only matching is answered.
+    /// The assumptions that could change this very answer, so that a person must see them without asking. `outcome` is
+    /// the result of a run; without it, only matching is considered.
     pub fn telling_assumptions(&self, request: &Request, outcome: Option<&Outcome>) -> Vec<Assumption> {
         let allowed = outcome.is_some_and(|outcome| outcome.verdict == RunVerdict::Allowed);
         let pod = request.kind.group.is_empty() && request.kind.kind == "Pod";
@@ -183,7 +183,7 @@ impl Cluster {
         self.assumed(request).into_iter().filter(tells).collect()
     }
 
-    /// What PodSecurity would look at: the level that a Pod's Namespace enforces.
+    /// The level that a Pod's Namespace enforces, which is what PodSecurity would look at.
     ///
     /// Source: kubernetes/pod-security-admission api/constants.go EnforceLevelLabel
     fn pod_security(&self, request: &Request) -> Option<Assumption> {
@@ -194,10 +194,10 @@ impl Cluster {
     }
 }
 
-/// The group of the admission policies, as the keys of `ignored` begin.
+/// The group of the admission policies: the keys of `ignored` begin with it.
 const POLICIES: &str = "admissionregistration.k8s.io/";
 
-/// Whether a patch touches what the endpoint resets between the phases: the status, or on `status` all else.
+/// Whether a patch touches fields that the endpoint resets between the phases: the status, or on `status` all others.
 ///
 /// Source: kubernetes/apiextensions-apiserver pkg/registry/customresource/{strategy,status_strategy}.go
 fn touches_reset(request: &Request, call: &CallRecord) -> bool {

@@ -12,7 +12,7 @@ use crate::meta::{Gvk, Labels};
 use crate::objects::Objects;
 use crate::release::Release;
 
-/// What was given, read.
+/// The given objects, read by kind.
 #[derive(Debug, Default)]
 pub(super) struct Contents {
     pub(super) configurations: Vec<Configuration>,

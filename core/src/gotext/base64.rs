@@ -10,11 +10,11 @@
 //! assert_eq!(base64::decode("Zm9vYg").unwrap_err().to_string(), "illegal base64 data at input byte 4");
 //! ```
 
-/// At which byte decoding failed; `Display` is Go's text.
+/// The error of a text that is not base64; `Display` prints Go's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("illegal base64 data at input byte {offset}")]
 pub struct CorruptInput {
-    /// Offset in the decoded string, not in its JSON text.
+    /// The offset of the wrong byte in the decoded string, not in its JSON text.
     pub offset: usize,
 }
 

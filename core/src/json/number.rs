@@ -1,4 +1,4 @@
-//! Numbers by their text: exact equality, and Go's way of printing a float64.
+//! Numbers by their text: exact equality, and floats as Go prints them.
 
 use std::cmp::Ordering;
 
@@ -121,7 +121,7 @@ fn subtract(a: &[u8], b: &[u8]) -> Vec<u8> {
 
 /// A float64 as Go's encoder prints it: shortest digits, plain up to 1e21, then with an exponent.
 ///
-/// Infinities and NaN have no JSON text; Go's encoder refuses them before.
+/// Infinities and NaN have no JSON text, and Go's encoder refuses them.
 ///
 /// # Examples
 ///

@@ -1,4 +1,4 @@
-//! The plain part of a string: which is all that most strings hold.
+//! The plain part of a string, which for most strings is the whole.
 
 use wide::u8x16;
 
@@ -32,7 +32,7 @@ fn marks(chunk: [u8; 16]) -> u32 {
     (bytes | control | quote | angle).to_bitmask()
 }
 
-/// The same of one byte.
+/// Whether one byte is plain.
 fn is_plain(byte: u8) -> bool {
     byte > 0x1f && byte < 0x80 && byte | 0x04 != 0x26 && byte | 0x62 != 0x7e
 }

@@ -1,4 +1,4 @@
-//! The answers of `admission.*`, from the typed values that the library gives.
+//! The answers of `admission.*`, from the typed values of the library.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::admission::{
     Asked, Cluster, Decision, Finding, FindingReason, MatchVerdict, Need, Outcome, Request, Severity,
 };
 
-/// The envelope of `admission.match` for decisions that are at hand: the same bytes as the operation gives. Places are
+/// The envelope of `admission.match` for existing decisions, with the same bytes as the operation returns. Places are
 /// pointers into the cluster's own objects, and into the client's call.
 pub fn match_answer(cluster: &Cluster, asked: &Asked<Request>, hooks: &[Decision]) -> Vec<u8> {
     let mut answer = Answer::plain(cluster.release());
@@ -36,7 +36,7 @@ pub(super) fn matched(
     about(answer, cluster, request, &found, place);
 }
 
-/// The envelope of `admission.run` for an outcome that is at hand: the same bytes as the operation gives. Places are
+/// The envelope of `admission.run` for an existing outcome, with the same bytes as the operation returns. Places are
 /// pointers into the cluster's own objects, and into the client's call.
 pub fn run_answer(cluster: &Cluster, request: Option<&Request>, outcome: &Outcome) -> Vec<u8> {
     let mut answer = Answer::plain(cluster.release());
@@ -63,7 +63,7 @@ pub(super) struct Unknown<'a> {
     pub(super) needs: &'a [Need],
 }
 
-/// What every answer about admission carries beside its own members.
+/// Writes the members that every answer about admission has.
 pub(super) fn about(
     answer: &mut Answer,
     cluster: &Cluster,
@@ -110,7 +110,7 @@ impl<'a> Found<'a> {
     }
 }
 
-/// A pointer about a request as one into the client's call that made it.
+/// Turns a pointer into a request into a pointer into the client's call.
 fn client_place(pointer: &str) -> String {
     match pointer {
         "/request/subResource" => "/subresource".to_owned(),

@@ -1,4 +1,4 @@
-//! The objects that an input holds, read once, and what the domains make of them.
+//! The objects of an input, read once and compiled by each domain.
 
 #[cfg(feature = "admission")]
 use std::sync::OnceLock;
@@ -19,7 +19,7 @@ pub(super) const OBJECTS: Member = required(
     MemberKind::Raw,
     "webhook configurations, Namespaces, CustomResourceDefinitions, as `kubectl get -o json` prints them: a list or one object",
 );
-/// What objects are prepared from.
+/// The members from which objects are prepared.
 pub(super) const MEMBERS: &[Member] = &[
     OBJECTS,
     #[cfg(feature = "admission")]
@@ -28,7 +28,7 @@ pub(super) const MEMBERS: &[Member] = &[
     COMPLETE,
 ];
 
-/// The objects of an input, and what each domain makes of them.
+/// The objects of an input, and the compiled form for each domain.
 #[derive(Debug, Clone)]
 #[cfg_attr(not(feature = "admission"), expect(dead_code, reason = "no domain reads objects"))]
 pub(super) struct Prepared {
@@ -38,17 +38,17 @@ pub(super) struct Prepared {
     place: Place,
     #[cfg(feature = "admission")]
     rows: Vec<ResourceRow>,
-    /// Compiled when admission is first asked.
+    /// Compiled when admission is first used.
     #[cfg(feature = "admission")]
     cluster: OnceLock<Result<Cluster, Failure>>,
 }
 
-/// How the cluster's own pointers, which begin with `/objects`, become pointers into the input.
+/// Turns the cluster's own pointers, which begin with `/objects`, into pointers into the input.
 #[derive(Debug, Clone)]
 struct Place {
     /// `/objects` or `/objectsText`.
     at: String,
-    /// Whether one object stands there instead of a list of them.
+    /// Whether the member holds one object instead of a list.
     single: bool,
 }
 
@@ -72,7 +72,7 @@ impl Prepared {
             None => (Vec::new(), Place { at: "/objects".to_owned(), single: false }),
         };
         let objects = Objects::read(&documents);
-        // The area is that of the domain which has always read them.
+        // The area is that of the domain that has always read them.
         let objects = objects.map_err(|error| Failure::of("admission", &error).placed(|pointer| place.of(pointer)))?;
         Ok(Self {
             objects,
@@ -92,7 +92,7 @@ impl Prepared {
         &self.objects
     }
 
-    /// The cluster that admission makes of the objects.
+    /// The cluster that admission compiles from the objects.
     #[cfg(feature = "admission")]
     pub(super) fn cluster(&self) -> Result<&Cluster, Failure> {
         let compile = || {
@@ -104,7 +104,7 @@ impl Prepared {
         self.cluster.get_or_init(compile).as_ref().map_err(Failure::clone)
     }
 
-    /// One of the objects' own pointers as a pointer into the input.
+    /// Turns one of the objects' own pointers into a pointer into the input.
     #[cfg(feature = "admission")]
     pub(super) fn place(&self, pointer: &str) -> String {
         self.place.of(pointer)

@@ -1,4 +1,4 @@
-//! Reading requests from an operation's input: an AdmissionRequest, or what a client sends.
+//! Reading requests from an operation's input: an AdmissionRequest, or a client's call.
 
 use super::error::{Failure, WireError};
 use super::input::{Input, Nulls, Raw, pointer};
@@ -11,7 +11,7 @@ use crate::admission::{
 use crate::json::{Kind, Node};
 use crate::meta::{Gvr, UserInfo};
 
-/// The members of an AdmissionRequest. What the server derives may be left out.
+/// The fields of an AdmissionRequest. Those that the server derives may be left out.
 ///
 /// Source: kubernetes/api admission/v1/types.go AdmissionRequest
 const REQUEST: &[Member] = &[
@@ -51,17 +51,17 @@ const OPERATIONS: &[(&str, Operation)] = &[
     ("CONNECT", Operation::Connect),
 ];
 
-/// Where the parts of a request stand in the input, for what is found about it.
+/// The place of a request in the input, for findings about it.
 #[derive(Debug, Clone)]
 pub(super) enum At {
-    /// In a request that was given as it is, which stands here.
+    /// The request was given, at this place.
     Request(String),
-    /// In the members that a client's call is made of.
+    /// The request was made from the members of a client's call.
     Client,
 }
 
 impl At {
-    /// A pointer that begins with `/request` as a pointer into the input.
+    /// Turns a pointer that begins with `/request` into a pointer into the input.
     pub(super) fn place(&self, pointer: &str, input: &Input<'_>) -> String {
         let rest = pointer.strip_prefix("/request").unwrap_or(pointer);
         match self {
@@ -75,7 +75,7 @@ impl At {
     }
 }
 
-/// The members of a client's call, beside `object`.
+/// The members of a client's call, other than `object`.
 const CLIENT: [&str; 11] = [
     "verb",
     "oldObject",
@@ -90,7 +90,7 @@ const CLIENT: [&str; 11] = [
     "fieldManager",
 ];
 
-/// The request that is asked about: given as it is, or made of a client's call.
+/// The request of the input: a given one, or one that is made from a client's call.
 pub(super) fn read_request(cluster: &Cluster, input: &Input<'_>) -> Result<(Asked<Request>, At), Failure> {
     let object = input.raw("object")?;
     if let Some(raw) = input.raw("request")? {
@@ -124,9 +124,9 @@ fn is_request(root: Node<'_>) -> bool {
     kind.map_or_else(|| root.member("operation").is_some(), |kind| kind.is_str("AdmissionReview"))
 }
 
-/// Why a client's call makes no request.
+/// The failure for a client's call from which no request can be made.
 pub(super) fn refused(error: &RequestError, input: &Input<'_>) -> Failure {
-    // Members that are missing or have no use are the input's fault, not the server's refusal.
+    // Missing members and those that can't be used are errors in the input, not a refusal by the server.
     let area = match error {
         RequestError::MissingMember { .. } | RequestError::NotWithVerb { .. } => "wire",
         _ => "admission",
@@ -134,12 +134,12 @@ pub(super) fn refused(error: &RequestError, input: &Input<'_>) -> Failure {
     Failure::of(area, error).placed(|pointer| input.given(pointer))
 }
 
-/// A request that is taken as it is.
+/// A request that is given and used as is.
 fn recorded(cluster: &Cluster, raw: &Raw<'_>) -> Result<(Asked<Request>, At), Failure> {
     let document = raw.document()?;
     let (node, at) = unwrapped(document.root(), &raw.at)?;
     let given = Input::read_members(node, at.clone(), REQUEST, Nulls::Absent)?;
-    // A review names the endpoint that the client asked, beside the equivalent one that a hook was sent.
+    // A review names the endpoint that the client called as well as the equivalent one that a hook was sent.
     let kind = gvk(&given, "requestKind", Nulls::Absent)?;
     let resource = gvr(&given, "requestResource", Nulls::Absent)?;
     let sub_resource = given.string("requestSubResource").or_else(|| given.string("subResource"));
@@ -167,7 +167,7 @@ fn recorded(cluster: &Cluster, raw: &Raw<'_>) -> Result<(Asked<Request>, At), Fa
     Ok((asked, At::Request(at)))
 }
 
-/// What a client sends, as `admission.request` takes it.
+/// A client's call, from the members of `admission.request`.
 pub(super) fn read_client(cluster: &Cluster, input: &Input<'_>) -> Result<ClientRequest, Failure> {
     Ok(ClientRequest {
         verb: input.word("verb", Verb::ALL)?,
@@ -185,14 +185,14 @@ pub(super) fn read_client(cluster: &Cluster, input: &Input<'_>) -> Result<Client
     })
 }
 
-/// The member `resource`: `{group, version, resource}`, or its name as `kubectl` takes it.
+/// The member `resource`: `{group, version, resource}`, or its name in one of kubectl's forms.
 fn resource(cluster: &Cluster, input: &Input<'_>) -> Result<Option<Gvr>, Failure> {
     let Some(name) = input.string("resource") else { return gvr(input, "resource", Nulls::Refused) };
     let resource = cluster.resource(&name);
     resource.map(Some).map_err(|error| Failure::of("admission", &error).under(&input.place("resource")))
 }
 
-/// An AdmissionReview around a request is taken off.
+/// The request inside an AdmissionReview, or the given request itself.
 fn unwrapped<'a>(root: Node<'a>, at: &str) -> Result<(Node<'a>, String), Failure> {
     // In a request `kind` is an object.
     if !root.member("kind").is_some_and(|kind| kind.is_str("AdmissionReview")) {
@@ -214,7 +214,7 @@ pub(super) fn user(input: &Input<'_>, name: &'static str, nulls: Nulls) -> Resul
     Ok(Some(user))
 }
 
-/// The member `conditions`: what the match conditions of hooks come to.
+/// The member `conditions`: the results of match conditions.
 pub(super) fn conditions(cluster: &Cluster, input: &Input<'_>) -> Result<Conditions, Failure> {
     let mut conditions = Conditions::new();
     let at = input.place("conditions");
@@ -235,7 +235,7 @@ pub(super) fn conditions(cluster: &Cluster, input: &Input<'_>) -> Result<Conditi
             results.insert(condition.name().into_owned(), condition_of);
         }
     }
-    // A condition that its hook does not have.
+    // The hook does not have this condition.
     cluster.check_conditions(&conditions).map_err(|error| Failure::of("admission", &error).under(&at))?;
     Ok(conditions)
 }
@@ -255,7 +255,7 @@ pub fn read_conditions(cluster: &Cluster, json: &[u8]) -> Result<Conditions, Vec
     read().map_err(|failure: Failure| failure.envelope())
 }
 
-/// The full key of the hook that a key means, which stands at `at`.
+/// The full key of the hook that a key names; `at` is the place of the key.
 pub(super) fn hook_key(cluster: &Cluster, key: &str, at: &str) -> Result<String, Failure> {
     match cluster.hook(key) {
         Ok(hook) => Ok(hook.key().to_owned()),

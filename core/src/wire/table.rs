@@ -1,4 +1,4 @@
-//! Which operations there are: one table, from which inputs are checked and calls are made.
+//! The table of operations, from which inputs are checked and calls are made.
 
 #[cfg(feature = "admission")]
 use super::admission;
@@ -31,7 +31,7 @@ pub(super) enum Answer {
 }
 
 impl Entry {
-    /// Answers an input that holds all that is asked about.
+    /// Answers an input that holds everything, its objects included.
     pub(super) fn answer(&self, input: &Input<'_>) -> Answered {
         match self.answer {
             Answer::Alone(answer) => answer(input),

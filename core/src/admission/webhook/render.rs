@@ -1,4 +1,4 @@
-//! The sentences that a person reads, in the words of the configuration, and the wire form of decisions.
+//! The sentences for people, in the words of the configuration, and the wire form of decisions.
 
 use std::fmt::{self, Display, Formatter};
 
@@ -283,7 +283,7 @@ fn met(f: &mut Formatter<'_>, selector: &Selector, labels: &Labels, whose: &str)
     join(f, terms, "; ")
 }
 
-/// What labels say to the first requirement that they do not meet.
+/// Describes the labels for the first requirement that they do not meet.
 fn has(f: &mut Formatter<'_>, selector: &Selector, labels: &Labels) -> fmt::Result {
     let key = selector.first_unmet(labels).map(|requirement| requirement.key());
     match key.and_then(|key| labels.get_key_value(key)) {

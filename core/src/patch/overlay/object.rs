@@ -26,14 +26,14 @@ struct Member {
 /// The members of an object, in their order.
 #[derive(Debug)]
 pub(in crate::patch) struct Object {
-    /// Members that are gone leave a gap, so that the others keep their slots.
+    /// Removed members leave a gap, so that the others keep their slots.
     members: Vec<Option<Member>>,
     /// Slots by name; made when searching has cost more than making it.
     index: Option<BTreeMap<Box<str>, usize>>,
     searched: usize,
 }
 
-/// What looking at one key costs, in bytes.
+/// The cost of comparing one key, in bytes.
 const LOOK: usize = 16;
 
 impl Object {
@@ -143,7 +143,7 @@ impl Object {
         Some(member.value)
     }
 
-    /// Brings the members into Go's order and drops all but the last of each name. Slots change.
+    /// Sorts the members in Go's order and drops all but the last of each name. Slots change.
     pub(super) fn sort(&mut self, sources: &[Document]) {
         self.index = None;
         // The first bytes of two names mostly differ, so the names themselves are seldom looked at.
