@@ -1,4 +1,4 @@
-// A cluster that is prepared once and asked often.
+// A cluster that is prepared once for many operations.
 import { NoclusterError, open, wellFormed, wireError } from './border.js';
 import { escape, raw, toText } from './json.js';
 
@@ -13,7 +13,7 @@ const RUN_OPTIONS = [...CLIENT_OPTIONS, 'answers', 'rest', 'uids', 'names'];
 function checkOptions(options, known) {
   for (const name of Object.keys(options)) {
     if (!known.includes(name)) {
-      throw wireError('unknown-member', `unknown option \`${name}\`; known are ${known.join(', ')}`, `/${escape(name)}`);
+      throw wireError('unknown-member', `unknown option \`${name}\`; use one of ${known.join(', ')}`, `/${escape(name)}`);
     }
   }
 }
@@ -78,7 +78,7 @@ function makeCluster(native, instance) {
     #match(subject, options, explain) {
       checkOptions(options, MATCH_OPTIONS);
       const { hooks, message, unknown } = this.#ask('admission.match', subject, { ...wireNames(options), explain });
-      // No hook was matched at all, which an empty list would not say.
+      // No hook was matched at all; an empty list would hide that.
       if (unknown !== undefined) throw new NoclusterError({ area: 'admission', code: 'unknown', message, facts: unknown });
       return hooks;
     }
@@ -94,7 +94,7 @@ function makeCluster(native, instance) {
 
     async #drive(ask, answers) {
       const known = {};
-      // An empty list names the hook and answers nothing yet.
+      // An empty list names the hook and has no response yet.
       for (const [key, value] of Object.entries(answers)) known[key] = typeof value === 'function' ? [] : value;
       for (;;) {
         const out = ask(known);

@@ -1,4 +1,4 @@
-// The face of nocluster in JavaScript, the same for Node, bundlers and the web.
+// The JavaScript API of nocluster, the same for Node, bundlers and the web.
 //
 // `makeFace(native)` gets the glue of one WebAssembly instance: { applyText, call, ops, version, Cluster, reset?, ready? }.
 // JSON text crosses that border and nothing else, so numbers and member order survive where text is given.

@@ -45,7 +45,7 @@ fn ask_all(asked: &Admit, mut question: Question<'_>, console: &mut Console<'_>)
     for index in 0..question.objects.len() {
         let Some(subject) = question.objects.get(index).cloned() else { continue };
         let run = Run { asked, question: &question, recorded: &recorded, subject: &subject, further: index > 0 };
-        // One object that cannot be asked about does not keep the others from it.
+        // An object that fails does not keep the others from being checked.
         let (own, request) = run.ask(&mut unused, console);
         counts.add(own);
         exit = exit.max(own);
@@ -57,7 +57,7 @@ fn ask_all(asked: &Admit, mut question: Question<'_>, console: &mut Console<'_>)
         console.print(&counts.line("allowed", "denied"));
     }
     for hook in unused.into_iter().flatten().filter(|_| !asked.asked.quiet) {
-        console.error(&format!("Warning: the answer for {hook} was never asked for\n"));
+        console.error(&format!("Warning: the response for {hook} was not used\n"));
     }
     Ok(exit)
 }

@@ -1,4 +1,4 @@
-//! `-o json`: one line an object, `{"source": {..}, "ok" | "err": ..}`, with `ok` in the bytes of the wire.
+//! `-o json`: one line per object, `{"source": {..}, "ok" | "err": ..}`, with `ok` in the bytes of the wire.
 
 use nocluster::json::{Document, Writer};
 

@@ -1,4 +1,4 @@
-//! What `admit` and `match` ask about: the cluster, the objects, and each object's call.
+//! The question of `admit` and `match`: the cluster, the objects, and each object's call.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ use crate::kubectl;
 use crate::load::{LoadError, Loaded, Loader};
 use crate::workload;
 
-/// Why nothing can be asked; the text is the whole message.
+/// Why the command can't start; the text is the whole message.
 #[derive(Debug)]
 pub(crate) struct Refusal(pub(crate) String);
 
@@ -29,7 +29,7 @@ impl From<LoadError> for Refusal {
     }
 }
 
-/// A prepared cluster and the objects to ask about.
+/// A prepared cluster and the objects to check.
 #[derive(Debug)]
 pub(crate) struct Question<'a> {
     pub(crate) asked: &'a Asked,
@@ -38,29 +38,29 @@ pub(crate) struct Question<'a> {
     pub(crate) loader: Loader,
     pub(crate) conditions: Conditions,
     release: Release,
-    /// Everything that was given with `--cluster`, and what objects of `-f` added.
+    /// The objects of `--cluster`, and those of `-f` that exist for later ones.
     given: Objects,
     complete: Vec<Complete>,
-    /// Where the objects of `given` stand.
+    /// The files and lines of the objects of `given`.
     stored: Vec<Loaded>,
     old: Vec<Loaded>,
     parent: Option<Loaded>,
 }
 
-/// An object that is asked about.
+/// An object to check.
 #[derive(Debug, Clone)]
 pub(crate) struct Subject {
     pub(crate) object: Loaded,
-    /// Who sends it, if that is not for the arguments to say: a controller, for a workload's Pod.
+    /// The sender, if it is not the user of the arguments: a controller, for the Pod of a workload.
     pub(crate) sender: Option<&'static str>,
 }
 
-/// Why an object's call makes no request that can be answered.
+/// Why no request can be made from an object's call.
 #[derive(Debug)]
 pub(crate) enum Unasked {
-    /// The arguments and the object do not go together.
+    /// The arguments do not fit the object.
     Refusal(Refusal),
-    /// The call can't be made of it, or the server refuses it.
+    /// The call can't be made from the object, or the server refuses it.
     Error(RequestError),
 }
 
@@ -87,7 +87,7 @@ impl<'a> Question<'a> {
             given.add_layer(&documents).map_err(|error| Refusal(error.to_string()))?;
         }
         if objects.is_empty() {
-            return Err(Refusal("there is no object to ask about: -f holds none".to_owned()));
+            return Err(Refusal("-f holds no object".to_owned()));
         }
         if !given.iter().any(|object| Cluster::reads(&object.gvk)) {
             return Err(Refusal(nothing_read(&given)));
@@ -108,7 +108,7 @@ impl<'a> Question<'a> {
         Ok(question)
     }
 
-    /// What is wrong with the configurations, and which objects a later layer replaced, once for all objects.
+    /// Prints the findings about the configurations, and the objects that a later layer replaced, once for all objects.
     fn tell_cluster(&self, console: &mut Console<'_>) {
         for replaced in self.given.replaced() {
             let (earlier, later) = (place(&replaced.earlier, &self.stored), place(&replaced.later, &self.stored));
@@ -121,14 +121,14 @@ impl<'a> Question<'a> {
         }
     }
 
-    /// How many objects of kinds that admission does not read are in the cluster.
+    /// A line about the objects of the cluster whose kinds admission does not read.
     pub(crate) fn ignored(&self) -> Option<String> {
         let kinds: Vec<_> = self.cluster.ignored().iter().map(|(kind, count)| format!("{count} {kind}")).collect();
         (!kinds.is_empty())
             .then(|| format!("admission does not read these objects of the cluster: {}", kinds.join(", ")))
     }
 
-    /// The request that an object's call becomes.
+    /// The request that the server makes from an object's call.
     pub(crate) fn request(&self, subject: &Subject, console: &mut Console<'_>) -> Result<Known<Request>, Unasked> {
         let client = self.client(subject, console).map_err(Unasked::Refusal)?;
         let mut asked = self.cluster.request(client).map_err(Unasked::Error)?;
@@ -143,7 +143,7 @@ impl<'a> Question<'a> {
         let object = &subject.object;
         if object.member("/kind") == "AdmissionReview" {
             return Err(Refusal(format!(
-                "{}: this is an AdmissionReview, not an object that a client sends: give -f the object in it, or ask with \
+                "{}: this is an AdmissionReview, not an object that a client sends: give -f the object in it, or use \
                  `nocluster call admission.match`, whose member `request` takes a review",
                 object.place("")
             )));
@@ -195,7 +195,7 @@ impl<'a> Question<'a> {
         Ok(())
     }
 
-    /// Fields that kube-apiserver does not know and that kubectl would be refused for.
+    /// Warns of fields that kube-apiserver does not know and because of which it refuses kubectl's request.
     pub(crate) fn tell_dropped(&self, object: &Loaded, request: &Request, console: &mut Console<'_>) {
         for pointer in &request.dropped {
             let place = object.place(pointer.as_str());
@@ -285,7 +285,7 @@ fn controller(name: &str) -> UserInfo {
     user
 }
 
-/// The objects to ask about; with `--pods` each workload's Pod after it.
+/// The objects to check; with `--pods`, the Pod of each workload follows it.
 fn subjects(objects: Vec<Loaded>, asked: &Asked) -> Vec<Subject> {
     let mut subjects = Vec::new();
     for object in objects {
@@ -303,7 +303,7 @@ fn check_arguments(asked: &Asked) -> Result<(), Refusal> {
         return Err(Refusal("--verb update needs --old, the objects as they are stored".to_owned()));
     }
     if asked.verb != Action::Update && asked.old.is_some() {
-        return Err(Refusal("--old goes with --verb update".to_owned()));
+        return Err(Refusal("--old is only for --verb update".to_owned()));
     }
     Ok(())
 }
@@ -316,7 +316,7 @@ fn one_file(
     path.map_or_else(|| Ok(Vec::new()), |path| loader.objects(std::slice::from_ref(path), console))
 }
 
-/// What `--cluster` holds instead of what admission reads.
+/// The message for a `--cluster` without an object that admission reads.
 fn nothing_read(given: &Objects) -> String {
     let held: BTreeSet<String> = given.iter().map(|object| object.gvk.kind.clone()).collect();
     let held = match held.len() {
@@ -329,7 +329,7 @@ fn nothing_read(given: &Objects) -> String {
     )
 }
 
-/// The kinds of `--complete`; the bare flag means those of which there is an object.
+/// The kinds of `--complete`; without a value, those of which there is an object.
 fn complete(
     words: &[String],
     given: &Objects,
@@ -409,7 +409,7 @@ fn field_path(pointer: &Pointer) -> String {
     path
 }
 
-/// The envelope of a request that can't be made, as the wire says it.
+/// The envelope of a request that can't be made, as on the wire.
 pub(crate) fn err_text(error: &RequestError) -> Vec<u8> {
     wire::err_text("admission", error)
 }

@@ -1,4 +1,4 @@
-//! Objects that make Pods: webhooks for Pods see the Pods, not the object.
+//! Workloads: webhooks for Pods see their Pods, not the workload.
 
 use nocluster::json::{Document, Writer};
 
@@ -33,7 +33,7 @@ pub(crate) fn pod_of(object: &Loaded, namespace: Option<&str>) -> Option<Documen
     Document::parse(pod.finish()).ok()
 }
 
-/// The ServiceAccount of the controller that makes the Pods of a kind.
+/// The ServiceAccount of the controller that creates the Pods of a kind.
 ///
 /// Source: kubernetes/kubernetes cmd/kube-controller-manager/names/controller_names.go
 pub(crate) fn controller_of(kind: &str) -> Option<&'static str> {

@@ -84,7 +84,7 @@ impl Assumption {
             Self::FieldValidation => "unknown fields are dropped, not refused".to_owned(),
             Self::GeneratedNames => "the name is not generated".to_owned(),
             Self::ManagedFields => "managedFields are left out".to_owned(),
-            Self::NamespaceLabels { namespace } => format!("Namespace {namespace} has its built-in label alone"),
+            Self::NamespaceLabels { namespace } => format!("Namespace {namespace} has only its built-in label"),
             Self::ObjectValidation => "the object is not validated after admission".to_owned(),
             Self::Plugins => "no other admission plugin has run".to_owned(),
             Self::PodSecurity { namespace, level } => {

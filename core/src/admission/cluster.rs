@@ -72,7 +72,7 @@ struct Prepared {
 #[non_exhaustive]
 pub enum HookKeyError {
     /// No hook has this name.
-    #[error("no hook is called `{key}`; there are: {}", known.join(", "))]
+    #[error("no hook has the name `{key}`; there are: {}", known.join(", "))]
     UnknownHook {
         /// The key as it was given.
         key: String,
@@ -90,7 +90,7 @@ pub enum HookKeyError {
         known: Vec<String>,
     },
     /// Several hooks have this name.
-    #[error("`{key}` names several hooks: {}", candidates.join(", "))]
+    #[error("`{key}` names several hooks: use one of {}", candidates.join(", "))]
     AmbiguousHook {
         /// The key as it was given.
         key: String,

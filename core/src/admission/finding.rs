@@ -233,7 +233,7 @@ impl FindingReason {
     /// What to do about the finding, if there is one thing to do.
     pub fn fix(&self) -> Option<String> {
         match self {
-            Self::VersionNotServed { .. } => Some("write v1".to_owned()),
+            Self::VersionNotServed { .. } => Some("write `admissionregistration.k8s.io/v1`".to_owned()),
             Self::CaBundleUndecodable { .. } => Some("encode the PEM bundle as standard base64".to_owned()),
             Self::NameMissing => Some("add a name".to_owned()),
             Self::ClientConfigMissing { .. } => Some("add url or service".to_owned()),
@@ -241,7 +241,7 @@ impl FindingReason {
             Self::SubresourceMissing { sub_resource } => Some(format!("add `subResource: {sub_resource}`")),
             Self::ResponseFieldUnknown { nearest: Some(nearest), .. }
             | Self::FieldUnknown { nearest: Some(nearest), .. } => Some(format!("write `{nearest}`")),
-            Self::WarningDropped { .. } => Some("write one warning a line of text".to_owned()),
+            Self::WarningDropped { .. } => Some("write one warning per line of text".to_owned()),
             Self::PatchEncoding { .. } => {
                 Some("encode the text of the patch as standard base64 with padding".to_owned())
             }

@@ -145,23 +145,22 @@ impl std::fmt::Display for Need {
                 f,
                 "the object with {path}, which the server fills in ({by}): whether the patch of {hook} applies depends on it"
             ),
-            Self::YamlBody { hook } => write!(f, "what YAML makes of the body that {hook} answered"),
-            Self::ClientConfig { hook, member } => write!(f, "a {member} by which {hook} can be called"),
+            Self::YamlBody { hook } => {
+                write!(f, "the body of the response of {hook}, which may be YAML and is not modelled")
+            }
+            Self::ClientConfig { hook, member } => write!(f, "a {member} with which {hook} can be called"),
             Self::HttpRedirect { hook, status, location } => {
-                write!(
-                    f,
-                    "what is answered at {location}, to which {hook} redirects the server with HTTP status {status}"
-                )
+                write!(f, "the response at {location}, to which {hook} redirects the server with HTTP status {status}")
             }
             Self::HttpRetry { hook, status, retry_after } => write!(
                 f,
-                "what {hook} answers when it is asked again: with HTTP status {status} it says `Retry-After: {retry_after}`"
+                "the response of {hook} to the server's next try: HTTP status {status} came with `Retry-After: {retry_after}`"
             ),
             Self::HttpStatus { hook, status } => {
-                write!(f, "what the server does on HTTP status {status} of {hook}, which is not modelled")
+                write!(f, "the server's reaction to HTTP status {status} of {hook}, which is not modelled")
             }
             Self::NotModelled { what, value } => {
-                write!(f, "what the server does on {what} {value}, which is not modelled")
+                write!(f, "the server's reaction to {what} {value}, which is not modelled")
             }
         }
     }

@@ -286,7 +286,7 @@ pub enum RequestError {
         at: Pointer,
     },
     /// The object is a list; a request needs one object.
-    #[error("`{kind}` is a list: ask for each of its items")]
+    #[error("`{kind}` is a list: give its items one by one")]
     List {
         /// The kind of the list.
         kind: String,

@@ -28,7 +28,7 @@ pub struct Pointer(String);
 #[non_exhaustive]
 pub enum PointerError {
     /// The text is not empty and does not begin with a slash.
-    #[error("a pointer is empty or begins with `/`: `{pointer}`")]
+    #[error("a JSON pointer must be empty or begin with `/`: `{pointer}`")]
     NoSlash {
         /// The text as it was given.
         pointer: String,

@@ -60,7 +60,7 @@ pub enum PatchError {
         reached: Box<Reached>,
     },
     /// A token under an array is not an index: `-1`, `01`, a word, or `-` where something has to exist.
-    #[error("{at}: {reached} takes no such index")]
+    #[error("{at}: {reached} does not take this index")]
     InvalidIndex {
         /// The operation.
         #[serde(flatten)]
@@ -94,7 +94,7 @@ pub enum PatchError {
         at: At,
     },
     /// The operation `test` found another value.
-    #[error("{at}: the value is another one")]
+    #[error("{at}: the value differs from the expected one")]
     TestFailed {
         /// The operation.
         #[serde(flatten)]
@@ -159,13 +159,13 @@ impl fmt::Display for Input {
 #[non_exhaustive]
 pub enum Problem {
     /// The patch is not an array.
-    #[error("a patch is an array, not {found}")]
+    #[error("a patch must be an array, not {found}")]
     NotAnArray {
         /// The kind of the value.
         found: Kind,
     },
     /// An operation is not an object.
-    #[error("an operation is an object, not {found}")]
+    #[error("an operation must be an object, not {found}")]
     NotAnObject {
         /// The kind of the value.
         found: Kind,
@@ -177,7 +177,7 @@ pub enum Problem {
         member: &'static str,
     },
     /// A member is not a string.
-    #[error("`{member}` is a string, not {found}")]
+    #[error("`{member}` must be a string, not {found}")]
     NotAString {
         /// The name of the member.
         member: &'static str,
@@ -191,7 +191,7 @@ pub enum Problem {
         member: &'static str,
     },
     /// No operation of that name exists.
-    #[error("`op` is one of add, remove, replace, move, copy, test")]
+    #[error("`op` must be one of add, remove, replace, move, copy, test")]
     UnknownOp,
 }
 

@@ -134,8 +134,16 @@ pub(super) const REVIEW: Operation = Operation {
         USER,
         DRY_RUN,
         FIELD_MANAGER,
-        optional("hook", MemberKind::String, "the hook whose rules decide the kind to send; by default the kind of the request"),
-        optional("version", MemberKind::String, "`v1` or `v1beta1`; by default the one that the hook prefers, else `v1`"),
+        optional(
+            "hook",
+            MemberKind::String,
+            "the hook whose rules decide the kind to send; by default the kind of the request",
+        ),
+        optional(
+            "version",
+            MemberKind::String,
+            "`v1` or `v1beta1`; by default the one that the hook prefers, else `v1`",
+        ),
         optional(
             "uid",
             MemberKind::String,

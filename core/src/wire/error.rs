@@ -25,7 +25,7 @@ pub enum WireError {
         nearest: Option<&'static str>,
     },
     /// The operation is not about a cluster, so a prepared cluster can't answer it.
-    #[error("operation `{op}` does not ask about a cluster; those that do are {}", known.join(", "))]
+    #[error("operation `{op}` is not about a cluster; use one of {}", known.join(", "))]
     NotAboutACluster {
         /// The name as it was given.
         op: String,
@@ -107,7 +107,7 @@ pub enum WireError {
         got: String,
     },
     /// A `Text` member holds a lone surrogate, which UTF-8 text cannot contain.
-    #[error("`{at}` holds a lone surrogate, which no UTF-8 text can")]
+    #[error("`{at}` holds a lone surrogate, which UTF-8 text can't contain")]
     #[serde(rename = "invalid-utf-8")]
     InvalidUtf8 {
         /// The place of the member.
@@ -117,8 +117,8 @@ pub enum WireError {
 
 fn hint(nearest: Option<&str>, known: &[&str]) -> String {
     match nearest {
-        Some(nearest) => format!("; did you mean `{nearest}`? known are {}", known.join(", ")),
-        None => format!("; known are {}", known.join(", ")),
+        Some(nearest) => format!("; did you mean `{nearest}`? use one of {}", known.join(", ")),
+        None => format!("; use one of {}", known.join(", ")),
     }
 }
 

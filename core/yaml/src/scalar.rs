@@ -1,4 +1,4 @@
-//! What a scalar means: YAML 1.1 as go-yaml resolves it.
+//! The values of scalars: YAML 1.1 as go-yaml resolves it.
 //!
 //! Source: yaml/go-yaml v2 resolve.go (`resolve`), decode.go (`scalar`).
 
@@ -16,7 +16,7 @@ pub(crate) enum Scalar {
     Text(String),
 }
 
-/// Why a tag and its text do not go together; `Display` is go-yaml's text.
+/// Why a text does not fit its tag; `Display` prints go-yaml's text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum Mismatch {
     #[error("cannot decode {found} `{text}` as a {tag}")]
@@ -181,7 +181,7 @@ fn underscores_between_digits(text: &str) -> bool {
     text.match_indices('_').all(|(at, _)| digit(at.checked_sub(1)) && digit(Some(at + 1)))
 }
 
-/// Whether go-yaml takes the text as a date, with or without a time (`parseTimestamp`).
+/// Whether go-yaml reads the text as a date, with or without a time (`parseTimestamp`).
 pub(crate) fn is_timestamp(text: &str) -> bool {
     let mut at = Cursor(text);
     let Some(year) = at.fixed(4).filter(|_| at.skip("-")) else { return false };

@@ -4,7 +4,7 @@
 
 use crate::json::{self, JsonError, JsonValue};
 
-/// How far kubectl looks for the brace that says JSON.
+/// How many bytes kubectl searches for the brace of JSON.
 const PEEK: usize = 4096;
 
 /// A piece of a stream.
@@ -33,7 +33,7 @@ pub(crate) struct Stream<'a> {
     json: bool,
     /// JSON values so far: after two of them kubectl no longer tries YAML.
     count: usize,
-    /// What JSON said about a stream that then went on as YAML.
+    /// The JSON error of a stream that then continued as YAML.
     pub(crate) json_error: Option<JsonError>,
 }
 
@@ -52,7 +52,7 @@ impl<'a> Stream<'a> {
                     return Ok(Some(Piece::Json(Box::new(value))));
                 }
                 Err(error) => {
-                    // Two values make it JSON for good, and kubectl says what Go said without more.
+                    // After two values kubectl no longer tries YAML, and prints Go's error alone.
                     if error.is_json || self.count > 1 {
                         return Err(StreamError::Json(error));
                     }

@@ -204,7 +204,7 @@ impl<'t> Builder<'t> {
         self.open.last().map_or(Some(0), |open| (!open.flow).then_some(open.column))
     }
 
-    /// What the parser's refusal means for the document.
+    /// Decides what an error of the parser means for the document.
     fn stopped(mut self, error: ScanError) -> Result<Tree, Stop> {
         // go-yaml looks no further than to the bracket that closes the document.
         let rest = self.checks.rest();

@@ -1,4 +1,4 @@
-"""``patch.*``."""
+"""The types of ``patch.*``."""
 
 from __future__ import annotations
 

@@ -250,7 +250,7 @@ impl fmt::Display for RunVerdict {
                 crash.op_index, crash.hook, crash.message
             ),
             Self::Unknown(needs) => write!(f, "not known: {}", join(needs)),
-            Self::Need(post) => write!(f, "the answer of {} to call {} is needed", post.hook, post.call),
+            Self::Need(post) => write!(f, "the response of {} to call {} is needed", post.hook, post.call),
         }
     }
 }

@@ -75,7 +75,7 @@ pub enum AnswerError {
         expected: &'static str,
     },
     /// A header is given twice: header names are case-insensitive, and `contentType` is one of them.
-    #[error("`{at}` gives the header {name} a second time")]
+    #[error("`{at}` gives the header {name} a second time: leave one out")]
     HeaderTwice {
         /// The place of the second header.
         at: Pointer,
@@ -83,7 +83,7 @@ pub enum AnswerError {
         name: String,
     },
     /// Two keys name the same hook.
-    #[error("`{at}` is answered twice: {hook}")]
+    #[error("`{at}` answers {hook} a second time: leave one out")]
     AnsweredTwice {
         /// The place of the second key.
         at: Pointer,

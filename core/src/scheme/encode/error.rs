@@ -18,7 +18,7 @@ pub enum EncodeError {
         upstream: String,
     },
     /// A list of objects; its items are encoded one by one.
-    #[error("`{kind}` is a list: give its items")]
+    #[error("`{kind}` is a list: give its items one by one")]
     List {
         /// The kind of the list.
         kind: String,
