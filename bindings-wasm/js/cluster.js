@@ -65,7 +65,7 @@ function makeCluster(native, instance) {
       return open(this.callText(op, toText(input)));
     }
 
-    /** Every webhook's decision on an object, or on a request that is given as it is. */
+    /** Returns the decision about every webhook for an object, or for a given AdmissionRequest. */
     match(subject, options = {}) {
       return this.#match(subject, options, undefined);
     }
@@ -83,7 +83,7 @@ function makeCluster(native, instance) {
       return hooks;
     }
 
-    /** The whole admission of an object. A Promise if one of `answers` is a function, which gets the review. */
+    /** Runs the whole admission of an object. Returns a Promise if one of `answers` is a function, which gets the review. */
     run(subject, options = {}) {
       checkOptions(options, RUN_OPTIONS);
       const { answers = {}, ...rest } = options;
@@ -105,7 +105,7 @@ function makeCluster(native, instance) {
       }
     }
 
-    /** Asks about an object, whose text goes beside the question if it was given as text. */
+    /** Runs an operation on an object, whose text is passed beside the input if it was given as text. */
     #ask(op, subject, question) {
       if (typeof subject !== 'string') return this.call(op, { ...question, object: subject });
       const text = toText(question);

@@ -25,7 +25,7 @@ function makeFace(native) {
   const ops = () => JSON.parse(instance.run(() => native.ops()));
   const version = () => JSON.parse(instance.run(() => native.version()));
 
-  /** The new text of a document: what `patch.apply` makes of two texts, without an envelope around them. */
+  /** Applies a patch as `patch.apply` does, text to text without an envelope. */
   function applyText(dialect, doc, patch) {
     const texts = [wellFormed(dialect, 'the dialect'), wellFormed(doc, 'the document'), wellFormed(patch, 'the patch')];
     try {

@@ -46,7 +46,7 @@ function toText(value) {
   }
 }
 
-/** A raw member of an input: a value as it is, a text untouched in the member's `Text` twin. */
+/** A raw member of an input: a value as is, or a text untouched in the member's `Text` twin. */
 function raw(name, value) {
   return typeof value === 'string' ? { [`${name}Text`]: wellFormed(value, name) } : { [name]: value };
 }

@@ -5,7 +5,7 @@ import { Instance, NoclusterError, open, wellFormed } from './border.js';
 function makeYaml(native) {
   const instance = new Instance(native);
 
-  /** The objects that kubectl reads in this text, and what it does in silence. */
+  /** The objects that kubectl reads in this text, and warnings about what it does silently. */
   function readYaml(text) {
     wellFormed(text, 'the text');
     return open(instance.run(() => native.readYaml(text)));

@@ -66,12 +66,12 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     }
     println!("{differences:>9}  differences");
     if !done {
-        println!("the oracle did not come to its end");
+        println!("the oracle did not finish");
     }
     Ok(if done && differences == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// One gap a line: a piece of the report of its differences, two spaces, the reason.
+/// One gap per line: a piece of the report of its differences, two spaces, the reason.
 fn read_gaps(file: &str) -> Vec<String> {
     let lines = file.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
     lines.filter_map(|line| line.split_once("  ")).map(|(piece, _)| piece.to_owned()).collect()

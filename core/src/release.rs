@@ -1,6 +1,6 @@
 //! Kubernetes releases, and the differences between them by name.
 //!
-//! Nothing outside this file compares versions: a rule asks for its switch, such as
+//! Nothing outside this file compares versions: a rule uses its switch, such as
 //! [`Release::excludes_virtual_resources`].
 
 use std::fmt;

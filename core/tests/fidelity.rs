@@ -1,5 +1,5 @@
 //! `docs/FIDELITY.md` names every switch of `release.rs` and counts the vectors as they are; with `UPDATE_COUNTS=1` in the
-//! environment the counts are written anew.
+//! environment the counts are written again.
 #![expect(clippy::disallowed_methods, reason = "sources and vectors are files")]
 #![expect(clippy::unwrap_used, reason = "a test")]
 
@@ -67,5 +67,5 @@ fn the_vectors_are_counted_as_they_are() {
         fs::write(root().join("docs/FIDELITY.md"), format!("{before}{counts}\n{after}")).unwrap();
         return;
     }
-    assert!(page.contains(&counts), "run it once with UPDATE_COUNTS=1 and look at what it changes:\n\n{counts}");
+    assert!(page.contains(&counts), "run it once with UPDATE_COUNTS=1 and read what it changes:\n\n{counts}");
 }

@@ -1,4 +1,4 @@
-//! `admit`: what admission makes of objects, and what the client sees.
+//! `admit`: sends objects through admission, and shows what the client sees.
 
 use std::collections::BTreeSet;
 
@@ -39,7 +39,7 @@ fn ask_all(asked: &Admit, mut question: Question<'_>, console: &mut Console<'_>)
         None => Recorded::default(),
     };
     let recorded = recorded.settled(asked.rest, asked.strict_uids);
-    // Answers that no object so far has asked for.
+    // Responses that no object has used so far.
     let mut unused: Option<BTreeSet<String>> = None;
     let (mut exit, mut counts) = (Exit::Fine, Counts::default());
     for index in 0..question.objects.len() {
@@ -140,7 +140,7 @@ impl Run<'_> {
             console.error(&format!("{warning}\n"));
         }
         let Some(after) = outcome.object.as_ref().filter(|_| outcome.verdict == RunVerdict::Allowed) else {
-            // Only an allowed object is one; why there is none goes where kubectl's errors go.
+            // Only an allowed object is printed; the reason for having none goes to standard error, as kubectl's errors do.
             for ending in outcome::verdict(outcome, client, Detail::default()) {
                 console.error(&format!("{}\n", ending.text));
             }

@@ -250,7 +250,7 @@ impl<'a> Question<'a> {
         let Some(name) = self.asked.user.as_deref() else { return sender.map(controller) };
         let mut user = UserInfo::impersonated(name);
         if !self.asked.groups.is_empty() {
-            // The server adds its own group to those that are asked for.
+            // The server adds its own group to the requested ones.
             user.groups = self.asked.groups.clone();
             if name != "system:anonymous" && !user.groups.iter().any(|group| group == "system:authenticated") {
                 user.groups.push("system:authenticated".to_owned());

@@ -22,7 +22,7 @@ pub(super) struct Contents {
     pub(super) findings: Vec<Finding>,
 }
 
-/// What admission reads of an object, by its kind.
+/// The role of an object in admission, by its kind.
 #[derive(Debug, Clone, Copy)]
 enum Role {
     Configuration,

@@ -154,7 +154,7 @@ pub enum FindingReason {
         /// The hook's key.
         hook: String,
     },
-    /// The label that an `objectSelector` asks for is an annotation of the object.
+    /// The label that an `objectSelector` wants is an annotation of the object.
     AnnotationForLabel {
         /// The hook's key.
         hook: String,

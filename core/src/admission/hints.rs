@@ -131,7 +131,7 @@ impl Cluster {
     }
 }
 
-/// Finds the label that an `objectSelector` asks for among the annotations of the object.
+/// Finds the label that an `objectSelector` wants among the annotations of the object.
 pub(super) fn of_decision(decision: &Decision, object: Option<&Document>) -> Option<Finding> {
     let Verdict::Skip(Skip::ObjectSelectorNoMatch { selector, labels: Some(labels), .. }) = &decision.verdict else {
         return None;

@@ -34,7 +34,7 @@ pub(crate) struct SentObjects {
 /// The working copy of the objects.
 #[derive(Debug, Clone)]
 pub(super) struct Versioned {
-    /// The kind that was asked for.
+    /// The kind that the hook wants.
     pub(super) kind: Gvk,
     /// The kind of the object, which a patch may have changed.
     pub(super) object_kind: Gvk,

@@ -6,7 +6,7 @@ use wide::u8x16;
 /// one of `<`, `>`, `&`, `^`, `|`, `~`, or a byte outside ASCII. (The last three of ASCII mean nothing; leaving them
 /// out of the test would cost more than they do.)
 ///
-/// Sixteen bytes are looked at together: most strings of Kubernetes objects are shorter.
+/// Sixteen bytes are compared at once: most strings of Kubernetes objects are shorter.
 #[inline(always)]
 pub(super) fn skip_plain(text: &[u8], mut at: usize) -> usize {
     let (chunks, rest) = text.get(at..).unwrap_or_default().as_chunks();

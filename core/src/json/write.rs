@@ -20,7 +20,7 @@ impl Document {
     }
 }
 
-/// Appends a value as it is written, but without white space outside strings.
+/// Appends a value as written, but without white space outside strings.
 #[cfg(feature = "patch")]
 pub(crate) fn without_space(node: Node<'_>, out: &mut Vec<u8>) {
     squeeze(node, false, out);

@@ -319,7 +319,7 @@ impl<'a> Application<'a> {
             return Ok(value);
         }
         let (copy, bytes) = match value {
-            // What prints as it is written need not be printed.
+            // A value that prints as written need not be printed.
             Value::Raw(place) if self.overlay.node(place).is_compact() => {
                 let bytes = self.overlay.node(place).text().len();
                 self.overlay.work.charge(bytes)?;

@@ -18,7 +18,7 @@ use crate::json::{Document, Kind, MAX_DEPTH, Node};
 /// How values are read and printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
-    /// Members in their order, strings as they are written.
+    /// Members in their order, strings as written.
     AsWritten,
     /// As Go does it: a null in a container is a nil pointer, listed objects are sorted, strings are escaped for HTML.
     Go,

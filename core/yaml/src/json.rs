@@ -85,7 +85,7 @@ fn length(text: &[u8]) -> usize {
     text.len()
 }
 
-/// Line numbers of places that are asked for in the order of the text.
+/// Line numbers of places, which must be requested in the order of the text.
 struct Lines<'a> {
     text: &'a [u8],
     at: usize,

@@ -39,7 +39,7 @@ pub(crate) fn resolve(tag: Option<&str>, text: &str) -> Result<Scalar, Mismatch>
             Ok(Scalar::Text(text))
         }
         Some(kind @ ("bool" | "int" | "float" | "null" | "timestamp")) => tagged(kind, text),
-        // A tag that go-yaml does not know leaves the text as it is.
+        // A tag that go-yaml does not know leaves the text as is.
         _ => Ok(Scalar::Text(text.to_owned())),
     }
 }
@@ -123,7 +123,7 @@ fn number(plain: &str) -> Option<Scalar> {
     if let Some(value) = float(plain) {
         return Some(Scalar::Float(value));
     }
-    // What is left of Go's second look at binary numbers: a sign behind the prefix.
+    // Go's second check of binary numbers has one effect: a sign after the prefix.
     let digits = plain.strip_prefix("0b")?;
     i64::from_str_radix(digits, 2).ok().map(Scalar::Int)
 }

@@ -83,7 +83,7 @@ impl<'a> Stream<'a> {
         let mut at = self.at;
         loop {
             let rest = self.text.get(at..).unwrap_or_default();
-            // kubectl reads four bytes at a time and gives up where they are not there.
+            // kubectl reads four bytes at a time and stops if there are fewer.
             let Some(head) = rest.get(..4) else { return false };
             let Some(c) = first_char(head) else { return false };
             if c == char::REPLACEMENT_CHARACTER {

@@ -289,7 +289,7 @@ impl<'t> Builder<'t> {
 }
 
 /// Where the document may have ended before the text that is wrong: a line further to the left than the outermost
-/// mapping ends it, and go-yaml looks at no more of what comes then than its first token.
+/// mapping ends it, and of the text after it go-yaml reads only the first token.
 fn ended_before(text: &str, error: &ScanError, root_column: usize) -> Vec<usize> {
     let wrong = error.marker().byte_offset().unwrap_or(0);
     let mut ends = Vec::new();

@@ -108,7 +108,7 @@ impl Values {
         self.values.get(id).map_or(0, |(_, line)| *line)
     }
 
-    /// The JSON text that kubectl sends: keys sorted, integers within int64 as they are, other numbers as float64.
+    /// The JSON text that kubectl sends: keys sorted, integers within int64 as is, other numbers as float64.
     /// `line` is where the document begins.
     pub(crate) fn print(&self, root: ValueId, line: u32, max: usize) -> Result<Printed, Unprintable> {
         let mut out = Writer::new();

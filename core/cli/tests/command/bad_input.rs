@@ -1,4 +1,4 @@
-//! Input that can't be taken: a clear error, a place, a way out, exit code 2.
+//! Input that can't be read: a clear error with a place and a remedy, exit code 2.
 
 use crate::{CLUSTER, Folder, POD};
 
@@ -139,9 +139,10 @@ fn a_release_that_is_not_modelled() {
 fn files_that_are_not_there() {
     let folder = Folder::new().with("pod.yaml", POD).with("empty/readme.txt", "");
     folder.run("match -f @lost.yaml --cluster @pod.yaml").fails(2, "error: lost.yaml: no such file or directory\n");
-    folder
-        .run("match -f @pod.yaml --cluster @empty")
-        .fails(2, "error: empty: no file in this folder ends with .yaml, .yml or .json; -R reads its folders as well\n");
+    folder.run("match -f @pod.yaml --cluster @empty").fails(
+        2,
+        "error: empty: no file in this folder ends with .yaml, .yml or .json; -R reads its folders as well\n",
+    );
     folder
         .run("match -f - --cluster -")
         .fails(2, "error: standard input can be read only once: give `-` to one argument only\n");

@@ -45,7 +45,7 @@ impl Annotations {
         self.add(place("patch", hook, round), text(value), release);
     }
 
-    /// A failed call that `failurePolicy: Ignore` passes over. In the validating phase `index` counts matched hooks
+    /// A failed call that `failurePolicy: Ignore` ignores. In the validating phase `index` counts matched hooks
     /// only.
     pub(crate) fn failed_open(&mut self, hook: &Hook, round: u8, release: Release) {
         self.add(place("failed-open.mutation", hook, round), hook.name.clone(), release);

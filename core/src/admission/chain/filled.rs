@@ -184,7 +184,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Finds a field that is not there and is filled in.
+    /// Finds a missing field that is filled in.
     fn lacks(&mut self, existing: Node<'_>) {
         let places = self.places.iter().filter(|place| place.begins_with(&self.path));
         for place in places {

@@ -236,7 +236,7 @@ impl Mutating {
     }
 }
 
-/// What a judged hook asks for.
+/// The action that a judged hook requires.
 enum Wants {
     Call(Arc<Target>),
     Nothing,

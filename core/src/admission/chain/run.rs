@@ -42,9 +42,9 @@ pub(super) struct Run {
     pub(super) text_unknown: bool,
 }
 
-/// Where a plugin comes to a halt.
+/// The point at which a plugin stops.
 pub(super) enum Halt {
-    /// At a call.
+    /// The plugin waits at a call.
     Call(Box<Post>),
     /// The request is at its end.
     End(RunVerdict),

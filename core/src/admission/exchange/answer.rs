@@ -182,7 +182,7 @@ fn is_uuid(text: &str) -> bool {
 }
 
 impl HttpAnswer {
-    /// The value of a header, whatever the case of its name.
+    /// The value of a header; the case of its name is ignored.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let found = self.headers.iter().find(|(given, _)| given.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.trim_matches([' ', '\t']))

@@ -39,7 +39,7 @@ pub enum FailurePolicy {
 /// Whether rules also match other versions of the same resource. Unknown values act as `Exact`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum MatchPolicy {
-    /// Only the resource that the client asked for.
+    /// Only the resource of the client's request.
     Exact,
     /// Equivalent resources too; the object is then converted.
     Equivalent,

@@ -34,7 +34,7 @@ pub(crate) struct Subject<'a> {
     target: OnceLock<Arc<Target>>,
 }
 
-/// The labels of an object: those that hooks ask for, as numbers; and where all of them are read.
+/// The labels of an object: those that hooks select by, as numbers; all of them are read on demand.
 #[derive(Debug)]
 pub(crate) struct Labelled<'a> {
     pub(crate) numbers: Vec<(Word, Word)>,
@@ -157,7 +157,7 @@ impl<'a> Labelled<'a> {
     }
 }
 
-/// The labels as they are written; a value that is not a string is `None`.
+/// The labels as written; a value that is not a string is `None`.
 fn written(object: &Document) -> impl Iterator<Item = (Cow<'_, str>, Option<Cow<'_, str>>)> {
     let labels = object.root().member("metadata").and_then(|metadata| metadata.member("labels"));
     labels.into_iter().flat_map(|labels| labels.members()).map(|member| (member.name(), member.value.as_str()))

@@ -11,7 +11,7 @@ use crate::patch::limits::{Exceeded, Work};
 /// A member's name.
 #[derive(Debug)]
 pub(in crate::patch) enum Key {
-    /// As it is written.
+    /// The name as written.
     Raw(Place),
     /// As an operation's path named it.
     Text(Box<str>),
@@ -146,7 +146,7 @@ impl Object {
     /// Sorts the members in Go's order and drops all but the last of each name. Slots change.
     pub(super) fn sort(&mut self, sources: &[Document]) {
         self.index = None;
-        // The first bytes of two names mostly differ, so the names themselves are seldom looked at.
+        // The first bytes of two names mostly differ, so the names themselves are seldom compared.
         let prefixes = self.members.iter().enumerate();
         let mut order: Vec<(u64, usize)> = Vec::with_capacity(self.members.len());
         order.extend(prefixes.filter_map(|(slot, member)| Some((member.as_ref()?.key.prefix(sources), slot))));
