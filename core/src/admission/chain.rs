@@ -32,7 +32,7 @@ use crate::admission::request::Request;
 use crate::admission::webhook::decision::Verdict;
 use crate::admission::webhook::hook::Phase;
 
-/// Where a request stands: at a call, or at its end.
+/// The state of a request on its way: it waits at a call, or has reached its end.
 #[derive(Debug, Clone)]
 pub enum Step {
     /// A webhook is called, and the request waits for the response.

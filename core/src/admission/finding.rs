@@ -60,7 +60,7 @@ pub enum FindingReason {
         /// The hook's key.
         hook: String,
     },
-    /// A field is null, which stands for the default of the version.
+    /// A field is null, which means the default of the version.
     NullMember {
         /// The hook's key.
         hook: String,

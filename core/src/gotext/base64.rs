@@ -18,7 +18,7 @@ pub struct CorruptInput {
     pub offset: usize,
 }
 
-/// The bytes that a text in the standard alphabet stands for.
+/// Decodes a text in the standard alphabet.
 ///
 /// Padding is mandatory, CR and LF are skipped anywhere, bits left over in the last character are ignored.
 ///

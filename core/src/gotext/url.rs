@@ -49,7 +49,7 @@ fn unescape(path: &str) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// A path without repeated slashes and dot segments, with a slash before it and none behind.
+/// A path without repeated slashes and dot segments, with a slash before it and none after it.
 ///
 /// Source: golang/go src/path/path.go Join
 pub(crate) fn clean_path(path: &[u8]) -> Vec<u8> {

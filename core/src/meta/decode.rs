@@ -28,7 +28,7 @@ pub enum DecodeError {
         field: Option<String>,
         /// The expected Go type, such as `int32` or `[]string`.
         go_type: String,
-        /// Where the value starts in the text that was read.
+        /// The offset of the value in the text that was read.
         offset: usize,
     },
     /// A string that should hold bytes in base64.
@@ -36,13 +36,13 @@ pub enum DecodeError {
     IllegalBase64 {
         /// The offset of the wrong byte in the string, after its escapes are resolved.
         byte: usize,
-        /// Where the string starts in the text that was read.
+        /// The offset of the string in the text that was read.
         offset: usize,
     },
 }
 
 impl DecodeError {
-    /// Where the value starts in the text that was read, in bytes.
+    /// The offset of the value in the text that was read, in bytes.
     pub fn offset(&self) -> usize {
         match self {
             Self::WrongType { offset, .. } | Self::IllegalBase64 { offset, .. } => *offset,

@@ -78,7 +78,7 @@ impl<'a> Stream<'a> {
         self.at = to;
     }
 
-    /// White space behind a JSON value, up to the end of its line; `false` where YAML cannot begin.
+    /// Skips white space after a JSON value, up to the end of its line; `false` where YAML cannot begin.
     fn skip_to_yaml(&mut self) -> bool {
         let mut at = self.at;
         loop {

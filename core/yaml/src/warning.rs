@@ -49,8 +49,8 @@ pub enum Warning {
         /// The number as read.
         read: String,
     },
-    /// There is text behind the end of the document (behind `...`, or indented less than its mapping), which kubectl
-    /// does not read.
+    /// There is text after the end of the document (after `...`, or indented less than its mapping), which kubectl does
+    /// not read.
     #[error("line {line}: the document has ended: kubectl does not read what follows, up to the next line `---`")]
     NotRead {
         /// The line where this text begins.

@@ -18,7 +18,7 @@ use crate::admission::webhook::subject::Subject;
 use crate::meta::Status;
 use crate::patch::Patch;
 
-/// Where the phase stands.
+/// The state of the mutating phase.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Mutating {
     /// 0, or 1 in the second pass.

@@ -20,7 +20,7 @@ use crate::admission::webhook::subject::Subject;
 use crate::meta::Status;
 use crate::scheme::encode;
 
-/// Where the phase stands.
+/// The state of the validating phase.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Validating {
     /// `None` until the hooks are matched.

@@ -1,4 +1,4 @@
-//! Where a review is posted to.
+//! The destination of a review.
 //!
 //! Source: kubernetes/apiserver pkg/util/webhook/client.go; kubernetes/client-go rest/{client,request,url_utils}.go
 
@@ -8,7 +8,7 @@ use crate::admission::request::Operation;
 use crate::admission::webhook::hook::{Endpoint, Hook};
 use crate::gotext::{base64, duration, url};
 
-/// Where a review is posted to.
+/// The destination of a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Destination {
     /// The URL, with the query that the server sends when no time has passed.
