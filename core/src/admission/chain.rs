@@ -1,6 +1,6 @@
 //! A request on its way through the admission plugins, call by call.
 //!
-//! The machine stops at every call and goes on with the response: [`Cluster::chain`] starts it, [`Call::answer`] drives
+//! The machine stops at every call and continues with the response: [`Cluster::chain`] starts it, [`Call::answer`] drives
 //! it. [`Cluster::run`] drives it with a function, [`Cluster::run_recorded`] with recorded responses.
 //!
 //! Source: kubernetes/apiserver pkg/admission/chain.go, pkg/registry/rest/{create,update,delete}.go
