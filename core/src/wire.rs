@@ -45,7 +45,7 @@ use serde::Serialize;
 use crate::release::Release;
 
 use error::Failure;
-use table::OPERATIONS;
+use table::operations;
 
 #[cfg(feature = "admission")]
 pub use admission_answer::{match_answer, run_answer};
@@ -75,11 +75,7 @@ pub use request::read_conditions;
 /// assert!(wire::call("patch.aply", input).starts_with(br#"{"err":"#));
 /// ```
 pub fn call(op: &str, input: &[u8]) -> Vec<u8> {
-    let answered = table::find(op).and_then(|entry| {
-        let document = input::read(input)?;
-        entry.answer(&input::Input::read(&document, entry.operation)?)
-    });
-    answered.unwrap_or_else(|failure| failure.envelope())
+    table::answer(op, input).unwrap_or_else(|failure| failure.envelope())
 }
 
 /// The text of an envelope for an error from another crate, such as the reader of YAML, in its own `area`.
@@ -91,7 +87,7 @@ pub fn err_text(area: &'static str, error: &(impl Serialize + fmt::Display)) -> 
 
 /// The operations, with their members, in the order of the documentation.
 pub fn ops() -> impl Iterator<Item = &'static Operation> {
-    OPERATIONS.iter().map(|entry| entry.operation)
+    operations()
 }
 
 /// The operations that [`ops`] lists, as JSON text: an array.

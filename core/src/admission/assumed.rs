@@ -9,7 +9,7 @@ use crate::admission::cluster::Cluster;
 use crate::admission::request::{Operation, Request};
 use crate::admission::webhook::hook::Phase;
 use crate::admission::webhook::stored_namespace::StoredNamespace;
-use crate::admission::webhook::subject::{Namespace, Subject};
+use crate::admission::webhook::subject::Namespace;
 use crate::scheme;
 
 /// Something that an answer assumes, because it is not modelled or was not given.
@@ -151,7 +151,7 @@ impl Cluster {
                 .iter()
                 .any(|hook| !matches!(&hook.namespace_selector, Ok(selector) if selector.is_everything()))
         };
-        if let Namespace::Stored(StoredNamespace { name, assumed: true, .. }) = Subject::new(self, request, 0).namespace
+        if let Namespace::Stored(StoredNamespace { name, assumed: true, .. }) = Namespace::of(self, request)
             && (asks(Phase::Mutating) || asks(Phase::Validating))
         {
             assumed.push(Assumption::NamespaceLabels { namespace: name.to_string() });
@@ -202,7 +202,11 @@ const POLICIES: &str = "admissionregistration.k8s.io/";
 /// Source: kubernetes/apiextensions-apiserver pkg/registry/customresource/{strategy,status_strategy}.go
 fn touches_reset(request: &Request, call: &CallRecord) -> bool {
     let operations = call.patch.iter().flat_map(|patch| patch.document().root().elements().collect::<Vec<_>>());
-    let mut paths = operations.filter_map(|operation| operation.member("path")?.as_str());
+    let mut paths = operations.flat_map(|operation| {
+        // A move takes away what it moves.
+        let from = operation.member("op").filter(|op| op.is_str("move")).and_then(|_| operation.member("from"));
+        [operation.member("path"), from].into_iter().flatten().filter_map(|path| path.as_str())
+    });
     paths.any(|path| {
         let status = path == "/status" || path.starts_with("/status/");
         match request.sub_resource.as_str() {

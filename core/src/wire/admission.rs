@@ -6,7 +6,7 @@ use super::error::{Answered, Failure};
 use super::input::Input;
 use super::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, TEXT, optional, required, verdict};
 use super::prepared::{OBJECTS, Prepared};
-use super::request::{At, PHASES, conditions, hook_key, read_client, read_request, refused};
+use super::request::{At, CLIENT, PHASES, conditions, hook_key, read_client, read_request, refused};
 use super::resources::RESOURCES;
 use crate::admission::{Answers, Asked, Cluster, Outcome, Request, ReviewVersion, Target, Verdict};
 use crate::json::Document;
@@ -27,56 +27,10 @@ const CONDITIONS: Member = optional(
 const SOME_OBJECTS: Member =
     optional("objects", MemberKind::Raw, "CustomResourceDefinitions, and any other objects of the cluster");
 
-/// The members of a client's call, instead of `request`.
-const VERB: Member = optional(
-    "verb",
-    MemberKind::String,
-    "`create`, `update`, `delete`, `connect` or `deletecollection`; by default it follows from the objects",
-);
-const OBJECT: Member = optional(
-    "object",
-    MemberKind::Raw,
-    "the object that is sent; for `delete` the stored one, for `connect` the options object; a request is read as `request`",
-);
-const OLD_OBJECT: Member = optional("oldObject", MemberKind::Raw, "the stored object");
-const PARENT: Member =
-    optional("parent", MemberKind::Raw, "the object whose subresource is called: gives resource, namespace and name");
-const SUBRESOURCE: Member = optional("subresource", MemberKind::String, "the subresource, such as `status`");
-const NAME: Member = optional("name", MemberKind::String, "the name in the URL; by default the object's");
-const NAMESPACE: Member =
-    optional("namespace", MemberKind::String, "the namespace in the URL; by default the object's");
-const RESOURCE: Member = optional(
-    "resource",
-    MemberKind::Resource,
-    "`{group, version, resource}` or text such as `deployments.v1.apps`; by default the one that serves the kind",
-);
-const OPTIONS: Member = optional("options", MemberKind::Raw, "the options of the call, such as CreateOptions");
-const USER: Member = optional("user", MemberKind::Object, "a UserInfo; by default `kubernetes-admin`");
-const DRY_RUN: Member = optional("dryRun", MemberKind::Bool, "whether the call is a dry run");
-const FIELD_MANAGER: Member = optional("fieldManager", MemberKind::String, "the option `fieldManager`");
-
 pub(super) const REQUESTS: Operation = Operation {
     op: "admission.request",
     line: "which requests go through admission when a client sends an object",
-    members: &[
-        VERB,
-        OBJECT,
-        OLD_OBJECT,
-        PARENT,
-        SUBRESOURCE,
-        NAME,
-        NAMESPACE,
-        RESOURCE,
-        OPTIONS,
-        USER,
-        DRY_RUN,
-        FIELD_MANAGER,
-        SOME_OBJECTS,
-        RESOURCES,
-        RELEASE,
-        COMPLETE,
-        TEXT,
-    ],
+    members: &[CLIENT, &[SOME_OBJECTS, RESOURCES, RELEASE, COMPLETE, TEXT]],
     verdicts: &[],
     refusals: &[],
 };
@@ -121,40 +75,31 @@ pub(super) const REVIEW: Operation = Operation {
     op: "admission.review",
     line: "the AdmissionReview that a webhook is sent for a request, as the server encodes it",
     members: &[
-        REQUEST,
-        VERB,
-        OBJECT,
-        OLD_OBJECT,
-        PARENT,
-        SUBRESOURCE,
-        NAME,
-        NAMESPACE,
-        RESOURCE,
-        OPTIONS,
-        USER,
-        DRY_RUN,
-        FIELD_MANAGER,
-        optional(
-            "hook",
-            MemberKind::String,
-            "the hook whose rules decide the kind to send; by default the kind of the request",
-        ),
-        optional(
-            "version",
-            MemberKind::String,
-            "`v1` or `v1beta1`; by default the one that the hook prefers, else `v1`",
-        ),
-        optional(
-            "uid",
-            MemberKind::String,
-            "the uid of the review; by default that of the request, else the first counted one",
-        ),
-        CONDITIONS,
-        SOME_OBJECTS,
-        RESOURCES,
-        RELEASE,
-        COMPLETE,
-        TEXT,
+        &[REQUEST],
+        CLIENT,
+        &[
+            optional(
+                "hook",
+                MemberKind::String,
+                "the hook whose rules decide the kind to send; by default the kind of the request",
+            ),
+            optional(
+                "version",
+                MemberKind::String,
+                "`v1` or `v1beta1`; by default the one that the hook prefers, else `v1`",
+            ),
+            optional(
+                "uid",
+                MemberKind::String,
+                "the uid of the review; by default that of the request, else the first counted one",
+            ),
+            CONDITIONS,
+            SOME_OBJECTS,
+            RESOURCES,
+            RELEASE,
+            COMPLETE,
+            TEXT,
+        ],
     ],
     verdicts: &[],
     refusals: &[],
@@ -222,27 +167,18 @@ pub(super) const MATCH: Operation = Operation {
     op: "admission.match",
     line: "which webhooks are called for a request, which are not, and why",
     members: &[
-        REQUEST,
-        VERB,
-        OBJECT,
-        OLD_OBJECT,
-        PARENT,
-        SUBRESOURCE,
-        NAME,
-        NAMESPACE,
-        RESOURCE,
-        OPTIONS,
-        USER,
-        DRY_RUN,
-        FIELD_MANAGER,
-        OBJECTS,
-        optional("phase", MemberKind::String, "`mutating` or `validating`; both if it is not given"),
-        CONDITIONS,
-        optional("explain", MemberKind::Bool, "whether every gate of every hook is reported"),
-        RESOURCES,
-        RELEASE,
-        COMPLETE,
-        TEXT,
+        &[REQUEST],
+        CLIENT,
+        &[
+            OBJECTS,
+            optional("phase", MemberKind::String, "`mutating` or `validating`; both if it is not given"),
+            CONDITIONS,
+            optional("explain", MemberKind::Bool, "whether every gate of every hook is reported"),
+            RESOURCES,
+            RELEASE,
+            COMPLETE,
+            TEXT,
+        ],
     ],
     verdicts: &[verdict("called", 0), verdict("not-called", 0), verdict("rejected", 1), verdict("unknown", 3)],
     refusals: &[],
@@ -268,47 +204,38 @@ pub(super) const RUN: Operation = Operation {
     op: "admission.run",
     line: "the whole admission of a request: each call, what it did to the object, and what the client sees",
     members: &[
-        REQUEST,
-        VERB,
-        OBJECT,
-        OLD_OBJECT,
-        PARENT,
-        SUBRESOURCE,
-        NAME,
-        NAMESPACE,
-        RESOURCE,
-        OPTIONS,
-        USER,
-        DRY_RUN,
-        FIELD_MANAGER,
-        OBJECTS,
-        required(
-            "answers",
-            MemberKind::Object,
-            "the webhooks' responses by hook, one or a list (one per call): `{\"allow\": true}`, `{\"deny\": text, \"code\"?}`, \
+        &[REQUEST],
+        CLIENT,
+        &[
+            OBJECTS,
+            required(
+                "answers",
+                MemberKind::Object,
+                "the webhooks' responses by hook, one or a list (one per call): `{\"allow\": true}`, `{\"deny\": text, \"code\"?}`, \
              `{\"patch\": [..]}`, `{\"review\": {..}, \"strictUid\"?}`, `{\"http\": {\"status\", \"contentType\"?, \"headers\"?, \"body\"}}`, \
              `{\"error\": text}`, `{\"timeout\": true}`",
-        ),
-        optional(
-            "rest",
-            MemberKind::Object,
-            "the response of every webhook that `answers` does not name, such as `{\"allow\": true}`",
-        ),
-        CONDITIONS,
-        optional(
-            "uids",
-            MemberKind::Strings,
-            "the uids of the reviews in the order of the calls; by default they are counted up",
-        ),
-        optional(
-            "names",
-            MemberKind::Strings,
-            "the names that the server generates, in full; without them an object with `generateName` stays without a name",
-        ),
-        RESOURCES,
-        RELEASE,
-        COMPLETE,
-        TEXT,
+            ),
+            optional(
+                "rest",
+                MemberKind::Object,
+                "the response of every webhook that `answers` does not name, such as `{\"allow\": true}`",
+            ),
+            CONDITIONS,
+            optional(
+                "uids",
+                MemberKind::Strings,
+                "the uids of the reviews in the order of the calls; by default they are counted up",
+            ),
+            optional(
+                "names",
+                MemberKind::Strings,
+                "the names that the server generates, in full; without them an object with `generateName` stays without a name",
+            ),
+            RESOURCES,
+            RELEASE,
+            COMPLETE,
+            TEXT,
+        ],
     ],
     verdicts: &[
         verdict("allowed", 0),

@@ -1,5 +1,6 @@
 //! The objects of an input, read once and compiled by each domain.
 
+use std::fmt;
 #[cfg(feature = "admission")]
 use std::sync::OnceLock;
 
@@ -29,8 +30,7 @@ pub(super) const MEMBERS: &[Member] = &[
 ];
 
 /// The objects of an input, and the compiled form for each domain.
-#[derive(Debug, Clone)]
-#[cfg_attr(not(feature = "admission"), expect(dead_code, reason = "no domain reads objects"))]
+#[derive(Clone)]
 pub(super) struct Prepared {
     objects: Objects,
     release: Release,
@@ -108,6 +108,16 @@ impl Prepared {
     #[cfg(feature = "admission")]
     pub(super) fn place(&self, pointer: &str) -> String {
         self.place.of(pointer)
+    }
+}
+
+/// What was read, by number and place: the objects may be many. It is the same whatever domains are switched on.
+impl fmt::Debug for Prepared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { objects, release, complete, place, .. } = self;
+        let mut out = f.debug_struct("Prepared");
+        out.field("objects", &objects.iter().count()).field("at", &place.at).field("release", release);
+        out.field("complete", complete).finish_non_exhaustive()
     }
 }
 

@@ -75,33 +75,45 @@ impl At {
     }
 }
 
-/// The members of a client's call, other than `object`.
-const CLIENT: [&str; 11] = [
-    "verb",
-    "oldObject",
-    "parent",
-    "subresource",
-    "name",
-    "namespace",
-    "resource",
-    "options",
-    "user",
-    "dryRun",
-    "fieldManager",
+/// The members of a client's call, instead of `request`.
+pub(super) const CLIENT: &[Member] = &[
+    optional(
+        "verb",
+        MemberKind::String,
+        "`create`, `update`, `delete`, `connect` or `deletecollection`; by default it follows from the objects",
+    ),
+    optional(
+        "object",
+        MemberKind::Raw,
+        "the object that is sent; for `delete` the stored one, for `connect` the options object; a request is read as `request`",
+    ),
+    optional("oldObject", MemberKind::Raw, "the stored object"),
+    optional("parent", MemberKind::Raw, "the object whose subresource is called: gives resource, namespace and name"),
+    optional("subresource", MemberKind::String, "the subresource, such as `status`"),
+    optional("name", MemberKind::String, "the name in the URL; by default the object's"),
+    optional("namespace", MemberKind::String, "the namespace in the URL; by default the object's"),
+    optional(
+        "resource",
+        MemberKind::Resource,
+        "`{group, version, resource}` or text such as `deployments.v1.apps`; by default the one that serves the kind",
+    ),
+    optional("options", MemberKind::Raw, "the options of the call, such as CreateOptions"),
+    optional("user", MemberKind::Object, "a UserInfo; by default `kubernetes-admin`"),
+    optional("dryRun", MemberKind::Bool, "whether the call is a dry run"),
+    optional("fieldManager", MemberKind::String, "the option `fieldManager`"),
 ];
 
 /// The request of the input: a given one, or one that is made from a client's call.
 pub(super) fn read_request(cluster: &Cluster, input: &Input<'_>) -> Result<(Asked<Request>, At), Failure> {
     let object = input.raw("object")?;
     if let Some(raw) = input.raw("request")? {
-        let also = CLIENT.iter().chain(&["object"]).find(|member| input.is_given(member));
-        no_conflict(input, "request", also)?;
+        no_conflict(input, "request", beside_object(input).or(object.map(|_| "object")))?;
         return recorded(cluster, &raw);
     }
     if let Some(raw) = object {
         let document = raw.document()?;
         if is_request(document.root()) {
-            no_conflict(input, "object", CLIENT.iter().find(|member| input.is_given(member)))?;
+            no_conflict(input, "object", beside_object(input))?;
             return recorded(cluster, &raw);
         }
     } else if !input.is_given("oldObject") {
@@ -111,7 +123,12 @@ pub(super) fn read_request(cluster: &Cluster, input: &Input<'_>) -> Result<(Aske
     Ok((asked.map_err(|error| refused(&error, input))?, At::Client))
 }
 
-fn no_conflict(input: &Input<'_>, first: &'static str, also: Option<&&'static str>) -> Result<(), Failure> {
+/// What else of a client's call is given.
+fn beside_object(input: &Input<'_>) -> Option<&'static str> {
+    CLIENT.iter().map(|member| member.name).find(|name| *name != "object" && input.is_given(name))
+}
+
+fn no_conflict(input: &Input<'_>, first: &'static str, also: Option<&'static str>) -> Result<(), Failure> {
     match also {
         None => Ok(()),
         Some(member) => Err(WireError::MemberConflict { at: input.place(member), member, first }.into()),

@@ -1,13 +1,17 @@
 //! From nodes to values: aliases, merge keys, keys given twice, in go-yaml's order and with its budget.
 //!
 //! Source: yaml/go-yaml v2 decode.go (`unmarshal`, `alias`, `mapping`, `merge`).
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what stands in a text of at most `BYTES_MAX` bytes, whose aliases are kept in bounds"
+)]
 
 use std::collections::BTreeSet;
 
 use nocluster::json::{format_float64, same_value};
 
 use crate::BYTES_MAX;
-use crate::scalar::{self, Scalar};
+use crate::scalar::{self, Scalar, nearest_float};
 use crate::tree::{Kind, NodeId, Tree};
 use crate::value::{Member, Value, ValueId, Values, key_name};
 use crate::warning::Warning;
@@ -263,11 +267,11 @@ impl<'t> NodeDecoder<'t> {
         let allowed = match self.decoded {
             ..=LOW => 0.99,
             HIGH.. => 0.10,
-            decoded => 0.99 - 0.89 * ((decoded - LOW) as f64 / (HIGH - LOW) as f64),
+            decoded => 0.99 - 0.89 * (nearest_float(decoded - LOW) / nearest_float(HIGH - LOW)),
         };
         if self.decoded_in_aliases > 100
             && self.decoded > 1000
-            && self.decoded_in_aliases as f64 / self.decoded as f64 > allowed
+            && nearest_float(self.decoded_in_aliases) / nearest_float(self.decoded) > allowed
         {
             return Err(DecodeError { line, fault: Fault::Aliases });
         }
@@ -276,7 +280,7 @@ impl<'t> NodeDecoder<'t> {
 
     fn number_kept(&mut self, scalar: &Scalar, text: &str, line: u32) {
         let read = match scalar {
-            Scalar::Uint(value) => format_float64(*value as f64),
+            Scalar::Uint(value) => format_float64(nearest_float(*value)),
             Scalar::Float(value) if value.is_finite() => format_float64(*value),
             _ => return,
         };

@@ -2,6 +2,7 @@
 //!
 //! Source: Go encoding/json stream.go; numbers and members given twice as sigs.k8s.io/json
 //! `UnmarshalCaseSensitivePreserveInts` reads them into a map.
+#![expect(clippy::arithmetic_side_effects, reason = "places, lines and levels of a text of at most `BYTES_MAX` bytes")]
 
 use nocluster::gotext::unmarshal_type_error;
 use nocluster::json::{Document, Elements, JsonError as Fault, Kind, Members, Node, format_float64};

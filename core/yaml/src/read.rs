@@ -64,14 +64,14 @@ pub fn read_yaml(text: &[u8]) -> Result<YamlRead, YamlError> {
 
 /// One YAML document whose first line is `line` of the file.
 fn read_document(document: &[u8], line: u32) -> Result<(Option<YamlObject>, Vec<Warning>), YamlError> {
-    let above = line - 1;
+    let above = line.saturating_sub(1);
     let text = readable(document, above)?;
     let tree = Tree::parse(text)
-        .map_err(|error| YamlError::InvalidYaml { line: error.line + above, problem: error.problem })?;
+        .map_err(|error| YamlError::InvalidYaml { line: error.line.saturating_add(above), problem: error.problem })?;
     let Some(tree) = tree else { return Ok((None, Vec::new())) };
     let mut decoder = NodeDecoder::new(&tree);
     let root = decoder.run().map_err(|error| {
-        let line = error.line + above;
+        let line = error.line.saturating_add(above);
         match error.fault {
             Fault::Invalid(problem) => YamlError::InvalidYaml { line, problem },
             Fault::Aliases => YamlError::ExcessiveAliasing { line },

@@ -1,6 +1,10 @@
 //! One file as kubectl's decoder cuts it: JSON values first, then YAML documents.
 //!
 //! Source: kubernetes/apimachinery pkg/util/yaml decoder.go (`YAMLOrJSONDecoder`, `YAMLReader`).
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "places and lines of a text of at most `BYTES_MAX` bytes; lines count from 1"
+)]
 
 use crate::json::{self, JsonError, JsonValue};
 

@@ -1,4 +1,5 @@
 //! The nodes of one YAML document, built from the parser's events.
+#![expect(clippy::arithmetic_side_effects, reason = "places, lines and nodes of a text of at most `BYTES_MAX` bytes")]
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,8 @@
 //! The value of a document, and its JSON text as Go prints it.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "lines and levels of a text of at most `BYTES_MAX` bytes; what ends has begun"
+)]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -8,7 +12,7 @@ use nocluster::json::{Writer, format_float64};
 
 use crate::DEPTH_MAX;
 use crate::object::Lines;
-use crate::scalar::Scalar;
+use crate::scalar::{Scalar, nearest_float};
 
 pub(crate) type ValueId = usize;
 
@@ -238,6 +242,7 @@ fn deeper(depth: usize, line: u32) -> Result<usize, Unprintable> {
 }
 
 /// The name that a key has in JSON; `None` for a key without one.
+#[expect(clippy::as_conversions, reason = "sigs.k8s.io/yaml prints a key as a float32")]
 pub(crate) fn key_name(key: &Scalar) -> Option<String> {
     Some(match key {
         Scalar::Text(text) => text.clone(),
@@ -263,7 +268,7 @@ fn write_scalar(out: &mut Writer, scalar: &Scalar, line: u32) -> Result<(), Unpr
         Scalar::Int(value) => out.integer(*value),
         Scalar::Text(text) => out.string(text),
         // kubectl makes a float64 of a number that does not fit an int64.
-        Scalar::Uint(value) => out.raw(format_float64(*value as f64).as_bytes()),
+        Scalar::Uint(value) => out.raw(format_float64(nearest_float(*value)).as_bytes()),
         // Negative zero is the integer 0 by then.
         Scalar::Float(0.0) => out.integer(0),
         Scalar::Float(value) if value.is_finite() => out.raw(format_float64(*value).as_bytes()),
