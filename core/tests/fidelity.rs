@@ -37,7 +37,7 @@ fn every_switch_between_releases_is_named() {
 fn compares_releases(line: &str) -> bool {
     const OPERATORS: [&str; 6] = [" == ", " != ", " < ", " <= ", " > ", " >= "];
     const METHODS: [&str; 11] = ["cmp", "partial_cmp", "max", "min", "eq", "ne", "lt", "le", "gt", "ge", "contains"];
-    // Neither comments nor what stands in quotes.
+    // Without comments and quoted texts.
     let line = line.trim();
     let code = if line.starts_with("//") { "" } else { line.split(" // ").next().unwrap() };
     let code: String = code.split('"').step_by(2).collect();

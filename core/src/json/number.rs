@@ -65,7 +65,7 @@ impl Exponent {
         Self::of(negative, unsigned)
     }
 
-    /// What is no digit, as in a text that is no number, does not count.
+    /// Characters that are not digits, as in a text that is not a number, do not count.
     fn of(negative: bool, unsigned: &str) -> Self {
         Self::new(negative, unsigned.bytes().filter(u8::is_ascii_digit).map(|digit| digit - b'0').collect())
     }

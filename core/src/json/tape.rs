@@ -57,7 +57,7 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
-    /// Where the text stands.
+    /// The byte range of the text.
     pub(crate) fn span(self) -> Range<usize> {
         index(self.start)..index(self.end)
     }

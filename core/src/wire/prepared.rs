@@ -111,7 +111,7 @@ impl Prepared {
     }
 }
 
-/// What was read, by number and place: the objects may be many. It is the same whatever domains are switched on.
+/// Prints counts and places, since the objects may be many. It prints the same with any set of features.
 impl fmt::Debug for Prepared {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { objects, release, complete, place, .. } = self;

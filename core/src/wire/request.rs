@@ -123,7 +123,7 @@ pub(super) fn read_request(cluster: &Cluster, input: &Input<'_>) -> Result<(Aske
     Ok((asked.map_err(|error| refused(&error, input))?, At::Client))
 }
 
-/// What else of a client's call is given.
+/// The first given member of a client's call other than `object`.
 fn beside_object(input: &Input<'_>) -> Option<&'static str> {
     CLIENT.iter().map(|member| member.name).find(|name| *name != "object" && input.is_given(name))
 }

@@ -58,19 +58,19 @@ pub(crate) enum Namespace<'a> {
 }
 
 impl<'a> Namespace<'a> {
-    /// That of a request.
+    /// The Namespace whose labels a `namespaceSelector` tests for a request.
     ///
     /// Source: kubernetes/apiserver pkg/admission/plugin/webhook/predicates/namespace/matcher.go
     pub(crate) fn of(cluster: &'a Cluster, request: &'a Request) -> Self {
         let name = request.namespace.as_str();
-        // The resource by its plural name alone; the group is not looked at.
+        // The plural name alone decides; the group is ignored.
         let for_namespace = request.resource.resource == "namespaces";
         if name.is_empty() && !for_namespace {
             return Self::NotApplicable;
         }
         let writes = matches!(request.operation, Operation::Create | Operation::Update);
         if for_namespace && request.sub_resource.is_empty() && writes {
-            // The new object, as changed so far; never the old one.
+            // The labels come from the new object as changed so far, never from the old one.
             return if request.object.is_some() && has_metadata(&request.kind) {
                 Self::OfRequest(name.into())
             } else {
