@@ -36,6 +36,8 @@ mod prepared;
 mod request;
 #[cfg(feature = "admission")]
 mod resources;
+#[cfg(feature = "admission")]
+mod spot;
 mod table;
 
 use std::fmt;
@@ -55,7 +57,9 @@ pub use operation::{Member, MemberKind, Operation, Verdict};
 #[cfg(feature = "patch")]
 pub use patch::apply_text;
 #[cfg(feature = "admission")]
-pub use request::read_conditions;
+pub use request::{read_conditions, refusal};
+#[cfg(feature = "admission")]
+pub use spot::Mark;
 
 /// Runs one operation: its name and the text of its input in, the text of the envelope out.
 ///

@@ -133,6 +133,22 @@ fn the_page_lists_every_code_and_no_other() {
     assert!(missing.is_empty() && gone.is_empty(), "not on the page: {missing:?}\nnot in the sources: {gone:?}");
 }
 
+/// The facts of a finding stand beside the members that each finding may have.
+#[test]
+fn no_fact_of_a_finding_has_the_name_of_a_common_member() {
+    let source = fs::read_to_string(root().join("core/src/admission/finding.rs")).unwrap();
+    let (_, rest) = source.split_once("pub enum FindingReason {").unwrap();
+    let fields = rest.split("\n}\n").next().unwrap().lines().filter_map(|line| {
+        let field = line.strip_prefix("        ")?;
+        Some(field.split_once(": ")?.0)
+            .filter(|name| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
+    });
+    let fields: BTreeSet<&str> = fields.collect();
+    assert!(fields.contains("hook") && fields.contains("op_index"), "{fields:?}");
+    let common = ["code", "severity", "at", "span", "line", "column", "message", "fix"];
+    assert!(common.iter().all(|name| !fields.contains(name)), "{fields:?}");
+}
+
 /// Every `code` in an answer that is a word; the numbers are those of a Status.
 fn collect(value: Node<'_>, codes: &mut BTreeSet<String>) {
     for element in value.elements() {

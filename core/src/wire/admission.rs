@@ -8,6 +8,7 @@ use super::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, TEXT, o
 use super::prepared::{OBJECTS, Prepared};
 use super::request::{At, CLIENT, PHASES, conditions, hook_key, read_client, read_request, refused};
 use super::resources::RESOURCES;
+use super::spot::Spot;
 use crate::admission::{Answers, Asked, Cluster, Outcome, Request, ReviewVersion, Target, Verdict};
 use crate::json::Document;
 use crate::json::write::Writer;
@@ -42,7 +43,7 @@ pub(super) fn requests(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let cluster = prepared.cluster()?;
     let asked = cluster.requests(read_client(cluster, input)?).map_err(|error| refused(&error, input))?;
     let mut answer = Answer::new(input, cluster.release());
-    let place = |pointer: &str| place(pointer, prepared, &At::Client, input);
+    let spot = |pointer: &str| spot(pointer, prepared, &At::Client, input);
     match asked {
         Asked::Known(requests) => {
             let mut out = Writer::new();
@@ -60,12 +61,12 @@ pub(super) fn requests(prepared: &Prepared, input: &Input<'_>) -> Answered {
             }
             out.end_array();
             answer.json("requests", out.out, &RAWS);
-            about(&mut answer, cluster, requests.first(), &[], &place);
+            about(&mut answer, cluster, requests.first(), &[], &spot);
         }
         Asked::Unknown(needs) => {
             answer.value("requests", &[(); 0], &[]);
             answer.value("unknown", &Unknown { needs: &needs }, &[]);
-            about(&mut answer, cluster, None, &[], &place);
+            about(&mut answer, cluster, None, &[], &spot);
         }
     }
     Ok(answer.finish())
@@ -111,7 +112,7 @@ pub(super) fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let conditions = conditions(cluster, input)?;
     let key = input.string("hook").map(|key| hook_key(cluster, &key, &input.place("hook"))).transpose()?;
     let (asked, at) = read_request(cluster, input)?;
-    let place = |pointer: &str| place(pointer, prepared, &at, input);
+    let spot = |pointer: &str| spot(pointer, prepared, &at, input);
     let mut answer = Answer::new(input, cluster.release());
     let needs = match asked {
         Asked::Unknown(needs) => needs,
@@ -127,7 +128,7 @@ pub(super) fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
                 // No review is sent; the decision says why.
                 Some(Verdict::Skip(_) | Verdict::Reject(_)) => {
                     answer.value("decision", &decision, &[]);
-                    about(&mut answer, cluster, Some(&request), &[], &place);
+                    about(&mut answer, cluster, Some(&request), &[], &spot);
                     return Ok(answer.finish());
                 }
             };
@@ -141,7 +142,7 @@ pub(super) fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
             match asked {
                 Asked::Known(text) => {
                     answer.raw("review", text.trim_ascii_end());
-                    about(&mut answer, cluster, Some(&request), &[], &place);
+                    about(&mut answer, cluster, Some(&request), &[], &spot);
                     return Ok(answer.finish());
                 }
                 Asked::Unknown(needs) => needs,
@@ -149,7 +150,7 @@ pub(super) fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
         }
     };
     answer.value("unknown", &Unknown { needs: &needs }, &[]);
-    about(&mut answer, cluster, None, &[], &place);
+    about(&mut answer, cluster, None, &[], &spot);
     Ok(answer.finish())
 }
 
@@ -196,7 +197,7 @@ pub(super) fn match_hooks(prepared: &Prepared, input: &Input<'_>) -> Answered {
         hooks.retain(|decision| phase.is_none_or(|phase| decision.hook.phase == phase));
     }
     let mut answer = Answer::new(input, cluster.release());
-    matched(&mut answer, cluster, &asked, &hooks, &|pointer| place(pointer, prepared, &at, input));
+    matched(&mut answer, cluster, &asked, &hooks, &|pointer| spot(pointer, prepared, &at, input));
     Ok(answer.finish())
 }
 
@@ -270,14 +271,14 @@ pub(super) fn run(prepared: &Prepared, input: &Input<'_>) -> Answered {
     };
     let mut answer = Answer::new(input, cluster.release());
     let request = if let Asked::Known(request) = &asked { Some(request) } else { None };
-    ran(&mut answer, cluster, request, &outcome, &|pointer| place(pointer, prepared, &at, input));
+    ran(&mut answer, cluster, request, &outcome, &|pointer| spot(pointer, prepared, &at, input));
     Ok(answer.finish())
 }
 
-/// Turns one of the cluster's own pointers into a pointer into the input.
-fn place(pointer: &str, prepared: &Prepared, at: &At, input: &Input<'_>) -> String {
+/// Turns one of the cluster's own pointers into a place in the input.
+fn spot(pointer: &str, prepared: &Prepared, at: &At, input: &Input<'_>) -> Spot {
     if pointer.starts_with("/request") {
-        return at.place(pointer, input);
+        return input.spot(at.place(pointer, input));
     }
-    prepared.place(pointer)
+    prepared.spot(pointer)
 }

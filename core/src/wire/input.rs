@@ -10,6 +10,8 @@ use crate::release::Release;
 
 use super::error::{Failure, WireError};
 use super::operation::{Member, MemberKind, Members, Operation};
+#[cfg(feature = "admission")]
+use super::spot::Spot;
 use crate::nearest::nearest;
 
 /// The members of an input, each of them known and given once.
@@ -252,6 +254,21 @@ impl<'a> Input<'a> {
         let beside = self.beside.is_some_and(|beside| beside.member == name);
         let name = if beside || self.node(&twin).is_some() { &twin } else { name };
         format!("{}{rest}", self.place(name))
+    }
+
+    /// The place of a pointer into the input, with its bytes if it leads into a text.
+    #[cfg(feature = "admission")]
+    pub(super) fn spot(&self, at: String) -> Spot {
+        let rest = at.strip_prefix('/').unwrap_or(&at);
+        let (name, inner) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let text = match self.beside {
+            Some(Beside { member, text }) if name.strip_suffix("Text") == Some(member) => Some(Cow::Borrowed(text)),
+            _ if name.ends_with("Text") => self.node(name).and_then(|node| bytes_of(node.text())),
+            _ => None,
+        };
+        let text = text.and_then(|text| Document::parse(text.as_ref()).ok());
+        let inner = inner.to_owned();
+        Spot::in_text(at, text.as_ref(), &inner)
     }
 
     /// A raw member as a document, if it is given and not null.

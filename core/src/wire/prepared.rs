@@ -10,6 +10,8 @@ use super::operation::{COMPLETE, Member, MemberKind, RELEASE, required};
 #[cfg(feature = "admission")]
 use super::resources::{RESOURCES, rows};
 #[cfg(feature = "admission")]
+use super::spot::Spot;
+#[cfg(feature = "admission")]
 use crate::admission::{Cluster, ResourceRow};
 use crate::json::{Document, Kind};
 use crate::objects::{Complete, Objects};
@@ -50,6 +52,9 @@ struct Place {
     at: String,
     /// Whether the member holds one object instead of a list.
     single: bool,
+    /// The text of `objectsText`.
+    #[cfg(feature = "admission")]
+    text: Option<Document>,
 }
 
 impl Place {
@@ -69,7 +74,15 @@ impl Prepared {
         let rows = rows(input)?;
         let (documents, place) = match &input.raw("objects")? {
             Some(raw) => documents(raw)?,
-            None => (Vec::new(), Place { at: "/objects".to_owned(), single: false }),
+            None => {
+                let place = Place {
+                    at: "/objects".to_owned(),
+                    single: false,
+                    #[cfg(feature = "admission")]
+                    text: None,
+                };
+                (Vec::new(), place)
+            }
         };
         let objects = Objects::read(&documents);
         // The area is that of the domain that has always read them.
@@ -105,9 +118,17 @@ impl Prepared {
     }
 
     /// Turns one of the objects' own pointers into a pointer into the input.
-    #[cfg(feature = "admission")]
+    #[cfg(all(test, feature = "admission"))]
     pub(super) fn place(&self, pointer: &str) -> String {
         self.place.of(pointer)
+    }
+
+    /// Turns one of the objects' own pointers into a place in the input.
+    #[cfg(feature = "admission")]
+    pub(super) fn spot(&self, pointer: &str) -> Spot {
+        let at = self.place.of(pointer);
+        let inner = at.strip_prefix(&self.place.at).unwrap_or_default().to_owned();
+        Spot::in_text(at, self.place.text.as_ref(), &inner)
     }
 }
 
@@ -135,5 +156,11 @@ fn documents(raw: &Raw<'_>) -> Result<(Vec<Document>, Place), Failure> {
         let each = root.elements().map(document_of).collect::<Result<_, _>>();
         each.map_err(|error| Failure::from(error).under(&raw.at))?
     };
-    Ok((documents, Place { at: raw.at.clone(), single }))
+    let place = Place {
+        at: raw.at.clone(),
+        single,
+        #[cfg(feature = "admission")]
+        text: matches!(raw.form, super::input::Form::Text(_)).then_some(document),
+    };
+    Ok((documents, place))
 }

@@ -143,12 +143,24 @@ fn is_request(root: Node<'_>) -> bool {
 
 /// The failure for a client's call from which no request can be made.
 pub(super) fn refused(error: &RequestError, input: &Input<'_>) -> Failure {
+    failed(error).placed(|pointer| input.given(pointer))
+}
+
+/// The envelope of `admission.match` and `admission.run` for a client's call from which no request can be made, with
+/// the same bytes as the operations return. Places are pointers into the client's call.
+pub fn refusal(error: &RequestError) -> Vec<u8> {
+    failed(error).envelope()
+}
+
+fn failed(error: &RequestError) -> Failure {
     // Missing members and those that can't be used are errors in the input, not a refusal by the server.
     let area = match error {
         RequestError::MissingMember { .. } | RequestError::NotWithVerb { .. } => "wire",
         _ => "admission",
     };
-    Failure::of(area, error).placed(|pointer| input.given(pointer))
+    let failure = Failure::of(area, error);
+    // The member is the only one that names a resource.
+    if matches!(error, RequestError::UnknownResource { .. }) { failure.under("/resource") } else { failure }
 }
 
 /// A request that is given and used as is.
@@ -205,8 +217,7 @@ pub(super) fn read_client(cluster: &Cluster, input: &Input<'_>) -> Result<Client
 /// The member `resource`: `{group, version, resource}`, or its name in one of kubectl's forms.
 fn resource(cluster: &Cluster, input: &Input<'_>) -> Result<Option<Gvr>, Failure> {
     let Some(name) = input.string("resource") else { return gvr(input, "resource", Nulls::Refused) };
-    let resource = cluster.resource(&name);
-    resource.map(Some).map_err(|error| Failure::of("admission", &error).under(&input.place("resource")))
+    cluster.resource(&name).map(Some).map_err(|error| refused(&error, input))
 }
 
 /// The request inside an AdmissionReview, or the given request itself.

@@ -130,9 +130,13 @@ class _Finding(TypedDict):
 
 
 class Finding(_Finding, total=False):
-    """A finding about the input. The facts of its code are members too."""
+    """A finding about the input. The facts of its code are members too.
+
+    ``span`` is the range of bytes of the value in the text at ``at``, if that member was given as text.
+    """
 
     fix: str
+    span: list[int]
     apiVersion: str
     by: str
     encoding: str

@@ -236,3 +236,27 @@ status: {replicas: 1}
         assert_eq!(ran.stdout.contains("status, generation, uid"), resets, "{args} {operation}: {ran:?}");
     }
 }
+
+#[test]
+fn what_a_patch_goes_through_is_noted_once_a_field() {
+    let volume = |name: &str, path: &str| format!("{{op: add, path: {path}, value: {{name: {name}}}}}");
+    let patch = [
+        "{op: add, path: /spec/volumes, value: []}".to_owned(),
+        volume("a", "/spec/volumes/-"),
+        volume("b", "/spec/volumes/0"),
+        "{op: add, path: /spec/tolerations, value: []}".to_owned(),
+    ];
+    let answers =
+        format!("sidecar.example.com: {{patch: [{}]}}\nimages.example.com: {{allow: true}}\n", patch.join(", "));
+    let folder = folder().with("answers.yaml", answers);
+    let asked = "admit -f @pod.yaml --cluster @cluster.yaml --answers @answers.yaml";
+    let ran = folder.run(asked);
+    let notes: Vec<&str> = ran.stdout.lines().filter(|line| line.contains("which the server fills in")).collect();
+    assert_eq!(notes.len(), 2, "{}", ran.stdout);
+    assert!(notes[0].contains("goes through /spec/volumes,") && notes[1].contains("/spec/tolerations,"), "{notes:?}");
+    // The wire keeps all.
+    let line: serde_json::Value = serde_json::from_str(&folder.run(&format!("{asked} -o json")).stdout).unwrap();
+    let found = line["ok"]["findings"].as_array().unwrap();
+    let count = found.iter().filter(|finding| finding["code"] == "filled-by-server").count();
+    assert!(count > 2, "{found:?}");
+}
