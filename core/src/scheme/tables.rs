@@ -1,6 +1,6 @@
 //! The built-in kinds, field by field, as the Go types of each release declare them.
 //!
-//! `fields.rs` and `resources.rs` are written by `core/tests/oracle/tables`. One table serves all releases: each row
+//! `fields.rs` and `resources.rs` are written by `core/tests/oracle/scheme`. One table serves all releases: each row
 //! has a bit for each release that contains it, and the order of a struct's rows is right in every release.
 
 #[rustfmt::skip]
