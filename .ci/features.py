@@ -1,4 +1,4 @@
-"""The sets of features of the core, one a line with commas between, read from its Cargo.toml.
+"""The sets of features of the core, one per line with commas between, read from its Cargo.toml.
 
     python3 .ci/features.py core/Cargo.toml            every set that differs from the others
     python3 .ci/features.py core/Cargo.toml --each     no feature, and each alone

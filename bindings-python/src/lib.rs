@@ -1,6 +1,6 @@
-//! The Python face of nocluster: JSON text in, JSON text out.
+//! The native module of the Python package: JSON text in, JSON text out.
 //!
-//! The idiomatic face is Python, in `python/nocluster`. Nothing here knows a domain.
+//! The package itself is written in Python, in `python/nocluster`. Nothing here knows a domain.
 
 use pyo3::pymodule;
 
@@ -14,7 +14,7 @@ mod native {
     use pyo3::exceptions::{PyRuntimeError, PyValueError};
     use pyo3::prelude::*;
 
-    /// Answers one operation: the name and the input's text in, the envelope's text out.
+    /// Runs one operation: its name and the text of its input in, the text of the envelope out.
     #[pyfunction]
     fn call(py: Python<'_>, op: &str, input: &str) -> PyResult<String> {
         py.detach(|| guarded(|| text(wire::call(op, input.as_bytes()))))
@@ -33,7 +33,7 @@ mod native {
         text(wire::ops_text())
     }
 
-    /// Tells the version of the crate and the releases that it models, as JSON text.
+    /// Returns the version of the crate and the releases that it models, as JSON text.
     #[pyfunction]
     fn version() -> String {
         text(wire::version_text())
@@ -45,13 +45,13 @@ mod native {
         py.detach(|| guarded(|| self::text(nocluster_yaml::envelope(text.as_bytes()))))
     }
 
-    /// Runs the command `nocluster`; `argv` begins with the program's name. Gives the exit code.
+    /// Runs the command `nocluster` and returns the exit code; `argv` begins with the program's name.
     #[pyfunction]
     fn main(py: Python<'_>, argv: Vec<OsString>) -> PyResult<i32> {
         py.detach(|| guarded(|| nocluster_cli::run(argv)))
     }
 
-    /// A cluster that is prepared once and asked often.
+    /// A cluster that is prepared once for many operations.
     #[pyclass(frozen, module = "nocluster._native")]
     struct Cluster(wire::Handle);
 
@@ -64,12 +64,12 @@ mod native {
             prepared.map(Cluster).map_err(|envelope| PyValueError::new_err(text(envelope)))
         }
 
-        /// Answers one operation on this cluster; the input carries no `objects`.
+        /// Runs one operation on this cluster; the input has no `objects`.
         fn call(&self, py: Python<'_>, op: &str, input: &str) -> PyResult<String> {
             py.detach(|| guarded(|| text(self.0.call(op, input.as_bytes()))))
         }
 
-        /// The same, with the text of the raw member `member` beside the input.
+        /// Runs one operation on this cluster, with the text of the raw member `member` given beside the input.
         fn call_with_text(
             &self,
             py: Python<'_>,
@@ -88,7 +88,7 @@ mod native {
         catch_unwind(AssertUnwindSafe(work)).map_err(|_| PyRuntimeError::new_err("panic"))
     }
 
-    /// The wire answers UTF-8 with UTF-8, and Python's `str` can hold no other text.
+    /// The wire returns UTF-8 for UTF-8, and Python's `str` can hold no other text.
     fn text(bytes: Vec<u8>) -> String {
         String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
     }

@@ -1,4 +1,4 @@
-// `admission.*`.
+// The types of `admission.*`.
 import type { Coded, Common, KubernetesObject } from './common.js';
 
 export interface Gvk {
@@ -17,7 +17,7 @@ export interface UserInfo {
   readonly groups?: readonly string[];
   readonly extra?: { readonly [name: string]: readonly string[] };
 }
-/** An AdmissionRequest; everything that can be derived may be left out. */
+/** An AdmissionRequest; fields that can be derived may be left out. */
 export interface Request {
   readonly uid?: string;
   readonly kind?: Readonly<Gvk>;
@@ -46,10 +46,10 @@ export interface ResourceRow {
   readonly kind?: Readonly<Gvk>;
   readonly key?: string;
 }
-/** What a condition came to. */
+/** The result of a match condition. */
 export type Condition = boolean | { readonly error: string };
 export type Conditions = { readonly [hook: string]: { readonly [condition: string]: Condition | readonly Condition[] } };
-/** What a webhook answers. */
+/** A webhook's response. */
 export type WebhookAnswer =
   | { readonly allow: true }
   | { readonly deny: string; readonly code?: number }
@@ -60,7 +60,7 @@ export type WebhookAnswer =
   | { readonly timeout: true };
 export type WebhookAnswers = { readonly [hook: string]: WebhookAnswer | readonly WebhookAnswer[] };
 
-/** What an answer depends on and was not given. */
+/** A fact on which an answer depends and that was not given. */
 export type Needed = Coded<
   | 'namespace'
   | 'crd'
@@ -107,7 +107,7 @@ export type Reason = Coded<
   | 'conversion-unavailable'
   | 'match-conditions-unknown'
 >;
-/** A remark on the input: the server would not have stored or made it, or it is good to know. */
+/** A finding about the input: the server would not have stored or made it, or it is good to know. */
 export interface Finding extends Coded<
   | 'version-not-served'
   | 'ca-bundle-undecodable'
@@ -136,7 +136,7 @@ export interface Finding extends Coded<
   /** The bytes of the value in the text at `at`, if that member was given as text. */
   span?: [number, number];
   message: string;
-  /** What to do about it, if there is one thing to do. */
+  /** What to do about the finding, if there is one thing to do. */
   fix?: string;
 }
 export interface Status {
@@ -150,7 +150,7 @@ export interface Status {
   code?: number;
 }
 
-/** What every answer about admission carries beside its own members. */
+/** Members of every answer about admission. */
 export interface AdmissionAnswer {
   release: string;
   assumed?: string[];
@@ -164,9 +164,9 @@ interface ClusterInput extends Common {
   readonly resources?: readonly ResourceRow[];
 }
 
-/** What a client does. */
+/** The verb of a client's call. */
 export type Verb = 'create' | 'update' | 'delete' | 'connect' | 'deletecollection';
-/** What a client sends. */
+/** A client's call. */
 export interface AdmissionRequestInput extends ClusterInput {
   readonly verb?: Verb;
   readonly object?: unknown;
@@ -178,7 +178,7 @@ export interface AdmissionRequestInput extends ClusterInput {
   readonly subresource?: string;
   readonly name?: string;
   readonly namespace?: string;
-  /** Text is such as `deployments.v1.apps`. */
+  /** The resource, or its name in one of kubectl's forms, such as `deployments.v1.apps`. */
   readonly resource?: Readonly<Gvr> | string;
   readonly options?: unknown;
   readonly optionsText?: string;
@@ -186,7 +186,7 @@ export interface AdmissionRequestInput extends ClusterInput {
   readonly dryRun?: boolean;
   readonly fieldManager?: string;
 }
-/** A request as it is, or what a client sends. */
+/** A given request, or a client's call. */
 interface AnyRequestInput extends AdmissionRequestInput {
   readonly request?: RequestOrReview;
   readonly requestText?: string;
@@ -203,7 +203,7 @@ export interface AdmissionReviewInput extends AnyRequestInput {
   readonly conditions?: Conditions;
 }
 export interface AdmissionReviewed extends AdmissionAnswer {
-  /** Instead of the review where the hook is not called. */
+  /** The decision, instead of the review, if the hook is not called. */
   decision?: Hook;
   review?: any;
   reviewText?: string;
@@ -227,7 +227,7 @@ export interface Hook {
   message: string;
   status?: Status;
   needs?: Needed[];
-  /** How the call ends without the webhook: in a dry run, because of its `sideEffects`. */
+  /** How the call ends without reaching the webhook: on a dry run, because of its `sideEffects`. */
   becomes?: Coded<'dry-run-refused' | 'dry-run-fails'>;
   gates?: { gate: string; result: 'pass' | 'skip' | 'hold'; reason?: Reason }[];
 }
@@ -240,13 +240,13 @@ export interface AdmissionMatched extends AdmissionAnswer {
 
 export interface AdmissionRunInput extends AnyRequestInput {
   readonly answers?: WebhookAnswers;
-  /** Answers for the webhooks that `answers` does not name. */
+  /** The response of the webhooks that `answers` does not name. */
   readonly rest?: WebhookAnswer;
   readonly conditions?: Conditions;
   readonly uids?: readonly string[];
   readonly names?: readonly string[];
 }
-/** A webhook's answer that is needed to go on. */
+/** The call whose response is needed to continue a run. */
 export interface Need {
   hook: string;
   round: number;
@@ -289,11 +289,11 @@ export interface AdmissionRan extends AdmissionAnswer {
   skipped: (Hook & { phase: Phase; round: number })[];
   passes: number;
   candidates?: Status[];
-  /** Whether the Status is only near the server's. */
+  /** Whether the Status may differ from the server's. */
   textUnknown?: true;
   unusedAnswers?: string[];
-  /** The webhooks that `rest` answered for. */
+  /** The webhooks that got the response of `rest`. */
   restAnswered?: string[];
-  /** All that the run may still need. */
+  /** Everything that the run may still need. */
   mayNeed?: Needed[];
 }

@@ -8,7 +8,7 @@ class NoclusterError extends Error {
     for (const member of ['area', 'code', 'at', 'span', 'upstream', 'facts']) {
       if (err[member] !== undefined) this[member] = err[member];
     }
-    // What was not given, if that is why.
+    // The missing facts, if the code is `unknown`.
     if (err.facts?.needs !== undefined) this.needs = err.facts.needs;
   }
 }
@@ -23,7 +23,7 @@ const isWellFormed = typeof ''.isWellFormed === 'function'
 function wellFormed(text, what) {
   if (typeof text !== 'string') throw wireError('wrong-type', `${what} must be text, but is ${typeof text}`);
   if (!isWellFormed(text)) {
-    throw wireError('invalid-utf-8', `${what} holds a lone surrogate, which no UTF-8 text can`);
+    throw wireError('invalid-utf-8', `${what} holds a lone surrogate, which UTF-8 text can't contain`);
   }
   return text;
 }
@@ -62,7 +62,7 @@ class Instance {
     try {
       return work();
     } catch (error) {
-      // The one thing that the module throws on purpose is an envelope's text.
+      // The module throws only the text of an envelope on purpose.
       if (typeof error === 'string') throw error;
       this.#broken = true;
       this.generation += 1;

@@ -1,4 +1,4 @@
-// A cluster that is prepared once and asked often.
+// A cluster that is prepared once for many operations.
 import { NoclusterError, open, utf8, wellFormed, wireError } from './border.js';
 import { escape, raw, toText } from './json.js';
 
@@ -13,7 +13,7 @@ const RUN_OPTIONS = [...CLIENT_OPTIONS, 'answers', 'rest', 'uids', 'names'];
 function checkOptions(options, known) {
   for (const name of Object.keys(options)) {
     if (!known.includes(name)) {
-      throw wireError('unknown-member', `unknown option \`${name}\`; known are ${known.join(', ')}`, `/${escape(name)}`);
+      throw wireError('unknown-member', `unknown option \`${name}\`; use one of ${known.join(', ')}`, `/${escape(name)}`);
     }
   }
 }
@@ -65,7 +65,7 @@ function makeCluster(native, instance) {
       return open(this.callText(op, toText(input)));
     }
 
-    /** Every webhook's decision on an object, or on a request that is given as it is. */
+    /** Returns the decision about every webhook for an object, or for a given AdmissionRequest. */
     match(subject, options = {}) {
       return this.#match(subject, options, undefined);
     }
@@ -78,12 +78,12 @@ function makeCluster(native, instance) {
     #match(subject, options, explain) {
       checkOptions(options, MATCH_OPTIONS);
       const { hooks, message, unknown } = this.#ask('admission.match', subject, { ...wireNames(options), explain });
-      // No hook was matched at all, which an empty list would not say.
+      // No hook was matched at all; an empty list would hide that.
       if (unknown !== undefined) throw new NoclusterError({ area: 'admission', code: 'unknown', message, facts: unknown });
       return hooks;
     }
 
-    /** The whole admission of an object. A Promise if one of `answers` is a function, which gets the review. */
+    /** Runs the whole admission of an object. Returns a Promise if one of `answers` is a function, which gets the review. */
     run(subject, options = {}) {
       checkOptions(options, RUN_OPTIONS);
       const { answers = {}, ...rest } = options;
@@ -94,7 +94,7 @@ function makeCluster(native, instance) {
 
     async #drive(ask, answers) {
       const known = {};
-      // An empty list names the hook and answers nothing yet.
+      // An empty list names the hook and has no response yet.
       for (const [key, value] of Object.entries(answers)) known[key] = typeof value === 'function' ? [] : value;
       for (;;) {
         const out = ask(known);
@@ -105,7 +105,7 @@ function makeCluster(native, instance) {
       }
     }
 
-    /** Asks about an object, whose text goes beside the question if it was given as text. */
+    /** Runs an operation on an object, whose text is passed beside the input if it was given as text. */
     #ask(op, subject, question) {
       if (typeof subject !== 'string') return this.call(op, { ...question, object: subject });
       const [input, object] = [utf8(toText(question), 'the input'), utf8(subject, 'the object')];

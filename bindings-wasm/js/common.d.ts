@@ -1,15 +1,15 @@
-// What the inputs and answers of all areas share.
+// Types that all areas share.
 
-/** Any JSON. `bigint` is for input alone: it is written as bare digits. */
+/** Any JSON. `bigint` is only for input: it is written as digits. */
 export type Json = null | boolean | number | bigint | string | readonly Json[] | { readonly [name: string]: Json | undefined };
 /** A Kubernetes object. */
 export type KubernetesObject = { readonly [name: string]: unknown };
 
-/** Members that every input may carry. */
+/** Members that every input may have. */
 export interface Common {
-  /** The Kubernetes minor, as in `1.37`, which is the default. */
+  /** The Kubernetes minor release; default `1.37`. */
   readonly release?: string;
-  /** Kinds of which the input holds all there are. */
+  /** Kinds of which the input has every object, so that a missing one does not exist. */
   readonly complete?: readonly Complete[];
   /** Whether raw members of the answer come as text: `doc` as `docText`. */
   readonly text?: boolean;

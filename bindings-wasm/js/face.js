@@ -1,4 +1,4 @@
-// The face of nocluster in JavaScript, the same for Node, bundlers and the web.
+// The JavaScript API of nocluster, the same for Node, bundlers and the web.
 //
 // `makeFace(native)` gets the glue of one WebAssembly instance: { applyText, call, ops, version, Cluster, reset?, ready? }.
 // JSON text crosses that border and nothing else, so numbers and member order survive where text is given.
@@ -25,7 +25,7 @@ function makeFace(native) {
   const ops = () => JSON.parse(instance.run(() => native.ops()));
   const version = () => JSON.parse(instance.run(() => native.version()));
 
-  /** The new text of a document: what `patch.apply` makes of two texts, without an envelope around them. */
+  /** Applies a patch as `patch.apply` does, text to text without an envelope. */
   function applyText(dialect, doc, patch) {
     const texts = [wellFormed(dialect, 'the dialect'), utf8(doc, 'the document'), utf8(patch, 'the patch')];
     try {

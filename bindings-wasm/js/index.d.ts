@@ -1,4 +1,4 @@
-// The face. Its shapes, as they are on the wire, are in the files of the areas, checked by tsc against every vector.
+// The API of the package. The types of the wire are in the files of the areas; tsc checks them against every vector.
 import type {
   AdmissionMatchInput,
   AdmissionMatched,
@@ -27,7 +27,7 @@ export * from './admission.js';
 export * from './common.js';
 export * from './patch.js';
 
-/** What could not be answered: the members of the envelope's `err`. A denied request is an answer, not an error. */
+/** The error of an operation that can't be answered, with the members of `err`. A denied request is an answer, not an error. */
 export class NoclusterError extends Error {
   readonly name: 'NoclusterError';
   readonly area: string;
@@ -39,7 +39,7 @@ export class NoclusterError extends Error {
   /** The server's exact text. */
   readonly upstream?: string;
   readonly facts?: { [name: string]: any };
-  /** What was not given, if that is why: code `unknown`. */
+  /** The missing facts, if the code is `unknown`. */
   readonly needs?: Needed[];
 }
 
@@ -49,20 +49,20 @@ export interface ClusterOptions {
   readonly resources?: readonly ResourceRow[];
 }
 export interface MatchOptions {
-  /** What the client does; by default `create`, or `update` where `old` is given. */
+  /** The verb of the call; by default `create`, or `update` if `old` is given. */
   readonly verb?: Verb;
   /** The stored object. */
   readonly old?: string | object;
-  /** The object whose subresource is asked: gives resource, namespace and name. */
+  /** The object whose subresource is called: its manifest gives resource, namespace and name. */
   readonly parent?: string | object;
   readonly subresource?: string;
   /** The name in the URL. */
   readonly name?: string;
   /** The namespace in the URL. */
   readonly namespace?: string;
-  /** Text is such as `deployments.v1.apps`. */
+  /** The resource, or its name in one of kubectl's forms, such as `deployments.v1.apps`. */
   readonly resource?: Readonly<Gvr> | string;
-  /** CreateOptions and the like. */
+  /** The options of the call, such as CreateOptions. */
   readonly options?: string | object;
   readonly user?: UserInfo;
   readonly dryRun?: boolean;
@@ -72,37 +72,35 @@ export interface MatchOptions {
 }
 export interface RunOptions extends Omit<MatchOptions, 'phase'> {
   readonly answers?: WebhookAnswers;
-  /** Answers for the webhooks that `answers` does not name. */
+  /** The response of the webhooks that `answers` does not name. */
   readonly rest?: WebhookAnswer;
   readonly uids?: readonly string[];
   readonly names?: readonly string[];
 }
-/**
- * Gets the AdmissionReview and gives back one with a response, which must echo the uid, or an answer in one of the short forms.
- */
+/** Gets the AdmissionReview and returns one with a response, which must echo the uid, or a response in a short form. */
 export type Webhook = (review: any, need: Need) => unknown;
 export interface RunOptionsWithWebhooks extends Omit<RunOptions, 'answers'> {
   readonly answers: { readonly [hook: string]: Webhook | WebhookAnswer | readonly WebhookAnswer[] };
 }
 
-/** A cluster that is prepared once and asked often. */
+/** A cluster that is prepared once for many operations. */
 export class Cluster {
-  /** `objects` is what `kubectl get -o json` prints: its text, which goes to the core untouched, or a value. */
+  /** `objects` is the output of `kubectl get -o json`: its text, which goes to the core untouched, or a value. */
   constructor(objects: string | object, options?: ClusterOptions);
   /**
-   * Every webhook's decision on an object, or on a request that is given as it is. Where the resource itself is not known a
-   * NoclusterError `unknown` is thrown, with its `needs`.
+   * Returns the decision about every webhook for an object, or for a given AdmissionRequest. If the resource itself is not
+   * known, a NoclusterError with the code `unknown` and its `needs` is thrown.
    */
   match(subject: string | object, options?: MatchOptions): Hook[];
-  /** The same with every gate of every webhook. */
+  /** Returns the decisions of `match`, with every gate of every webhook. */
   explain(subject: string | object, options?: MatchOptions): Hook[];
-  /** The whole admission of an object. */
+  /** Runs the whole admission of an object. */
   run(subject: string | object, options?: RunOptions): AdmissionRan;
-  /** The whole admission of an object, asking these functions for the webhooks' answers. */
+  /** Runs the whole admission of an object, and calls these functions for the webhooks' responses. */
   run(subject: string | object, options: RunOptionsWithWebhooks): Promise<AdmissionRan>;
-  /** The `ok` of an operation on this cluster; the input has no `objects`. */
+  /** Runs an operation on this cluster and returns its `ok`; the input has no `objects`. */
   call(op: string, input: object): any;
-  /** The envelope's text for an operation on this cluster. */
+  /** Runs an operation on this cluster, text in and envelope out. */
   callText(op: string, text: string): string;
 }
 
@@ -114,17 +112,17 @@ export interface Operations {
   'admission.match': [AdmissionMatchInput, AdmissionMatched];
   'admission.run': [AdmissionRunInput, AdmissionRan];
 }
-/** The `ok` of an operation; its `err` is thrown as a NoclusterError. */
+/** Runs an operation and returns its `ok`; its `err` is thrown as a NoclusterError. */
 export function call<Op extends keyof Operations>(op: Op, input: Operations[Op][0]): Operations[Op][1];
 export function call(op: string, input: object): any;
-/** The envelope's text for an operation's input text: for callers to whom the text of numbers matters. */
+/** Runs an operation, text in and envelope out: for callers to whom the text of numbers matters. */
 export function callText(op: string, text: string): string;
 
 export interface Operation {
   op: string;
   line: string;
   members: { name: string; kind: string; required: boolean; line: string }[];
-  /** The words of `verdict` with the exit code of the command for each; empty if the operation makes something. */
+  /** The words of `verdict` with the exit code of the command for each; empty for an operation without a verdict. */
   verdicts: { word: string; exit: 0 | 1 | 3 }[];
   /** The codes of `err` that are answers. */
   refusals: string[];
@@ -140,7 +138,7 @@ export function version(): Version;
 
 export const patch: {
   apply(input: PatchApplyInput): PatchApplied;
-  /** The new text of a document, for a document and a patch given as JSON text: faster than `apply`, and nothing else is lost. */
+  /** Applies a patch as `apply` does, text to text without an envelope, which is faster; returns the new document's text. */
   applyText(dialect: Dialect, doc: string, patch: string): string;
 };
 export const admission: {

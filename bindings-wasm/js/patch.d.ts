@@ -1,4 +1,4 @@
-// `patch.*`.
+// The types of `patch.*`.
 import type { Common, KubernetesObject } from './common.js';
 
 export type Dialect = 'rfc6902' | 'kube-apiserver';
@@ -15,6 +15,6 @@ export interface PatchApplied {
   doc?: any;
   docText?: string;
   changed: boolean;
-  /** Whether the order of a Go map decides this answer on a server. */
+  /** Whether another answer is possible, since the order of a Go map decides on a server. */
   orderDependent?: true;
 }

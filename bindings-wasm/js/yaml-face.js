@@ -5,7 +5,7 @@ import { Instance, NoclusterError, open, utf8 } from './border.js';
 function makeYaml(native) {
   const instance = new Instance(native);
 
-  /** The objects that kubectl reads in this text, and what it does in silence. */
+  /** The objects that kubectl reads in this text, and warnings about what it does silently. */
   function readYaml(text) {
     const bytes = utf8(text, 'the text');
     return open(instance.run(() => native.readYaml(bytes)));

@@ -1,12 +1,12 @@
-//! The WebAssembly face of nocluster: the UTF-8 of JSON text in, JSON text out.
+//! The WebAssembly module of the npm package: the UTF-8 of JSON text in, JSON text out.
 //!
-//! The idiomatic face is JavaScript, in `js/`. Nothing here knows a domain. Texts come as bytes, because JavaScript's own
-//! encoder is many times as fast as the loop over characters that hands a `&str` over.
+//! The package itself is written in JavaScript, in `js/`. Nothing here knows a domain. Texts come as bytes, because
+//! JavaScript's own encoder is many times as fast as the loop over characters that passes a `&str`.
 
 use nocluster::wire;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Answers one operation: the name and the input's text in, the envelope's text out.
+/// Runs one operation: its name and the text of its input in, the text of the envelope out.
 #[wasm_bindgen]
 pub fn call(op: &str, input: &[u8]) -> String {
     text(wire::call(op, input))
@@ -24,13 +24,13 @@ pub fn ops() -> String {
     text(wire::ops_text())
 }
 
-/// Tells the version of the crate and the releases that it models, as JSON text.
+/// Returns the version of the crate and the releases that it models, as JSON text.
 #[wasm_bindgen]
 pub fn version() -> String {
     text(wire::version_text())
 }
 
-/// A cluster that is prepared once and asked often.
+/// A cluster that is prepared once for many operations.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Cluster(wire::Handle);
@@ -43,19 +43,19 @@ impl Cluster {
         wire::Handle::new(input).map(Cluster).map_err(text)
     }
 
-    /// Answers one operation on this cluster; the input carries no `objects`.
+    /// Runs one operation on this cluster; the input has no `objects`.
     pub fn call(&self, op: &str, input: &[u8]) -> String {
         text(self.0.call(op, input))
     }
 
-    /// The same, with the text of the raw member `member` beside the input.
+    /// Runs one operation on this cluster, with the text of the raw member `member` given beside the input.
     #[wasm_bindgen(js_name = callWithText)]
     pub fn call_with_text(&self, op: &str, input: &[u8], member: &str, member_text: &[u8]) -> String {
         text(self.0.call_with_text(op, input, member, member_text))
     }
 }
 
-/// The wire answers UTF-8 with UTF-8, and JavaScript can hold no other text.
+/// The wire returns UTF-8 for UTF-8, and JavaScript can hold no other text.
 fn text(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }

@@ -28,7 +28,7 @@ test('one error class with the members of err', () => {
   });
 });
 
-test('callText gives the envelope as it is', () => {
+test('callText returns the envelope as is', () => {
   assert.equal(JSON.parse(callText('no.such', '{}')).err.code, 'unknown-operation');
 });
 
@@ -75,7 +75,7 @@ test('what is no text is refused before it reaches the module', () => {
   assert.equal(JSON.parse(callText('no.such', '{}')).err.code, 'unknown-operation');
 });
 
-test('values are written as they are, or refused', () => {
+test('values are written as is, or refused', () => {
   const face = echo();
   const value = { a: 12345678901234567890n, d: new Date(0), n: [null, true, -0], s: '\ud800"', u: undefined };
   assert.equal(face.call('', value).a, 12345678901234567000);
@@ -95,7 +95,7 @@ test('values are written as they are, or refused', () => {
   assert.throws(() => face.call('', loop), code('limit-exceeded'));
 });
 
-test('after a trap the instance is made anew and old clusters are lost', () => {
+test('after a trap the instance is replaced and old clusters are lost', () => {
   let resets = 0;
   let trap = false;
   const native = {
@@ -122,7 +122,7 @@ test('after a trap the instance is made anew and old clusters are lost', () => {
   assert.deepEqual(new face.Cluster([]).match({}), []);
 });
 
-test('the real module can be made anew', () => {
+test('the real module can be replaced', () => {
   const { __wbg_reset_state: reset, call } = require('../dist/glue-node.cjs');
   reset();
   assert.match(call('no.such', '{}'), /unknown-operation/);
@@ -201,7 +201,7 @@ test('options go to the wire under its names, as values and as text', () => {
   }
 });
 
-test('a request that is given as it is takes no options of a client', () => {
+test('a given request takes no options of a client', () => {
   const cluster = new Cluster(objects);
   const request = { operation: 'CREATE', object: map };
   assert.throws(() => cluster.match(request, { verb: 'create' }), code('member-conflict'));

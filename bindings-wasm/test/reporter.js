@@ -1,4 +1,4 @@
-// Thousands of vectors: only failures are told, and the totals at the end.
+// Thousands of vectors: only failures are printed, and the totals at the end.
 export default async function* report(source) {
   let passed = 0;
   let failed = 0;

@@ -58,7 +58,7 @@ fn check(case: &Case, decisions: &[Decision]) {
     assert!(called.map(|decision| decision.hook.key()).eq(case.expected.iter().copied()), "other hooks are called");
 }
 
-/// As the server decides: skipped hooks are passed over.
+/// The decision of the server; skipped hooks are left out.
 fn called_hooks(case: &Case) {
     check(case, &case.cluster.called_hooks(&case.request));
 }

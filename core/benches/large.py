@@ -36,7 +36,7 @@ def namespace() -> dict:
 
 
 def dump(megabytes: int) -> list[dict]:
-    """Namespaces with twenty labels, and as many ConfigMaps, which are passed over."""
+    """Namespaces with twenty labels, and as many ConfigMaps, which are ignored."""
     objects, size = [namespace(), *hooks(10)], 0
     while size < megabytes * 1_000_000:
         number = len(objects)
@@ -51,7 +51,7 @@ def dump(megabytes: int) -> list[dict]:
     return objects
 
 
-# The objects of the cluster and those that are asked about, by the size; and the two sizes.
+# The objects of the cluster and the objects to check, by size; and the two sizes.
 CASES = {
     "a cluster of SIZE MB, one Pod": (10, 100, lambda size: (dump(size), [pod(0)])),
     "SIZE Pods in one question, 10 hooks": (500, 5_000, lambda size: ([namespace(), *hooks(10)], [pod(each) for each in range(size)])),
@@ -86,7 +86,7 @@ def measure(program: Path, folder: Path, title: str, size: int, rounds: int) -> 
         memory.append(usage.ru_maxrss / 1000)
         if os.waitstatus_to_exitcode(status) not in (0, 1):
             raise SystemExit(f"{' '.join(map(str, command))} fails")
-    # One line an object that was asked about, none of them refused.
+    # One line per object, none of them refused.
     answers = (folder / "out").read_text().splitlines()
     if len(answers) != sum(1 for _ in open(folder / "asked.json")) or not all("ok" in json.loads(line) for line in answers):
         raise SystemExit("an object has no answer")

@@ -19,7 +19,7 @@ use serde_json::Value;
 
 const POD: &[u8] = include_bytes!("data/pod.json");
 const INJECTION: &[u8] = include_bytes!("data/injection.json");
-/// What evanphx/json-patch v4.13.0 makes of the two (`peers/go`).
+/// The result of evanphx/json-patch v4.13.0 for the two (`peers/go`).
 const INJECTED: &[u8] = include_bytes!("data/injected.json");
 
 struct Case {

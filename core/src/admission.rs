@@ -1,8 +1,8 @@
 //! Admission webhooks: which ones kube-apiserver would call for a request, and how the request ends.
 //!
 //! A [`Cluster`] is compiled once from the objects of a cluster (webhook configurations, Namespaces,
-//! CustomResourceDefinitions). It makes a [`Request`] of a client's object, and judges every [`Hook`] on it gate by
-//! gate, in the server's order, with the reason ([`Decision`]).
+//! CustomResourceDefinitions). It turns a client's object into a [`Request`] and decides for every [`Hook`] whether the
+//! server calls it: gate by gate, in the server's order, with the reason ([`Decision`]).
 //!
 //! ```
 //! use nocluster::{admission::Cluster, json::Document, release::Release};

@@ -1,6 +1,6 @@
 //! How Go prints and reads texts, which the server's messages depend on.
 //!
-//! Each of them is checked against rows that Go 1.26 itself printed (`tests/vectors/rows/gotext`, made by
+//! Each function is checked against rows that Go 1.26 itself printed (`tests/vectors/rows/gotext`, made by
 //! `tests/oracle/strconv`).
 
 pub mod base64;

@@ -1,7 +1,7 @@
-//! JSON as text: what was written stays as it was written.
+//! JSON as text: numbers, repeated members and the order of members stay as written.
 //!
 //! kube-apiserver compares numbers by their text, keeps the order of members that it does not touch, reads a member
-//! given twice, and accepts lone surrogates. A tree of values forgets all of that, so the library works on a
+//! given twice, and accepts lone surrogates. A tree of values loses all of that, so the library works on a
 //! [`Document`]: the bytes of the input with a tape of its values over them. Reading is one validating pass, a clone is
 //! a pointer, and a [`Node`] is a place on the tape.
 //!

@@ -1,10 +1,10 @@
 //! Ask Kubernetes what it would do. No cluster.
 //!
-//! `nocluster` answers offline, byte for byte as kube-apiserver does: which admission webhooks a request would be sent
+//! `nocluster` tells you offline, byte for byte as kube-apiserver does, which admission webhooks a request would be sent
 //! to, why the others are skipped, which AdmissionReview each of them gets, how its response changes the object, and
 //! what the client sees at the end. It also applies JSON Patch, both as RFC 6902 defines it and as the server runs it.
-//! Every answer carries its reason. The crate does no I/O, reads no clock, uses no randomness and never panics: the
-//! same input gives the same answer.
+//! Every answer has its reason. The crate does no I/O, reads no clock, uses no randomness and never panics: the same
+//! input gives the same answer.
 //!
 #![cfg_attr(feature = "admission", doc = "```")]
 #![cfg_attr(not(feature = "admission"), doc = "```text")]
@@ -50,9 +50,9 @@
 //! 6. An `admission::Outcome` is the end: the verdict, the final object, warnings, audit annotations, and each call.
 //!
 //! Where an answer depends on an object that you did not supply, it is [`objects::Asked::Unknown`] with the list of
-//! what is missing. [`mod@patch`] needs none of this: it takes a Document and a patch. [`mod@wire`] offers all
-//! operations by name, with JSON text in and out; the command and the packages for Python and JavaScript are built on
-//! it.
+//! what is missing. [`mod@patch`] is independent of these types: it takes a Document and a patch. [`mod@wire`] offers
+//! all operations by name, with JSON text in and out; the command and the packages for Python and JavaScript are built
+//! on it.
 //!
 //! # What is not modelled
 //!

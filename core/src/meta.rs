@@ -1,4 +1,4 @@
-//! Kubernetes' own words: group, version and kind, labels, names, Status, quantities and times.
+//! The common types of the Kubernetes API: group, version and kind, labels, names, Status, quantities and times.
 
 pub(crate) mod decode;
 mod gvk;

@@ -1,8 +1,8 @@
-//! The known name that a mistyped one is likely to mean.
+//! The known name that a misspelled one likely means.
 
-/// The known name with the fewest changed letters, if they are few enough to be a slip.
+/// The known name with the fewest changed letters, if they are few enough for a typing error.
 pub(crate) fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    // A name that is far too long is not a slip, and comparing it would cost its length times each known one.
+    // A name that is far too long is not a typing error, and comparing it costs its length times each known one.
     let longest = known.iter().map(|name| name.len()).max()?;
     if name.len() > longest.saturating_mul(2) {
         return None;
@@ -11,7 +11,7 @@ pub(crate) fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     (distance <= nearest.chars().count().div_ceil(3)).then_some(nearest)
 }
 
-/// How many letters must be put in, taken out or changed to make one name the other, in any case.
+/// How many letters must be added, removed or changed to turn one name into the other, ignoring case.
 #[expect(clippy::arithmetic_side_effects, reason = "counts of letters")]
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.to_ascii_lowercase().chars().collect();

@@ -1,8 +1,8 @@
 //! The caller's input: the objects of a cluster as `kubectl get -o json` prints them, before a domain reads them.
 //!
-//! [`Objects`] takes Lists apart at any depth and keeps each object with its kind, its name and its place. A domain
-//! reads the kinds that it knows and passes over the others; what it then misses is a need ([`Asked`]), unless the
-//! caller said that a kind is [`Complete`].
+//! [`Objects`] flattens Lists at any depth and keeps each object with its kind, its name and its place. A domain reads
+//! the kinds that it knows and ignores the others. An answer that depends on a missing object is unknown ([`Asked`]),
+//! unless the caller declared its kind [`Complete`].
 
 mod asked;
 mod complete;

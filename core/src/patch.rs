@@ -1,8 +1,8 @@
 //! JSON Patch in two dialects: as RFC 6902 defines it, and as kube-apiserver runs it.
 //!
 //! [`rfc6902`] follows RFC 6901 and RFC 6902 to the letter. [`kube`] does what the Go library inside kube-apiserver
-//! does with a webhook's patch: the same bytes come out, with the same error texts, and where the server would crash
-//! the answer says so. Both read a [`Patch`], leave the document that they are given as it is, and never recurse.
+//! does with a webhook's patch: the same bytes come out, with the same error texts, and if the server would crash,
+//! the answer says so. Both read a [`Patch`], leave the given document unchanged, and never recurse.
 //!
 //! # Examples
 //!
@@ -40,7 +40,7 @@ use crate::json::Document;
 pub struct Applied {
     /// The new document.
     pub document: Document,
-    /// Whether its value differs from the old one's, as RFC 6902 compares values (`1` and `1.0` are the same).
+    /// Whether its value differs from the old one, as RFC 6902 compares values (`1` and `1.0` are equal).
     pub changed: bool,
 }
 
@@ -48,10 +48,9 @@ pub struct Applied {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AppliedText {
-    /// The new text, without white space outside strings. Strings that were not UTF-8 and were not touched still are
-    /// not.
+    /// The new text, without white space outside strings. Strings that are not UTF-8 stay so, unless they are changed.
     pub text: Vec<u8>,
-    /// Whether its value differs from the old one's, as RFC 6902 compares values (`1` and `1.0` are the same).
+    /// Whether its value differs from the old one, as RFC 6902 compares values (`1` and `1.0` are equal).
     pub changed: bool,
 }
 

@@ -1,6 +1,6 @@
-//! Kubernetes releases, and each difference between them by name.
+//! Kubernetes releases, and the differences between them by name.
 //!
-//! Nothing outside this file compares versions: a rule asks for its switch, such as
+//! Nothing outside this file compares versions: a rule uses its switch, such as
 //! [`Release::excludes_virtual_resources`].
 
 use std::fmt;
@@ -9,7 +9,7 @@ use serde::Serialize;
 
 /// A Kubernetes minor release, which an answer models.
 ///
-/// 1.35 to 1.37 are checked by running them, 1.30 to 1.34 by reading their sources; the patch dialect reaches back to 1.23.
+/// 1.35 to 1.37 are verified by running them, 1.30 to 1.34 by reading their sources. Patches reach back to 1.23.
 ///
 /// # Examples
 ///
@@ -32,12 +32,12 @@ pub struct Release {
 #[serde(tag = "code", rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum ReleaseError {
-    /// Not one of the releases that the operation models, or not in the form `1.37`.
+    /// The text is not one of the releases that the operation models, or does not have the form `1.37`.
     #[error("release `{release}` is not modelled: write one of {}, as in `1.37`", known.join(", "))]
     UnsupportedRelease {
-        /// What was given.
+        /// The text as it was given.
         release: String,
-        /// What can be given.
+        /// The releases that can be given.
         known: Vec<String>,
     },
 }
@@ -68,7 +68,7 @@ impl Release {
     /// Kubernetes 1.30.
     pub const V1_30: Self = Self { minor: 30 };
 
-    /// Reads the form `1.37`, for everything but patches.
+    /// Reads a release in the form `1.37`, for everything except patches.
     ///
     /// # Errors
     ///
@@ -78,7 +78,7 @@ impl Release {
         Self::parse_from(text, OLDEST)
     }
 
-    /// Reads the form `1.37`, for patches, which are modelled from 1.23 on.
+    /// Reads a release in the form `1.37` for patches, which are modelled from 1.23 on.
     ///
     /// # Errors
     ///
@@ -101,12 +101,12 @@ impl Release {
         (OLDEST..=NEWEST).map(|minor| Self { minor })
     }
 
-    /// How many releases after the oldest one that admission models; 0 for what is older, which only patches know.
+    /// How many releases after the oldest one that admission models; 0 for older ones, which only patches have.
     pub(crate) fn since_oldest(self) -> u8 {
         self.minor.saturating_sub(OLDEST)
     }
 
-    /// Whether the answers of this line come from reading its sources only, not from running it.
+    /// Whether the answers for this release come only from reading its sources, not from running it.
     pub fn is_by_reading(self) -> bool {
         self.minor < OLDEST_RUN
     }
@@ -120,7 +120,7 @@ impl Release {
         self.minor >= 35
     }
 
-    /// Whether a patch that can't be decoded is a failed call, which `failurePolicy` decides on (before: a bare 500).
+    /// Whether a patch that can't be decoded is a failed call, so that `failurePolicy` decides (before: a bare 500).
     ///
     /// Source: kubernetes/apiserver pkg/admission/plugin/webhook/mutating/dispatcher.go
     pub fn undecodable_patch_is_call_failure(self) -> bool {
@@ -141,8 +141,8 @@ impl Release {
         self.minor <= 33
     }
 
-    /// Whether an error about a field names every step to it, `Pod.TypeMeta.kind`: embedded structs, and what is wrong
-    /// inside a value that decodes itself (before: `Pod.kind`).
+    /// Whether an error about a field names every step to it, as in `Pod.TypeMeta.kind` (before: `Pod.kind`): embedded
+    /// structs, and fields inside a value that decodes itself.
     ///
     /// Source: kubernetes/apimachinery go.mod, the version of sigs.k8s.io/json
     pub fn errors_name_every_step(self) -> bool {
@@ -156,22 +156,22 @@ impl Release {
         self.minor >= 34
     }
 
-    /// Whether the metadata of lists knows `shardInfo`.
+    /// Whether the metadata of lists has `shardInfo`.
     ///
     /// Source: kubernetes/apimachinery pkg/apis/meta/v1/types.go ListMeta
     pub fn list_meta_has_shard_info(self) -> bool {
         self.minor >= 36
     }
 
-    /// The scheme of webhook responses, which messages name by the place in the source that made it; `None` where no
-    /// released server has been asked.
+    /// The scheme of webhook responses as messages name it, by its source location; `None` if that was not checked
+    /// against a released server.
     ///
     /// Source: kubernetes/apiserver pkg/util/webhook/client.go
     pub fn scheme_of_webhook_client(self) -> Option<&'static str> {
         (self.minor == 37).then_some("pkg/util/webhook/client.go:74")
     }
 
-    /// The scheme of built-in kinds, as messages name it; `None` where no released server has been asked.
+    /// The scheme of built-in kinds as messages name it; `None` if that was not checked against a released server.
     ///
     /// Source: kubernetes/kubernetes pkg/api/legacyscheme/scheme.go
     pub fn scheme_of_built_in_kinds(self) -> Option<&'static str> {

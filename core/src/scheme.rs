@@ -1,4 +1,4 @@
-//! The built-in kinds: which fields and resources they have, and objects decoded and encoded as the server does it.
+//! The built-in kinds: their fields and resources, and objects decoded and encoded as the server does it.
 
 mod encode;
 mod removed;

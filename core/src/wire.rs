@@ -1,14 +1,14 @@
 //! The operations by name: JSON text in, JSON text out.
 //!
-//! One function serves every language: [`call`] takes the name of an operation and its input as JSON text, and gives an
-//! envelope, `{"ok": {..}}` or `{"err": {"area", "code", "message", "at"?, "span"?, "upstream"?, "facts"?}}`. It is
-//! total: any bytes in, an envelope out. Everything that an operation does is a typed function elsewhere in this crate;
-//! here is only what reads their inputs and writes their answers.
+//! One function serves every language: [`call`] takes the name of an operation and its input as JSON text, and returns
+//! an envelope, `{"ok": {..}}` or `{"err": {"area", "code", "message", "at"?, "span"?, "upstream"?, "facts"?}}`. It is
+//! total: any bytes in, an envelope out. The operations themselves are typed functions elsewhere in this crate; this
+//! module only reads their inputs and writes their answers.
 //!
-//! Members that hold Kubernetes objects or patches are taken raw: the text of numbers, the order of members and members
-//! given twice reach the core as they were written, and leave it so. Where the text itself may be broken, a string
-//! member with the suffix `Text` takes its place (`docText` for `doc`); with `"text": true` the answer has such members
-//! too. All other members are strict: an unknown one is an error that lists the known ones.
+//! Members that hold Kubernetes objects or patches are raw: the text of numbers, the order of members and repeated
+//! members reach the core as written, and come back so. If the text may not be valid JSON, give it as a string in the
+//! member with the suffix `Text` instead (`docText` for `doc`); with `"text": true` the answer has such members too.
+//! All other members are strict: an unknown one is an error that lists the known ones.
 //!
 //! # Examples
 //!
@@ -61,9 +61,10 @@ pub use request::{read_conditions, refusal};
 #[cfg(feature = "admission")]
 pub use spot::FilePlace;
 
-/// Answers one operation: its name and its input's text in, the envelope's text out.
+/// Runs one operation: its name and the text of its input in, the text of the envelope out.
 ///
-/// Never panics and never fails otherwise; the same input gives the same bytes. UTF-8 in gives UTF-8 out.
+/// It never panics, and reports every error in the envelope. The same input gives the same bytes; UTF-8 in gives UTF-8
+/// out.
 ///
 /// # Examples
 ///
@@ -81,34 +82,34 @@ pub fn call(op: &str, input: &[u8]) -> Vec<u8> {
     table::answer(op, input).unwrap_or_else(|failure| failure.envelope())
 }
 
-/// The envelope's text for an error that another part of the project found, in its `area`.
+/// The text of an envelope for an error from another crate, such as the reader of YAML, in its own `area`.
 ///
-/// The error's serde form is `{"code": .., fact: ..}`, and its `Display` is the message.
+/// The error must serialize as `{"code": .., fact: ..}`; its `Display` is the message.
 pub fn err_text(area: &'static str, error: &(impl Serialize + fmt::Display)) -> Vec<u8> {
     Failure::of(area, error).envelope()
 }
 
-/// Which operations there are, with their members, in the order of the documentation.
+/// The operations, with their members, in the order of the documentation.
 pub fn ops() -> impl Iterator<Item = &'static Operation> {
     operations()
 }
 
-/// What [`ops`] lists, as JSON text: an array.
+/// The operations that [`ops`] lists, as JSON text: an array.
 pub fn ops_text() -> Vec<u8> {
     serde_json::to_vec(&ops().collect::<Vec<_>>()).unwrap_or_default()
 }
 
-/// The version of this crate, and the releases that it models.
+/// The version of this crate with the releases that it models, as [`version`] returns it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Version {
     /// The version of this crate.
     pub version: &'static str,
-    /// The Kubernetes release that an input without `release` means.
+    /// The Kubernetes release of an input without `release`.
     pub release: Release,
-    /// Releases whose answers were checked by running them.
+    /// The releases whose answers are verified by running them.
     pub run: Vec<Release>,
-    /// Releases whose answers come from reading their sources.
+    /// The releases whose answers come from reading their sources.
     pub read: Vec<Release>,
 }
 
@@ -124,7 +125,7 @@ pub fn version() -> Version {
     Version { version: env!("CARGO_PKG_VERSION"), release: Release::default(), run, read }
 }
 
-/// What [`version`] returns, as JSON text: an object.
+/// The value that [`version`] returns, as JSON text: an object.
 pub fn version_text() -> Vec<u8> {
     serde_json::to_vec(&version()).unwrap_or_default()
 }

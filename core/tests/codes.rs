@@ -1,9 +1,9 @@
 //! `docs/CODES.md` lists every code that there is, and no other; every code occurs in a vector, or the page says that it
 //! does not.
 //!
-//! The codes are read from the sources: every enum with serde's `tag = "code"`, and every `fn code`. They can't be asked of
-//! serde without deriving `Deserialize` for types that nobody reads. That the sources are read rightly is checked by the
-//! answers in the vectors, whose codes serde wrote.
+//! The codes are read from the sources: every enum with serde's `tag = "code"`, and every `fn code`. Serde could list them
+//! only with `Deserialize` on types that are never read back. The answers in the vectors, whose codes serde wrote, check
+//! that the sources are read correctly.
 #![expect(clippy::disallowed_methods, reason = "sources and vectors are files")]
 #![expect(clippy::unwrap_used, reason = "a test")]
 

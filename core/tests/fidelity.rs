@@ -1,5 +1,5 @@
 //! `docs/FIDELITY.md` names every switch of `release.rs` and counts the vectors as they are; with `UPDATE_COUNTS=1` in the
-//! environment the counts are written anew. Releases are compared in `release.rs` alone.
+//! environment the counts are written again. Releases are compared in `release.rs` alone.
 #![expect(clippy::disallowed_methods, reason = "sources and vectors are files")]
 #![expect(clippy::unwrap_used, reason = "a test")]
 
@@ -37,7 +37,7 @@ fn every_switch_between_releases_is_named() {
 fn compares_releases(line: &str) -> bool {
     const OPERATORS: [&str; 6] = [" == ", " != ", " < ", " <= ", " > ", " >= "];
     const METHODS: [&str; 11] = ["cmp", "partial_cmp", "max", "min", "eq", "ne", "lt", "le", "gt", "ge", "contains"];
-    // Neither comments nor what stands in quotes.
+    // Without comments and quoted texts.
     let line = line.trim();
     let code = if line.starts_with("//") { "" } else { line.split(" // ").next().unwrap() };
     let code: String = code.split('"').step_by(2).collect();
@@ -134,5 +134,5 @@ fn the_vectors_are_counted_as_they_are() {
         fs::write(root().join("docs/FIDELITY.md"), format!("{before}{counts}\n{after}")).unwrap();
         return;
     }
-    assert!(page.contains(&counts), "run it once with UPDATE_COUNTS=1 and look at what it changes:\n\n{counts}");
+    assert!(page.contains(&counts), "run it once with UPDATE_COUNTS=1 and read what it changes:\n\n{counts}");
 }

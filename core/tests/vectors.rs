@@ -136,7 +136,7 @@ fn json_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Cases that may fail: an id and the reason a line.
+/// Cases that may fail: an id and the reason per line.
 fn tolerated(path: &Path) -> BTreeMap<String, String> {
     let text = std::fs::read_to_string(path).unwrap();
     let lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));

@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
 
-    // Without the Namespace nobody can say: the answer names what it needs.
+    // Without the Namespace the answer is unknown, and names what it needs.
     let mut without = objects("namespace_label/cluster.yaml")?;
     without.retain(|object| object.at("/kind").is_some_and(|kind| !kind.is_str("Namespace")));
     println!("\nThe Namespace is not given:");

@@ -20,7 +20,7 @@ def block(language: str) -> str:
 
 
 def run(*command: str, environment: dict[str, str] | None = None) -> str:
-    """What the command prints; denials have an exit code, so the code is not looked at here."""
+    """What the command prints; denials have an exit code, so the code is not checked here."""
     done = subprocess.run(command, cwd=examples, env=environment, capture_output=True, text=True, encoding="utf-8")
     return done.stdout + done.stderr
 

@@ -1,7 +1,7 @@
 #!/bin/bash
 # The first story in the other languages: each prints what the file beside it says.
 # Usage: twins.sh PYTHON NODE_FOLDER; `nocluster` is on the PATH, PYTHON has the Python package, NODE_FOLDER the npm packages.
-# With UPDATE_EXPECTED=1 the files are written anew, to be read before they are committed.
+# With UPDATE_EXPECTED=1 the files are written again, to be read before they are committed.
 set -uo pipefail
 python=$1 node_folder=$2
 story=$(cd "$(dirname "$0")/../istio_injector" && pwd)

@@ -1,4 +1,4 @@
-//! Properties of matching and of what webhooks answer.
+//! Properties of matching and of webhooks' responses.
 
 use nocluster::admission::{Phase, ResponseError, ReviewVersion, check_response};
 use nocluster::release::Release;
@@ -6,13 +6,13 @@ use nocluster::release::Release;
 #[path = "../../core/tests/naive/mod.rs"]
 mod naive;
 
-/// Bytes from which a cluster and a request are drawn: the prepared matcher and upstream's loops, written down one to one,
-/// come to the same.
+/// Bytes from which a cluster and a request are made: the compiled matcher and a transcription of upstream's loops give
+/// the same answers.
 pub fn matching(input: &[u8]) {
     naive::check(input);
 }
 
-/// A body that a webhook answered: whatever it is, it is taken or refused, the same way each time.
+/// The body of a webhook's response: any bytes are accepted or refused, in the same way each time.
 pub fn review_json(input: &[u8]) {
     const UID: &str = "00000000-0000-4000-8000-000000000001";
     for version in [ReviewVersion::V1, ReviewVersion::V1beta1] {

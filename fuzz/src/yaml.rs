@@ -42,14 +42,14 @@ fn written(value: Node<'_>) {
     let read = read_yaml(text.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{text}"));
     match read.objects.as_slice() {
         [object] => assert!(equal(object.document.root(), value), "{value:?}\n{text}\n{}", object.json()),
-        // An empty document is none, and so is null.
+        // An empty document holds no object, and neither does null.
         [] => assert!(value.is_null(), "{value:?}\n{text}"),
         more => panic!("{} objects in\n{text}", more.len()),
     }
 }
 
-/// What kubectl itself does not read as it wrote it: a key `<<`, which merges; and line breaks that only YAML 1.1 knows, which
-/// are refused with the way out.
+/// Values that kubectl itself does not read as it wrote them: a key `<<`, which merges; and line breaks that only YAML 1.1
+/// knows, which are refused with a remedy.
 fn is_exempt(node: Node<'_>) -> bool {
     let breaks = |text: &str| text.contains(['\u{85}', '\u{2028}', '\u{2029}']);
     match node.kind() {

@@ -4,7 +4,7 @@
 >>> nocluster.patch.apply({"dialect": "rfc6902", "doc": {"a": 1}, "patch": [{"op": "remove", "path": "/a"}]})["doc"]
 {}
 
-The wheel is built for CPython's stable interface (abi3) and loads in every CPython from 3.10 on, but not in the
+The wheel uses CPython's stable interface (abi3) and loads in every CPython from 3.10 on, except for the
 free-threaded builds, which have no stable interface yet.
 """
 

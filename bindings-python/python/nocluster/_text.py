@@ -1,4 +1,4 @@
-"""Values to JSON text and envelopes to values, where the core's border is."""
+"""Values to JSON text and envelopes to values, at the border of the core."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Got = TypeVar("Got")
 
 
 def utf8(text: str | bytes, what: str) -> str:
-    """The text, refused if no UTF-8 can hold it."""
+    """Checks that a text can be UTF-8, and returns it."""
     try:
         if isinstance(text, bytes):
             return text.decode("utf-8")
@@ -29,18 +29,18 @@ def dump(value: object) -> str:
     try:
         return json.dumps(value, allow_nan=False)
     except (TypeError, ValueError) as error:
-        raise NoclusterError("wire", "not-json", f"the input is no JSON value: {error}") from None
+        raise NoclusterError("wire", "not-json", f"the input is not a JSON value: {error}") from None
     except RecursionError:
-        raise NoclusterError("wire", "limit-exceeded", "the input is nested too deeply, or holds itself") from None
+        raise NoclusterError("wire", "limit-exceeded", "the input is nested too deeply, or contains itself") from None
 
 
 def raw(name: str, value: object) -> dict[str, object]:
-    """A raw member of an input: a value as it is, a text untouched in the member's ``Text`` twin."""
+    """A raw member of an input: a value as is, or a text untouched in the member's ``Text`` twin."""
     return {f"{name}Text": utf8(value, name)} if isinstance(value, (str, bytes)) else {name: value}
 
 
 def guarded(work: Callable[[], Got]) -> Got:
-    """Turns what must not happen, a panic in the native module, into the package's own error."""
+    """Turns a panic in the native module, which should not happen, into the package's own error."""
     try:
         return work()
     except RuntimeError:
@@ -48,7 +48,7 @@ def guarded(work: Callable[[], Got]) -> Got:
 
 
 def opened(envelope: str) -> Any:
-    """The `ok` of an envelope; its `err` is raised."""
+    """Returns the `ok` of an envelope; its `err` is raised."""
     answer = json.loads(envelope)
     if "err" in answer:
         raise NoclusterError._from_wire(answer["err"])

@@ -1,4 +1,4 @@
-"""What kube-apiserver's admission does with a request."""
+"""The operations of admission, with the wire's inputs and answers."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ __all__ = ["match", "request", "review", "run"]
 
 
 def request(input: AdmissionRequest) -> AdmissionRequested:
-    """``admission.request``: the requests that a client's verb on an object makes."""
+    """``admission.request``: the requests that go through admission when a client sends an object."""
     return cast(AdmissionRequested, call("admission.request", input))
 
 
 def review(input: AdmissionReview) -> AdmissionReviewed:
-    """``admission.review``: the AdmissionReview that a webhook gets."""
+    """``admission.review``: the AdmissionReview that a webhook is sent."""
     return cast(AdmissionReviewed, call("admission.review", input))
 
 
@@ -35,5 +35,5 @@ def match(input: AdmissionMatch) -> AdmissionMatched:
 
 
 def run(input: AdmissionRun) -> AdmissionRan:
-    """``admission.run``: the whole admission, with the webhooks' answers given."""
+    """``admission.run``: the whole admission of a request, with the given responses of the webhooks."""
     return cast(AdmissionRan, call("admission.run", input))

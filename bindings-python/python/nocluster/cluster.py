@@ -1,4 +1,4 @@
-"""A cluster that is prepared once and asked often."""
+"""A cluster that is prepared once for many operations."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ from .types import (
 Given = str | bytes | Mapping[str, Any]
 """A Kubernetes object: its JSON text, which goes to the core untouched, or a dict."""
 
-# What the wire calls the options, where it has another name, and which of them may be text.
+# The wire's names of the options that have another name here, and the options that may be text.
 WIRE = {"old": "oldObject", "dry_run": "dryRun", "field_manager": "fieldManager"}
 RAW = ("oldObject", "parent", "options")
 
 
 class Cluster:
-    """Webhook configurations, Namespaces and CRDs, prepared once.
+    """Webhook configurations, Namespaces and CRDs, prepared once for many operations.
 
-    ``objects`` is what ``kubectl get -o json`` prints, as text, or the same as a list or dict. ``release`` is the
-    Kubernetes minor. ``complete`` names the kinds of which ``objects`` holds all there are: what is absent of them is
-    known not to exist. ``resources`` adds rows to the table of resources.
+    ``objects`` is the output of ``kubectl get -o json``, as text, or the same objects as a list or dict. ``release`` is
+    the Kubernetes minor release. ``complete`` names the kinds of which ``objects`` has every object, so that a missing
+    one does not exist. ``resources`` adds rows to the table of resources.
     """
 
     def __init__(
@@ -76,12 +76,12 @@ class Cluster:
         return "Cluster(...)" if self._release is None else f"Cluster(..., release={self._release!r})"
 
     def call_text(self, op: str, text: str | bytes) -> str:
-        """The envelope's text for an operation on this cluster; the input has no ``objects``."""
+        """Runs an operation on this cluster, text in and envelope out; the input has no ``objects``."""
         name, checked = utf8(op, "the operation"), utf8(text, "the input")
         return guarded(lambda: self._native.call(name, checked))
 
     def call(self, op: str, input: Mapping[str, Any]) -> Any:
-        """The ``ok`` of an operation on this cluster; its ``err`` is raised."""
+        """Runs an operation on this cluster and returns its ``ok``; its ``err`` is raised."""
         return opened(self.call_text(op, dump(input)))
 
     def match(
@@ -102,11 +102,11 @@ class Cluster:
         conditions: Conditions | None = None,
         phase: Phase | None = None,
     ) -> list[Hook]:
-        """Every webhook's decision on an object, or on a request that is given as it is.
+        """Returns the decision about every webhook for an object, or for a given AdmissionRequest.
 
-        ``old`` is the stored object, ``parent`` the object whose subresource is asked, ``options`` CreateOptions and
-        the like; each may be text. ``resource`` may be text such as ``deployments.v1.apps``. If the resource itself
-        is not known, :class:`NoclusterError` is raised with code ``unknown`` and its ``needs``.
+        ``old`` is the stored object, ``parent`` the object whose subresource is called, ``options`` the options of the
+        call, such as CreateOptions; each may be text. ``resource`` may be text such as ``deployments.v1.apps``. If the
+        resource itself is not known, :class:`NoclusterError` is raised with the code ``unknown`` and its ``needs``.
         """
         return self._match(subject, _wire_names(locals()))
 
@@ -128,13 +128,13 @@ class Cluster:
         conditions: Conditions | None = None,
         phase: Phase | None = None,
     ) -> list[Hook]:
-        """The same as :meth:`match`, with every gate of every webhook."""
+        """Returns the decisions of :meth:`match`, with every gate of every webhook."""
         return self._match(subject, _wire_names(locals()) | {"explain": True})
 
     def _match(self, subject: Given, question: dict[str, Any]) -> list[Hook]:
         matched = cast(AdmissionMatched, self._ask("admission.match", subject, question))
         if "unknown" in matched:
-            # No hook was matched at all, which an empty list would not say.
+            # No hook was matched at all; an empty list would hide that.
             raise NoclusterError("admission", "unknown", matched["message"], facts=dict(matched["unknown"]))
         return matched["hooks"]
 
@@ -159,15 +159,15 @@ class Cluster:
         uids: Sequence[str] | None = None,
         names: Sequence[str] | None = None,
     ) -> Outcome:
-        """The whole admission of an object.
+        """Runs the whole admission of an object.
 
-        ``answers`` maps webhooks to what they answer, or to a callable that gets the AdmissionReview and gives one
-        back, or an answer in one of the wire's short forms. ``rest`` answers for those that ``answers`` does not
-        name. The other options are those of :meth:`match`.
+        ``answers`` maps webhooks to their responses, or to a callable that gets the AdmissionReview and returns one
+        with a response, or a response in one of the wire's short forms. ``rest`` is the response of those that
+        ``answers`` does not name. The other options are those of :meth:`match`.
         """
         question = _wire_names(locals())
         given: Mapping[str, Any] = {} if answers is None else answers
-        # An empty list names the webhook and answers nothing yet.
+        # An empty list names the webhook and has no response yet.
         known: dict[str, Any] = {key: [] if callable(value) else value for key, value in given.items()}
         while True:
             out = Outcome(self._ask("admission.run", subject, question | {"answers": known}))
@@ -178,7 +178,7 @@ class Cluster:
             known[key].append(_answer(given[key](need["review"])))
 
     def _ask(self, op: str, subject: Given, question: dict[str, Any]) -> Any:
-        """Asks about an object, whose text goes beside the question if it was given as text."""
+        """Runs an operation on an object, whose text is passed beside the input if it was given as text."""
         if not isinstance(subject, (str, bytes)):
             return self.call(op, question | {"object": subject})
         text, beside = dump(question), utf8(subject, "the object")
@@ -186,7 +186,7 @@ class Cluster:
 
 
 def _wire_names(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    """The arguments of a method as members of the wire, but for the subject and those that were not given."""
+    """The arguments of a method as members of the wire, without the subject and those that were not given."""
     question: dict[str, Any] = {}
     for name, value in arguments.items():
         if name not in ("self", "subject") and value is not None:
@@ -196,12 +196,12 @@ def _wire_names(arguments: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _key(answers: Mapping[str, Any], hook: str) -> str | None:
-    """The key of `answers` that means this hook: its whole name or an ending of it."""
+    """The key of `answers` that names this hook: its whole key or an ending of it."""
     keys = [key for key in answers if hook == key or hook.endswith("/" + key)]
     return max(keys, key=len, default=None)
 
 
 def _answer(value: Any) -> Any:
-    """What a callable may return: an answer of the wire, or the AdmissionReview itself, whose uid must be the one sent."""
+    """The result of a callable: a response of the wire, or an AdmissionReview, whose uid must be the one sent."""
     is_review = isinstance(value, Mapping) and "response" in value
     return {"review": value, "strictUid": True} if is_review else value

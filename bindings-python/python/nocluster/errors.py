@@ -6,11 +6,11 @@ from typing import Any
 
 
 class NoclusterError(Exception):
-    """What could not be answered: the members of the wire's ``err``.
+    """The error of an operation that can't be answered, with the members of the wire's ``err``.
 
     ``area`` and ``code`` are stable names; ``at`` is a pointer into the input and ``span`` a range of bytes in the
-    text that ``at`` names; ``upstream`` is the server's exact text; ``facts`` holds what belongs to this code.
-    ``needs`` lists what was not given, if that is why (code ``unknown``). A denied request is no error but an answer.
+    text that ``at`` names; ``upstream`` is the server's exact text; ``facts`` holds the facts of this code. ``needs``
+    lists the missing facts, if the code is ``unknown``. A denied request is an answer, not an error.
     """
 
     area: str
@@ -43,7 +43,7 @@ class NoclusterError(Exception):
 
     @property
     def needs(self) -> list[dict[str, Any]]:
-        """What was not given: each a ``code`` with its facts."""
+        """The missing facts, each a ``code`` with its own facts."""
         needs: list[dict[str, Any]] = self.facts.get("needs", [])
         return needs
 

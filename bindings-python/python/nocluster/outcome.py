@@ -1,4 +1,4 @@
-"""How a run ends."""
+"""The outcome of a run."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ if TYPE_CHECKING:
 
 
 class Outcome(dict[str, Any]):
-    """The answer of :meth:`Cluster.run`: the wire's members, of which three are attributes too.
+    """The answer of :meth:`Cluster.run`: the wire's members, three of which are attributes too.
 
     ``bool(outcome)`` says whether the request is allowed, so that ``assert cluster.run(..)`` fails on a denial.
     """
 
     @property
     def verdict(self) -> Verdict:
-        """``allowed``, ``denied``, ``crashed``, ``unknown`` or ``need``."""
+        """The verdict: ``allowed``, ``denied``, ``crashed``, ``unknown`` or ``need``."""
         return cast("Verdict", self["verdict"])
 
     @property
@@ -26,7 +26,7 @@ class Outcome(dict[str, Any]):
 
     @property
     def allowed(self) -> bool | None:
-        """Whether the request goes on to be stored; ``None`` if there is no answer or it is not known."""
+        """Whether the request is allowed; ``None`` if the server crashes, or if it is not known."""
         return self.get("allowed")
 
     def __bool__(self) -> bool:

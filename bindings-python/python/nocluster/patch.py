@@ -1,4 +1,4 @@
-"""JSON Patch, strict as the RFC or as kube-apiserver does it."""
+"""JSON Patch, as RFC 6902 defines it or as kube-apiserver runs it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def apply(input: PatchApply) -> PatchApplied:
 
 
 def apply_text(dialect: Dialect, doc: str | bytes, patch: str | bytes) -> str:
-    """The new text of a document: what ``patch.apply`` makes of two texts, without an envelope around them."""
+    """Applies a patch as ``patch.apply`` does, text to text without an envelope; returns the new document's text."""
     word, *texts = utf8(dialect, "the dialect"), utf8(doc, "the document"), utf8(patch, "the patch")
     try:
         return guarded(lambda: _native.apply_text(word, *texts))

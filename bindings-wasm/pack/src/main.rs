@@ -113,7 +113,7 @@ fn glue(module: &Path, name: &str, prefix: &str, out: &Path) -> Outcome<()> {
     Ok(())
 }
 
-/// Writes one target's glue and gives the module's bytes.
+/// Writes the glue of one target and returns the bytes of the module.
 fn generate(
     module: &Path,
     name: &str,

@@ -1,4 +1,4 @@
-//! The YAML reader for JavaScript, as a module of its own: who reads no YAML does not load it.
+//! The YAML reader for JavaScript, as a module of its own, which is loaded only by programs that read YAML.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

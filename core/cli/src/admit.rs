@@ -1,4 +1,4 @@
-//! `admit`: what admission makes of objects, and what the client sees.
+//! `admit`: sends objects through admission, and shows what the client sees.
 
 use std::collections::BTreeSet;
 
@@ -39,13 +39,13 @@ fn ask_all(asked: &Admit, mut question: Question<'_>, console: &mut Console<'_>)
         None => Recorded::default(),
     };
     let recorded = recorded.settled(asked.rest, asked.strict_uids);
-    // Answers that no object so far has asked for.
+    // Responses that no object has used so far.
     let mut unused: Option<BTreeSet<String>> = None;
     let (mut exit, mut counts) = (Exit::Fine, Counts::default());
     for index in 0..question.objects.len() {
         let Some(subject) = question.objects.get(index).cloned() else { continue };
         let run = Run { asked, question: &question, recorded: &recorded, subject: &subject, further: index > 0 };
-        // One object that cannot be asked about does not keep the others from it.
+        // An object that fails does not keep the others from being checked.
         let (own, request) = run.ask(&mut unused, console);
         counts.add(own);
         exit = exit.max(own);
@@ -57,7 +57,7 @@ fn ask_all(asked: &Admit, mut question: Question<'_>, console: &mut Console<'_>)
         console.print(&counts.line("allowed", "denied"));
     }
     for hook in unused.into_iter().flatten().filter(|_| !asked.asked.quiet) {
-        console.error(&format!("Warning: the answer for {hook} was never asked for\n"));
+        console.error(&format!("Warning: the response for {hook} was not used\n"));
     }
     Ok(exit)
 }
@@ -147,7 +147,7 @@ impl Run<'_> {
             console.error(&format!("{warning}\n"));
         }
         let Some(after) = outcome.object.as_ref().filter(|_| outcome.verdict == RunVerdict::Allowed) else {
-            // Only an allowed object is one; why there is none goes where kubectl's errors go.
+            // Only an allowed object is printed; the reason for having none goes to standard error, as kubectl's errors do.
             for ending in outcome::verdict(outcome, client, Detail::default()) {
                 console.error(&format!("{}\n", ending.text));
             }

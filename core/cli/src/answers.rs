@@ -1,4 +1,4 @@
-//! `--answers` and `--conditions`: what webhooks respond and what match conditions come to, from folders and files.
+//! `--answers` and `--conditions`: the webhooks' responses and the results of match conditions, from folders and files.
 
 use std::path::Path;
 
@@ -37,7 +37,7 @@ impl Recorded {
         self.single.iter().find(|(target, _)| is_it(target)).map_or(&self.every, |(_, answers)| answers)
     }
 
-    /// Applies what the arguments say of all responses.
+    /// Applies the arguments that are about all responses.
     pub(crate) fn settled(self, rest: Option<Rest>, strict: bool) -> Self {
         let settle = |mut answers: Answers| {
             if rest == Some(Rest::Allow) {
@@ -69,7 +69,7 @@ pub(crate) fn load(
             problem,
         };
         if is_review(&document) {
-            let problem = "this is one AdmissionReview: say whose it is, {WEBHOOK: {review: ..}}, or give a folder with it in \
+            let problem = "this is one AdmissionReview: name its webhook, {WEBHOOK: {review: ..}}, or give a folder with it in \
                            mutating/CONFIGURATION/WEBHOOK.json or validating/..";
             return Err(fail("", problem.to_owned()));
         }
@@ -125,17 +125,17 @@ fn read(
         let at = error.at().map(|at| at.to_string()).unwrap_or_default();
         let help = match error {
             AnswerError::Hook(_) => String::new(),
-            _ => format!("; an answer is {FORMS}"),
+            _ => format!("; a response is {FORMS}"),
         };
         fail(&format!("{within}{at}"), format!("{error}{help}"))
     })
 }
 
-/// The forms of an answer, for who has written another one.
+/// The forms of a response, for the message about any other.
 const FORMS: &str =
     "{allow: true}, {deny: text}, {patch: [..]}, {review: {..}}, {http: {..}}, {error: text} or {timeout: true}";
 
-/// A file of a folder of answers.
+/// A file of a folder of responses.
 struct AnswerFile {
     /// The webhook that its path names.
     key: String,
@@ -153,13 +153,13 @@ fn folder(path: &Path, cluster: &Cluster, console: &mut Console<'_>) -> Result<A
         let place = file.display().to_string();
         let Some(key) = key_of(path, &file) else {
             let problem =
-                "answers stand in mutating/CONFIGURATION/WEBHOOK.yaml or validating/CONFIGURATION/WEBHOOK.yaml";
+                "responses belong into mutating/CONFIGURATION/WEBHOOK.yaml or validating/CONFIGURATION/WEBHOOK.yaml";
             return Err(LoadError::Object { place, problem: problem.to_owned() });
         };
         let documents = every.values(&file, console)?;
         map.key(&key);
         match documents.as_slice() {
-            [] => return Err(LoadError::Object { place, problem: "the file holds no answer".to_owned() }),
+            [] => return Err(LoadError::Object { place, problem: "the file holds no response".to_owned() }),
             [(one, _)] => answer(one, &mut map),
             // One document for each call.
             several => {
@@ -190,7 +190,7 @@ fn folder(path: &Path, cluster: &Cluster, console: &mut Console<'_>) -> Result<A
     })
 }
 
-/// The object that a document's answers are for: `{object: {kind, namespace?, name}, answers: {..}}`.
+/// The object of a document of responses: `{object: {kind, namespace?, name}, answers: {..}}`.
 fn target(document: &Document) -> Option<Target> {
     let object = document.at("/object")?;
     let text = |name: &str| Some(object.member(name)?.as_str()?.into_owned());

@@ -22,13 +22,13 @@ Examples:
   nocluster patch --dialect kube-apiserver -f doc.json -p patch.json
 
 Exit codes: 0 allowed, applied, nothing rejected; 1 denied, crashed, does not apply; 2 bad input; 3 unknown, or a
-response is missing. Of several objects 2 wins over 3, 3 over 1, and 1 over 0.";
+response is missing. With several objects, 2 wins over 3, 3 over 1, and 1 over 0.";
 
 /// Ask Kubernetes what it would do. No cluster.
 #[derive(Debug, Parser)]
 #[command(name = "nocluster", version, about = "Ask Kubernetes what it would do. No cluster.", after_help = EXAMPLES, disable_help_subcommand = true)]
 pub(crate) struct Arguments {
-    /// Colour: auto is on a terminal, unless NO_COLOR is set
+    /// When to colour; auto: on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(crate) color: Color,
     #[command(subcommand)]
@@ -138,7 +138,7 @@ pub(crate) struct Asked {
     /// A group of the user; may be repeated
     #[arg(long = "as-group", value_name = "GROUP", requires = "user")]
     pub(crate) groups: Vec<String>,
-    /// Store nothing, as `kubectl --dry-run=server`
+    /// Store nothing, like `kubectl --dry-run=server`
     #[arg(long)]
     pub(crate) dry_run: bool,
     /// Results of matchConditions: a file {WEBHOOK: {CONDITION: true | false | {error: text}}}
@@ -180,7 +180,7 @@ pub(crate) struct Admit {
     /// Compare the uid of recorded reviews, as kube-apiserver does
     #[arg(long)]
     pub(crate) strict_uids: bool,
-    /// The whole answer as JSON, one line an object; or the object alone as YAML
+    /// The whole answer as JSON, one line per object; or the object alone as YAML
     #[arg(short = 'o', long, value_enum, value_name = "FORM", conflicts_with = "diff")]
     pub(crate) output: Option<Output>,
     /// Show what admission changed, as a unified diff of the object in YAML
@@ -192,14 +192,14 @@ pub(crate) struct Admit {
 pub(crate) struct Match {
     #[command(flatten)]
     pub(crate) asked: Asked,
-    /// The whole answer as JSON, one line an object
+    /// The whole answer as JSON, one line per object
     #[arg(short = 'o', long, value_enum, value_name = "FORM")]
     pub(crate) output: Option<JsonOutput>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Patch {
-    /// The rules to follow
+    /// The dialect of JSON Patch
     #[arg(long, value_enum)]
     pub(crate) dialect: Dialect,
     /// The document: a file or `-`

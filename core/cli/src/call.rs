@@ -1,4 +1,4 @@
-//! `call`, `ops` and `version`: the wire as it is.
+//! `call`, `ops` and `version`: the operations of the wire.
 
 use nocluster::json::Document;
 use nocluster::wire;
@@ -27,7 +27,7 @@ pub(crate) fn exit_of(op: &str, envelope: &[u8]) -> Exit {
     let text = |pointer: &str| envelope.at(pointer).and_then(|node| node.as_str()).unwrap_or_default().into_owned();
     if envelope.at("/err").is_some() {
         let refusals = wire::ops().find(|operation| operation.op == op).map(|operation| operation.refusals);
-        // What is no input at all has an area of its own, whatever its code.
+        // Errors of reading the input have an area of their own, whatever their code.
         let is_answer = text("/err/area") == "patch"
             && refusals.is_some_and(|refusals| refusals.contains(&text("/err/code").as_str()));
         return if is_answer { Exit::Refused } else { Exit::BadInput };
@@ -52,12 +52,12 @@ pub(crate) fn ops(asked: &Ops, console: &mut Console<'_>) -> Exit {
         for operation in wire::ops() {
             console.print(&format!("{:width$}  {}\n", operation.op, operation.line));
         }
-        console.print("\nnocluster ops OP lists the members of one; nocluster call OP < input.json asks it.\n");
+        console.print("\nnocluster ops OP lists the members of one; nocluster call OP < input.json runs it.\n");
         return Exit::Fine;
     };
     let Some(operation) = wire::ops().find(|operation| operation.op == op.as_str()) else {
         let known: Vec<_> = wire::ops().map(|operation| operation.op).collect();
-        console.error(&format!("error: there is no operation `{op}`; there are {}\n", known.join(", ")));
+        console.error(&format!("error: there is no operation `{op}`; use one of {}\n", known.join(", ")));
         return Exit::BadInput;
     };
     if asked.output.is_some() {

@@ -31,7 +31,7 @@ pub(crate) fn changes(before: Node<'_>, after: Node<'_>) -> String {
     parts.join(", ")
 }
 
-/// What is counted instead of being named, with its words.
+/// Lists and maps whose entries are counted instead of named, with the words for them.
 const COUNTED: &[(&str, &str, &str)] = &[
     ("/spec/initContainers", "init container", "init containers"),
     ("/spec/containers", "container", "containers"),
@@ -69,7 +69,7 @@ fn entries(node: Option<Node<'_>>) -> BTreeMap<String, Node<'_>> {
     }
 }
 
-/// Pointers of the values that differ, outside of what is counted; not deeper than three levels.
+/// Pointers of the values that differ and are not counted; not deeper than three levels.
 fn differing(before: Option<Node<'_>>, after: Option<Node<'_>>, at: &str, known: &[String], found: &mut Vec<String>) {
     if known.iter().any(|pointer| pointer == at) {
         return;

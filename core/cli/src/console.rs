@@ -1,9 +1,9 @@
-//! The streams of the command, and what is known of the terminal behind them.
+//! The streams of the command, and the properties of the terminal behind them.
 
 use std::fmt;
 use std::io::{IsTerminal as _, Read, Write};
 
-/// Where the command reads and writes.
+/// The streams of the command.
 pub struct Console<'a> {
     /// Standard input.
     pub stdin: &'a mut dyn Read,
@@ -13,9 +13,9 @@ pub struct Console<'a> {
     pub stderr: &'a mut dyn Write,
     /// Columns of the terminal behind `stdout`; `None` if there is none, and lines are then not broken.
     pub width: Option<usize>,
-    /// Whether to colour what goes to `stdout`.
+    /// Whether to colour the output on `stdout`.
     pub color: bool,
-    /// Why an answer could not be written, if so.
+    /// The error of the first output that could not be written.
     pub failed: Option<std::io::Error>,
 }
 
@@ -26,7 +26,7 @@ impl fmt::Debug for Console<'_> {
 }
 
 impl Console<'_> {
-    /// Writes an answer. A reader that has left (`| head`) is no error of ours; any other failure is kept.
+    /// Writes output. A reader that has left (`| head`) is not an error; any other failure is kept.
     pub(crate) fn print(&mut self, text: &str) {
         self.print_bytes(text.as_bytes());
     }
@@ -44,7 +44,7 @@ impl Console<'_> {
         }
     }
 
-    /// Writes what is not an answer.
+    /// Writes messages, which are not output.
     pub(crate) fn error(&mut self, text: &str) {
         let _ = self.stdout.flush();
         let _ = self.stderr.write_all(text.as_bytes());

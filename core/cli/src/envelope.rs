@@ -1,4 +1,4 @@
-//! `-o json`: one line an object, `{"source": {..}, "ok" | "err": ..}`, with `ok` in the bytes of the wire.
+//! `-o json`: one line per object, `{"source": {..}, "ok" | "err": ..}`, with `ok` in the bytes of the wire.
 
 use nocluster::json::{Document, Writer};
 
@@ -29,7 +29,7 @@ pub(crate) fn print(object: &Loaded, envelope: Vec<u8>, show_secrets: bool, cons
     line.end_object();
     let mut line = line.finish();
     line.push(b',');
-    // The envelope is an object: its brace gives way to the one that stands before `source`.
+    // The envelope is an object: its opening brace is replaced by the one before `source`.
     line.extend_from_slice(envelope.get(1..).unwrap_or_default());
     line.push(b'\n');
     console.print_bytes(&line);

@@ -1,4 +1,4 @@
-//! The exit codes and which of them counts.
+//! The exit codes, and which of several counts.
 
 use nocluster::wire;
 
@@ -9,7 +9,7 @@ pub(crate) enum Exit {
     Fine,
     /// Denied, crashed, does not apply.
     Refused,
-    /// Unknown, or an answer is missing.
+    /// Unknown, or a response is missing.
     Unknown,
     /// The input can't be interpreted.
     BadInput,

@@ -1,4 +1,4 @@
-//! What stands above and below the tables: the request, what the answer takes for granted, and the Pods of a workload.
+//! The lines above and below the tables: the request, the assumptions of the answer, and the Pods of a workload.
 
 use nocluster::admission::{Asked, Assumption, Decision, Outcome, Request, Verdict, WorkloadPod};
 
@@ -29,8 +29,8 @@ pub(crate) fn title(question: &Question<'_>, request: &Request) -> Vec<String> {
     ]
 }
 
-/// What the answer takes for granted, and what is wrong with the request. Without `--explain` only what could change this
-/// answer.
+/// The assumptions of the answer, and the findings about the request. Without `--explain`, only the assumptions that
+/// could change this answer.
 pub(crate) fn notes<'d>(
     question: &Question<'_>,
     object: &Loaded,
@@ -57,7 +57,7 @@ pub(crate) fn notes<'d>(
     notes
 }
 
-/// For a workload: which webhooks see its Pods.
+/// A note on the webhooks that see the Pods of a workload.
 pub(crate) fn pods_note(question: &Question<'_>, object: &Loaded) -> Option<String> {
     if question.asked.pods || matches!(question.asked.verb, Action::Connect) || question.asked.subresource.is_some() {
         return None;
@@ -77,6 +77,6 @@ pub(crate) fn pods_note(question: &Question<'_>, object: &Loaded) -> Option<Stri
         .collect();
     Some(match seen.len() {
         0 => format!("{head}; here none would be called for them"),
-        count => format!("{head}: {count} would see its Pods ({}); --pods asks about them", seen.join(", ")),
+        count => format!("{head}: {count} would see its Pods ({}); --pods checks them", seen.join(", ")),
     })
 }

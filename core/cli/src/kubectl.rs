@@ -1,4 +1,4 @@
-//! The words of kubectl: what it prints when an object is done, and when the server refuses one.
+//! The words of kubectl: the texts that it prints for a success and for a refusal by the server.
 //!
 //! Source: kubernetes/kubectl pkg/cmd/{create,replace,delete}, pkg/cmd/util/helpers.go checkErr, AddSourceToErr
 

@@ -1,7 +1,7 @@
-//! The command `nocluster` as a library: what it reads, asks and prints.
+//! The command `nocluster` as a library.
 //!
-//! [`main`] is the whole command over streams that the caller gives; [`run`] is the same over the streams of the process.
-//! The program `nocluster` and the Python package's `main` are both [`run`].
+//! [`main`] runs the command over streams that the caller gives; [`run`] runs it over the streams of the process. The
+//! program `nocluster` and the `main` of the Python package both call [`run`].
 
 mod admit;
 mod answers;
@@ -34,15 +34,15 @@ pub use console::Console;
 use args::{Arguments, Color, Verb};
 use exit::Exit;
 
-/// Runs the command: `args` begins with the program's name. Gives the exit code.
+/// Runs the command and returns the exit code; `args` begins with the program's name.
 ///
-/// 0: allowed, matched without a rejection, applied. 1: denied, crashed, does not apply. 2: bad input. 3: unknown, or an
-/// answer is missing. Of several objects 2, then 3, then 1, then 0 counts.
+/// 0: allowed, nothing rejected, applied. 1: denied, crashed, does not apply. 2: bad input. 3: unknown, or a response
+/// is missing. With several objects, 2 wins over 3, 3 over 1, and 1 over 0.
 pub fn main(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> i32 {
     let arguments = match Arguments::try_parse_from(args) {
         Ok(arguments) => arguments,
         Err(error) => {
-            // Help and version that were asked for are answers.
+            // Requested help and version texts are output, not errors.
             let text = error.render().to_string();
             if error.use_stderr() {
                 console.error(&text);
@@ -69,7 +69,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>)
     };
     console.flush();
     if let Some(error) = console.failed.take() {
-        console.error(&format!("error: the answer could not be written: {error}\n"));
+        console.error(&format!("error: the output could not be written: {error}\n"));
         return Exit::BadInput.code();
     }
     exit.code()
@@ -77,7 +77,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>)
 
 /// Runs the command over the standard streams of the process.
 ///
-/// The width of the terminal and whether to colour are found here and nowhere else.
+/// Only this function reads the width of the terminal and whether to use colours.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
     console::with_process(|console| main(args, console))
 }

@@ -15,7 +15,7 @@ use crate::console::Console;
 
 /// The name that kubectl gives to standard input.
 const STDIN: &str = "STDIN";
-/// How much of a file is looked at before the rest is read.
+/// How much of a file is checked before the rest is read.
 const START: u64 = 64 << 10;
 
 /// An object and where it was read.
@@ -24,7 +24,7 @@ pub(crate) struct Loaded {
     /// The file as it was named, or `STDIN`.
     pub(crate) source: String,
     pub(crate) document: Document,
-    /// Where the object stands in the file's document: an item of a List is deeper.
+    /// The place of the object in the file's document: an item of a List is deeper.
     within: String,
     lines: Rc<YamlObject>,
 }
@@ -40,7 +40,7 @@ impl Loaded {
         self.lines.line_of(&format!("{}{pointer}", self.within))
     }
 
-    /// Line and column of the value at a pointer into the object.
+    /// The line and column of the value at a pointer into the object.
     pub(crate) fn mark(&self, pointer: &str) -> FilePlace {
         let pointer = format!("{}{pointer}", self.within);
         FilePlace { line: self.lines.line_of(&pointer), column: self.lines.column_of(&pointer) }
@@ -67,7 +67,7 @@ pub(crate) enum LoadError {
     Yaml { source_name: String, error: YamlError },
     #[error("{place}: {problem}")]
     Object { place: String, problem: String },
-    #[error("standard input can be read once: give `-` to one argument only")]
+    #[error("standard input can be read only once: give `-` to one argument only")]
     StdinTwice,
 }
 
@@ -77,7 +77,7 @@ fn without_line(error: &YamlError) -> String {
     text.strip_prefix(&line).map_or(text.clone(), str::to_owned)
 }
 
-/// Reads what the arguments name.
+/// Reads the files that the arguments name.
 #[derive(Debug)]
 pub(crate) struct Loader {
     pub(crate) recursive: bool,
@@ -89,7 +89,7 @@ impl Loader {
         Loader { recursive, stdin_read: false }
     }
 
-    /// The objects of files and folders; Lists are taken as their items. What kubectl passes over in silence is told on
+    /// The objects of files and folders; a List counts as its items. Warnings about what kubectl does silently go to
     /// standard error.
     pub(crate) fn objects(&mut self, paths: &[PathBuf], console: &mut Console<'_>) -> Result<Vec<Loaded>, LoadError> {
         let mut objects = Vec::new();
@@ -137,8 +137,8 @@ impl Loader {
         Ok((STDIN.to_owned(), text))
     }
 
-    /// Every file of a folder that kubectl would take, in the order of their names. A folder that links lead to twice, or
-    /// back into itself, is read once.
+    /// Every file of a folder that kubectl would read, in the order of their names. A folder that links lead to twice,
+    /// or back into itself, is read once.
     pub(crate) fn files(&self, folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
         let mut files = Vec::new();
         let mut seen = BTreeSet::new();
@@ -172,7 +172,7 @@ impl Loader {
             }
             let files = self.files(path)?;
             if files.is_empty() {
-                let hint = if self.recursive { "" } else { "; -R looks into its folders" };
+                let hint = if self.recursive { "" } else { "; -R reads its folders as well" };
                 return Err(LoadError::EmptyFolder { path: path.display().to_string(), hint });
             }
             for file in files {
@@ -208,7 +208,7 @@ fn open(path: &Path) -> std::io::Result<File> {
     File::open(path)
 }
 
-/// Reads a file whose beginning may be that of YAML or JSON, and no more of it than the reader of YAML takes.
+/// Reads a file that may begin as YAML or JSON, and no more of it than the YAML reader takes.
 fn read(mut input: impl Read, source: &str) -> Result<Vec<u8>, LoadError> {
     let failed = |error: std::io::Error| unreadable(source, &error);
     let mut text = Vec::new();
@@ -221,7 +221,7 @@ fn read(mut input: impl Read, source: &str) -> Result<Vec<u8>, LoadError> {
 }
 
 fn unreadable(path: &str, error: &std::io::Error) -> LoadError {
-    // The number of the error helps nobody.
+    // The number of the error is of no use to readers.
     let text = error.to_string();
     let reason = text.split(" (os error").next().unwrap_or(&text).to_lowercase();
     LoadError::Unreadable { path: path.to_owned(), reason }
@@ -231,7 +231,7 @@ fn is_manifest(path: &Path) -> bool {
     path.extension().is_some_and(|extension| ["yaml", "yml", "json"].iter().any(|known| extension == *known))
 }
 
-/// What is wrong with an object, in the words of a manifest.
+/// The place and the text of an error about an object, in the words of a manifest.
 fn problem(error: &ObjectsError) -> (String, String) {
     let at = error.at().as_str();
     let within = at.strip_prefix("/objects/0").unwrap_or(at);

@@ -1,4 +1,4 @@
-//! `completions` and `man`: what shells and readers of manual pages want of the arguments.
+//! `completions` and `man`: the arguments for shells and for readers of manual pages.
 
 use clap::CommandFactory as _;
 

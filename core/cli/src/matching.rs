@@ -1,4 +1,4 @@
-//! `match`: which webhooks are called for objects, which not, and why.
+//! `match`: which webhooks are called for objects, which are not, and why.
 
 use nocluster::admission::{Asked, Becomes, Decision, Gate, Gated, MatchVerdict, Pass, Phase, Request, Skip, Verdict};
 use nocluster::wire;
@@ -27,7 +27,7 @@ fn ask_all(asked: &Match, mut question: Question<'_>, console: &mut Console<'_>)
     let mut counts = Counts::default();
     for index in 0..question.objects.len() {
         let Some(subject) = question.objects.get(index).cloned() else { continue };
-        // One object that cannot be asked about does not keep the others from it.
+        // An object that fails does not keep the others from being checked.
         let (own, request) = ask(asked, &question, &subject, index > 0, console);
         counts.add(own);
         exit = exit.max(own);
@@ -78,7 +78,7 @@ fn ask(
     (exit, if let Asked::Known(request) = known { Some(request) } else { None })
 }
 
-/// Says why an object's call makes no request.
+/// Prints why no request can be made from an object's call.
 pub(crate) fn refused(
     question: &Question<'_>,
     object: &Loaded,
@@ -135,7 +135,7 @@ fn show(
     console.print(&report.render(console.width, console.color));
 }
 
-/// Whether no rule of the hook has to do with the resource.
+/// Whether no rule of the hook is about the resource.
 pub(crate) fn is_for_other_resources(decision: &Decision) -> bool {
     matches!(decision.verdict, Verdict::Skip(Skip::NoRuleMatched { .. } | Skip::NoRules))
 }
@@ -200,7 +200,7 @@ fn ending(decisions: &[Decision], verdict: &MatchVerdict) -> Vec<Ending> {
     endings
 }
 
-/// How many objects ended how.
+/// How many objects ended in which way.
 #[derive(Debug, Default)]
 pub(crate) struct Counts {
     fine: usize,

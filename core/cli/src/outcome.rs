@@ -1,4 +1,4 @@
-//! The outcome of a run as a report: a line a webhook, what it did in numbers, the end as kubectl prints it.
+//! The outcome of a run as a report: a line for each webhook, its changes in numbers, and the end as kubectl prints it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ use crate::redact::redacted;
 use crate::view::{Ending, Row, Section, Tone};
 use crate::ways::ways_out;
 
-/// What a client did, for the words at the end.
+/// What the client did, for the last lines.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Client<'a> {
     pub(crate) action: Action,
@@ -51,7 +51,7 @@ pub(crate) fn sections(outcome: &Outcome, detail: Detail) -> Vec<Section> {
     for skipped in &outcome.skipped {
         let Decision { hook, verdict, .. } = &skipped.decision;
         let is_end = matches!(verdict, Verdict::Reject(_) | Verdict::Unknown { .. });
-        // Of a second pass the hooks that nobody asks again are shown only where everything is.
+        // Hooks that are not called again in the second pass are shown only with `--explain`.
         if !detail.explain && skipped.round > 0 && !is_end {
             continue;
         }
@@ -62,7 +62,7 @@ pub(crate) fn sections(outcome: &Outcome, detail: Detail) -> Vec<Section> {
             table.0.push(matching::row(&skipped.decision));
         }
     }
-    // What the client is told stands at the end; a webhook's line does not repeat it.
+    // The client's message stands at the end; a webhook's line does not repeat it.
     let end = if let RunVerdict::Denied(status) = &outcome.verdict { status.message.as_str() } else { "" };
     for call in &outcome.calls {
         tables.entry((call.hook.phase, call.round)).or_default().0.push(called(call, end, detail));
@@ -105,13 +105,13 @@ pub(crate) fn ending(outcome: &Outcome, client: Client<'_>, detail: Detail) -> V
     endings.extend(verdict(outcome, client, detail));
     for candidate in &outcome.candidates {
         let text = kubectl::refusal(candidate, client.action, client.source);
-        endings.push(end(Tone::Quiet, format!("or, as the calls are concurrent: {text}")));
+        endings.push(end(Tone::Quiet, format!("or, since the calls run in parallel: {text}")));
     }
     endings
 }
 
-/// The findings, but of what a hook's patches go through one of each field: what is added to a list of the server's is
-/// no news beside the list.
+/// The findings, with one per field that a hook's patches go through: an element that is added to a list of the server
+/// is left out beside the list.
 fn telling(findings: &[Finding]) -> Vec<&Finding> {
     let mut seen = BTreeSet::new();
     let is_new = |finding: &&Finding| match &finding.reason {
@@ -139,7 +139,7 @@ pub(crate) fn verdict(outcome: &Outcome, client: Client<'_>, detail: Detail) -> 
         RunVerdict::Crashed(_) => end(
             Tone::Bad,
             format!(
-                "{}\nthe webhook's patch crashes kube-apiserver's handler: the connection breaks, no answer exists",
+                "{}\nthe webhook's patch crashes kube-apiserver's handler: the connection breaks, and the client gets no response",
                 outcome.verdict
             ),
         ),
@@ -148,24 +148,24 @@ pub(crate) fn verdict(outcome: &Outcome, client: Client<'_>, detail: Detail) -> 
         _ => end(Tone::Open, outcome.verdict.to_string()),
     }];
     if outcome.may_need.len() > 1 {
-        endings.push(end(Tone::Open, format!("all that may be needed: {}", ways_out(&outcome.may_need))));
+        endings.push(end(Tone::Open, format!("everything that may be needed: {}", ways_out(&outcome.may_need))));
     }
     endings
 }
 
-/// `Warning: ...` as kubectl prints what webhooks warn of.
+/// `Warning: ...`, as kubectl prints the warnings of webhooks.
 pub(crate) fn warnings(outcome: &Outcome) -> impl Iterator<Item = String> {
     outcome.warnings.iter().map(|warning| format!("Warning: {warning}"))
 }
 
-/// Which webhook waits for an answer, and where to put it.
+/// The webhook whose response is missing, and where to put it.
 fn needed(post: &Post, detail: Detail) -> String {
     let Post { hook, url, .. } = post;
     let again = if post.call > 0 { format!(" (call {}, counted from 0)", post.call) } else { String::new() };
     let review =
         if detail.explain { format!("\nreview: {}", detail.text(post.review.trim_ascii_end())) } else { String::new() };
     format!(
-        "an answer is missing: {hook} would be called now{again}, at {url}\ngive it with --answers DIR in DIR/{hook}.yaml, for example {{allow: true}}{review}"
+        "a response is missing: {hook} would be called now{again}, at {url}\ngive it with --answers DIR in DIR/{hook}.yaml, for example {{allow: true}}{review}"
     )
 }
 
@@ -186,7 +186,7 @@ fn called(call: &CallRecord, end: &str, shown: Detail) -> Row {
         CallOutcome::Allowed if call.hook.phase == Phase::Mutating => (Tone::Plain, "no change", String::new()),
         CallOutcome::Allowed => (Tone::Good, "allowed", String::new()),
         CallOutcome::Patched => (Tone::Good, "patched", patched(call, &count)),
-        CallOutcome::NoOpPatch => (Tone::Plain, "no change", format!("the object is as it was after its {count}")),
+        CallOutcome::NoOpPatch => (Tone::Plain, "no change", format!("its {count} did not change the object")),
         CallOutcome::Denied(denied) => (Tone::Bad, "denied", status(denied)),
         CallOutcome::CallFailedOpen(error) => (Tone::Open, "failed open", error.clone()),
         CallOutcome::CallFailedClosed(failed) => (Tone::Bad, "failed closed", status(failed)),

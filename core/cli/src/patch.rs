@@ -30,7 +30,7 @@ fn ask(asked: &Patch, console: &mut Console<'_>) -> Result<Exit, LoadError> {
     if let Some(release) = &asked.release {
         input.key("release").string(release);
     }
-    // As they are: number text, order and members given twice stay as they are written.
+    // As written: the text of numbers, the order of members and repeated members are kept.
     input.key("doc").raw(&doc).key("patch").raw(&patch).end_object();
     let envelope = wire::call("patch.apply", &input.finish());
     let exit = exit_of("patch.apply", &envelope);
@@ -66,7 +66,7 @@ fn ask(asked: &Patch, console: &mut Console<'_>) -> Result<Exit, LoadError> {
     Ok(exit)
 }
 
-/// JSON as it is written; anything else is YAML with one document.
+/// JSON as written; anything else is YAML with one document.
 fn json_text(loader: &mut Loader, path: &std::path::Path, console: &mut Console<'_>) -> Result<Vec<u8>, LoadError> {
     let (source, text) = loader.text(path, console)?;
     if Document::parse(text.clone()).is_ok() {

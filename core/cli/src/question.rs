@@ -1,4 +1,4 @@
-//! What `admit` and `match` ask about: the cluster, the objects, and each object's call.
+//! The question of `admit` and `match`: the cluster, the objects, and each object's call.
 
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ use crate::kubectl;
 use crate::load::{LoadError, Loaded, Loader};
 use crate::place::{exact, field_path, found, place};
 
-/// Why nothing can be asked; the text is the whole message.
+/// Why the command can't start; the text is the whole message.
 #[derive(Debug)]
 pub(crate) struct Refusal(pub(crate) String);
 
@@ -30,7 +30,7 @@ impl From<LoadError> for Refusal {
     }
 }
 
-/// A prepared cluster and the objects to ask about.
+/// A prepared cluster and the objects to check.
 #[derive(Debug)]
 pub(crate) struct Question<'a> {
     pub(crate) asked: &'a Asked,
@@ -39,30 +39,30 @@ pub(crate) struct Question<'a> {
     pub(crate) loader: Loader,
     pub(crate) conditions: Conditions,
     release: Release,
-    /// Everything that was given with `--cluster`, and what objects of `-f` added.
+    /// The objects of `--cluster`, and those of `-f` that exist for later ones.
     given: Objects,
     complete: Vec<Complete>,
-    /// Where the objects of `given` stand.
+    /// The files and lines of the objects of `given`.
     stored: Vec<Loaded>,
     old: Vec<Loaded>,
     parent: Option<Loaded>,
 }
 
-/// An object that is asked about.
+/// An object to check.
 #[derive(Debug, Clone)]
 pub(crate) struct Subject {
     pub(crate) object: Loaded,
-    /// Who sends it, if that is not for the arguments to say: a controller, for a workload's Pod.
+    /// The sender, if it is not the user of the arguments: a controller, for the Pod of a workload.
     pub(crate) sender: Option<UserInfo>,
-    /// What the object itself assumes, such as labels of a workload's Pod.
+    /// The assumptions about the object itself, such as the labels of a workload's Pod.
     pub(crate) assumed: Vec<Assumption>,
 }
 
-/// Why an object's call makes no request that can be answered.
+/// Why no request can be made from an object's call.
 #[derive(Debug)]
 pub(crate) struct Unasked {
     pub(crate) error: RequestError,
-    /// What a person reads instead of the error, where the arguments are at fault.
+    /// The text for a person instead of the error, if the arguments are wrong.
     pub(crate) told: Option<String>,
 }
 
@@ -95,7 +95,7 @@ impl<'a> Question<'a> {
             given.add_layer(&documents).map_err(|error| Refusal(error.to_string()))?;
         }
         if objects.is_empty() {
-            return Err(Refusal("there is no object to ask about: -f holds none".to_owned()));
+            return Err(Refusal("-f holds no object".to_owned()));
         }
         if !given.iter().any(|object| Cluster::reads(&object.gvk)) {
             return Err(Refusal(nothing_read(&given)));
@@ -116,7 +116,7 @@ impl<'a> Question<'a> {
         Ok(question)
     }
 
-    /// What is wrong with the configurations, and which objects a later layer replaced, once for all objects.
+    /// Prints the findings about the configurations, and the objects that a later layer replaced, once for all objects.
     fn tell_cluster(&self, console: &mut Console<'_>) {
         for replaced in self.given.replaced() {
             let (earlier, later) = (place(&replaced.earlier, &self.stored), place(&replaced.later, &self.stored));
@@ -132,24 +132,24 @@ impl<'a> Question<'a> {
         }
     }
 
-    /// How many objects of kinds that admission does not read are in the cluster.
+    /// A line about the objects of the cluster whose kinds admission does not read.
     pub(crate) fn ignored(&self) -> Option<String> {
         let kinds: Vec<_> = self.cluster.ignored().iter().map(|(kind, count)| format!("{count} {kind}")).collect();
         (!kinds.is_empty())
             .then(|| format!("admission does not read these objects of the cluster: {}", kinds.join(", ")))
     }
 
-    /// Line and column of a place in the cluster's objects or in the call about an object, as the wire names places.
+    /// The line and column of a place, as the wire names it, in the cluster's objects or in the call about an object.
     pub(crate) fn mark(&self, at: &str, object: &Loaded) -> Option<FilePlace> {
         let (object, pointer) = self.stands(at, object)?;
         Some(object.mark(&pointer))
     }
 
-    /// `file:line:column: ` before what is found within an object of a file.
+    /// `file:line:column: `, the beginning of a finding within an object of a file.
     pub(crate) fn found_at(&self, at: &Pointer, object: &Loaded) -> String {
         let at = at.as_str();
         let stands = self.stands(at.strip_prefix("/request").unwrap_or(at), object);
-        // That it is about the object as a whole, its title says.
+        // The title stands for the object as a whole.
         let within = stands.filter(|(_, pointer)| !pointer.is_empty());
         within.map(|(object, pointer)| format!("{}: ", exact(object, &pointer))).unwrap_or_default()
     }
@@ -168,7 +168,7 @@ impl<'a> Question<'a> {
         }
     }
 
-    /// The request that an object's call becomes.
+    /// The request that the server makes from an object's call.
     pub(crate) fn request(&self, subject: &Subject, console: &mut Console<'_>) -> Result<Known<Request>, Unasked> {
         let client = self.client(subject, console)?;
         let mut asked = self.cluster.request(client)?;
@@ -230,7 +230,7 @@ impl<'a> Question<'a> {
         Ok(())
     }
 
-    /// Fields that kube-apiserver does not know and that kubectl would be refused for.
+    /// Warns of fields that kube-apiserver does not know and because of which it refuses kubectl's request.
     pub(crate) fn tell_dropped(&self, object: &Loaded, request: &Request, console: &mut Console<'_>) {
         for pointer in &request.dropped {
             let place = object.place(pointer.as_str());
@@ -285,7 +285,7 @@ impl<'a> Question<'a> {
         let Some(name) = self.asked.user.as_deref() else { return sender.cloned() };
         let mut user = UserInfo::impersonated(name);
         if !self.asked.groups.is_empty() {
-            // The server adds its own group to those that are asked for.
+            // The server adds its own group to the requested ones.
             user.groups = self.asked.groups.clone();
             if name != "system:anonymous" && !user.groups.iter().any(|group| group == "system:authenticated") {
                 user.groups.push("system:authenticated".to_owned());
@@ -312,7 +312,7 @@ impl<'a> Question<'a> {
     }
 }
 
-/// The objects to ask about; with `--pods` each workload's Pod after it.
+/// The objects to check; with `--pods`, the Pod of each workload follows it.
 fn subjects(objects: Vec<Loaded>, asked: &Asked) -> Vec<Subject> {
     let mut subjects = Vec::new();
     for object in objects {
@@ -332,7 +332,7 @@ fn check_arguments(asked: &Asked) -> Result<(), Refusal> {
         return Err(Refusal("--verb update needs --old, the objects as they are stored".to_owned()));
     }
     if asked.verb != Action::Update && asked.old.is_some() {
-        return Err(Refusal("--old goes with --verb update".to_owned()));
+        return Err(Refusal("--old is only for --verb update".to_owned()));
     }
     Ok(())
 }
@@ -345,7 +345,7 @@ fn one_file(
     path.map_or_else(|| Ok(Vec::new()), |path| loader.objects(std::slice::from_ref(path), console))
 }
 
-/// What `--cluster` holds instead of what admission reads.
+/// The message for a `--cluster` without an object that admission reads.
 fn nothing_read(given: &Objects) -> String {
     let held: BTreeSet<String> = given.iter().map(|object| object.gvk.kind.clone()).collect();
     let held = match held.len() {
@@ -358,7 +358,7 @@ fn nothing_read(given: &Objects) -> String {
     )
 }
 
-/// The kinds of `--complete`; the bare flag means those of which there is an object.
+/// The kinds of `--complete`; without a value, those of which there is an object.
 fn complete(
     words: &[String],
     given: &Objects,
@@ -412,13 +412,13 @@ fn cluster_error(error: &ClusterError, stored: &[Loaded]) -> Refusal {
     }
 }
 
-/// An AdmissionReview in the place of an object: no resource takes it.
+/// The error of an AdmissionReview in the place of an object: no resource takes it.
 fn a_review(object: &Loaded) -> Unasked {
     let version = object.member("/apiVersion");
     let (group, version) = version.split_once('/').unwrap_or(("", &version));
     let kind = Gvk { group: group.to_owned(), version: version.to_owned(), kind: object.member("/kind") };
     let told = format!(
-        "{}: this is an AdmissionReview, not an object that a client sends: give -f the object in it, or ask with \
+        "{}: this is an AdmissionReview, not an object that a client sends: give -f the object in it, or use \
          `nocluster call admission.match`, whose member `request` takes a review",
         object.place("")
     );

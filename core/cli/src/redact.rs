@@ -2,17 +2,17 @@
 
 use nocluster::json::{Document, Kind, Node, Writer};
 
-/// What stands for a value that is not shown.
+/// The replacement for a value that is not shown.
 pub(crate) const HIDDEN: &str = "<hidden: --show-secrets shows it>";
 
-/// The JSON text with secret values replaced, at any depth; all else as it is written.
+/// The JSON text with secret values replaced, at any depth; the rest as written.
 pub(crate) fn redacted(document: &Document) -> Document {
     let mut out = Writer::new();
     value(document.root(), 0, &mut out);
     Document::parse(out.finish()).unwrap_or_else(|_| document.clone())
 }
 
-/// Objects are not as deep as this; what is deeper is shown as it is.
+/// No object is as deep as this; deeper values are shown as is.
 const DEPTH: usize = 200;
 
 fn value(node: Node<'_>, depth: usize, out: &mut Writer) {

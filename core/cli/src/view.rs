@@ -1,6 +1,6 @@
-//! What a person sees: a report of plain lines, laid out for the width of the terminal.
+//! Reports for people: plain lines, laid out for the width of the terminal.
 //!
-//! The report knows nothing of admission; `admit` fills it. Nothing is ever cut: what does not fit goes to the next line.
+//! A report does not know admission; `admit` fills it. Nothing is ever cut: text that does not fit is wrapped.
 
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr as _;
@@ -32,11 +32,11 @@ pub(crate) struct Row {
     pub(crate) configuration: String,
     pub(crate) webhook: String,
     pub(crate) tone: Tone,
-    /// What became of it, in a word or two.
+    /// The result, in a word or two.
     pub(crate) what: String,
-    /// Why, or what it did.
+    /// The reason, or the effect.
     pub(crate) detail: String,
-    /// What `--explain` adds, a line each.
+    /// The lines that `--explain` adds.
     pub(crate) more: Vec<String>,
 }
 
@@ -47,7 +47,7 @@ pub(crate) struct Ending {
     pub(crate) text: String,
 }
 
-/// How a thing went, which colours it.
+/// The tone of a result, which decides its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tone {
     Good,

@@ -1,5 +1,5 @@
 //! The command, run in process over folders of its own; what it prints is compared with files that a person has read
-//! (`tests/snapshots`). `UPDATE_SNAPSHOTS=1 cargo test -p nocluster-cli --test command` writes them anew.
+//! (`tests/snapshots`). `UPDATE_SNAPSHOTS=1 cargo test -p nocluster-cli --test command` writes them again.
 #![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 #![expect(clippy::disallowed_methods, reason = "the command reads files, so its tests write them")]
 

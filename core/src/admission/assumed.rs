@@ -10,11 +10,11 @@ use crate::admission::webhook::subject::Namespace;
 use crate::scheme;
 
 impl Cluster {
-    /// What the answers to a request assume, sorted by their words.
+    /// The assumptions of all answers to a request, sorted by their words.
     pub fn assumed(&self, request: &Request) -> Vec<Assumption> {
         let mut assumed = request.assumed.clone();
         if request.operation != Operation::Connect {
-            // The server defaults, converts and stamps what it takes in; the webhooks of a real request see the result.
+            // The server defaults, converts and stamps a new object; the webhooks of a real request see the result.
             assumed.extend([
                 Assumption::ApiDefaults,
                 Assumption::Conversion,
@@ -55,8 +55,8 @@ impl Cluster {
         assumed
     }
 
-    /// The assumptions that could change this very answer: those that a person needs to know without asking. `outcome`
-    /// is what a run came to; without it only matching is answered.
+    /// The assumptions that could change this very answer, so that a person must see them without asking. `outcome` is
+    /// the result of a run; without it, only matching is considered.
     pub fn telling_assumptions(&self, request: &Request, outcome: Option<&Outcome>) -> Vec<Assumption> {
         let allowed = outcome.is_some_and(|outcome| outcome.verdict == RunVerdict::Allowed);
         let pod = request.kind.group.is_empty() && request.kind.kind == "Pod";
@@ -82,7 +82,7 @@ impl Cluster {
         self.assumed(request).into_iter().filter(tells).collect()
     }
 
-    /// Whether an `objectSelector` asks for a label.
+    /// Whether an `objectSelector` selects by a label.
     fn selects_by(&self, label: &str) -> bool {
         let mut hooks = [Phase::Mutating, Phase::Validating].into_iter().flat_map(|phase| self.hooks(phase));
         hooks.any(|hook| {
@@ -91,7 +91,7 @@ impl Cluster {
         })
     }
 
-    /// What PodSecurity would look at: the level that a Pod's Namespace enforces.
+    /// The level that a Pod's Namespace enforces, which is what PodSecurity would check.
     ///
     /// Source: kubernetes/pod-security-admission api/constants.go EnforceLevelLabel
     fn pod_security(&self, request: &Request) -> Option<Assumption> {
@@ -102,10 +102,10 @@ impl Cluster {
     }
 }
 
-/// The group of the admission policies, as the keys of `ignored` begin.
+/// The group of the admission policies: the keys of `ignored` begin with it.
 const POLICIES: &str = "admissionregistration.k8s.io/";
 
-/// Whether a patch touches what the endpoint resets between the phases: the status, or on `status` all else.
+/// Whether a patch touches fields that the endpoint resets between the phases: the status, or on `status` all others.
 ///
 /// Source: kubernetes/apiextensions-apiserver pkg/registry/customresource/{strategy,status_strategy}.go
 fn touches_reset(request: &Request, call: &CallRecord) -> bool {

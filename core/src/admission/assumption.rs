@@ -1,4 +1,4 @@
-//! What answers assume: the words and their sentences.
+//! The assumptions of answers: their words and their sentences.
 
 use std::fmt;
 
@@ -6,20 +6,20 @@ use serde::{Serialize, Serializer};
 
 /// Something that an answer assumes, because it is not modelled or was not given.
 ///
-/// On the wire and by `Display` a text: a word, or `word/fact`.
+/// On the wire, and as `Display` prints it, it is a text: a word, or `word/fact`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Assumption {
     /// API defaults are not applied.
     ApiDefaults,
-    /// The controller of a workload sets a field of its Pods that the workload does not tell.
+    /// The controller of a workload sets a field of its Pods whose value the workload does not contain.
     ComputedFields {
         /// The field, such as `metadata.ownerReferences`.
         field: String,
     },
-    /// The controller of a workload sets a label of its Pods that the workload does not tell.
+    /// The controller of a workload sets a label of its Pods whose value the workload does not contain.
     ComputedLabels {
-        /// The label's key, such as `pod-template-hash`.
+        /// The key of the label, such as `pod-template-hash`.
         label: String,
     },
     /// The object is not converted to the server's internal type and back.
@@ -32,9 +32,9 @@ pub enum Assumption {
     GeneratedNames,
     /// `managedFields` are left out.
     ManagedFields,
-    /// A built-in Namespace that was not given has its one label alone.
+    /// A built-in Namespace that was not given has only its one built-in label.
     NamespaceLabels {
-        /// Its name.
+        /// The name of the Namespace.
         namespace: String,
     },
     /// The object is not validated after admission.
@@ -43,21 +43,21 @@ pub enum Assumption {
     Plugins,
     /// The plugin PodSecurity has not run, and the Pod's Namespace enforces more than `privileged`.
     PodSecurity {
-        /// The Namespace.
+        /// The Namespace of the Pod.
         namespace: String,
-        /// Its level, such as `restricted`.
+        /// The level that the Namespace enforces, such as `restricted`.
         level: String,
     },
     /// Admission policies were given, but have not run.
     Policies,
     /// The release was modelled by reading its sources.
     ReleaseByReading,
-    /// What the endpoint resets is not reset: status, generation, uid, creationTimestamp.
+    /// The fields that the endpoint resets are not reset: status, generation, uid and creationTimestamp.
     Strategy,
 }
 
 impl Assumption {
-    /// The word of the wire, without a fact.
+    /// The word that stands for the assumption on the wire, without its fact.
     pub fn code(&self) -> &'static str {
         match self {
             Self::ApiDefaults => "api-defaults",
@@ -90,7 +90,7 @@ impl Assumption {
             Self::FieldValidation => "unknown fields are dropped, not refused".to_owned(),
             Self::GeneratedNames => "the name is not generated".to_owned(),
             Self::ManagedFields => "managedFields are left out".to_owned(),
-            Self::NamespaceLabels { namespace } => format!("Namespace {namespace} has its built-in label alone"),
+            Self::NamespaceLabels { namespace } => format!("Namespace {namespace} has only its built-in label"),
             Self::ObjectValidation => "the object is not validated after admission".to_owned(),
             Self::Plugins => "no other admission plugin has run".to_owned(),
             Self::PodSecurity { namespace, level } => {

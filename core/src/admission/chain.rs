@@ -1,6 +1,6 @@
 //! A request on its way through the admission plugins, call by call.
 //!
-//! The machine stops at every call and goes on with the response: [`Cluster::chain`] starts it, [`Call::answer`] drives
+//! The machine stops at every call and continues with the response: [`Cluster::chain`] starts it, [`Call::answer`] drives
 //! it. [`Cluster::run`] drives it with a function, [`Cluster::run_recorded`] with recorded responses.
 //!
 //! Source: kubernetes/apiserver pkg/admission/chain.go, pkg/registry/rest/{create,update,delete}.go
@@ -32,12 +32,12 @@ use crate::admission::request::Request;
 use crate::admission::webhook::decision::Verdict;
 use crate::admission::webhook::hook::Phase;
 
-/// Where a request stands: at a call, or at its end.
+/// The state of a request on its way: it waits at a call, or has reached its end.
 #[derive(Debug, Clone)]
 pub enum Step {
     /// A webhook is called, and the request waits for the response.
     Call(Call),
-    /// The end.
+    /// The request has reached its end.
     Done(Box<Outcome>),
 }
 
@@ -49,17 +49,17 @@ pub struct Call {
 }
 
 impl Call {
-    /// What the webhook is sent, and where.
+    /// The review that the webhook is sent, and its URL.
     pub fn post(&self) -> &Post {
         &self.post
     }
 
-    /// Goes on with the webhook's response, to the next call or to the end.
+    /// Continues with the webhook's response, up to the next call or to the end.
     pub fn answer(self, answer: Answer) -> Step {
         self.chain.resume(&self.post, answer)
     }
 
-    /// Ends here: what has happened so far, and that this call's response is needed to go on.
+    /// Stops the run here: the outcome holds what has happened so far, and needs the response to this call.
     pub fn stop(self) -> Outcome {
         self.chain.run.finish(RunVerdict::Need(self.post))
     }
@@ -190,7 +190,7 @@ impl Plugin {
         }
     }
 
-    /// Goes on to the next call, or to the end of the plugin.
+    /// Continues up to the next call, or to the end of the plugin.
     fn advance(&mut self, run: &mut Run) -> Halt {
         match self {
             Self::Mutating(mutating) => mutating.advance(run),
@@ -198,7 +198,7 @@ impl Plugin {
         }
     }
 
-    /// Takes the response to the call at which the plugin waits; how the request ends, or `None` if it goes on.
+    /// Takes the response to the call at which the plugin waits. Returns how the request ends; `None` if it continues.
     fn called(
         &mut self,
         run: &mut Run,
@@ -229,7 +229,7 @@ impl Chain {
         Self { run: Run::new(cluster, request), plugins, current: 0 }
     }
 
-    /// Goes on to the next call or to the end.
+    /// Continues up to the next call or to the end.
     fn advance(mut self: Box<Self>) -> Step {
         while let Some(plugin) = self.plugins.get_mut(self.current) {
             match plugin.advance(&mut self.run) {

@@ -54,7 +54,7 @@ pub struct Cluster {
 struct Prepared {
     mutating: Vec<Arc<Hook>>,
     validating: Vec<Arc<Hook>>,
-    /// The hooks of both phases, mutating ones first, for being asked often.
+    /// The hooks of both phases, mutating ones first, compiled for repeated matching.
     matchers: Vec<Arc<Matcher>>,
     /// Every key, with the hooks that it names.
     keys: BTreeMap<String, Vec<Arc<Hook>>>,
@@ -66,15 +66,15 @@ struct Prepared {
     findings: Vec<Finding>,
 }
 
-/// Why a key names no hook, or a name no match condition.
+/// Why a key does not name one hook, or a name does not name one of its match conditions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
 pub enum HookKeyError {
     /// No hook has this name.
-    #[error("no hook is called `{key}`; there are: {}", known.join(", "))]
+    #[error("no hook has the name `{key}`; there are: {}", known.join(", "))]
     UnknownHook {
-        /// What was given.
+        /// The key as it was given.
         key: String,
         /// The full keys of all hooks.
         known: Vec<String>,
@@ -82,25 +82,25 @@ pub enum HookKeyError {
     /// The hook has no match condition of this name.
     #[error("`{hook}` has no match condition `{condition}`; it has: {}", known.join(", "))]
     UnknownCondition {
-        /// The hook, as given.
+        /// The key of the hook as it was given.
         hook: String,
-        /// What was given.
+        /// The name as it was given.
         condition: String,
-        /// The names of its conditions.
+        /// The names of the hook's match conditions.
         known: Vec<String>,
     },
-    /// Several have it.
-    #[error("`{key}` names several hooks: {}", candidates.join(", "))]
+    /// Several hooks have this name.
+    #[error("`{key}` names several hooks: use one of {}", candidates.join(", "))]
     AmbiguousHook {
-        /// What was given.
+        /// The key as it was given.
         key: String,
-        /// Their full keys.
+        /// The full keys of these hooks.
         candidates: Vec<String>,
     },
 }
 
 impl Cluster {
-    /// Compiles objects as `kubectl get -o json` prints them; a list is taken as its items, at any depth.
+    /// Compiles objects as `kubectl get -o json` prints them; a list counts as its items, at any depth.
     ///
     /// # Errors
     ///
@@ -117,7 +117,7 @@ impl Cluster {
     pub fn compile(objects: &Objects, release: Release) -> Result<Self, ClusterError> {
         let ignored = objects.ignored(contents::reads);
         let Contents { mut configurations, namespaces, crds, findings } = contents::read(objects, release)?;
-        // Bytewise, as Go sorts; hooks of one configuration stay as written.
+        // Sorted by bytes, as Go sorts; the hooks of one configuration stay in the written order.
         configurations.sort_by(|a, b| a.name.cmp(&b.name));
         let (mut mutating, mut validating) = (Vec::new(), Vec::new());
         for configuration in configurations {
@@ -181,12 +181,12 @@ impl Cluster {
         self
     }
 
-    /// The Kubernetes release that this models.
+    /// The Kubernetes release whose behavior the answers model.
     pub fn release(&self) -> Release {
         self.prepared.registry.release
     }
 
-    /// The hooks of a phase in the server's order: configurations by name, hooks as written.
+    /// The hooks of a phase in the server's order: configurations by name, the hooks of one in the written order.
     pub fn hooks(&self, phase: Phase) -> &[Arc<Hook>] {
         match phase {
             Phase::Mutating => &self.prepared.mutating,
@@ -209,14 +209,14 @@ impl Cluster {
         }
     }
 
-    /// The hook that a key names: the full key, or `<configuration>/<hook>` or `<hook>` where that is unique.
+    /// The hook that a key names. A key is the full key, or `<configuration>/<hook>` or `<hook>` if that is unique.
     ///
     /// # Errors
     ///
     /// [`HookKeyError`] if there is no such hook, or several.
     pub fn hook(&self, key: &str) -> Result<&Arc<Hook>, HookKeyError> {
         let named = self.prepared.keys.get(key).map_or(&[][..], Vec::as_slice);
-        // A full key names its hook whatever else is called so.
+        // A full key names its hook, even if it is the short key of another one.
         if let Some(hook) = named.iter().find(|hook| hook.key() == key) {
             return Ok(hook);
         }
@@ -235,7 +235,7 @@ impl Cluster {
     ///
     /// # Errors
     ///
-    /// [`HookKeyError`] of the first that does not.
+    /// [`HookKeyError`] for the first that does not.
     pub fn check_conditions(&self, conditions: &Conditions) -> Result<(), HookKeyError> {
         for (key, results) in conditions {
             let known = &self.hook(key)?.match_conditions;
@@ -247,12 +247,12 @@ impl Cluster {
         Ok(())
     }
 
-    /// How many objects of kinds that admission does not read were given, by `v1/Secret`.
+    /// How many objects were given of each kind that admission does not read; a key is such as `v1/Secret`.
     pub fn ignored(&self) -> &BTreeMap<String, usize> {
         &self.prepared.ignored
     }
 
-    /// Problems in the configurations.
+    /// Problems in the webhook configurations.
     pub fn findings(&self) -> &[Finding] {
         &self.prepared.findings
     }
@@ -265,7 +265,7 @@ impl Cluster {
         &self.prepared.words
     }
 
-    /// A Namespace that was given, or that the server makes itself.
+    /// A Namespace that was given, or that the server creates itself.
     pub(super) fn namespace(&self, name: &str) -> Option<&StoredNamespace> {
         self.prepared.namespaces.get(name)
     }

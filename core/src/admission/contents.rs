@@ -12,7 +12,7 @@ use crate::meta::{Gvk, Labels};
 use crate::objects::Objects;
 use crate::release::Release;
 
-/// What was given, read.
+/// The given objects, read by kind.
 #[derive(Debug, Default)]
 pub(super) struct Contents {
     pub(super) configurations: Vec<Configuration>,
@@ -22,7 +22,7 @@ pub(super) struct Contents {
     pub(super) findings: Vec<Finding>,
 }
 
-/// What admission reads of an object, by its kind.
+/// The role of an object in admission, by its kind.
 #[derive(Debug, Clone, Copy)]
 enum Role {
     Configuration,

@@ -1,4 +1,4 @@
-//! CustomResourceDefinitions, as far as they say which resources are equivalent and where a default is filled in.
+//! CustomResourceDefinitions: which resources are equivalent, and where a schema has a default.
 
 use crate::json::{Kind, Node};
 use crate::meta::{Gvk, Gvr};
@@ -80,7 +80,7 @@ impl Version {
     }
 }
 
-/// How deep a schema is read; deeper ones are not stored by any server that has to answer in time.
+/// How deep a schema is read. No server stores a deeper one, since it would not answer in time.
 const LEVELS: usize = 100;
 
 /// The places in a custom resource at which its schema (`openAPIV3Schema`) has a default.

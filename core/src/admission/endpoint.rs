@@ -16,7 +16,7 @@ pub(super) struct Endpoint {
     pub(super) sub_resource: String,
     pub(super) kind: Gvk,
     pub(super) namespaced: Option<bool>,
-    /// What the registry knows of it.
+    /// The entry of the registry for the endpoint.
     entry: Option<Entry>,
 }
 
@@ -26,8 +26,8 @@ impl Endpoint {
         self.resource.group.is_empty() && self.resource.resource == "namespaces"
     }
 
-    /// Whether a new object keeps its system fields: uid and the like then name the object that the subresource is
-    /// about.
+    /// Whether a new object keeps its system fields: uid and the like then identify the object to which the
+    /// subresource belongs.
     ///
     /// Source: kubernetes/apiserver pkg/registry/rest/rest.go SubresourceObjectMetaPreserver
     pub(super) fn keeps_system_fields(&self) -> bool {
@@ -35,7 +35,7 @@ impl Endpoint {
         self.resource.group.is_empty() && matches!(sub_resource, ("pods", "binding") | ("serviceaccounts", "token"))
     }
 
-    /// Its name: `deployments/scale`.
+    /// The resource with its subresource: `deployments/scale`.
     pub(super) fn path(&self) -> String {
         path(&self.resource.group_resource(), &self.sub_resource)
     }
@@ -59,7 +59,7 @@ fn path(resource: &str, sub_resource: &str) -> String {
 }
 
 impl Cluster {
-    /// The resource that a text names as `kubectl` takes it: `deployments`, `deployments.apps` or
+    /// The resource that a text names in one of kubectl's forms: `deployments`, `deployments.apps` or
     /// `deployments.v1.apps`.
     ///
     /// # Errors
@@ -82,11 +82,11 @@ impl Cluster {
         })
     }
 
-    /// Where a request goes: to the resource that is given or that the parent is of, else to the one that serves the
+    /// The endpoint of a request: the resource that is given or that serves the parent, else the one that serves the
     /// kind.
     ///
-    /// Where `implies` is set, a resource without a subresource means the only one of its subresources that takes the
-    /// kind.
+    /// If `implies` is set and the resource comes without a subresource, its only subresource that takes the kind is
+    /// meant.
     pub(super) fn endpoint(
         &self,
         client: &ClientRequest,
@@ -140,8 +140,8 @@ impl Cluster {
         }
     }
 
-    /// Whether a CustomResourceDefinition that was not given may serve a kind: its group has a dot and is none of the
-    /// server's own.
+    /// Whether a CustomResourceDefinition that was not given may serve a kind: its group has a dot and is not one of
+    /// the server's own.
     fn may_be_custom(&self, kind: &Gvk) -> bool {
         let built_in = || scheme::recorded_resources(self.release()).any(|row| row.group == kind.group);
         !self.registry().crds_complete && kind.group.contains('.') && !built_in()

@@ -1,11 +1,11 @@
-//! Why a cluster can't be made of the objects.
+//! Errors in making a cluster from objects.
 
 use serde::Serialize;
 
 use crate::json::Pointer;
 use crate::objects::ObjectsError;
 
-/// Why a cluster can't be made of the objects. Places are pointers such as `/objects/0/items/3/webhooks/0/rules`.
+/// Why a cluster can't be made from the objects. Places are pointers such as `/objects/0/items/3/webhooks/0/rules`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
@@ -13,11 +13,11 @@ pub enum ClusterError {
     /// A configuration in a version that never existed.
     #[error("`{kind}` has no version `{api_version}` (at `{at}`): write admissionregistration.k8s.io/v1")]
     UnsupportedVersion {
-        /// Its kind.
+        /// The kind of the configuration.
         kind: String,
-        /// As written.
+        /// The `apiVersion` as written.
         api_version: String,
-        /// Where.
+        /// The place of the `apiVersion`.
         at: Pointer,
     },
     /// The objects can't be read.
@@ -27,7 +27,7 @@ pub enum ClusterError {
 }
 
 impl ClusterError {
-    /// Where it is.
+    /// The place of the error.
     pub fn at(&self) -> &Pointer {
         match self {
             Self::UnsupportedVersion { at, .. } => at,

@@ -6,12 +6,12 @@ use crate::json::Pointer;
 
 /// A remark on a configuration or a request: a real server would not have stored or made it. It is used as is.
 ///
-/// On the wire `{code, severity, at, message, fix?}` with the facts beside them.
+/// On the wire it is `{code, severity, at, message, fix?}`, with the facts beside them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// Where: `/objects/0/webhooks/1/name`, `/request/subResource`.
+    /// The place, such as `/objects/0/webhooks/1/name` or `/request/subResource`.
     pub at: Pointer,
-    /// What.
+    /// What was found.
     pub reason: FindingReason,
 }
 
@@ -19,29 +19,29 @@ pub struct Finding {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// The server would have refused it.
+    /// The server would have refused the input.
     Error,
-    /// It likely does not do what was meant.
+    /// The input likely does not do what was meant.
     Warning,
     /// For information.
     Info,
 }
 
-/// What is wrong.
+/// What was found, with its facts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
 pub enum FindingReason {
     /// The configuration is written in a version that this release does not serve.
     VersionNotServed {
-        /// As written.
+        /// The `apiVersion` as written.
         api_version: String,
     },
     /// `caBundle` is not base64.
     CaBundleUndecodable {
         /// The hook's key.
         hook: String,
-        /// Where the text goes wrong, in bytes.
+        /// The position of the first wrong byte in the text.
         offset: usize,
     },
     /// A selector can't be read; every request that a rule of the hook matches is rejected.
@@ -60,20 +60,20 @@ pub enum FindingReason {
         /// The hook's key.
         hook: String,
     },
-    /// A field is null, which stands for the default of the version.
+    /// A field is null, which means the default of the version.
     NullMember {
         /// The hook's key.
         hook: String,
-        /// The member.
+        /// The name of the field.
         member: &'static str,
     },
     /// A field has a value that no server stores.
     ValueUnknown {
         /// The hook's key.
         hook: String,
-        /// The member.
+        /// The name of the field.
         member: &'static str,
-        /// Its value.
+        /// The value of the field.
         value: String,
     },
     /// The request's kind is served by a subresource only, and the request names none.
@@ -106,7 +106,7 @@ pub enum FindingReason {
         /// What fills it in: `defaults`, `plugin/<name>`, `managed-fields` or `custom-resource-schema`.
         by: &'static str,
     },
-    /// A response has a field that nobody reads.
+    /// A response has a field that the server does not read.
     ResponseFieldUnknown {
         /// The hook's key.
         hook: String,
@@ -127,22 +127,22 @@ pub enum FindingReason {
     PatchEncoding {
         /// The hook's key.
         hook: String,
-        /// What it is instead.
+        /// The encoding that was found instead.
         encoding: PatchEncoding,
     },
     /// An operation of a patch leads to a place that does not exist.
     PatchPathMissing {
         /// The hook's key.
         hook: String,
-        /// Which operation, from 0.
+        /// The index of the operation in the patch, counted from 0.
         op_index: usize,
-        /// What it does.
+        /// The name of the operation, such as `add`.
         op: String,
-        /// Its path.
+        /// The path of the operation.
         path: String,
         /// The first place on the path that does not exist.
         missing: Pointer,
-        /// A key that exists there and was likely meant.
+        /// An existing key that was likely meant.
         #[serde(skip_serializing_if = "Option::is_none")]
         nearest: Option<String>,
         /// The path with the slash of a key written `~1`, if the key of a label or annotation was likely meant.
@@ -154,14 +154,14 @@ pub enum FindingReason {
         /// The hook's key.
         hook: String,
     },
-    /// The label that an `objectSelector` asks for is an annotation of the object.
+    /// The label that an `objectSelector` wants is an annotation of the object.
     AnnotationForLabel {
         /// The hook's key.
         hook: String,
-        /// The key.
+        /// The key of the label.
         key: String,
     },
-    /// A configuration has a field that its kind does not have: the server forgets it.
+    /// A configuration has a field that its kind does not have: the server drops it.
     FieldUnknown {
         /// The field.
         field: String,
@@ -169,11 +169,11 @@ pub enum FindingReason {
         #[serde(skip_serializing_if = "Option::is_none")]
         nearest: Option<&'static str>,
     },
-    /// A rule names a resource as a kind is written; resources are plural and in lower case.
+    /// A rule names a resource like a kind; resources are plural and in lower case.
     ResourceNotPlural {
         /// The hook's key.
         hook: String,
-        /// As written.
+        /// The resource as written.
         value: String,
         /// The resource that was likely meant.
         resource: &'static str,
@@ -187,7 +187,7 @@ pub enum FindingReason {
     },
 }
 
-/// What stands in the place of a patch in standard base64.
+/// The encoding in which a response holds its patch instead of standard base64.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -196,14 +196,14 @@ pub enum PatchEncoding {
     Base64Url,
     /// Base64 without its padding.
     Unpadded,
-    /// A list of operations.
+    /// A JSON array of operations.
     Json,
-    /// The operations as text.
+    /// The operations as JSON text.
     JsonText,
 }
 
 impl FindingReason {
-    /// How serious it is.
+    /// How serious the finding is.
     pub fn severity(&self) -> Severity {
         match self {
             Self::CaBundleUndecodable { .. }
@@ -230,10 +230,10 @@ impl FindingReason {
         }
     }
 
-    /// What to do about it, if there is one thing to do.
+    /// What to do about the finding, if there is one thing to do.
     pub fn fix(&self) -> Option<String> {
         match self {
-            Self::VersionNotServed { .. } => Some("write v1".to_owned()),
+            Self::VersionNotServed { .. } => Some("write `admissionregistration.k8s.io/v1`".to_owned()),
             Self::CaBundleUndecodable { .. } => Some("encode the PEM bundle as standard base64".to_owned()),
             Self::NameMissing => Some("add a name".to_owned()),
             Self::ClientConfigMissing { .. } => Some("add url or service".to_owned()),
@@ -241,7 +241,7 @@ impl FindingReason {
             Self::SubresourceMissing { sub_resource } => Some(format!("add `subResource: {sub_resource}`")),
             Self::ResponseFieldUnknown { nearest: Some(nearest), .. }
             | Self::FieldUnknown { nearest: Some(nearest), .. } => Some(format!("write `{nearest}`")),
-            Self::WarningDropped { .. } => Some("write one warning a line of text".to_owned()),
+            Self::WarningDropped { .. } => Some("write one warning per line of text".to_owned()),
             Self::PatchEncoding { .. } => {
                 Some("encode the text of the patch as standard base64 with padding".to_owned())
             }

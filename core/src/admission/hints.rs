@@ -1,4 +1,4 @@
-//! What a webhook's author likely meant, beside the server's own texts, which name neither cause nor way out.
+//! Hints at what a webhook's author likely meant; the server's own texts name neither the cause nor the remedy.
 
 use crate::admission::cluster::Cluster;
 use crate::admission::exchange::answer::Answer;
@@ -14,7 +14,7 @@ use crate::nearest::nearest;
 /// Source: kubernetes/api admission/v1/types.go
 const RESPONSE: [&str; 7] = ["uid", "allowed", "status", "patch", "patchType", "auditAnnotations", "warnings"];
 
-/// What is odd about a response, found at `at`, the place of the answer.
+/// Findings about a response; `at` is the place of the answer.
 pub(super) fn of_answer(hook: &str, answer: &Answer, at: &Pointer) -> Vec<Finding> {
     let (document, at) = match answer {
         Answer::Review(review) | Answer::Recording(review) => (review.clone(), at.join("review")),
@@ -26,7 +26,7 @@ pub(super) fn of_answer(hook: &str, answer: &Answer, at: &Pointer) -> Vec<Findin
     };
     let Some(response) = document.root().member("response") else { return Vec::new() };
     let in_body = matches!(answer, Answer::Http(_));
-    // A body is text: what stands in it has no place of its own.
+    // A body is text, so nothing in it has a place of its own.
     let place = |member: &str| if in_body { at.clone() } else { at.join("response").join(member) };
     let mut findings = Vec::new();
     let hook = || hook.to_owned();
@@ -48,7 +48,7 @@ pub(super) fn of_answer(hook: &str, answer: &Answer, at: &Pointer) -> Vec<Findin
     findings
 }
 
-/// What stands in the place of a patch in standard base64.
+/// The encoding of a patch that is not in standard base64.
 fn encoding(patch: Node<'_>) -> Option<PatchEncoding> {
     if patch.kind() == Kind::Array {
         return patch.elements().any(|element| element.kind() == Kind::Object).then_some(PatchEncoding::Json);
@@ -68,7 +68,7 @@ fn encoding(patch: Node<'_>) -> Option<PatchEncoding> {
     unpadded.then_some(PatchEncoding::Unpadded)
 }
 
-/// Why the operation at `op_index` of a patch finds no place in the object that the patch was made for.
+/// Why the operation at `op_index` of a patch does not find its place in the object.
 pub(super) fn of_patch(hook: &str, object: &Document, patch: &Document, op_index: usize) -> Option<FindingReason> {
     let operation = patch.root().elements().nth(op_index)?;
     let text = |name: &str| operation.member(name).and_then(|member| member.as_str());
@@ -121,7 +121,7 @@ pub(super) fn of_patch(hook: &str, object: &Document, patch: &Document, op_index
 }
 
 impl Cluster {
-    /// What decisions about a request likely miss, beside what they say.
+    /// Hints at what was likely meant where hooks are skipped.
     pub fn decision_findings<'a>(
         &self,
         request: &Request,
@@ -131,7 +131,7 @@ impl Cluster {
     }
 }
 
-/// What the labels of an object would need, where the annotations have it.
+/// Finds the label that an `objectSelector` wants among the annotations of the object.
 pub(super) fn of_decision(decision: &Decision, object: Option<&Document>) -> Option<Finding> {
     let Verdict::Skip(Skip::ObjectSelectorNoMatch { selector, labels: Some(labels), .. }) = &decision.verdict else {
         return None;

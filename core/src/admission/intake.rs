@@ -44,11 +44,11 @@ impl Cluster {
         self.request(ClientRequest { old_object: Some(old_object), ..ClientRequest::default() })
     }
 
-    /// The request that the server makes of a client's call: the objects as the server encodes them, resource, name and
-    /// namespace as the URL would have them, the options filled in.
+    /// The request that the server makes from a client's call: the objects as the server encodes them, resource, name
+    /// and namespace as in the URL, the options filled in.
     ///
-    /// Unknown if neither the resource table nor a CustomResourceDefinition names the object's kind. API defaults are
-    /// not applied; see [`Cluster::assumed`].
+    /// The answer is unknown if neither the resource table nor a CustomResourceDefinition has the object's kind. API
+    /// defaults are not applied; see [`Cluster::assumed`].
     ///
     /// # Errors
     ///
@@ -79,8 +79,8 @@ impl Cluster {
         calling.request().map(Asked::Known)
     }
 
-    /// The requests that the server makes of a client's call: one, or for [`Verb::DeleteCollection`] on a List one for
-    /// each of its items.
+    /// The requests that the server makes from a client's call: one, or for [`Verb::DeleteCollection`] on a List one
+    /// for each of its items.
     ///
     /// # Errors
     ///
@@ -104,11 +104,10 @@ impl Cluster {
         Ok(Asked::Known(requests))
     }
 
-    /// An AdmissionRequest with what is left out filled in: kind and resource from each other or from the object, the
-    /// operation from which objects there are, name and namespace from the object, user and options as for
-    /// [`Cluster::request`].
+    /// Completes an AdmissionRequest: kind and resource come from each other or from the object, the operation from the
+    /// given objects, name and namespace from the object, user and options as for [`Cluster::request`].
     ///
-    /// What is given is used as is, even if no server makes such a request ([`Cluster::request_findings`] reports it);
+    /// Given fields are used as is, even if no server makes such a request ([`Cluster::request_findings`] reports it);
     /// the objects are encoded as the server encodes them.
     ///
     /// # Errors
@@ -120,12 +119,12 @@ impl Cluster {
         operation: Option<Operation>,
         client: ClientRequest,
     ) -> Result<Asked<Request>, RequestError> {
-        // A DELETE without a name is that of an item of a collection.
+        // A DELETE without a name is one of those of a deletecollection.
         let nameless = operation == Some(Operation::Delete) && client.name.is_none();
         let operation = operation.or_else(|| operation_of(&client)).ok_or(RequestError::NothingGiven)?;
         let kind = match (&client.object, &client.old_object) {
             _ if kind.is_some() => kind,
-            // The resource says it, if it is known; else the object.
+            // The resource decides, if it is known; else the object.
             _ if client.resource.as_ref().is_some_and(|resource| {
                 self.registry().entry(resource, &client.sub_resource).is_some_and(|entry| entry.kind.is_some())
             }) =>
@@ -149,7 +148,7 @@ impl Cluster {
     }
 }
 
-/// A call with its verb, and the stored object of a delete where it belongs.
+/// A call with its verb; the object of a delete becomes the old object.
 fn with_verb(client: ClientRequest) -> Result<(Verb, ClientRequest), RequestError> {
     let verb = match (client.verb, client.object.is_some(), client.old_object.is_some()) {
         (_, false, false) => return Err(RequestError::NothingGiven),
@@ -178,14 +177,14 @@ fn is_list(document: &Document) -> bool {
     matches!(gvk(document, "object"), Err(RequestError::List { .. }))
 }
 
-/// What is wrong with an item of a List, with the place in the member that holds the List.
+/// The error of an item of a List, with its place in the member that holds the List.
 fn within_list(error: ObjectsError, client: &ClientRequest) -> RequestError {
     let member = if client.old_object.is_some() { "oldObject" } else { "object" };
     let tokens = error.at().tokens().skip(2);
     RequestError::KindMissing { at: tokens.fold(Pointer::root().join(member), |at, token| at.join(token)) }
 }
 
-/// The operation that the objects of a call mean.
+/// The operation that follows from the objects of a call.
 fn operation_of(client: &ClientRequest) -> Option<Operation> {
     match (&client.object, &client.old_object) {
         (Some(_), Some(_)) => Some(Operation::Update),
@@ -201,7 +200,7 @@ struct Calling {
     client: ClientRequest,
     operation: Operation,
     endpoint: Endpoint,
-    /// Whether the request was given, not made here: the server has done its part to the objects already.
+    /// Whether the request was given, not made here, so that the server has already changed its objects.
     as_given: bool,
     /// Whether the URL names no object.
     nameless: bool,
@@ -210,7 +209,7 @@ struct Calling {
 /// An object as the server takes it in.
 struct Taken {
     encoded: Document,
-    /// With its numbers as they were written.
+    /// The object with its numbers as they were written.
     written: Document,
     /// The fields that its kind does not have.
     dropped: Vec<Pointer>,
@@ -265,7 +264,7 @@ impl Calling {
         })
     }
 
-    /// The object that the URL is about: the parent of the subresource, else the stored one if there is one.
+    /// The object that the URL names: the parent of the subresource, else the stored one if there is one.
     fn subject(&self) -> Option<&Document> {
         let ClientRequest { parent, old_object, object, .. } = &self.client;
         parent.as_ref().or(old_object.as_ref()).or(object.as_ref())
@@ -289,7 +288,7 @@ impl Calling {
         match self.endpoint.namespaced {
             Some(false) => String::new(),
             Some(true) => said.unwrap_or_else(|| "default".to_owned()),
-            // A resource of the caller's that nobody described: as the object says.
+            // A resource from a row of the caller that does not say it: the object decides.
             None => said.unwrap_or_default(),
         }
     }
@@ -326,7 +325,7 @@ impl Calling {
         let name = metadata::text(&encoded, "name");
         // The only default that is applied: the server writes a Namespace's name into its labels.
         let is_namespace = kind.group.is_empty() && kind.kind == "Namespace" && !name.is_empty();
-        // With a given namespace the object is as the server had it.
+        // An object of a given request is as the server had it.
         let writes_namespace =
             !url_namespace.is_empty() && own.is_empty() && !(self.as_given && self.client.namespace.is_some());
         let change = Change {

@@ -1,4 +1,4 @@
-//! What the server itself does to an object's metadata before admission.
+//! Changes that the server makes to an object's metadata before admission.
 
 use crate::json::write::Writer;
 use crate::json::{Document, Kind, Node};
@@ -6,13 +6,13 @@ use crate::json::{Document, Kind, Node};
 /// A change of `metadata`.
 #[derive(Debug, Default)]
 pub(super) struct Change<'a> {
-    /// Members that go.
+    /// The members to remove.
     pub(super) remove: &'a [&'a str],
-    /// The namespace to be written in.
+    /// The namespace to write.
     pub(super) namespace: Option<&'a str>,
-    /// The name to be written in.
+    /// The name to write.
     pub(super) name: Option<&'a str>,
-    /// A label to be written in.
+    /// A label to write.
     pub(super) label: Option<(&'a str, &'a str)>,
 }
 
@@ -32,7 +32,7 @@ pub(super) fn text(object: &Document, name: &str) -> String {
 }
 
 impl Change<'_> {
-    /// The object with the change made; what is written in stands last, so that the object has to be encoded again.
+    /// The object with the change made. New members stand last, so the object has to be encoded again.
     /// `None` if there is nothing to do.
     pub(super) fn apply(&self, object: &Document) -> Option<Document> {
         let root = object.root();

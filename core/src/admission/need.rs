@@ -1,4 +1,4 @@
-//! What is missing to give an answer.
+//! Facts that are missing for an answer.
 
 use serde::Serialize;
 
@@ -8,20 +8,20 @@ use crate::objects;
 
 /// A fact of the cluster that was not given and that the answer depends on.
 ///
-/// Giving it (a Namespace, a CustomResourceDefinition among the objects, a result in `conditions`, an answer) and
-/// asking again settles that point.
+/// Supply it and ask again: a Namespace or a CustomResourceDefinition goes among the objects, the result of a match
+/// condition into `conditions`, a webhook's response among the answers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
 pub enum Need {
-    /// The stored Namespace, for its labels.
+    /// The stored Namespace, of which the labels are needed.
     Namespace {
-        /// Its name.
+        /// The name of the Namespace.
         name: String,
     },
-    /// The CustomResourceDefinition, for its versions: each of them is equivalent to the others.
+    /// The CustomResourceDefinition, of which the versions are needed: each is equivalent to the others.
     Crd {
-        /// Its name, such as `widgets.example.com`.
+        /// The name of the CustomResourceDefinition, such as `widgets.example.com`.
         name: String,
     },
     /// The resource that serves a kind: its CustomResourceDefinition, or a row of `resources`.
@@ -33,12 +33,12 @@ pub enum Need {
     KindOfResource {
         /// The resource.
         resource: Gvr,
-        /// `""` for the resource itself.
+        /// The subresource; `""` for the resource itself.
         sub_resource: String,
     },
-    /// The object converted to another version: what the server's conversion or a conversion webhook would make of it.
+    /// The object converted to another version, by the server or by a conversion webhook.
     Conversion {
-        /// The kind that the request is in.
+        /// The kind of the request's object.
         from: Gvk,
         /// The kind that the hook wants.
         to: Gvk,
@@ -49,7 +49,7 @@ pub enum Need {
         hook: String,
         /// The condition's name.
         condition: String,
-        /// 0, or 1 for the second pass of the mutating phase.
+        /// The pass of the mutating phase, counted from 0.
         round: u8,
     },
     /// The response of a webhook.
@@ -57,7 +57,7 @@ pub enum Need {
         /// The hook's key.
         hook: String,
     },
-    /// The object as the server would have it: whether a patch applies depends on a field that it fills in.
+    /// The object with the server's defaults: whether a patch applies depends on a field that the server fills in.
     ApiDefaults {
         /// The hook's key.
         hook: String,
@@ -71,51 +71,51 @@ pub enum Need {
         /// The hook's key.
         hook: String,
     },
-    /// A `clientConfig` that a webhook can be called by: the one given has a fault that no server stores.
+    /// A valid `clientConfig`: the given one has a fault that no server stores.
     ClientConfig {
         /// The hook's key.
         hook: String,
-        /// The member at fault: `clientConfig`, `url` or `caBundle`.
+        /// The wrong field: `clientConfig`, `url` or `caBundle`.
         member: &'static str,
     },
-    /// What the webhook answers at the place that it redirects the server to.
+    /// The response at the URL to which the webhook redirects the server.
     HttpRedirect {
         /// The hook's key.
         hook: String,
         /// The status, such as 307.
         status: u16,
-        /// The header `Location`.
+        /// The value of the header `Location`.
         location: String,
     },
-    /// What the webhook answers when the server tries again, as the header `Retry-After` asks it to.
+    /// The webhook's response when the server tries again, as the header `Retry-After` asks.
     HttpRetry {
         /// The hook's key.
         hook: String,
-        /// 429, or from 500 on.
+        /// The status: 429, or 500 and above.
         status: u16,
-        /// The header `Retry-After`: seconds.
+        /// The value of the header `Retry-After`, in seconds.
         retry_after: String,
     },
-    /// What the server makes of a response with an HTTP status outside 200 to 599, which is not modelled.
+    /// The server's reaction to an HTTP status outside 200 to 599, which is not modelled.
     HttpStatus {
         /// The hook's key.
         hook: String,
         /// The status.
         status: u16,
     },
-    /// Something of kube-apiserver that is not modelled.
+    /// A part of kube-apiserver that is not modelled.
     NotModelled {
-        /// What, such as `body-encoding`.
+        /// The name of the part, such as `body-encoding`.
         what: String,
         /// The value that is not covered.
         value: String,
     },
 }
 
-/// An answer about admission, or what it would need.
+/// An answer about admission, or the facts that it needs.
 pub type Asked<T> = objects::Asked<T, Need>;
 
-/// Facts that were not given, as an error.
+/// The facts that an answer needs, as an error.
 pub type Needs = objects::Needs<Need>;
 
 pub(super) fn join(needs: &[Need]) -> String {
@@ -145,23 +145,22 @@ impl std::fmt::Display for Need {
                 f,
                 "the object with {path}, which the server fills in ({by}): whether the patch of {hook} applies depends on it"
             ),
-            Self::YamlBody { hook } => write!(f, "what YAML makes of the body that {hook} answered"),
-            Self::ClientConfig { hook, member } => write!(f, "a {member} by which {hook} can be called"),
+            Self::YamlBody { hook } => {
+                write!(f, "the body of the response of {hook}, which may be YAML and is not modelled")
+            }
+            Self::ClientConfig { hook, member } => write!(f, "a {member} with which {hook} can be called"),
             Self::HttpRedirect { hook, status, location } => {
-                write!(
-                    f,
-                    "what is answered at {location}, to which {hook} redirects the server with HTTP status {status}"
-                )
+                write!(f, "the response at {location}, to which {hook} redirects the server with HTTP status {status}")
             }
             Self::HttpRetry { hook, status, retry_after } => write!(
                 f,
-                "what {hook} answers when it is asked again: with HTTP status {status} it says `Retry-After: {retry_after}`"
+                "the response of {hook} to the server's next try: HTTP status {status} came with `Retry-After: {retry_after}`"
             ),
             Self::HttpStatus { hook, status } => {
-                write!(f, "what the server does on HTTP status {status} of {hook}, which is not modelled")
+                write!(f, "the server's reaction to HTTP status {status} of {hook}, which is not modelled")
             }
             Self::NotModelled { what, value } => {
-                write!(f, "what the server does on {what} {value}, which is not modelled")
+                write!(f, "the server's reaction to {what} {value}, which is not modelled")
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Which resources there are, which of them are equivalent, and which kinds they serve.
+//! The resources of the server: which exist, which are equivalent, and which kinds they serve.
 //!
 //! Source: kubernetes/apimachinery pkg/runtime/mapper.go
 
@@ -15,7 +15,7 @@ pub(super) struct Registry {
     pub(super) release: Release,
     pub(super) crds: Vec<Crd>,
     pub(super) rows: Vec<ResourceRow>,
-    /// Whether a CustomResourceDefinition that was not given does not exist.
+    /// Whether all CustomResourceDefinitions were given, so that another one does not exist.
     pub(super) crds_complete: bool,
 }
 
@@ -24,11 +24,11 @@ pub(super) struct Registry {
 pub struct ResourceRow {
     /// The resource.
     pub resource: Gvr,
-    /// `""` for the resource itself.
+    /// The subresource; `""` for the resource itself.
     pub sub_resource: String,
-    /// The kind that it serves; `None`: the registry knows none.
+    /// The kind that the resource serves; `None` if the registry knows no kind for it.
     pub kind: Option<Gvk>,
-    /// Resources of one key are equivalent; default: those of one group and name.
+    /// Resources with the same key are equivalent. By default they are those of one group and name.
     pub key: Option<String>,
 }
 
@@ -37,9 +37,9 @@ pub struct ResourceRow {
 pub(super) struct Entry {
     pub(super) resource: Gvr,
     pub(super) sub_resource: String,
-    /// `None`: the registry knows none.
+    /// The kind that the entry serves; `None` if the registry knows no kind for it.
     pub(super) kind: Option<Gvk>,
-    /// Whether its objects live in a Namespace; `None`: it was not said.
+    /// Whether its objects live in a Namespace; `None` if it is not known.
     pub(super) namespaced: Option<bool>,
     /// Whether its versions differ in `apiVersion` only.
     pub(super) converts_by_name: bool,
@@ -89,7 +89,7 @@ impl Entry {
 }
 
 impl Entry {
-    /// Whether a client's verb is served, as far as is known: a row of the caller's is taken to have every verb.
+    /// Whether a client's verb is served, as far as is known: a row of the caller is assumed to have every verb.
     pub(super) fn serves(&self, verb: Verb) -> bool {
         let Some(row) = self.built_in else {
             return !self.custom || verb != Verb::Connect && (self.sub_resource.is_empty() || verb == Verb::Update);
@@ -100,9 +100,9 @@ impl Entry {
 }
 
 impl Registry {
-    /// Every entry that `wanted` accepts by group, plural name and kind, in the order of the registry; of the server's
-    /// own also the versions that are off by default if `recorded` is set. Entries of custom resources are not asked by
-    /// kind.
+    /// Every entry that `wanted` accepts by group, plural name and kind, in the order of the registry. If `recorded` is
+    /// set, the server's own entries include versions that are off by default. `wanted` gets no kind for custom
+    /// resources.
     fn entries(&self, recorded: bool, wanted: impl Fn(&str, &str, Option<&str>) -> bool) -> Vec<Entry> {
         let built_in = scheme::recorded_resources(self.release)
             .filter(|row| wanted(row.group, row.resource, Some(row.kind)))
@@ -144,8 +144,8 @@ impl Registry {
         entries
     }
 
-    /// Whether a custom resource of a kind has a version, so that objects in it can be converted. `None`: it was not
-    /// said.
+    /// Whether a custom resource of a kind has a version, so that objects can be converted to it. `None` if it is not
+    /// known.
     pub(super) fn has_version(&self, kind: &Gvk, version: &str) -> Option<bool> {
         if kind.version == version {
             return Some(true);
@@ -171,13 +171,13 @@ impl Registry {
         if built_in { built_in_key(&resource.resource) } else { resource.group_resource() }
     }
 
-    /// The resources that are equivalent to one, itself left out, in the order of the registry.
+    /// The resources that are equivalent to this one, without itself, in the order of the registry.
     pub(super) fn equivalents(&self, resource: &Gvr, sub_resource: &str) -> Vec<Equivalent> {
         if self.rows.is_empty() && self.crds.iter().all(|crd| crd.plural != resource.resource) {
             return self.built_in_equivalents(resource, sub_resource);
         }
         let has_keys = self.rows.iter().any(|row| row.key.is_some());
-        // Keys are shared beyond one plural name only if a row says so.
+        // Resources with different plural names share a key only if a row says so.
         let entries = self.entries(false, |_, plural, _| has_keys || plural == resource.resource);
         let own =
             |entry: &&Entry| entry.resource.group == resource.group && entry.resource.resource == resource.resource;
@@ -193,7 +193,7 @@ impl Registry {
             .collect()
     }
 
-    /// The same where only the server's own resources have the plural name; it makes nothing that is not returned.
+    /// [`Registry::equivalents`] if only the server's own resources have the plural name; allocates only the result.
     fn built_in_equivalents(&self, resource: &Gvr, sub_resource: &str) -> Vec<Equivalent> {
         let called = || scheme::resources_called(&resource.resource, self.release);
         if !called().any(|row| same(row.group, &resource.group) && row.is_served_by_default()) {
@@ -208,7 +208,7 @@ impl Registry {
     }
 
     /// Whether all equivalents of a resource are known: it is the server's own, or its CustomResourceDefinition or a
-    /// row was given, or there is none.
+    /// row was given, or all CustomResourceDefinitions were given.
     pub(super) fn knows_equivalents(&self, resource: &Gvr) -> bool {
         // The group of a CustomResourceDefinition has a dot.
         self.crds_complete || !resource.group.contains('.') || self.knows(resource)
@@ -290,8 +290,8 @@ impl Registry {
     }
 }
 
-/// What the server's own resources are equivalent by: where they are stored, which is the plural name. The two `events`
-/// are so stored together; no other name stands in two groups.
+/// The key by which the server's own resources are equivalent: the place where they are stored, which is the plural
+/// name. So the two `events` are stored together; no other name exists in two groups.
 ///
 /// Source: kubernetes/apiserver pkg/server/config.go, pkg/server/storage/storage_factory.go ResourcePrefix
 fn built_in_key(plural: &str) -> String {

@@ -10,22 +10,22 @@ use crate::admission::webhook::condition::Conditions;
 use crate::json::{Document, Pointer};
 use crate::meta::{Gvk, Gvr, Status, UserInfo};
 
-/// What a request does, in the words of admission.
+/// The operation of a request, as admission names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Operation {
-    /// A new object.
+    /// An object is created.
     Create,
-    /// A changed object; patches and applies of an existing object too.
+    /// An object is changed, also by a patch or an apply.
     Update,
-    /// The end of an object.
+    /// An object is deleted.
     Delete,
-    /// `exec`, `attach`, `port-forward`, `proxy`.
+    /// A client connects to `exec`, `attach`, `portforward` or `proxy`.
     Connect,
 }
 
 impl Operation {
-    /// As rules and reviews write it, such as `CREATE`.
+    /// The operation as rules and reviews write it, such as `CREATE`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Create => "CREATE",
@@ -35,7 +35,7 @@ impl Operation {
         }
     }
 
-    /// Reads the written form; case counts.
+    /// Reads an operation as rules and reviews write it; case matters.
     pub fn parse(text: &str) -> Option<Self> {
         [Self::Create, Self::Update, Self::Delete, Self::Connect].into_iter().find(|one| one.as_str() == text)
     }
@@ -47,7 +47,7 @@ impl fmt::Display for Operation {
     }
 }
 
-/// What a client does to an endpoint, in the API's own words.
+/// The verb of a client's call, as the API names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -65,7 +65,7 @@ pub enum Verb {
 }
 
 impl Verb {
-    /// All of them with their words.
+    /// All verbs, each with its word.
     pub const ALL: &[(&'static str, Self)] = &[
         ("create", Self::Create),
         ("update", Self::Update),
@@ -74,7 +74,7 @@ impl Verb {
         ("deletecollection", Self::DeleteCollection),
     ];
 
-    /// The word, such as `create`.
+    /// The verb as a word, such as `create`.
     pub fn as_str(self) -> &'static str {
         Self::ALL.iter().find(|(_, verb)| *verb == self).map_or("", |(word, _)| word)
     }
@@ -96,7 +96,7 @@ impl fmt::Display for Verb {
     }
 }
 
-/// What the admission plugins are given for one request: the attributes, with the objects as the server encodes them.
+/// A request as the admission plugins see it: its attributes, with the objects as the server encodes them.
 ///
 /// [`super::Cluster::create`], [`super::Cluster::update`] and [`super::Cluster::delete`] make one from a manifest. All
 /// fields may be edited; an edited request is used as is.
@@ -121,11 +121,11 @@ impl fmt::Display for Verb {
 pub struct Request {
     /// The kind of the endpoint's objects; of a subresource with its own type, that type.
     pub kind: Gvk,
-    /// The resource.
+    /// The resource that the request is for.
     pub resource: Gvr,
-    /// Such as `status`; `""` for the resource itself.
+    /// The subresource, such as `status`; `""` for the resource itself.
     pub sub_resource: String,
-    /// The name; `""` while it is to be generated.
+    /// The name of the object; `""` if the server has yet to generate it.
     pub name: String,
     /// The namespace; for a Namespace its own name, for other cluster-scoped resources `""`.
     pub namespace: String,
@@ -135,26 +135,26 @@ pub struct Request {
     pub user_info: UserInfo,
     /// The new object; in a run, as the hooks so far have changed it.
     pub object: Option<Document>,
-    /// Of a custom resource the object once more, with its numbers as the client wrote them: when a patch comes, the
-    /// server still tells `1.0` from `1`, which `object` does not. Looked at only while it says the same as `object`.
+    /// The object of a custom resource with its numbers as the client wrote them: for a patch, the server still
+    /// distinguishes `1.0` from `1`, which `object` does not. It is used only while it equals `object` otherwise.
     pub written: Option<Document>,
     /// The stored object.
     pub old_object: Option<Document>,
-    /// Whether the objects are as a server had them, with all that it fills in; a client's are not.
+    /// Whether the objects come from a server, which has filled in its defaults; those of a client do not.
     pub recorded: bool,
-    /// The fields of the new object that its kind does not have: the server forgets them.
+    /// The fields of the new object that its kind does not have: the server drops them.
     pub dropped: Vec<Pointer>,
-    /// Whether nothing is to be stored.
+    /// Whether the request is a dry run, which stores nothing.
     pub dry_run: bool,
     /// `CreateOptions` and the like; `None` for CONNECT.
     pub options: Option<Document>,
     /// Results of match conditions, by hook.
     pub conditions: Conditions,
-    /// The uids of the reviews, in the order of the calls; used up, they count up from
-    /// `00000000-0000-4000-8000-000000000001`.
+    /// The uids of the reviews, in the order of the calls. If there are more calls than uids, the others get
+    /// `00000000-0000-4000-8000-000000000001` and the numbers after it.
     pub uids: Vec<String>,
-    /// The names that the server generates, whole, such as `web-x7k2p`; of one request the first. Without it an object
-    /// with `generateName` goes on without a name.
+    /// The names that the server generates, in full, such as `web-x7k2p`. One request uses the first. Without it, an
+    /// object with `generateName` stays without a name.
     pub names: Vec<String>,
     /// What the request itself assumes, such as labels that the controller of a workload computes for its Pods; see
     /// [`super::WorkloadPod`].
@@ -162,14 +162,14 @@ pub struct Request {
 }
 
 impl Request {
-    /// The uid of a review, counted from 0: given, or counted up.
+    /// The uid of a review, counted from 0: a given one, or a counted one.
     pub(crate) fn uid(&self, review: usize) -> String {
         let counted = || format!("00000000-0000-4000-8000-{:012x}", review.saturating_add(1));
         self.uids.get(review).cloned().unwrap_or_else(counted)
     }
 }
 
-/// What a client sends, before the server makes a [`Request`] of it.
+/// A client's call, before the server turns it into a [`Request`].
 ///
 /// # Examples
 ///
@@ -192,31 +192,31 @@ impl Request {
 pub struct ClientRequest {
     /// The verb; default: both objects make an update, `object` alone a create, `old_object` alone a delete.
     pub verb: Option<Verb>,
-    /// The object that is sent; of a connect the options object, such as a PodExecOptions.
+    /// The object that the client sends; for a connect, the options object, such as a PodExecOptions.
     pub object: Option<Document>,
-    /// The object that is stored.
+    /// The object that is stored before the call.
     pub old_object: Option<Document>,
-    /// The object whose subresource is asked: its manifest gives resource, namespace and name.
+    /// The object whose subresource is called: its manifest gives resource, namespace and name.
     pub parent: Option<Document>,
     /// The resource; default: the one that serves the object's kind.
     pub resource: Option<Gvr>,
-    /// Such as `status`.
+    /// The subresource, such as `status`; `""` for the resource itself.
     pub sub_resource: String,
     /// The name in the URL; default: the parent's or the object's.
     pub name: Option<String>,
     /// The namespace in the URL; default: the parent's or the object's, else `default` if the resource is namespaced.
     pub namespace: Option<String>,
-    /// The options; default: empty but for kind, apiVersion and what the fields below say.
+    /// The options; default: only kind, apiVersion and what the fields below add.
     pub options: Option<Document>,
     /// The user; default: `kubernetes-admin` in `kubeadm:cluster-admins` and `system:authenticated`.
     pub user_info: Option<UserInfo>,
-    /// Whether nothing is to be stored.
+    /// Whether the request is a dry run, which stores nothing.
     pub dry_run: bool,
     /// The `fieldManager` option.
     pub field_manager: Option<String>,
 }
 
-/// Why a request can't be made of an object. Places are pointers into what was given: `/object/spec`.
+/// Why a request can't be made from an object. Places are pointers into the input, such as `/object/spec`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
@@ -224,7 +224,7 @@ pub enum RequestError {
     /// There is neither an object nor an old object.
     #[error("neither `object` nor `oldObject` is given")]
     NothingGiven,
-    /// The verb needs this member.
+    /// The verb needs a member that is missing.
     #[error("`{member}` is missing: the verb `{verb}` needs it")]
     MissingMember {
         /// The member.
@@ -235,7 +235,7 @@ pub enum RequestError {
     /// This member cannot be used with the verb.
     #[error("`{member}` cannot be used with the verb `{verb}`")]
     NotWithVerb {
-        /// Its place.
+        /// The place of the member.
         at: Pointer,
         /// The member.
         member: &'static str,
@@ -249,7 +249,7 @@ pub enum RequestError {
         resource: String,
         /// The verb.
         verb: Verb,
-        /// The verbs that it has.
+        /// The verbs that the endpoint has.
         served: Vec<Verb>,
         /// The server's text.
         upstream: &'static str,
@@ -259,15 +259,15 @@ pub enum RequestError {
     AmbiguousResource {
         /// The kind.
         kind: Box<Gvk>,
-        /// Their names, such as `deployments.v1.apps/scale`.
+        /// The names of these resources, such as `deployments.v1.apps/scale`.
         candidates: Vec<String>,
     },
-    /// There is no such resource.
+    /// No resource has the given name.
     #[error("there is no resource `{resource}`{}", meant(nearest.as_ref()))]
     UnknownResource {
-        /// As it was given.
+        /// The name as it was given.
         resource: String,
-        /// The nearest known name.
+        /// The known name that is nearest to it.
         #[serde(skip_serializing_if = "Option::is_none")]
         nearest: Option<String>,
     },
@@ -276,23 +276,23 @@ pub enum RequestError {
     NoMatchForKind {
         /// The kind.
         kind: Box<Gvk>,
-        /// The nearest known name.
+        /// The known kind that is nearest to it.
         #[serde(skip_serializing_if = "Option::is_none")]
         nearest: Option<Gvk>,
         /// The Kubernetes release that removed the kind, such as `1.25`.
         #[serde(skip_serializing_if = "Option::is_none")]
         removed_in: Option<&'static str>,
     },
-    /// Every object has `apiVersion` and `kind`.
+    /// The object has no `apiVersion` or no `kind`.
     #[error("`{at}` must be a string: every object has `apiVersion` and `kind`")]
     KindMissing {
-        /// The member.
+        /// The place of the missing field.
         at: Pointer,
     },
-    /// A list is not one object.
-    #[error("`{kind}` is a list: ask for each of its items")]
+    /// The object is a list; a request needs one object.
+    #[error("`{kind}` is a list: give its items one by one")]
     List {
-        /// Its kind.
+        /// The kind of the list.
         kind: String,
     },
     /// The object is of another kind than the resource takes.
@@ -300,7 +300,7 @@ pub enum RequestError {
     KindMismatch {
         /// The resource, with its subresource.
         resource: String,
-        /// The kind that it takes.
+        /// The kind that the resource takes.
         expected: Box<Gvk>,
         /// The object's kind.
         found: Box<Gvk>,
@@ -308,31 +308,31 @@ pub enum RequestError {
     /// A value does not fit its field: the server can't decode the object.
     #[error("the value at `{at}` does not fit: {upstream}")]
     WrongType {
-        /// Where the value stands.
+        /// The place of the value.
         at: Pointer,
         /// The server's text.
         upstream: String,
     },
-    /// A limit is exceeded.
+    /// A limit of the encoder is exceeded.
     #[error("the limit {limit} of {max} is exceeded at `{at}`")]
     LimitExceeded {
-        /// Which limit.
+        /// The name of the limit.
         limit: &'static str,
-        /// The limit.
+        /// The value of the limit.
         max: usize,
-        /// Where it is exceeded.
+        /// The place at which it is exceeded.
         at: Pointer,
     },
     /// The server refuses the call before admission.
     #[error("the server refuses this before admission: {status}")]
     Refused {
-        /// What the client gets.
+        /// The Status that the client gets.
         status: Box<Status>,
     },
 }
 
 impl RequestError {
-    /// Where it is, in what was given.
+    /// The place of the error in the input, if it has one.
     pub fn at(&self) -> Option<&Pointer> {
         match self {
             Self::KindMissing { at }

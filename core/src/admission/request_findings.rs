@@ -7,7 +7,7 @@ use crate::admission::webhook::rules;
 use crate::json::Pointer;
 
 impl Cluster {
-    /// What is wrong with a request: no server makes it so.
+    /// Problems in a request: no server would make it like this.
     pub fn request_findings(&self, request: &Request) -> Vec<Finding> {
         let registry = self.registry();
         let mut findings = Vec::new();

@@ -82,7 +82,7 @@ fn object(labels: Value) -> Option<Document> {
     Some(document(&json!({"metadata": {"name": "name", "labels": labels}})))
 }
 
-/// What becomes of the only hook.
+/// The decision about the only hook.
 fn only(cluster: &Cluster, request: &Request) -> Decision {
     let mut decisions = cluster.match_hooks(request);
     assert_eq!(decisions.len(), 1);

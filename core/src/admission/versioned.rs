@@ -1,7 +1,7 @@
-//! The objects in the kind that a hook is sent, and the way back.
+//! The objects in the kind that a hook is sent, and their conversion back.
 //!
-//! A custom resource whose versions differ in `apiVersion` alone is rewritten. Of a built-in kind there is only the way
-//! to the server's internal type and back, which changes nothing but `kind` and `apiVersion`.
+//! A custom resource whose versions differ only in `apiVersion` is rewritten. A built-in kind is only converted to the
+//! server's internal type and back, which changes nothing but `kind` and `apiVersion`.
 //!
 //! Source: kubernetes/apiserver pkg/admission/conversion.go; kubernetes/apiextensions-apiserver
 //! pkg/apiserver/conversion/{converter,nop_converter}.go
@@ -15,7 +15,7 @@ use crate::json::write::Writer;
 use crate::meta::{GroupVersion, Gvk};
 use crate::scheme;
 
-/// Why an object can't be had in another kind.
+/// Why an object can't be converted to another kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum ConversionError {
     /// The server fails with this text.
@@ -34,13 +34,13 @@ pub(crate) struct SentObjects {
 /// The working copy of the objects.
 #[derive(Debug, Clone)]
 pub(super) struct Versioned {
-    /// The kind that was asked for.
+    /// The kind that the hook wants.
     pub(super) kind: Gvk,
-    /// The kind that the object is: a patch may have made it another one.
+    /// The kind of the object, which a patch may have changed.
     pub(super) object_kind: Gvk,
     pub(super) objects: SentObjects,
-    /// The object as it was read last. What the server holds in memory remembers of a custom resource whether a number
-    /// was written `1` or `1.0`; its text does not.
+    /// The object as it was read last. For a custom resource, the server's memory still holds whether a number was
+    /// written `1` or `1.0`; the encoded text does not.
     pub(super) held: Option<Document>,
     /// Whether a patch was applied since the objects were converted.
     pub(super) dirty: bool,
@@ -58,7 +58,7 @@ impl Versioned {
         Ok(Self { object_kind: kind.clone(), kind, objects, held, dirty: false })
     }
 
-    /// The copy in another kind.
+    /// Converts the copy to another kind.
     pub(super) fn into_kind(
         self,
         cluster: &Cluster,
@@ -72,7 +72,7 @@ impl Versioned {
         Self::new(cluster, request, kind)
     }
 
-    /// Takes what the patches made of the object back into the request.
+    /// Copies the patched object back into the request.
     pub(super) fn write_back(&self, cluster: &Cluster, request: &mut Request) -> Result<(), ConversionError> {
         let (Some(object), true) = (&self.objects.object, self.dirty) else { return Ok(()) };
         request.object = Some(if scheme::is_built_in(&request.kind, cluster.release()) {
@@ -91,7 +91,7 @@ impl Versioned {
     }
 }
 
-/// Whether `written` belongs to the object.
+/// Whether `written` still belongs to the object.
 fn says_the_same(request: &Request, cluster: &Cluster) -> bool {
     let (Some(written), Some(object)) = (&request.written, &request.object) else { return false };
     // Not by `request.kind`: a patch may have made the object another kind of custom resource.
@@ -138,14 +138,14 @@ fn convert_custom(cluster: &Cluster, object: &Document, into: &Gvk, of: &Gvk) ->
     Ok(with_sorted_kind(object, &into.api_version(), None))
 }
 
-/// What the object itself says, as an unstructured one tells it.
+/// The kind in the object's own text, as for an unstructured object.
 fn gvk_of(object: &Document) -> Gvk {
     let text = |name| object.root().member(name).and_then(|value| value.as_str()).unwrap_or_default().into_owned();
     let kind = text("kind");
     Gvk::from_api_version(&text("apiVersion"), &kind).unwrap_or(Gvk::new("", "", kind))
 }
 
-/// The failure to take one built-in kind for another, in the words of the server's internal types.
+/// The failure to convert one built-in kind to another, with the names of the server's internal types.
 fn unconvertible(from: &Gvk, to: &Gvk) -> ConversionError {
     if from.kind == to.kind && internal_package(from) == internal_package(to) {
         // Two versions of one internal type.

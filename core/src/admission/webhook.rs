@@ -1,5 +1,5 @@
-//! Whether a webhook is called for a request, and why: configurations read into hooks, and the gates between a request
-//! and a hook.
+//! Whether a webhook is called for a request, and why: configurations are read into hooks, and gates decide for each
+//! hook.
 
 pub(crate) mod condition;
 pub(crate) mod configuration;

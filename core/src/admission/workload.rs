@@ -5,9 +5,9 @@ use crate::json::write::Writer;
 use crate::json::{Document, Kind, Node, Pointer};
 use crate::meta::UserInfo;
 
-/// A Pod as the controller of a workload sends it, as far as the workload tells.
+/// The Pod that the controller of a workload sends, as far as the workload determines it.
 ///
-/// Of a StatefulSet and of an indexed Job it is the first Pod.
+/// For a StatefulSet and an indexed Job it is the first Pod.
 ///
 /// # Examples
 ///
@@ -28,15 +28,15 @@ use crate::meta::UserInfo;
 pub struct WorkloadPod {
     /// The Pod.
     pub pod: Document,
-    /// Where its template stands in the workload, such as `/spec/template`.
+    /// The place of its template in the workload, such as `/spec/template`.
     pub template: Pointer,
-    /// The ServiceAccount of the controller, where the controllers have one each, as kubeadm sets them up.
+    /// The ServiceAccount of the controller, if each controller has its own, as kubeadm sets them up.
     pub user_info: UserInfo,
-    /// What the controller sets and the workload does not tell, for [`super::Request::assumed`].
+    /// The values that the controller sets and the workload does not contain, for [`super::Request::assumed`].
     pub assumed: Vec<Assumption>,
 }
 
-/// The kinds whose controllers make Pods.
+/// The kinds whose controllers create Pods.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Workload {
     Deployment,
@@ -62,7 +62,7 @@ impl Workload {
         })
     }
 
-    /// The ServiceAccount of the controller that makes the Pods.
+    /// The ServiceAccount of the controller that creates the Pods.
     ///
     /// Source: kubernetes/kubernetes cmd/kube-controller-manager/names/controller_names.go
     fn controller(self) -> &'static str {
@@ -76,7 +76,7 @@ impl Workload {
         }
     }
 
-    /// Where the workload holds the spec that has the template.
+    /// The place of the spec with the template in the workload.
     fn spec(self) -> &'static str {
         if self == Self::CronJob { "/spec/jobTemplate/spec" } else { "/spec" }
     }
@@ -91,7 +91,7 @@ const COMPLETION_INDEX: &str = "batch.kubernetes.io/job-completion-index";
 const JOB_TRACKING: &str = "batch.kubernetes.io/job-tracking";
 
 impl WorkloadPod {
-    /// The Pod that a workload makes in its namespace, else in `namespace`; `None` for any other object.
+    /// The Pod of a workload in its namespace, or else in `namespace`; `None` for any other object.
     pub fn of(workload: &Document, namespace: Option<&str>) -> Option<Self> {
         let text = |pointer: &str| Some(workload.at(pointer)?.as_str()?.into_owned()).filter(|text| !text.is_empty());
         let version = text("/apiVersion")?;
@@ -121,7 +121,7 @@ impl WorkloadPod {
     }
 }
 
-/// The Pod on its way: the template, and what the controller puts beside it.
+/// A Pod under construction: the template, and the additions of the controller.
 struct Made<'a> {
     template: Node<'a>,
     name: Option<String>,

@@ -11,15 +11,15 @@
 //! ```
 #![expect(clippy::arithmetic_side_effects, reason = "places in a text, and three bytes as four times six bits")]
 
-/// At which byte decoding failed; `Display` is Go's text.
+/// The error of a text that is not base64; `Display` prints Go's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("illegal base64 data at input byte {offset}")]
 pub struct CorruptInput {
-    /// Offset in the decoded string, not in its JSON text.
+    /// The offset of the wrong byte in the decoded string, not in its JSON text.
     pub offset: usize,
 }
 
-/// The bytes that a text in the standard alphabet stands for.
+/// Decodes a text in the standard alphabet.
 ///
 /// Padding is mandatory, CR and LF are skipped anywhere, bits left over in the last character are ignored.
 ///

@@ -13,7 +13,7 @@ pub(crate) fn trim_space(bytes: &[u8]) -> &[u8] {
     rest.get(..rest.len().saturating_sub(blanks)).unwrap_or_default()
 }
 
-/// The text that is left of a string once it was written as JSON: each byte that is not UTF-8 becomes U+FFFD.
+/// The string as it comes back from JSON: each byte that is not UTF-8 becomes U+FFFD.
 ///
 /// Source: golang/go src/encoding/json/encode.go appendString
 pub(crate) fn replace_invalid(bytes: &[u8]) -> String {
@@ -30,7 +30,7 @@ mod tests {
     use super::{replace_invalid, trim_space};
     use crate::gotext::quote_bytes;
 
-    // Each answer was given by strings.TrimSpace, json.Marshal and %q of Go 1.26.8.
+    // The expected values come from strings.TrimSpace, json.Marshal and %q of Go 1.26.8.
     #[test]
     fn bytes_are_taken_as_go_takes_them() {
         for (bytes, trimmed, text, quoted) in [

@@ -26,7 +26,7 @@ pub(crate) fn syntax_list<S: AsRef<str>>(go_type: &str, items: Option<&[S]>) -> 
     }
 }
 
-/// Several errors as one: equal texts once; one stands bare, several stand in brackets, in the order given.
+/// Several errors as one: equal texts once, in the given order; two or more stand in brackets.
 ///
 /// Source: kubernetes/apimachinery pkg/util/errors/errors.go aggregate.Error
 pub(crate) fn aggregate<S: AsRef<str>>(texts: &[S]) -> String {

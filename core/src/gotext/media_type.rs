@@ -42,7 +42,7 @@ fn check_parameters(mut rest: &str) -> Result<(), &'static str> {
             // A semicolon at the end is allowed.
             return if rest.trim() == ";" { Ok(()) } else { Err("mime: invalid media parameter") };
         };
-        // Given twice is fine if it says the same.
+        // A parameter may be repeated with the same value.
         if seen.get(&name).is_some_and(|first| *first != value) {
             return Err("mime: duplicate parameter name");
         }
@@ -75,7 +75,7 @@ fn quoted(text: &str) -> Option<(Vec<u8>, &str)> {
         match byte {
             b'"' => return Some((value, text.get(at.saturating_add(1)..)?)),
             b'\r' | b'\n' => return None,
-            // Only what needs it is taken as escaped; some clients write paths with backslashes.
+            // Only characters that need an escape are unescaped; some clients write paths with backslashes.
             b'\\' => match bytes.next_if(|(_, next)| is_special(*next)) {
                 Some((_, next)) => value.push(next),
                 None => value.push(byte),
@@ -104,7 +104,7 @@ fn is_special(byte: u8) -> bool {
 mod tests {
     use super::check;
 
-    // Each answer was given by mime.ParseMediaType of Go 1.26.8.
+    // The expected values come from mime.ParseMediaType of Go 1.26.8.
     #[test]
     fn content_types_are_read_as_go_reads_them() {
         for (value, error) in [

@@ -1,4 +1,4 @@
-//! Go's reading of whole numbers.
+//! Whole numbers as Go reads them.
 
 #[cfg(any(feature = "patch", test))]
 use super::quote;
@@ -19,8 +19,8 @@ pub(crate) fn atoi(text: &str) -> Result<i64, String> {
     if digits.is_empty() {
         return Err(failed("invalid syntax"));
     }
-    // Counted below zero, where there is one number more. Go, too, stops at the digit that overflows uint64, so that a
-    // letter after it is not looked at.
+    // Counted below zero, where there is one more number. Go stops at the digit that overflows uint64 as well, so a
+    // letter after it is ignored.
     let mut unsigned: Option<u64> = Some(0);
     for &byte in digits {
         let Some(digit) = char::from(byte).to_digit(10) else {

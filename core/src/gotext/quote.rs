@@ -1,10 +1,10 @@
-//! Go's double quotes.
+//! Texts in Go's double quotes.
 
 use std::fmt::Write;
 
 use super::print_table::PRINTABLE;
 
-/// How Go quotes a text: what `%q` makes of a name in the server's messages.
+/// Quotes a text as Go's `%q` does, for names in the server's messages.
 ///
 /// Printable characters stay as they are, also outside ASCII; quotes, backslashes and everything else are escaped.
 ///
@@ -26,7 +26,7 @@ pub fn quote(text: &str) -> String {
     out
 }
 
-/// As [`quote`], of bytes: those that are not UTF-8 are escaped one by one.
+/// Quotes bytes as Go's `%q` does: those that are not UTF-8 are escaped one by one.
 #[cfg(any(feature = "admission", test))]
 pub(crate) fn quote_bytes(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len().saturating_add(2));

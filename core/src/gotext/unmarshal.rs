@@ -1,6 +1,6 @@
-//! What Go's decoder says about a value of the wrong type.
+//! The error text of Go's decoder for a value of the wrong type.
 
-/// The text of an `UnmarshalTypeError`: `value` (`string`, `number 1.5`) does not go into `go_type`.
+/// The text of Go's `UnmarshalTypeError`: `value` (`string`, `number 1.5`) does not fit into `go_type`.
 ///
 /// `field` is the struct and the path of its field (`Pod.spec.nodeName`), `None` outside of any field.
 ///

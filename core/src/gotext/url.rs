@@ -1,7 +1,7 @@
 //! URLs and paths as Go's `net/url` and `path` read and write them.
 
-/// The URL as the client writes it, without query, and the name of its host. `None` for one that no server stores, or
-/// whose host is written in a way that Go's parser would have to be asked about.
+/// The URL as the client writes it, without query, and the name of its host. `None` for a URL that no server stores, or
+/// whose host is written in a form for which Go's parser is not modelled.
 pub(crate) fn parse(url: &str) -> Option<(String, String)> {
     let rest = url.strip_prefix("https://")?;
     let rest = rest.split(['?', '#']).next().unwrap_or_default();
@@ -49,7 +49,7 @@ fn unescape(path: &str) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// A path without repeated slashes and dot segments, with a slash before it and none behind.
+/// A path without repeated slashes and dot segments, with a slash before it and none after it.
 ///
 /// Source: golang/go src/path/path.go Join
 pub(crate) fn clean_path(path: &[u8]) -> Vec<u8> {
@@ -91,7 +91,7 @@ pub(crate) fn escape_path(path: &[u8]) -> String {
 mod tests {
     use super::*;
 
-    // What the client of 1.37.2 writes, by net/url and path of Go 1.26.8.
+    // The URLs that the client of 1.37.2 writes, by net/url and path of Go 1.26.8.
     #[test]
     fn urls_are_written_as_the_client_writes_them() {
         for (url, written, name) in [

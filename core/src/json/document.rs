@@ -1,4 +1,4 @@
-//! A read text, and places in it.
+//! JSON documents, and places in them.
 #![expect(
     clippy::arithmetic_side_effects,
     reason = "numbers of entries that the tape holds: the next one is at most the tape's length; places in a text"
@@ -38,7 +38,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// Reads a text with the default [`Limits`]; one pass, about a nanosecond a byte.
+    /// Reads a text with the default [`Limits`], in one pass.
     ///
     /// # Errors
     ///
@@ -47,7 +47,7 @@ impl Document {
         Self::parse_with(text, &Limits::default())
     }
 
-    /// Reads a text with limits of one's own.
+    /// Reads a text with the given limits.
     ///
     /// # Errors
     ///
@@ -56,13 +56,13 @@ impl Document {
         Ok(Self { source: Arc::new(scan(text.into(), limits)?), root: 0 })
     }
 
-    /// Reads a text with the default [`Limits`], in which documents may stand some levels down.
+    /// Reads a text with the default [`Limits`], whose documents may be nested `levels` deep in it.
     #[cfg(feature = "wire")]
     pub(crate) fn parse_around(text: impl Into<Vec<u8>>, levels: usize) -> Result<Self, JsonError> {
         Ok(Self { source: Arc::new(scan_around(text.into(), &Limits::default(), levels)?), root: 0 })
     }
 
-    /// The value itself, as a place to walk from.
+    /// The value as a whole, from which its parts are reached.
     pub fn root(&self) -> Node<'_> {
         Node { source: &self.source, index: self.root }
     }
@@ -72,12 +72,12 @@ impl Document {
         self.root().text()
     }
 
-    /// The bytes that were read, with white space around the value; for a part of a document: its text.
+    /// The bytes that were read, with the white space around the value. For a part of a document, its text.
     pub fn input(&self) -> &[u8] {
         if self.root == 0 { &self.source.text } else { self.text() }
     }
 
-    /// The value at a JSON pointer, `None` if there is no value. Of a member given twice the last counts.
+    /// The value at a JSON pointer; `None` if there is no value. Of a member that is given twice, the last one counts.
     pub fn at(&self, pointer: &str) -> Option<Node<'_>> {
         self.root().at(pointer)
     }
@@ -98,7 +98,7 @@ impl Document {
         Self { source: Arc::new(Source { text: b"null".to_vec(), tape: vec![entry], depth: 0 }), root: 0 }
     }
 
-    /// Arrays and objects inside one another, at the deepest place of the bytes: for a part of a document no less than its own.
+    /// The depth of arrays and objects inside one another in the whole input, also for a part of a document.
     pub fn depth(&self) -> usize {
         self.source.depth
     }
@@ -159,7 +159,7 @@ impl<'a> Node<'a> {
         self.source.slice(self.entry())
     }
 
-    /// Where the text stands in the input, in bytes.
+    /// The byte range of the text in the input.
     pub fn span(&self) -> std::ops::Range<usize> {
         self.entry().span()
     }
@@ -169,7 +169,7 @@ impl<'a> Node<'a> {
         self.kind() == Kind::Null
     }
 
-    /// The truth value, if this is one.
+    /// The boolean, if this is one.
     pub fn as_bool(&self) -> Option<bool> {
         (self.kind() == Kind::Bool).then(|| self.text() == b"true")
     }
@@ -224,7 +224,7 @@ impl<'a> Node<'a> {
         self.members().filter(|member| member.key.is_str(name)).last().map(|member| member.value)
     }
 
-    /// The value at a JSON pointer from here, `None` if there is no value.
+    /// The value at a JSON pointer relative to this one; `None` if there is no value.
     pub fn at(&self, pointer: &str) -> Option<Node<'a>> {
         if pointer.is_empty() {
             return Some(*self);
@@ -232,7 +232,7 @@ impl<'a> Node<'a> {
         pointer.strip_prefix('/')?.split('/').try_fold(*self, |node, token| node.step(token))
     }
 
-    /// The value at a JSON pointer from here, or the nearest one above it: this one, if the pointer leads nowhere.
+    /// The value at a JSON pointer relative to this one, or the nearest one above it; this one if nothing matches.
     pub fn nearest(&self, pointer: &str) -> Node<'a> {
         let mut node = *self;
         for token in pointer.strip_prefix('/').into_iter().flat_map(|tokens| tokens.split('/')) {
@@ -256,7 +256,7 @@ impl<'a> Node<'a> {
         Document { source: Arc::clone(self.source), root: self.index }
     }
 
-    /// Whether Go's encoder prints the value just as it is written.
+    /// Whether Go's encoder prints the value exactly as written.
     pub(crate) fn is_compact(&self) -> bool {
         self.entry().flags & REWRITE == 0
     }
@@ -273,7 +273,7 @@ impl<'a> Node<'a> {
         text.get(1..text.len().saturating_sub(1)).unwrap_or_default()
     }
 
-    /// The place on the tape; good for [`Document::node`] of a document with the same bytes.
+    /// The place on the tape, for [`Document::node`] of a document with the same bytes.
     pub(crate) fn index(&self) -> u32 {
         self.index
     }
@@ -290,7 +290,7 @@ impl fmt::Debug for Node<'_> {
 pub struct Member<'a> {
     /// The key: always a string.
     pub key: Node<'a>,
-    /// The value.
+    /// The value of the member.
     pub value: Node<'a>,
 }
 

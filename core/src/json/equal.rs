@@ -1,4 +1,4 @@
-//! Equality of values, whatever their text.
+//! Equality of values, independent of their text.
 
 use std::borrow::Cow;
 
@@ -6,10 +6,10 @@ use super::document::Node;
 use super::number;
 use super::tape::Kind;
 
-/// Whether two values are equal as RFC 6902 means it: numbers by value, objects whatever the order of their members.
+/// Whether two values are equal by RFC 6902: numbers by value, objects independent of the order of their members.
 ///
-/// Of a member given twice the last counts. Iterative, so depth costs no stack; `O(n log n)` in the members of an
-/// object.
+/// Of a member that is given twice, the last one counts. Iterative, so depth costs no stack; `O(n log n)` in the
+/// members of an object.
 ///
 /// Source: RFC 6902 section 4.6
 pub fn equal(a: Node<'_>, b: Node<'_>) -> bool {
@@ -47,14 +47,14 @@ pub fn equal(a: Node<'_>, b: Node<'_>) -> bool {
     true
 }
 
-/// The members by name, the last of each.
+/// The members sorted by name; of repeated ones the last.
 pub(crate) fn sorted_members<'a>(object: Node<'a>) -> Vec<(Cow<'a, str>, Node<'a>)> {
     let mut members: Vec<_> = object.members().map(|member| (member.name(), member.value)).collect();
     keep_last_of_each(&mut members);
     members
 }
 
-/// Sorts by name, downwards, and drops all but the last value of each name.
+/// Sorts by name in descending order, and drops all but the last value of each name.
 pub(crate) fn keep_last_of_each<T>(members: &mut Vec<(Cow<'_, str>, T)>) {
     // Stable, so that of equal names the last one given stays last.
     members.sort_by(|(x, _), (y, _)| x.cmp(y));

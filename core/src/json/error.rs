@@ -1,15 +1,15 @@
-//! Syntax errors of JSON, in Go's words.
+//! Syntax errors of JSON, with Go's texts.
 
 use serde::Serialize;
 
 /// Why a text can't be read as JSON.
 ///
-/// `Display` is byte for byte what Go's `encoding/json` says, except for [`JsonError::LimitExceeded`], which is ours.
+/// `Display` prints the text of Go's `encoding/json` byte for byte; only [`JsonError::LimitExceeded`] is ours.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum JsonError {
-    /// A byte that can't stand where it stands.
+    /// A byte that is not allowed where it stands.
     ///
     /// At the end of the input Go's scanner is fed one space; where that space is the offending byte, `offset` is the
     /// length of the input.
@@ -17,10 +17,10 @@ pub enum JsonError {
     InvalidCharacter {
         /// The byte, which Go prints as if it were a Latin-1 character.
         byte: u8,
-        /// Where the scanner was.
+        /// What the scanner was reading.
         #[serde(serialize_with = "as_text")]
         context: Context,
-        /// Position of the byte in the input.
+        /// The offset of the byte in the input.
         offset: usize,
     },
     /// The input ends inside a value, or holds none.
@@ -32,13 +32,13 @@ pub enum JsonError {
     /// The input is larger or deeper than the caller allows.
     #[error("limit `{limit}` exceeded: {got} is more than {max}")]
     LimitExceeded {
-        /// `inputBytes` or `depth`.
+        /// The name of the limit: `inputBytes` or `depth`.
         limit: &'static str,
-        /// The limit.
+        /// The value of the limit.
         max: usize,
-        /// What was found.
+        /// The value that was found.
         got: usize,
-        /// Position in the input.
+        /// The offset in the input at which it was exceeded.
         offset: usize,
     },
 }
@@ -62,7 +62,7 @@ impl JsonError {
     }
 }
 
-/// What Go's scanner was doing when it met an illegal byte; `Display` is its wording.
+/// What Go's scanner was reading when it met an illegal byte; `Display` prints Go's wording.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Context {
     /// A value should begin.
@@ -80,7 +80,7 @@ pub enum Context {
     /// A comma or the end of the array should follow.
     #[error("after array element")]
     AfterElement,
-    /// Nothing should follow.
+    /// The input should end.
     #[error("after top-level value")]
     AfterTop,
     /// A control character inside a string.

@@ -1,4 +1,4 @@
-//! Numbers by their text: exact equality, and Go's way of printing a float64.
+//! Numbers by their text: exact equality, and floats as Go prints them.
 #![expect(clippy::arithmetic_side_effects, reason = "digits are 0 to 9, with a carry of 1")]
 
 use std::cmp::Ordering;
@@ -65,7 +65,7 @@ impl Exponent {
         Self::of(negative, unsigned)
     }
 
-    /// What is no digit, as in a text that is no number, does not count.
+    /// Characters that are not digits, as in a text that is not a number, do not count.
     fn of(negative: bool, unsigned: &str) -> Self {
         Self::new(negative, unsigned.bytes().filter(u8::is_ascii_digit).map(|digit| digit - b'0').collect())
     }
@@ -126,7 +126,7 @@ fn subtract(a: &[u8], b: &[u8]) -> Vec<u8> {
 
 /// A float64 as Go's encoder prints it: shortest digits, plain up to 1e21, then with an exponent.
 ///
-/// Infinities and NaN have no JSON text; Go's encoder refuses them before.
+/// Infinities and NaN have no JSON text, and Go's encoder refuses them.
 ///
 /// # Examples
 ///

@@ -1,4 +1,4 @@
-//! The plain part of a string: which is all that most strings hold.
+//! The plain part of a string, which for most strings is the whole.
 #![expect(clippy::arithmetic_side_effects, reason = "places in a text")]
 
 use wide::u8x16;
@@ -9,7 +9,7 @@ use super::tape::index;
 /// one of `<`, `>`, `&`, `^`, `|`, `~`, or a byte outside ASCII. (The last three of ASCII mean nothing; leaving them
 /// out of the test would cost more than they do.)
 ///
-/// Sixteen bytes are looked at together: most strings of Kubernetes objects are shorter.
+/// Sixteen bytes are compared at once: most strings of Kubernetes objects are shorter.
 #[inline(always)]
 pub(super) fn skip_plain(text: &[u8], mut at: usize) -> usize {
     let (chunks, rest) = text.get(at..).unwrap_or_default().as_chunks();
@@ -35,7 +35,7 @@ fn marks(chunk: [u8; 16]) -> u32 {
     (bytes | control | quote | angle).to_bitmask()
 }
 
-/// The same of one byte.
+/// Whether one byte is plain.
 fn is_plain(byte: u8) -> bool {
     byte > 0x1f && byte < 0x80 && byte | 0x04 != 0x26 && byte | 0x62 != 0x7e
 }

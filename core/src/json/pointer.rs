@@ -1,4 +1,4 @@
-//! JSON pointers: the place of a value.
+//! JSON pointers: the places of values.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -27,24 +27,24 @@ pub struct Pointer(String);
 #[serde(tag = "code", rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum PointerError {
-    /// It does not begin with a slash.
-    #[error("a pointer is empty or begins with `/`: `{pointer}`")]
+    /// The text is not empty and does not begin with a slash.
+    #[error("a JSON pointer must be empty or begin with `/`: `{pointer}`")]
     NoSlash {
-        /// The text.
+        /// The text as it was given.
         pointer: String,
     },
-    /// A tilde that is followed by neither 0 nor 1.
+    /// The text has a tilde that is followed by neither 0 nor 1.
     #[error("`~` is written `~0` in a pointer, and only `~0` and `~1` exist: `{pointer}`")]
     BadEscape {
-        /// The text.
+        /// The text as it was given.
         pointer: String,
-        /// Which token, counted from 0.
+        /// The index of the wrong token, counted from 0.
         token: usize,
     },
 }
 
 impl Pointer {
-    /// The whole document.
+    /// The pointer to the whole document, `""`.
     pub fn root() -> Self {
         Self::default()
     }
@@ -80,7 +80,7 @@ impl Pointer {
         Ok(())
     }
 
-    /// This place's member or element `token`, given unescaped.
+    /// The pointer to the member or element `token` of this place; `token` is not escaped.
     #[must_use]
     pub fn join(&self, token: impl fmt::Display) -> Self {
         let mut child = self.clone();
@@ -88,7 +88,7 @@ impl Pointer {
         child
     }
 
-    /// Goes down to the member or element `token`, given unescaped.
+    /// Extends the pointer to the member or element `token`; `token` is not escaped.
     pub fn push(&mut self, token: impl fmt::Display) {
         self.0.push('/');
         self.0.push_str(&escape(&token.to_string()));
@@ -99,7 +99,7 @@ impl Pointer {
         self.0.split('/').skip(1).map(|token| unescape(token).into_owned())
     }
 
-    /// The text form.
+    /// The pointer in its text form.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -122,7 +122,7 @@ pub(crate) fn escape(token: &str) -> Cow<'_, str> {
     }
 }
 
-/// What a token stands for: one pass from the left, `~1` is `/` and `~0` is `~`, so `~01` is `~1`. Any other tilde
+/// The value of a token: in one pass from the left, `~1` is `/` and `~0` is `~`, so `~01` is `~1`. Any other tilde
 /// stays.
 ///
 /// Source: RFC 6901 section 4; evanphx/json-patch patch.go decodePatchKey

@@ -12,12 +12,12 @@ use super::tape::{ESCAPED, Entry, Kind, NON_ASCII, REWRITE, Source, index, numbe
 
 /// How large and how deep an input may be.
 ///
-/// The defaults are the largest values that the library works with; a smaller figure is kept, a larger one is cut.
+/// The defaults are the largest values that the library works with; larger values are lowered to them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of the input; default 256 MiB.
+    /// The bytes of the input; default 256 MiB.
     pub input_bytes: usize,
-    /// Arrays and objects inside one another; default 10,000, which is Go's own limit.
+    /// The depth of arrays and objects inside one another; default 10,000, which is Go's own limit.
     pub depth: usize,
 }
 
@@ -36,7 +36,7 @@ pub(crate) fn scan(text: Vec<u8>, limits: &Limits) -> Result<Source, JsonError> 
     scan_around(text, limits, 0)
 }
 
-/// Reads `text`, in which values of the depth that is allowed may stand some levels down.
+/// Reads `text`, in which values of the allowed depth may be nested `levels` deep.
 pub(crate) fn scan_around(text: Vec<u8>, limits: &Limits, levels: usize) -> Result<Source, JsonError> {
     let max = limits.input_bytes.min(MAX_INPUT_BYTES);
     if text.len() > max {
@@ -60,7 +60,7 @@ fn scan_to_depth(text: Vec<u8>, depth: usize) -> Result<Source, JsonError> {
     Ok(Source { text, tape, depth: deepest })
 }
 
-/// Fills the tape; how deep the text is.
+/// Fills the tape and returns the depth of the text.
 fn read(text: &[u8], depth: usize, tape: &mut Vec<Entry>) -> Result<usize, JsonError> {
     let mut cursor = Cursor { text, at: 0, rewrites: 0 };
     // The innermost container; what is around it is found on the tape.
@@ -128,17 +128,17 @@ fn read(text: &[u8], depth: usize, tape: &mut Vec<Entry>) -> Result<usize, JsonE
 
 /// A container whose end has not been read yet.
 ///
-/// Until then its entry holds what is needed at its end: `next` the entry of the container around it, `end` how many
-/// reasons to rewrite there were before it.
+/// Until then its entry holds data that is needed at its end: `next` is the entry of the container around it, `end` the
+/// number of reasons to rewrite that were found before it.
 #[derive(Clone, Copy)]
 struct Open {
     entry: u32,
     array: bool,
 }
 
-/// Where reading is.
+/// The position of the scanner.
 ///
-/// It is lent only to what is inlined, so that it stays in registers; what is seldom needed is apart and takes values.
+/// Only inlined functions borrow it, so that it stays in registers; functions for rare cases take values.
 struct Cursor<'a> {
     text: &'a [u8],
     at: usize,
@@ -175,7 +175,7 @@ impl Cursor<'_> {
         open
     }
 
-    /// Ends the innermost container; the one around it.
+    /// Ends the innermost container and returns the one around it.
     #[inline(always)]
     fn close(&mut self, open: Open, tape: &mut [Entry]) -> Open {
         self.at += 1;
@@ -190,7 +190,7 @@ impl Cursor<'_> {
         Open { entry: around, array: tape.get(index(around)).is_some_and(|entry| entry.kind == Kind::Array) }
     }
 
-    /// A key, which begins with `first`, and its colon; the first byte of its value.
+    /// Reads a key, which begins with `first`, and its colon. Returns the first byte of its value.
     #[inline(always)]
     fn key(&mut self, first: Option<u8>, tape: &mut Vec<Entry>) -> Result<Option<u8>, JsonError> {
         match first {
@@ -239,14 +239,14 @@ fn skip_space(text: &[u8], mut at: usize) -> usize {
 
 /// The end of a string in which something that is not plain was found.
 struct Rest {
-    /// Where its last quote stands.
+    /// The position of the closing quote.
     quote: usize,
     flags: u8,
-    /// How many reasons to rewrite it has.
+    /// How many reasons to rewrite the string has.
     rewrites: u32,
 }
 
-// Apart, so that most strings, which hold no escapes, take a short path.
+// A separate function, so that most strings, which hold no escapes, take a short path.
 #[cold]
 #[inline(never)]
 fn rest_of_string(text: &[u8], mut at: usize) -> Result<Rest, JsonError> {
@@ -298,7 +298,7 @@ fn escape(text: &[u8], mut at: usize) -> Result<usize, JsonError> {
     }
 }
 
-/// The end of a number or a literal, and what it is.
+/// The end of a number or a literal, and its kind.
 #[inline(never)]
 fn scalar(text: &[u8], at: usize, byte: u8) -> Result<(usize, Kind), JsonError> {
     match byte {

@@ -58,7 +58,7 @@ fn unescape_unicode(text: &[u8]) -> (Option<char>, usize) {
     {
         return (char::from_u32(0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00)), 12);
     }
-    // What follows a lone surrogate is read anew.
+    // The text after a lone surrogate is read on its own.
     (char::from_u32(first), 6)
 }
 

@@ -1,11 +1,11 @@
-//! The tape: one entry a value or key, in the order of the text.
+//! The tape: one entry per value or key, in the order of the text.
 
 use std::fmt;
 use std::ops::Range;
 
 use serde::Serialize;
 
-/// What kind of value stands at a place.
+/// The kind of a JSON value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
@@ -24,7 +24,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The word for it in Go's unmarshal errors.
+    /// The name of the kind in Go's unmarshal errors.
     ///
     /// Source: golang/go src/encoding/json/decode.go UnmarshalTypeError.Value
     pub fn go_name(self) -> &'static str {
@@ -57,7 +57,7 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
-    /// Where the text stands.
+    /// The byte range of the text.
     pub(crate) fn span(self) -> Range<usize> {
         index(self.start)..index(self.end)
     }
@@ -85,7 +85,7 @@ pub(super) fn number_of(index: usize) -> u32 {
 pub(crate) const ESCAPED: u8 = 1;
 /// The string has a byte outside ASCII in it.
 pub(crate) const NON_ASCII: u8 = 2;
-/// Go's encoder would print the value otherwise: it holds white space between tokens, or a character that it escapes.
+/// Go's encoder would print the value differently: it has white space between tokens, or a character to escape.
 pub(crate) const REWRITE: u8 = 4;
 
 /// A read text: its bytes and the tape over them.
@@ -93,7 +93,7 @@ pub(crate) const REWRITE: u8 = 4;
 pub(crate) struct Source {
     pub(crate) text: Vec<u8>,
     pub(crate) tape: Vec<Entry>,
-    /// Arrays and objects inside one another, at the deepest place.
+    /// The depth of arrays and objects inside one another.
     pub(crate) depth: usize,
 }
 

@@ -1,4 +1,4 @@
-//! `serde_json` at the edge: documents from its values, and back, with what is lost on the way.
+//! Conversions between documents and `serde_json` values, with what they lose.
 
 use serde::{Serialize, Serializer};
 use serde_json::Value;
@@ -12,21 +12,21 @@ use super::tape::Kind;
 const VALUE_DEPTH: usize = 128;
 
 impl Document {
-    /// The document as a `serde_json` value.
+    /// Converts the document to a `serde_json` value.
     ///
-    /// Lost: the text of numbers (beyond 64 bits also digits), the order of members unless `serde_json` keeps it, all
-    /// but the last of members given twice, lone surrogates (U+FFFD).
+    /// The conversion loses the text of numbers (beyond 64 bits also digits), the order of members unless `serde_json`
+    /// keeps it, all but the last of repeated members, and lone surrogates, which become U+FFFD.
     ///
     /// # Errors
     ///
-    /// [`JsonError::LimitExceeded`] beyond 128 levels, as `serde_json` itself.
+    /// [`JsonError::LimitExceeded`] beyond 128 levels, like `serde_json` itself.
     pub fn to_value(&self) -> Result<Value, JsonError> {
         to_value(self.root(), 0)
     }
 }
 
 impl From<&Value> for Document {
-    /// The value as `serde_json` prints it.
+    /// Makes a document of the text that `serde_json` prints.
     fn from(value: &Value) -> Self {
         Self::printed(value.to_string().into_bytes())
     }
@@ -63,7 +63,7 @@ fn beyond_float(node: Node<'_>) -> Value {
 }
 
 impl Serialize for Document {
-    /// The text itself, unread, where the serialiser is `serde_json`'s.
+    /// Writes the text as is if the serializer is that of `serde_json`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let text = String::from_utf8(self.text().to_vec()).map_err(serde::ser::Error::custom)?;
         RawValue::from_string(text).map_err(serde::ser::Error::custom)?.serialize(serializer)

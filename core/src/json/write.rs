@@ -12,8 +12,8 @@ pub(crate) fn compact(node: Node<'_>, out: &mut Vec<u8>) {
 }
 
 impl Document {
-    /// The document as Go's encoder prints a value that it has not decoded: no white space, and `<`, `>`, `&`, U+2028
-    /// and U+2029 as escapes; all else untouched.
+    /// Prints the document as Go's encoder prints a value that it has not decoded: no white space, and `<`, `>`, `&`,
+    /// U+2028 and U+2029 as escapes; the rest as written.
     pub fn to_compact(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(self.text().len());
         compact(self.root(), &mut out);
@@ -21,13 +21,13 @@ impl Document {
     }
 }
 
-/// Appends a value as it is written, but without white space outside strings.
+/// Appends a value as written, but without white space outside strings.
 #[cfg(feature = "patch")]
 pub(crate) fn without_space(node: Node<'_>, out: &mut Vec<u8>) {
     squeeze(node, false, out);
 }
 
-/// Without white space outside strings; with `escape` also with escapes for what Go's encoder escapes.
+/// Appends a value without white space outside strings; with `escape`, with the escapes of Go's encoder.
 fn squeeze(node: Node<'_>, escape: bool, out: &mut Vec<u8>) {
     let text = node.text();
     if node.is_compact() {
@@ -38,7 +38,7 @@ fn squeeze(node: Node<'_>, escape: bool, out: &mut Vec<u8>) {
     let mut copied = 0;
     let mut at = 0;
     while let Some(&byte) = text.get(at) {
-        // How many bytes are looked at, and what stands for them if not they themselves.
+        // How many bytes are read, and the replacement for them, if they are not copied.
         let (width, replacement): (usize, Option<&[u8]>) = match byte {
             b'"' => {
                 in_string = !in_string;
@@ -67,9 +67,9 @@ fn squeeze(node: Node<'_>, escape: bool, out: &mut Vec<u8>) {
     out.extend_from_slice(text.get(copied..).unwrap_or_default());
 }
 
-/// Writes one JSON text, compact and with Go's escapes. Commas take care of themselves.
+/// Writes one JSON text, compact, with Go's escapes, and with the commas added.
 ///
-/// The caller sees to it that what is begun is ended, that members have a key and that [`Writer::raw`] gets JSON.
+/// The caller must end each container that it begins, give each member a key, and pass JSON to [`Writer::raw`].
 ///
 /// # Examples
 ///
@@ -87,17 +87,17 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// A text that has not begun.
+    /// A writer with nothing written.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The text.
+    /// The finished text.
     pub fn finish(self) -> Vec<u8> {
         self.out
     }
 
-    /// How many bytes there are by now.
+    /// How many bytes have been written.
     pub fn len(&self) -> usize {
         self.out.len()
     }
@@ -107,7 +107,7 @@ impl Writer {
         self.out.is_empty()
     }
 
-    /// A comma, unless this is the first thing in its container or follows a key.
+    /// Writes a comma, unless this is the first item of its container or follows a key.
     fn separate(&mut self) {
         if !matches!(self.out.last(), None | Some(b'{' | b'[' | b':')) {
             self.out.push(b',');
@@ -140,7 +140,7 @@ impl Writer {
         self
     }
 
-    /// A member's key; its value comes next.
+    /// Writes a member's key; its value must come next.
     pub fn key(&mut self, name: &str) -> &mut Self {
         self.separate();
         string::encode(name, &mut self.out);
@@ -148,38 +148,38 @@ impl Writer {
         self
     }
 
-    /// A string, as Go's encoder writes it.
+    /// Writes a string as Go's encoder does.
     pub fn string(&mut self, text: &str) -> &mut Self {
         self.separate();
         string::encode(text, &mut self.out);
         self
     }
 
-    /// A value whose text is JSON already; it is written as it is.
+    /// Writes a value whose text is JSON already, as is.
     pub fn raw(&mut self, text: &[u8]) -> &mut Self {
         self.separate();
         self.out.extend_from_slice(text);
         self
     }
 
-    /// A value, compacted as Go's encoder does it.
+    /// Writes a value, compacted as Go's encoder does it.
     pub fn node(&mut self, node: Node<'_>) -> &mut Self {
         self.separate();
         compact(node, &mut self.out);
         self
     }
 
-    /// `true` or `false`.
+    /// Writes `true` or `false`.
     pub fn bool(&mut self, value: bool) -> &mut Self {
         self.raw(if value { b"true" } else { b"false" })
     }
 
-    /// An integer.
+    /// Writes an integer.
     pub fn integer(&mut self, value: i64) -> &mut Self {
         self.raw(value.to_string().as_bytes())
     }
 
-    /// `null`.
+    /// Writes `null`.
     pub fn null(&mut self) -> &mut Self {
         self.raw(b"null")
     }

@@ -10,9 +10,9 @@ use crate::gotext::unmarshal_type_error;
 use crate::json::{Kind, Node};
 use crate::release::Release;
 
-/// Why a value can't be decoded into the type that the server has for it.
+/// Why a value can't be decoded into the server's type for it.
 ///
-/// `Display` is byte for byte what the server's decoder says. Of several faults it tells the first.
+/// `Display` prints the text of the server's decoder byte for byte. Of several faults, it reports the first.
 ///
 /// Source: kubernetes-sigs/json internal/golang/encoding/json/decode.go
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -22,27 +22,27 @@ pub enum DecodeError {
     /// A value of another JSON type than the field takes, or a number that it can't hold.
     #[error("{}", unmarshal_type_error(value, field.as_deref(), go_type))]
     WrongType {
-        /// What was found: `string`, `number 1.5`.
+        /// The value that was found, such as `string` or `number 1.5`.
         value: String,
-        /// Struct and path of the field as Go names them, such as `Status.response.status.code`; `None` at the root.
+        /// The struct and the path of the field as Go names them, such as `Status.details.name`; `None` at the root.
         field: Option<String>,
-        /// What it should be, such as `int32` or `[]string`.
+        /// The expected Go type, such as `int32` or `[]string`.
         go_type: String,
-        /// Where the value starts in the text that was read.
+        /// The offset of the value in the text that was read.
         offset: usize,
     },
     /// A string that should hold bytes in base64.
     #[error("illegal base64 data at input byte {byte}")]
     IllegalBase64 {
-        /// Which byte of the string, escapes resolved.
+        /// The offset of the wrong byte in the string, after its escapes are resolved.
         byte: usize,
-        /// Where the string starts in the text that was read.
+        /// The offset of the string in the text that was read.
         offset: usize,
     },
 }
 
 impl DecodeError {
-    /// Where the value starts in the text that was read, in bytes.
+    /// The offset of the value in the text that was read, in bytes.
     pub fn offset(&self) -> usize {
         match self {
             Self::WrongType { offset, .. } | Self::IllegalBase64 { offset, .. } => *offset,
@@ -89,7 +89,7 @@ impl StructDecoder {
         }
     }
 
-    /// A struct; `go_type` such as `v1.Status`. `each` decodes the members that it knows and passes over the others.
+    /// Decodes a struct; `go_type` is such as `v1.Status`. `each` decodes the fields that it knows and ignores others.
     pub(crate) fn object(
         &mut self,
         node: Node<'_>,
@@ -111,8 +111,8 @@ impl StructDecoder {
         self.within = outer;
     }
 
-    /// Says that the member being decoded belongs to a struct embedded under `name`, such as `TypeMeta`: the path of a
-    /// fault names it, in the releases that do.
+    /// Declares that the current field belongs to a struct embedded under `name`, such as `TypeMeta`: the path of a
+    /// fault includes it in some releases.
     pub(crate) fn embedded(&mut self, name: &str, release: Release) -> &mut Self {
         if release.errors_name_every_step()
             && let Some(last) = self.path.last_mut()
@@ -122,7 +122,7 @@ impl StructDecoder {
         self
     }
 
-    /// A pointer: null unsets it.
+    /// Decodes a pointer; null unsets it.
     pub(crate) fn pointer<T: Default>(
         &mut self,
         node: Node<'_>,
@@ -136,7 +136,7 @@ impl StructDecoder {
         }
     }
 
-    /// A string, or a type whose kind is string.
+    /// Decodes a string, or a type whose kind is string.
     pub(crate) fn string(&mut self, node: Node<'_>, go_type: &str, target: &mut String) {
         match node.as_str() {
             Some(text) => *target = text.into_owned(),
@@ -171,7 +171,7 @@ impl StructDecoder {
         }
     }
 
-    /// A slice; elements of an earlier decoding are decoded into.
+    /// Decodes a slice into its elements, which may exist from an earlier decoding.
     pub(crate) fn list<T: Default>(
         &mut self,
         node: Node<'_>,
@@ -191,12 +191,12 @@ impl StructDecoder {
         }
     }
 
-    /// A slice of strings.
+    /// Decodes a slice of strings.
     pub(crate) fn strings(&mut self, node: Node<'_>, target: &mut Vec<String>) {
         self.list(node, "[]string", target, |decoder, element, slot| decoder.string(element, "string", slot));
     }
 
-    /// A map; entries of an earlier decoding stay, but an entry given again starts anew.
+    /// Decodes a map; entries of an earlier decoding stay, but a repeated key replaces its entry.
     pub(crate) fn map<T: Default>(
         &mut self,
         node: Node<'_>,
@@ -217,12 +217,12 @@ impl StructDecoder {
         }
     }
 
-    /// A map of strings.
+    /// Decodes a map of strings.
     pub(crate) fn string_map(&mut self, node: Node<'_>, target: &mut BTreeMap<String, String>) {
         self.map(node, "map[string]string", target, |decoder, value, slot| decoder.string(value, "string", slot));
     }
 
-    /// Bytes: a string in base64, or an array of numbers.
+    /// Decodes bytes: a string in base64, or an array of numbers.
     #[cfg(any(feature = "admission", test))]
     pub(crate) fn bytes(&mut self, node: Node<'_>, target: &mut Vec<u8>) {
         let Some(text) = node.as_str() else {

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 /// Group and version of an `apiVersion`; the group of the core API is `""`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct GroupVersion {
-    /// Such as `apps`; `""` for the core API.
+    /// The API group, such as `apps`; `""` for the core API.
     pub group: String,
-    /// Such as `v1`.
+    /// The version, such as `v1`.
     pub version: String,
 }
 
@@ -27,7 +27,7 @@ impl GroupVersion {
 }
 
 impl fmt::Display for GroupVersion {
-    /// The `apiVersion` form.
+    /// Prints the `apiVersion` form.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.group.is_empty() { f.write_str(&self.version) } else { write!(f, "{}/{}", self.group, self.version) }
     }
@@ -36,21 +36,21 @@ impl fmt::Display for GroupVersion {
 /// Group, version and kind of an object.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Gvk {
-    /// Such as `apps`; `""` for the core API.
+    /// The API group, such as `apps`; `""` for the core API.
     pub group: String,
-    /// Such as `v1`.
+    /// The version, such as `v1`.
     pub version: String,
-    /// Such as `Deployment`.
+    /// The kind, such as `Deployment`.
     pub kind: String,
 }
 
 impl Gvk {
-    /// From its three parts.
+    /// Makes one from its three parts.
     pub fn new(group: impl Into<String>, version: impl Into<String>, kind: impl Into<String>) -> Self {
         Self { group: group.into(), version: version.into(), kind: kind.into() }
     }
 
-    /// From an object's `apiVersion` and `kind`; `None` if the former has more than one slash.
+    /// Makes one from an object's `apiVersion` and `kind`; `None` if `apiVersion` has more than one slash.
     pub fn from_api_version(api_version: &str, kind: &str) -> Option<Self> {
         let GroupVersion { group, version } = GroupVersion::parse(api_version)?;
         Some(Self { group, version, kind: kind.to_owned() })
@@ -63,7 +63,7 @@ impl Gvk {
 }
 
 impl fmt::Display for Gvk {
-    /// As Go prints it: `apps/v1, Kind=Deployment`, for the core API `/v1, Kind=Pod`.
+    /// Prints the form that Go prints: `apps/v1, Kind=Deployment`, for the core API `/v1, Kind=Pod`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}, Kind={}", self.group, self.version, self.kind)
     }
@@ -72,16 +72,16 @@ impl fmt::Display for Gvk {
 /// Group, version and resource of an endpoint.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Gvr {
-    /// Such as `apps`; `""` for the core API.
+    /// The API group, such as `apps`; `""` for the core API.
     pub group: String,
-    /// Such as `v1`.
+    /// The version, such as `v1`.
     pub version: String,
     /// The plural name, such as `deployments`.
     pub resource: String,
 }
 
 impl Gvr {
-    /// From its three parts.
+    /// Makes one from its three parts.
     pub fn new(group: impl Into<String>, version: impl Into<String>, resource: impl Into<String>) -> Self {
         Self { group: group.into(), version: version.into(), resource: resource.into() }
     }
@@ -93,7 +93,7 @@ impl Gvr {
 }
 
 impl fmt::Display for Gvr {
-    /// As Go prints it: `apps/v1, Resource=deployments`.
+    /// Prints the form that Go prints: `apps/v1, Resource=deployments`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}, Resource={}", self.group, self.version, self.resource)
     }

@@ -1,11 +1,11 @@
-//! Which names the server accepts, and what it says about the others.
+//! Which names the server accepts, and its error texts for others.
 //!
-//! Each function returns upstream's texts, one for each rule that is broken; none for a good name. Lengths are in
+//! Each function returns upstream's texts, one for each broken rule, and no text for a valid name. Lengths are in
 //! bytes.
 
 use crate::release::Release;
 
-/// What is wrong with a name that must be an RFC 1123 subdomain, such as the name of most objects.
+/// Checks a name that must be an RFC 1123 subdomain, such as the name of most objects.
 ///
 /// Source: kubernetes/apimachinery pkg/util/validation/validation.go IsDNS1123Subdomain
 pub fn dns1123_subdomain(value: &str) -> Vec<String> {
@@ -13,7 +13,7 @@ pub fn dns1123_subdomain(value: &str) -> Vec<String> {
     subdomain(value, "characters")
 }
 
-/// What is wrong with a name that must be an RFC 1123 label, such as the name of a Namespace.
+/// Checks a name that must be an RFC 1123 label, such as the name of a Namespace.
 ///
 /// Source: kubernetes/apimachinery pkg/util/validation/validation.go IsDNS1123Label
 pub fn dns1123_label(value: &str) -> Vec<String> {
@@ -24,7 +24,7 @@ pub fn dns1123_label(value: &str) -> Vec<String> {
     texts
 }
 
-/// What is wrong with a name that must be a DNS-1035 label, such as the name of a Service or a review version.
+/// Checks a name that must be a DNS-1035 label, such as the name of a Service or a review version.
 ///
 /// Source: kubernetes/apimachinery pkg/util/validation/validation.go IsDNS1035Label
 pub fn dns1035_label(value: &str) -> Vec<String> {
@@ -35,7 +35,7 @@ pub fn dns1035_label(value: &str) -> Vec<String> {
     texts
 }
 
-/// What is wrong with a label key (a qualified name): an optional subdomain and a slash, then a name.
+/// Checks a label key (a qualified name): an optional subdomain and a slash, then a name.
 ///
 /// Source: kubernetes/apimachinery pkg/api/validate/content/kube.go IsLabelKey
 pub fn label_key(value: &str, release: Release) -> Vec<String> {
@@ -67,7 +67,7 @@ pub fn label_key(value: &str, release: Release) -> Vec<String> {
     texts
 }
 
-/// What is wrong with the value of a label. The empty string is a good one.
+/// Checks the value of a label. The empty string is valid.
 ///
 /// Source: kubernetes/apimachinery pkg/api/validate/content/kube.go IsLabelValue
 pub fn label_value(value: &str, release: Release) -> Vec<String> {

@@ -1,16 +1,16 @@
-//! Amounts of a resource: `500m`, `1.5Gi`, `12e6`.
+//! Quantities, the amounts of resources: `500m`, `1.5Gi`, `12e6`.
 
 use std::fmt;
 
-/// What an amount of a resource is worth, and how the server prints it.
+/// An amount of a resource, with its value and the text that the server prints for it.
 ///
-/// The text of an amount that is in canonical form already is kept; any other is printed anew, so `0.5` becomes `500m`.
-/// Two quantities are equal if they are worth the same, whatever their text.
+/// A text in canonical form is kept; any other is printed in canonical form, so `0.5` becomes `500m`.
+/// Two quantities are equal if their values are, even if their texts differ.
 ///
 /// # Fidelity
 ///
-/// kubernetes/apimachinery pkg/api/resource/quantity.go ParseQuantity, String, Cmp. Where upstream takes an exponent of
-/// millions literally and works for minutes, the same answer comes at once.
+/// kubernetes/apimachinery pkg/api/resource/quantity.go ParseQuantity, String, Cmp. Upstream computes an exponent of
+/// millions digit by digit, which takes minutes; here the same answer comes at once.
 ///
 /// # Examples
 ///
@@ -39,7 +39,7 @@ pub struct Quantity {
 #[serde(tag = "code", rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum QuantityError {
-    /// Not a number with a suffix.
+    /// The text is not a number with a suffix.
     #[error("quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'")]
     QuantityFormat,
     /// The part before the suffix is not a number.
@@ -50,7 +50,7 @@ pub enum QuantityError {
     QuantitySuffix,
 }
 
-/// Which suffixes an amount is printed with.
+/// The family of suffixes with which an amount is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Format {
     /// `12e6`
@@ -100,7 +100,7 @@ impl Quantity {
         Self { negative: false, digits: Vec::new(), exponent: 0, format, text: None }
     }
 
-    /// Whether the text as given is what is printed.
+    /// Whether the given text is also the printed one.
     pub(crate) fn keeps_text(&self) -> bool {
         self.text.is_some()
     }

@@ -1,4 +1,4 @@
-//! Label selectors: as they are written, and as the server evaluates them.
+//! Label selectors, as they are written and as the server evaluates them.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -14,28 +14,28 @@ use crate::release::Release;
 /// The labels of an object, by name.
 pub type Labels = BTreeMap<String, String>;
 
-/// A label selector as a manifest holds it (metav1.LabelSelector), possibly a wrong one.
+/// A label selector as a manifest holds it (metav1.LabelSelector), valid or not.
 ///
 /// An absent selector and an empty one differ: see [`Selector::new`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LabelSelector {
-    /// Labels that must be there with this value.
+    /// The labels that an object must have, with their values.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub match_labels: BTreeMap<String, String>,
-    /// What else must hold.
+    /// The requirements that must hold as well.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub match_expressions: Vec<LabelSelectorRequirement>,
 }
 
-/// One entry of `matchExpressions`, possibly a wrong one.
+/// One entry of `matchExpressions`, valid or not.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct LabelSelectorRequirement {
     /// The name of the label.
     pub key: String,
-    /// `In`, `NotIn`, `Exists` or `DoesNotExist`.
+    /// The operator: `In`, `NotIn`, `Exists` or `DoesNotExist`.
     pub operator: String,
-    /// What `In` and `NotIn` compare with.
+    /// The values that `In` and `NotIn` compare with.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<String>,
 }
@@ -45,7 +45,7 @@ impl LabelSelector {
     ///
     /// # Errors
     ///
-    /// [`DecodeError`] where a member has another type than the server takes.
+    /// [`DecodeError`] if a field has another type than the server accepts.
     pub fn read(node: Node<'_>) -> Result<Option<Self>, DecodeError> {
         StructDecoder::run(node, |decoder, node, target| decoder.pointer(node, target, Self::decode))
     }
@@ -75,7 +75,7 @@ impl LabelSelectorRequirement {
     }
 }
 
-/// Why the server can't evaluate a selector. `Display` is its text.
+/// Why the server can't evaluate a selector. `Display` prints the server's text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
@@ -83,7 +83,7 @@ pub enum SelectorError {
     /// An operator that a LabelSelector does not have; they are case-sensitive.
     #[error("{} is not a valid label selector operator", quote(operator))]
     UnknownOperator {
-        /// What was given.
+        /// The operator as it was given.
         operator: String,
     },
     /// A requirement that is not well-formed.
@@ -91,31 +91,31 @@ pub enum SelectorError {
     InvalidRequirement {
         /// The key of the requirement.
         key: String,
-        /// Every rule that it breaks, in upstream's words and order.
+        /// A text for every broken rule, in upstream's words and order.
         texts: Vec<String>,
-        /// Whether the server might as well name another of `matchLabels`: it takes them in random order, and more than
-        /// one is wrong. This is the first one by key.
+        /// Whether the server may name another of `matchLabels` instead: more than one is wrong, and it takes them in
+        /// random order. This is the first one by key.
         order_dependent: bool,
     },
 }
 
-/// How a requirement compares.
+/// The operator of a requirement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[non_exhaustive]
 pub enum Operator {
-    /// An entry of `matchLabels`: the label is there with this value.
+    /// The label exists with this value, for an entry of `matchLabels`.
     Equals,
-    /// The label is there with one of the values.
+    /// The label exists with one of the values.
     In,
-    /// The label is not there, or with none of the values.
+    /// The label does not exist, or its value is not one of the values.
     NotIn,
-    /// The label is there.
+    /// The label exists.
     Exists,
-    /// The label is not there.
+    /// The label does not exist.
     DoesNotExist,
 }
 
-/// One well-formed requirement.
+/// One well-formed requirement of a selector.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Requirement {
     key: String,
@@ -162,12 +162,12 @@ impl Requirement {
         &self.key
     }
 
-    /// How it compares.
+    /// The operator of the requirement.
     pub fn operator(&self) -> Operator {
         self.operator
     }
 
-    /// What it compares with, in the order given.
+    /// The values that the label is compared with, in the given order.
     pub fn values(&self) -> &[String] {
         &self.values
     }
@@ -187,7 +187,7 @@ impl Requirement {
 }
 
 impl fmt::Display for Requirement {
-    /// As upstream prints it: `k=v`, `k in (a,b)` with sorted values, `k notin (a)`, `k`, `!k`.
+    /// Prints upstream's form: `k=v`, `k in (a,b)` with sorted values, `k notin (a)`, `k`, `!k`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut values: Vec<&str> = self.values.iter().map(String::as_str).collect();
         values.sort_unstable();
@@ -202,7 +202,7 @@ impl fmt::Display for Requirement {
     }
 }
 
-/// A selector ready to be asked which labels it matches.
+/// A parsed label selector, which matches labels.
 ///
 /// # Examples
 ///
@@ -222,18 +222,18 @@ impl fmt::Display for Requirement {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Selector {
-    /// By key; `None` matches nothing.
+    /// The requirements by key; `None` matches nothing.
     requirements: Option<Vec<Requirement>>,
 }
 
 impl Selector {
     /// Parses a selector as the server does when it evaluates one.
     ///
-    /// No selector matches nothing; an empty one matches everything.
+    /// An absent selector (`None`) matches nothing; an empty one matches everything.
     ///
     /// # Errors
     ///
-    /// [`SelectorError`] of the first bad requirement: `matchLabels` come first, then `matchExpressions` in order.
+    /// [`SelectorError`] of the first invalid requirement: `matchLabels` come first, then `matchExpressions` in order.
     ///
     /// Source: kubernetes/apimachinery pkg/apis/meta/v1/helpers.go LabelSelectorAsSelector
     pub fn new(selector: Option<&LabelSelector>, release: Release) -> Result<Self, SelectorError> {
@@ -270,22 +270,22 @@ impl Selector {
         Ok(Self { requirements: Some(requirements) })
     }
 
-    /// The selector that an empty one stands for.
+    /// The selector that matches everything, like an empty one.
     pub fn everything() -> Self {
         Self { requirements: Some(Vec::new()) }
     }
 
-    /// The selector that an absent one stands for.
+    /// The selector that matches nothing, like an absent one.
     pub fn nothing() -> Self {
         Self { requirements: None }
     }
 
-    /// Whether it is empty, so that the server does not even look at labels.
+    /// Whether the selector is empty, so that the server does not read labels at all.
     pub fn is_everything(&self) -> bool {
         self.requirements.as_ref().is_some_and(Vec::is_empty)
     }
 
-    /// Whether it matches no labels at all because there is none.
+    /// Whether the selector is absent, so that it matches nothing.
     pub fn is_nothing(&self) -> bool {
         self.requirements.is_none()
     }
@@ -307,7 +307,7 @@ impl Selector {
 }
 
 impl fmt::Display for Selector {
-    /// As upstream prints it, by key: `app=web,!legacy,tier in (a,b)`. Everything and nothing both print as nothing.
+    /// Prints upstream's form, by key: `app=web,!legacy,tier in (a,b)`. Everything and nothing both print as `""`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, requirement) in self.requirements().iter().enumerate() {
             if index > 0 {

@@ -10,9 +10,9 @@ use crate::json::Node;
 use crate::json::write::Writer;
 use crate::release::Release;
 
-/// What a client gets instead of an object (metav1.Status).
+/// The server's response instead of an object, mostly for a failure (metav1.Status).
 ///
-/// Fields are in the order of encoding; empty ones are left out, except `metadata`. `Display` is the message.
+/// Fields are in the order of encoding; empty ones are left out, except `metadata`. `Display` prints the message.
 ///
 /// # Examples
 ///
@@ -32,21 +32,21 @@ use crate::release::Release;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Status {
-    /// `Status`, set when the server sends it: see [`Status::into_api_status`].
+    /// The kind `Status`, set when the server sends it: see [`Status::into_api_status`].
     #[serde(skip_serializing_if = "String::is_empty")]
     pub kind: String,
-    /// `v1`, set with the kind.
+    /// The version `v1`, set with the kind.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub api_version: String,
-    /// Always there, mostly empty.
+    /// The metadata, which is always present and mostly empty.
     pub metadata: ListMeta,
-    /// `Success` or `Failure`.
+    /// The result: `Success` or `Failure`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub status: String,
-    /// For people.
+    /// The message for people.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub message: String,
-    /// For programs, such as `Forbidden`.
+    /// The reason for programs, such as `Forbidden`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub reason: String,
     /// More about the reason.
@@ -61,7 +61,7 @@ pub struct Status {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ListMeta {
-    /// No longer filled in.
+    /// The URL of the list, which servers no longer fill in.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub self_link: String,
     /// The version of the list.
@@ -70,15 +70,15 @@ pub struct ListMeta {
     /// The token for the next page.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub r#continue: String,
-    /// How many objects follow.
+    /// How many objects follow on later pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remaining_item_count: Option<i64>,
-    /// The shard that a list is; since 1.36.
+    /// The shard of a list, since 1.36.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shard_info: Option<ShardInfo>,
 }
 
-/// Which shard of a collection a list is (metav1.ShardInfo).
+/// The shard of a collection that a list holds (metav1.ShardInfo).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct ShardInfo {
     /// The selector of the request.
@@ -101,10 +101,10 @@ pub struct StatusDetails {
     /// The uid of the object.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub uid: String,
-    /// Each fault by itself.
+    /// The faults, one by one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub causes: Vec<StatusCause>,
-    /// After how many seconds to try again; 0 is unset.
+    /// The seconds after which to try again; 0 is unset.
     #[serde(skip_serializing_if = "is_zero")]
     pub retry_after_seconds: i32,
 }
@@ -112,13 +112,13 @@ pub struct StatusDetails {
 /// One of several faults (metav1.StatusCause).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct StatusCause {
-    /// For programs, such as `FieldValueRequired`.
+    /// The reason for programs, such as `FieldValueRequired`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub reason: String,
     /// For people.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub message: String,
-    /// The field at fault, such as `webhooks[0].name`.
+    /// The wrong field, such as `webhooks[0].name`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub field: String,
 }
@@ -133,7 +133,7 @@ impl Status {
         Self { status, message, reason, details, code, ..Self::default() }
     }
 
-    /// 500: something in the server failed with `error`.
+    /// The Status of a 500: something in the server failed with `error`.
     ///
     /// Source: kubernetes/apimachinery pkg/api/errors/errors.go NewInternalError
     pub fn internal_error(error: &str) -> Self {
@@ -142,14 +142,14 @@ impl Status {
         Self::failure(500, "InternalError", format!("Internal error occurred: {error}"), Some(details))
     }
 
-    /// 400: the request can't be served as it is.
+    /// The Status of a 400: the request can't be served as is.
     ///
     /// Source: kubernetes/apimachinery pkg/api/errors/errors.go NewBadRequest
     pub fn bad_request(message: &str) -> Self {
         Self::failure(400, "BadRequest", message.to_owned(), None)
     }
 
-    /// 403: `error` forbids it. Resource and name may be empty.
+    /// The Status of a 403: `error` says why it is forbidden. Resource and name may be empty.
     ///
     /// Source: kubernetes/apimachinery pkg/api/errors/errors.go NewForbidden
     pub fn forbidden(group: &str, resource: &str, name: &str, error: &str) -> Self {
@@ -163,7 +163,7 @@ impl Status {
         Self::failure(403, "Forbidden", message, Some(StatusDetails::of(group, resource, name)))
     }
 
-    /// 404: there is no such object.
+    /// The Status of a 404: the object does not exist.
     ///
     /// Source: kubernetes/apimachinery pkg/api/errors/errors.go NewNotFound
     pub fn not_found(group: &str, resource: &str, name: &str) -> Self {
@@ -171,15 +171,14 @@ impl Status {
         Self::failure(404, "NotFound", message, Some(StatusDetails::of(group, resource, name)))
     }
 
-    /// 504: the request took too long.
+    /// The Status of a 504: the request took too long.
     ///
     /// Source: kubernetes/apimachinery pkg/api/errors/errors.go NewTimeoutError
     pub fn timeout(message: &str) -> Self {
         Self::failure(504, "Timeout", format!("Timeout: {message}"), Some(StatusDetails::default()))
     }
 
-    /// The Status as the server sends it: with kind and version, and with what it fills in where code or status is
-    /// unset.
+    /// The Status as the server sends it: with kind and version, and with the defaults for an unset code or status.
     ///
     /// Source: kubernetes/apiserver pkg/endpoints/handlers/responsewriters/status.go ErrorToAPIStatus
     #[must_use]
@@ -218,7 +217,7 @@ impl Status {
         });
     }
 
-    /// The JSON text, byte for byte as the server writes it, without a line break at the end. Cost: linear.
+    /// Prints the JSON text byte for byte as the server writes it, without a line break at the end. Cost: linear.
     pub fn to_json(&self) -> Vec<u8> {
         let mut writer = Writer::new();
         self.write(&mut writer);
@@ -339,7 +338,7 @@ impl StatusCause {
     }
 }
 
-/// A member that is left out when it is empty.
+/// Writes a field that is left out if it is empty.
 fn text(writer: &mut Writer, key: &str, value: &str) {
     if !value.is_empty() {
         writer.key(key).string(value);

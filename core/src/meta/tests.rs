@@ -57,7 +57,7 @@ fn selector(input: &Value, output: &Value, release: Release) -> Value {
         .iter()
         .map(|labels| {
             let labels: Labels = serde_json::from_value::<Option<Labels>>(labels.clone()).unwrap().unwrap_or_default();
-            // The requirement that is said to fail does fail, and without one all hold.
+            // The reported requirement does fail, and without one all hold.
             let all = selector.requirements().iter().all(|requirement| requirement.matches(&labels));
             assert_eq!(selector.first_unmet(&labels).is_none(), all);
             assert!(selector.first_unmet(&labels).is_none_or(|unmet| !unmet.matches(&labels)));
@@ -204,7 +204,7 @@ fn impersonation_adds_the_groups_that_the_server_adds() {
 fn a_fault_knows_its_place_in_the_text() {
     let text = document(&json!(r#"{"code": 1, "details": {"uid": [2]}}"#));
     let fault = Status::read(text.at("/details").unwrap(), Release::V1_37);
-    assert_eq!(fault, Ok(Status::default()), "members that Status does not have are passed over");
+    assert_eq!(fault, Ok(Status::default()), "members that Status does not have are ignored");
     let fault = Status::read(text.root(), Release::V1_37).unwrap_err();
     assert_eq!(text.input().get(fault.offset()..fault.offset() + 3), Some(&b"[2]"[..]));
     assert_eq!(

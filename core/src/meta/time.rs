@@ -10,7 +10,7 @@ use std::fmt;
 ///
 /// # Fidelity
 ///
-/// golang/go src/time/format.go Parse (which takes more than RFC 3339: a comma before the fraction, an hour of one
+/// golang/go src/time/format.go Parse (which accepts more than RFC 3339: a comma before the fraction, an hour of one
 /// digit), kubernetes/apimachinery pkg/apis/meta/v1/time.go, micro_time.go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Time {
@@ -19,12 +19,12 @@ pub struct Time {
     nanos: u32,
 }
 
-/// How finely a field keeps time, and which texts it takes.
+/// The precision of a field, which decides the texts that it accepts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Precision {
-    /// `2006-01-02T15:04:05Z07:00`; a fraction is read and not printed.
+    /// Seconds, as in `2006-01-02T15:04:05Z07:00`; a fraction is read and not printed.
     Seconds,
-    /// `2006-01-02T15:04:05.000000Z07:00`; the fraction must be there.
+    /// Microseconds, as in `2006-01-02T15:04:05.000000Z07:00`; the fraction is required.
     Micros,
 }
 
@@ -33,7 +33,7 @@ pub enum Precision {
 #[serde(tag = "code", rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum TimeError {
-    /// It does not have the form, or a part of it is out of range.
+    /// The text does not have the required form, or a part of it is out of range.
     #[error("{upstream}")]
     InvalidTime {
         /// Go's text.
@@ -41,7 +41,7 @@ pub enum TimeError {
     },
 }
 
-/// The zero time of Go, 0001-01-01T00:00:00Z, which the API takes for none.
+/// The zero time of Go, 0001-01-01T00:00:00Z, which the API treats as unset.
 const ZERO: Time = Time { seconds: -62_135_596_800, nanos: 0 };
 
 impl Precision {
@@ -74,7 +74,7 @@ impl Time {
         ZERO
     }
 
-    /// The text in UTC.
+    /// Prints the time in UTC.
     pub fn to_text(self, precision: Precision) -> String {
         let days = self.seconds.div_euclid(86_400);
         let second = self.seconds.rem_euclid(86_400);
@@ -92,13 +92,13 @@ impl Time {
 }
 
 impl fmt::Display for Time {
-    /// The text in UTC, to the second.
+    /// Prints the time in UTC, to the second.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.to_text(Precision::Seconds))
     }
 }
 
-/// What went wrong while reading, in the terms of Go's ParseError.
+/// The error of reading a time, in the terms of Go's ParseError.
 enum Problem<'a> {
     /// `rest` does not begin with `element` of the layout.
     CannotParse {
@@ -122,7 +122,7 @@ fn explain(text: &str, precision: Precision, problem: &Problem<'_>) -> String {
     }
 }
 
-/// Go's own quoting inside package time, which knows no letters but ASCII.
+/// Quotes a text as Go's package time does, which has its own quoting for ASCII.
 ///
 /// Source: golang/go src/time/format.go quote
 fn quote(text: &[u8]) -> String {
@@ -241,7 +241,7 @@ impl<'a> Reader<'a> {
         let two = |at: usize| Some(self.digit(at)? * 10 + self.digit(at + 1)?);
         let hour = two(1);
         let minute = hour.and_then(|_| two(4));
-        // Go looks at the ranges before it looks at the other errors.
+        // Go checks the ranges before the other errors.
         if hour.is_some_and(|hour| hour > 24) {
             return Err(Problem::OutOfRange("time zone offset hour"));
         }

@@ -9,31 +9,31 @@ use super::names;
 use crate::json::Node;
 use crate::json::write::Writer;
 
-/// Who makes a request, as a webhook sees it (authentication/v1 UserInfo). Empty members are left out.
+/// The user who makes a request, as a webhook sees it (authentication/v1 UserInfo). Empty fields are left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct UserInfo {
-    /// Such as `kubernetes-admin` or `system:serviceaccount:shop:deployer`.
+    /// The name, such as `kubernetes-admin` or `system:serviceaccount:shop:deployer`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub username: String,
-    /// Tells apart users of one name.
+    /// The id, which distinguishes users of the same name.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub uid: String,
-    /// Such as `system:authenticated`.
+    /// The groups of the user, such as `system:authenticated`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<String>,
-    /// What else the authenticator knows.
+    /// Further information from the authenticator.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub extra: BTreeMap<String, Vec<String>>,
 }
 
 impl UserInfo {
-    /// The user of the kubeconfig that kubeadm makes.
+    /// The user of the kubeconfig that kubeadm creates.
     pub fn kubernetes_admin() -> Self {
         let groups = ["kubeadm:cluster-admins", "system:authenticated"].map(str::to_owned).to_vec();
         Self { username: "kubernetes-admin".to_owned(), groups, ..Self::default() }
     }
 
-    /// The user that `kubectl --as NAME` makes, with the groups that the server adds when none are given.
+    /// The user of `kubectl --as NAME`, with the groups that the server adds if none are given.
     ///
     /// That is `system:authenticated`, after the two groups of a service account; `system:unauthenticated` for
     /// `system:anonymous`.
@@ -50,11 +50,11 @@ impl UserInfo {
         Self { username: username.to_owned(), groups, ..Self::default() }
     }
 
-    /// Reads a user as the server decodes one: members that it does not know are passed over. Null is an empty one.
+    /// Reads a user as the server decodes one: unknown fields are ignored. Null is an empty user.
     ///
     /// # Errors
     ///
-    /// [`DecodeError`] where a member has another type than the server takes.
+    /// [`DecodeError`] if a field has another type than the server accepts.
     pub fn read(node: Node<'_>) -> Result<Self, DecodeError> {
         StructDecoder::run(node, Self::decode)
     }
@@ -73,7 +73,7 @@ impl UserInfo {
         });
     }
 
-    /// The JSON text as the server writes it.
+    /// Prints the JSON text as the server writes it.
     pub fn to_json(&self) -> Vec<u8> {
         let mut writer = Writer::new();
         self.write(&mut writer);

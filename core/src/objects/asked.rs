@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-/// An answer, or what is missing to give it; `N` is a domain's own enum of needs.
+/// An answer, or the facts that are missing for it; `N` is the enum of needs of a domain.
 ///
 /// # Examples
 ///
@@ -19,12 +19,12 @@ use std::fmt::Display;
 pub enum Asked<T, N> {
     /// The answer.
     Known(T),
-    /// What is missing, at least one entry.
+    /// The facts that are missing, at least one.
     Unknown(Vec<N>),
 }
 
 impl<T, N> Asked<T, N> {
-    /// The answer, for callers who treat what is missing as an error.
+    /// The answer, for callers who treat missing facts as an error.
     ///
     /// # Errors
     ///
@@ -48,7 +48,7 @@ impl<T, N> Asked<T, N> {
 /// Missing facts, as an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Needs<N> {
-    /// What is missing.
+    /// The facts that are missing.
     pub needs: Vec<N>,
 }
 

@@ -11,18 +11,18 @@ use serde::Serialize;
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Complete {
-    /// A Namespace that was not given does not exist; but the server makes its own (`default`, `kube-system`,
-    /// `kube-public`, `kube-node-lease`).
+    /// A Namespace that was not given does not exist, except for those that the server creates itself (`default`,
+    /// `kube-system`, `kube-public`, `kube-node-lease`).
     Namespaces,
     /// A CustomResourceDefinition that was not given does not exist.
     Crds,
 }
 
 impl Complete {
-    /// All of them with their words, in the order of the documentation.
+    /// All kinds, each with its word, in the order of the documentation.
     pub const ALL: &[(&'static str, Self)] = &[("namespaces", Self::Namespaces), ("crds", Self::Crds)];
 
-    /// The word of the wire and of the command, such as `namespaces`.
+    /// The word on the wire and on the command line, such as `namespaces`.
     pub fn as_str(self) -> &'static str {
         Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
     }

@@ -1,49 +1,49 @@
-//! Why objects can't be read.
+//! Errors in reading objects.
 
 use serde::Serialize;
 
 use crate::json::Pointer;
 
-/// Why what was given is not a list of Kubernetes objects, or a domain can't read one of them.
+/// Why the input is not a list of Kubernetes objects, or why one of them can't be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
 pub enum ObjectsError {
-    /// One object is given twice, whatever the versions.
+    /// One object is given twice, even if in different versions.
     #[error("{kind} `{name}` is given twice: at `{first}` and at `{at}`; leave one out")]
     DuplicateObject {
-        /// Its kind.
+        /// The kind of the object.
         kind: String,
-        /// Its name.
+        /// The name of the object.
         name: String,
-        /// Its namespace, if it has one.
+        /// The namespace of the object, if it has one.
         #[serde(skip_serializing_if = "Option::is_none")]
         namespace: Option<String>,
-        /// Where it is first.
+        /// The place of the first one.
         first: Pointer,
-        /// Where it is again.
+        /// The place of the second one.
         at: Pointer,
     },
-    /// A field without which an object can't be read.
+    /// A required field is missing.
     #[error("`{at}` is missing")]
     Missing {
-        /// The field.
+        /// The place of the field.
         at: Pointer,
     },
-    /// A JSON type that the server would not have stored.
+    /// A field has a JSON type that the server would not have stored.
     #[error("`{at}` must be {expected}, not {found}")]
     WrongType {
-        /// Where.
+        /// The place of the field.
         at: Pointer,
-        /// Such as `a list of strings`.
+        /// The expected type, such as `a list of strings`.
         expected: &'static str,
-        /// What stands there, such as `a list`.
+        /// The found type, such as `a list`.
         found: String,
     },
 }
 
 impl ObjectsError {
-    /// Where it is: a pointer such as `/objects/0/items/3/metadata`.
+    /// The place of the error: a pointer such as `/objects/0/items/3/metadata`.
     pub fn at(&self) -> &Pointer {
         match self {
             Self::DuplicateObject { at, .. } | Self::Missing { at } | Self::WrongType { at, .. } => at,

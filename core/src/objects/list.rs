@@ -32,39 +32,39 @@ pub struct Objects {
     documents: usize,
 }
 
-/// One object.
+/// One object of the input.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Object {
-    /// Its kind; an item of a typed List takes that of the list.
+    /// The kind of the object; an item of a typed List gets its kind from the List.
     pub gvk: Gvk,
-    /// `metadata.namespace`, if it is a text and not empty.
+    /// The `metadata.namespace`, if it is a string and not empty.
     pub namespace: Option<String>,
-    /// `metadata.name`, if it is a text and not empty.
+    /// The `metadata.name`, if it is a string and not empty.
     pub name: Option<String>,
-    /// As it was given: an item of a typed List may have no kind of its own.
+    /// The object as it was given: an item of a typed List may lack its kind.
     pub document: Document,
-    /// Where: `/objects/0`, or `/objects/0/items/3` for an item of a List.
+    /// The place: `/objects/0`, or `/objects/0/items/3` for an item of a List.
     pub at: Pointer,
 }
 
-/// An object of an earlier layer that a later layer gives anew.
+/// An object of an earlier layer that a later layer replaces.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Replaced {
-    /// Its kind.
+    /// The kind of the object.
     pub kind: String,
-    /// Its namespace, if it has one.
+    /// The namespace of the object, if it has one.
     pub namespace: Option<String>,
-    /// Its name.
+    /// The name of the object.
     pub name: String,
-    /// Where it was.
+    /// The place of the replaced object.
     pub earlier: Pointer,
-    /// Where the one stands that counts.
+    /// The place of the object that counts.
     pub later: Pointer,
 }
 
-/// What makes two objects the same one, whatever their versions.
+/// The identity of an object, independent of its version: group, kind, namespace and name.
 type Identity = (String, String, Option<String>, String);
 
 impl Object {
@@ -72,7 +72,7 @@ impl Object {
         Some((self.gvk.group.clone(), self.gvk.kind.clone(), self.namespace.clone(), self.name.clone()?))
     }
 
-    /// The object with its kind: an item of a typed List that leaves it out gets it, in front.
+    /// The object with its kind, which is written first into an item of a typed List that lacks it.
     pub fn with_kind(&self) -> Document {
         let root = self.document.root();
         if root.member("kind").is_some() || root.member("apiVersion").is_some() {
@@ -87,7 +87,7 @@ impl Object {
         Document::printed(out.out)
     }
 
-    /// The object as a place to read from.
+    /// The object with its place, for reading.
     #[cfg(feature = "admission")]
     pub(crate) fn place(&self) -> Place<'_> {
         Place { node: self.document.root(), at: self.at.clone() }
@@ -95,26 +95,26 @@ impl Object {
 }
 
 impl Objects {
-    /// Reads documents as `kubectl get -o json` prints them; a List is taken as its items, at any depth. Places begin
+    /// Reads documents as `kubectl get -o json` prints them; a List counts as its items, at any depth. Places begin
     /// with `/objects/INDEX`.
     ///
-    /// Cost: linear in the number of objects; their fields are not looked at.
+    /// Cost: linear in the number of objects; their other fields are not read.
     ///
     /// # Errors
     ///
-    /// [`ObjectsError`], if something is not an object, or has neither kind nor `apiVersion`.
+    /// [`ObjectsError`], if an entry is not an object, or lacks its kind or `apiVersion`.
     pub fn read(documents: &[Document]) -> Result<Self, ObjectsError> {
         let mut objects = Self::default();
         objects.add_layer(documents)?;
         Ok(objects)
     }
 
-    /// Adds a further layer: an object that an earlier layer has too takes that one's place, whatever the versions, and
-    /// [`Objects::replaced`] says so. Places go on counting documents.
+    /// Adds a layer. It replaces the objects of earlier layers that it contains as well, in any version;
+    /// [`Objects::replaced`] lists them. Places continue to count documents.
     ///
     /// # Errors
     ///
-    /// As [`Objects::read`].
+    /// [`ObjectsError`], as [`Objects::read`].
     pub fn add_layer(&mut self, documents: &[Document]) -> Result<(), ObjectsError> {
         let first = self.documents;
         let added = flattened(documents, first)?;
@@ -174,7 +174,7 @@ impl Objects {
         Ok(read)
     }
 
-    /// How many objects of kinds that a domain does not read there are, by `v1/Secret`.
+    /// How many objects there are of each kind that a domain does not read; a key is such as `v1/Secret`.
     pub fn ignored(&self, reads: impl Fn(&Gvk) -> bool) -> BTreeMap<String, usize> {
         let mut ignored: BTreeMap<String, usize> = BTreeMap::new();
         for object in self.objects.iter().filter(|object| !reads(&object.gvk)) {
@@ -185,7 +185,7 @@ impl Objects {
     }
 }
 
-/// The objects of documents; a List is taken as its items, however deep.
+/// The objects of documents; a List counts as its items, at any depth.
 fn flattened(documents: &[Document], first: usize) -> Result<Vec<Object>, ObjectsError> {
     let mut objects = Vec::new();
     // A stack, so that lists inside lists cost no recursion; reversed, so that the order of the text is kept.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::json::{Kind, Node, Pointer};
 use crate::objects::ObjectsError;
 
-/// A value in one of the objects, and where it stands in the list of objects.
+/// A value in one of the objects, with its place in the list of objects.
 #[derive(Debug, Clone)]
 pub(crate) struct Place<'a> {
     pub(crate) node: Node<'a>,
@@ -42,7 +42,7 @@ impl<'a> Place<'a> {
         Ok(list.node.elements().enumerate().map(|(index, node)| Self { node, at: list.at.join(index) }).collect())
     }
 
-    /// The elements of the member, a list of objects; null stands for an empty one, as Go reads it.
+    /// The elements of the member, a list of objects; Go reads null as an empty list.
     #[cfg(feature = "admission")]
     pub(crate) fn objects(&self, name: &str) -> Read<Vec<Self>> {
         let list = self.list(name)?;

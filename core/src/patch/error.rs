@@ -8,7 +8,7 @@ use super::limits::Exceeded;
 use super::operation::At;
 use crate::json::{JsonError, Kind, PointerError};
 
-/// Why a patch can't be read or does not apply in the RFC's dialect.
+/// Why a patch can't be read or does not apply in the dialect of RFC 6902.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
@@ -16,9 +16,9 @@ pub enum PatchError {
     /// The document or the patch is not JSON.
     #[error("the {input} is not JSON: {reason}")]
     InvalidJson {
-        /// Which of the two.
+        /// Which of the texts is not JSON.
         input: Input,
-        /// Where and why.
+        /// The syntax error, with its position.
         reason: JsonError,
     },
     /// The patch is JSON, but not a JSON Patch. Nothing has been applied.
@@ -27,7 +27,7 @@ pub enum PatchError {
         /// The operation; the first one if the patch is not an array at all.
         #[serde(flatten)]
         at: At,
-        /// What is wrong with it.
+        /// What is wrong with the operation.
         problem: Problem,
     },
     /// A `path` or `from` is not a JSON pointer. Nothing has been applied.
@@ -39,7 +39,7 @@ pub enum PatchError {
         /// What is wrong with the pointer.
         reason: PointerError,
     },
-    /// There is nothing at the place that the operation names, or no container for what it adds.
+    /// There is no value at the path, or no container for the added value.
     #[error("{at}: {reached} has no such member")]
     PathNotFound {
         /// The operation.
@@ -60,7 +60,7 @@ pub enum PatchError {
         reached: Box<Reached>,
     },
     /// A token under an array is not an index: `-1`, `01`, a word, or `-` where something has to exist.
-    #[error("{at}: {reached} takes no such index")]
+    #[error("{at}: {reached} does not take this index")]
     InvalidIndex {
         /// The operation.
         #[serde(flatten)]
@@ -69,7 +69,7 @@ pub enum PatchError {
         #[serde(flatten)]
         reached: Box<Reached>,
     },
-    /// The path goes on below a scalar or null.
+    /// The path continues below a scalar or null.
     #[error("{at}: {reached} has nothing below it")]
     NotAContainer {
         /// The operation.
@@ -79,22 +79,22 @@ pub enum PatchError {
         #[serde(flatten)]
         reached: Box<Reached>,
     },
-    /// `remove` of the whole document.
+    /// The operation is a `remove` of the whole document.
     #[error("{at}: the whole document can't be removed")]
     CannotRemoveRoot {
         /// The operation.
         #[serde(flatten)]
         at: At,
     },
-    /// `move` to a place inside what is moved.
+    /// The operation is a `move` to a place inside the moved value.
     #[error("{at}: a value can't be moved into itself")]
     MoveIntoSelf {
         /// The operation.
         #[serde(flatten)]
         at: At,
     },
-    /// `test` found another value.
-    #[error("{at}: the value is another one")]
+    /// The operation `test` found another value.
+    #[error("{at}: the value differs from the expected one")]
     TestFailed {
         /// The operation.
         #[serde(flatten)]
@@ -103,13 +103,13 @@ pub enum PatchError {
     /// An input, the result or the work between them is larger than the caller allows.
     #[error("limit `{limit}` exceeded: {got} is more than {max}")]
     LimitExceeded {
-        /// `inputBytes`, `depth`, `operations`, `outputBytes` or `workBytes`.
+        /// The name of the limit: `inputBytes`, `depth`, `operations`, `outputBytes` or `workBytes`.
         limit: &'static str,
-        /// The limit.
+        /// The value of the limit.
         max: u64,
-        /// What was found; for `workBytes` the account when it was closed.
+        /// The value that was found; for `workBytes`, the sum when the work stopped.
         got: u64,
-        /// The operation at which it happened, if it was one.
+        /// The index of the operation that exceeded it, if it was an operation.
         #[serde(skip_serializing_if = "Option::is_none")]
         op_index: Option<usize>,
     },
@@ -128,16 +128,16 @@ impl PatchError {
     }
 }
 
-/// Which text.
+/// A text that an error is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Input {
-    /// What is patched.
+    /// The document to patch.
     Document,
-    /// The patch.
+    /// The patch itself.
     Patch,
-    /// What the one made of the other.
+    /// The patched document.
     Result,
 }
 
@@ -157,39 +157,39 @@ impl fmt::Display for Input {
 #[non_exhaustive]
 pub enum Problem {
     /// The patch is not an array.
-    #[error("a patch is an array, not {found}")]
+    #[error("a patch must be an array, not {found}")]
     NotAnArray {
-        /// The kind of value that it is.
+        /// The kind of the value.
         found: Kind,
     },
     /// An operation is not an object.
-    #[error("an operation is an object, not {found}")]
+    #[error("an operation must be an object, not {found}")]
     NotAnObject {
-        /// The kind of value that it is.
+        /// The kind of the value.
         found: Kind,
     },
     /// An operation lacks a member that it needs.
     #[error("`{member}` is missing")]
     MissingMember {
-        /// The member.
+        /// The name of the member.
         member: &'static str,
     },
-    /// A member has to be a string.
-    #[error("`{member}` is a string, not {found}")]
+    /// A member is not a string.
+    #[error("`{member}` must be a string, not {found}")]
     NotAString {
-        /// The member.
+        /// The name of the member.
         member: &'static str,
-        /// The kind of value that it is.
+        /// The kind of the value.
         found: Kind,
     },
     /// A member is given twice.
     #[error("`{member}` is given twice")]
     RepeatedMember {
-        /// The member.
+        /// The name of the member.
         member: &'static str,
     },
     /// No operation of that name exists.
-    #[error("`op` is one of add, remove, replace, move, copy, test")]
+    #[error("`op` must be one of add, remove, replace, move, copy, test")]
     UnknownOp,
 }
 
@@ -202,9 +202,9 @@ pub struct Reached {
     pub token_index: usize,
     /// The part of the path before it, which exists.
     pub existing_prefix: String,
-    /// The kind of value that stands there.
+    /// The kind of the value at this part of the path.
     pub found: Kind,
-    /// Its length, if it is an array.
+    /// The length of the value, if it is an array.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub len: Option<usize>,
 }

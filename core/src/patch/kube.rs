@@ -1,10 +1,9 @@
 //! The dialect of kube-apiserver: what its Go library does with a webhook's patch.
 //!
-//! The library keeps values undecoded until an operation goes through them, and what happens next depends on it:
-//! objects that were decoded are printed sorted, others as they were written; a null that was read, one that an
-//! operation wrote and one that was copied behave differently; some patches make the server panic. All of that is
-//! answered here as it is there, with the same error texts. Options of the server: negative indices are honoured, and
-//! copies have a budget.
+//! The library keeps values undecoded until an operation goes through them, and its results depend on that: decoded
+//! objects are printed sorted, others as written; a null that was read, one that an operation wrote and one that was
+//! copied behave differently; some patches make the server panic. All of this is modelled, with the same error texts.
+//! The server's options are included: it takes negative indices, and copies have a budget.
 //!
 //! Source: evanphx/json-patch patch.go (the root package: v4.13 in 1.35 to 1.37, v4.12 in 1.23 to 1.34)
 
@@ -35,8 +34,7 @@ use crate::json::pointer::unescape;
 use crate::json::{Document, Kind, MAX_DEPTH, Node};
 use crate::release::Release;
 
-/// Reads a patch as the server does: an array of objects or nulls, or null; anything else about it shows when it is
-/// applied.
+/// Reads a patch as the server does: an array of objects or nulls, or null. Other faults show when it is applied.
 ///
 /// # Errors
 ///
@@ -54,8 +52,8 @@ pub fn decode(text: impl Into<Vec<u8>>) -> Result<Patch, KubeError> {
 ///
 /// # Errors
 ///
-/// [`KubeError`]: the first operation that does not apply, a panic of the server among them, or a limit. The document
-/// is as it was.
+/// [`KubeError`]: the first operation that does not apply or makes the server panic, or a limit. The document stays
+/// unchanged.
 ///
 /// # Fidelity
 ///
@@ -93,13 +91,13 @@ pub fn apply(document: &Document, patch: &Patch, options: &KubeOptions) -> Resul
     Ok(run(document, patch, options)?.into_applied())
 }
 
-/// Reads both texts and applies the one to the other, without reading the result again.
+/// Reads both texts and applies the patch to the document, without reading the result again.
 ///
-/// A document of no bytes is returned as it is, without a look at the operations.
+/// An empty document is returned as is, whatever the operations are.
 ///
 /// # Errors
 ///
-/// As [`decode`] and [`apply`]. The patch is read first.
+/// [`KubeError`], as [`decode`] and [`apply`]. The patch is read first.
 pub fn apply_text(document: &[u8], patch: &[u8], options: &KubeOptions) -> Result<AppliedText, KubeError> {
     let limits = options.limits.cut();
     let patch = read(patch.to_vec(), &limits)?;
@@ -253,7 +251,7 @@ impl<'a> Application<'a> {
                 self.overlay.set(slot, value);
                 Ok(())
             }
-            // Go assigns to the map: a missing member comes into being.
+            // Go assigns to the map, so a missing member is created.
             None => target.add(&mut self.overlay, value, &path).map_err(|fault| fault.within(String::new)),
         }
     }
@@ -316,13 +314,13 @@ impl<'a> Application<'a> {
             .map_err(|fault| fault.within(|| "error while adding value during copy".to_owned()))
     }
 
-    /// Go copies by printing and reading anew, and counts what it printed.
+    /// Copies a value as Go does: it prints and reads it again, and counts the printed bytes.
     fn deep_copy(&mut self, value: Value) -> Result<Value, Stop> {
         if value == Value::Nil {
             return Ok(value);
         }
         let (copy, bytes) = match value {
-            // What prints as it is written need not be printed.
+            // A value that prints as written need not be printed.
             Value::Raw(place) if self.overlay.node(place).is_compact() => {
                 let bytes = self.overlay.node(place).text().len();
                 self.overlay.work.charge(bytes)?;
@@ -406,7 +404,7 @@ impl<'a> Application<'a> {
 
     /// The container that a path leads to and the key in it; decodes what it walks through.
     ///
-    /// What stands before the first slash is not looked at.
+    /// Text before the first slash is ignored.
     ///
     /// Source: evanphx/json-patch patch.go findObject
     fn find<'p>(&mut self, path: &'p str) -> Result<Option<Target<'p>>, Stop> {

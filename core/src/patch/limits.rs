@@ -2,20 +2,20 @@
 
 use crate::json;
 
-/// How large inputs and results may be and how much work may be done between them.
+/// Limits for the inputs, the result and the work of a patch.
 ///
-/// The defaults are the largest values that the library works with; a smaller figure is kept, a larger one is cut.
+/// The defaults are the largest values that the library works with; larger values are lowered to them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of the document and, separately, of the patch; default 64 MiB.
+    /// The bytes of the document and, separately, of the patch; default 64 MiB.
     pub input_bytes: usize,
-    /// Arrays and objects inside one another; default 10,000.
+    /// The depth of arrays and objects inside one another; default 10,000.
     pub depth: usize,
-    /// Operations in the patch; default 1,000,000.
+    /// The number of operations in the patch; default 1,000,000.
     pub operations: usize,
-    /// Bytes of the document after every operation; default 16 MiB.
+    /// The bytes of the document after every operation; default 16 MiB.
     pub output_bytes: usize,
-    /// Bytes moved, compared and copied in all; default 4 GiB, which is about a second.
+    /// The bytes that are moved, compared and copied in total; default 4 GiB, which takes about a second.
     pub work_bytes: u64,
 }
 
@@ -44,18 +44,18 @@ impl Limits {
         }
     }
 
-    /// The part that reading a text keeps.
+    /// The limits for reading a text.
     pub(super) fn reading(&self) -> json::Limits {
         json::Limits { input_bytes: self.input_bytes, depth: self.depth }
     }
 }
 
-/// A count of bytes or the like, which no machine keeps in more bits.
+/// A count as 64 bits, which hold any count of a machine.
 pub(super) fn in_64_bits(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 
-/// A limit that was hit.
+/// A limit that was exceeded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Exceeded {
     pub(super) limit: &'static str,

@@ -10,10 +10,10 @@ use crate::json::{Document, Kind, Node};
 
 /// A JSON Patch: the text of its operations, in the order in which they are applied.
 ///
-/// [`super::rfc6902::parse`] and [`super::kube::decode`] read one. Which dialect it is applied in is a question of the
-/// function that applies it: a patch read for one can be applied in the other, which then makes its own checks.
+/// [`super::rfc6902::parse`] and [`super::kube::decode`] read one. A patch that was read for one dialect can be applied
+/// in the other, which then makes its own checks.
 ///
-/// A patch is (de)serialised as the JSON array that it is, so any other type that does the same converts through serde.
+/// Serde reads and writes a patch as a JSON array, so other types with that form convert through serde.
 #[derive(Debug, Clone)]
 pub struct Patch {
     document: Document,
@@ -30,7 +30,7 @@ impl PartialEq for Patch {
 
 impl Eq for Patch {}
 
-/// One operation: where its members stand on the tape.
+/// One operation: the places of its members on the tape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Operation {
     pub(super) verb: Verb,
@@ -44,7 +44,7 @@ pub(super) struct Operation {
     pub(super) repeated: Option<&'static str>,
 }
 
-/// What an operation does.
+/// The verb of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Verb {
     Add,
@@ -53,7 +53,7 @@ pub(super) enum Verb {
     Move,
     Copy,
     Test,
-    /// No `op`, or one that no dialect knows.
+    /// There is no `op`, or no dialect knows it.
     Unknown,
 }
 
@@ -71,20 +71,20 @@ impl Verb {
     }
 }
 
-/// Which operation of the patch, in its own words.
+/// The operation of a patch that an error is about, with its members as written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct At {
-    /// Its position in the patch, counted from 0.
+    /// The index of the operation in the patch, counted from 0.
     pub op_index: usize,
-    /// Its `op`, if that is a string.
+    /// The `op` of the operation, if it is a string.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub op: Option<String>,
-    /// Its `path`, if that is a string.
+    /// The `path` of the operation, if it is a string.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
-    /// Its `from`, if that is a string and the operation reads it.
+    /// The `from` of the operation, if it is a string and the operation reads it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
 }
@@ -102,7 +102,7 @@ impl std::fmt::Display for At {
 }
 
 impl Patch {
-    /// Finds the operations; anything else is left to the dialects to refuse.
+    /// Finds the operations; the dialects refuse what is wrong with them.
     pub(super) fn of(document: Document, limits: &Limits) -> Result<Self, Exceeded> {
         let mut operations = Vec::with_capacity(document.root().elements().take(64).count());
         for node in document.root().elements() {
@@ -112,7 +112,7 @@ impl Patch {
         Ok(Self { document, operations, checked: false })
     }
 
-    /// The patch, known to be one by RFC 6902.
+    /// Marks the patch as valid by RFC 6902.
     pub(super) fn checked(self) -> Self {
         Self { checked: true, ..self }
     }
@@ -161,7 +161,7 @@ impl Patch {
         operation.value.map(|index| self.document.node(index))
     }
 
-    /// The operation's words, for an error about it.
+    /// The members of the operation for an error about it.
     pub(super) fn at(&self, op_index: usize, operation: &Operation) -> At {
         let text = |node: Option<Node<'_>>| node.and_then(|node| node.as_str()).map(Cow::into_owned);
         let reads_from = matches!(operation.verb, Verb::Move | Verb::Copy);

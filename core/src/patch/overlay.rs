@@ -23,7 +23,7 @@ use crate::json::{Document, Kind, MAX_DEPTH, Node, index};
 /// How values are read and printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
-    /// Members in their order, strings as they are written.
+    /// Members in their order, strings as written.
     AsWritten,
     /// As Go does it: a null in a container is a nil pointer, listed objects are sorted, strings are escaped for HTML.
     Go,
@@ -53,11 +53,11 @@ impl Place {
 /// A value under change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Value {
-    /// As it is written, not looked into.
+    /// A value as written, whose inside is not read.
     Raw(Place),
-    /// Listed: the number of a container.
+    /// The number of a listed container.
     Listed(u32),
-    /// Go's nil pointer: a null that was read while a container was listed, or a value that was not there.
+    /// Go's nil pointer: a null that was read while a container was listed, or a missing value.
     Nil,
     /// A null that an operation wrote: present, without a text.
     NullOp,
@@ -72,7 +72,7 @@ pub(super) enum Container {
     NilObject,
 }
 
-/// Where a value stands.
+/// The place of a value in the overlay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Slot {
     Root,
@@ -88,9 +88,9 @@ pub(super) struct Overlay {
     root: Value,
     pub(super) work: Work,
     limits: Limits,
-    /// No less than the bytes that the document would print to.
+    /// An upper bound for the bytes that the document would print to.
     size: usize,
-    /// No less than the document's depth.
+    /// An upper bound for the document's depth.
     depth: usize,
 }
 
@@ -209,7 +209,7 @@ impl Overlay {
         Ok(Some(id))
     }
 
-    /// Whether this is a copy that is too deep for Go to read: one level more than that can be printed.
+    /// Whether this is a copy that is too deep for Go to read, which prints one level more than it reads.
     fn is_beyond_go(&self, place: Place) -> bool {
         place.index == 0 && self.sources.get(index(place.source)).is_some_and(|text| text.depth() > MAX_DEPTH)
     }
@@ -299,7 +299,7 @@ impl Overlay {
         Value::Raw(place)
     }
 
-    /// Books that `value` came to stand under a new key of `key` bytes, `level` containers below the root.
+    /// Counts a `value` under a new key of `key` bytes, `level` containers below the root.
     pub(super) fn grow(&mut self, value: Value, key: usize, level: usize) {
         // A key of one byte may print as six, and has quotes, a colon and a comma.
         self.size = self.size.saturating_add(self.size_of(value)).saturating_add(key * 6 + 4);
@@ -311,7 +311,7 @@ impl Overlay {
         self.depth = self.depth.max(below.saturating_add(level));
     }
 
-    /// No less than the bytes of a value that was not looked into; what is listed has been counted already.
+    /// An upper bound for the bytes of a value whose inside was not read; listed values have been counted already.
     fn size_of(&self, value: Value) -> usize {
         match value {
             Value::Raw(place) => {
@@ -353,7 +353,7 @@ impl Overlay {
         self.root
     }
 
-    /// No less than the depth of the document.
+    /// An upper bound for the depth of the document.
     pub(super) fn depth(&self) -> usize {
         self.depth
     }

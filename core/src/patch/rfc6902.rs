@@ -1,7 +1,7 @@
 //! The dialect of RFC 6902 over RFC 6901, as written.
 //!
 //! A patch is checked as a whole before anything is applied; it applies as a whole or not at all. Members keep their
-//! order, numbers and strings their text; only white space outside strings goes. Of a member given twice the last one
+//! order, numbers and strings their text; only white space outside strings is dropped. Of repeated members the last one
 //! counts, and an operation that names it drops the others.
 
 use std::borrow::Cow;
@@ -30,7 +30,7 @@ pub fn parse(text: impl Into<Vec<u8>>) -> Result<Patch, PatchError> {
 /// # Errors
 ///
 /// [`PatchError`]: the first operation that does not apply, a limit, or a patch that was read for the other dialect and
-/// is invalid in this one. The document is as it was.
+/// is invalid in this one. The document stays unchanged.
 ///
 /// # Examples
 ///
@@ -62,11 +62,11 @@ pub fn apply(document: &Document, patch: &Patch, limits: &Limits) -> Result<Appl
     Ok(run(document, patch, limits)?.into_applied())
 }
 
-/// Reads both texts and applies the one to the other, without reading the result again.
+/// Reads both texts and applies the patch to the document, without reading the result again.
 ///
 /// # Errors
 ///
-/// As [`parse`] and [`apply`]. The patch is read first.
+/// [`PatchError`], as [`parse`] and [`apply`]. The patch is read first.
 pub fn apply_text(document: &[u8], patch: &[u8], limits: &Limits) -> Result<AppliedText, PatchError> {
     let limits = limits.cut();
     let patch = read(patch.to_vec(), &limits)?;
@@ -83,7 +83,7 @@ fn read(text: Vec<u8>, limits: &Limits) -> Result<Patch, PatchError> {
     Ok(patch.checked())
 }
 
-/// Whether everything that needs no document is as RFC 6902 wants it.
+/// Checks everything in the patch that RFC 6902 requires and that needs no document.
 fn check(patch: &Patch) -> Result<(), PatchError> {
     let root = patch.document().root();
     if root.kind() != Kind::Array {
@@ -186,7 +186,7 @@ fn run(document: &Document, patch: &Patch, limits: Limits) -> Result<AppliedText
 fn step(overlay: &mut Overlay, patch: &Patch, operation: &Operation) -> Result<(), Stop> {
     let text = |node: Option<Node<'_>>| node.and_then(|node| node.as_str().map(Cow::into_owned));
     let path = patch.path(operation).and_then(|node| node.as_str()).unwrap_or_default();
-    // The patch was checked, so what an operation needs is there.
+    // INVARIANT: the patch was checked, so the members of an operation exist.
     let value = patch.value(operation).map(Overlay::in_patch);
     match (operation.verb, value) {
         (Verb::Add, Some(value)) => add(overlay, &path, Value::Raw(value)),

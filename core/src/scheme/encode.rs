@@ -19,20 +19,20 @@ use crate::scheme::tables;
 /// An object as the server encodes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Encoded {
-    /// What a webhook sees.
+    /// The object as a webhook sees it.
     pub document: Document,
-    /// The members that the kind does not have, in the order of the text; the server forgets them.
+    /// The fields that the kind does not have, in the order of the text; the server drops them.
     pub dropped: Vec<Pointer>,
 }
 
-/// What the server makes of an object before a webhook sees it.
+/// Encodes an object as the server does before a webhook sees it.
 ///
-/// A built-in kind gets its members in the order of its Go type, by Go's rules of leaving out, with quantities and
-/// times in canonical form and without the members that it does not have; a member given twice is merged as Go merges
-/// it. Any other kind is printed as Go prints a map: nothing is dropped, keys are sorted, of a member given twice the
-/// last counts. `kind` and `apiVersion` stand in the result only if they stand in the object; defaults are not filled
-/// in. Encoding what was encoded changes nothing, but for what Go prints otherwise than it
-/// reads: times of the years 1 and 10000, a float that underflows to -0, and an empty list of schemas.
+/// The fields of a built-in kind are written in the order of its Go type, by Go's rules for omitting them, with
+/// quantities and times in canonical form. Unknown fields are dropped; a field that is given twice is merged as Go
+/// merges it. Any other kind is printed as Go prints a map: nothing is dropped, keys are sorted, and of a repeated key
+/// the last one counts. The result has `kind` and `apiVersion` only if the object has them, and no defaults. Encoding
+/// the result again changes nothing, except where Go prints a value differently than it reads it: times of the years 1
+/// and 10000, a float that underflows to -0, and an empty list of schemas.
 ///
 /// Cost: two walks over the object and one over the result.
 ///
@@ -71,15 +71,14 @@ pub fn is_built_in(gvk: &Gvk, release: Release) -> bool {
     tables::type_of(gvk, tables::release_bit(release)).is_some()
 }
 
-/// Whether two objects mean the same to the server, as it asks after a webhook's patch.
+/// Whether two objects are semantically equal to the server, which compares them after a webhook's patch.
 ///
-/// Of a built-in kind: nil and empty lists and maps are equal, quantities are compared by value, times as points in
-/// time. Of any other kind: plain equality, with integers and floats distinct, and an absent member other than a null
-/// one.
+/// For a built-in kind, nil and empty lists and maps are equal, quantities are compared by value, and times as points
+/// in time. For any other kind it is plain equality: integers differ from floats, and an absent field from a null.
 ///
 /// # Errors
 ///
-/// As [`encode`], for either object.
+/// [`EncodeError`], as [`encode`], for either object.
 ///
 /// # Fidelity
 ///

@@ -1,4 +1,4 @@
-//! Kinds that the server served once, and the release that removed them.
+//! Kinds that earlier servers served, and the release that removed them.
 
 /// Group, version, kind, and the first minor release without it.
 ///
@@ -54,7 +54,7 @@ const REMOVED: &[(&str, &str, &str, &str)] = &[
     ("storage.k8s.io", "v1beta1", "VolumeAttachment", "1.22"),
 ];
 
-/// The release in which a kind went, such as `1.25`.
+/// The release that removed a kind, such as `1.25`; `None` if the kind is not known as removed.
 pub fn removed_in(group: &str, version: &str, kind: &str) -> Option<&'static str> {
     let row = REMOVED.iter().find(|row| (row.0, row.1, row.2) == (group, version, kind));
     row.map(|row| row.3)

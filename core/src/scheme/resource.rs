@@ -11,21 +11,21 @@ use crate::scheme::tables::ReleaseBit;
 /// the core group first, as it is installed first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Resource {
-    /// Such as `apps`; `""` for the core API.
+    /// The API group, such as `apps`; `""` for the core API.
     pub group: &'static str,
-    /// Such as `v1`.
+    /// The version, such as `v1`.
     pub version: &'static str,
     /// The plural name, such as `deployments`.
     pub resource: &'static str,
-    /// Such as `scale`; `""` for the resource itself.
+    /// The subresource, such as `scale`; `""` for the resource itself.
     pub subresource: &'static str,
-    /// The group of `kind`; another one than `group` for a subresource such as `pods/eviction`.
+    /// The group of `kind`, which differs from `group` for a subresource such as `pods/eviction`.
     pub kind_group: &'static str,
     /// The version of `kind`.
     pub kind_version: &'static str,
-    /// The kind of the objects that are sent to it: of `deployments/scale` it is `Scale`.
+    /// The kind of the objects that are sent to the resource: `Scale` for `deployments/scale`.
     pub kind: &'static str,
-    /// Whether its objects live in a Namespace.
+    /// Whether the objects of the resource live in a Namespace.
     pub namespaced: bool,
     verbs: u8,
     pub(super) releases: ReleaseBit,
@@ -58,22 +58,22 @@ pub(super) const fn row(
 }
 
 impl Resource {
-    /// Group, version and resource.
+    /// The group, version and resource as one value.
     pub fn gvr(&self) -> Gvr {
         Gvr::new(self.group, self.version, self.resource)
     }
 
-    /// The kind of the objects that are sent to it.
+    /// The group, version and kind of the objects that are sent to the resource.
     pub fn gvk(&self) -> Gvk {
         Gvk::new(self.kind_group, self.kind_version, self.kind)
     }
 
-    /// Whether it takes the verb, such as `deletecollection`.
+    /// Whether the resource has the verb, such as `deletecollection`.
     pub fn has_verb(&self, verb: &str) -> bool {
         VERBS.iter().zip(0..).any(|(&known, bit)| known == verb && self.verbs >> bit & 1 == 1)
     }
 
-    /// Whether the version is on by default: the stable ones, and up to 1.31 one beta version.
+    /// Whether the version is served by default: a stable one, and up to 1.31 one beta version.
     ///
     /// Source: kubernetes/kubernetes pkg/controlplane/instance.go DefaultAPIResourceConfigSource
     pub fn is_served_by_default(&self) -> bool {

@@ -1,4 +1,4 @@
-//! Which resources the API server has, in the order in which it lists and installs them.
+//! The resources of the API server, in the order in which it lists and installs them.
 
 #[cfg(feature = "admission")]
 use std::{collections::BTreeMap, sync::LazyLock};
@@ -14,13 +14,13 @@ pub fn resources(release: Release) -> impl Iterator<Item = &'static Resource> {
     recorded_resources(release).filter(|resource| resource.is_served_by_default())
 }
 
-/// Like [`resources`], with the alpha and beta versions that are off by default.
+/// The resources of a server of this release with every version on, also alpha and beta ones, in discovery order.
 pub fn recorded_resources(release: Release) -> impl Iterator<Item = &'static Resource> {
     let bit = tables::release_bit(release);
     tables::ROWS.iter().filter(move |row| row.releases & bit != 0)
 }
 
-/// Those of a plural name, in the same order.
+/// The resources with a plural name, in discovery order.
 #[cfg(feature = "admission")]
 pub(crate) fn resources_called(plural: &str, release: Release) -> impl Iterator<Item = &'static Resource> {
     static BY_PLURAL: LazyLock<BTreeMap<&str, Vec<&'static Resource>>> = LazyLock::new(|| {

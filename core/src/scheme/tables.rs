@@ -1,7 +1,7 @@
-//! The kinds that are built in, field by field, as the Go types of each release declare them.
+//! The built-in kinds, field by field, as the Go types of each release declare them.
 //!
 //! `fields.rs` and `resources.rs` are written by `core/tests/oracle/scheme`. One table serves all releases: each row
-//! carries the releases that it stands in as bits, and rows of a struct are in an order that is right in every release.
+//! has a bit for each release that contains it, and the order of a struct's rows is right in every release.
 
 #[rustfmt::skip]
 mod fields;
@@ -26,10 +26,10 @@ pub(super) fn release_bit(release: Release) -> ReleaseBit {
     1_u8.checked_shl(release.since_oldest().into()).unwrap_or(1)
 }
 
-/// Where the server fills something into the objects of a kind: what the paths of a list begin with, and the list.
+/// The paths that the server fills in, in the objects of a kind: lists of paths, each with their common beginning.
 ///
-/// One table serves all releases, and it is 1.37's. What an older server does not fill in makes an answer unknown that
-/// it would give, never a wrong one.
+/// One table, that of 1.37, serves all releases. A field that an older server does not fill in can make an answer
+/// unknown, never wrong.
 #[cfg(feature = "admission")]
 pub(crate) fn filled_in(gvk: &Gvk) -> &'static [(&'static str, &'static str)] {
     let is = |id: &str| id.split('/').eq([gvk.group.as_str(), gvk.version.as_str(), gvk.kind.as_str()]);
@@ -92,18 +92,18 @@ pub(super) fn go_name(typ: u16) -> String {
     }
 }
 
-/// The bare name of a struct: `PodSpec`.
+/// The name of a struct without its package: `PodSpec`.
 pub(super) fn struct_name(typ: u16) -> &'static str {
     fields::TYPES.get(usize::from(typ)).map_or("", |typ| name(typ.name))
 }
 
-/// All members of a struct, whatever the release; a member's place in this list is its rank.
+/// All fields of a struct in any release; the position of a field in this list is its rank.
 pub(super) fn all_fields(first: u16, count: u8) -> &'static [Field] {
     let first = usize::from(first);
     fields::FIELDS.get(first..first.saturating_add(count.into())).unwrap_or_default()
 }
 
-/// The member that a key names, with its rank.
+/// The field that a key names, with its rank.
 pub(super) fn find_field(list: &'static [Field], key: Node<'_>, bit: ReleaseBit) -> Option<(usize, &'static Field)> {
     if !key.is_plain() {
         let key = key.as_str()?;
@@ -112,7 +112,7 @@ pub(super) fn find_field(list: &'static [Field], key: Node<'_>, bit: ReleaseBit)
     let text = key.text();
     let key = text.get(1..text.len().saturating_sub(1))?;
     let names = fields::NAMES.as_bytes();
-    // Lengths first: they tell nearly all names apart, and this is where encoding spends its time.
+    // Lengths first: they differ for nearly all names, and encoding spends its time here.
     list.iter().enumerate().find(|(_, field)| {
         let range = name_range(field.name);
         range.len() == key.len() && names.get(range) == Some(key) && field.is_in(bit)
@@ -128,7 +128,7 @@ impl Field {
         name(self.name)
     }
 
-    /// The Go names of the embedded structs on the way, each with a dot: they stand in Go's errors.
+    /// The Go names of the embedded structs on the way, each with a dot, as in Go's errors.
     pub(super) fn path(&self) -> &'static str {
         fields::PATHS.get(usize::from(self.path_omit >> 2)).copied().unwrap_or_default()
     }

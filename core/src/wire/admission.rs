@@ -16,17 +16,17 @@ use crate::json::write::Writer;
 const REQUEST: Member = optional(
     "request",
     MemberKind::Raw,
-    "an AdmissionRequest as it is, or the AdmissionReview around it; what can be derived may be left out",
+    "an AdmissionRequest, used as is, or the AdmissionReview around it; fields that can be derived may be left out",
 );
 const CONDITIONS: Member = optional(
     "conditions",
     MemberKind::Object,
-    "results of matchConditions: `{\"<hook>\": {\"<condition>\": true | false | {\"error\": text}}}`, or a list of these, one a round",
+    "results of matchConditions: `{\"<hook>\": {\"<condition>\": true | false | {\"error\": text}}}`, or a list of these, one per pass",
 );
 
-/// Where there is no need of a cluster, but CustomResourceDefinitions say which resource serves a kind.
+/// For an operation that needs no cluster, where CustomResourceDefinitions say which resource serves a kind.
 const SOME_OBJECTS: Member =
-    optional("objects", MemberKind::Raw, "CustomResourceDefinitions and whatever else is known");
+    optional("objects", MemberKind::Raw, "CustomResourceDefinitions, and any other objects of the cluster");
 
 pub(super) const REQUESTS: Operation = Operation {
     op: "admission.request",
@@ -79,12 +79,20 @@ pub(super) const REVIEW: Operation = Operation {
         &[REQUEST],
         CLIENT,
         &[
-            optional("hook", MemberKind::String, "whose rules tell the kind to send; without it the request's own"),
-            optional("version", MemberKind::String, "`v1` or `v1beta1`; by default what the hook takes, else `v1`"),
+            optional(
+                "hook",
+                MemberKind::String,
+                "the hook whose rules decide the kind to send; by default the kind of the request",
+            ),
+            optional(
+                "version",
+                MemberKind::String,
+                "`v1` or `v1beta1`; by default the one that the hook prefers, else `v1`",
+            ),
             optional(
                 "uid",
                 MemberKind::String,
-                "the review's uid; by default the request's, else the first that is counted",
+                "the uid of the review; by default that of the request, else the first counted one",
             ),
             CONDITIONS,
             SOME_OBJECTS,
@@ -204,25 +212,25 @@ pub(super) const RUN: Operation = Operation {
             required(
                 "answers",
                 MemberKind::Object,
-                "what webhooks respond: by hook one of, or a list (one a call) of `{\"allow\": true}`, `{\"deny\": text, \"code\"?}`, \
+                "the webhooks' responses by hook, one or a list (one per call): `{\"allow\": true}`, `{\"deny\": text, \"code\"?}`, \
              `{\"patch\": [..]}`, `{\"review\": {..}, \"strictUid\"?}`, `{\"http\": {\"status\", \"contentType\"?, \"headers\"?, \"body\"}}`, \
              `{\"error\": text}`, `{\"timeout\": true}`",
             ),
             optional(
                 "rest",
                 MemberKind::Object,
-                "what webhooks respond that `answers` does not name, such as `{\"allow\": true}`",
+                "the response of every webhook that `answers` does not name, such as `{\"allow\": true}`",
             ),
             CONDITIONS,
             optional(
                 "uids",
                 MemberKind::Strings,
-                "the uids of the reviews in the order of calls; by default they count up",
+                "the uids of the reviews in the order of the calls; by default they are counted up",
             ),
             optional(
                 "names",
                 MemberKind::Strings,
-                "the names that the server generates, whole; without them an object with `generateName` stays without a name",
+                "the names that the server generates, in full; without them an object with `generateName` stays without a name",
             ),
             RESOURCES,
             RELEASE,
@@ -267,7 +275,7 @@ pub(super) fn run(prepared: &Prepared, input: &Input<'_>) -> Answered {
     Ok(answer.finish())
 }
 
-/// One of the cluster's own pointers as a place in the input.
+/// Turns one of the cluster's own pointers into a place in the input.
 fn spot(pointer: &str, prepared: &Prepared, at: &At, input: &Input<'_>) -> Spot {
     if pointer.starts_with("/request") {
         return input.spot(at.place(pointer, input));

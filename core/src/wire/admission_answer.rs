@@ -1,4 +1,4 @@
-//! The answers of `admission.*`, from the typed values that the library gives.
+//! The answers of `admission.*`, from the typed values of the library.
 
 use serde::Serialize;
 
@@ -8,8 +8,8 @@ use crate::admission::{
     Asked, Cluster, Decision, Finding, FindingReason, MatchVerdict, Need, Outcome, Request, Severity,
 };
 
-/// The envelope of `admission.match` for decisions that are at hand: the same bytes as the operation gives. Places are
-/// pointers into the cluster's own objects, and into the client's call; `mark` knows where they stand in files.
+/// The envelope of `admission.match` for existing decisions, with the same bytes as the operation returns. Places are
+/// pointers into the cluster's own objects, and into the client's call; `mark` returns their places in files.
 pub fn match_answer(
     cluster: &Cluster,
     asked: &Asked<Request>,
@@ -42,8 +42,8 @@ pub(super) fn matched(
     about(answer, cluster, request, &found, spot);
 }
 
-/// The envelope of `admission.run` for an outcome that is at hand: the same bytes as the operation gives. Places are
-/// pointers into the cluster's own objects, and into the client's call; `mark` knows where they stand in files.
+/// The envelope of `admission.run` for an existing outcome, with the same bytes as the operation returns. Places are
+/// pointers into the cluster's own objects, and into the client's call; `mark` returns their places in files.
 pub fn run_answer(
     cluster: &Cluster,
     request: Option<&Request>,
@@ -74,7 +74,7 @@ pub(super) struct Unknown<'a> {
     pub(super) needs: &'a [Need],
 }
 
-/// What every answer about admission carries beside its own members.
+/// Writes the members that every answer about admission has.
 pub(super) fn about(
     answer: &mut Answer,
     cluster: &Cluster,
@@ -122,7 +122,7 @@ impl<'a> Found<'a> {
     }
 }
 
-/// A pointer about a request as one into the client's call that made it.
+/// Turns a pointer into a request into a place in the client's call.
 fn client_spot(pointer: &str, mark: &dyn Fn(&str) -> Option<FilePlace>) -> Spot {
     let at = match pointer {
         "/request/subResource" => "/subresource".to_owned(),

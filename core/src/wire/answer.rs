@@ -22,7 +22,7 @@ impl Answer {
         Self { text: input.flag("text"), ..Self::plain(release) }
     }
 
-    /// As [`Self::new`], for an answer whose raw members come as JSON.
+    /// Begins an answer like [`Self::new`], with its raw members as JSON.
     pub(super) fn plain(release: Release) -> Self {
         let mut out = Writer::new();
         out.begin_object().key("ok").begin_object().key("release").string(&release.to_string());

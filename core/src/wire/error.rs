@@ -16,28 +16,28 @@ pub enum WireError {
     /// No operation has this name.
     #[error("unknown operation `{op}`{}", hint(*nearest, known))]
     UnknownOperation {
-        /// The name that was given.
+        /// The name as it was given.
         op: String,
-        /// The names that can be given.
+        /// The names of the operations that can be used.
         known: Vec<&'static str>,
         /// The name that was likely meant.
         #[serde(skip_serializing_if = "Option::is_none")]
         nearest: Option<&'static str>,
     },
-    /// The operation does not ask about a cluster, so a prepared one can't answer it.
-    #[error("operation `{op}` does not ask about a cluster; those that do are {}", known.join(", "))]
+    /// The operation is not about a cluster, so a prepared cluster can't answer it.
+    #[error("operation `{op}` is not about a cluster; use one of {}", known.join(", "))]
     NotAboutACluster {
-        /// The name that was given.
+        /// The name as it was given.
         op: String,
-        /// The names that can be given.
+        /// The names of the operations that can be used.
         known: Vec<&'static str>,
     },
     /// The operation has no such member.
     #[error("unknown member `{member}`{}", hint(*nearest, known))]
     UnknownMember {
-        /// Its place.
+        /// The place of the member.
         at: String,
-        /// The member that was given.
+        /// The name of the member.
         member: String,
         /// The members that can be given.
         known: Vec<&'static str>,
@@ -48,56 +48,56 @@ pub enum WireError {
     /// A member is given twice, or together with its `Text` twin.
     #[error("member `{member}` is given twice{}", as_twin(member, first))]
     DuplicateMember {
-        /// Where the second one stands.
+        /// The place of the second one.
         at: String,
-        /// The member.
+        /// The name of the member.
         member: String,
         /// The member that it repeats: itself or its twin.
         first: String,
     },
-    /// A member that the operation can't do without is missing.
+    /// A member that the operation requires is missing.
     #[error("member `{member}` is missing")]
     MissingMember {
-        /// The member.
+        /// The name of the member.
         member: &'static str,
     },
-    /// Two members that exclude each other.
+    /// Two members that exclude each other are given.
     #[error("`{first}` and `{member}` cannot both be given: `request` is used as is, the other members make one")]
     MemberConflict {
-        /// Where the second one stands.
+        /// The place of the second one.
         at: String,
-        /// The second one.
+        /// The name of the second one.
         member: &'static str,
-        /// The first one.
+        /// The name of the first one.
         first: &'static str,
     },
     /// A member is of another type than it must be.
     #[error("`{at}` must be {wanted}, but is {got}")]
     WrongType {
-        /// Its place; empty is the whole input.
+        /// The place of the member; empty for the whole input.
         at: String,
-        /// What it must be.
+        /// The expected type.
         wanted: &'static str,
-        /// What it is.
+        /// The found type.
         got: &'static str,
     },
     /// A member has a value that is not allowed.
     #[error("`{at}` can't be `{value}`{}", hint(*nearest, known))]
     UnknownValue {
-        /// Its place.
+        /// The place of the member.
         at: String,
-        /// What was given.
+        /// The value that was given.
         value: String,
-        /// What can be given.
+        /// The values that can be given.
         known: Vec<&'static str>,
-        /// What was likely meant.
+        /// The value that was likely meant.
         #[serde(skip_serializing_if = "Option::is_none")]
         nearest: Option<&'static str>,
     },
     /// A number lies outside its range.
     #[error("`{at}` must be a whole number from {min} to {max}, but is {got}")]
     OutOfRange {
-        /// Its place.
+        /// The place of the number.
         at: String,
         /// The smallest value.
         min: u64,
@@ -106,19 +106,19 @@ pub enum WireError {
         /// The number that was given.
         got: String,
     },
-    /// A `Text` member holds a lone surrogate, which no text in UTF-8 can.
-    #[error("`{at}` holds a lone surrogate, which no UTF-8 text can")]
+    /// A `Text` member holds a lone surrogate, which UTF-8 text cannot contain.
+    #[error("`{at}` holds a lone surrogate, which UTF-8 text can't contain")]
     #[serde(rename = "invalid-utf-8")]
     InvalidUtf8 {
-        /// Its place.
+        /// The place of the member.
         at: String,
     },
 }
 
 fn hint(nearest: Option<&str>, known: &[&str]) -> String {
     match nearest {
-        Some(nearest) => format!("; did you mean `{nearest}`? known are {}", known.join(", ")),
-        None => format!("; known are {}", known.join(", ")),
+        Some(nearest) => format!("; did you mean `{nearest}`? use one of {}", known.join(", ")),
+        None => format!("; use one of {}", known.join(", ")),
     }
 }
 
@@ -126,10 +126,10 @@ fn as_twin(member: &str, first: &str) -> String {
     if member == first { String::new() } else { format!(", first as `{first}`") }
 }
 
-/// What an operation makes of its input: the envelope's text, or what to say under `err`.
+/// The result of an operation: the text of the envelope, or the failure for its `err`.
 pub(super) type Answered = Result<Vec<u8>, Failure>;
 
-/// An error of any area as the envelope says it. In a box, because it is seldom there and large.
+/// An error of any area in the form of the envelope. Boxed, because it is rare and large.
 #[derive(Debug, Clone)]
 pub(super) struct Failure(Box<Reported>);
 
@@ -153,33 +153,33 @@ impl Failure {
         Self(Box::new(Reported { area, message: error.to_string(), fields, at, span: None, upstream }))
     }
 
-    /// The same error, found inside the member at `pointer`: the error's own place is counted from there.
+    /// Moves the error into the member at `pointer`: the error's own place is relative to it.
     pub(super) fn under(mut self, pointer: &str) -> Self {
         self.0.at = Some(format!("{pointer}{}", self.0.at.unwrap_or_default()));
         self
     }
 
-    /// The same error; its own place, if it names one, is counted from the member at `pointer`.
+    /// Makes the error's own place, if it has one, relative to the member at `pointer`.
     #[cfg(feature = "admission")]
     pub(super) fn within(self, pointer: &str) -> Self {
         self.placed(|at| format!("{pointer}{at}"))
     }
 
-    /// The same error with its own place, if it names one, said in words of the input.
+    /// Turns the error's own place, if it has one, into a place in the input.
     pub(super) fn placed(mut self, place: impl FnOnce(&str) -> String) -> Self {
         self.0.at = self.0.at.map(|at| place(&at));
         self
     }
 
-    /// The same error, about the byte of the text at its place where reading stopped.
+    /// Adds the offset of the byte at which reading the text stopped.
     pub(super) fn at_offset(mut self, reason: &JsonError) -> Self {
         let start = reason.offset();
-        // At the end of the text there is no byte to point at.
+        // At the end of the text there is no byte to point to.
         self.0.span = Some([start, start.saturating_add(matches!(reason, JsonError::InvalidCharacter { .. }).into())]);
         self
     }
 
-    /// The same error with the server's text, if there is one.
+    /// Adds the server's text, if there is one.
     #[cfg(feature = "patch")]
     pub(super) fn with_upstream(mut self, upstream: Option<String>) -> Self {
         self.0.upstream = upstream;

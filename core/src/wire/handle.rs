@@ -6,11 +6,11 @@ use super::operation::Member;
 use super::prepared::{MEMBERS, Prepared};
 use super::table::find_on_objects;
 
-/// A cluster's objects, read once for many operations of every domain that is switched on; for the bindings.
+/// A cluster's objects, read once for many operations of all domains.
 ///
-/// It answers the operations that have a member `objects`, byte for byte as [`super::call`] does, for an input without
-/// `objects`, `resources`, `release` and `complete`. A domain compiles the objects when it is first asked; what only
-/// that domain refuses is the same `err` at each of its operations.
+/// It answers the operations that have a member `objects`, byte for byte as [`super::call`] does; their inputs leave
+/// out `objects`, `resources`, `release` and `complete`. A domain compiles the objects when it is first used. An error
+/// that only this domain finds is the `err` of each of its operations.
 ///
 /// # Examples
 ///
@@ -36,7 +36,7 @@ impl Handle {
     ///
     /// # Errors
     ///
-    /// The envelope's text, with `err`: the input is not JSON, or something in `objects` is not an object with a kind.
+    /// The envelope's text, with `err`: the input is not JSON, or an entry of `objects` is not an object with a kind.
     pub fn new(input: &[u8]) -> Result<Self, Vec<u8>> {
         let prepare = || {
             let document = read(input)?;
@@ -45,15 +45,15 @@ impl Handle {
         prepare().map(|prepared| Self { prepared }).map_err(|failure: Failure| failure.envelope())
     }
 
-    /// Answers one operation on these objects: the envelope's text.
+    /// Runs one operation on these objects and returns the text of the envelope.
     pub fn call(&self, op: &str, input: &[u8]) -> Vec<u8> {
         self.ask(op, input, None)
     }
 
-    /// Answers one operation on these objects, with the text of one of its raw members beside the input.
+    /// Runs one operation on these objects, with the text of one of its raw members given beside the input.
     ///
-    /// The answer is that of [`Self::call`] where the input holds the text in the member's `Text` twin; what it saves
-    /// is writing the text as a JSON string and reading it twice.
+    /// The answer equals that of [`Self::call`] for an input with this text in the member's `Text` twin. It saves
+    /// writing the text as a JSON string and reading it twice.
     pub fn call_with_text(&self, op: &str, input: &[u8], member: &str, text: &[u8]) -> Vec<u8> {
         self.ask(op, input, Some(Beside { member, text }))
     }

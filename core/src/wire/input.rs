@@ -18,25 +18,25 @@ use crate::nearest::nearest;
 #[derive(Debug)]
 pub(super) struct Input<'a> {
     root: Node<'a>,
-    /// Where it stands: empty for an operation's whole input.
+    /// The place of the object: empty for an operation's whole input.
     at: String,
     /// A raw member whose text was given beside the input.
     beside: Option<Beside<'a>>,
 }
 
-/// A text that was given beside an input and stands for the `Text` twin of one of its raw members.
+/// A text that was given beside an input, in place of the `Text` twin of one of its raw members.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Beside<'a> {
     pub(super) member: &'a str,
     pub(super) text: &'a [u8],
 }
 
-/// What a null stands for.
+/// How a null is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Nulls {
-    /// It is of the wrong type, as in every input of ours.
+    /// A null has the wrong type, as in every input of ours.
     Refused,
-    /// The member is absent, as Go reads the objects of Kubernetes.
+    /// A null means that the member is absent, as Go reads Kubernetes objects.
     Absent,
 }
 
@@ -54,7 +54,7 @@ pub(super) enum Form<'a> {
     Text(Cow<'a, [u8]>),
 }
 
-/// How many arrays and objects of ours may stand around a document: it may be as deep as one that is given alone.
+/// How deep a document may be nested in an input, so that it may be as deep as one that is given alone.
 const LEVELS: usize = 16;
 
 /// The input of an operation as a document.
@@ -65,7 +65,7 @@ pub(super) fn read(text: &[u8]) -> Result<Document, Failure> {
 /// A part of the input as a document of its own.
 pub(super) fn document_of(node: Node<'_>) -> Result<Document, JsonError> {
     let document = node.to_document();
-    // Only where something in the input is too deep is it read again, to see whether it is this part.
+    // Read again only if something in the input is too deep, to see whether it is this part.
     if document.depth() > Limits::default().depth { Document::parse(node.text()) } else { Ok(document) }
 }
 
@@ -95,12 +95,12 @@ impl<'a> Input<'a> {
         Self::read_beside(document.root(), String::new(), operation.members, Nulls::Refused, None)
     }
 
-    /// Checks the members of an object that stands at `at`.
+    /// Checks the members of the object at `at`.
     pub(super) fn read_members(root: Node<'a>, at: String, members: &[Member], nulls: Nulls) -> Result<Self, Failure> {
         Self::read_beside(root, at, &[members], nulls, None)
     }
 
-    /// Checks the members of an object that stands at `at`, one of which may have been given beside it.
+    /// Checks the members of the object at `at`, one of which may be given beside it.
     pub(super) fn read_beside(
         root: Node<'a>,
         at: String,
@@ -130,7 +130,7 @@ impl<'a> Input<'a> {
             };
             if !seen.insert(member.name) {
                 let twin = format!("{}Text", member.name);
-                // The first one is the other twin, unless this very member stands there already.
+                // The first one is the other twin, unless this very member exists already.
                 let repeated = root.members().filter(|other| other.key.is_str(&name)).count() > 1;
                 let beside = beside.is_some_and(|beside| beside.member == member.name);
                 let first = match (repeated, is_twin) {
@@ -168,7 +168,7 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// A member as it stands there, if it is given. An allowed null counts as absent.
+    /// A member as written, if it is given. An allowed null counts as absent.
     pub(super) fn node(&self, name: &str) -> Option<Node<'a>> {
         self.root.member(name).filter(|node| !node.is_null())
     }
@@ -196,7 +196,7 @@ impl<'a> Input<'a> {
         self.node(name).into_iter().flat_map(|node| node.elements()).filter_map(|node| node.as_str()).collect()
     }
 
-    /// A truth value; `false` if it is not given.
+    /// A boolean; `false` if it is not given.
     #[cfg(feature = "patch")]
     pub(super) fn flag(&self, name: &str) -> bool {
         self.node(name).and_then(|node| node.as_bool()).unwrap_or_default()
@@ -244,7 +244,7 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// A pointer that begins with a raw member, as it was given: that member or its twin.
+    /// A pointer that begins with a raw member, adjusted to the given form: that member or its twin.
     #[cfg(feature = "admission")]
     pub(super) fn given(&self, pointer: &str) -> String {
         let rest = pointer.strip_prefix('/').unwrap_or(pointer);
@@ -306,7 +306,7 @@ impl<'a> Input<'a> {
     }
 }
 
-/// What a word means; `at` is where it stands.
+/// The meaning of a word; `at` is its place.
 pub(super) fn meaning<T: Copy>(
     words: &[(&'static str, T)],
     value: &str,

@@ -1,4 +1,4 @@
-//! What an operation is: its name, the members of its input, and how its answer ends.
+//! Operations: their names, the members of their inputs, and the verdicts of their answers.
 
 use serde::{Serialize, Serializer};
 
@@ -6,25 +6,25 @@ use serde::{Serialize, Serializer};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Operation {
-    /// Its name: area and verb.
+    /// The name: the area and a verb, such as `admission.match`.
     pub op: &'static str,
-    /// What it answers.
+    /// What the operation answers, in one line.
     pub line: &'static str,
-    /// The members of its input, in groups that operations share; on the wire one list.
+    /// The members of the input, in groups that operations share; on the wire it is one list.
     #[serde(serialize_with = "as_one_list")]
     pub(super) members: Members<'static>,
-    /// The words of `verdict` in its answer, with the exit code of the command for each; empty if it makes something
-    /// instead of judging.
+    /// The words of `verdict` in the answer, with the exit code of the command for each; empty for an operation without
+    /// a verdict.
     pub verdicts: &'static [Verdict],
     /// The codes of `err` that are answers, such as a patch that does not apply: the command exits with 1.
     pub refusals: &'static [&'static str],
 }
 
-/// A word of `verdict`.
+/// A verdict of an operation: a word, with the exit code of the command for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Verdict {
-    /// The word.
+    /// The word on the wire, such as `allowed`.
     pub word: &'static str,
     /// The exit code of the command: 0, 1 or 3.
     pub exit: u8,
@@ -58,22 +58,22 @@ pub(super) const fn verdict(word: &'static str, exit: u8) -> Verdict {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Member {
-    /// Its name; a raw one can also be given as `<name>Text`.
+    /// The name of the member; a raw one can also be given as `<name>Text`.
     pub name: &'static str,
-    /// What it holds.
+    /// The type of the member.
     pub kind: MemberKind,
-    /// Whether the operation can't do without it.
+    /// Whether the operation requires the member.
     pub required: bool,
-    /// What it means.
+    /// What the member means, in one line.
     pub line: &'static str,
 }
 
-/// What a member holds.
+/// The type of a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum MemberKind {
-    /// Any JSON, taken as the text that it is; also as a string, in the member's `Text` twin.
+    /// Any JSON, kept as text; it can also be given as a string, in the member's `Text` twin.
     Raw,
     /// A string.
     String,
@@ -87,7 +87,7 @@ pub enum MemberKind {
     Object,
     /// A list whose elements the operation reads itself.
     List,
-    /// A resource: `{group, version, resource}`, or its name as `kubectl` takes it.
+    /// A resource: `{group, version, resource}`, or its name in one of kubectl's forms.
     Resource,
 }
 
@@ -99,11 +99,11 @@ pub(super) const fn optional(name: &'static str, kind: MemberKind, line: &'stati
     Member { name, kind, required: false, line }
 }
 
-/// Every input may carry these; they come last in each operation's list.
+/// Every input may have these members; they come last in the list of each operation.
 pub(super) const RELEASE: Member =
-    optional("release", MemberKind::String, "the Kubernetes minor, as in `1.37`, which is the default");
+    optional("release", MemberKind::String, "the Kubernetes minor release; default `1.37`");
 pub(super) const COMPLETE: Member =
-    optional("complete", MemberKind::Strings, "kinds of which the input holds all there are: `namespaces`, `crds`");
+    optional("complete", MemberKind::Strings, "kinds of which the input has every object: `namespaces`, `crds`");
 #[cfg(feature = "patch")]
 pub(super) const TEXT: Member =
     optional("text", MemberKind::Bool, "whether raw members of the answer come as text, `doc` as `docText`");

@@ -32,7 +32,7 @@ const REFUSALS: &[&str] = &[
 
 pub(super) const APPLY: Operation = Operation {
     op: "patch.apply",
-    line: "what a JSON Patch makes of a document, or why it does not apply",
+    line: "the document after a JSON Patch, or why the patch does not apply",
     members: &[&[
         required(
             "dialect",
@@ -44,7 +44,7 @@ pub(super) const APPLY: Operation = Operation {
         optional(
             "copyLimit",
             MemberKind::Integer,
-            "the server's budget for copies in bytes: 1 to 3145728, the default; `kube-apiserver` alone has one",
+            "the server's budget for copies in bytes: 1 to 3145728, the default; only with `kube-apiserver`",
         ),
         RELEASE,
         COMPLETE,
@@ -62,13 +62,14 @@ enum Dialect {
 
 const DIALECTS: &[(&str, Dialect)] = &[("rfc6902", Dialect::Rfc6902), ("kube-apiserver", Dialect::KubeApiserver)];
 
-/// What `patch.apply` makes of two texts, without an envelope around them: the new text of the document.
+/// Applies a patch to a document as `patch.apply` does, for texts without an envelope around them. Returns the new text
+/// of the document.
 ///
-/// It saves reading both texts a second time, as parts of the input, and the answer as part of the envelope.
+/// It saves reading both texts twice, as parts of an input, and the answer as part of an envelope.
 ///
 /// # Errors
 ///
-/// The envelope's text, with the `err` that `patch.apply` gives where `docText` and `patchText` hold these texts.
+/// The envelope's text, with the `err` that `patch.apply` returns for these texts in `docText` and `patchText`.
 pub fn apply_text(dialect: &str, doc: &[u8], patch: &[u8]) -> Result<Vec<u8>, Vec<u8>> {
     let raw = |name: &str, text| Raw { at: format!("/{name}Text"), form: Form::Text(Cow::Borrowed(text)) };
     let applied = meaning(DIALECTS, dialect, || "/dialect".to_owned())
@@ -79,7 +80,7 @@ pub fn apply_text(dialect: &str, doc: &[u8], patch: &[u8]) -> Result<Vec<u8>, Ve
 pub(super) fn apply(input: &Input<'_>) -> Answered {
     let dialect = input.required_word("dialect", DIALECTS)?;
     let release = input.release_for_patch()?;
-    // It says nothing about patches, but a mistyped word is refused everywhere.
+    // It does not affect patches, but a misspelled word is refused in every operation.
     input.words("complete", Complete::ALL)?;
     let limit = input.integer("copyLimit", 1, COPY_LIMIT.get().into())?;
     let (doc, patch) = (input.required_raw("doc")?, input.required_raw("patch")?);
@@ -140,7 +141,7 @@ fn unreadable(failure: Failure, which: Which, reason: &JsonError, doc: &Raw<'_>,
     failure.under(&raw.at).at_offset(reason)
 }
 
-/// An operation that does not apply, where the patch is JSON that can be pointed into.
+/// An operation that does not apply, with its place in the patch if that is JSON.
 fn at_operation(failure: Failure, patch: &Raw<'_>) -> Failure {
     match (&patch.form, failure.fact("opIndex")) {
         (Form::Json(_), Some(index)) => failure.under(&format!("{}/{index}", patch.at)),

@@ -1,4 +1,4 @@
-//! The objects that an input holds, read once, and what the domains make of them.
+//! The objects of an input, read once and compiled by each domain.
 
 use std::fmt;
 #[cfg(feature = "admission")]
@@ -22,7 +22,7 @@ pub(super) const OBJECTS: Member = required(
     MemberKind::Raw,
     "webhook configurations, Namespaces, CustomResourceDefinitions, as `kubectl get -o json` prints them: a list or one object",
 );
-/// What objects are prepared from.
+/// The members from which objects are prepared.
 pub(super) const MEMBERS: &[Member] = &[
     OBJECTS,
     #[cfg(feature = "admission")]
@@ -31,7 +31,7 @@ pub(super) const MEMBERS: &[Member] = &[
     COMPLETE,
 ];
 
-/// The objects of an input, and what each domain makes of them.
+/// The objects of an input, and the compiled form for each domain.
 #[derive(Clone)]
 pub(super) struct Prepared {
     objects: Objects,
@@ -40,17 +40,17 @@ pub(super) struct Prepared {
     place: Place,
     #[cfg(feature = "admission")]
     rows: Vec<ResourceRow>,
-    /// Compiled when admission is first asked.
+    /// Compiled when admission is first used.
     #[cfg(feature = "admission")]
     cluster: OnceLock<Result<Cluster, Failure>>,
 }
 
-/// How the cluster's own pointers, which begin with `/objects`, become pointers into the input.
+/// Turns the cluster's own pointers, which begin with `/objects`, into pointers into the input.
 #[derive(Debug, Clone)]
 struct Place {
     /// `/objects` or `/objectsText`.
     at: String,
-    /// Whether one object stands there instead of a list of them.
+    /// Whether the member holds one object instead of a list.
     single: bool,
     /// The text of `objectsText`.
     #[cfg(feature = "admission")]
@@ -85,7 +85,7 @@ impl Prepared {
             }
         };
         let objects = Objects::read(&documents);
-        // The area is that of the domain which has always read them.
+        // The area is that of the domain that has always read them.
         let objects = objects.map_err(|error| Failure::of("admission", &error).placed(|pointer| place.of(pointer)))?;
         Ok(Self {
             objects,
@@ -105,7 +105,7 @@ impl Prepared {
         &self.objects
     }
 
-    /// The cluster that admission makes of the objects.
+    /// The cluster that admission compiles from the objects.
     #[cfg(feature = "admission")]
     pub(super) fn cluster(&self) -> Result<&Cluster, Failure> {
         let compile = || {
@@ -117,13 +117,13 @@ impl Prepared {
         self.cluster.get_or_init(compile).as_ref().map_err(Failure::clone)
     }
 
-    /// One of the objects' own pointers as a pointer into the input.
+    /// Turns one of the objects' own pointers into a pointer into the input.
     #[cfg(all(test, feature = "admission"))]
     pub(super) fn place(&self, pointer: &str) -> String {
         self.place.of(pointer)
     }
 
-    /// One of the objects' own pointers as a place in the input.
+    /// Turns one of the objects' own pointers into a place in the input.
     #[cfg(feature = "admission")]
     pub(super) fn spot(&self, pointer: &str) -> Spot {
         let at = self.place.of(pointer);
@@ -132,7 +132,7 @@ impl Prepared {
     }
 }
 
-/// What was read, by number and place: the objects may be many. It is the same whatever domains are switched on.
+/// Prints counts and places, since the objects may be many. It prints the same with any set of features.
 impl fmt::Debug for Prepared {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { objects, release, complete, place, .. } = self;

@@ -1,4 +1,4 @@
-//! Reading requests from an operation's input: an AdmissionRequest, or what a client sends.
+//! Reading requests from an operation's input: an AdmissionRequest, or a client's call.
 
 use super::error::{Failure, WireError};
 use super::input::{Input, Nulls, Raw, pointer};
@@ -11,7 +11,7 @@ use crate::admission::{
 use crate::json::{Kind, Node};
 use crate::meta::{Gvr, UserInfo};
 
-/// The members of an AdmissionRequest. What the server derives may be left out.
+/// The fields of an AdmissionRequest. Those that the server derives may be left out.
 ///
 /// Source: kubernetes/api admission/v1/types.go AdmissionRequest
 const REQUEST: &[Member] = &[
@@ -51,17 +51,17 @@ const OPERATIONS: &[(&str, Operation)] = &[
     ("CONNECT", Operation::Connect),
 ];
 
-/// Where the parts of a request stand in the input, for what is found about it.
+/// The place of a request in the input, for findings about it.
 #[derive(Debug, Clone)]
 pub(super) enum At {
-    /// In a request that was given as it is, which stands here.
+    /// The request was given, at this place.
     Request(String),
-    /// In the members that a client's call is made of.
+    /// The request was made from the members of a client's call.
     Client,
 }
 
 impl At {
-    /// A pointer that begins with `/request` as a pointer into the input.
+    /// Turns a pointer that begins with `/request` into a pointer into the input.
     pub(super) fn place(&self, pointer: &str, input: &Input<'_>) -> String {
         let rest = pointer.strip_prefix("/request").unwrap_or(pointer);
         match self {
@@ -75,12 +75,12 @@ impl At {
     }
 }
 
-/// What a client sends, instead of `request`.
+/// The members of a client's call, instead of `request`.
 pub(super) const CLIENT: &[Member] = &[
     optional(
         "verb",
         MemberKind::String,
-        "`create`, `update`, `delete`, `connect` or `deletecollection`; by default what the objects say",
+        "`create`, `update`, `delete`, `connect` or `deletecollection`; by default it follows from the objects",
     ),
     optional(
         "object",
@@ -88,8 +88,8 @@ pub(super) const CLIENT: &[Member] = &[
         "the object that is sent; for `delete` the stored one, for `connect` the options object; a request is read as `request`",
     ),
     optional("oldObject", MemberKind::Raw, "the stored object"),
-    optional("parent", MemberKind::Raw, "the object whose subresource is asked: gives resource, namespace and name"),
-    optional("subresource", MemberKind::String, "such as `status`"),
+    optional("parent", MemberKind::Raw, "the object whose subresource is called: gives resource, namespace and name"),
+    optional("subresource", MemberKind::String, "the subresource, such as `status`"),
     optional("name", MemberKind::String, "the name in the URL; by default the object's"),
     optional("namespace", MemberKind::String, "the namespace in the URL; by default the object's"),
     optional(
@@ -97,13 +97,13 @@ pub(super) const CLIENT: &[Member] = &[
         MemberKind::Resource,
         "`{group, version, resource}` or text such as `deployments.v1.apps`; by default the one that serves the kind",
     ),
-    optional("options", MemberKind::Raw, "CreateOptions and the like"),
+    optional("options", MemberKind::Raw, "the options of the call, such as CreateOptions"),
     optional("user", MemberKind::Object, "a UserInfo; by default `kubernetes-admin`"),
-    optional("dryRun", MemberKind::Bool, "whether nothing is to be stored"),
-    optional("fieldManager", MemberKind::String, "the option of that name"),
+    optional("dryRun", MemberKind::Bool, "whether the call is a dry run"),
+    optional("fieldManager", MemberKind::String, "the option `fieldManager`"),
 ];
 
-/// The request that is asked about: given as it is, or made of a client's call.
+/// The request of the input: a given one, or one that is made from a client's call.
 pub(super) fn read_request(cluster: &Cluster, input: &Input<'_>) -> Result<(Asked<Request>, At), Failure> {
     let object = input.raw("object")?;
     if let Some(raw) = input.raw("request")? {
@@ -123,7 +123,7 @@ pub(super) fn read_request(cluster: &Cluster, input: &Input<'_>) -> Result<(Aske
     Ok((asked.map_err(|error| refused(&error, input))?, At::Client))
 }
 
-/// What else of a client's call is given.
+/// The first given member of a client's call other than `object`.
 fn beside_object(input: &Input<'_>) -> Option<&'static str> {
     CLIENT.iter().map(|member| member.name).find(|name| *name != "object" && input.is_given(name))
 }
@@ -141,19 +141,19 @@ fn is_request(root: Node<'_>) -> bool {
     kind.map_or_else(|| root.member("operation").is_some(), |kind| kind.is_str("AdmissionReview"))
 }
 
-/// Why a client's call makes no request.
+/// The failure for a client's call from which no request can be made.
 pub(super) fn refused(error: &RequestError, input: &Input<'_>) -> Failure {
     failed(error).placed(|pointer| input.given(pointer))
 }
 
-/// The envelope of `admission.match` and `admission.run` for a client's call that makes no request: the same bytes as
-/// the operations give. Places are pointers into the client's call.
+/// The envelope of `admission.match` and `admission.run` for a client's call from which no request can be made, with
+/// the same bytes as the operations return. Places are pointers into the client's call.
 pub fn refusal(error: &RequestError) -> Vec<u8> {
     failed(error).envelope()
 }
 
 fn failed(error: &RequestError) -> Failure {
-    // Members that are missing or have no use are the input's fault, not the server's refusal.
+    // Missing members and those that can't be used are errors in the input, not a refusal by the server.
     let area = match error {
         RequestError::MissingMember { .. } | RequestError::NotWithVerb { .. } => "wire",
         _ => "admission",
@@ -163,12 +163,12 @@ fn failed(error: &RequestError) -> Failure {
     if matches!(error, RequestError::UnknownResource { .. }) { failure.under("/resource") } else { failure }
 }
 
-/// A request that is taken as it is.
+/// A request that is given and used as is.
 fn recorded(cluster: &Cluster, raw: &Raw<'_>) -> Result<(Asked<Request>, At), Failure> {
     let document = raw.document()?;
     let (node, at) = unwrapped(document.root(), &raw.at)?;
     let given = Input::read_members(node, at.clone(), REQUEST, Nulls::Absent)?;
-    // A review names the endpoint that the client asked, beside the equivalent one that a hook was sent.
+    // A review names the endpoint that the client called as well as the equivalent one that a hook was sent.
     let kind = gvk(&given, "requestKind", Nulls::Absent)?;
     let resource = gvr(&given, "requestResource", Nulls::Absent)?;
     let sub_resource = given.string("requestSubResource").or_else(|| given.string("subResource"));
@@ -196,7 +196,7 @@ fn recorded(cluster: &Cluster, raw: &Raw<'_>) -> Result<(Asked<Request>, At), Fa
     Ok((asked, At::Request(at)))
 }
 
-/// What a client sends, as `admission.request` takes it.
+/// A client's call, from the members of `admission.request`.
 pub(super) fn read_client(cluster: &Cluster, input: &Input<'_>) -> Result<ClientRequest, Failure> {
     Ok(ClientRequest {
         verb: input.word("verb", Verb::ALL)?,
@@ -214,13 +214,13 @@ pub(super) fn read_client(cluster: &Cluster, input: &Input<'_>) -> Result<Client
     })
 }
 
-/// The member `resource`: `{group, version, resource}`, or its name as `kubectl` takes it.
+/// The member `resource`: `{group, version, resource}`, or its name in one of kubectl's forms.
 fn resource(cluster: &Cluster, input: &Input<'_>) -> Result<Option<Gvr>, Failure> {
     let Some(name) = input.string("resource") else { return gvr(input, "resource", Nulls::Refused) };
     cluster.resource(&name).map(Some).map_err(|error| refused(&error, input))
 }
 
-/// An AdmissionReview around a request is taken off.
+/// The request inside an AdmissionReview, or the given request itself.
 fn unwrapped<'a>(root: Node<'a>, at: &str) -> Result<(Node<'a>, String), Failure> {
     // In a request `kind` is an object.
     if !root.member("kind").is_some_and(|kind| kind.is_str("AdmissionReview")) {
@@ -242,7 +242,7 @@ pub(super) fn user(input: &Input<'_>, name: &'static str, nulls: Nulls) -> Resul
     Ok(Some(user))
 }
 
-/// The member `conditions`: what the match conditions of hooks come to.
+/// The member `conditions`: the results of match conditions.
 pub(super) fn conditions(cluster: &Cluster, input: &Input<'_>) -> Result<Conditions, Failure> {
     let mut conditions = Conditions::new();
     let at = input.place("conditions");
@@ -263,7 +263,7 @@ pub(super) fn conditions(cluster: &Cluster, input: &Input<'_>) -> Result<Conditi
             results.insert(condition.name().into_owned(), condition_of);
         }
     }
-    // A condition that its hook does not have.
+    // The hook does not have this condition.
     cluster.check_conditions(&conditions).map_err(|error| Failure::of("admission", &error).under(&at))?;
     Ok(conditions)
 }
@@ -283,7 +283,7 @@ pub fn read_conditions(cluster: &Cluster, json: &[u8]) -> Result<Conditions, Vec
     read().map_err(|failure: Failure| failure.envelope())
 }
 
-/// The full key of the hook that a key means, which stands at `at`.
+/// The full key of the hook that a key names; `at` is the place of the key.
 pub(super) fn hook_key(cluster: &Cluster, key: &str, at: &str) -> Result<String, Failure> {
     match cluster.hook(key) {
         Ok(hook) => Ok(hook.key().to_owned()),

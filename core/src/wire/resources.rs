@@ -1,4 +1,4 @@
-//! The rows that an input adds to the resource table, and what names a kind or a resource.
+//! The rows that an input adds to the resource table, and members that name a kind or a resource.
 
 use super::error::Failure;
 use super::input::{Input, Nulls};

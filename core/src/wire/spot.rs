@@ -1,4 +1,4 @@
-//! Where something that an answer speaks of stands.
+//! Places to which an answer refers.
 
 use serde::Serialize;
 
@@ -9,10 +9,10 @@ use crate::json::Document;
 pub(super) struct Spot {
     /// A pointer into the input.
     at: String,
-    /// The bytes in the text at `at`'s first member, if that is a text.
+    /// The byte range in the text of `at`'s first member, if that is a text.
     #[serde(skip_serializing_if = "Option::is_none")]
     span: Option<[usize; 2]>,
-    /// The file's line and column.
+    /// The line and column in the file.
     #[serde(flatten)]
     mark: Option<FilePlace>,
 }
@@ -20,9 +20,9 @@ pub(super) struct Spot {
 /// A place in a file, counted from 1: the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct FilePlace {
-    /// The line.
+    /// The line, counted from 1.
     pub line: u32,
-    /// The column.
+    /// The column, counted from 1 in characters.
     pub column: u32,
 }
 
@@ -31,13 +31,13 @@ impl Spot {
         Self { at, span: None, mark: None }
     }
 
-    /// The same place, which stands here in a file.
+    /// Adds the place in a file.
     pub(super) fn marked(self, mark: Option<FilePlace>) -> Self {
         Self { mark, ..self }
     }
 
-    /// A place within a text that is given as a member of the input: `inner` is the pointer into that text. There is no
-    /// span of a value that is missing.
+    /// A place within a text that is given as a member of the input: `inner` is the pointer into that text. A missing
+    /// value has no span.
     pub(super) fn in_text(at: String, text: Option<&Document>, inner: &str) -> Self {
         let span = text.and_then(|text| text.at(inner)).map(|node| [node.span().start, node.span().end]);
         Self { span, ..Self::at(at) }

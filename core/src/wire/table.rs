@@ -1,4 +1,4 @@
-//! Which operations there are: one table, from which inputs are checked and calls are made.
+//! The table of operations, from which inputs are checked and calls are made.
 
 #[cfg(feature = "admission")]
 use super::admission;
@@ -44,12 +44,12 @@ const ON_OBJECTS: &[Entry<OnObjects>] = &[
     Entry { operation: &stub::COUNT, answer: stub::count },
 ];
 
-/// All of them.
+/// All operations.
 pub(super) fn operations() -> impl Iterator<Item = &'static Operation> {
     ALONE.iter().map(|entry| entry.operation).chain(ON_OBJECTS.iter().map(|entry| entry.operation))
 }
 
-/// Answers an input that holds all that is asked about.
+/// Answers an input that holds everything, its objects included.
 pub(super) fn answer(op: &str, text: &[u8]) -> Answered {
     if let Some(entry) = named(ALONE, op) {
         return (entry.answer)(&Input::read(&read(text)?, entry.operation)?);
@@ -60,7 +60,7 @@ pub(super) fn answer(op: &str, text: &[u8]) -> Answered {
     (entry.answer)(&Prepared::read(&input)?, &input)
 }
 
-/// The operation of that name, if it is one on objects.
+/// The operation with this name, if it is one on objects.
 pub(super) fn find_on_objects(op: &str) -> Result<&'static Entry<OnObjects>, Failure> {
     named(ON_OBJECTS, op).ok_or_else(|| match named(ALONE, op) {
         Some(_) => {

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 use draw::Draw;
 
-/// What becomes of a hook.
+/// The decision about a hook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Fate {
     Called {
@@ -185,7 +185,7 @@ impl World<'_> {
             })
     }
 
-    /// The registry, built anew.
+    /// The registry, built again.
     fn equivalents(&self) -> Vec<(Gvr, Gvk)> {
         let (resource, sub) = (&self.request.resource, self.request.sub_resource.as_str());
         let mut found = Vec::new();
@@ -232,7 +232,7 @@ fn to_labels(labels: &Value) -> Labels {
     members.into_iter().map(|(name, value)| (name, value.as_str().unwrap().to_owned())).collect()
 }
 
-/// Makes a cluster and a request of bytes, and compares what becomes of every hook.
+/// Makes a cluster and a request from bytes, and compares the decisions about every hook.
 ///
 /// With every fact given the answers are equal. With the Namespace left out an answer that is given all the same is the
 /// answer whatever the Namespace is; and an explanation never changes an answer.

@@ -1,12 +1,12 @@
-//! Which characters go-yaml takes.
+//! The characters that go-yaml accepts.
 
 use crate::error::YamlError;
 use crate::stream;
 
-/// Refuses a file by its first bytes, before the rest of it is read: what begins so is neither YAML nor JSON.
+/// Refuses a file by its first bytes, before the rest is read, if it can be neither YAML nor JSON.
 ///
-/// `start` is the beginning of the file, of any length, or all of it. What is refused here is refused by
-/// [`read_yaml`](crate::read_yaml) too; binary files are recognised by their first line.
+/// `start` is the beginning of the file, of any length, or all of it. [`read_yaml`](crate::read_yaml) refuses the same
+/// files; binary files are recognised by their first line.
 ///
 /// # Errors
 ///
@@ -35,7 +35,7 @@ pub fn check_start(start: &[u8]) -> Result<(), YamlError> {
     readable(line.get(..whole).unwrap_or_default(), 0).map(|_| ())
 }
 
-/// The text, if go-yaml's reader takes its bytes.
+/// The text, if go-yaml's reader accepts its bytes.
 pub(crate) fn readable(document: &[u8], above: u32) -> Result<&str, YamlError> {
     let line_at = |at: usize| {
         let passed = document.get(..at).unwrap_or_default();

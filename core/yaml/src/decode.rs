@@ -95,7 +95,7 @@ impl<'t> NodeDecoder<'t> {
         }
     }
 
-    /// Goes on with the innermost collection; gives its value when it is complete.
+    /// Continues with the innermost collection; returns its value when it is complete.
     fn step(&mut self) -> Result<Option<ValueId>, DecodeError> {
         match self.frames.last_mut() {
             None | Some(Frame::Alias { .. }) => Ok(None),
@@ -118,7 +118,7 @@ impl<'t> NodeDecoder<'t> {
                 None => {
                     let into = *into;
                     self.frames.pop();
-                    // The mapping goes on; what was merged is not a value of its own.
+                    // The mapping continues; merged members are not a value of their own.
                     debug_assert!(matches!(self.frames.last(), Some(Frame::Mapping { value, .. }) if *value == into));
                     Ok(None)
                 }

@@ -1,4 +1,4 @@
-//! What a file holds, as the text that crosses to another language.
+//! The objects and warnings of a file as JSON text, for other languages.
 
 use nocluster::json::Writer;
 use nocluster::wire;

@@ -1,4 +1,4 @@
-//! Why a file cannot be read: where, and the way out.
+//! Errors in reading a file, with the line and the remedy.
 
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ pub enum YamlError {
     InvalidYaml {
         /// The line where reading stopped.
         line: u32,
-        /// What is wrong there.
+        /// The text of the parser.
         problem: String,
     },
     /// The text begins like JSON but is not JSON.
@@ -30,10 +30,10 @@ pub enum YamlError {
     Template {
         /// The first line with `{{`.
         line: u32,
-        /// What reading it as YAML said.
+        /// The error of reading it as YAML.
         problem: String,
     },
-    /// A line `---` goes on with something that is not a comment.
+    /// A line `---` continues with something that is not a comment.
     #[error("line {line}: invalid Yaml document separator: {rest}: write the document on the next line")]
     Separator {
         /// The line.
@@ -48,7 +48,7 @@ pub enum YamlError {
         /// The line.
         line: u32,
     },
-    /// YAML does not take control characters.
+    /// The text has a control character, which YAML does not allow.
     #[error(
         "line {line}: control characters are not allowed: U+{character:04X}; write it as an escape in double quotes"
     )]
@@ -58,7 +58,7 @@ pub enum YamlError {
         /// The character.
         character: u32,
     },
-    /// A character that ends a line for kubectl and for nobody else; this reader refuses to guess what was meant.
+    /// The text has a character that ends a line only for kubectl; this reader refuses to guess what was meant.
     #[error("line {line}: U+{character:04X} ends a line for kubectl: write it as an escape in double quotes")]
     LineBreakCharacter {
         /// The line.
@@ -72,7 +72,7 @@ pub enum YamlError {
         /// The line where the budget was spent.
         line: u32,
     },
-    /// A key or a number that JSON does not have.
+    /// A key or a number has no form in JSON, such as `.inf`.
     #[error("line {line}: {problem}: put it in quotes")]
     NotJson {
         /// The line.
@@ -80,14 +80,14 @@ pub enum YamlError {
         /// kubectl's text.
         problem: String,
     },
-    /// A limit of this reader.
+    /// A limit of this reader is exceeded.
     #[error("line {line}: limit `{limit}` exceeded: {max}")]
     LimitExceeded {
         /// The line.
         line: u32,
-        /// Which limit: `inputBytes`, `outputBytes` or `depth`.
+        /// The name of the limit: `inputBytes`, `outputBytes` or `depth`.
         limit: &'static str,
-        /// The limit.
+        /// The value of the limit.
         max: usize,
     },
 }

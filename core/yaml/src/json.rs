@@ -1,4 +1,4 @@
-//! JSON values one after another, as Go's decoder takes them from a stream.
+//! JSON values one after another, as Go's decoder reads them from a stream.
 //!
 //! Source: Go encoding/json stream.go; numbers and members given twice as sigs.k8s.io/json
 //! `UnmarshalCaseSensitivePreserveInts` reads them into a map.
@@ -13,7 +13,7 @@ use crate::scalar::Scalar;
 use crate::value::{Member, Value, ValueId, Values};
 use crate::warning::Warning;
 
-/// Why there is no JSON value.
+/// Why a JSON value can't be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct JsonError {
     pub(crate) line: u32,
@@ -21,11 +21,11 @@ pub(crate) struct JsonError {
     pub(crate) problem: String,
     /// Bytes that Go's scanner had read; `None` where it had none left.
     pub(crate) offset: Option<usize>,
-    /// The text is JSON; what it says is refused.
+    /// The text is JSON, but its contents are refused.
     pub(crate) is_json: bool,
 }
 
-/// One value and where it stands.
+/// One value and its place.
 #[derive(Debug)]
 pub(crate) struct JsonValue {
     pub(crate) values: Values,
@@ -61,7 +61,7 @@ pub(crate) fn next(text: &[u8], from: usize, mark: Mark) -> Result<Option<JsonVa
     Ok(Some(JsonValue { values: walk.values, root, warnings: walk.warnings, line, end: start + length }))
 }
 
-/// The bytes up to the end of the first value, by its brackets and quotes alone: whether it is one, the parser says.
+/// The bytes up to the end of the first value, found by brackets and quotes only; the parser validates it afterwards.
 fn length(text: &[u8]) -> usize {
     let mut depth = 0usize;
     let mut quoted = false;
@@ -87,7 +87,7 @@ fn length(text: &[u8]) -> usize {
     text.len()
 }
 
-/// Lines and columns of places that are asked for in the order of the text.
+/// Lines and columns of places, which must be requested in the order of the text.
 struct Lines<'a> {
     text: &'a [u8],
     at: usize,

@@ -1,12 +1,12 @@
-//! YAML as kubectl reads and writes it: which objects does kubectl see in this text?
+//! YAML as kubectl reads and writes it.
 //!
-//! [`read_yaml`] reads a file of YAML or JSON documents: YAML 1.1 scalars, merge keys, keys given twice, streams of
-//! documents, all as sigs.k8s.io/yaml and the decoder of k8s.io/apimachinery take them. [`to_yaml`] prints an object
-//! as `kubectl get -o yaml` does, byte for byte. Both are checked against tables that the real code printed.
+//! [`read_yaml`] reads a file of YAML or JSON documents: YAML 1.1 scalars, merge keys, repeated keys, streams of
+//! documents, all as sigs.k8s.io/yaml and the decoder of k8s.io/apimachinery read them. [`to_yaml`] prints an object
+//! as `kubectl get -o yaml` does, byte for byte. Both are verified against tables that the real code printed.
 //!
-//! An object comes as a [`Document`](nocluster::json::Document), ready for [`nocluster`], and knows the line of each of
-//! its values ([`YamlObject::line_of`]). What kubectl does in silence and its user would want to know is a [`Warning`];
-//! a file that kubectl refuses is a [`YamlError`] with the line and, where there is one, the way out.
+//! An object is a [`Document`](nocluster::json::Document), ready for [`nocluster`], with the line of each of its values
+//! ([`YamlObject::line_of`]). A [`Warning`] reports what kubectl does silently; a [`YamlError`] reports why kubectl
+//! refuses a file, with the line and, if there is one, the remedy.
 //!
 //! # Examples
 //!
@@ -34,7 +34,7 @@
 //! while go-yaml v2 is a port of an older libyaml with changes of its own, so checks would remain. `unsafe-libyaml` is
 //! C translated into unsafe Rust, and nocluster has no unsafe code; `libyaml-safer`, its translation into safe Rust,
 //! names no licence in its manifest. The checks are 200 lines, each proved by rows of the table. Where a check cannot
-//! tell what libyaml would do, the text is refused with the way out, never read differently.
+//! tell what libyaml would do, the text is refused with a remedy, never read differently.
 
 // A cast cuts silently, and an overflow is a panic: both are argued where they stay. Tests may do either.
 #![cfg_attr(not(test), deny(clippy::as_conversions, clippy::arithmetic_side_effects))]

@@ -1,5 +1,5 @@
-//! Where libyaml, which go-yaml carries, refuses what the event parser takes: YAML 1.1 is narrower than 1.2 in a few
-//! places.
+//! Checks for texts that the event parser accepts and libyaml, on which go-yaml is based, refuses: YAML 1.1 is narrower
+//! than 1.2 in a few places.
 //!
 //! Source: yaml/go-yaml v2 scannerc.go, parserc.go.
 #![expect(clippy::arithmetic_side_effects, reason = "places, lines and columns of a text of at most `BYTES_MAX` bytes")]
@@ -24,7 +24,7 @@ pub(crate) struct Checks<'t> {
     bare: bool,
 }
 
-/// Where a node stands.
+/// The place of a node.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Place {
     /// The column of the block collection around it; `None` inside brackets.

@@ -1,16 +1,16 @@
-//! What a file holds.
+//! The objects that a file holds.
 
 use nocluster::json::{Document, Node};
 
 use crate::warning::Warning;
 
-/// What a file holds.
+/// The objects of a file, and the warnings about it.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct YamlRead {
     /// The objects in the order of the file; empty documents are left out, as kubectl leaves them out.
     pub objects: Vec<YamlObject>,
-    /// What kubectl does in silence and its user would want to know.
+    /// Warnings about what kubectl does silently.
     pub warnings: Vec<Warning>,
 }
 
@@ -35,7 +35,7 @@ pub(crate) struct Mark {
 impl Mark {
     pub(crate) const START: Self = Self { line: 1, column: 1 };
 
-    /// The place behind these bytes, which begin here.
+    /// The place after these bytes, which begin here.
     pub(crate) fn behind(self, passed: &[u8]) -> Self {
         passed.iter().fold(self, |Self { line, column }, byte| match byte {
             b'\n' => Self { line: line.saturating_add(1), column: 1 },
@@ -60,23 +60,23 @@ impl YamlObject {
         std::str::from_utf8(self.document.text()).unwrap_or_default()
     }
 
-    /// On which line of the file does the value at this JSON pointer stand?
+    /// The line in the file of the value at this JSON pointer.
     ///
-    /// Where the pointer leads nowhere, the line of the nearest value above it.
+    /// If the pointer leads nowhere, it is the line of the nearest value above it.
     pub fn line_of(&self, pointer: &str) -> u32 {
         self.line_at(self.document.root().nearest(pointer))
     }
 
-    /// On which line of the file does this value of the document stand? For a member of an object, the line of its key.
+    /// The line in the file of this value of the document. For a member of an object, it is the line of its key.
     ///
     /// The node is one of [`YamlObject::document`], or of a part of it ([`Node::to_document`]).
     pub fn line_at(&self, node: Node<'_>) -> u32 {
         self.mark_at(node).line
     }
 
-    /// In which column of its line does the value at this JSON pointer begin, counted from 1 in characters?
+    /// The column in which the value at this JSON pointer begins, counted from 1 in characters.
     ///
-    /// For a member of an object that is the column of its key, as [`YamlObject::line_of`] gives its line.
+    /// For a member of an object it is the column of its key, as [`YamlObject::line_of`] returns its line.
     pub fn column_of(&self, pointer: &str) -> u32 {
         self.mark_at(self.document.root().nearest(pointer)).column
     }

@@ -47,7 +47,7 @@ fn merge_sort<T>(mut members: Vec<(String, T)>) -> Vec<(String, T)> {
     }
 }
 
-/// Letters behind all else, numbers by their value.
+/// Letters after all else, numbers by their value.
 fn natural(one: &str, other: &str) -> Ordering {
     let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let Some(at) = a.iter().zip(&b).position(|(a, b)| a != b) else { return a.len().cmp(&b.len()) };

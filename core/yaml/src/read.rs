@@ -15,13 +15,13 @@ use crate::{BYTES_MAX, DEPTH_MAX};
 
 /// Reads a file of YAML or JSON documents as kubectl reads it.
 ///
-/// The JSON text of an object is what kubectl would send. Reading takes time and memory in proportion to the text and,
-/// for aliases, to what they stand for, up to go-yaml's own budget.
+/// An object has the JSON text that kubectl would send. Reading takes time and memory in proportion to the text with
+/// its aliases expanded, up to go-yaml's own budget for them.
 ///
 /// # Errors
 ///
-/// The first document that cannot be read is the answer: kubectl gives up there too. [`YamlError`] says where and what
-/// to do.
+/// [`YamlError`] for the first document that cannot be read, where kubectl stops as well. It says where the error is
+/// and what to do.
 ///
 /// # Examples
 ///
@@ -51,7 +51,7 @@ pub fn read_yaml(text: &[u8]) -> Result<YamlRead, YamlError> {
             Piece::Yaml { text: document, line } => match read_document(&document, line) {
                 Ok(read) => read,
                 Err(error) => {
-                    // kubectl tells what the first reader said.
+                    // kubectl reports the error of the first reader.
                     return Err(match stream.json_error.take() {
                         Some(error) => json_fault(error, text),
                         None => named_template(error, text),
@@ -95,7 +95,7 @@ fn read_document(document: &[u8], line: u32) -> Result<(Option<YamlObject>, Vec<
 /// The object that a document of the file holds; `first` is the document's first line.
 fn object(values: &Values, root: ValueId, begin: Mark, first: u32) -> Result<YamlObject, YamlError> {
     let printed = values.print(root, begin, BYTES_MAX).map_err(|error| unprintable(error, first))?;
-    // What was printed is JSON; it can only be too large.
+    // INVARIANT: the printed text is JSON; it can only be too large.
     let document = Document::parse(printed.json).map_err(|_| YamlError::LimitExceeded {
         line: first,
         limit: "outputBytes",
@@ -108,7 +108,7 @@ fn json_fault(error: JsonError, text: &[u8]) -> YamlError {
     named_template(YamlError::InvalidJson { line: error.line, problem: error.problem }, text)
 }
 
-/// What does not parse and holds `{{` is a template.
+/// Turns the error of a text that holds `{{` into the one for a template.
 fn named_template(error: YamlError, text: &[u8]) -> YamlError {
     if !matches!(error, YamlError::InvalidYaml { .. } | YamlError::InvalidJson { .. }) {
         return error;

@@ -1,4 +1,4 @@
-//! What a scalar means: YAML 1.1 as go-yaml resolves it.
+//! The values of scalars: YAML 1.1 as go-yaml resolves it.
 //!
 //! Source: yaml/go-yaml v2 resolve.go (`resolve`), decode.go (`scalar`).
 
@@ -16,7 +16,7 @@ pub(crate) enum Scalar {
     Text(String),
 }
 
-/// Why a tag and its text do not go together; `Display` is go-yaml's text.
+/// Why a text does not fit its tag; `Display` prints go-yaml's text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum Mismatch {
     #[error("cannot decode {found} `{text}` as a {tag}")]
@@ -39,7 +39,7 @@ pub(crate) fn resolve(tag: Option<&str>, text: &str) -> Result<Scalar, Mismatch>
             Ok(Scalar::Text(text))
         }
         Some(kind @ ("bool" | "int" | "float" | "null" | "timestamp")) => tagged(kind, text),
-        // A tag that go-yaml does not know leaves the text as it is.
+        // A tag that go-yaml does not know leaves the text as is.
         _ => Ok(Scalar::Text(text.to_owned())),
     }
 }
@@ -129,7 +129,7 @@ fn number(plain: &str) -> Option<Scalar> {
     if let Some(value) = float(plain) {
         return Some(Scalar::Float(value));
     }
-    // What is left of Go's second look at binary numbers: a sign behind the prefix.
+    // Go's second check of binary numbers has one effect: a sign after the prefix.
     let digits = plain.strip_prefix("0b")?;
     i64::from_str_radix(digits, 2).ok().map(Scalar::Int)
 }
@@ -187,7 +187,7 @@ fn underscores_between_digits(text: &str) -> bool {
     text.match_indices('_').all(|(at, _)| digit(at.checked_sub(1)) && digit(at.checked_add(1)))
 }
 
-/// Whether go-yaml takes the text as a date, with or without a time (`parseTimestamp`).
+/// Whether go-yaml reads the text as a date, with or without a time (`parseTimestamp`).
 pub(crate) fn is_timestamp(text: &str) -> bool {
     let mut at = Cursor(text);
     let Some(year) = at.fixed(4).filter(|_| at.skip("-")) else { return false };

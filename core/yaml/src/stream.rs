@@ -9,7 +9,7 @@
 use crate::json::{self, JsonError, JsonValue};
 use crate::object::Mark;
 
-/// How far kubectl looks for the brace that says JSON.
+/// How many bytes kubectl searches for the brace of JSON.
 const PEEK: usize = 4096;
 
 /// A piece of a stream.
@@ -38,7 +38,7 @@ pub(crate) struct Stream<'a> {
     json: bool,
     /// JSON values so far: after two of them kubectl no longer tries YAML.
     count: usize,
-    /// What JSON said about a stream that then went on as YAML.
+    /// The JSON error of a stream that then continued as YAML.
     pub(crate) json_error: Option<JsonError>,
 }
 
@@ -57,7 +57,7 @@ impl<'a> Stream<'a> {
                     return Ok(Some(Piece::Json(Box::new(value))));
                 }
                 Err(error) => {
-                    // Two values make it JSON for good, and kubectl says what Go said without more.
+                    // After two values kubectl no longer tries YAML, and prints Go's error alone.
                     if error.is_json || self.count > 1 {
                         return Err(StreamError::Json(error));
                     }
@@ -82,12 +82,12 @@ impl<'a> Stream<'a> {
         self.at = to;
     }
 
-    /// White space behind a JSON value, up to the end of its line; `false` where YAML cannot begin.
+    /// Skips white space after a JSON value, up to the end of its line; `false` where YAML cannot begin.
     fn skip_to_yaml(&mut self) -> bool {
         let mut at = self.at;
         loop {
             let rest = self.text.get(at..).unwrap_or_default();
-            // kubectl reads four bytes at a time and gives up where they are not there.
+            // kubectl reads four bytes at a time and stops if there are fewer.
             let Some(head) = rest.get(..4) else { return false };
             let Some(c) = first_char(head) else { return false };
             if c == char::REPLACEMENT_CHARACTER {

@@ -1,4 +1,4 @@
-//! Which styles a text can be written in.
+//! The styles in which a text can be written.
 //!
 //! Source: yaml/go-yaml v2 emitterc.go (`yaml_emitter_analyze_scalar`), encode.go.
 
@@ -28,7 +28,7 @@ pub(crate) fn is_printable(c: char) -> bool {
     matches!(c, '\n' | ' '..='~' | '\u{a0}'..='\u{d7ff}' | '\u{e000}'..='\u{fefe}' | '\u{ff00}'..='\u{fffd}')
 }
 
-/// Which styles a text can be written in.
+/// The styles in which a text can be written.
 pub(crate) struct Analysis {
     pub(crate) breaks: bool,
     pub(crate) plain_allowed: bool,

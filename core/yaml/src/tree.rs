@@ -206,7 +206,7 @@ impl<'t> Builder<'t> {
         self.open.last().map_or(Some(0), |open| (!open.flow).then_some(open.column))
     }
 
-    /// What the parser's refusal means for the document.
+    /// Decides what an error of the parser means for the document.
     fn stopped(mut self, error: ScanError) -> Result<Tree, Stop> {
         // go-yaml looks no further than to the bracket that closes the document.
         let rest = self.checks.rest();
@@ -292,7 +292,7 @@ impl<'t> Builder<'t> {
 }
 
 /// Where the document may have ended before the text that is wrong: a line further to the left than the outermost
-/// mapping ends it, and go-yaml looks at no more of what comes then than its first token.
+/// mapping ends it, and of the text after it go-yaml reads only the first token.
 fn ended_before(text: &str, error: &ScanError, root_column: usize) -> Vec<usize> {
     let wrong = error.marker().byte_offset().unwrap_or(0);
     let mut ends = Vec::new();

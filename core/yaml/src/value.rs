@@ -1,4 +1,4 @@
-//! What a document says, and its JSON text as Go prints it.
+//! The value of a document, and its JSON text as Go prints it.
 #![expect(
     clippy::arithmetic_side_effects,
     reason = "lines and levels of a text of at most `BYTES_MAX` bytes; what ends has begun"
@@ -32,13 +32,13 @@ pub(crate) enum Value {
 /// A member of a mapping, under the name that its key has in JSON.
 #[derive(Debug, Clone)]
 pub(crate) struct Member {
-    /// What the key is, if it is not a string.
+    /// The scalar of the key, if it is not a string.
     pub(crate) key: Option<Scalar>,
     pub(crate) at: Mark,
     pub(crate) value: ValueId,
 }
 
-/// Why a value has no JSON text; `Display` is Go's text.
+/// Why a value has no JSON text; `Display` prints Go's text.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub(crate) enum Unprintable {
     #[error("unsupported map key of type: {kind}, key: {key}, value: {value}")]
@@ -60,14 +60,14 @@ enum Step<'a> {
     EndObject,
 }
 
-/// The same in Go's notation.
+/// What is still to be printed of a value in Go's notation.
 enum GoStep<'a> {
     Value(ValueId),
     Text(&'static str),
     Name(&'a str),
 }
 
-/// A value's JSON text and the places of what is in it.
+/// A value's JSON text and the places of its parts.
 #[derive(Debug)]
 pub(crate) struct Printed {
     pub(crate) json: Vec<u8>,
@@ -241,7 +241,7 @@ fn deeper(depth: usize, line: u32) -> Result<usize, Unprintable> {
     if depth >= DEPTH_MAX { Err(Unprintable::Depth { line }) } else { Ok(depth + 1) }
 }
 
-/// The name that a key has in JSON; `None` for what has none.
+/// The name that a key has in JSON; `None` for a key without one.
 #[expect(clippy::as_conversions, reason = "sigs.k8s.io/yaml prints a key as a float32")]
 pub(crate) fn key_name(key: &Scalar) -> Option<String> {
     Some(match key {
@@ -267,7 +267,7 @@ fn write_scalar(out: &mut Writer, scalar: &Scalar, line: u32) -> Result<(), Unpr
         Scalar::Bool(value) => out.bool(*value),
         Scalar::Int(value) => out.integer(*value),
         Scalar::Text(text) => out.string(text),
-        // What does not fit an int64 is a float64 in kubectl's hands.
+        // kubectl makes a float64 of a number that does not fit an int64.
         Scalar::Uint(value) => out.raw(format_float64(nearest_float(*value)).as_bytes()),
         // Negative zero is the integer 0 by then.
         Scalar::Float(0.0) => out.integer(0),

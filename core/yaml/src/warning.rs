@@ -1,33 +1,33 @@
-//! Warnings: what kubectl changes or ignores silently.
+//! Warnings about what kubectl changes or ignores silently.
 #![expect(clippy::arithmetic_side_effects, reason = "lines of a text of at most `BYTES_MAX` bytes")]
 
 use serde::Serialize;
 
-/// Something that kubectl passes over in silence. `Display` says it in a sentence, with the line.
+/// Something that kubectl changes or ignores silently. `Display` prints a sentence with the line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
 pub enum Warning {
-    /// A key stands twice in one mapping: the last one counts.
+    /// A key is repeated in one mapping: the last one counts.
     #[error("line {line}: the key `{key}` was given before, on line {first}: the last one counts")]
     DuplicateKey {
         /// The line of the last one.
         line: u32,
-        /// The line of the one before.
+        /// The line of the earlier one.
         first: u32,
         /// The key.
         key: String,
     },
-    /// Two keys of different types get one name (`1` and `"1"`): which one counts is left to chance.
+    /// Two keys of different types get the same name (`1` and `"1"`): kubectl may use either.
     #[error(
         "line {line}: the key `{key}` and the one on line {first} differ in type and get the same name: kubectl takes either"
     )]
     KeysCollide {
         /// The line of the last one.
         line: u32,
-        /// The line of the one before.
+        /// The line of the earlier one.
         first: u32,
-        /// The name of both.
+        /// The name of both keys.
         key: String,
     },
     /// A key is not a string and gets another name (`on:` becomes `"true"`).
@@ -37,7 +37,7 @@ pub enum Warning {
         line: u32,
         /// The key as written.
         written: String,
-        /// Its name in the object.
+        /// The name of the key in the object.
         name: String,
     },
     /// A number does not fit an integer of 64 bits or a float of 64 bits.
@@ -50,11 +50,11 @@ pub enum Warning {
         /// The number as read.
         read: String,
     },
-    /// There is text behind the end of the document (behind `...`, or indented less than its mapping), which kubectl
-    /// does not read.
+    /// There is text after the end of the document (after `...`, or indented less than its mapping), which kubectl does
+    /// not read.
     #[error("line {line}: the document has ended: kubectl does not read what follows, up to the next line `---`")]
     NotRead {
-        /// The line where it begins.
+        /// The line where this text begins.
         line: u32,
     },
 }

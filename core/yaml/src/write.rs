@@ -15,9 +15,9 @@ use crate::scalar::{self, Scalar};
 use crate::style::{Analysis, is_base_60, is_break, is_printable};
 use crate::value::short_float;
 
-/// go-yaml breaks a line at the first space behind this column.
+/// go-yaml breaks a line at the first space after this column.
 const WIDTH: usize = 80;
-/// A longer key is written behind a question mark; in bytes.
+/// A longer key, in bytes, is written after a question mark.
 const KEY_MAX: usize = 128;
 
 /// The YAML text of a JSON value, with a line feed at its end.
@@ -56,7 +56,7 @@ pub fn to_yaml(node: Node<'_>) -> String {
 enum Behind {
     Nothing,
     Key,
-    /// The colon of a key behind a question mark, on a line of its own.
+    /// The colon of a key after a question mark, on a line of its own.
     LongKey,
     Dash,
 }
@@ -130,7 +130,7 @@ impl Writer {
             Kind::Array if node.elements().next().is_some() => {
                 let indent = match place.indent {
                     None => 0,
-                    // A list behind its key is not moved to the right.
+                    // A list after its key is not moved to the right.
                     Some(indent) if place.behind == Behind::Key => indent,
                     Some(indent) => indent + 2,
                 };

@@ -13,10 +13,10 @@ use serde_json::value::RawValue;
 
 /// Rows where this reader says something else than kubectl, and why. A row that agrees must not be listed.
 const KNOWN: &[(&str, &str)] = &[
-    ("flow-colon-comma", "YAML 1.2 ends a plain text at `:,`, libyaml does not: refused with the way out"),
+    ("flow-colon-comma", "YAML 1.2 ends a plain text at `:,`, libyaml does not: refused with a remedy"),
     ("flow-colon-brace", "as above, before a brace"),
     ("flow-dash", "the event parser refuses a lone `-` in brackets: refused, quotes help"),
-    ("line-break-nel", "U+0085 is a line break to libyaml alone: refused with the way out"),
+    ("line-break-nel", "U+0085 is a line break to libyaml alone: refused with a remedy"),
     ("line-break-ls", "U+2028, as above"),
 ];
 

@@ -1,4 +1,4 @@
-"""The shapes of inputs and answers, as they are on the wire. For type checkers: at run time all of them are dicts."""
+"""The types of inputs and answers, as they are on the wire. They are for type checkers: at run time all are dicts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``admission.*``."""
+"""The types of ``admission.*``."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Gvr(TypedDict):
 
 
 class UserInfo(TypedDict, total=False):
-    """Who asks."""
+    """The user who makes a request."""
 
     username: str
     uid: str
@@ -37,7 +37,7 @@ class UserInfo(TypedDict, total=False):
 
 
 class Request(TypedDict, total=False):
-    """An AdmissionRequest; everything that can be derived may be left out."""
+    """An AdmissionRequest; fields that can be derived may be left out."""
 
     uid: str
     kind: Gvk
@@ -83,7 +83,7 @@ class ResourceRow(_ResourceRow, total=False):
 
 Condition = bool | Mapping[Literal["error"], str]
 Conditions = Mapping[str, Mapping[str, Any]]
-"""By webhook and condition: a :data:`Condition`, or a list of them, one a round."""
+"""By webhook and condition: a :data:`Condition`, or a list of them, one per pass."""
 
 
 class _Http(TypedDict):
@@ -99,7 +99,7 @@ class Http(_Http, total=False):
 
 
 class WebhookAnswer(TypedDict, total=False):
-    """What a webhook answers: one of ``allow``, ``deny``, ``patch``, ``review``, ``http``, ``error``, ``timeout``.
+    """A webhook's response: one of ``allow``, ``deny``, ``patch``, ``review``, ``http``, ``error``, ``timeout``.
 
     ``code`` belongs to ``deny``, ``strictUid`` to ``review``.
     """
@@ -116,10 +116,10 @@ class WebhookAnswer(TypedDict, total=False):
 
 
 Webhook = Callable[[dict[str, Any]], Any]
-"""Gets the AdmissionReview and gives back one with a response, or a :class:`WebhookAnswer`."""
+"""Gets the AdmissionReview and returns one with a response, or a :class:`WebhookAnswer`."""
 
 Answers = Mapping[str, WebhookAnswer | Sequence[WebhookAnswer]]
-"""By webhook: its answer, or a list of them, one a call."""
+"""By webhook: its response, or a list of them, one per call."""
 
 
 class _Finding(TypedDict):
@@ -130,10 +130,9 @@ class _Finding(TypedDict):
 
 
 class Finding(_Finding, total=False):
-    """A remark on the input. The facts of its code are members too.
+    """A finding about the input. The facts of its code are members too.
 
-    ``span`` gives the first byte of the value and the one behind it in the text at ``at``, if that member was given as
-    text.
+    ``span`` is the range of bytes of the value in the text at ``at``, if that member was given as text.
     """
 
     fix: str
@@ -162,7 +161,7 @@ class Finding(_Finding, total=False):
 
 
 class AdmissionAnswer(TypedDict, total=False):
-    """What answers about admission carry beside their own members, where it says something."""
+    """Members that answers about admission have if there is something to report."""
 
     assumed: list[str]
     ignored: dict[str, int]
@@ -170,7 +169,7 @@ class AdmissionAnswer(TypedDict, total=False):
 
 
 class ClusterInput(Common, total=False):
-    """The cluster of an operation."""
+    """The members of an input that describe the cluster."""
 
     objects: Any
     objectsText: str
@@ -178,7 +177,7 @@ class ClusterInput(Common, total=False):
 
 
 class AdmissionRequest(ClusterInput, total=False):
-    """The input of ``admission.request``: what a client sends."""
+    """The input of ``admission.request``: a client's call."""
 
     verb: Verb
     object: Any
@@ -204,7 +203,7 @@ class _Answered(AdmissionAnswer):
 
 
 class Unknown(TypedDict):
-    """What was not given."""
+    """The facts that are missing."""
 
     needs: list[Coded]
 
@@ -220,7 +219,7 @@ class AdmissionRequested(_Requested, total=False):
 
 
 class AdmissionReview(AdmissionRequest, total=False):
-    """The input of ``admission.review``: ``request``, or what a client sends."""
+    """The input of ``admission.review``: ``request``, or a client's call."""
 
     request: Request | RequestReview
     requestText: str
@@ -240,7 +239,7 @@ class AdmissionReviewed(_Answered, total=False):
 
 
 class AdmissionMatch(AdmissionRequest, total=False):
-    """The input of ``admission.match``: ``request``, or what a client sends."""
+    """The input of ``admission.match``: ``request``, or a client's call."""
 
     request: Request | RequestReview
     requestText: str
@@ -274,7 +273,7 @@ class _Hook(TypedDict):
 
 
 class Hook(_Hook, total=False):
-    """A webhook's decision."""
+    """The decision about a webhook."""
 
     status: dict[str, Any]
     needs: list[Coded]
@@ -295,7 +294,7 @@ class AdmissionMatched(_Matched, total=False):
 
 
 class AdmissionRun(AdmissionRequest, total=False):
-    """The input of ``admission.run``: ``request``, or what a client sends."""
+    """The input of ``admission.run``: ``request``, or a client's call."""
 
     request: Request | RequestReview
     requestText: str
@@ -307,7 +306,7 @@ class AdmissionRun(AdmissionRequest, total=False):
 
 
 class Skipped(Hook):
-    """A webhook that was passed over in a run, or at which matching ended the request."""
+    """A webhook that was skipped in a run, or at which matching ended the request."""
 
     phase: Phase
     round: int
@@ -323,7 +322,7 @@ class _Need(TypedDict):
 
 
 class Need(_Need, total=False):
-    """A webhook's answer that is needed to go on."""
+    """The call whose response is needed to continue a run."""
 
     review: Any
     reviewText: str
@@ -340,7 +339,7 @@ class _Call(TypedDict):
 
 
 class Call(_Call, total=False):
-    """One webhook that was reached in a run."""
+    """One webhook that matched in a run, with the result of its call."""
 
     review: Any
     reviewText: str

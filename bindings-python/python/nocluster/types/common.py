@@ -1,4 +1,4 @@
-"""What the inputs and answers of all areas share."""
+"""Types that all areas share."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Coded = dict[str, Any]
 
 
 class Common(TypedDict, total=False):
-    """Members that every input may carry."""
+    """Members that every input may have."""
 
     release: str
     complete: Sequence[Complete]
@@ -20,7 +20,7 @@ class Common(TypedDict, total=False):
 
 
 class YamlRead(TypedDict):
-    """The objects of a file, and what kubectl does in silence: ``code``, ``line``, ``message`` and facts."""
+    """The objects of a file, and warnings about what kubectl does silently: ``code``, ``line``, ``message``, facts."""
 
     objects: list[Any]
     warnings: list[Coded]

@@ -1,4 +1,4 @@
-"""``patch.*``."""
+"""The types of ``patch.*``."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class _PatchApplied(TypedDict):
 
 
 class PatchApplied(_PatchApplied, total=False):
-    """The answer of ``patch.apply``; ``docText`` instead of ``doc`` if ``text`` was asked for."""
+    """The answer of ``patch.apply``; ``docText`` instead of ``doc`` if ``text`` is true."""
 
     doc: Any
     docText: str

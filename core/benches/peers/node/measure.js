@@ -1,4 +1,4 @@
-// Measures text to text: what `apply(document, patch)` makes of the two files that the arguments name.
+// Measures `apply(document, patch)`, text to text, on the two files that the arguments name.
 //
 // Arguments: the document, the patch, how many seconds. Prints the median of the batches in nanoseconds an operation, or, without
 // seconds, the result.

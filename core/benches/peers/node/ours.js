@@ -1,4 +1,4 @@
-// Our own npm package as it is built in bindings-wasm/dist: texts in, the document's text out.
+// Our own npm package as built in bindings-wasm/dist: texts in, the document's text out.
 import { patch as nocluster } from '../../../../bindings-wasm/dist/node.js';
 
 import { measure } from './measure.js';

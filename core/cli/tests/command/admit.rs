@@ -103,7 +103,7 @@ fn answers_for_nobody_are_named() {
     let ran = folder.run("admit -q -f @pod.yaml --cluster @cluster.yaml --answers @unused.yaml");
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     let ran = folder.run("admit -f @pod.yaml --cluster @cluster.yaml --answers @unused.yaml");
-    assert_eq!(ran.stderr, "Warning: the answer for vault.example.com was never asked for\n");
+    assert_eq!(ran.stderr, "Warning: the response for vault.example.com was not used\n");
     folder.run("admit -f @pod.yaml --cluster @cluster.yaml --answers @unknown.yaml").is("admit-unknown-answer");
     folder.run("admit -f @pod.yaml --cluster @cluster.yaml --answers @review.json").is("admit-review-answer");
 }
@@ -194,7 +194,7 @@ fn a_write_error_is_an_error() {
         failed: None,
     };
     assert_eq!(nocluster_cli::main(["nocluster", "ops"].map(Into::into), &mut console), 2);
-    assert_eq!(String::from_utf8(stderr).unwrap(), "error: the answer could not be written: no space left on device\n");
+    assert_eq!(String::from_utf8(stderr).unwrap(), "error: the output could not be written: no space left on device\n");
 }
 
 #[test]

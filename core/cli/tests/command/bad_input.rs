@@ -1,4 +1,4 @@
-//! Input that can't be taken: a clear error, a place, a way out, exit code 2.
+//! Input that can't be read: a clear error with a place and a remedy, exit code 2.
 
 use crate::{CLUSTER, Folder, POD};
 
@@ -57,7 +57,7 @@ fn a_manifest_without_kind() {
 
 #[test]
 fn nothing_at_all() {
-    refused("# nothing\n", "there is no object to ask about: -f holds none");
+    refused("# nothing\n", "-f holds no object");
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn a_value_of_the_wrong_type() {
 fn a_review_in_the_place_of_an_object() {
     refused(
         "apiVersion: admission.k8s.io/v1\nkind: AdmissionReview\nrequest: {}\n",
-        "pod.yaml:1: this is an AdmissionReview, not an object that a client sends: give -f the object in it, or ask with \
+        "pod.yaml:1: this is an AdmissionReview, not an object that a client sends: give -f the object in it, or use \
          `nocluster call admission.match`, whose member `request` takes a review",
     );
 }
@@ -139,12 +139,13 @@ fn a_release_that_is_not_modelled() {
 fn files_that_are_not_there() {
     let folder = Folder::new().with("pod.yaml", POD).with("empty/readme.txt", "");
     folder.run("match -f @lost.yaml --cluster @pod.yaml").fails(2, "error: lost.yaml: no such file or directory\n");
-    folder
-        .run("match -f @pod.yaml --cluster @empty")
-        .fails(2, "error: empty: no file in this folder ends with .yaml, .yml or .json; -R looks into its folders\n");
+    folder.run("match -f @pod.yaml --cluster @empty").fails(
+        2,
+        "error: empty: no file in this folder ends with .yaml, .yml or .json; -R reads its folders as well\n",
+    );
     folder
         .run("match -f - --cluster -")
-        .fails(2, "error: standard input can be read once: give `-` to one argument only\n");
+        .fails(2, "error: standard input can be read only once: give `-` to one argument only\n");
 }
 
 #[test]

@@ -25,13 +25,13 @@ use crate::scheme::{EncodeError, PatchedKindError};
 /// The result of a patch.
 #[derive(Debug)]
 pub(crate) enum Applying {
-    /// There was none, or one without operations.
+    /// There was no patch, or one without operations.
     Nothing,
     /// The object is patched.
     Patched {
         /// The patch as it was decoded.
         patch: Patch,
-        /// Whether the object means something else now.
+        /// Whether the object has another value than before.
         changed: bool,
     },
     /// The call has failed.
@@ -40,17 +40,17 @@ pub(crate) enum Applying {
     Failed {
         patch: Option<Patch>,
         status: Box<Status>,
-        /// Whether the server may crash instead, by the order of a Go map.
+        /// Whether the server may crash instead: the order of a Go map decides.
         order_dependent: bool,
         text_unknown: bool,
     },
     /// The server panics.
     Crashed { patch: Patch, message: String, op_index: usize },
-    /// It can't be said.
+    /// The result is not known.
     Unknown(Vec<Need>),
 }
 
-/// Applies an answer's patch to the working copy.
+/// Applies the patch of a response to the working copy.
 pub(crate) fn apply(
     versioned: &mut Versioned,
     hook: &Hook,

@@ -20,7 +20,7 @@ pub(crate) struct Annotations {
 }
 
 impl Annotations {
-    /// Adds an annotation if its key is one; what is there already stays.
+    /// Adds an annotation if its key is valid; an existing one stays.
     pub(crate) fn add(&mut self, key: String, value: String, release: Release) {
         if key.matches('/').count() == 1 && names::label_key(&key, release).is_empty() {
             self.entries.entry(key).or_insert(value);
@@ -45,7 +45,7 @@ impl Annotations {
         self.add(place("patch", hook, round), text(value), release);
     }
 
-    /// A failed call that `failurePolicy: Ignore` passes over. In the validating phase `index` counts matched hooks
+    /// A failed call that `failurePolicy: Ignore` ignores. In the validating phase `index` counts matched hooks
     /// only.
     pub(crate) fn failed_open(&mut self, hook: &Hook, round: u8, release: Release) {
         self.add(place("failed-open.mutation", hook, round), hook.name.clone(), release);
@@ -69,13 +69,13 @@ fn text(writer: Writer) -> String {
     String::from_utf8_lossy(&writer.out).into_owned()
 }
 
-/// An operation as Go prints the map that it has decoded it into.
+/// An operation, as Go prints the map into which it was decoded.
 fn write_operation(operation: Node<'_>, out: &mut Writer) {
     if operation.kind() != Kind::Object {
         out.null();
         return;
     }
-    // Of a member given twice the last counts.
+    // Of a member that is given twice, the last one counts.
     let members: BTreeMap<Cow<'_, str>, Node<'_>> =
         operation.members().map(|member| (member.name(), member.value)).collect();
     out.begin_object();

@@ -1,7 +1,7 @@
 //! What the server fills into an object before a webhook sees it, as far as a patch can tell.
 //!
 //! A client's object is not defaulted here, and no plugin adds to it. So a patch may fail on a field that a webhook of
-//! a real request finds, or a `test` may pass because the field is absent. Where that is so the answer is not known;
+//! a real request finds, or a `test` may pass because the field is absent. In these cases the answer is not known;
 //! which values are filled in does not matter for that, only where.
 //!
 //! Source: kubernetes/kubernetes plugin/pkg/admission; kubernetes/apiserver pkg/endpoints/handlers/{create,update}.go
@@ -37,7 +37,7 @@ pub(super) struct FilledField {
 /// What a patch has to do with such fields.
 #[derive(Debug, Default)]
 pub(super) struct Judged {
-    /// Whether the patch applies hangs on this one.
+    /// Whether the patch applies depends on this one.
     pub(super) depends_on: Option<FilledField>,
     /// Operations that apply go through these.
     pub(super) touched: Vec<FilledField>,
@@ -52,9 +52,9 @@ impl Filled {
         Some(Self { places: places(cluster, request, kind, object) })
     }
 
-    /// Goes through a patch once more, `error` being why it does not apply.
+    /// Goes through a patch once more; `error` says why it does not apply.
     ///
-    /// Cost: as applying the patch; nothing to speak of where no path leads to such a field.
+    /// Cost: as much as applying the patch; almost nothing if no path leads to such a field.
     pub(super) fn judge(
         &self,
         object: &Document,
@@ -75,7 +75,7 @@ impl Filled {
         judged
     }
 
-    /// Whether an operation leads to such a field or beyond, or compares what holds one.
+    /// Whether an operation leads to such a field or below it, or compares a value that contains one.
     fn concerns(&self, operation: Node<'_>) -> bool {
         let tests = operation.member("op").is_some_and(|op| op.is_str("test"));
         ["path", "from"].into_iter().filter_map(|name| operation.member(name)?.as_str()).any(|path| {
@@ -84,7 +84,7 @@ impl Filled {
         })
     }
 
-    /// The field on which it hangs that an operation applies or fails; else those that it goes through are noted.
+    /// The field that decides whether an operation applies; without one, the fields that it goes through are noted.
     fn operation(
         &self,
         before: &mut Before<'_, '_>,
@@ -100,7 +100,7 @@ impl Filled {
             let reach = before.reach(&path);
             if let Some(missing) = path.get(..=reach.depth) {
                 let is_last = missing.len() == path.len();
-                // What is added to an object need not be there.
+                // A member that is added to an object need not exist.
                 if fails && inserts && is_last && reach.len.is_none() {
                     continue;
                 }
@@ -127,7 +127,7 @@ impl Filled {
         None
     }
 
-    /// The place of a field or element that is not there. `len` is the length of the list that lacks the element.
+    /// The place of a missing field or element. `len` is the length of the list that lacks the element.
     fn missing(
         &self,
         before: &mut Before<'_, '_>,
@@ -167,10 +167,10 @@ fn filled_field(path: &[String], by: &'static str) -> FilledField {
     FilledField { path: path.iter().fold(Pointer::root(), |path, token| path.join(token)), by }
 }
 
-/// Whether the field is there without which nothing is filled in.
+/// Whether the object has the field that the server requires before it fills in this one.
 fn is_given(before: &mut Before<'_, '_>, place: &Place, missing: &[String]) -> bool {
     let Some(needed) = &place.only_with else { return true };
-    // What is added to a map has its key from the other one.
+    // A key that is added to a map comes from the other map.
     let of_map = place.tokens.last().is_some_and(|last| last == "*");
     let beside = missing.len().saturating_sub(if of_map { 2 } else { 1 });
     let mut path = missing.get(..beside).unwrap_or_default().to_vec();
@@ -189,7 +189,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Finds a field that is not there and is filled in.
+    /// Finds a missing field that is filled in.
     fn lacks(&mut self, existing: Node<'_>) {
         let places = self.places.iter().filter(|place| place.begins_with(&self.path));
         for place in places {
@@ -202,10 +202,10 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether a value is the expected one but for what is filled in.
+    /// Whether a value equals the expected one except for fields that are filled in.
     fn could_be(&mut self, existing: Node<'_>, expected: Node<'_>) -> bool {
         if equal(existing, expected) {
-            // Even so it may be another one once it is filled in; that is settled where something differs.
+            // It may still differ once it is filled in; that is settled where something differs.
             return true;
         }
         match (existing.kind(), expected.kind()) {
@@ -243,7 +243,7 @@ impl Walk<'_> {
         found
     }
 
-    /// Whether the place where the walk is gets filled in; `around` is the object that lacks it.
+    /// Whether the current place gets filled in; `around` is the object that lacks it.
     fn is_filled(&mut self, around: Node<'_>) -> bool {
         let given = |place: &Place| place.only_with.as_ref().is_none_or(|needed| around.member(needed).is_some());
         let place = self.places.iter().find(|place| place.is(&self.path) && given(place));
@@ -254,7 +254,7 @@ impl Walk<'_> {
     }
 }
 
-/// Whether a place below a value is not there; `path` is then the way to it.
+/// Whether a place below a value is missing; `path` then leads to it.
 fn absent(node: Node<'_>, rest: &[String], place: &Place, path: &mut Vec<String>) -> bool {
     let Some((token, below)) = rest.split_first() else {
         if place.added > 0 && node.kind() == Kind::Array {

@@ -18,7 +18,7 @@ use crate::admission::webhook::subject::Subject;
 use crate::meta::Status;
 use crate::patch::Patch;
 
-/// Where the phase stands.
+/// The state of the mutating phase.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Mutating {
     /// 0, or 1 in the second pass.
@@ -35,12 +35,12 @@ pub(super) struct Mutating {
     should_reinvoke: bool,
 }
 
-/// What a call made of the request.
+/// The effect of a call on the request.
 struct Called {
     outcome: CallOutcome,
     patch: Option<Patch>,
     changed: bool,
-    /// The operation at which the server panicked, and its words.
+    /// The operation at which the server panicked, and its message.
     crash: Option<(usize, String)>,
 }
 
@@ -51,12 +51,12 @@ impl Called {
 }
 
 impl Mutating {
-    /// Goes on to the next call, or to the end of the phase.
+    /// Continues up to the next call, or to the end of the phase.
     pub(super) fn advance(&mut self, run: &mut Run) -> Halt {
         let cluster = run.cluster.clone();
         let matchers = cluster.matchers(Phase::Mutating);
         loop {
-            // Hooks see what the earlier ones of this pass have made of the object; the old object never changes.
+            // Hooks see the object as the earlier ones of this pass have changed it; the old object never changes.
             let mut seen = run.request.clone();
             if let Some(versioned) = &self.versioned {
                 seen.object.clone_from(&versioned.objects.object);
@@ -129,7 +129,7 @@ impl Mutating {
         })
     }
 
-    /// Brings the working copy into the kind that a hook is sent.
+    /// Converts the working copy to the kind that the hook is sent.
     fn convert(&mut self, run: &mut Run, target: &Target) -> Result<(), RunVerdict> {
         let versioned = match self.versioned.take() {
             Some(versioned) => versioned.into_kind(&run.cluster, &mut run.request, &target.kind),
@@ -148,7 +148,7 @@ impl Mutating {
         }
     }
 
-    /// Takes the working copy of this pass back into the request.
+    /// Copies the working copy of this pass back into the request.
     fn end_pass(&mut self, run: &mut Run) -> Option<RunVerdict> {
         let versioned = self.versioned.take()?;
         match versioned.write_back(&run.cluster, &mut run.request) {
@@ -159,7 +159,7 @@ impl Mutating {
         }
     }
 
-    /// Takes the result of the current hook's call; how the request ends, or `None` if it goes on.
+    /// Takes the result of the current hook's call. Returns how the request ends, or `None` if it continues.
     pub(super) fn called(
         &mut self,
         run: &mut Run,
@@ -186,7 +186,7 @@ impl Mutating {
             self.reinvoke.append(&mut self.previously);
             self.should_reinvoke = true;
         }
-        // After that, so that a hook does not ask for itself; and whether its call has failed or not.
+        // Only now, so that a hook does not request its own reinvocation; a failed call counts as well.
         if hook.reinvocation_policy == ReinvocationPolicy::IfNeeded {
             self.previously.insert(hook.key().to_owned());
         }
@@ -236,7 +236,7 @@ impl Mutating {
     }
 }
 
-/// What a judged hook asks for.
+/// The action that a judged hook requires.
 enum Wants {
     Call(Arc<Target>),
     Nothing,

@@ -15,7 +15,7 @@ use crate::json::write::Writer;
 use crate::meta::Status;
 use crate::patch::Patch;
 
-/// How a request ends, and what happened on the way. `Display` is one line.
+/// How a request ends, and what happened on the way. `Display` prints one line.
 ///
 /// # Examples
 ///
@@ -43,32 +43,32 @@ use crate::patch::Patch;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Outcome {
-    /// The end.
+    /// How the request ends.
     pub verdict: RunVerdict,
-    /// Whether the Status is only near the server's: its text, or which of several it is.
+    /// Whether the Status may differ from the server's, in its text or in which of several Statuses it is.
     pub text_unknown: bool,
     /// The object that is to be stored, if the request is allowed; `None` if no object is stored, as after a delete.
     pub object: Option<Document>,
-    /// What the client is warned of, dropped and cut as the server does it.
+    /// The warnings that the client gets, dropped and shortened as the server does it.
     pub warnings: Vec<String>,
     /// Annotations of the audit event.
     pub audit_annotations: BTreeMap<String, String>,
     /// Every hook that matched, in order.
     pub calls: Vec<CallRecord>,
-    /// Every hook that was passed over, or at which matching ended the request.
+    /// Every hook that was skipped, or at which matching ended the request.
     pub skipped: Vec<Skipped>,
-    /// How often the mutating phase was gone through: 1, or 2 if a hook changed the object.
+    /// How many passes the mutating phase took: 1, or 2 with reinvocation.
     pub passes: u8,
-    /// Other Statuses that the client may get: of several validating hooks that refuse, the fastest wins.
+    /// Other Statuses that the client may get: if several validating hooks refuse, the fastest wins.
     pub candidates: Vec<Status>,
     /// Recorded responses that were never used.
     pub unused_answers: Vec<String>,
-    /// Hooks that got the response for the rest.
+    /// Hooks without a response of their own, which got the one for the rest.
     pub rest_answers: Vec<String>,
-    /// All that the run may still need, if it ended because something is missing: [`RunVerdict::Need`] and
-    /// [`RunVerdict::Unknown`] name the first. Of the hooks those that match the request as it was given.
+    /// Everything that the run may still need, if it ended because something is missing. [`RunVerdict::Need`] and
+    /// [`RunVerdict::Unknown`] name only the first. It covers the hooks that match the request as it was given.
     pub may_need: Vec<Need>,
-    /// What was found on the way; beside [`crate::admission::Cluster::request_findings`].
+    /// Problems found during the run, in addition to [`crate::admission::Cluster::request_findings`].
     pub findings: Vec<Finding>,
 }
 
@@ -76,28 +76,28 @@ pub struct Outcome {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RunVerdict {
-    /// It goes on to be stored.
+    /// Admission lets the request through, so that the object is stored or deleted.
     Allowed,
-    /// The client gets this.
+    /// The request is refused, and the client gets this Status.
     Denied(Box<Status>),
-    /// The server panics: the client gets no response, HTTP/2 resets the stream.
+    /// The server panics: the client gets no response, and HTTP/2 resets the stream.
     Crashed(Crash),
-    /// It depends on something that was not supplied.
+    /// The verdict depends on something that was not supplied.
     Unknown(Vec<Need>),
-    /// It depends on the response to this call.
+    /// The verdict depends on the response to this call.
     Need(Box<Post>),
 }
 
 /// A panic of the server.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Crash {
-    /// Whose patch it was: the hook's key.
+    /// The key of the hook whose patch made the server panic.
     pub hook: String,
-    /// The pass, from 0.
+    /// The pass of the mutating phase, counted from 0.
     pub round: u8,
-    /// Go's words.
+    /// The message of the panic.
     pub message: String,
-    /// The operation of the patch, from 0.
+    /// The index of the operation in the patch, counted from 0.
     pub op_index: usize,
 }
 
@@ -116,11 +116,11 @@ pub struct Post {
     pub version: ReviewVersion,
     /// The AdmissionReview byte for byte, with the line break at its end.
     pub review: Vec<u8>,
-    /// Where to, with the query that the server sends when no time has passed.
+    /// The URL, with the query that the server sends when no time has passed.
     pub url: String,
-    /// The name that the serving certificate needs.
+    /// The name that the webhook's serving certificate must have.
     pub server_name: String,
-    /// After how many seconds the server gives up.
+    /// The seconds after which the server gives up.
     pub timeout_seconds: i64,
 }
 
@@ -128,7 +128,7 @@ pub struct Post {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct CallRecord {
-    /// The hook.
+    /// The hook that matched.
     pub hook: Arc<Hook>,
     /// The pass of the mutating phase, from 0.
     pub round: u8,
@@ -140,7 +140,7 @@ pub struct CallRecord {
     pub patch: Option<Patch>,
     /// Whether the patch changed the object's value.
     pub changed: bool,
-    /// The object afterwards, if a patch was applied.
+    /// The object after the call, if a patch was applied.
     pub object_after: Option<Document>,
 }
 
@@ -156,34 +156,34 @@ pub enum CallOutcome {
     NoOpPatch,
     /// It denied the request.
     Denied(Box<Status>),
-    /// The call failed with this text, and `failurePolicy: Ignore` passed over it.
+    /// The call failed with this text, and `failurePolicy: Ignore` ignored the failure.
     CallFailedOpen(String),
     /// The call failed, and the request with it.
     CallFailedClosed(Box<Status>),
     /// The request failed, whatever `failurePolicy` says.
     Error {
-        /// What the client gets.
+        /// The Status that the client gets.
         status: Box<Status>,
-        /// Whether the server may crash instead, by the order of a Go map.
+        /// Whether the server may crash instead: the order of a Go map decides.
         order_dependent: bool,
     },
     /// The server panicked.
     Crashed,
-    /// Like a denial or failure, but the client gets that of another validating hook.
+    /// A denial or failure that the client does not see: it gets that of another validating hook.
     ErrorShadowed(Box<Status>),
 }
 
-/// A hook that was passed over, or at which matching ended the request.
+/// A hook that was skipped, or at which matching ended the request.
 #[derive(Debug, Clone)]
 pub struct Skipped {
     /// The pass of the mutating phase, from 0.
     pub round: u8,
-    /// Why.
+    /// The decision about the hook, with the reason.
     pub decision: Decision,
 }
 
 impl CallOutcome {
-    /// The code on the wire.
+    /// The code of the result on the wire, such as `call-failed-open`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Allowed => "allowed",
@@ -198,7 +198,7 @@ impl CallOutcome {
         }
     }
 
-    /// What the client gets or would have got because of this call.
+    /// The Status that this call gives the client, or would have given it.
     pub fn status(&self) -> Option<&Status> {
         match self {
             Self::Denied(status)
@@ -227,7 +227,7 @@ impl CallOutcome {
 }
 
 impl RunVerdict {
-    /// The word on the wire.
+    /// The verdict as one word, as it is on the wire.
     pub fn word(&self) -> &'static str {
         match self {
             Self::Allowed => "allowed",
@@ -250,7 +250,7 @@ impl fmt::Display for RunVerdict {
                 crash.op_index, crash.hook, crash.message
             ),
             Self::Unknown(needs) => write!(f, "not known: {}", join(needs)),
-            Self::Need(post) => write!(f, "the answer of {} to call {} is needed", post.hook, post.call),
+            Self::Need(post) => write!(f, "the response of {} to call {} is needed", post.hook, post.call),
         }
     }
 }
@@ -262,7 +262,7 @@ impl fmt::Display for Outcome {
 }
 
 impl Outcome {
-    /// The end of a request that could not even be made, because these are missing: no hook was matched.
+    /// The outcome of a request that could not be made because these are missing; no hook was matched.
     pub fn unknown(needs: Vec<Need>) -> Self {
         Self {
             verdict: RunVerdict::Unknown(needs),
@@ -281,7 +281,7 @@ impl Outcome {
         }
     }
 
-    /// Whether the request goes on to be stored; `None` if there is no answer or it is not known.
+    /// Whether the request is allowed; `None` if the server crashes, or if it is not known.
     pub fn allowed(&self) -> Option<bool> {
         match &self.verdict {
             RunVerdict::Allowed => Some(true),
@@ -290,7 +290,7 @@ impl Outcome {
         }
     }
 
-    /// The values of the headers `Warning`.
+    /// The values of the `Warning` headers that the client gets.
     pub fn warning_headers(&self) -> Vec<String> {
         self.warnings.iter().map(|text| warnings::header(text)).collect()
     }

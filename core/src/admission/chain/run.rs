@@ -25,9 +25,9 @@ use crate::meta::Status;
 #[derive(Debug, Clone)]
 pub(super) struct Run {
     pub(super) cluster: Cluster,
-    /// With the object as the passes so far have changed it.
+    /// The request, with the object as the passes so far have changed it.
     pub(super) request: Request,
-    /// How often the mutating phase was gone through.
+    /// How many passes the mutating phase has taken.
     pub(super) passes: u8,
     /// How many reviews were made.
     reviews: usize,
@@ -42,9 +42,9 @@ pub(super) struct Run {
     pub(super) text_unknown: bool,
 }
 
-/// Where a plugin comes to a halt.
+/// The point at which a plugin stops.
 pub(super) enum Halt {
-    /// At a call.
+    /// The plugin waits at a call.
     Call(Box<Post>),
     /// The request is at its end.
     End(RunVerdict),
@@ -86,7 +86,7 @@ impl Run {
 
     pub(super) fn finish(self, verdict: RunVerdict) -> Outcome {
         let allowed = verdict == RunVerdict::Allowed;
-        // Of a request that crashes nothing gets out.
+        // A request that crashes sends nothing to the client.
         let crashed = matches!(verdict, RunVerdict::Crashed(_));
         Outcome {
             text_unknown: self.text_unknown && matches!(verdict, RunVerdict::Denied(_)),
@@ -105,7 +105,7 @@ impl Run {
         }
     }
 
-    /// The review for a hook that matched, ready to be posted.
+    /// Prepares the review for a hook that matched.
     pub(super) fn prepare(
         &mut self,
         hook: &Hook,
@@ -123,7 +123,7 @@ impl Run {
             let text = "could not create admission objects: webhook does not accept known AdmissionReview versions (v1, v1beta1)";
             return Err(ResponseError::call(text).into());
         };
-        // A uid is used up even where the client then can't be made.
+        // A uid is used up even if the client can't be built afterwards.
         let uid = self.next_uid();
         let destination = transport::destination(hook, self.request.operation)?;
         let call = self.calls_of.entry(hook.key().to_owned()).or_default();
@@ -148,7 +148,7 @@ impl Run {
         uid
     }
 
-    /// Keeps what every answer leaves behind, a denial too.
+    /// Keeps the warnings and audit annotations of a response; a denial has them too.
     pub(super) fn keep(&mut self, hook: &Hook, response: &AdmissionResponse) {
         let release = self.cluster.release();
         for (key, value) in &response.audit_annotations {
@@ -159,7 +159,7 @@ impl Run {
         }
     }
 
-    /// How a hook ends that was not called or whose call failed; `Err` if that is not known.
+    /// The result for a hook that was not called or whose call failed; `Err` if it is not known.
     pub(super) fn refused(&mut self, hook: &Hook, refusal: Refusal) -> Result<CallOutcome, Vec<Need>> {
         match refusal {
             Refusal::Call(ResponseError::Call { reason, text_unknown }) => {
@@ -170,7 +170,7 @@ impl Run {
         }
     }
 
-    /// A failed call, and what `failurePolicy` makes of it.
+    /// The result of a failed call, by its `failurePolicy`.
     pub(super) fn call_failed(&mut self, hook: &Hook, reason: &str, text_unknown: bool) -> CallOutcome {
         let text = format!("failed calling webhook {}: {reason}", quote(&hook.name));
         match hook.failure_policy {
@@ -182,7 +182,7 @@ impl Run {
         }
     }
 
-    /// Notes where `failurePolicy: Ignore` may be expected to help and does not.
+    /// Notes where a reader may expect `failurePolicy: Ignore` to help, and it does not.
     pub(super) fn note_ignore(&mut self, hook: &Hook, outcome: &CallOutcome) {
         let ends = matches!(outcome, CallOutcome::Denied(_) | CallOutcome::Error { .. });
         if ends && hook.failure_policy == FailurePolicy::Ignore {

@@ -1,5 +1,5 @@
-//! The validating phase: all hooks are matched, then all that match are called; the server does it at once, here it is
-//! done in the order of their index.
+//! The validating phase: all hooks are matched, then all that match are called. The server calls them in parallel; here
+//! they are called in the order of their index.
 //!
 //! Source: kubernetes/apiserver pkg/admission/plugin/webhook/validating/dispatcher.go
 
@@ -20,7 +20,7 @@ use crate::admission::webhook::subject::Subject;
 use crate::meta::Status;
 use crate::scheme::encode;
 
-/// Where the phase stands.
+/// The state of the validating phase.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Validating {
     /// `None` until the hooks are matched.
@@ -29,7 +29,7 @@ pub(super) struct Validating {
     next: usize,
     /// Which calls refuse the request, by their place in the list of calls.
     refusals: Vec<usize>,
-    /// What the answers would need to be understood.
+    /// What is missing to understand the responses.
     needs: Vec<Need>,
 }
 
@@ -42,7 +42,7 @@ struct Matched {
 }
 
 impl Validating {
-    /// Goes on to the next call, or to the end of the phase.
+    /// Continues up to the next call, or to the end of the phase.
     pub(super) fn advance(&mut self, run: &mut Run) -> Halt {
         if self.matched.is_none()
             && let Some(verdict) = self.match_hooks(run)
@@ -58,7 +58,7 @@ impl Validating {
         self.verdict(run).map_or(Halt::Over, Halt::End)
     }
 
-    /// Matches every hook; how the request ends if that alone decides.
+    /// Matches every hook. Returns how the request ends, if matching alone decides.
     fn match_hooks(&mut self, run: &mut Run) -> Option<RunVerdict> {
         if run.request.operation == Operation::Create && run.request.name.is_empty() {
             name_the_object(run);
@@ -95,7 +95,7 @@ impl Validating {
             };
             run.skip(decision, 0);
             if let Some(status) = end {
-                // An earlier hook that is not known may have been the first to reject.
+                // An earlier hook that is not decided may have been the first to reject.
                 run.text_unknown |= !self.needs.is_empty();
                 return Some(denied(status));
             }
@@ -148,7 +148,7 @@ impl Validating {
         }
     }
 
-    /// All are asked: the first by index decides, and any other might have been faster. `None` if none refuses.
+    /// The verdict after all calls: the first refusal by index decides, though any other might have been faster.
     fn verdict(&mut self, run: &mut Run) -> Option<RunVerdict> {
         if !self.needs.is_empty() {
             return Some(RunVerdict::Unknown(distinct(std::mem::take(&mut self.needs))));
@@ -171,7 +171,7 @@ impl Validating {
     }
 }
 
-/// Between the phases the server generates the name that is to be generated, and the request takes the object's name.
+/// Generates the name for a `generateName` between the phases, as the server does; the request takes the object's name.
 ///
 /// Source: kubernetes/apiserver pkg/registry/rest/create.go BeforeCreate; pkg/registry/generic/registry/store.go
 fn name_the_object(run: &mut Run) {
@@ -179,7 +179,7 @@ fn name_the_object(run: &mut Run) {
     let to_generate = metadata::text(object, "name").is_empty() && !metadata::text(object, "generateName").is_empty();
     if let Some(name) = run.request.names.first().filter(|_| to_generate) {
         let named = Change { name: Some(name), ..Change::default() }.apply(object);
-        // What was encoded once can be encoded again.
+        // INVARIANT: the object was encoded before, so it can be encoded again.
         let encoded = named.and_then(|object| encode(&object, &run.request.kind, run.cluster.release()).ok());
         if let Some(encoded) = encoded {
             run.request.object = Some(encoded.document);

@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 const TOTAL: usize = 4096;
 const EACH: usize = 256;
 
-/// The warnings of one request, as the server records, drops and cuts them.
+/// The warnings of one request, recorded, dropped and shortened as the server does it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Warnings {
     recorded: BTreeSet<String>,
     ordered: Vec<String>,
-    /// In characters.
+    /// How many characters were written so far.
     written: usize,
     truncating: bool,
     sent: Vec<String>,
@@ -36,7 +36,7 @@ impl Warnings {
             self.sent.push(sent.to_owned());
             return;
         }
-        // Too much in all: everything is written again, each text cut. One that could not be sent may be able to now.
+        // Too long in total: all texts are written again, each shortened. One that could not be sent may fit now.
         self.truncating = true;
         self.sent =
             self.ordered.iter().map(|text| cut(text)).filter(|text| can_be_sent(text)).map(str::to_owned).collect();
@@ -85,7 +85,7 @@ mod tests {
         let (long, longer) = ("x".repeat(4000), "é".repeat(97));
         assert_eq!(sent(&[&long, &"é".repeat(96)]), [4000, 96]);
         assert_eq!(sent(&[&long, &longer]), [256, 97]);
-        // What could not be sent whole can be once its line break is cut off.
+        // A text that could not be sent as a whole can be sent once its line break is cut off.
         let broken = format!("{}\n", "y".repeat(300));
         assert_eq!(sent(&[&broken, &long, &longer]), [256, 256, 97]);
     }

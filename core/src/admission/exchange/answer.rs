@@ -1,4 +1,4 @@
-//! A webhook's response, as a caller gives it.
+//! A webhook's response, as the caller gives it.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ pub enum Answer {
     Allow,
     /// It denies the request.
     Deny {
-        /// Why.
+        /// The message for the client.
         message: String,
         /// The HTTP status for the client; the server raises anything lower to 400.
         code: Option<i32>,
@@ -23,7 +23,7 @@ pub enum Answer {
     Patch(Document),
     /// It returns this AdmissionReview, valid or not.
     Review(Document),
-    /// It returned this AdmissionReview when it was recorded: a uid that is a UUID counts as the review's.
+    /// It returned this AdmissionReview when it was recorded. Its uid, if it is a UUID, counts as that of the review.
     Recording(Document),
     /// It returns this HTTP response.
     Http(HttpAnswer),
@@ -37,11 +37,11 @@ pub enum Answer {
 /// An HTTP response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HttpAnswer {
-    /// Such as 200.
+    /// The status code, such as 200.
     pub status: u16,
-    /// Headers by name, of which the server reads `Content-Type`, and `Location` or `Retry-After` with some statuses.
+    /// The headers by name. The server reads `Content-Type`, and with some statuses `Location` or `Retry-After`.
     pub headers: BTreeMap<String, String>,
-    /// The body, unpacked where it was sent packed.
+    /// The body, uncompressed.
     pub body: Vec<u8>,
 }
 
@@ -53,39 +53,39 @@ pub enum AnswerError {
     /// A member that no form of a response has.
     #[error("`{at}` is not a member of a response; members are: {}", known.join(", "))]
     UnknownMember {
-        /// Where.
+        /// The place of the member.
         at: Pointer,
-        /// The members that there are.
+        /// The members that this form of a response has.
         known: Vec<&'static str>,
     },
     /// The response must have exactly one of the listed members.
     #[error("`{at}` must have exactly one of {}", forms.join(", "))]
     NotOneForm {
-        /// Where.
+        /// The place of the response.
         at: Pointer,
         /// The members to choose from.
         forms: Vec<&'static str>,
     },
-    /// A value of another JSON type, or one that can't be.
+    /// A value of another JSON type, or one that is not allowed.
     #[error("`{at}` must be {expected}")]
     WrongType {
-        /// Where.
+        /// The place of the value.
         at: Pointer,
-        /// What should stand there.
+        /// The expected value, such as `a string`.
         expected: &'static str,
     },
     /// A header is given twice: header names are case-insensitive, and `contentType` is one of them.
-    #[error("`{at}` gives the header {name} a second time")]
+    #[error("`{at}` gives the header {name} a second time: leave one out")]
     HeaderTwice {
-        /// The second one.
+        /// The place of the second header.
         at: Pointer,
-        /// The name, as written.
+        /// The name of the header as written.
         name: String,
     },
-    /// Two keys mean one hook.
-    #[error("`{at}` is answered twice: {hook}")]
+    /// Two keys name the same hook.
+    #[error("`{at}` answers {hook} a second time: leave one out")]
     AnsweredTwice {
-        /// The second key.
+        /// The place of the second key.
         at: Pointer,
         /// The hook's full key.
         hook: String,
@@ -97,7 +97,7 @@ pub enum AnswerError {
 }
 
 impl AnswerError {
-    /// Where it is, from the map of answers on; `None` if it is the name of a hook.
+    /// The place of the error, relative to the map of answers; `None` if the name of a hook is wrong.
     pub fn at(&self) -> Option<Pointer> {
         match self {
             Self::UnknownMember { at, .. }
@@ -121,7 +121,7 @@ impl Answer {
     ///
     /// # Errors
     ///
-    /// [`AnswerError`]; places are pointers from `node` on.
+    /// [`AnswerError`]; places are pointers relative to `node`.
     pub fn read(node: Node<'_>) -> Result<Self, AnswerError> {
         Self::read_at(node, &Pointer::root())
     }
@@ -167,7 +167,7 @@ impl Answer {
 }
 
 impl Answer {
-    /// The uid of a recording that counts as that of the review: it is a UUID, and another one.
+    /// The uid of a recording that counts as that of the review, because it is a UUID and differs from the sent one.
     pub(crate) fn taken_uid(&self, sent: &str) -> Option<String> {
         let Self::Recording(review) = self else { return None };
         let uid = review.at("/response/uid")?.as_str()?;
@@ -182,7 +182,7 @@ fn is_uuid(text: &str) -> bool {
 }
 
 impl HttpAnswer {
-    /// The value of a header, whatever the case of its name.
+    /// The value of a header; the case of its name is ignored.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let found = self.headers.iter().find(|(given, _)| given.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.trim_matches([' ', '\t']))
@@ -268,9 +268,9 @@ fn text(value: Node<'_>, at: Pointer) -> Result<String, AnswerError> {
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answers {
-    /// By the hook's full key; the key as it was given beside it.
+    /// By the hook's full key, with the key as it was given.
     by_hook: BTreeMap<String, Recorded>,
-    /// For every hook that is not named.
+    /// The answer for every hook that is not named.
     rest: Option<Answer>,
 }
 
@@ -282,9 +282,9 @@ struct Recorded {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Form {
-    /// The same for every call.
+    /// One answer for every call.
     Always(Answer),
-    /// Call by call.
+    /// One answer for each call.
     Each(Vec<Answer>),
 }
 
@@ -294,7 +294,7 @@ impl Answers {
     ///
     /// # Errors
     ///
-    /// [`AnswerError`]; places are pointers from `node` on.
+    /// [`AnswerError`]; places are pointers relative to `node`.
     pub fn read(node: Node<'_>, cluster: &Cluster) -> Result<Self, AnswerError> {
         if node.kind() != Kind::Object {
             return Err(AnswerError::WrongType { at: Pointer::root(), expected: "an object" });
@@ -317,25 +317,25 @@ impl Answers {
         Ok(Self { by_hook, rest: None })
     }
 
-    /// The same, with one answer for every hook that is not named.
+    /// Adds one answer for every hook that is not named.
     ///
     /// # Errors
     ///
-    /// [`AnswerError`]; places are pointers from `node` on.
+    /// [`AnswerError`]; places are pointers relative to `node`.
     pub fn rest(mut self, node: Node<'_>) -> Result<Self, AnswerError> {
         self.rest = Some(Answer::read(node)?);
         Ok(self)
     }
 
-    /// The same, with every hook that is not named allowing the request.
+    /// Lets every hook that is not named allow the request.
     #[must_use]
     pub fn rest_allowed(mut self) -> Self {
         self.rest = Some(Answer::Allow);
         self
     }
 
-    /// The same, with recorded reviews compared: a response with another uid than the review's is refused, as by the
-    /// server.
+    /// Compares the uids of recorded reviews: a response with another uid than the review's is refused, as the server
+    /// does it.
     #[must_use]
     pub fn strict_uids(mut self) -> Self {
         let strict = |answer: &mut Answer| {
@@ -362,7 +362,7 @@ impl Answers {
         }
     }
 
-    /// Where the answer to a call stands: a pointer that begins with `/answers`, or `/rest`.
+    /// The place of the answer to a call: a pointer that begins with `/answers` or `/rest`.
     pub(crate) fn place(&self, hook: &str, call: usize) -> Pointer {
         match self.by_hook.get(hook) {
             None => Pointer::root().join("rest"),
@@ -373,13 +373,13 @@ impl Answers {
         }
     }
 
-    /// Whether a hook is not named, so that the answer for the rest is its.
+    /// Whether a hook is not named, so that it gets the answer for the rest.
     pub(crate) fn is_of_rest(&self, hook: &str) -> bool {
         !self.by_hook.contains_key(hook)
     }
 
-    /// What was never asked for, given how often each hook was called: keys as they were given, for an answer in a list
-    /// with its index, as `hook/1`.
+    /// The answers that were never used, given how often each hook was called: keys as they were given, with the index
+    /// if the answer is in a list, such as `hook/1`.
     pub(crate) fn unused(&self, calls: &BTreeMap<String, usize>) -> Vec<String> {
         let mut unused = Vec::new();
         for (hook, Recorded { given, answers }) in &self.by_hook {

@@ -16,7 +16,7 @@ use crate::meta::{Gvk, Status, UserInfo};
 use crate::release::Release;
 use crate::scheme;
 
-/// An AdmissionReview as it was decoded; a member that is absent is empty.
+/// An AdmissionReview as it was decoded; an absent field is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct ReceivedReview {
     pub(crate) api_version: String,
@@ -24,7 +24,7 @@ pub(crate) struct ReceivedReview {
     pub(crate) response: Option<ReceivedResponse>,
 }
 
-/// Its `response`.
+/// The `response` of a decoded AdmissionReview.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct ReceivedResponse {
     pub(crate) uid: String,
@@ -53,7 +53,7 @@ pub(crate) fn decode(
     if recognized_as_json(body) {
         return decoding.review();
     }
-    // Anything else goes through YAML, which reads these JSON values as JSON does, but for what it knows nothing of.
+    // Anything else goes through YAML, which reads these JSON values as JSON does, except for YAML's own special cases.
     decoding.review().map_err(|error| match error {
         ResponseError::Call { reason, .. } => {
             ResponseError::Call { reason, text_unknown: body.contains(&b'\t') || !yaml_reads_alike(document.root()) }
@@ -62,8 +62,7 @@ pub(crate) fn decode(
     })
 }
 
-/// The message of a Status that says `Failure`, if the body of an answer whose HTTP status says that something went
-/// wrong is one.
+/// The message of a Status that says `Failure`, if the body of a response with an HTTP error status is one.
 ///
 /// Source: kubernetes/client-go rest/request.go Result.Error
 pub(crate) fn failure(body: &[u8], hook: &str, release: Release) -> Result<Option<String>, ResponseError> {
@@ -76,7 +75,7 @@ pub(crate) fn failure(body: &[u8], hook: &str, release: Release) -> Result<Optio
         }
         Err(_) => return Ok(None),
     };
-    // What can't be read is passed over.
+    // A body that can't be read is ignored.
     let is_status = document_type(&document, Gvk::new("", "v1", "")).is_ok_and(|found| found.kind == "Status");
     let status = if is_status { Status::read(document.root(), release).ok() } else { None };
     Ok(status.filter(|status| status.status == "Failure").map(|status| status.message))
@@ -120,7 +119,7 @@ fn not_json(body: &[u8], error: &JsonError, hook: &str) -> ResponseError {
     let text = text.trim();
     let is_word = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphabetic());
     if is_string || text.starts_with('<') || is_word {
-        // A word may be a truth value, and HTML may be broken YAML, but both fail.
+        // A word may be a boolean, and HTML may be broken YAML, but both fail.
         let reason = scheme::interpret(Document::printed(br#""""#.to_vec()).root()).err().unwrap_or_default();
         return ResponseError::Call { reason, text_unknown: !is_string };
     }
@@ -129,7 +128,7 @@ fn not_json(body: &[u8], error: &JsonError, hook: &str) -> ResponseError {
 
 struct Decoding<'a> {
     document: &'a Document,
-    /// The version of the review that is answered, which is what the body is decoded into.
+    /// The version of the review that was sent, into which the body is decoded.
     sent: ReviewVersion,
     release: Release,
 }
@@ -151,7 +150,7 @@ impl Decoding<'_> {
             return Err(self.unconvertible(&found));
         }
         Err(match (is_registered(&found), self.release.scheme_of_webhook_client()) {
-            // Its members may be of a wrong type, which the server says first.
+            // Its fields may have a wrong type, which the server reports first.
             (true, _) => match self.unconvertible(&found) {
                 ResponseError::Call { reason, .. } => ResponseError::Call { reason, text_unknown: true },
                 unknown @ ResponseError::Unknown { .. } => unknown,
@@ -183,7 +182,7 @@ impl Decoding<'_> {
     }
 }
 
-/// What a document is, or the text of the decoder's error.
+/// The kind of a document, or the text of the decoder's error.
 ///
 /// Source: kubernetes/apimachinery pkg/runtime/serializer/json/json.go Decode
 fn document_type(document: &Document, default: Gvk) -> Result<Gvk, String> {
@@ -210,7 +209,7 @@ fn with_defaults(mut found: Gvk, default: Gvk) -> Gvk {
     found
 }
 
-/// Kinds of the webhook client's scheme beside reviews and Status.
+/// Kinds of the webhook client's scheme other than reviews and Status.
 ///
 /// Source: kubernetes/apimachinery pkg/apis/meta/v1/register.go
 fn is_registered(found: &Gvk) -> bool {
@@ -251,7 +250,7 @@ fn names(version: ReviewVersion) -> &'static Names {
 
 /// Source: kubernetes/api admission/v1/types.go AdmissionReview
 fn review(decoder: &mut StructDecoder, node: Node<'_>, target: &mut ReceivedReview, names: &Names, release: Release) {
-    // What the request says is forgotten, but a wrong type in it fails the answer all the same.
+    // The contents of the request are not used, but a wrong type in it still fails the call.
     let mut forgotten = None;
     decoder.object(node, names.review, |decoder, name, value| match name {
         "kind" => decoder.embedded("TypeMeta", release).string(value, "string", &mut target.kind),
@@ -290,7 +289,7 @@ fn response(
     });
 }
 
-/// What is decoded for its errors alone.
+/// Fields that are decoded only for their errors.
 #[derive(Default)]
 struct Forgotten {
     text: String,

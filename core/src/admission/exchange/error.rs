@@ -14,13 +14,13 @@ pub enum ResponseError {
     Call {
         /// The server's text, which stands after `failed calling webhook "<name>": `.
         reason: String,
-        /// Whether that text is only near the server's.
+        /// Whether that text may differ from the server's.
         text_unknown: bool,
     },
-    /// It depends on what is not known or not modelled.
+    /// The result depends on something that is not known or not modelled.
     #[error("not known: {}", join(needs))]
     Unknown {
-        /// What would have to be known.
+        /// The facts that would have to be known.
         needs: Vec<Need>,
     },
 }
@@ -30,7 +30,7 @@ impl ResponseError {
         Self::Call { reason: reason.into(), text_unknown: false }
     }
 
-    /// The same failure, with a text before its message.
+    /// Puts a text before the message of the failure.
     pub(crate) fn after(self, before: &str) -> Self {
         match self {
             Self::Call { reason, text_unknown } => Self::Call { reason: format!("{before}{reason}"), text_unknown },

@@ -12,7 +12,7 @@ use crate::admission::webhook::hook::Phase;
 use crate::gotext::{atoi, media_type, quote_bytes, replace_invalid, trim_space};
 use crate::release::Release;
 
-/// What the server makes of an HTTP response to a review.
+/// Reads an HTTP response to a review as the server does.
 pub(crate) fn receive(
     http: &HttpAnswer,
     post: &Post,
@@ -24,12 +24,12 @@ pub(crate) fn receive(
         return Err(ResponseError::Unknown { needs: vec![need] });
     }
     let written = http.header("Content-Type").unwrap_or_default();
-    // Without the header the server takes what it asked for.
+    // Without the header the server assumes the content type that it asked for.
     let content_type = if written.is_empty() { "application/json" } else { written };
     if let Err(error) = media_type::check(content_type) {
         return Err(failed_to_call(&format!("Internal error occurred: {error}")));
     }
-    // HTTP has no body here, so none is read.
+    // HTTP does not allow a body here, so none is read.
     let body = if matches!(status, 204 | 304) { &[][..] } else { http.body.as_slice() };
     if !(200..=206).contains(&status) {
         if let Some(message) = body::failure(body, &post.hook, release)? {
@@ -45,8 +45,8 @@ pub(crate) fn receive(
     response::check_response(body, &post.uid, post.version, phase, &post.hook, release)
 }
 
-/// What has to be known where the server does not take the response as the answer: it follows a redirect and tries
-/// again after a while; a status outside 200 to 599 is not modelled.
+/// The need where this response is not the final one: the server follows a redirect, or tries again after a while. A
+/// status outside 200 to 599 is not modelled.
 ///
 /// Source: golang/go src/net/http/client.go redirectBehavior; kubernetes/client-go rest/with_retry.go checkWait
 fn further_exchange(http: &HttpAnswer, hook: &str) -> Option<Need> {
@@ -56,7 +56,7 @@ fn further_exchange(http: &HttpAnswer, hook: &str) -> Option<Need> {
             let location = http.header("Location").filter(|location| !location.is_empty())?.to_owned();
             Some(Need::HttpRedirect { hook, status, location })
         }
-        // A date, which HTTP allows as well, is passed over.
+        // A date, which HTTP allows as well, is ignored.
         429 | 500..=599 => {
             let retry_after = http.header("Retry-After").filter(|seconds| atoi(seconds).is_ok())?.to_owned();
             Some(Need::HttpRetry { hook, status, retry_after })
@@ -71,7 +71,7 @@ fn further_exchange(http: &HttpAnswer, hook: &str) -> Option<Need> {
 /// Source: kubernetes/client-go rest/request.go maxUnstructuredResponseTextBytes
 const TOLD_BYTES: usize = 2048;
 
-/// The text for a status that means no success.
+/// The text for an HTTP error status.
 ///
 /// Source: kubernetes/client-go rest/request.go newUnstructuredResponseError; kubernetes/apimachinery
 /// pkg/api/errors/errors.go NewGenericServerResponse

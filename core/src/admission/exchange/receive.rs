@@ -12,7 +12,7 @@ use crate::gotext::quote;
 use crate::meta::Status;
 use crate::release::Release;
 
-/// What the server makes of an answer.
+/// Turns an answer into the response that the server accepts.
 pub(crate) fn receive(
     answer: Answer,
     post: &Post,
@@ -48,7 +48,7 @@ pub(crate) fn receive(
         Answer::Http(http) => http_response::receive(&http, post, phase, release),
         Answer::Error(text) => Err(failed_to_call(&text)),
         Answer::Timeout => {
-            // Beyond 30 seconds the HTTP client's own limit comes first, which says something else.
+            // Beyond 30 seconds the HTTP client's own limit comes first, which has another text.
             let cause = if post.timeout_seconds > transport::CLIENT_SECONDS {
                 "net/http: request canceled (Client.Timeout exceeded while awaiting headers)"
             } else {

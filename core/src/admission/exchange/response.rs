@@ -13,30 +13,30 @@ use crate::gotext::quote;
 use crate::meta::{Gvk, Status};
 use crate::release::Release;
 
-/// An AdmissionResponse that the server has taken.
+/// An AdmissionResponse that the server has accepted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AdmissionResponse {
     /// Whether the request may go on.
     pub allowed: bool,
-    /// Why not; not looked at if it may.
+    /// The Status of a denial; ignored if the request is allowed.
     pub status: Option<Status>,
     /// The bytes of the patch; empty if there is none.
     pub patch: Vec<u8>,
-    /// Such as `JSONPatch`; `""` if there is none.
+    /// The type of the patch, such as `JSONPatch`; `""` if there is none.
     pub patch_type: String,
-    /// For the audit log, also of a denial.
+    /// Annotations for the audit log; a denial may have them too.
     pub audit_annotations: BTreeMap<String, String>,
-    /// For the client, also of a denial.
+    /// Warnings for the client; a denial may have them too.
     pub warnings: Vec<String>,
 }
 
-/// What the server makes of the body that a webhook answered, with an HTTP status that means success, to a review.
+/// Reads and checks the body of a webhook's response with an HTTP status of success, as the server does.
 ///
-/// `hook` is only named in needs.
+/// `hook` is the key that needs mention.
 ///
 /// # Errors
 ///
-/// [`ResponseError::Call`] where the server says that the call has failed, [`ResponseError::Unknown`] for a body that
+/// [`ResponseError::Call`] if the server reports a failed call, [`ResponseError::Unknown`] for a body that
 /// might be YAML.
 ///
 /// # Fidelity
@@ -55,7 +55,7 @@ pub fn check_response(
     accept(review, uid, version, phase)
 }
 
-/// What the server makes of a review that a webhook answered.
+/// Checks a review that a webhook returned, as the server does.
 pub(crate) fn accept(
     review: ReceivedReview,
     uid: &str,
@@ -96,7 +96,7 @@ fn verify(
             }
             patch_members(taken, response.patch, response.patch_type, phase)
         }
-        // The older version was never checked, and is taken as it is.
+        // The server does not check the older version, and takes it as is.
         (ReviewVersion::V1beta1, Phase::Mutating) => {
             let patch_type = if response.patch.is_empty() { "" } else { JSON_PATCH };
             Ok(AdmissionResponse { patch: response.patch, patch_type: patch_type.to_owned(), ..taken })
@@ -105,7 +105,7 @@ fn verify(
     }
 }
 
-/// The only type of patch that there is.
+/// The only type of patch that the server knows.
 pub(crate) const JSON_PATCH: &str = "JSONPatch";
 
 fn patch_members(
@@ -128,7 +128,7 @@ fn patch_members(
     }
 }
 
-/// What the client gets when a webhook denies the request.
+/// The Status that the client gets when a webhook denies the request.
 ///
 /// Source: kubernetes/apiserver pkg/admission/plugin/webhook/errors/statuserror.go ToStatusErr
 pub(crate) fn denial(webhook: &str, status: Option<Status>) -> Status {

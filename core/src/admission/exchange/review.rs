@@ -14,7 +14,7 @@ use crate::json::Document;
 use crate::json::write::Writer;
 use crate::meta::{Gvk, Gvr};
 
-/// A version of AdmissionReview. Both have the same members; they differ in how strictly an answer is checked.
+/// A version of AdmissionReview. Both have the same fields; they differ in how strictly a response is checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ReviewVersion {
@@ -43,13 +43,13 @@ impl ReviewVersion {
         }
     }
 
-    /// The kind of the reviews.
+    /// The group, version and kind of reviews in this version.
     pub fn gvk(self) -> Gvk {
         Gvk::new("admission.k8s.io", self.as_str(), "AdmissionReview")
     }
 }
 
-/// Why there is no review.
+/// Why the server can't make a review.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
@@ -63,10 +63,11 @@ pub enum ReviewError {
 }
 
 impl Cluster {
-    /// The AdmissionReview that is sent for a request, byte for byte, with the line break at its end.
+    /// The AdmissionReview that the server sends for a request, byte for byte, with the line break at its end.
     ///
-    /// `target` is where a hook's rules matched ([`crate::admission::Pass::target`]): the objects are converted to its
-    /// kind. Without one it is the request's own. Unknown if the conversion is. Cost: linear in the objects.
+    /// `target` is the resource and kind that a hook's rules matched ([`crate::admission::Pass::target`]); the objects
+    /// are converted to its kind. Without one it is that of the request. The answer is unknown if the conversion is not
+    /// known. Cost: linear in the size of the objects.
     ///
     /// # Errors
     ///

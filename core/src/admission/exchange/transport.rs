@@ -1,4 +1,4 @@
-//! Where a review is posted to.
+//! The destination of a review.
 //!
 //! Source: kubernetes/apiserver pkg/util/webhook/client.go; kubernetes/client-go rest/{client,request,url_utils}.go
 
@@ -8,25 +8,25 @@ use crate::admission::request::Operation;
 use crate::admission::webhook::hook::{Endpoint, Hook};
 use crate::gotext::{base64, duration, url};
 
-/// Where a review is posted to.
+/// The destination of a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Destination {
-    /// With the query that the server sends when no time has passed.
+    /// The URL, with the query that the server sends when no time has passed.
     pub(crate) url: String,
-    /// The name that the serving certificate needs.
+    /// The name that the webhook's serving certificate must have.
     pub(crate) server_name: String,
-    /// After how many seconds the server gives up.
+    /// The seconds after which the server gives up.
     pub(crate) timeout_seconds: i64,
 }
 
-/// The server gives a request 34 seconds, but for one that connects, which has no end of its own.
+/// The server gives a request 34 seconds, except for a CONNECT, which has no limit of its own.
 ///
 /// Source: kubernetes/apiserver pkg/endpoints/handlers/rest.go requestTimeoutUpperBound
 const REQUEST_SECONDS: i64 = 34;
 /// The HTTP client's own limit.
 pub(crate) const CLIENT_SECONDS: i64 = 30;
 
-/// Where the server reaches a hook; a failed call if it can't even try.
+/// The destination of a hook's calls; a failed call if the server can't even try.
 pub(crate) fn destination(hook: &Hook, operation: Operation) -> Result<Destination, ResponseError> {
     check_ca_bundle(hook)?;
     let (mut address, server_name) = match &hook.client_config.endpoint {
@@ -45,7 +45,7 @@ pub(crate) fn destination(hook: &Hook, operation: Operation) -> Result<Destinati
         _ => own.min(REQUEST_SECONDS),
     };
     address.push_str("?timeout=");
-    // Without time left the client writes its own limit.
+    // Without time left, the client writes its own limit.
     address.push_str(&duration(if timeout_seconds > 0 { timeout_seconds } else { CLIENT_SECONDS }));
     Ok(Destination { url: address, server_name, timeout_seconds })
 }
@@ -54,7 +54,7 @@ fn unusable(hook: &Hook, member: &'static str) -> ResponseError {
     ResponseError::Unknown { needs: vec![Need::ClientConfig { hook: hook.key().to_owned(), member }] }
 }
 
-/// A bundle without any PEM block fails the call; certificates are not looked into.
+/// Fails the call if the bundle has no PEM block; the certificates themselves are not checked.
 fn check_ca_bundle(hook: &Hook) -> Result<(), ResponseError> {
     let Some(bundle) = &hook.client_config.ca_bundle else { return Ok(()) };
     let Ok(bytes) = base64::decode(bundle) else { return Err(unusable(hook, "caBundle")) };

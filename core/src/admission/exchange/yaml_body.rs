@@ -1,9 +1,9 @@
-//! What is certain of a body that the server reads as YAML, without reading YAML.
+//! What is certain about a body that the server reads as YAML, without a YAML parser.
 //!
 //! Source: kubernetes-sigs/yaml goyaml.v2/scannerc.go yaml_parser_scan_plain_scalar, resolve.go
 
-/// Whether YAML reads the whole text as one string: a page of HTML, a sentence. Where this says no, it may still be
-/// one.
+/// Whether YAML surely reads the whole text as one string, such as a page of HTML or a sentence. If this is false, it
+/// may still be one.
 pub(crate) fn is_string(text: &str) -> bool {
     let text = text.trim_matches([' ', '\n', '\r']);
     begins_plain(text)
@@ -12,7 +12,7 @@ pub(crate) fn is_string(text: &str) -> bool {
         && text.split(['\n', '\r']).all(|line| !ends_scalar(line) && !is_document_marker(line))
 }
 
-/// Whether YAML may read the text as a Status that says `Failure`. Where this says yes, it may still be none.
+/// Whether YAML may read the text as a Status that says `Failure`. If this is true, it may still not be one.
 pub(crate) fn may_be_failure(body: &[u8]) -> bool {
     let text = String::from_utf8_lossy(body);
     let trimmed = text.trim_start_matches([' ', '\n', '\r']);
@@ -34,7 +34,7 @@ fn begins_plain(text: &str) -> bool {
     text.starts_with(|first: char| first == '<' || first.is_ascii_alphanumeric())
 }
 
-/// Words that are not strings in some case, a merge key, and all that might be a number or a time.
+/// Whether a text may be read as something else than a string: special words, a merge key, a number or a time.
 fn is_special(text: &str) -> bool {
     const WORDS: [&str; 10] = ["y", "yes", "n", "no", "true", "false", "on", "off", "null", "<<"];
     WORDS.iter().any(|word| text.eq_ignore_ascii_case(word)) || text.starts_with(|first: char| first.is_ascii_digit())
@@ -55,7 +55,7 @@ fn is_document_marker(line: &str) -> bool {
     line.starts_with("---") || line.starts_with("...")
 }
 
-/// Characters that YAML takes and that break no line but as they do elsewhere.
+/// Whether YAML accepts a character and breaks lines at it only as other formats do.
 fn is_taken(character: char) -> bool {
     match character {
         '\n' | '\r' | '\t' => true,

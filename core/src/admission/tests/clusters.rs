@@ -130,7 +130,7 @@ fn what_no_server_stores_is_an_error_with_its_place() {
             vec![shop(), list(&[configuration(json!({})), shop()])],
             json!({"code": "duplicate-object", "kind": "Namespace", "name": "shop", "first": "/objects/0", "at": "/objects/1/items/1"}),
         ),
-        // Whatever the version.
+        // In any version.
         (
             vec![
                 beta(json!({})),

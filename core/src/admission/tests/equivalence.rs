@@ -112,7 +112,7 @@ fn should_call_hook() {
             &scale,
             "autoscaling/v1/Scale apps/v1/deployments/scale",
         ),
-        // specific rules, subresource match miss: likewise
+        // specific rules, subresource match miss: the same
         (
             Value::Null,
             json!([extensions(&both), beta(&both)]),

@@ -85,7 +85,7 @@ fn match_conditions_are_given() {
     assert_eq!(code(&fail, &conditions(&[("a", yes.clone()), ("b", yes.clone())])), "call");
     // wildcard rule, match conditions do not match
     assert_eq!(code(&fail, &conditions(&[("a", no.clone())])), "match-condition-false");
-    // A false decides whatever the others come to.
+    // One false result decides, whatever the others are.
     assert_eq!(code(&fail, &conditions(&[("b", no.clone()), ("a", error("e"))])), "match-condition-false");
     assert_eq!(code(&fail, &conditions(&[("b", no)])), "match-condition-false");
     assert_eq!(code(&fail, &conditions(&[("a", yes.clone())])), "match-conditions-unknown");
@@ -99,7 +99,7 @@ fn match_conditions_are_given() {
     let text = "pods \"name\" is forbidden: expression 'x.b' resulted in error: e";
     assert_eq!(status(&fail, &mixed), (403, text.to_owned()));
     assert_eq!(code(&hook("Ignore"), &both), "match-condition-error-ignored");
-    // By round: the first one is asked here.
+    // By round: this is the first one.
     let rounds = Condition::Rounds(vec![ConditionResult::True]);
     assert_eq!(code(&fail, &conditions(&[("a", rounds), ("b", yes)])), "call");
 }
@@ -132,7 +132,7 @@ fn some_requests_reach_no_hook() {
         assert_eq!(code(&new, &of_kind("admissionregistration.k8s.io", kind)), "admission-config-exempt");
         assert_eq!(code(&new, &of_kind("example.com", kind)), "call");
     }
-    // Nothing else is asked, but an explanation shows it.
+    // No other gate runs, but an explanation shows all.
     let broken = cluster(&[configuration(json!({"objectSelector": BROKEN()}))]);
     let exempt = of_kind("admissionregistration.k8s.io", "ValidatingAdmissionPolicy");
     assert_eq!(code(&broken, &exempt), "admission-config-exempt");

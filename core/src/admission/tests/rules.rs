@@ -124,7 +124,7 @@ fn scope() {
     ] {
         for ((path, namespace), matches) in requests.into_iter().zip(matching) {
             let found = failing(&json!({"scope": scope}), Delete, path, namespace);
-            // The Namespace is not given, but no selector asks for it.
+            // The Namespace is not given, but no selector needs it.
             assert_eq!(found, if matches { "" } else { "scope" }, "{scope} {path} {namespace}");
         }
     }

@@ -81,7 +81,7 @@ fn namespace_selector() {
         (json!({"matchLabels": {"kubernetes.io/metadata.name": "1"}}), plain.clone(), "call"),
         // Null is the default.
         (Value::Null, plain.clone(), "call"),
-        // The plural name alone counts, whatever the group.
+        // The plural name alone counts, in any group.
         (level("2"), request(Connect, "g/v1/namespaces", ""), "namespace-unreadable"),
         // A Namespace that is not given.
         (level("1"), request(Create, "v1/pods", "2"), "namespace-unknown"),

@@ -49,12 +49,12 @@ fn a_decision_is_one_line() {
         (
             json!({"rules": rule("pods")}),
             request(Update, "/v1/pods/status", "shop"),
-            "skipped: rule 0 wants resources pods; this is pods/status, a subresource is named by itself",
+            "skipped: rule 0 wants resources pods; this is pods/status, a subresource needs an entry of its own",
         ),
         (
             json!({"namespaceSelector": wants("a", "b")}),
             request(Create, "v1/pods", "lost"),
-            "unknown: namespaceSelector asks for the labels of Namespace lost, which was not given",
+            "unknown: namespaceSelector needs the labels of Namespace lost, which was not given",
         ),
         (
             json!({"objectSelector": {"matchLabels": {"istio.io/rev": "<revision>"}}}),

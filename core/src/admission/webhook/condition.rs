@@ -2,28 +2,28 @@
 
 use std::collections::BTreeMap;
 
-/// What a CEL expression came to.
+/// The result of a CEL expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ConditionResult {
-    /// It is true.
+    /// The expression is true.
     True,
-    /// It is false.
+    /// The expression is false.
     False,
-    /// It failed at run time; the CEL error alone, such as `no such key: metadata`.
+    /// The expression failed at run time. The text is the CEL error alone, such as `no such key: metadata`.
     Error(String),
 }
 
 /// The result of one condition, for each pass of the mutating phase.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Condition {
-    /// The same whenever it is asked.
+    /// One result for every pass.
     Always(ConditionResult),
-    /// For round 0 and round 1; a round past the end is not known.
+    /// The results of pass 0 and pass 1. A pass without a result is not known.
     Rounds(Vec<ConditionResult>),
 }
 
 impl Condition {
-    /// The result in a round, if it is known.
+    /// The result in a pass, if it is known.
     pub fn in_round(&self, round: u8) -> Option<&ConditionResult> {
         match self {
             Self::Always(result) => Some(result),
@@ -32,5 +32,5 @@ impl Condition {
     }
 }
 
-/// Results by hook key (full, or a shorter one where it is unique) and condition name.
+/// Results by hook key (the full one, or a shorter one that is unique) and condition name.
 pub type Conditions = BTreeMap<String, BTreeMap<String, Condition>>;

@@ -21,7 +21,7 @@ pub(crate) const GROUP: &str = "admissionregistration.k8s.io";
 pub(crate) const MUTATING: &str = "MutatingWebhookConfiguration";
 pub(crate) const VALIDATING: &str = "ValidatingWebhookConfiguration";
 
-/// A configuration, read.
+/// A configuration with its hooks.
 #[derive(Debug)]
 pub(crate) struct Configuration {
     pub(crate) phase: Phase,
@@ -29,9 +29,9 @@ pub(crate) struct Configuration {
     pub(crate) hooks: Vec<Hook>,
 }
 
-/// What a version fills in where a field is absent or null, which is the same to the server.
+/// The defaults of a version for fields that are absent or null, which is the same to the server.
 struct Defaults {
-    /// The members that it fills in.
+    /// The fields that it fills in.
     members: &'static [&'static str],
     failure_policy: FailurePolicy,
     match_policy: MatchPolicy,
@@ -119,7 +119,7 @@ impl Configuration {
     }
 }
 
-/// Reads one hook, and says what is wrong with it.
+/// Reads one hook and collects the findings about it.
 struct HookReader<'a, 'f> {
     webhook: Place<'a>,
     key: String,
@@ -230,7 +230,7 @@ impl HookReader<'_, '_> {
             let service = config.object("service")?.map(|service| read_service(&service)).transpose()?;
             endpoint = match (url, service) {
                 (Some(one), None) | (None, Some(one)) => Some(one),
-                // Neither, or both: the server refuses to store it.
+                // The server refuses to store a configuration with neither or both.
                 _ => None,
             };
             ca_bundle = config.text("caBundle")?.filter(|text| !text.is_empty());

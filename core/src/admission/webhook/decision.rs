@@ -11,8 +11,8 @@ use crate::meta::Status;
 
 /// What kube-apiserver does with one hook for a request, and why.
 ///
-/// On the wire `{hook, configuration, webhook, index, decision, reason, message, status?, needs?, gates?}`; `Display`
-/// is one line for a person.
+/// On the wire it is `{hook, configuration, webhook, index, decision, reason, message, status?, needs?, gates?}`.
+/// `Display` prints one line for a person.
 ///
 /// # Examples
 ///
@@ -37,24 +37,24 @@ use crate::meta::Status;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Decision {
-    /// The hook.
+    /// The hook that the decision is about.
     pub hook: Arc<Hook>,
-    /// What is done, with the reason.
+    /// What the server does with the hook, with the reason.
     pub verdict: Verdict,
-    /// What the call comes to, where that is known before: on a dry run the request fails at a webhook with side effects.
+    /// How the call ends, if that is certain before: on a dry run, the request fails at a webhook with side effects.
     pub becomes: Option<Becomes>,
-    /// Every gate's result, if an explanation was asked for.
+    /// The result of every gate, if an explanation was asked for.
     pub gates: Option<Vec<Gated>>,
 }
 
-/// What a call comes to that is not made.
+/// How a call ends that the server does not make.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Becomes {
-    /// The request is refused: the webhook does not support dry run. `failurePolicy` has no say.
+    /// The request is refused, whatever `failurePolicy` says: the webhook does not support dry run.
     DryRunRefused {
-        /// What the client gets.
+        /// The Status that the client gets.
         status: Box<Status>,
     },
     /// The call fails, and `failurePolicy` decides.
@@ -65,7 +65,7 @@ pub enum Becomes {
 }
 
 impl Becomes {
-    /// What a dry run comes to at a hook that matches it; `None` if the hook is called.
+    /// How a dry run ends at a hook that matches it; `None` if the hook is called.
     pub(crate) fn of_dry_run(hook: &Hook) -> Option<Self> {
         let text = hook.refuses_dry_run()?;
         Some(match hook.side_effects {
@@ -75,57 +75,57 @@ impl Becomes {
     }
 }
 
-/// What is done with a hook.
+/// What the server does with a hook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
-    /// It is called; the pass is the result of the rules.
+    /// The hook is called; the pass is the result of the rules.
     Call(Pass),
-    /// It is not called.
+    /// The hook is not called.
     Skip(Skip),
-    /// The request ends here.
+    /// The request ends at this hook, before a call.
     Reject(Reject),
-    /// It depends on something that was not supplied.
+    /// The verdict depends on something that was not supplied.
     Unknown {
         /// The first gate that could not decide.
         reason: Hold,
-        /// All that is missing.
+        /// The facts that are missing.
         needs: Vec<Need>,
     },
 }
 
-/// A request ended by matching itself, before the webhook is called; `failurePolicy` has no say.
+/// The end of a request by matching itself, before the webhook is called and whatever `failurePolicy` says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reject {
-    /// Why.
+    /// Why the request ends.
     pub reason: Hold,
-    /// What the client gets, exactly.
+    /// The exact Status that the client gets.
     pub status: Box<Status>,
 }
 
-/// How matching ends for all hooks together. `Display` is one line.
+/// The verdict over all hooks together. `Display` prints one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum MatchVerdict {
     /// Some hooks are called.
     Called {
-        /// How many.
+        /// How many hooks are called.
         called: usize,
-        /// Of how many.
+        /// How many hooks there are.
         hooks: usize,
     },
     /// No hook is called.
     NotCalled {
-        /// Of how many.
+        /// How many hooks there are.
         hooks: usize,
     },
-    /// The request ends at a hook, before a call: the client gets this.
+    /// The request ends at a hook, before a call, and the client gets this Status.
     Rejected(Box<Status>),
-    /// It depends on something that was not supplied.
+    /// The verdict depends on something that was not supplied.
     Unknown(Vec<Need>),
 }
 
 impl MatchVerdict {
-    /// The verdict of decisions in the server's order; `needs` are those of the request itself.
+    /// The verdict over decisions in the server's order; `needs` are those of the request itself.
     pub fn of(hooks: &[Decision], needs: &[Need]) -> Self {
         let mut needs = needs.to_vec();
         for decision in hooks {
@@ -149,7 +149,7 @@ impl MatchVerdict {
         }
     }
 
-    /// The word on the wire.
+    /// The verdict as one word, as it is on the wire.
     pub fn word(&self) -> &'static str {
         match self {
             Self::Called { .. } => "called",

@@ -20,28 +20,28 @@ const NAMESPACE_SELECTOR: &str = "namespaceSelector";
 const OBJECT_SELECTOR: &str = "objectSelector";
 
 impl Cluster {
-    /// What happens at each hook, mutating ones first; every hook is judged on the request as given.
+    /// Decides for every hook, mutating ones first, whether the server calls it. Each sees the request as given.
     pub fn match_hooks(&self, request: &Request) -> Vec<Decision> {
         let subject = Subject::new(self, request, 0);
         self.all_matchers().iter().map(|matcher| subject.judge(matcher, false).into_decision()).collect()
     }
 
-    /// As [`Cluster::match_hooks`], with every gate's result.
+    /// Decides for every hook as [`Cluster::match_hooks`] does, and adds the result of every gate.
     pub fn explain_hooks(&self, request: &Request) -> Vec<Decision> {
         let subject = Subject::new(self, request, 0);
         self.all_matchers().iter().map(|matcher| subject.judge(matcher, true).into_decision()).collect()
     }
 
-    /// The hooks of [`Cluster::match_hooks`] that are not skipped: called, rejecting or unknown. For callers who ask
-    /// often and don't want to know why the others are not called: it costs a fraction.
+    /// The decisions of [`Cluster::match_hooks`] about hooks that are not skipped: called, rejecting or unknown. It
+    /// costs a fraction, for callers who ask often and don't need to know why the others are skipped.
     pub fn called_hooks(&self, request: &Request) -> Vec<Decision> {
         let subject = Subject::new(self, request, 0);
         let judged = self.all_matchers().iter().map(|matcher| subject.judge(matcher, false));
         judged.filter(|judged| !judged.is_skipped()).map(Judged::into_decision).collect()
     }
 
-    /// As [`Cluster::match_hooks`], for callers who ask often: `visit` gets every hook with its reason, which borrows
-    /// its facts, and makes those its own that it wants to keep.
+    /// Shows `visit` every decision of [`Cluster::match_hooks`] with its facts borrowed, for callers who ask often.
+    /// [`Judged::into_decision`] keeps one.
     ///
     /// # Examples
     ///
@@ -66,7 +66,7 @@ impl Cluster {
 }
 
 impl<'a> Subject<'a> {
-    /// What is done with a hook. With `explain` every gate's result is kept, also those behind the one that decides.
+    /// Decides about one hook. With `explain` the result of every gate is kept, also after the one that decides.
     pub(crate) fn judge<'s>(&'s self, matcher: &'s Arc<Matcher>, explain: bool) -> Judged<'s> {
         let mut settling =
             Settling { subject: self, matcher, explain, gates: Vec::new(), skip: None, holds: Vec::new(), pass: None };
@@ -80,8 +80,8 @@ impl<'a> Subject<'a> {
         if settling.is_open() {
             settling.add(GateName::Rules, rules(matcher, self), true);
         }
-        // Conversion and conditions are reached only if selectors and rules let the request through; an explanation
-        // asks them all the same.
+        // Conversion and conditions are reached only if selectors and rules let the request through. An explanation
+        // runs them anyway.
         if let Some(pass) = settling.pass {
             let reached = settling.is_passing();
             if reached || explain {
@@ -109,13 +109,13 @@ struct Settling<'s> {
 }
 
 impl<'s> Settling<'s> {
-    /// Whether the next of the gates that are settled together is to be asked: the first skip decides.
+    /// Whether the next of the gates that are settled together has to run: the first skip decides.
     #[inline]
     fn is_open(&self) -> bool {
         self.skip.is_none() || self.explain
     }
 
-    /// Whether nothing stands against calling the hook so far.
+    /// Whether no gate has held the request or skipped the hook so far.
     #[inline]
     fn is_passing(&self) -> bool {
         self.skip.is_none() && self.holds.is_empty()
@@ -139,7 +139,7 @@ impl<'s> Settling<'s> {
         }
     }
 
-    /// A skip wins; then whatever is not known; then the rules' own rejection; then the first one.
+    /// Combines the results: a skip wins, then what is not known, then the rules' own rejection, then the first one.
     fn settle(self) -> Judged<'s> {
         let Self { subject, matcher, explain, gates, skip, holds, pass } = self;
         let verdict = match (skip, holds.is_empty()) {
@@ -151,7 +151,7 @@ impl<'s> Settling<'s> {
     }
 }
 
-/// What a hook that is not skipped comes to where some gate holds.
+/// The verdict on a hook that is not skipped, if some gate holds the request.
 fn held(holds: Vec<(GateName, Hold)>, request: &Request) -> Verdict {
     if let Some(unknown) = holds.iter().find(|(_, hold)| hold.is_need()) {
         let needs = holds.iter().flat_map(|(_, hold)| hold.needs()).collect();
@@ -163,12 +163,12 @@ fn held(holds: Vec<(GateName, Hold)>, request: &Request) -> Verdict {
             let status = Box::new(status(&reason, request).into_api_status());
             Verdict::Reject(Reject { reason, status })
         }
-        // INVARIANT: it is asked only where there is one.
+        // INVARIANT: this is called only if there is one.
         None => Verdict::Call(Pass::Plain),
     }
 }
 
-/// What the client gets when the request ends at a gate.
+/// The Status that the client gets when the request ends at a gate.
 fn status(hold: &Hold, request: &Request) -> Status {
     match hold {
         Hold::NamespaceNotFound { namespace } => Status::not_found("", "namespaces", namespace),
@@ -290,7 +290,7 @@ fn equivalent<'s>(matcher: &Matcher, subject: &'s Subject<'_>) -> Option<(usize,
     subject.equivalents.iter().filter_map(first).min_by_key(|(rule, _)| *rule)
 }
 
-/// Whether the objects can be had in the kind that the hook is sent.
+/// Whether the objects can be converted to the kind that the hook is sent.
 ///
 /// Source: kubernetes/apiserver pkg/admission/conversion.go
 #[inline]
@@ -307,7 +307,7 @@ fn conversion<'s>(subject: &Subject<'_>, pass: Passing<'s>) -> Said<'s> {
     Said::held(Hold::ConversionUnavailable { from: Box::new(from.clone()), to: Box::new(target.kind.clone()) })
 }
 
-/// Whether the hook's `matchConditions`, whose results are given, let the request pass.
+/// Whether the hook's `matchConditions` let the request pass, by the results that the caller gave.
 ///
 /// Source: kubernetes/apiserver pkg/admission/plugin/webhook/matchconditions/matcher.go
 fn match_conditions<'s>(hook: &Hook, subject: &Subject<'_>) -> Said<'s> {
@@ -320,7 +320,7 @@ fn match_conditions<'s>(hook: &Hook, subject: &Subject<'_>) -> Said<'s> {
     for condition in &hook.match_conditions {
         let result = given.and_then(|given| given.get(&condition.name)?.in_round(subject.round));
         match result {
-            // A false decides, whatever the others come to.
+            // One false result decides, whatever the others are.
             Some(ConditionResult::False) => {
                 let (condition, expression) = (condition.name.clone(), condition.expression.clone());
                 return Said::skipped(Skip::MatchConditionFalse { condition, expression });

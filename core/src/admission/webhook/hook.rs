@@ -8,13 +8,13 @@ use serde::Serialize;
 use crate::gotext::quote;
 use crate::meta::{Selector, SelectorError};
 
-/// Which of the two webhook plugins.
+/// The phase of admission, each with its own webhook plugin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Phase {
-    /// `MutatingAdmissionWebhook`.
+    /// The mutating phase, by the plugin `MutatingAdmissionWebhook`.
     Mutating,
-    /// `ValidatingAdmissionWebhook`.
+    /// The validating phase, by the plugin `ValidatingAdmissionWebhook`.
     Validating,
 }
 
@@ -32,90 +32,90 @@ impl fmt::Display for Phase {
 pub enum FailurePolicy {
     /// The request is refused.
     Fail,
-    /// The webhook is passed over.
+    /// The failure is ignored, and the request continues.
     Ignore,
 }
 
 /// Whether rules also match other versions of the same resource. Unknown values act as `Exact`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum MatchPolicy {
-    /// Only the resource that the client asked for.
+    /// Only the resource of the client's request.
     Exact,
     /// Equivalent resources too; the object is then converted.
     Equivalent,
 }
 
-/// What else than answering the webhook does. An unknown value acts as `Unknown`.
+/// The side effects that the webhook declares. An unknown value acts as `Unknown`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum SideEffects {
-    /// Nothing.
+    /// The webhook has none.
     None,
-    /// Nothing on a dry run.
+    /// The webhook has none on a dry run.
     NoneOnDryRun,
-    /// Something.
+    /// The webhook may have side effects.
     Some,
-    /// It is not known.
+    /// The side effects are not known.
     Unknown,
 }
 
 /// Whether the webhook is called again after others changed the object. Unknown values act as `Never`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum ReinvocationPolicy {
-    /// Once a request.
+    /// The webhook is called once per request.
     Never,
-    /// Again, once, if a later hook changed the object.
+    /// The webhook is called once more if a later hook changed the object.
     IfNeeded,
 }
 
-/// Where a webhook is reached.
+/// How the server reaches a webhook: its `clientConfig`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClientConfig {
-    /// By which of the two ways; `None` if neither or both are given, which no server stores.
+    /// The address; `None` if neither or both of `url` and `service` are given, which no server stores.
     pub endpoint: Option<Endpoint>,
-    /// `caBundle` as it is written: base64, not decoded. `None` if absent or empty.
+    /// `caBundle` as written, in base64. `None` if it is absent or empty.
     pub ca_bundle: Option<String>,
 }
 
 /// The address in a `clientConfig`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Endpoint {
-    /// `url`.
+    /// The URL of `url`.
     Url(String),
-    /// `service`.
+    /// The Service of `service`.
     Service {
-        /// Its namespace.
+        /// The namespace of the Service.
         namespace: String,
-        /// Its name.
+        /// The name of the Service.
         name: String,
-        /// The path in the URL; `None` is not the same as `/` to a reader, but is to the server.
+        /// The path in the URL. The server uses `/` if it is `None`.
         path: Option<String>,
-        /// 443 if not written.
+        /// The port; 443 if it is absent.
         port: i32,
     },
 }
 
-/// Which requests a webhook wants, one entry of `rules`.
+/// One entry of `rules`: the requests that a webhook wants.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Rule {
-    /// `CREATE`, `UPDATE`, `DELETE`, `CONNECT` or `*`.
+    /// The operations: `CREATE`, `UPDATE`, `DELETE`, `CONNECT` or `*`.
     pub operations: Vec<String>,
-    /// Groups, or `*`.
+    /// The API groups, or `*`.
     pub api_groups: Vec<String>,
-    /// Versions, or `*`.
+    /// The API versions, or `*`.
     pub api_versions: Vec<String>,
-    /// `resource`, `resource/subresource`, either part `*`.
+    /// The resources: `resource` or `resource/subresource`, where either part may be `*`.
     pub resources: Vec<String>,
-    /// `*`, `Namespaced` or `Cluster`; another value matches nothing.
+    /// The scope: `*`, `Namespaced` or `Cluster`. Another value matches nothing.
     pub scope: String,
 }
 
 /// A CEL expression that must be true for the webhook to be called.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MatchCondition {
-    /// Its name.
+    /// The name of the condition.
     pub name: String,
-    /// The expression.
+    /// The CEL expression.
     pub expression: String,
 }
 
@@ -127,35 +127,35 @@ pub struct MatchCondition {
 pub struct Hook {
     /// Which plugin calls it.
     pub phase: Phase,
-    /// `metadata.name` of the configuration.
+    /// The `metadata.name` of the configuration.
     pub configuration: String,
-    /// Its name.
+    /// The name of the hook.
     pub name: String,
     /// How many hooks of the same configuration with the same name come before.
     pub nth: usize,
-    /// Its position among all hooks of the phase, which audit annotations show.
+    /// The position among all hooks of the phase, which audit annotations show.
     pub index: usize,
-    /// Where it is reached.
+    /// How the server reaches the webhook.
     pub client_config: ClientConfig,
-    /// Which requests it wants.
+    /// The requests that the webhook wants; one matching rule suffices.
     pub rules: Vec<Rule>,
-    /// What a failed call does.
+    /// What the server does when the call fails.
     pub failure_policy: FailurePolicy,
     /// Whether equivalent resources match.
     pub match_policy: MatchPolicy,
-    /// `namespaceSelector`, prepared; an invalid one rejects every request that a rule matches.
+    /// The compiled `namespaceSelector`; an invalid one rejects every request that a rule matches.
     pub namespace_selector: Result<Arc<Selector>, SelectorError>,
-    /// `objectSelector`, prepared; as `namespace_selector`.
+    /// The compiled `objectSelector`; an invalid one rejects every request that a rule matches.
     pub object_selector: Result<Arc<Selector>, SelectorError>,
-    /// `None` where it is absent or null: v1 has no default.
+    /// The declared side effects; `None` if they are absent or null, for which v1 has no default.
     pub side_effects: Option<SideEffects>,
-    /// Seconds.
+    /// The seconds after which the server gives up a call.
     pub timeout_seconds: i32,
-    /// In the hook's order of preference.
+    /// The versions of AdmissionReview that the webhook takes, in its order of preference.
     pub admission_review_versions: Vec<String>,
-    /// Whether it is called again.
+    /// Whether the webhook is called again after a later one changed the object.
     pub reinvocation_policy: ReinvocationPolicy,
-    /// All must be true.
+    /// The conditions that must all be true.
     pub match_conditions: Vec<MatchCondition>,
     /// `mutating/<configuration>/<hook>`, with `/<nth>` if the name is repeated.
     pub(crate) key: String,
@@ -164,7 +164,7 @@ pub struct Hook {
 }
 
 impl Hook {
-    /// What names the hook in answers and conditions: `mutating/<configuration>/<hook>`, with `/1`, `/2` for the second
+    /// The key of the hook in answers and conditions: `mutating/<configuration>/<hook>`, with `/1`, `/2` for the second
     /// and third hook of the same name.
     pub fn key(&self) -> &str {
         &self.key

@@ -1,4 +1,4 @@
-//! What is done with a hook, as it is found: its facts are borrowed until somebody keeps them.
+//! Decisions that borrow their facts until a caller keeps them.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ pub struct Judged<'a> {
 pub(crate) enum Settled<'a> {
     Call(Passing<'a>),
     Skip(Skipping<'a>),
-    /// Rejected or unknown.
+    /// The request is rejected, or it is not known.
     Held(Box<Verdict>),
 }
 
@@ -58,12 +58,12 @@ pub(crate) enum Skipping<'a> {
         /// The equivalent resource that a rule would match.
         equivalent: Option<&'a Arc<Gvr>>,
     },
-    /// By a condition.
+    /// A match condition skips the hook.
     Condition(Box<Skip>),
 }
 
 impl<'a> Judged<'a> {
-    /// The hook.
+    /// The hook that the decision is about.
     pub fn hook(&self) -> &'a Arc<Hook> {
         &self.matcher.hook
     }
@@ -73,12 +73,12 @@ impl<'a> Judged<'a> {
         matches!(self.verdict, Settled::Call(_))
     }
 
-    /// Whether the hook is skipped; if it is neither that nor called, the request ends here or it is not known.
+    /// Whether the hook is skipped. If it is neither skipped nor called, the request ends here or it is not known.
     pub fn is_skipped(&self) -> bool {
         matches!(self.verdict, Settled::Skip(_))
     }
 
-    /// The decision, with facts of its own.
+    /// The decision with its own copy of the facts.
     pub fn into_decision(self) -> Decision {
         let (matcher, subject) = (self.matcher, self.subject);
         let verdict = match self.verdict {

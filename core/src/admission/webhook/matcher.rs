@@ -1,8 +1,8 @@
 //! Hooks compiled for repeated matching: strings are interned, and each hook's data is stored together.
 //!
-//! A cluster may have a thousand hooks and each is asked for every request. Comparing numbers that lie side by side is
-//! several times as fast as following pointers to texts; what a rule or a selector means is the same, and a property
-//! test compares the two.
+//! A cluster may have a thousand hooks, and each is matched with every request. Comparing numbers that lie side by side
+//! is several times as fast as following pointers to texts. Rules and selectors mean the same in both forms: a property
+//! test compares them.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ impl Span {
     }
 }
 
-/// One hook.
+/// One hook, compiled.
 #[derive(Debug, Clone)]
 pub(crate) struct Matcher {
     pub(crate) hook: Arc<Hook>,
@@ -35,13 +35,13 @@ pub(crate) struct Matcher {
     words: Box<[Word]>,
 }
 
-/// What a selector asks for.
+/// What a selector requires.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Asking {
     Everything,
-    /// These requirements.
+    /// Labels that meet these requirements.
     Labels(Requirements),
-    /// It can't be read.
+    /// Nothing: the selector can't be read.
     Invalid,
 }
 
@@ -59,11 +59,11 @@ struct CompiledRequirement {
 #[derive(Debug, Clone)]
 struct CompiledRule {
     scope: Scope,
-    /// One bit an operation.
+    /// One bit for each operation.
     operations: u8,
     groups: Span,
     versions: Span,
-    /// Resource and subresource, in turn.
+    /// Resources and subresources, alternating.
     resources: Span,
 }
 
@@ -76,7 +76,7 @@ enum Scope {
     Unknown,
 }
 
-/// What a rule is asked about.
+/// The endpoint of a request, which rules are matched with.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Endpoint {
     pub(crate) operation: Operation,
@@ -84,8 +84,8 @@ pub(crate) struct Endpoint {
     pub(crate) version: Word,
     pub(crate) resource: Word,
     pub(crate) sub_resource: Word,
-    /// Whether the request has no namespace, or is for a Namespace: those are not in one, although their requests have
-    /// one.
+    /// Whether the request has no namespace, or is for a Namespace: a Namespace is not in one, although its requests
+    /// have one.
     pub(crate) is_cluster_scoped: bool,
 }
 

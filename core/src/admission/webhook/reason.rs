@@ -9,10 +9,10 @@ use crate::admission::webhook::hook::{MatchPolicy, ReinvocationPolicy};
 use crate::admission::webhook::rules::RuleMismatches;
 use crate::meta::{Gvk, Gvr, Labels, Selector, SelectorError};
 
-/// What one gate says.
+/// The result of one gate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Gate {
-    /// The request may go on.
+    /// The request passes the gate.
     Pass(Pass),
     /// The hook is not called.
     Skip(Skip),
@@ -26,15 +26,15 @@ pub enum Gate {
 pub enum GateName {
     /// Whether requests for this resource reach webhooks at all.
     Request,
-    /// `namespaceSelector`.
+    /// The `namespaceSelector` of the hook.
     NamespaceSelector,
-    /// `objectSelector`.
+    /// The `objectSelector` of the hook.
     ObjectSelector,
-    /// `rules` and `matchPolicy`.
+    /// The `rules` of the hook, with its `matchPolicy`.
     Rules,
-    /// The conversion that an equivalent match asks for.
+    /// The conversion that an equivalent match requires.
     Conversion,
-    /// `matchConditions`.
+    /// The `matchConditions` of the hook.
     MatchConditions,
 }
 
@@ -52,12 +52,12 @@ impl GateName {
     }
 }
 
-/// One gate's result in an explanation; on the wire `{gate, result, reason?}`.
+/// The result of one gate in an explanation; on the wire it is `{gate, result, reason?}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gated {
-    /// Which gate.
+    /// The name of the gate.
     pub gate: GateName,
-    /// What it said.
+    /// The result of the gate.
     pub result: Gate,
 }
 
@@ -66,9 +66,9 @@ pub struct Gated {
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
 pub enum Pass {
-    /// It looked and found nothing against it.
+    /// The gate found no reason to skip the hook.
     Plain,
-    /// The request is cluster-scoped: a `namespaceSelector` is not even looked at.
+    /// The request is cluster-scoped, so the `namespaceSelector` is ignored.
     #[serde(rename = "namespace-selector-not-applicable")]
     NotApplicable,
     /// `namespaceSelector` matches.
@@ -76,11 +76,11 @@ pub enum Pass {
         /// The selector, on the wire as upstream prints it.
         #[serde(serialize_with = "as_text")]
         selector: Arc<Selector>,
-        /// Whose labels were tested: the stored Namespace of this name, or with `ofRequest` the one in the request.
+        /// The Namespace whose labels were tested: the stored one, or with `ofRequest` the one in the request.
         namespace: Arc<str>,
-        /// Whether the labels are those of the Namespace under request.
+        /// Whether the labels are those of the Namespace in the request.
         of_request: bool,
-        /// The labels.
+        /// The labels that were tested.
         labels: Arc<Labels>,
     },
     /// `objectSelector` matches the labels of the object, or of the old object.
@@ -95,17 +95,17 @@ pub enum Pass {
     },
     /// A rule matches the request as it was made.
     RuleMatched {
-        /// Which rule, from 0.
+        /// The index of the rule, counted from 0.
         rule: usize,
-        /// What the webhook is sent.
+        /// The resource and kind that the webhook is sent.
         target: Arc<Target>,
     },
     /// A rule matches another version (or group) of the same resource; the objects are converted.
     #[serde(rename = "equivalent-match")]
     EquivalentMatch {
-        /// Which rule, from 0.
+        /// The index of the rule, counted from 0.
         rule: usize,
-        /// What the webhook is sent.
+        /// The resource and kind that the webhook is sent.
         target: Arc<Target>,
     },
 }
@@ -123,15 +123,15 @@ impl Pass {
     }
 }
 
-/// The endpoint whose objects a webhook is sent.
+/// The resource and kind in which a webhook is sent the objects.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Target {
     /// The resource.
     pub resource: Gvr,
-    /// `""` for the resource itself.
+    /// The subresource; `""` for the resource itself.
     pub sub_resource: String,
-    /// The kind that the objects are sent in. Where it differs from the request's, the only conversion that is known
+    /// The kind of the objects that are sent. If it differs from the request's, the only conversion that is known
     /// rewrites `apiVersion`; any other is [`Hold::ConversionUnavailable`].
     pub kind: Gvk,
 }
@@ -143,7 +143,7 @@ pub struct Target {
 pub enum Skip {
     /// Webhooks never see the virtual resources of authentication and authorization.
     VirtualResourceExcluded {
-        /// Group and resource, such as `tokenreviews.authentication.k8s.io`.
+        /// The resource with its group, such as `tokenreviews.authentication.k8s.io`.
         resource: String,
     },
     /// Webhooks never see the configurations of admission itself.
@@ -156,11 +156,11 @@ pub enum Skip {
         /// The selector, on the wire as upstream prints it.
         #[serde(serialize_with = "as_text")]
         selector: Arc<Selector>,
-        /// Whose labels were tested: the stored Namespace of this name, or with `ofRequest` the one in the request.
+        /// The Namespace whose labels were tested: the stored one, or with `ofRequest` the one in the request.
         namespace: Arc<str>,
-        /// Whether the labels are those of the Namespace under request.
+        /// Whether the labels are those of the Namespace in the request.
         of_request: bool,
-        /// The labels.
+        /// The labels that were tested.
         labels: Arc<Labels>,
     },
     /// `objectSelector` does not match.
@@ -168,10 +168,10 @@ pub enum Skip {
         /// The selector, on the wire as upstream prints it.
         #[serde(serialize_with = "as_text")]
         selector: Arc<Selector>,
-        /// Labels of the object; `None` if there is no object.
+        /// The labels of the object; `None` if there is no object.
         #[serde(skip_serializing_if = "Option::is_none")]
         labels: Option<Arc<Labels>>,
-        /// Labels of the old object; `None` if there is none.
+        /// The labels of the old object; `None` if there is none.
         #[serde(skip_serializing_if = "Option::is_none")]
         old_labels: Option<Arc<Labels>>,
     },
@@ -179,7 +179,7 @@ pub enum Skip {
     NoRules,
     /// No rule matches.
     NoRuleMatched {
-        /// Why each of them does not, in order.
+        /// Why each rule does not match, in order.
         rules: RuleMismatches,
         /// The hook's `matchPolicy`.
         match_policy: MatchPolicy,
@@ -189,9 +189,9 @@ pub enum Skip {
     },
     /// A match condition is false.
     MatchConditionFalse {
-        /// Its name.
+        /// The name of the condition.
         condition: String,
-        /// Its expression.
+        /// The expression of the condition.
         expression: String,
     },
     /// Match conditions failed and `failurePolicy` is `Ignore`.
@@ -215,10 +215,10 @@ pub enum Skip {
 pub enum Hold {
     /// The Namespace does not exist: 404.
     NamespaceNotFound {
-        /// Its name.
+        /// The name of the Namespace.
         namespace: String,
     },
-    /// There is no object whose labels `namespaceSelector` could ask for: 500.
+    /// There is no object whose labels the `namespaceSelector` could select: 500.
     NamespaceUnreadable {
         /// The server's text.
         error: String,
@@ -243,15 +243,15 @@ pub enum Hold {
     },
     /// The Namespace was not given.
     NamespaceUnknown {
-        /// Its name.
+        /// The name of the Namespace.
         namespace: String,
     },
-    /// Whether the resource has other versions was not given.
+    /// It was not given whether the resource has other versions.
     EquivalentsUnknown {
-        /// Group and resource, such as `widgets.example.com`.
+        /// The resource with its group, such as `widgets.example.com`.
         resource: String,
     },
-    /// An equivalent matches, but the conversion is the server's or a conversion webhook's.
+    /// An equivalent matches, but the server or a conversion webhook does the conversion.
     ConversionUnavailable {
         /// The request's kind.
         from: Box<Gvk>,
@@ -262,15 +262,15 @@ pub enum Hold {
     MatchConditionsUnknown {
         /// The hook's key.
         hook: String,
-        /// Names of the conditions.
+        /// The names of the conditions.
         conditions: Vec<String>,
-        /// The round that they are asked in.
+        /// The pass of the mutating phase, counted from 0.
         round: u8,
     },
 }
 
 impl Hold {
-    /// Whether this is a need, not a rejection.
+    /// Whether something is missing, so that this is not a rejection.
     pub fn is_need(&self) -> bool {
         match self {
             Self::NamespaceNotFound { .. }
@@ -285,7 +285,7 @@ impl Hold {
         }
     }
 
-    /// What would have to be known; none if this is a rejection.
+    /// The facts that are missing; empty for a rejection.
     pub fn needs(&self) -> Vec<Need> {
         match self {
             Self::NamespaceNotFound { .. }

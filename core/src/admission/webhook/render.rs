@@ -1,4 +1,4 @@
-//! The sentences that a person reads, in the words of the configuration, and the wire form of decisions.
+//! The sentences for people, in the words of the configuration, and the wire form of decisions.
 
 use std::fmt::{self, Display, Formatter};
 
@@ -46,12 +46,12 @@ impl Display for Verdict {
 impl Display for Pass {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Plain => f.write_str("nothing against it"),
-            Self::NotApplicable => f.write_str("the request is cluster-scoped, so namespaceSelector is not looked at"),
+            Self::Plain => f.write_str("no reason to skip the hook"),
+            Self::NotApplicable => f.write_str("the request is cluster-scoped, so namespaceSelector is ignored"),
             Self::NamespaceSelectorMatched { selector, namespace, of_request, labels } => {
                 f.write_str("namespaceSelector matches: ")?;
                 let whose = if *of_request {
-                    "the Namespace under request".to_owned()
+                    "the Namespace in the request".to_owned()
                 } else {
                     format!("Namespace {namespace}")
                 };
@@ -79,7 +79,7 @@ impl Display for Skip {
             Self::VirtualResourceExcluded { resource } => write!(f, "webhooks never see {resource}"),
             Self::AdmissionConfigExempt { kind } => write!(f, "webhooks never see a {}", kind.kind),
             Self::NamespaceSelectorNoMatch { selector, namespace, of_request, labels } => {
-                let who = if *of_request { "the Namespace under request" } else { "Namespace" };
+                let who = if *of_request { "the Namespace in the request" } else { "Namespace" };
                 unmet(f, "namespaceSelector", selector, labels, |f| match of_request {
                     true => f.write_str(who),
                     false => write!(f, "{who} {namespace}"),
@@ -147,7 +147,7 @@ impl Display for RuleMismatchReason {
             Self::RuleVersionMismatch { listed, value } => wants(f, "apiVersions", listed, value),
             Self::RuleResourceMismatch { listed, value, only_subresource } => {
                 wants(f, "resources", listed, value)?;
-                if *only_subresource { f.write_str(", a subresource is named by itself") } else { Ok(()) }
+                if *only_subresource { f.write_str(", a subresource needs an entry of its own") } else { Ok(()) }
             }
         }
     }
@@ -157,14 +157,14 @@ impl Display for Hold {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::NamespaceNotFound { namespace } => write!(f, "Namespace {namespace} does not exist"),
-            Self::NamespaceUnreadable { error } => write!(f, "namespaceSelector can't be asked: {error}"),
+            Self::NamespaceUnreadable { error } => write!(f, "namespaceSelector can't be evaluated: {error}"),
             Self::SelectorInvalid { member, error } => write!(f, "{member} is invalid: {error}"),
             Self::EquivalentKindUnknown { resource } => {
                 write!(f, "the kind of the equivalent {} {} is not known", api_version(resource), resource.resource)
             }
             Self::MatchConditionError { error } => write!(f, "match conditions failed: {error}"),
             Self::NamespaceUnknown { namespace } => {
-                write!(f, "namespaceSelector asks for the labels of Namespace {namespace}, which was not given")
+                write!(f, "namespaceSelector needs the labels of Namespace {namespace}, which was not given")
             }
             Self::EquivalentsUnknown { resource } => {
                 write!(f, "other versions of {resource} may match, and its CustomResourceDefinition was not given")
@@ -183,10 +183,13 @@ impl Display for FindingReason {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::VersionNotServed { api_version } => {
-                write!(f, "{api_version} has not been served since Kubernetes 1.22; taken with that version's defaults")
+                write!(
+                    f,
+                    "{api_version} has not been served since Kubernetes 1.22; it gets the defaults of that version"
+                )
             }
             Self::CaBundleUndecodable { hook, offset } => {
-                write!(f, "caBundle of {hook} is not base64: wrong at byte {offset}; the webhook can't be called")
+                write!(f, "caBundle of {hook} is not base64: invalid at byte {offset}; the webhook can't be called")
             }
             Self::SelectorInvalid { hook, member, error } => {
                 write!(f, "{member} of {hook} is invalid, which rejects every request that a rule matches: {error}")
@@ -198,7 +201,7 @@ impl Display for FindingReason {
             Self::NullMember { hook, member } => {
                 write!(f, "{member} of {hook} is null, which stands for the default: leave the field out")
             }
-            Self::ValueUnknown { hook, member, value } => write!(f, "{member} of {hook} has no value `{value}`"),
+            Self::ValueUnknown { hook, member, value } => write!(f, "{member} of {hook} can't be `{value}`"),
             Self::SubresourceMissing { sub_resource } => {
                 write!(f, "subResource is missing: only `{sub_resource}` has this kind")
             }
@@ -206,7 +209,7 @@ impl Display for FindingReason {
             Self::NameAbsent => f.write_str("name is missing, which this operation always has"),
             Self::UidTaken { hook, uid } => write!(
                 f,
-                "the recorded response of {hook} has the uid {uid}; it counts as the review's (strictUid compares them)"
+                "the recorded response of {hook} has the uid {uid}; it is accepted as the review's (strictUid compares them)"
             ),
             Self::FilledByServer { hook, path, by } => {
                 write!(
@@ -215,7 +218,7 @@ impl Display for FindingReason {
                 )
             }
             Self::ResponseFieldUnknown { hook, field, nearest } => {
-                write!(f, "nobody reads the field `{field}` of the response of {hook}")?;
+                write!(f, "the server does not read the field `{field}` of the response of {hook}")?;
                 nearest.map_or(Ok(()), |nearest| write!(f, "; did you mean `{nearest}`?"))
             }
             Self::WarningDropped { hook, warning } => {
@@ -226,7 +229,7 @@ impl Display for FindingReason {
                     PatchEncoding::Base64Url => "base64url, with `-` or `_`",
                     PatchEncoding::Unpadded => "base64 without its padding",
                     PatchEncoding::Json => "plain JSON, not base64",
-                    PatchEncoding::JsonText => "the text of the patch, not base64 of it",
+                    PatchEncoding::JsonText => "JSON text, not base64",
                 };
                 write!(f, "the patch of {hook} is {what}")
             }
@@ -243,16 +246,18 @@ impl Display for FindingReason {
                 "failurePolicy Ignore of {hook} covers failed calls, not denials and not patches that do not apply"
             ),
             Self::AnnotationForLabel { hook, key } => {
-                write!(f, "objectSelector of {hook} asks for the label {key}; the object has an annotation of that key")
+                write!(f, "objectSelector of {hook} wants the label {key}; the object has an annotation with that key")
             }
             Self::FieldUnknown { field, nearest } => {
                 write!(f, "unknown field `{field}`: the server drops it")?;
                 nearest.map_or(Ok(()), |nearest| write!(f, "; did you mean `{nearest}`?"))
             }
             Self::ResourceNotPlural { hook, value, resource } => {
-                write!(f, "no resource is called `{value}`, which a rule of {hook} names; did you mean `{resource}`?")
+                write!(f, "a rule of {hook} lists `{value}`, which is not a resource; did you mean `{resource}`?")
             }
-            Self::OperationImpossible { operation, resource } => write!(f, "{resource} knows no {operation}"),
+            Self::OperationImpossible { operation, resource } => {
+                write!(f, "{resource} does not have the operation {operation}")
+            }
         }
     }
 }
@@ -283,7 +288,7 @@ fn met(f: &mut Formatter<'_>, selector: &Selector, labels: &Labels, whose: &str)
     join(f, terms, "; ")
 }
 
-/// What labels say to the first requirement that they do not meet.
+/// Describes the labels for the first requirement that they do not meet.
 fn has(f: &mut Formatter<'_>, selector: &Selector, labels: &Labels) -> fmt::Result {
     let key = selector.first_unmet(labels).map(|requirement| requirement.key());
     match key.and_then(|key| labels.get_key_value(key)) {

@@ -11,7 +11,7 @@ use crate::admission::webhook::matcher::{Endpoint, Matcher, Part};
 use crate::admission::webhook::words::Words;
 use crate::meta::Gvr;
 
-/// What the rules of a hook look at.
+/// The parts of a request that rules look at.
 #[derive(Debug, Clone)]
 pub(crate) struct Wanted {
     endpoint: Endpoint,
@@ -21,14 +21,14 @@ pub(crate) struct Wanted {
 }
 
 impl Wanted {
-    /// A request as its rules see it, with what they are asked about.
+    /// The parts of a request that rules look at, with its endpoint.
     pub(crate) fn new(request: &Request, endpoint: Endpoint) -> Self {
         let (sub_resource, namespace) = (request.sub_resource.clone(), request.namespace.clone());
         Self { endpoint, resource: request.resource.clone(), sub_resource, namespace }
     }
 }
 
-/// What rules are asked about; `resource` is the request's own or an equivalent one.
+/// The endpoint that rules are matched with; `resource` is the request's own or an equivalent one.
 pub(crate) fn endpoint(request: &Request, resource: &Gvr, words: &Words) -> Endpoint {
     Endpoint {
         operation: request.operation,
@@ -53,9 +53,9 @@ pub(crate) fn path(resource: &str, sub_resource: &str) -> String {
 /// Why a rule does not match: its first part that fails.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RuleMismatch {
-    /// Which rule, from 0.
+    /// The index of the rule, counted from 0.
     pub rule: usize,
-    /// The part.
+    /// The part of the rule that fails, with its facts.
     #[serde(flatten)]
     pub reason: RuleMismatchReason,
 }
@@ -65,48 +65,48 @@ pub struct RuleMismatch {
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
 pub enum RuleMismatchReason {
-    /// `scope`.
+    /// `scope` does not fit the request.
     RuleScopeMismatch {
-        /// What is written.
+        /// The scope of the rule as written.
         scope: String,
         /// The request's namespace, `""` if it has none.
         namespace: String,
         /// Whether the request is for a Namespace, which counts as cluster-scoped.
         for_namespace: bool,
     },
-    /// `operations`.
+    /// `operations` does not list the operation.
     RuleOperationMismatch {
-        /// What is written.
+        /// The entries of the rule.
         listed: Vec<String>,
-        /// The request's.
+        /// The operation of the request.
         value: String,
     },
-    /// `apiGroups`.
+    /// `apiGroups` does not list the group.
     RuleGroupMismatch {
-        /// What is written.
+        /// The entries of the rule.
         listed: Vec<String>,
-        /// The request's.
+        /// The group of the request.
         value: String,
     },
-    /// `apiVersions`.
+    /// `apiVersions` does not list the version.
     RuleVersionMismatch {
-        /// What is written.
+        /// The entries of the rule.
         listed: Vec<String>,
-        /// The request's.
+        /// The version of the request.
         value: String,
     },
-    /// `resources`.
+    /// `resources` does not list the resource, or not with this subresource.
     RuleResourceMismatch {
-        /// What is written.
+        /// The entries of the rule.
         listed: Vec<String>,
-        /// The request's, with its subresource as `pods/status`.
+        /// The resource of the request, with its subresource as `pods/status`.
         value: String,
         /// Whether an entry names the resource and only the subresource differs.
         only_subresource: bool,
     },
 }
 
-/// Why each rule of a hook does not match, in order; worked out when it is read.
+/// Why each rule of a hook does not match, in order. It is computed when it is read.
 #[derive(Clone)]
 pub struct RuleMismatches {
     pub(crate) matcher: Arc<Matcher>,

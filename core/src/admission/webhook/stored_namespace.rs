@@ -1,4 +1,4 @@
-//! The Namespaces of a cluster, with their labels in the form that is asked many times.
+//! The Namespaces of a cluster, with their labels compiled for repeated matching.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,24 +7,24 @@ use crate::admission::metadata::METADATA_NAME;
 use crate::admission::webhook::words::{Word, Words};
 use crate::meta::Labels;
 
-/// The Namespaces that the server makes itself.
+/// The Namespaces that the server creates itself.
 ///
 /// Source: kubernetes/kubernetes pkg/controlplane/controller/systemnamespaces
 const BUILT_IN_NAMESPACES: [&str; 4] = ["default", "kube-node-lease", "kube-public", "kube-system"];
 
-/// A Namespace that was given, or that the server makes itself.
+/// A Namespace that was given, or that the server creates itself.
 #[derive(Debug, Clone)]
 pub(crate) struct StoredNamespace {
     pub(crate) name: Arc<str>,
     pub(crate) labels: Arc<Labels>,
     /// Those labels that hooks ask for.
     pub(crate) numbers: Box<[(Word, Word)]>,
-    /// Whether it was not given and taken as the server makes it.
+    /// Whether it was not given and is assumed to be as the server creates it.
     pub(crate) assumed: bool,
 }
 
 impl StoredNamespace {
-    /// The Namespaces that were given and those that the server makes itself, by name.
+    /// The Namespaces that were given and those that the server creates itself, by name.
     pub(crate) fn all(given: BTreeMap<String, Labels>, words: &Words) -> BTreeMap<String, Self> {
         let made = BUILT_IN_NAMESPACES.map(str::to_owned).into_iter().filter(|name| !given.contains_key(name));
         let made: Vec<_> =

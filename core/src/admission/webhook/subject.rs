@@ -13,8 +13,8 @@ use crate::admission::webhook::words::{Word, Words};
 use crate::json::Document;
 use crate::meta::{Gvk, Gvr, Labels};
 
-/// A request with what the gates look at: labels read once, the Namespace and the equivalents found once. What only a
-/// reason needs is made when the first reason needs it.
+/// A request prepared for the gates: labels are read once, and the Namespace and the equivalents are found once. Data
+/// that only reasons need is made for the first of them.
 ///
 /// Make a new one whenever the request's object has changed.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub(crate) struct Subject<'a> {
     target: OnceLock<Arc<Target>>,
 }
 
-/// The labels of an object: those that hooks ask for, as numbers; and where all of them are read.
+/// The labels of an object: those that hooks select by, as numbers; all of them are read on demand.
 #[derive(Debug)]
 pub(crate) struct Labelled<'a> {
     pub(crate) numbers: Vec<(Word, Word)>,
@@ -42,14 +42,14 @@ pub(crate) struct Labelled<'a> {
     labels: OnceLock<Arc<Labels>>,
 }
 
-/// What a `namespaceSelector` is asked about.
+/// The Namespace whose labels a `namespaceSelector` tests.
 #[derive(Debug, Clone)]
 pub(crate) enum Namespace<'a> {
-    /// Nothing: the request is cluster-scoped.
+    /// There is none: the request is cluster-scoped.
     NotApplicable,
-    /// The labels of the Namespace under request, which are the subject's own; its name.
+    /// The Namespace in the request, by its name; its labels are the subject's own.
     OfRequest(Arc<str>),
-    /// Those of the stored one.
+    /// The stored Namespace.
     Stored(&'a StoredNamespace),
     NotFound(&'a str),
     NotGiven(&'a str),
@@ -58,19 +58,19 @@ pub(crate) enum Namespace<'a> {
 }
 
 impl<'a> Namespace<'a> {
-    /// That of a request.
+    /// The Namespace whose labels a `namespaceSelector` tests for a request.
     ///
     /// Source: kubernetes/apiserver pkg/admission/plugin/webhook/predicates/namespace/matcher.go
     pub(crate) fn of(cluster: &'a Cluster, request: &'a Request) -> Self {
         let name = request.namespace.as_str();
-        // The resource by its plural name alone; the group is not looked at.
+        // The plural name alone decides; the group is ignored.
         let for_namespace = request.resource.resource == "namespaces";
         if name.is_empty() && !for_namespace {
             return Self::NotApplicable;
         }
         let writes = matches!(request.operation, Operation::Create | Operation::Update);
         if for_namespace && request.sub_resource.is_empty() && writes {
-            // The new object, as changed so far; never the old one.
+            // The labels come from the new object as changed so far, never from the old one.
             return if request.object.is_some() && has_metadata(&request.kind) {
                 Self::OfRequest(name.into())
             } else {
@@ -99,7 +99,7 @@ pub(crate) struct Candidate {
 impl<'a> Subject<'a> {
     /// Prepares a request for the hooks of one round: 0, or 1 in the second pass of the mutating phase.
     ///
-    /// Linear in the object's metadata; asked of every hook afterwards.
+    /// Cost: linear in the object's metadata, once for all hooks.
     pub(crate) fn new(cluster: &'a Cluster, request: &'a Request, round: u8) -> Self {
         let words = cluster.words();
         let side = |object: &'a Option<Document>| Labelled::new(object.as_ref(), &request.kind, words);
@@ -132,17 +132,17 @@ impl<'a> Subject<'a> {
         self.request.object.is_some() || self.request.old_object.is_some()
     }
 
-    /// The request as its rules see it.
+    /// The parts of the request that rules look at.
     pub(crate) fn wanted(&self) -> &Arc<Wanted> {
         self.wanted.get_or_init(|| Arc::new(Wanted::new(self.request, self.endpoint)))
     }
 
-    /// What a webhook is sent where a rule matches the request as it was made.
+    /// The resource and kind that a webhook is sent if a rule matches the request as it was made.
     pub(crate) fn target(&self) -> &Arc<Target> {
         self.target.get_or_init(|| target(self.request, &self.request.resource, self.request.kind.clone()))
     }
 
-    /// The labels that a `namespaceSelector` is asked about, if there are any.
+    /// The labels that a `namespaceSelector` tests, if there are any.
     pub(crate) fn namespace_labels(&self) -> Option<&[(Word, Word)]> {
         match &self.namespace {
             Namespace::OfRequest(_) => self.labels.as_ref().map(|labels| labels.numbers.as_slice()),
@@ -186,7 +186,7 @@ impl<'a> Labelled<'a> {
     }
 }
 
-/// The labels as they are written; a value that is not a string is `None`.
+/// The labels as written; a value that is not a string is `None`.
 fn written(object: &Document) -> impl Iterator<Item = (Cow<'_, str>, Option<Cow<'_, str>>)> {
     let labels = object.root().member("metadata").and_then(|metadata| metadata.member("labels"));
     labels.into_iter().flat_map(|labels| labels.members()).map(|member| (member.name(), member.value.as_str()))
@@ -201,7 +201,7 @@ fn exempt(cluster: &Cluster, request: &Request) -> Option<Skip> {
     if cluster.release().excludes_virtual_resources() && VIRTUAL.contains(&group_resource) {
         return Some(Skip::VirtualResourceExcluded { resource: request.resource.group_resource() });
     }
-    // By the kind, so in every version and for every subresource.
+    // The kind decides, so this holds in every version and for every subresource.
     if request.kind.group == crate::admission::webhook::configuration::GROUP
         && ADMISSION_KINDS.contains(&request.kind.kind.as_str())
     {

@@ -1,4 +1,4 @@
-//! Texts as numbers: those that the hooks of a cluster ask for.
+//! Interned texts: a number for each text that the hooks of a cluster use.
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,10 @@ pub(crate) type Word = u32;
 pub(crate) const ANY: Word = 0;
 /// The empty text: the core group, and no subresource.
 const EMPTY: Word = 1;
-/// A text that no hook asks for.
+/// The number of every text that no hook uses.
 const OTHER: Word = Word::MAX;
 
-/// The texts that the hooks of a cluster ask for.
+/// The texts that the hooks of a cluster use, with their numbers.
 #[derive(Debug, Clone)]
 pub(crate) struct Words {
     /// By [`hash`], because comparing numbers is much faster than comparing texts that begin alike.
@@ -30,7 +30,7 @@ impl Default for Words {
 }
 
 impl Words {
-    /// The number of a text that a hook asks for.
+    /// The number of a text that a hook uses.
     pub(crate) fn number(&mut self, text: &str) -> Word {
         if text == "*" {
             return ANY;
@@ -39,7 +39,7 @@ impl Words {
         if known != OTHER {
             return known;
         }
-        // So many texts have no place in memory; one more than that would match nothing.
+        // Memory cannot hold so many texts; one more than that would match nothing.
         self.last = self.last.saturating_add(1);
         self.numbers.entry(hash(text)).or_default().push((text.into(), self.last));
         self.last
@@ -54,13 +54,13 @@ impl Words {
         alike.iter().find(|(known, _)| **known == *text).map_or(OTHER, |(_, number)| *number)
     }
 
-    /// A label, if some hook asks for its key.
+    /// A label, if some hook selects by its key.
     pub(crate) fn label(&self, key: &str, value: &str) -> Option<(Word, Word)> {
         let key = self.find(key);
         (key != OTHER).then(|| (key, self.find(value)))
     }
 
-    /// The labels whose keys some hook asks for.
+    /// The labels by whose keys some hook selects.
     pub(crate) fn labels(&self, labels: &Labels) -> Box<[(Word, Word)]> {
         labels.iter().filter_map(|(key, value)| self.label(key, value)).collect()
     }

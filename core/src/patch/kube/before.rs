@@ -21,9 +21,9 @@ pub(crate) struct Before<'b, 'a> {
 /// How far a path leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Reach {
-    /// How many of its tokens name something that exists; a null member does not.
+    /// How many of its tokens name an existing value; a null member counts as missing.
     pub(crate) depth: usize,
-    /// The length of the array in which the next token names nothing.
+    /// The length of the array in which the next token names no element.
     pub(crate) len: Option<usize>,
 }
 
@@ -64,7 +64,7 @@ impl<'a> Before<'_, 'a> {
         self.application.patch.op(self.operation).and_then(|op| op.as_str()).unwrap_or_default()
     }
 
-    /// The tokens of its `path`; none for the whole document, and `None` where it names nothing at all.
+    /// The tokens of its `path`; empty for the whole document, `None` if there is no readable path.
     pub(crate) fn path(&self) -> Option<Vec<String>> {
         read(self.application.patch.path(self.operation)?)
     }
@@ -84,7 +84,7 @@ impl<'a> Before<'_, 'a> {
         self.follow(path).0
     }
 
-    /// What stands at a path.
+    /// The value at a path.
     pub(crate) fn get(&mut self, path: &[String]) -> Option<Document> {
         let slot = self.follow(path).1?;
         let value = self.application.overlay.get(slot);

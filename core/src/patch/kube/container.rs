@@ -9,7 +9,7 @@ use crate::gotext;
 use crate::patch::limits::Exceeded;
 use crate::patch::overlay::{Container, Overlay, Slot, Value};
 
-/// Why a container refuses.
+/// Why a container refuses an operation.
 pub(super) enum Fault {
     /// Not an index.
     Atoi(String),
@@ -29,7 +29,7 @@ impl From<Exceeded> for Fault {
 }
 
 impl Fault {
-    /// The error of the operation: what it was doing, and why it could not.
+    /// The error of the operation: what it did, and why it failed.
     pub(super) fn within(self, doing: impl FnOnce() -> String) -> Stop {
         match self {
             Self::Atoi(cause) => Stop::Index(format!("{}: {cause}", doing())),
@@ -46,7 +46,7 @@ impl Fault {
         }
     }
 
-    /// The error of an operation that does not tell the cause.
+    /// The error of an operation whose text leaves out the cause.
     pub(super) fn instead(self, text: impl FnOnce() -> String) -> Stop {
         match self {
             Self::Limit(limit) => Stop::Limit(limit),
@@ -55,7 +55,7 @@ impl Fault {
     }
 }
 
-/// A member or element to be, which may not exist: the container and the key in it.
+/// A member or element that may not exist: the container and the key in it.
 pub(super) struct Target<'p> {
     pub(super) container: u32,
     pub(super) key: Cow<'p, str>,
@@ -89,7 +89,7 @@ impl Target<'_> {
         Ok(())
     }
 
-    /// `remove`, and what was there.
+    /// `remove`: takes the value out and returns it.
     pub(super) fn take(&self, overlay: &mut Overlay) -> Result<Value, Fault> {
         match self.lookup(overlay)? {
             Some(Slot::In(container, at)) => Ok(overlay.take(container, at)?),

@@ -6,13 +6,13 @@ use crate::json::{self, Kind, Node};
 use crate::patch::limits::Exceeded;
 use crate::patch::overlay::{Container, Overlay, Slot, Value};
 
-/// What a comparison comes to.
+/// The result of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Outcome {
     Equal,
     Unequal,
     Panic,
-    /// Unequal or a panic, as the order of a Go map has it.
+    /// Unequal or a panic; the order of a Go map decides.
     Either,
 }
 

@@ -1,4 +1,4 @@
-//! Why the server does not apply a patch.
+//! Errors of the kube-apiserver dialect, with the server's texts.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use crate::patch::error::Input;
 use crate::patch::limits::Exceeded;
 use crate::patch::operation::{At, Operation, Patch};
 
-/// Why kube-apiserver does not read or apply a patch; [`KubeError::upstream`] is its own text.
+/// Why kube-apiserver does not read or apply a patch; [`KubeError::upstream`] is the server's text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
@@ -16,9 +16,9 @@ pub enum KubeError {
     /// The document or the patch is not JSON, or the result nests too deep to be JSON that the server prints.
     #[error("the {input} is not JSON: {reason}")]
     InvalidJson {
-        /// Which of the three.
+        /// Which of the texts is not JSON.
         input: Input,
-        /// Where and why.
+        /// The syntax error, with its position.
         reason: JsonError,
         /// The server's text.
         #[serde(skip)]
@@ -80,7 +80,7 @@ pub enum KubeError {
         /// The server's text.
         #[serde(skip)]
         upstream: String,
-        /// Whether the server, walking a map in another order, would panic instead.
+        /// Whether the server may panic instead: the order of a Go map decides.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         order_dependent: bool,
     },
@@ -105,28 +105,28 @@ pub enum KubeError {
         upstream: String,
         /// The server's budget, in bytes.
         max: u64,
-        /// What the copies add up to.
+        /// The sum of the copies, in bytes.
         got: u64,
     },
-    /// The server panics: it answers nothing, and the request is not admitted, whatever the webhook's failure policy.
+    /// The server panics: it sends no response, and the request is not admitted, whatever `failurePolicy` says.
     #[error("{at}: the server panics: {message}")]
     ServerPanics {
         /// The operation.
         #[serde(flatten)]
         at: At,
-        /// Go's words for it.
+        /// The message of the panic.
         message: &'static str,
     },
     /// An input, the result or the work between them is larger than this library allows.
     #[error("limit `{limit}` exceeded: {got} is more than {max}")]
     LimitExceeded {
-        /// `inputBytes`, `depth`, `operations`, `outputBytes`, `workBytes` or `copyLimit`.
+        /// The name of the limit: `inputBytes`, `depth`, `operations`, `outputBytes`, `workBytes` or `copyLimit`.
         limit: &'static str,
-        /// The limit.
+        /// The value of the limit.
         max: u64,
-        /// What was found; for `workBytes` the account when it was closed.
+        /// The value that was found; for `workBytes`, the sum when the work stopped.
         got: u64,
-        /// The operation at which it happened, if it was one.
+        /// The index of the operation that exceeded it, if it was an operation.
         #[serde(skip_serializing_if = "Option::is_none")]
         op_index: Option<usize>,
     },
@@ -195,7 +195,7 @@ impl Stop {
         Self::Panic("runtime error: invalid memory address or nil pointer dereference")
     }
 
-    /// The error where Go says only that the path is unreadable, not why.
+    /// The error for which Go reports only that the path is unreadable, not why.
     pub(super) fn hidden_cause(op: &str) -> Self {
         Self::InvalidPatch(format!("{op} operation failed to decode path: missing value"))
     }

@@ -44,7 +44,7 @@ fn an_unequal_member_beside_one_that_panics_depends_on_the_order() {
     assert_eq!(dependent(r#"{"o":{"b":[null],"z":1}}"#, r#"{"b":[null],"y":1}"#), Some(true));
     assert_eq!(dependent(r#"{"o":{"a":1,"b":[null]}}"#, r#"{"a":1,"b":[null]}"#), None);
     assert_eq!(dependent(r#"{"o":{"a":1,"b":[null]}}"#, r#"{"a":2,"b":[]}"#), Some(false));
-    // Other sizes are found out before any member is looked at, and elements have an order.
+    // Different sizes are found before any member is compared, and elements have an order.
     assert_eq!(dependent(r#"{"o":{"a":1,"b":[null]}}"#, r#"{"b":[null]}"#), Some(false));
     assert_eq!(dependent(r#"{"o":[1,null]}"#, "[2,null]"), Some(false));
     assert_eq!(dependent(r#"{"o":[null,1]}"#, "[null,2]"), None);

@@ -11,7 +11,7 @@ use crate::patch::limits::{Exceeded, Work};
 /// A member's name.
 #[derive(Debug)]
 pub(in crate::patch) enum Key {
-    /// As it is written.
+    /// The name as written.
     Raw(Place),
     /// As an operation's path named it.
     Text(Box<str>),
@@ -26,14 +26,14 @@ struct Member {
 /// The members of an object, in their order.
 #[derive(Debug)]
 pub(in crate::patch) struct Object {
-    /// Members that are gone leave a gap, so that the others keep their slots.
+    /// Removed members leave a gap, so that the others keep their slots.
     members: Vec<Option<Member>>,
     /// Slots by name; made when searching has cost more than making it.
     index: Option<BTreeMap<Box<str>, usize>>,
     searched: usize,
 }
 
-/// What looking at one key costs, in bytes.
+/// The cost of comparing one key, in bytes.
 const LOOK: usize = 16;
 
 impl Object {
@@ -143,10 +143,10 @@ impl Object {
         Some(member.value)
     }
 
-    /// Brings the members into Go's order and drops all but the last of each name. Slots change.
+    /// Sorts the members in Go's order and drops all but the last of each name. Slots change.
     pub(super) fn sort(&mut self, sources: &[Document]) {
         self.index = None;
-        // The first bytes of two names mostly differ, so the names themselves are seldom looked at.
+        // The first bytes of two names mostly differ, so the names themselves are seldom compared.
         let prefixes = self.members.iter().enumerate();
         let mut order: Vec<(u64, usize)> = Vec::with_capacity(self.members.len());
         order.extend(prefixes.filter_map(|(slot, member)| Some((member.as_ref()?.key.prefix(sources), slot))));

@@ -10,7 +10,7 @@ use crate::patch::limits::Exceeded;
 impl Overlay {
     /// The text of a value, without white space outside strings.
     ///
-    /// In Go's style the listed objects get Go's order on the way.
+    /// In Go's style, the listed objects are sorted in Go's order first.
     pub(in crate::patch) fn print(&mut self, value: Value) -> Result<Vec<u8>, Exceeded> {
         let mut out = Vec::with_capacity(self.size.min(self.limits.output_bytes));
         // Containers whose end is still to come, with the slot that comes next.
@@ -42,7 +42,7 @@ impl Overlay {
                         *slot += 1;
                         match self.element_as_written(element) {
                             Some(mut run) => {
-                                // What lies side by side is copied together.
+                                // Adjacent parts are copied together.
                                 while let Some(&element) = elements.get(*slot)
                                     && self.element_as_written(element).is_some_and(|more| run.extend(more))
                                 {
@@ -97,7 +97,7 @@ impl Overlay {
         Ok(out)
     }
 
-    /// Brings an object into Go's order, if the style is Go's.
+    /// Sorts an object in Go's order, if the style is Go's.
     pub(in crate::patch) fn sort(&mut self, id: u32) {
         let Self { style, sources, containers, .. } = self;
         if let (Style::Go, Some(Container::Object(object))) = (style, containers.get_mut(index(id))) {
@@ -105,14 +105,14 @@ impl Overlay {
         }
     }
 
-    /// Where an element stands that prints as it is written.
+    /// The text of an element that prints as written.
     fn element_as_written(&self, value: Value) -> Option<Run> {
         let Value::Raw(Place { source, index }) = value else { return None };
         let node = self.node(Place { source, index });
         node.is_compact().then(|| Run { source, span: node.span() })
     }
 
-    /// Where a member stands that prints as it is written.
+    /// The text of a member that prints as written.
     fn member_as_written(&self, key: &Key, value: Value) -> Option<Run> {
         let (Key::Raw(at), mut run) = (key, self.element_as_written(value)?) else { return None };
         let key = self.node(*at);
@@ -147,7 +147,7 @@ impl Overlay {
     }
 }
 
-/// Neighbours in one text that print as they are written.
+/// Adjacent parts of one text that print as written.
 struct Run {
     source: u32,
     span: Range<usize>,

@@ -8,7 +8,7 @@ use crate::json::{self, Kind, Node};
 use crate::patch::limits::Exceeded;
 
 impl Overlay {
-    /// Whether `value` equals what is written at `other`, as RFC 6902 compares values.
+    /// Whether `value` equals the value at `other`, as RFC 6902 compares values.
     pub(in crate::patch) fn same(&mut self, value: Value, other: Place) -> Result<bool, Exceeded> {
         let mut pending = vec![(value, other)];
         // Texts are compared last: what was listed often differs in the number of its members.

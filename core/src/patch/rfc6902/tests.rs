@@ -182,7 +182,7 @@ fn a_patch_is_checked_before_anything_is_applied() {
         assert_eq!(error["code"], code, "{patch}");
         assert_eq!(error["problem"], problem, "{patch}");
     }
-    // A member that the operation does not read is not looked at.
+    // A member that the operation does not read is not checked.
     assert_eq!(applied("1", r#"[{"op":"test","path":"","value":1,"from":7}]"#), "1");
 }
 

@@ -14,7 +14,7 @@ use crate::scheme::tables::{self, ReleaseBit, SCHEMAS, STRINGS, Shape};
 /// dozens.
 const MAX_DEPTH: usize = 512;
 
-/// Asks whether the object can be decoded into the type, and which members the type does not have.
+/// Checks whether the object can be decoded into the type, and returns the fields that the type does not have.
 pub(super) fn check(root: Node<'_>, typ: u16, release: Release) -> Result<Vec<Pointer>, EncodeError> {
     let mut decoder = SchemaCheck {
         bit: tables::release_bit(release),
@@ -91,7 +91,7 @@ struct SchemaCheck<'a> {
     every_step: bool,
     depth: usize,
     context: Context,
-    /// The first error after which Go goes on.
+    /// The first error after which Go continues.
     saved: Option<Failure<'a>>,
     path: Vec<Step<'a>>,
     dropped: Vec<Pointer>,
@@ -189,7 +189,7 @@ impl<'a> SchemaCheck<'a> {
             (Shape::SchemaOrArray(_), Kind::Array) => self.afresh(node, SCHEMAS),
             (Shape::SchemaOrStringArray(_), Kind::Array) => self.afresh(node, STRINGS),
             (Shape::SchemaOrArray(_) | Shape::SchemaOrStringArray(_), _) => Ok(()),
-            // Null leaves whatever is there, or makes it nil.
+            // Null leaves the value unchanged, or makes it nil.
             (_, Kind::Null) => Ok(()),
             (Shape::Bool, Kind::Bool) | (Shape::String, Kind::String) => Ok(()),
             (Shape::Int64, Kind::Number) if node.as_i64().is_some() => Ok(()),
@@ -264,7 +264,7 @@ impl<'a> SchemaCheck<'a> {
         Ok(())
     }
 
-    /// A part that an UnmarshalJSON of its own decodes as a text of its own; any error in there stops the whole.
+    /// Decodes a part whose type has its own UnmarshalJSON, as a separate text; an error in it stops the whole.
     fn afresh(&mut self, node: Node<'a>, typ: u16) -> Outcome<'a> {
         let mut inner = SchemaCheck {
             bit: self.bit,
@@ -307,7 +307,7 @@ impl<'a> SchemaCheck<'a> {
     }
 }
 
-/// The words of a type error for a number.
+/// How a type error names a number.
 fn number(node: Node<'_>) -> String {
     format!("number {}", node.as_number().unwrap_or_default())
 }

@@ -1,4 +1,4 @@
-//! Why an object can't be decoded into its kind, and where.
+//! Errors in decoding an object into its kind.
 
 use serde::Serialize;
 
@@ -12,30 +12,30 @@ pub enum EncodeError {
     /// A value does not fit its field.
     #[error("the value at `{at}` does not fit: {upstream}")]
     WrongType {
-        /// Where the value stands.
+        /// The place of the value.
         at: Pointer,
         /// The server's text.
         upstream: String,
     },
     /// A list of objects; its items are encoded one by one.
-    #[error("`{kind}` is a list: give its items")]
+    #[error("`{kind}` is a list: give its items one by one")]
     List {
-        /// The list's kind.
+        /// The kind of the list.
         kind: String,
     },
-    /// Schemas inside one another, deeper than is worked with.
+    /// Schemas nest more deeply than the library works with.
     #[error("the limit {limit} of {max} is exceeded at `{at}`")]
     LimitExceeded {
-        /// Which limit.
+        /// The name of the limit.
         limit: &'static str,
-        /// The largest depth of types inside one another.
+        /// The value of the limit: the largest depth of types inside one another.
         max: usize,
-        /// Where it is exceeded.
+        /// The place at which it is exceeded.
         at: Pointer,
     },
 }
 
-/// Where a node stands below another.
+/// The pointer to a node from one above it.
 pub(super) fn pointer_to(root: Node<'_>, target: Node<'_>) -> Pointer {
     let mut pointer = Pointer::root();
     let mut at = root;

@@ -10,7 +10,7 @@ use crate::meta::{GroupVersion, Gvk};
 use crate::release::Release;
 use crate::scheme::tables::{self, ReleaseBit};
 
-/// Why the server can't tell or take the kind of a patched object.
+/// Why the kind of a patched object is not known to the server, or not modelled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -21,16 +21,16 @@ pub enum PatchedKindError {
         /// The server's text. The name of a scheme, which a build decides, is written `"..."`.
         upstream: String,
     },
-    /// The server goes on with a kind whose fields are not known here: a list, the options of a request, a version that
+    /// The server continues with a kind whose fields are not modelled: a list, the options of a request, a version that
     /// is registered and not served.
     #[error("the patch made the object a {kind}, which is not modelled")]
     KindNotModelled {
-        /// That kind.
+        /// The kind of the patched object.
         kind: Gvk,
     },
 }
 
-/// Kinds that are registered beside a served one in every version.
+/// Kinds that are registered in every version that is served.
 const EVERYWHERE: [&str; 12] = [
     "WatchEvent",
     "ListOptions",
@@ -45,16 +45,16 @@ const EVERYWHERE: [&str; 12] = [
     "APIGroupList",
     "APIResourceList",
 ];
-/// Which kind the server takes a patched object for, given the kind that it had before.
+/// The kind that the server reads from a patched object, given its kind before the patch.
 ///
-/// Of a built-in kind a missing `kind` or `apiVersion` is taken from before, and another registered kind is decoded as
-/// that kind. A custom resource must name its kind. Fields come next: [`super::encode`] with the kind that this gives;
-/// a kind other than before means that the object changed.
+/// For a built-in kind, a missing `kind` or `apiVersion` is the one from before, and another registered kind is decoded
+/// as that kind. A custom resource must name its kind. Then [`super::encode`] the fields with the returned kind; a kind
+/// other than before means that the object changed.
 ///
 /// # Errors
 ///
-/// [`PatchedKindError::UndecodableKind`] with the server's text, [`PatchedKindError::KindNotModelled`] where the server
-/// goes on and the answer is not known.
+/// [`PatchedKindError::UndecodableKind`] with the server's text, [`PatchedKindError::KindNotModelled`] if the server
+/// continues and the answer is not known.
 ///
 /// # Fidelity
 ///
@@ -103,7 +103,7 @@ fn is_apart(group: &str) -> bool {
     matches!(group, "meta.k8s.io" | "apiextensions.k8s.io" | "apiregistration.k8s.io")
 }
 
-/// Whether a kind outside the table is registered all the same, or may be: not every kind has a list.
+/// Whether a kind outside the table is, or may be, registered anyway: not every kind has a list.
 fn is_registered(gvk: &Gvk, bit: ReleaseBit) -> bool {
     if !tables::has_version(&gvk.group, &gvk.version, bit) {
         // The internal versions are registered too.
@@ -117,7 +117,7 @@ fn is_registered(gvk: &Gvk, bit: ReleaseBit) -> bool {
         || listed.is_some_and(|kind| tables::type_of(&kind, bit).is_some())
 }
 
-/// `apiVersion` and `kind` as Go's own decoder finds them, whatever the case of their names.
+/// Finds `apiVersion` and `kind` as Go's own decoder does, ignoring the case of their names.
 ///
 /// Source: kubernetes/apimachinery pkg/runtime/serializer/json/meta.go Interpret
 pub(crate) fn interpret(root: Node<'_>) -> Result<(String, String), String> {
@@ -152,7 +152,7 @@ pub(crate) fn interpret(root: Node<'_>) -> Result<(String, String), String> {
     }
 }
 
-/// A name without case, as Go's decoder compares names: two letters outside ASCII fold to ASCII ones.
+/// Folds the case of a name as Go's decoder does: two letters outside ASCII fold to ASCII ones.
 ///
 /// Source: golang/go src/encoding/json/fold.go
 fn fold(name: &str) -> String {

@@ -1,7 +1,7 @@
-//! Printing what Go's decoder made of an object that it accepted.
+//! Printing an object as Go decoded it.
 //!
-//! A member given twice is decoded twice into the same variable. So a value here has several sources, in the order of
-//! the text, and each type says what the later ones leave of the earlier ones.
+//! A member that is given twice is decoded twice into the same variable. So a value here has several sources, in the
+//! order of the text, and its type decides how the later ones change the earlier ones.
 
 use std::borrow::Cow;
 
@@ -12,12 +12,12 @@ use crate::meta::Quantity;
 use crate::meta::{Precision, Time};
 use crate::scheme::tables::{self, Field, ReleaseBit, SCHEMAS, STRINGS, Shape};
 
-/// What is printed.
+/// The form that is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mode {
     /// The text that the server sends.
     Text,
-    /// A text that is the same for objects that mean the same; no JSON.
+    /// A text that is equal for semantically equal objects; it is not JSON.
     Meaning,
 }
 
@@ -45,7 +45,7 @@ fn last_value<'a>(sources: &[Node<'a>]) -> Option<Node<'a>> {
     sources.iter().rev().find(|source| !source.is_null()).copied()
 }
 
-/// The lists that still have elements in the variable: null and an empty list forget them.
+/// The lists that still have elements in the variable: null and an empty list drop them.
 fn live_lists<'s, 'a>(sources: &'s [Node<'a>]) -> &'s [Node<'a>] {
     let empty = |source: &Node<'_>| source.elements().next().is_none();
     let start = sources.iter().rposition(empty).map_or(0, |at| at.saturating_add(1));
@@ -251,7 +251,7 @@ impl Printer {
         self.out.push(b'"');
     }
 
-    /// Three fields: which kind it is, the number and the text. Null makes it a number and leaves the figure.
+    /// Prints an IntOrString, which has three fields: type, number and text. Null sets the type to number only.
     fn int_or_string(&mut self, sources: &[Node<'_>]) {
         let last_of = |kind| sources.iter().rev().find(|source| source.kind() == kind).copied();
         let (figure, text) = (last_of(Kind::Number), last_of(Kind::String));
@@ -270,7 +270,7 @@ fn time(sources: &[Node<'_>], precision: Precision) -> Time {
     text.and_then(|text| Time::parse(&text, precision).ok()).unwrap_or_else(Time::zero)
 }
 
-/// What a `[]byte` holds; `None` is nil.
+/// The contents of a `[]byte`; `None` is nil.
 fn bytes(sources: &[Node<'_>]) -> Option<Vec<u8>> {
     let mut held: Option<Vec<u8>> = None;
     // Beyond the length, elements of earlier and longer lists are still there.
@@ -306,7 +306,7 @@ fn bytes(sources: &[Node<'_>]) -> Option<Vec<u8>> {
     })
 }
 
-/// Whether Go leaves the member out.
+/// Whether Go omits the field.
 fn left_out(field: &Field, sources: &[Node<'_>]) -> bool {
     field.omits_empty() && is_empty(field.typ, sources)
         || field.omits_zero() && time(sources, Precision::Seconds).is_zero()

@@ -9,7 +9,7 @@ use super::print::Mode;
 use crate::gotext::unmarshal_type_error;
 use crate::json::{Elements, Kind, Node, number, string};
 
-/// Asks whether a value can be read into a `map[string]any`.
+/// Checks whether a value can be read into a `map[string]any`.
 pub(super) fn check(root: Node<'_>) -> Result<(), EncodeError> {
     if !matches!(root.kind(), Kind::Object | Kind::Null) {
         let kind = root.kind().go_name();

@@ -1,18 +1,18 @@
-//! What a row of the tables holds: the types that `fields.rs` and `resources.rs` are written in.
+//! The types of the tables' rows, in which `fields.rs` and `resources.rs` are written.
 
 /// The rows of a release, as a bit.
 pub(in crate::scheme) type ReleaseBit = u8;
 
 pub(in crate::scheme) const ALL: ReleaseBit = 0xff;
 
-/// When Go leaves a member out.
+/// When Go omits a field.
 pub(in crate::scheme) const NONE: u8 = 0;
 /// `omitempty`.
 pub(in crate::scheme) const EMPTY: u8 = 1;
 /// `omitempty` and `omitzero`.
 pub(in crate::scheme) const BOTH: u8 = 2;
 
-/// How a Go type is decoded and encoded. The figures are places in `TYPES` and `FIELDS`.
+/// How a Go type is decoded and encoded. The numbers are indices into `TYPES` and `FIELDS`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::scheme) enum Shape {
     Bool,
@@ -74,7 +74,7 @@ pub(super) const fn kind(releases: u8, group: &'static str, version: &'static st
     Kind { releases, group, version, name, typ }
 }
 
-/// Kinds as `group/version/kind`, and the paths at which the server fills something in: what those of a list begin with, and
-/// the list. `*` is any element or key, and `?` names the field without which nothing is filled in.
+/// Kinds as `group/version/kind`, and the paths that the server fills in: lists of paths, each with their common
+/// beginning. `*` is any element or key, and `?` names a field that must exist, or nothing is filled in.
 #[cfg(feature = "admission")]
 pub(super) type FilledRow = (&'static [&'static str], &'static [(&'static str, &'static str)]);

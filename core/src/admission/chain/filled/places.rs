@@ -12,7 +12,7 @@ use crate::scheme;
 pub(super) struct Place {
     /// `*` is any element of a list or any key of a map.
     pub(super) tokens: Vec<String>,
-    /// The field beside it without which nothing is filled in.
+    /// A field beside it that must exist, or nothing is filled in.
     pub(super) only_with: Option<String>,
     /// How many elements are added to the list.
     pub(super) added: usize,
@@ -48,7 +48,7 @@ fn tokens(path: &str) -> Vec<String> {
     path.split('/').skip(1).map(|token| unescape(token).into_owned()).collect()
 }
 
-/// What is filled into the object of a client's request; `kind` is the one that the object is in.
+/// What the server fills into the object of a client's request; `kind` is the kind in which the object is written.
 pub(super) fn places(cluster: &Cluster, request: &Request, kind: &Gvk, object: &Document) -> Vec<Place> {
     let mut places = Vec::new();
     for (prefix, paths) in scheme::filled_in(kind) {
@@ -68,7 +68,7 @@ pub(super) fn places(cluster: &Cluster, request: &Request, kind: &Gvk, object: &
     places
 }
 
-/// What the plugins of a new cluster fill in: one without PriorityClasses, LimitRanges and default classes of its own.
+/// What the plugins of a new cluster fill in, one without PriorityClasses, LimitRanges and default classes of its own.
 fn by_plugins(request: &Request, object: &Document, places: &mut Vec<Place>) {
     // The plugins see the object before the webhooks of this pass.
     let Some(sent) = &request.object else { return };
@@ -133,7 +133,7 @@ fn service_account(sent: &Document, object: &Document, places: &mut Vec<Place>) 
     }
     let mut mounted = false;
     for list in ["/spec/containers", "/spec/initContainers"] {
-        // What a webhook of this pass has added came after the plugin.
+        // A webhook of this pass added it after the plugin had run.
         for (index, container) in elements(object, list).enumerate() {
             let name = container.member("name").and_then(|name| name.as_str()).unwrap_or_default();
             let same = |own: &Node<'_>| own.member("name").is_some_and(|own| own.is_str(&name));
