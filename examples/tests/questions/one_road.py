@@ -18,10 +18,9 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 import nocluster
+from as_command import command
 from questions import CLUSTER, questions
 
-FLAGS = {"verb": "--verb", "subresource": "--subresource", "name": "--name", "namespace": "-n", "resource": "--resource"}
-FILES = {"oldObject": "--old", "parent": "--parent", "answers": "--answers"}
 NAMES = {"oldObject": "old", "dryRun": "dry_run"}
 
 
@@ -34,29 +33,6 @@ def essence(envelope: dict[str, Any]) -> dict[str, Any]:
     kept = ("verdict", "message", "status", "object", "unknown", "mayNeed", "warnings", "skipped", "findings")
     reviews = [call.get("review") for call in ok["calls"]]
     return {name: ok.get(name) for name in kept} | {"reviews": reviews, "need": (ok.get("need") or {}).get("review")}
-
-
-def command(folder: Path, asked: dict[str, Any], subject: dict[str, Any]) -> list[str]:
-    def file(name: str, value: Any) -> str:
-        path = folder / f"{name}.json"
-        path.write_text(json.dumps(value), "utf-8")
-        return str(path)
-
-    args = ["admit", "-f", file("object", subject), "--cluster", str(folder.parent / "cluster.json")]
-    for name, value in asked.items():
-        if name in FLAGS:
-            args += [FLAGS[name], value]
-        elif name in FILES:
-            args += [FILES[name], file(name, value)]
-    if asked.get("dryRun"):
-        args.append("--dry-run")
-    if "rest" in asked:
-        args += ["--rest", "allow"]
-    if "user" in asked:
-        args += ["--as", asked["user"]["username"]]
-        groups = [group for group in asked["user"]["groups"] if group != "system:authenticated"]
-        args += [part for group in groups for part in ("--as-group", group)]
-    return args
 
 
 def run(args: list[str], stdin: str = "") -> tuple[int, str, str]:

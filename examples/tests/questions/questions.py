@@ -122,7 +122,7 @@ def questions() -> list[tuple[str, Object, Object]]:
     ask("a custom resource's status", WIDGET, oldObject=WIDGET, verb="update", subresource="status", answers=LABEL)
     ask("a custom resource that nobody knows", {**WIDGET, "kind": "Gadget"})
     ask("a Namespace", _namespace("fresh", team="a"), answers=LABEL)
-    ask("a Namespace that is deleted", _namespace("shop"), verb="delete", answers=DENY)
+    ask("a Namespace that is deleted", _namespace("shop", team="a"), verb="delete", answers=DENY)
     ask("a cluster role", ROLE, answers=DENY)
     ask("a cluster role with a namespace", {**ROLE, "metadata": {"name": "r", "namespace": "shop"}})
     ask("a generated name", GENERATED, answers=LABEL)
