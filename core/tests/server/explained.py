@@ -31,6 +31,12 @@ OF_KIND = {
 MARKED = ["/metadata/deletionTimestamp", "/metadata/deletionGracePeriodSeconds", "/metadata/resourceVersion",
           "/metadata/generation"]
 
+# By word: what it may write into the request beside its objects.
+OF_REQUEST = {
+    "generated-names": ["/request/name"],
+    "strategy": ["/request/options/preconditions/uid"],  # of a Namespace that is deleted, whose uid the question lacks
+}
+
 
 def filled():
     """By kind, the fields that the library knows to be filled in by defaults and conversion."""
@@ -80,11 +86,17 @@ class Explainer:
 
     def __init__(self, assumed, kind):
         self.words = [text.partition("/")[0] for text in assumed]
+        self.of_request = {word: OF_REQUEST.get(word, []) for word in self.words}
         own = OF_KIND.get(kind, {}) | {"api-defaults": filled().get(kind, [])}
         self.patterns = {word: [*WRITTEN.get(word, []), *own.get(word, [])] for word in self.words}
 
-    def word(self, path, ours, theirs):
-        """The word for a difference within an object, or None."""
+    def word(self, path, ours, theirs, review):
+        """The word for a difference in a review or in an object, or None."""
+        inner = re.sub(r"^/request/(object|oldObject)(?=/)", "", path) if review else path
+        patterns = self.of_request if review and inner == path else self.patterns
+        return self.found(inner, ours, theirs, patterns)
+
+    def found(self, path, ours, theirs, patterns):
         if theirs is ABSENT:
             return None
         if theirs is None and ours in ([], {}):
@@ -93,7 +105,7 @@ class Explainer:
         paths = leaves(theirs, path) if ours is ABSENT else [path]
         found = set()
         for one in paths:
-            words = [word for word, patterns in self.patterns.items() if covers(patterns, one)]
+            words = [word for word, places in patterns.items() if covers(places, one)]
             # A default is never written over a value that is there.
             words = [word for word in words if word != "api-defaults" or ours is ABSENT]
             if not words:

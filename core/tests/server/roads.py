@@ -136,6 +136,9 @@ def send(server, path, asked, *more):
     """By kubectl: the file at `path`."""
     word = {"create": "create", "update": "replace", "delete": "delete"}[verb_of(asked)]
     arguments = [word, "-f", path, *more]
+    if word == "delete":
+        # No kubelet ends the Pod.
+        arguments.append("--wait=false")
     if "subresource" in asked:
         arguments += ["--subresource", asked["subresource"]]
     if "namespace" in asked:

@@ -346,11 +346,7 @@ class Comparison:
         """Two objects: equal, but where words explain it. Returns theirs with the explained differences resolved."""
         explained = set()
         for path, mine, real in differences(ours, theirs):
-            inner = re.sub(r"^/request/(object|oldObject)(?=/)", "", path) if what.startswith("review") else path
-            if path == "/request/name" and mine is ABSENT:
-                word = "generated-names" if "generated-names" in explainer.words else None
-            else:
-                word = explainer.word(inner, mine, real) if inner != path or not what.startswith("review") else None
+            word = explainer.word(path, mine, real, what.startswith("review"))
             if word is None:
                 sides = ["absent" if side is ABSENT else json.dumps(side) for side in (mine, real)]
                 self.row.wrong.append(f"{what}: {path}: {sides[0]}, the server: {sides[1]}")
@@ -382,7 +378,7 @@ def variants():
     for title, subject, asked in questions():
         yield title, title, subject, asked, False, ()
         if roads.verb_of(asked) in ("update", "delete", "deletecollection") and title not in (
-                *roads.TO_THE_OLD, "a scale of several", "a Namespace that is deleted"):
+                *roads.TO_THE_OLD, "a scale of several"):
             yield f"{title}; the old object as stored", title, subject, asked, True, ()
         if title == "a field that nobody knows":
             yield f"{title}; --validate=ignore", title, subject, asked, False, ("--validate=ignore",)
