@@ -19,14 +19,21 @@ WRITTEN = {
     ],
     "generated-names": ["/metadata/name"],
 }
-# What else a word may write in objects of a kind: the strategy of the registry, the plugins of a new cluster.
+# What else a word may write in objects of a kind: the registry, the plugins of a new cluster, the internal type.
 OF_KIND = {
     "/v1/Namespace": {"strategy": ["/spec/finalizers"]},
     "/v1/Pod": {"plugins": [
         "/spec/serviceAccountName", "/spec/serviceAccount", "/spec/volumes", "/spec/containers/*/volumeMounts",
-        "/spec/tolerations", "/spec/priority", "/spec/preemptionPolicy",
+        "/spec/initContainers/*/volumeMounts", "/spec/tolerations", "/spec/priority", "/spec/preemptionPolicy",
     ]},
+    "/v1/PersistentVolume": {"plugins": ["/metadata/finalizers"]},
+    "/v1/PersistentVolumeClaim": {"plugins": ["/metadata/finalizers"]},
+    "/v1/Secret": {"conversion": ["/data"]},
+    "/v1/Service": {"strategy": ["/spec/clusterIP", "/spec/clusterIPs", "/spec/ipFamilies", "/spec/ipFamilyPolicy"]},
+    "batch/v1/Job": {"strategy": ["/spec/selector", "/spec/template/metadata/labels"]},
 }
+# What a word may take away.
+LOST = {"/v1/Secret": {"conversion": ["/stringData"]}}
 # What the second of the two reviews of a delete may have beyond the first: the object is marked as deleted by then.
 MARKED = ["/metadata/deletionTimestamp", "/metadata/deletionGracePeriodSeconds", "/metadata/resourceVersion",
           "/metadata/generation"]
@@ -86,32 +93,40 @@ class Explainer:
 
     def __init__(self, assumed, kind):
         self.words = [text.partition("/")[0] for text in assumed]
+        self.lost = LOST.get(kind, {})
         self.of_request = {word: OF_REQUEST.get(word, []) for word in self.words}
         own = OF_KIND.get(kind, {}) | {"api-defaults": filled().get(kind, [])}
         self.patterns = {word: [*WRITTEN.get(word, []), *own.get(word, [])] for word in self.words}
 
-    def word(self, path, ours, theirs, review):
+    def word(self, path, ours, theirs, review=False, mutating=False):
         """The word for a difference in a review or in an object, or None."""
         inner = re.sub(r"^/request/(object|oldObject)(?=/)", "", path) if review else path
-        patterns = self.of_request if review and inner == path else self.patterns
-        return self.found(inner, ours, theirs, patterns)
-
-    def found(self, path, ours, theirs, patterns):
+        if review and inner == path:
+            return found(self.of_request, path, ours, theirs)
         if theirs is ABSENT:
-            return None
+            return found({word: paths for word, paths in self.lost.items() if word in self.words}, path=inner)
         if theirs is None and ours in ([], {}):
             # The storage does not tell an empty list from none.
             return "conversion" if "conversion" in self.words else None
-        paths = leaves(theirs, path) if ours is ABSENT else [path]
-        found = set()
-        for one in paths:
-            words = [word for word, places in patterns.items() if covers(places, one)]
+        patterns = dict(self.patterns)
+        if mutating and path.startswith("/request/object/"):
+            # The registry writes after the mutating webhooks.
+            patterns.pop("strategy", None)
+        if ours is not ABSENT and ours not in (0, "", None):
             # A default is never written over a value that is there.
-            words = [word for word in words if word != "api-defaults" or ours is ABSENT]
-            if not words:
-                return None
-            found.add(words[0])
-        return "+".join(sorted(found))
+            patterns.pop("api-defaults", None)
+        return found(patterns, inner, ours, theirs)
+
+
+def found(patterns, path, ours=None, theirs=None):
+    """The words that have a pattern for each part of what the server has at a path, or None."""
+    words = set()
+    for one in leaves(theirs, path) if ours is ABSENT else [path]:
+        fitting = [word for word, places in patterns.items() if covers(places, one)]
+        if not fitting:
+            return None
+        words.add(fitting[0])
+    return "+".join(sorted(words))
 
 
 def resolved(ours, theirs, explained, path=""):
@@ -125,7 +140,10 @@ def resolved(ours, theirs, explained, path=""):
                 merged[key] = resolved(ours.get(key, ABSENT), value, explained, inner)
             elif key in ours:
                 merged[key] = ours[key]
-        return merged
+        lost = [key for key in ours if key not in theirs and f"{path}/{key}" in explained]
+        same_order = list(merged) == [key for key in ours if key in merged]
+        order = ours if same_order else [*merged, *lost]
+        return {key: merged.get(key, ours.get(key)) for key in order if key in merged or key in lost}
     if isinstance(ours, list) and isinstance(theirs, list):
         kept = [index for index in range(len(theirs)) if f"{path}/{index}" not in explained or index < len(ours)]
         return [

@@ -140,7 +140,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder, Server(pathlib.Path(folder), Patcher) as server:
         made = pods(server, pathlib.Path(sys.argv[1]))
         prepare(server, made)
-        server.register()
+        register(server)
         # Pods that the server takes as they are: else it may refuse them before it asks a webhook.
         Patcher.patch = []
         made = [pod for pod in made if create(server, pod)[0] == 201]

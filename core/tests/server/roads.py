@@ -7,6 +7,7 @@ import subprocess
 import urllib.parse
 
 from cluster import CLIENT, environment
+from kinds import KINDS
 
 # By kind: where its objects are served, and the subresource if it is one's.
 ENDPOINTS = {
@@ -20,7 +21,10 @@ ENDPOINTS = {
     "Eviction": ("/api/v1", "pods", "eviction"),
     "PodExecOptions": ("/api/v1", "pods", "exec"),
 }
-CLUSTERED = ("Namespace", "ClusterRole")
+ENDPOINTS |= {kind: ("/api/v1" if version == "v1" else f"/apis/{version}", plural, "")
+              for version, kind, plural, _, _ in KINDS if kind not in ENDPOINTS}
+OF_VERSION = {kind for _, kind, *_ in KINDS}
+CLUSTERED = ("Namespace", "ClusterRole", *(kind for _, kind, _, namespaced, _ in KINDS if not namespaced))
 # By title: why no client can ask it.
 NOT_ASKED = {
     "a scale of several": "the question names no endpoint",
@@ -50,6 +54,8 @@ class Answer:
 def path_of(thing, name=None, namespace=None, sub=None):
     """The URL of an object; without a name, of its collection."""
     base, resource, own = ENDPOINTS[thing["kind"]]
+    if thing["kind"] in OF_VERSION:
+        base = "/api/v1" if thing["apiVersion"] == "v1" else f"/apis/{thing['apiVersion']}"
     namespace = namespace or thing["metadata"].get("namespace") or "default"
     if thing["kind"] not in CLUSTERED:
         base += f"/namespaces/{namespace}"
@@ -107,7 +113,7 @@ def send_raw(server, title, subject, asked):
     place = old if title in TO_THE_OLD else asked.get("parent") or subject
     where = place.get("metadata", {})
     name, namespace = asked.get("name") or where.get("name"), asked.get("namespace") or where.get("namespace")
-    thing = {"kind": place["kind"] if title in TO_THE_OLD else subject["kind"], "metadata": {}}
+    thing = {"apiVersion": "v1", "kind": place["kind"] if title in TO_THE_OLD else subject["kind"], "metadata": {}}
     if verb == "deletecollection":
         name = None
     path, body = path_of(thing, name, namespace), subject
@@ -151,5 +157,6 @@ def send(server, path, asked, *more):
         arguments += [part for group in groups for part in ("--as-group", group)]
     ran = kubectl(server, *arguments)
     allowed = ran.returncode == 0
-    printed = json.loads(ran.stdout) if allowed and "-o" in more else None
-    return Answer(allowed, None, (ran.stdout if allowed else ran.stderr).strip(), printed)
+    if allowed and "-o" in more:
+        return Answer(allowed, None, "", json.loads(ran.stdout))
+    return Answer(allowed, None, (ran.stdout if allowed else ran.stderr).strip(), None)

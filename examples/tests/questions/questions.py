@@ -59,9 +59,10 @@ def _config_map(name: str = "settings", **more: Any) -> Object:
     return {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": name, "namespace": "shop"}, **more}
 
 
+POD = _pod()
 EXPORTED = _pod(uid="11111111-2222-4333-8444-555555555555", creationTimestamp="2026-01-01T00:00:00Z",
                 selfLink="/api/v1/namespaces/shop/pods/web", resourceVersion="7")
-ON_NODE = {**_pod(), "spec": {**_pod()["spec"], "nodeName": "node-1", "terminationGracePeriodSeconds": 7}}
+ON_NODE = {**POD, "spec": {**POD["spec"], "nodeName": "node-1", "terminationGracePeriodSeconds": 7}}
 DEPLOYMENT: Object = {
     "apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web", "namespace": "shop", "generation": 3},
     "spec": {"replicas": 2, "selector": {"matchLabels": {"app": "web"}},
