@@ -172,19 +172,28 @@ python-test: wheel ## the wheel and the source distribution: vectors, face, type
 	bindings-python/tests/installs.sh build/dist/*.whl
 	MATURIN_PEP517_ARGS='--profile dev' bindings-python/tests/installs.sh build/dist/*.tar.gz
 
+.PHONY: release-wheel
+release-wheel: $(VENV)/.installed ## the wheel as it is released: stripped, for glibc 2.17 and later, in build/release
+	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r .ci/zig.txt
+	rm -rf build/release
+	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(VENV)/bin/maturin build --locked --release --strip --zig --compatibility manylinux_2_17 \
+	  --manifest-path bindings-python/Cargo.toml --out build/release
+	ls -l build/release
+	bindings-python/tests/installs.sh build/release/*manylinux_2_17_*.whl
+
 # Examples ------------------------------------------------------------------------------------------------------------
 
 EXAMPLES := build/examples
 
 .PHONY: examples
 examples: wheel wasm ## the first story in every language and what the README shows, with the packages as they are built
-	$(CARGO) build -q -p nocluster-cli
+	$(CARGO) build -q -p nocluster-cli -p nocluster-examples
 	$(VENV)/bin/pip install -q --disable-pip-version-check --force-reinstall --no-deps build/dist/*.whl
 	rm -rf $(EXAMPLES) && mkdir -p $(EXAMPLES)
 	cd $(EXAMPLES) && echo '{"private": true}' > package.json && npm pack --silent ../../bindings-wasm
 	cd $(EXAMPLES) && npm install --no-audit --no-fund ./nocluster-*.tgz yaml@2.9.1
 	PATH="$(CURDIR)/target/debug:$$PATH" examples/tests/twins.sh $(VENV)/bin/python $(EXAMPLES)
-	PATH="$(CURDIR)/target/debug:$$PATH" $(VENV)/bin/python examples/tests/questions/one_road.py $(EXAMPLES)
+	PATH="$(CURDIR)/target/debug:$$PATH" $(VENV)/bin/python examples/tests/questions/one_road.py $(EXAMPLES) target/debug/ask
 	PATH="$(CURDIR)/target/debug:$$PATH" python3 examples/tests/readme.py README.md $(VENV)/bin/python $(EXAMPLES)
 
 # Dependencies --------------------------------------------------------------------------------------------------------

@@ -133,6 +133,8 @@ export interface Finding extends Coded<
 > {
   severity: 'error' | 'warning' | 'info';
   at: string;
+  /** The bytes of the value in the text at `at`, if that member was given as text. */
+  span?: [number, number];
   message: string;
   /** What to do about it, if there is one thing to do. */
   fix?: string;

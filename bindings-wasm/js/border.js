@@ -28,6 +28,11 @@ function wellFormed(text, what) {
   return text;
 }
 
+const encoder = new TextEncoder();
+
+/** A text as the bytes that the module takes. */
+const utf8 = (text, what) => encoder.encode(wellFormed(text, what));
+
 /** The `ok` of an envelope's text; its `err` is thrown. */
 function open(envelope) {
   const { ok, err } = JSON.parse(envelope);
@@ -81,4 +86,4 @@ function loader(load) {
   };
 }
 
-export { Instance, NoclusterError, loader, open, wellFormed, wireError };
+export { Instance, NoclusterError, loader, open, utf8, wellFormed, wireError };

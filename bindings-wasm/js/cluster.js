@@ -1,5 +1,5 @@
 // A cluster that is prepared once and asked often.
-import { NoclusterError, open, wellFormed, wireError } from './border.js';
+import { NoclusterError, open, utf8, wellFormed, wireError } from './border.js';
 import { escape, raw, toText } from './json.js';
 
 const CLUSTER_OPTIONS = ['release', 'complete', 'resources'];
@@ -44,9 +44,9 @@ function makeCluster(native, instance) {
 
     constructor(objects, options = {}) {
       checkOptions(options, CLUSTER_OPTIONS);
-      const text = toText({ ...raw('objects', objects), ...options });
+      const input = utf8(toText({ ...raw('objects', objects), ...options }), 'the input');
       try {
-        this.#handle = instance.run(() => new native.Cluster(text));
+        this.#handle = instance.run(() => new native.Cluster(input));
       } catch (error) {
         if (typeof error === 'string') open(error);
         throw error;
@@ -57,8 +57,8 @@ function makeCluster(native, instance) {
     /** The envelope's text for an operation on this cluster; the input has no `objects`. */
     callText(op, text) {
       wellFormed(op, 'the operation');
-      wellFormed(text, 'the input');
-      return this.#run((handle) => handle.call(op, text));
+      const input = utf8(text, 'the input');
+      return this.#run((handle) => handle.call(op, input));
     }
 
     call(op, input) {
@@ -108,9 +108,8 @@ function makeCluster(native, instance) {
     /** Asks about an object, whose text goes beside the question if it was given as text. */
     #ask(op, subject, question) {
       if (typeof subject !== 'string') return this.call(op, { ...question, object: subject });
-      const text = toText(question);
-      wellFormed(subject, 'the object');
-      return open(this.#run((handle) => handle.callWithText(op, text, 'object', subject)));
+      const [input, object] = [utf8(toText(question), 'the input'), utf8(subject, 'the object')];
+      return open(this.#run((handle) => handle.callWithText(op, input, 'object', object)));
     }
 
     #run(work) {

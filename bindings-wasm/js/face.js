@@ -3,7 +3,7 @@
 // `makeFace(native)` gets the glue of one WebAssembly instance: { applyText, call, ops, version, Cluster, reset?, ready? }.
 // JSON text crosses that border and nothing else, so numbers and member order survive where text is given.
 
-import { Instance, NoclusterError, open, wellFormed } from './border.js';
+import { Instance, NoclusterError, open, utf8, wellFormed } from './border.js';
 import { makeCluster } from './cluster.js';
 import { toText } from './json.js';
 import { OPERATIONS } from './operations.js';
@@ -16,8 +16,8 @@ function makeFace(native) {
   /** The envelope's text for an operation's input text. */
   function callText(op, text) {
     wellFormed(op, 'the operation');
-    wellFormed(text, 'the input');
-    return instance.run(() => native.call(op, text));
+    const input = utf8(text, 'the input');
+    return instance.run(() => native.call(op, input));
   }
 
   /** The `ok` of an operation; its `err` is thrown. */
@@ -27,7 +27,7 @@ function makeFace(native) {
 
   /** The new text of a document: what `patch.apply` makes of two texts, without an envelope around them. */
   function applyText(dialect, doc, patch) {
-    const texts = [wellFormed(dialect, 'the dialect'), wellFormed(doc, 'the document'), wellFormed(patch, 'the patch')];
+    const texts = [wellFormed(dialect, 'the dialect'), utf8(doc, 'the document'), utf8(patch, 'the patch')];
     try {
       return instance.run(() => native.applyText(...texts));
     } catch (error) {

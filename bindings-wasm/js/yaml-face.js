@@ -1,5 +1,5 @@
 // `readYaml` on one WebAssembly instance, the same for Node, bundlers and the web.
-import { Instance, NoclusterError, open, wellFormed } from './border.js';
+import { Instance, NoclusterError, open, utf8 } from './border.js';
 
 /** `native` is the glue: { readYaml, reset?, ready? }. */
 function makeYaml(native) {
@@ -7,8 +7,8 @@ function makeYaml(native) {
 
   /** The objects that kubectl reads in this text, and what it does in silence. */
   function readYaml(text) {
-    wellFormed(text, 'the text');
-    return open(instance.run(() => native.readYaml(text)));
+    const bytes = utf8(text, 'the text');
+    return open(instance.run(() => native.readYaml(bytes)));
   }
 
   return { NoclusterError, readYaml };

@@ -12,7 +12,9 @@ const require = createRequire(import.meta.url);
 const code = (name) => (error) => error.name === 'NoclusterError' && error.code === name;
 
 /** A face on a native layer that gives back the text it got, as `ok`. */
-const echo = () => makeFace({ call: (_, text) => `{"ok":${text}}`, ops: () => '[]', version: () => '{}' });
+/** The module gets UTF-8 and gives text. */
+const decode = (bytes) => new TextDecoder().decode(bytes);
+const echo = () => makeFace({ call: (_, input) => `{"ok":${decode(input)}}`, ops: () => '[]', version: () => '{}' });
 
 test('one error class with the members of err', () => {
   assert.throws(() => call('no.such', {}), (error) => {
@@ -78,7 +80,7 @@ test('values are written as they are, or refused', () => {
   const value = { a: 12345678901234567890n, d: new Date(0), n: [null, true, -0], s: '\ud800"', u: undefined };
   assert.equal(face.call('', value).a, 12345678901234567000);
   let seen;
-  const spy = makeFace({ call: (_, text) => ((seen = text), '{"ok":{}}') });
+  const spy = makeFace({ call: (_, input) => ((seen = decode(input)), '{"ok":{}}') });
   spy.call('', value);
   assert.equal(seen, '{"a":12345678901234567890,"d":"1970-01-01T00:00:00.000Z","n":[null,true,-0],"s":"\\ud800\\""}');
   for (const bad of [NaN, Infinity, () => 1, Symbol('x'), new Map(), new Uint8Array(1)]) {

@@ -26,6 +26,7 @@
 //! ```
 
 mod assumed;
+mod assumption;
 mod chain;
 mod cluster;
 mod contents;
@@ -44,12 +45,13 @@ mod request;
 mod request_findings;
 mod versioned;
 mod webhook;
+mod workload;
 
 #[cfg(test)]
 mod tests;
 
 pub use crate::objects::Complete;
-pub use assumed::Assumption;
+pub use assumption::Assumption;
 pub use chain::outcome::{CallOutcome, CallRecord, Crash, Outcome, Post, RunVerdict, Skipped};
 pub use chain::{Call, Step};
 pub use cluster::{Cluster, HookKeyError};
@@ -71,3 +73,4 @@ pub use webhook::hook::{
 pub use webhook::judged::Judged;
 pub use webhook::reason::{Gate, GateName, Gated, Hold, Pass, Skip, Target};
 pub use webhook::rules::{RuleMismatch, RuleMismatchReason, RuleMismatches};
+pub use workload::WorkloadPod;

@@ -31,6 +31,8 @@ pub use scan::Limits;
 pub(crate) use scan::MAX_DEPTH;
 pub use string::push_lossy;
 pub use tape::Kind;
+#[cfg(feature = "patch")]
+pub(crate) use tape::index;
 pub use write::Writer;
 
 #[cfg(test)]

@@ -235,6 +235,9 @@
 //! - `admission`: admission webhooks, [`mod@admission`]; turns on `patch`.
 //! - `wire`: the operations by name, JSON text in and out, [`mod@wire`].
 
+// A cast cuts silently, and an overflow is a panic: both are argued where they stay. Tests may do either.
+#![cfg_attr(not(test), deny(clippy::as_conversions, clippy::arithmetic_side_effects))]
+
 #[cfg(feature = "admission")]
 pub mod admission;
 pub mod gotext;

@@ -101,6 +101,11 @@ impl Release {
         (OLDEST..=NEWEST).map(|minor| Self { minor })
     }
 
+    /// How many releases after the oldest one that admission models; 0 for what is older, which only patches know.
+    pub(crate) fn since_oldest(self) -> u8 {
+        self.minor.saturating_sub(OLDEST)
+    }
+
     /// Whether the answers of this line come from reading its sources only, not from running it.
     pub fn is_by_reading(self) -> bool {
         self.minor < OLDEST_RUN

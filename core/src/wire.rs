@@ -36,6 +36,8 @@ mod prepared;
 mod request;
 #[cfg(feature = "admission")]
 mod resources;
+#[cfg(feature = "admission")]
+mod spot;
 mod table;
 
 use std::fmt;
@@ -45,7 +47,7 @@ use serde::Serialize;
 use crate::release::Release;
 
 use error::Failure;
-use table::OPERATIONS;
+use table::operations;
 
 #[cfg(feature = "admission")]
 pub use admission_answer::{match_answer, run_answer};
@@ -55,7 +57,9 @@ pub use operation::{Member, MemberKind, Operation, Verdict};
 #[cfg(feature = "patch")]
 pub use patch::apply_text;
 #[cfg(feature = "admission")]
-pub use request::read_conditions;
+pub use request::{read_conditions, refusal};
+#[cfg(feature = "admission")]
+pub use spot::Mark;
 
 /// Answers one operation: its name and its input's text in, the envelope's text out.
 ///
@@ -74,11 +78,7 @@ pub use request::read_conditions;
 /// assert!(wire::call("patch.aply", input).starts_with(br#"{"err":"#));
 /// ```
 pub fn call(op: &str, input: &[u8]) -> Vec<u8> {
-    let answered = table::find(op).and_then(|entry| {
-        let document = input::read(input)?;
-        entry.answer(&input::Input::read(&document, entry.operation)?)
-    });
-    answered.unwrap_or_else(|failure| failure.envelope())
+    table::answer(op, input).unwrap_or_else(|failure| failure.envelope())
 }
 
 /// The envelope's text for an error that another part of the project found, in its `area`.
@@ -90,7 +90,7 @@ pub fn err_text(area: &'static str, error: &(impl Serialize + fmt::Display)) -> 
 
 /// Which operations there are, with their members, in the order of the documentation.
 pub fn ops() -> impl Iterator<Item = &'static Operation> {
-    OPERATIONS.iter().map(|entry| entry.operation)
+    operations()
 }
 
 /// What [`ops`] lists, as JSON text: an array.

@@ -133,6 +133,22 @@ fn the_page_lists_every_code_and_no_other() {
     assert!(missing.is_empty() && gone.is_empty(), "not on the page: {missing:?}\nnot in the sources: {gone:?}");
 }
 
+/// The facts of a finding stand beside the members that each finding may have.
+#[test]
+fn no_fact_of_a_finding_has_the_name_of_a_common_member() {
+    let source = fs::read_to_string(root().join("core/src/admission/finding.rs")).unwrap();
+    let (_, rest) = source.split_once("pub enum FindingReason {").unwrap();
+    let fields = rest.split("\n}\n").next().unwrap().lines().filter_map(|line| {
+        let field = line.strip_prefix("        ")?;
+        Some(field.split_once(": ")?.0)
+            .filter(|name| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
+    });
+    let fields: BTreeSet<&str> = fields.collect();
+    assert!(fields.contains("hook") && fields.contains("op_index"), "{fields:?}");
+    let common = ["code", "severity", "at", "span", "line", "column", "message", "fix"];
+    assert!(common.iter().all(|name| !fields.contains(name)), "{fields:?}");
+}
+
 /// Every `code` in an answer that is a word; the numbers are those of a Status.
 fn collect(value: Node<'_>, codes: &mut BTreeSet<String>) {
     for element in value.elements() {
@@ -183,4 +199,132 @@ fn every_code_occurs_in_a_vector_or_the_page_says_why_not() {
     let lacking: Vec<_> = unseen.difference(&excused).collect();
     let stale: Vec<_> = excused.difference(&unseen).collect();
     assert!(lacking.is_empty() && stale.is_empty(), "without a vector: {lacking:?}\nno longer: {stale:?}");
+}
+
+/// What a struct or a variant writes: its members' names, and the types whose members lie beside them.
+#[derive(Default)]
+struct Written {
+    by: String,
+    names: Vec<String>,
+    flat: Vec<String>,
+}
+
+/// Structs and variants of a source file, which rustfmt has laid out. Names are in camel case, as rename_all_fields writes
+/// them.
+fn written_in(source: &str) -> Vec<Written> {
+    let mut all: Vec<Written> = Vec::new();
+    let (mut of, mut tagged, mut flat, mut renamed) = (String::new(), false, false, None);
+    for line in source.lines() {
+        let code = line.trim_start();
+        let indent = line.len() - code.len();
+        let words = code.split_once(' ').filter(|(first, _)| first.starts_with("pub")).map_or(code, |(_, rest)| rest);
+        if line.starts_with("#[serde(") {
+            tagged |= line.contains(r#"tag = "code""#);
+        } else if let Some(head) = words.strip_prefix("struct ").filter(|_| indent == 0) {
+            all.push(Written { by: identifier(head).to_owned(), ..Written::default() });
+            (of, tagged) = (String::new(), false);
+        } else if let Some(head) = words.strip_prefix("enum ").filter(|_| indent == 0) {
+            of = identifier(head).to_owned();
+        } else if line == "}" {
+            (of, tagged) = (String::new(), false);
+        } else if indent == 4 && !of.is_empty() && code.starts_with(|c: char| c.is_uppercase()) {
+            let names = if tagged { vec!["code".to_owned()] } else { Vec::new() };
+            all.push(Written { by: format!("{of}::{}", identifier(code)), names, flat: Vec::new() });
+        } else if indent == (if of.is_empty() { 4 } else { 8 }) {
+            match (all.last_mut(), words.split_once(": ")) {
+                _ if code.starts_with("#[serde(flatten") => flat = true,
+                _ if code.starts_with("#[serde(rename = ") => renamed = quoted(code).map(str::to_owned),
+                (Some(last), Some((name, typ))) if name.chars().all(|c| c.is_ascii_lowercase() || c == '_') => {
+                    let typ = typ.trim_start_matches("Box<").trim_start_matches("&'a ");
+                    if std::mem::take(&mut flat) {
+                        last.flat.push(identifier(typ).to_owned());
+                    } else {
+                        last.names.push(renamed.take().unwrap_or_else(|| camel_case(name)));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    all
+}
+
+fn camel_case(name: &str) -> String {
+    let mut camel = String::new();
+    for (at, word) in name.split('_').enumerate() {
+        let (first, rest) = word.split_at(usize::from(at > 0 && !word.is_empty()));
+        camel.push_str(&first.to_ascii_uppercase());
+        camel.push_str(rest);
+    }
+    camel
+}
+
+/// The names that a type may write, in any of its variants.
+fn names_of(typ: &str, all: &[Written]) -> BTreeSet<String> {
+    let of_type = |by: &str| by.split_once("::").map_or(by, |(of, _)| of) == typ;
+    let mut names = BTreeSet::new();
+    for written in all.iter().filter(|written| of_type(&written.by)) {
+        names.extend(written.names.iter().cloned());
+        names.extend(written.flat.iter().flat_map(|typ| names_of(typ, all)));
+    }
+    names
+}
+
+/// Where two things that lie flat in one object have one name.
+fn clashes(all: &[Written]) -> Vec<String> {
+    let mut clashes = Vec::new();
+    for written in all {
+        let mut names: BTreeSet<String> = written.names.iter().cloned().collect();
+        for name in written.flat.iter().flat_map(|typ| names_of(typ, all)) {
+            if !names.insert(name.clone()) {
+                clashes.push(format!("{} writes `{name}` twice", written.by));
+            }
+        }
+    }
+    clashes
+}
+
+#[test]
+fn no_fact_has_the_name_of_a_member_beside_it() {
+    let folders = ["core/src", "core/yaml/src", "core/cli/src"].map(|folder| root().join(folder));
+    let sources: Vec<_> = folders.iter().flat_map(|folder| files(folder, "rs")).collect();
+    let sources: Vec<_> = sources.into_iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let all: Vec<Written> = sources.iter().flat_map(|source| written_in(source)).collect();
+    let flat: usize = sources.iter().map(|source| source.matches("#[serde(flatten)]").count()).sum();
+    assert_eq!(all.iter().map(|written| written.flat.len()).sum::<usize>(), flat, "not every flattened field was read");
+    assert_eq!(clashes(&all), [""; 0]);
+    // What any finding may have, of whatever domain.
+    let common = ["code", "severity", "at", "span", "line", "column", "message", "fix"].map(str::to_owned);
+    let beside = all.iter().find(|written| written.flat == ["FindingReason"]).unwrap();
+    assert!(beside.names.iter().all(|name| common.contains(name)), "{:?} are common too", beside.names);
+    let facts = names_of("FindingReason", &all);
+    assert!(facts.contains("subResource") && facts.contains("opIndex"), "facts are not read: {facts:?}");
+    let taken: Vec<_> = facts.iter().filter(|fact| *fact != "code" && common.contains(fact)).collect();
+    assert!(taken.is_empty(), "facts of findings have names of common members: {taken:?}");
+}
+
+#[test]
+fn a_fact_with_the_name_of_a_member_beside_it_is_found() {
+    let source = r#"
+#[serde(tag = "code", rename_all_fields = "camelCase")]
+pub enum Reason {
+    Old {
+        /// Its place.
+        at: String,
+        sub_resource: String,
+    },
+    Plain,
+}
+
+struct Said<'a> {
+    #[serde(flatten)]
+    reason: &'a Reason,
+    severity: Severity,
+    AT: String,
+}
+"#;
+    assert_eq!(clashes(&written_in(&source.replace("AT", "at"))), ["Said writes `at` twice"]);
+    assert_eq!(clashes(&written_in(&source.replace("AT", "sub_resource"))), ["Said writes `subResource` twice"]);
+    assert_eq!(clashes(&written_in(&source.replace("AT", "code"))), ["Said writes `code` twice"]);
+    assert_eq!(clashes(&written_in(&source.replace("AT", "place"))), [""; 0]);
 }

@@ -1,5 +1,5 @@
 //! `docs/FIDELITY.md` names every switch of `release.rs` and counts the vectors as they are; with `UPDATE_COUNTS=1` in the
-//! environment the counts are written anew.
+//! environment the counts are written anew. Releases are compared in `release.rs` alone.
 #![expect(clippy::disallowed_methods, reason = "sources and vectors are files")]
 #![expect(clippy::unwrap_used, reason = "a test")]
 
@@ -31,6 +31,73 @@ fn every_switch_between_releases_is_named() {
         names.join("\n")
     };
     assert_eq!(sorted(named), sorted(switches));
+}
+
+/// Whether a line of code compares releases: it writes one out, or has one beside an operator or a method that compares.
+fn compares_releases(line: &str) -> bool {
+    const OPERATORS: [&str; 6] = [" == ", " != ", " < ", " <= ", " > ", " >= "];
+    const METHODS: [&str; 11] = ["cmp", "partial_cmp", "max", "min", "eq", "ne", "lt", "le", "gt", "ge", "contains"];
+    // Neither comments nor what stands in quotes.
+    let line = line.trim();
+    let code = if line.starts_with("//") { "" } else { line.split(" // ").next().unwrap() };
+    let code: String = code.split('"').step_by(2).collect();
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let words = |text: &str| text.split(|c| !is_word(c)).map(str::to_owned).collect::<Vec<_>>();
+    let written_out = |word: &String| word == "minor" || word.starts_with("V1_");
+    let mut code = code;
+    for separator in ["&&", "||", "=>", " = "] {
+        code = code.replace(separator, ";");
+    }
+    let compares = |clause: &str| {
+        let words = words(clause);
+        let has_release = words.iter().any(|word| ["release", "Release"].contains(&word.as_str()));
+        let by_method = words.iter().any(|word| METHODS.contains(&word.as_str()));
+        has_release && (by_method || OPERATORS.iter().any(|operator| clause.contains(operator)))
+    };
+    words(&code).iter().any(written_out) || code.split([';', ',', '|', '{', '}']).any(compares)
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let code = entries.filter(|path| !path.ends_with("tests") && !path.ends_with("tests.rs"));
+    code.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn releases_are_compared_in_one_file() {
+    for line in [
+        "if release >= Release::V1_36 {",
+        "release.minor() < 36",
+        "self.release() < other && is_new",
+        "matches!(release, Release::V1_35 | Release::V1_36)",
+        "Release::all().position(|known| known == release)",
+        "let newer = release.cmp(&other);",
+        "    >= Release::V1_36",
+    ] {
+        assert!(compares_releases(line), "{line}");
+    }
+    for line in [
+        "if release.lists_as_json() && a == b {",
+        "rows(release).any(|row| row.group == group)",
+        "// Where release >= Release::V1_36",
+        "fn old(release: Release) -> bool {",
+        r#"optional("release", "the Kubernetes minor")"#,
+    ] {
+        assert!(!compares_releases(line), "{line}");
+    }
+    let (mut seen, mut found) = (0, Vec::new());
+    for folder in ["core/src", "core/cli/src", "core/yaml/src", "bindings-python/src", "bindings-wasm/src"] {
+        for path in sources(&root().join(folder)).into_iter().filter(|path| !path.ends_with("core/src/release.rs")) {
+            let source = fs::read_to_string(&path).unwrap();
+            // Tests stand at the end.
+            let code = source.split("#[cfg(test)]\nmod tests {").next().unwrap();
+            seen += 1;
+            let lines = code.lines().filter(|line| compares_releases(line));
+            found.extend(lines.map(|line| format!("{}: {}", path.display(), line.trim())));
+        }
+    }
+    assert!(seen > 150, "only {seen} files read");
+    assert!(found.is_empty(), "make it a switch in release.rs:\n{}", found.join("\n"));
 }
 
 /// Files and cases by area and topic, the first word of a file's name.

@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a broken vector must stop the run")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -34,7 +35,10 @@ fn main() -> ExitCode {
     trials.push(Trial::test("known-gaps-exist", move || {
         if gaps.is_empty() { Ok(()) } else { Err(format!("no such cases: {gaps:?}").into()) }
     }));
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    let conclusion = libtest_mimic::run(&Arguments::from_args(), trials);
+    // Each language says how many it ran, and `.ci/totals.py` compares.
+    let _ = writeln!(std::io::stdout(), "vectors in Rust: {}", conclusion.num_passed);
+    conclusion.exit_code()
 }
 
 /// The case's input; members that the file says for all its cases come first, unless the case has its own.

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Reads YAML or JSON as kubectl reads a file: the envelope's text, with `objects` and `warnings`.
 #[wasm_bindgen(js_name = readYaml)]
-pub fn read_yaml(text: &str) -> String {
+pub fn read_yaml(text: &[u8]) -> String {
     // The reader prints UTF-8 only.
-    String::from_utf8(nocluster_yaml::envelope(text.as_bytes())).unwrap_or_default()
+    String::from_utf8(nocluster_yaml::envelope(text)).unwrap_or_default()
 }

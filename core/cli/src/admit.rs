@@ -100,7 +100,8 @@ impl Run<'_> {
             return (exit, request);
         }
         if json {
-            let answer = wire::run_answer(&question.cluster, request.as_ref(), &outcome);
+            let answer =
+                wire::run_answer(&question.cluster, request.as_ref(), &outcome, &|at| question.mark(at, object));
             envelope::print(object, answer, question.asked.show_secrets, console);
         } else if let Some(request) = &request {
             question.tell_dropped(object, request, console);
@@ -124,7 +125,13 @@ impl Run<'_> {
             let detail = Detail { explain, folds, secrets: question.asked.show_secrets };
             let mut report = Report {
                 title: title(question, request),
-                notes: notes(question, request, outcome.skipped.iter().map(|skipped| &skipped.decision), Some(outcome)),
+                notes: notes(
+                    question,
+                    object,
+                    request,
+                    outcome.skipped.iter().map(|skipped| &skipped.decision),
+                    Some(outcome),
+                ),
                 sections: outcome::sections(outcome, detail),
                 ending: outcome::ending(outcome, client, detail),
             };

@@ -66,8 +66,8 @@ pub(crate) fn ops(asked: &Ops, console: &mut Console<'_>) -> Exit {
         return Exit::Fine;
     }
     console.print(&format!("{}: {}\n\n", operation.op, operation.line));
-    let width = operation.members.iter().map(|member| member.name.len()).max().unwrap_or(0);
-    for member in operation.members {
+    let width = operation.members().map(|member| member.name.len()).max().unwrap_or(0);
+    for member in operation.members() {
         let kind = serde_json::to_value(member.kind).unwrap_or_default();
         let kind = kind.as_str().unwrap_or_default().to_owned();
         let required = if member.required { "required" } else { "" };

@@ -1,6 +1,9 @@
 //! The unified diff of two texts.
 
+use anstyle::AnsiColor;
 use similar::TextDiff;
+
+use crate::view::painted;
 
 /// What changed, with three lines around each change; empty if nothing did.
 pub(crate) fn unified(before: &str, after: &str, name: &str) -> String {
@@ -15,15 +18,15 @@ pub(crate) fn unified(before: &str, after: &str, name: &str) -> String {
 pub(crate) fn colored(diff: &str) -> String {
     diff.split_inclusive('\n')
         .map(|line| match line.as_bytes().first() {
-            Some(b'-') => paint("31", line),
-            Some(b'+') => paint("32", line),
-            Some(b'@') => paint("36", line),
+            Some(b'-') => paint(AnsiColor::Red, line),
+            Some(b'+') => paint(AnsiColor::Green, line),
+            Some(b'@') => paint(AnsiColor::Cyan, line),
             _ => line.to_owned(),
         })
         .collect()
 }
 
-fn paint(color: &str, line: &str) -> String {
+fn paint(color: AnsiColor, line: &str) -> String {
     let (text, end) = line.strip_suffix('\n').map_or((line, ""), |text| (text, "\n"));
-    format!("\u{1b}[{color}m{text}\u{1b}[0m{end}")
+    painted(text, color.on_default()) + end
 }

@@ -1,11 +1,10 @@
 //! What stands above and below the tables: the request, what the answer takes for granted, and the Pods of a workload.
 
-use nocluster::admission::{Asked, Assumption, Decision, Outcome, Request, Verdict};
+use nocluster::admission::{Asked, Assumption, Decision, Outcome, Request, Verdict, WorkloadPod};
 
 use crate::args::Action;
 use crate::load::Loaded;
 use crate::question::Question;
-use crate::workload;
 
 /// `Pod shop/web`, `CREATE as alice`, `Kubernetes 1.37`.
 pub(crate) fn title(question: &Question<'_>, request: &Request) -> Vec<String> {
@@ -34,6 +33,7 @@ pub(crate) fn title(question: &Question<'_>, request: &Request) -> Vec<String> {
 /// answer.
 pub(crate) fn notes<'d>(
     question: &Question<'_>,
+    object: &Loaded,
     request: &Request,
     decisions: impl IntoIterator<Item = &'d Decision>,
     outcome: Option<&Outcome>,
@@ -46,11 +46,10 @@ pub(crate) fn notes<'d>(
     if !assumed.is_empty() {
         notes.push(format!("(assumed: {})", assumed.join("; ")));
     }
-    for finding in question.cluster.request_findings(request) {
-        notes.push(format!("note: {}", finding.reason));
-    }
-    for finding in question.cluster.decision_findings(request, decisions) {
-        notes.push(format!("note: {}", finding.reason));
+    let mut findings = question.cluster.request_findings(request);
+    findings.extend(question.cluster.decision_findings(request, decisions));
+    for finding in findings {
+        notes.push(format!("note: {}{}", question.found_at(&finding.at, object), finding.reason));
     }
     if all {
         notes.extend(question.ignored().map(|ignored| format!("note: {ignored}")));
@@ -63,7 +62,7 @@ pub(crate) fn pods_note(question: &Question<'_>, object: &Loaded) -> Option<Stri
     if question.asked.pods || matches!(question.asked.verb, Action::Connect) || question.asked.subresource.is_some() {
         return None;
     }
-    let pod = workload::pod_of(object, question.asked.namespace.as_deref())?;
+    let pod = WorkloadPod::of(&object.document, question.asked.namespace.as_deref())?.pod;
     let kind = object.member("/kind");
     let head = format!("note: webhooks for Pods see the Pods of this {kind}, not the {kind}");
     let Ok(Asked::Known(request)) = question.cluster.create(pod) else { return Some(head) };

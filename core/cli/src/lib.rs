@@ -19,11 +19,11 @@ mod manual;
 mod matching;
 mod outcome;
 mod patch;
+mod place;
 mod question;
 mod redact;
 mod view;
 mod ways;
-mod workload;
 
 use std::ffi::OsString;
 

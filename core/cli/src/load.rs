@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use nocluster::json::Document;
 use nocluster::objects::{Objects, ObjectsError};
+use nocluster::wire::Mark;
 use nocluster_yaml::{BYTES_MAX, YamlError, YamlObject, check_start, read_yaml};
 
 use crate::console::Console;
@@ -39,9 +40,15 @@ impl Loaded {
         self.lines.line_of(&format!("{}{pointer}", self.within))
     }
 
-    /// Another object in the place of this one, such as the Pod that it makes.
-    pub(crate) fn replaced(&self, document: Document) -> Self {
-        Self { document, ..self.clone() }
+    /// Line and column of the value at a pointer into the object.
+    pub(crate) fn mark(&self, pointer: &str) -> Mark {
+        let pointer = format!("{}{pointer}", self.within);
+        Mark { line: self.lines.line_of(&pointer), column: self.lines.column_of(&pointer) }
+    }
+
+    /// The object that a part of this one describes, such as the Pod of a template.
+    pub(crate) fn part(&self, document: Document, pointer: &str) -> Self {
+        Self { document, within: format!("{}{pointer}", self.within), ..self.clone() }
     }
 
     pub(crate) fn member(&self, pointer: &str) -> String {

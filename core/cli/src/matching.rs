@@ -10,7 +10,7 @@ use crate::exit::Exit;
 use crate::heading::{notes, pods_note, title};
 use crate::kubectl;
 use crate::load::Loaded;
-use crate::question::{Question, Refusal, Subject, Unasked, err_text};
+use crate::question::{Question, Refusal, Subject, Unasked};
 use crate::view::{Ending, Report, Row, Section, Tone};
 use crate::ways::ways_out;
 
@@ -64,7 +64,7 @@ fn ask(
     let exit = Exit::of("admission.match", verdict.word());
     if json {
         if !question.asked.quiet {
-            let answer = wire::match_answer(&question.cluster, &known, &decisions);
+            let answer = wire::match_answer(&question.cluster, &known, &decisions, &|at| question.mark(at, object));
             envelope::print(object, answer, question.asked.show_secrets, console);
         }
     } else if let Asked::Known(request) = &known {
@@ -86,14 +86,12 @@ pub(crate) fn refused(
     json: bool,
     console: &mut Console<'_>,
 ) -> Exit {
-    match unasked {
-        Unasked::Error(error) if json && !question.asked.quiet => {
-            envelope::print(object, err_text(&error), question.asked.show_secrets, console);
-        }
-        Unasked::Error(error) => {
-            console.error(&format!("error: {}\n", question.request_error(&error, object)));
-        }
-        Unasked::Refusal(Refusal(message)) => console.error(&format!("error: {message}\n")),
+    let Unasked { error, told } = unasked;
+    if json && !question.asked.quiet {
+        envelope::print(object, wire::refusal(&error), question.asked.show_secrets, console);
+    } else {
+        let message = told.unwrap_or_else(|| question.request_error(&error, object));
+        console.error(&format!("error: {message}\n"));
     }
     Exit::BadInput
 }
@@ -110,7 +108,7 @@ fn show(
     let folds = question.objects.len() > 1 && !question.asked.all && !question.asked.explain;
     let mut report = Report {
         title: title(question, request),
-        notes: notes(question, request, decisions, None),
+        notes: notes(question, &subject.object, request, decisions, None),
         ..Report::default()
     };
     for phase in [Phase::Mutating, Phase::Validating] {

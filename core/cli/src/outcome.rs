@@ -1,9 +1,11 @@
 //! The outcome of a run as a report: a line a webhook, what it did in numbers, the end as kubectl prints it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use nocluster::admission::{CallOutcome, CallRecord, Decision, Hook, Outcome, Phase, Post, RunVerdict, Verdict};
-use nocluster::json::Document;
+use nocluster::admission::{
+    CallOutcome, CallRecord, Decision, Finding, FindingReason, Hook, Outcome, Phase, Post, RunVerdict, Verdict,
+};
+use nocluster::json::{Document, Pointer};
 use nocluster::meta::Status;
 
 use crate::args::Action;
@@ -94,7 +96,7 @@ fn second_pass(outcome: &Outcome, round: u8) -> String {
 pub(crate) fn ending(outcome: &Outcome, client: Client<'_>, detail: Detail) -> Vec<Ending> {
     let end = |tone, text| Ending { tone, text };
     let mut endings: Vec<Ending> = warnings(outcome).map(|text| end(Tone::Open, text)).collect();
-    for finding in &outcome.findings {
+    for finding in telling(&outcome.findings) {
         endings.push(end(Tone::Quiet, format!("note: {}", finding.reason)));
     }
     if !outcome.rest_answers.is_empty() {
@@ -106,6 +108,26 @@ pub(crate) fn ending(outcome: &Outcome, client: Client<'_>, detail: Detail) -> V
         endings.push(end(Tone::Quiet, format!("or, as the calls are concurrent: {text}")));
     }
     endings
+}
+
+/// The findings, but of what a hook's patches go through one of each field: what is added to a list of the server's is
+/// no news beside the list.
+fn telling(findings: &[Finding]) -> Vec<&Finding> {
+    let mut seen = BTreeSet::new();
+    let is_new = |finding: &&Finding| match &finding.reason {
+        FindingReason::FilledByServer { hook, path, .. } => seen.insert((hook.clone(), field(path))),
+        _ => true,
+    };
+    findings.iter().filter(is_new).collect()
+}
+
+/// The field that a pointer leads to or into: an index at its end is an element.
+fn field(path: &Pointer) -> String {
+    let text = path.as_str();
+    match text.rsplit_once('/') {
+        Some((list, last)) if last == "-" || last.parse::<usize>().is_ok() => list.to_owned(),
+        _ => text.to_owned(),
+    }
 }
 
 /// How the request ends.

@@ -3,21 +3,22 @@
 use std::collections::BTreeSet;
 
 use nocluster::admission::{
-    Asked as Known, ClientRequest, Cluster, ClusterError, Conditions, Request, RequestError, Verb,
+    Asked as Known, Assumption, ClientRequest, Cluster, ClusterError, Conditions, Request, RequestError, Verb,
+    WorkloadPod,
 };
 use nocluster::gotext::quote;
 use nocluster::json::Pointer;
-use nocluster::meta::UserInfo;
+use nocluster::meta::{Gvk, UserInfo};
 use nocluster::objects::{Complete, Objects, ObjectsError};
 use nocluster::release::Release;
-use nocluster::wire;
+use nocluster::wire::Mark;
 
 use crate::answers;
 use crate::args::{Action, Asked};
 use crate::console::Console;
 use crate::kubectl;
 use crate::load::{LoadError, Loaded, Loader};
-use crate::workload;
+use crate::place::{exact, field_path, found, place};
 
 /// Why nothing can be asked; the text is the whole message.
 #[derive(Debug)]
@@ -52,16 +53,23 @@ pub(crate) struct Question<'a> {
 pub(crate) struct Subject {
     pub(crate) object: Loaded,
     /// Who sends it, if that is not for the arguments to say: a controller, for a workload's Pod.
-    pub(crate) sender: Option<&'static str>,
+    pub(crate) sender: Option<UserInfo>,
+    /// What the object itself assumes, such as labels of a workload's Pod.
+    pub(crate) assumed: Vec<Assumption>,
 }
 
 /// Why an object's call makes no request that can be answered.
 #[derive(Debug)]
-pub(crate) enum Unasked {
-    /// The arguments and the object do not go together.
-    Refusal(Refusal),
-    /// The call can't be made of it, or the server refuses it.
-    Error(RequestError),
+pub(crate) struct Unasked {
+    pub(crate) error: RequestError,
+    /// What a person reads instead of the error, where the arguments are at fault.
+    pub(crate) told: Option<String>,
+}
+
+impl From<RequestError> for Unasked {
+    fn from(error: RequestError) -> Self {
+        Unasked { error, told: None }
+    }
 }
 
 impl<'a> Question<'a> {
@@ -116,7 +124,10 @@ impl<'a> Question<'a> {
             console.error(&format!("note: {later}: {kind} {name} replaces the one at {earlier}\n"));
         }
         for finding in self.cluster.findings() {
-            let place = place(&finding.at, &self.stored);
+            let place = match found(&finding.at, &self.stored) {
+                Some((object, pointer)) => exact(object, &pointer),
+                None => "--cluster".to_owned(),
+            };
             console.error(&format!("Warning: {place}: {}\n", finding.reason));
         }
     }
@@ -128,30 +139,54 @@ impl<'a> Question<'a> {
             .then(|| format!("admission does not read these objects of the cluster: {}", kinds.join(", ")))
     }
 
+    /// Line and column of a place in the cluster's objects or in the call about an object, as the wire names places.
+    pub(crate) fn mark(&self, at: &str, object: &Loaded) -> Option<Mark> {
+        let (object, pointer) = self.stands(at, object)?;
+        Some(object.mark(&pointer))
+    }
+
+    /// `file:line:column: ` before what is found within an object of a file.
+    pub(crate) fn found_at(&self, at: &Pointer, object: &Loaded) -> String {
+        let at = at.as_str();
+        let stands = self.stands(at.strip_prefix("/request").unwrap_or(at), object);
+        // That it is about the object as a whole, its title says.
+        let within = stands.filter(|(_, pointer)| !pointer.is_empty());
+        within.map(|(object, pointer)| format!("{}: ", exact(object, &pointer))).unwrap_or_default()
+    }
+
+    fn stands<'s>(&'s self, at: &str, object: &'s Loaded) -> Option<(&'s Loaded, String)> {
+        let rest = at.strip_prefix('/')?;
+        let (name, pointer) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let stored = matches!(self.asked.verb, Action::Delete | Action::Deletecollection);
+        match name {
+            "objects" => found(&Pointer::parse(at).ok()?, &self.stored),
+            "object" => Some((object, pointer.to_owned())),
+            "oldObject" if stored => Some((object, pointer.to_owned())),
+            "oldObject" => Some((self.old_of(object).ok()?, pointer.to_owned())),
+            "parent" => Some((self.parent.as_ref()?, pointer.to_owned())),
+            _ => None,
+        }
+    }
+
     /// The request that an object's call becomes.
     pub(crate) fn request(&self, subject: &Subject, console: &mut Console<'_>) -> Result<Known<Request>, Unasked> {
-        let client = self.client(subject, console).map_err(Unasked::Refusal)?;
-        let mut asked = self.cluster.request(client).map_err(Unasked::Error)?;
+        let client = self.client(subject, console)?;
+        let mut asked = self.cluster.request(client)?;
         if let Known::Known(request) = &mut asked {
             request.conditions = self.conditions.clone();
+            request.assumed = subject.assumed.clone();
         }
         Ok(asked)
     }
 
     /// The client's call about an object.
-    fn client(&self, subject: &Subject, console: &mut Console<'_>) -> Result<ClientRequest, Refusal> {
+    fn client(&self, subject: &Subject, console: &mut Console<'_>) -> Result<ClientRequest, Unasked> {
         let object = &subject.object;
         if object.member("/kind") == "AdmissionReview" {
-            return Err(Refusal(format!(
-                "{}: this is an AdmissionReview, not an object that a client sends: give -f the object in it, or ask with \
-                 `nocluster call admission.match`, whose member `request` takes a review",
-                object.place("")
-            )));
+            return Err(a_review(object));
         }
-        let resource = match &self.asked.resource {
-            Some(text) => Some(self.cluster.resource(text).map_err(|error| Refusal(format!("--resource: {error}")))?),
-            None => None,
-        };
+        let unknown = |error: RequestError| Unasked { told: Some(format!("--resource: {error}")), error };
+        let resource = self.asked.resource.as_ref().map(|text| self.cluster.resource(text).map_err(unknown));
         let old_object = match self.asked.verb {
             Action::Update => Some(self.old_of(object)?.document.clone()),
             _ => None,
@@ -161,11 +196,11 @@ impl<'a> Question<'a> {
             object: Some(object.document.clone()),
             old_object,
             parent: self.parent.as_ref().map(|parent| parent.document.clone()),
-            resource,
+            resource: resource.transpose()?,
             sub_resource: self.asked.subresource.clone().unwrap_or_default(),
             name: self.asked.name.clone(),
             namespace: self.namespace(object, console),
-            user_info: self.user(subject.sender),
+            user_info: self.user(subject.sender.as_ref()),
             dry_run: self.asked.dry_run,
             ..ClientRequest::default()
         })
@@ -246,8 +281,8 @@ impl<'a> Question<'a> {
         None
     }
 
-    fn user(&self, sender: Option<&str>) -> Option<UserInfo> {
-        let Some(name) = self.asked.user.as_deref() else { return sender.map(controller) };
+    fn user(&self, sender: Option<&UserInfo>) -> Option<UserInfo> {
+        let Some(name) = self.asked.user.as_deref() else { return sender.cloned() };
         let mut user = UserInfo::impersonated(name);
         if !self.asked.groups.is_empty() {
             // The server adds its own group to those that are asked for.
@@ -259,7 +294,7 @@ impl<'a> Question<'a> {
         Some(user)
     }
 
-    fn old_of(&self, object: &Loaded) -> Result<&Loaded, Refusal> {
+    fn old_of(&self, object: &Loaded) -> Result<&Loaded, Unasked> {
         let identity = |object: &Loaded| {
             let group = object.member("/apiVersion").rsplit_once('/').map(|(group, _)| group.to_owned());
             let names = ["/kind", "/metadata/namespace", "/metadata/name"].map(|pointer| object.member(pointer));
@@ -270,29 +305,23 @@ impl<'a> Question<'a> {
             [one] if self.objects.len() == 1 => Ok(one),
             several => several.iter().find(|old| identity(old) == wanted).ok_or_else(|| {
                 let [kind, _, name] = &wanted.1;
-                Refusal(format!("{}: --old holds no {kind} {name}", object.place("")))
+                let told = Some(format!("{}: --old holds no {kind} {name}", object.place("")));
+                Unasked { error: RequestError::MissingMember { member: "oldObject", verb: Verb::Update }, told }
             }),
         }
     }
-}
-
-/// A controller's ServiceAccount.
-fn controller(name: &str) -> UserInfo {
-    let mut user = UserInfo::impersonated(&format!("system:serviceaccount:kube-system:{name}"));
-    user.groups = ["system:serviceaccounts", "system:serviceaccounts:kube-system", "system:authenticated"]
-        .map(str::to_owned)
-        .to_vec();
-    user
 }
 
 /// The objects to ask about; with `--pods` each workload's Pod after it.
 fn subjects(objects: Vec<Loaded>, asked: &Asked) -> Vec<Subject> {
     let mut subjects = Vec::new();
     for object in objects {
-        let pod = asked.pods.then(|| workload::pod_of(&object, asked.namespace.as_deref())).flatten();
-        let sender = workload::controller_of(&object.member("/kind"));
-        let pod = pod.map(|pod| Subject { object: object.replaced(pod), sender });
-        subjects.push(Subject { object, sender: None });
+        let made = asked.pods.then(|| WorkloadPod::of(&object.document, asked.namespace.as_deref())).flatten();
+        let pod = made.map(|made| {
+            let (object, sender) = (object.part(made.pod, made.template.as_str()), Some(made.user_info));
+            Subject { object, sender, assumed: made.assumed }
+        });
+        subjects.push(Subject { object, sender: None, assumed: Vec::new() });
         subjects.extend(pod);
     }
     subjects
@@ -372,16 +401,6 @@ fn verb(action: Action) -> Verb {
     }
 }
 
-/// `file:line` of a place in the list of the cluster's objects.
-fn place(at: &Pointer, stored: &[Loaded]) -> String {
-    let text = at.as_str();
-    let text = text.strip_prefix("/objects").unwrap_or(text).strip_prefix('/').unwrap_or_default();
-    let (index, rest) = text.split_once('/').unwrap_or((text, ""));
-    let object = index.parse::<usize>().ok().and_then(|index| stored.get(index));
-    let pointer = if rest.is_empty() { String::new() } else { format!("/{rest}") };
-    object.map_or_else(|| "--cluster".to_owned(), |object| object.place(&pointer))
-}
-
 fn cluster_error(error: &ClusterError, stored: &[Loaded]) -> Refusal {
     match error {
         ClusterError::Objects(ObjectsError::DuplicateObject { kind, name, first, at, .. }) => Refusal(format!(
@@ -393,23 +412,16 @@ fn cluster_error(error: &ClusterError, stored: &[Loaded]) -> Refusal {
     }
 }
 
-/// `spec.containers[0].foo`, as the server writes it in errors of strict decoding.
-fn field_path(pointer: &Pointer) -> String {
-    let mut path = String::new();
-    for token in pointer.tokens() {
-        if token.bytes().all(|byte| byte.is_ascii_digit()) && !token.is_empty() {
-            path.push_str(&format!("[{token}]"));
-        } else {
-            if !path.is_empty() {
-                path.push('.');
-            }
-            path.push_str(&token);
-        }
-    }
-    path
-}
-
-/// The envelope of a request that can't be made, as the wire says it.
-pub(crate) fn err_text(error: &RequestError) -> Vec<u8> {
-    wire::err_text("admission", error)
+/// An AdmissionReview in the place of an object: no resource takes it.
+fn a_review(object: &Loaded) -> Unasked {
+    let version = object.member("/apiVersion");
+    let (group, version) = version.split_once('/').unwrap_or(("", &version));
+    let kind = Gvk { group: group.to_owned(), version: version.to_owned(), kind: object.member("/kind") };
+    let told = format!(
+        "{}: this is an AdmissionReview, not an object that a client sends: give -f the object in it, or ask with \
+         `nocluster call admission.match`, whose member `request` takes a review",
+        object.place("")
+    );
+    let error = RequestError::NoMatchForKind { kind: Box::new(kind), nearest: None, removed_in: None };
+    Unasked { error, told: Some(told) }
 }

@@ -2,6 +2,9 @@
 //!
 //! The report knows nothing of admission; `admit` fills it. Nothing is ever cut: what does not fit goes to the next line.
 
+use anstyle::{AnsiColor, Style};
+use unicode_width::UnicodeWidthStr as _;
+
 /// Everything about one object.
 #[derive(Debug, Default)]
 pub(crate) struct Report {
@@ -55,13 +58,13 @@ pub(crate) enum Tone {
 }
 
 impl Tone {
-    fn code(self) -> Option<&'static str> {
+    fn style(self) -> Style {
         match self {
-            Tone::Good => Some("32"),
-            Tone::Bad => Some("31"),
-            Tone::Open => Some("33"),
-            Tone::Quiet => Some("2"),
-            Tone::Plain => None,
+            Tone::Good => AnsiColor::Green.on_default(),
+            Tone::Bad => AnsiColor::Red.on_default(),
+            Tone::Open => AnsiColor::Yellow.on_default(),
+            Tone::Quiet => Style::new().dimmed(),
+            Tone::Plain => Style::new(),
         }
     }
 }
@@ -105,18 +108,15 @@ impl Layout {
         out.push('\n');
         let widest = |part: fn(&Row) -> usize| section.rows.iter().map(part).max().unwrap_or(0);
         let index = widest(|row| row.index.to_string().len());
-        let configuration = widest(|row| row.configuration.chars().count());
-        let webhook = widest(|row| row.webhook.chars().count());
-        let what = widest(|row| row.what.chars().count());
+        let configuration = widest(|row| row.configuration.width());
+        let webhook = widest(|row| row.webhook.width());
+        let what = widest(|row| row.what.width());
         let before = 2 + index + 2 + configuration + 2 + webhook + 2 + what + 2;
         for row in &section.rows {
-            out.push_str(&format!(
-                "  {:>index$}  {:configuration$}  {:webhook$}  ",
-                row.index, row.configuration, row.webhook
-            ));
-            let own_line = self
-                .width
-                .is_some_and(|width| before + DETAIL_MIN > width && before + row.detail.chars().count() > width);
+            let (left, right) = (padded(&row.configuration, configuration), padded(&row.webhook, webhook));
+            out.push_str(&format!("  {:>index$}  {left}  {right}  ", row.index));
+            let own_line =
+                self.width.is_some_and(|width| before + DETAIL_MIN > width && before + row.detail.width() > width);
             if row.detail.is_empty() || own_line {
                 self.paint(out, row.tone, &row.what);
                 out.push('\n');
@@ -124,7 +124,7 @@ impl Layout {
                     self.wrapped(out, 6, 6, &row.detail, Tone::Plain);
                 }
             } else {
-                let padding = what - row.what.chars().count();
+                let padding = what - row.what.width();
                 self.paint(out, row.tone, &row.what);
                 out.push_str(&" ".repeat(padding + 2));
                 self.wrapped_from(out, before, before, &row.detail, Tone::Plain);
@@ -151,7 +151,7 @@ impl Layout {
         let mut line = String::new();
         let room = |lines: usize| self.width.map(|width| width.saturating_sub(if lines == 0 { column } else { next }));
         for word in text.split(' ') {
-            let wanted = line.chars().count() + 1 + word.chars().count();
+            let wanted = line.width() + 1 + word.width();
             if !line.is_empty() && room(lines.len()).is_some_and(|room| wanted > room) {
                 lines.push(std::mem::take(&mut line));
             } else if !line.is_empty() {
@@ -170,11 +170,18 @@ impl Layout {
     }
 
     fn paint(&self, out: &mut String, tone: Tone, text: &str) {
-        match tone.code().filter(|_| self.color && !text.is_empty()) {
-            Some(code) => out.push_str(&format!("\u{1b}[{code}m{text}\u{1b}[0m")),
-            None => out.push_str(text),
-        }
+        out.push_str(&painted(text, if self.color { tone.style() } else { Style::new() }));
     }
+}
+
+/// The text in a style, with the codes of terminals around it if the style has any.
+pub(crate) fn painted(text: &str, style: Style) -> String {
+    if text.is_empty() { String::new() } else { format!("{style}{text}{style:#}") }
+}
+
+/// The text with spaces up to a number of columns.
+fn padded(text: &str, columns: usize) -> String {
+    format!("{text}{}", " ".repeat(columns.saturating_sub(text.width())))
 }
 
 #[cfg(test)]

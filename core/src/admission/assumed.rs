@@ -1,123 +1,18 @@
-//! What answers assume.
+//! What the answers to a request assume.
 
-use std::fmt;
-
-use serde::{Serialize, Serializer};
-
+use crate::admission::assumption::Assumption;
 use crate::admission::chain::outcome::{CallRecord, Outcome, RunVerdict};
 use crate::admission::cluster::Cluster;
 use crate::admission::request::{Operation, Request};
 use crate::admission::webhook::hook::Phase;
 use crate::admission::webhook::stored_namespace::StoredNamespace;
-use crate::admission::webhook::subject::{Namespace, Subject};
+use crate::admission::webhook::subject::Namespace;
 use crate::scheme;
-
-/// Something that an answer assumes, because it is not modelled or was not given.
-///
-/// On the wire and by `Display` a text: a word, or `word/fact`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Assumption {
-    /// API defaults are not applied.
-    ApiDefaults,
-    /// The object is not converted to the server's internal type and back.
-    Conversion,
-    /// A custom resource is neither pruned nor defaulted by its schema.
-    CustomResourceSchema,
-    /// Unknown fields are dropped, not refused.
-    FieldValidation,
-    /// The name is not generated.
-    GeneratedNames,
-    /// `managedFields` are left out.
-    ManagedFields,
-    /// A built-in Namespace that was not given has its one label alone.
-    NamespaceLabels {
-        /// Its name.
-        namespace: String,
-    },
-    /// The object is not validated after admission.
-    ObjectValidation,
-    /// No other admission plugin has run.
-    Plugins,
-    /// The plugin PodSecurity has not run, and the Pod's Namespace enforces more than `privileged`.
-    PodSecurity {
-        /// The Namespace.
-        namespace: String,
-        /// Its level, such as `restricted`.
-        level: String,
-    },
-    /// Admission policies were given, but have not run.
-    Policies,
-    /// The release was modelled by reading its sources.
-    ReleaseByReading,
-    /// What the endpoint resets is not reset: status, generation, uid, creationTimestamp.
-    Strategy,
-}
-
-impl Assumption {
-    /// The word of the wire, without a fact.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::ApiDefaults => "api-defaults",
-            Self::Conversion => "conversion",
-            Self::CustomResourceSchema => "custom-resource-schema",
-            Self::FieldValidation => "field-validation",
-            Self::GeneratedNames => "generated-names",
-            Self::ManagedFields => "managed-fields",
-            Self::NamespaceLabels { .. } => "namespace-labels",
-            Self::ObjectValidation => "object-validation",
-            Self::Plugins | Self::PodSecurity { .. } => "plugins",
-            Self::Policies => "policies",
-            Self::ReleaseByReading => "release-by-reading",
-            Self::Strategy => "strategy",
-        }
-    }
-
-    /// The assumption as a sentence, without a full stop.
-    pub fn sentence(&self) -> String {
-        match self {
-            Self::ApiDefaults => "API defaults are not applied".to_owned(),
-            Self::Conversion => "the object is not converted to the internal type and back".to_owned(),
-            Self::CustomResourceSchema => {
-                "the object is neither pruned nor defaulted by the schema of its CustomResourceDefinition".to_owned()
-            }
-            Self::FieldValidation => "unknown fields are dropped, not refused".to_owned(),
-            Self::GeneratedNames => "the name is not generated".to_owned(),
-            Self::ManagedFields => "managedFields are left out".to_owned(),
-            Self::NamespaceLabels { namespace } => format!("Namespace {namespace} has its built-in label alone"),
-            Self::ObjectValidation => "the object is not validated after admission".to_owned(),
-            Self::Plugins => "no other admission plugin has run".to_owned(),
-            Self::PodSecurity { namespace, level } => {
-                format!("PodSecurity has not run: Namespace {namespace} enforces {level} and may refuse the Pod")
-            }
-            Self::Policies => "the admission policies of the cluster have not run".to_owned(),
-            Self::ReleaseByReading => "this release is modelled by reading its sources".to_owned(),
-            Self::Strategy => "status, generation, uid and creationTimestamp are not set".to_owned(),
-        }
-    }
-}
-
-impl fmt::Display for Assumption {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())?;
-        match self {
-            Self::NamespaceLabels { namespace } => write!(f, "/{namespace}"),
-            Self::PodSecurity { .. } => f.write_str("/PodSecurity"),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl Serialize for Assumption {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
 
 impl Cluster {
     /// What the answers to a request assume, sorted by their words.
     pub fn assumed(&self, request: &Request) -> Vec<Assumption> {
-        let mut assumed = Vec::new();
+        let mut assumed = request.assumed.clone();
         if request.operation != Operation::Connect {
             // The server defaults, converts and stamps what it takes in; the webhooks of a real request see the result.
             assumed.extend([
@@ -151,7 +46,7 @@ impl Cluster {
                 .iter()
                 .any(|hook| !matches!(&hook.namespace_selector, Ok(selector) if selector.is_everything()))
         };
-        if let Namespace::Stored(StoredNamespace { name, assumed: true, .. }) = Subject::new(self, request, 0).namespace
+        if let Namespace::Stored(StoredNamespace { name, assumed: true, .. }) = Namespace::of(self, request)
             && (asks(Phase::Mutating) || asks(Phase::Validating))
         {
             assumed.push(Assumption::NamespaceLabels { namespace: name.to_string() });
@@ -178,9 +73,22 @@ impl Cluster {
             }
             Assumption::Plugins => allowed && pod && request.operation == Operation::Create,
             Assumption::Strategy => resets,
-            Assumption::Conversion | Assumption::FieldValidation | Assumption::ManagedFields => false,
+            Assumption::ComputedLabels { label } => self.selects_by(label),
+            Assumption::ComputedFields { .. }
+            | Assumption::Conversion
+            | Assumption::FieldValidation
+            | Assumption::ManagedFields => false,
         };
         self.assumed(request).into_iter().filter(tells).collect()
+    }
+
+    /// Whether an `objectSelector` asks for a label.
+    fn selects_by(&self, label: &str) -> bool {
+        let mut hooks = [Phase::Mutating, Phase::Validating].into_iter().flat_map(|phase| self.hooks(phase));
+        hooks.any(|hook| {
+            let selector = hook.object_selector.as_ref();
+            selector.is_ok_and(|selector| selector.requirements().iter().any(|wanted| wanted.key() == label))
+        })
     }
 
     /// What PodSecurity would look at: the level that a Pod's Namespace enforces.
@@ -202,7 +110,11 @@ const POLICIES: &str = "admissionregistration.k8s.io/";
 /// Source: kubernetes/apiextensions-apiserver pkg/registry/customresource/{strategy,status_strategy}.go
 fn touches_reset(request: &Request, call: &CallRecord) -> bool {
     let operations = call.patch.iter().flat_map(|patch| patch.document().root().elements().collect::<Vec<_>>());
-    let mut paths = operations.filter_map(|operation| operation.member("path")?.as_str());
+    let mut paths = operations.flat_map(|operation| {
+        // A move takes away what it moves.
+        let from = operation.member("op").filter(|op| op.is_str("move")).and_then(|_| operation.member("from"));
+        [operation.member("path"), from].into_iter().flatten().filter_map(|path| path.as_str())
+    });
     paths.any(|path| {
         let status = path == "/status" || path.starts_with("/status/");
         match request.sub_resource.as_str() {

@@ -235,7 +235,7 @@ impl Chain {
             match plugin.advance(&mut self.run) {
                 Halt::Call(post) => return Step::Call(Call { post, chain: self }),
                 Halt::End(verdict) => return Step::Done(Box::new(self.run.finish(verdict))),
-                Halt::Over => self.current += 1,
+                Halt::Over => self.current = self.current.saturating_add(1),
             }
         }
         Step::Done(Box::new(self.run.finish(RunVerdict::Allowed)))

@@ -286,7 +286,8 @@ fn name_shortly(mutating: &mut [Hook], validating: &mut [Hook]) {
     let mut uses: BTreeMap<String, usize> = BTreeMap::new();
     for hook in mutating.iter().chain(validating.iter()) {
         for key in [hook.key.clone()].into_iter().chain(shorter_keys(hook)) {
-            *uses.entry(key).or_default() += 1;
+            let uses = uses.entry(key).or_default();
+            *uses = uses.saturating_add(1);
         }
     }
     for hook in mutating.iter_mut().chain(validating) {

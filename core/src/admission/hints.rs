@@ -96,7 +96,7 @@ pub(super) fn of_patch(hook: &str, object: &Document, patch: &Document, op_index
         if touched(missing.as_str()) {
             return None;
         }
-        let is_last = depth + 1 == tokens.len();
+        let is_last = depth.saturating_add(1) == tokens.len();
         let keys: Vec<String> = node.members().map(|member| member.name().into_owned()).collect();
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
         // `add` may name a new member, but not one below a member that is missing.

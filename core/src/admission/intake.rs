@@ -262,6 +262,7 @@ impl Calling {
             conditions: Conditions::new(),
             uids: Vec::new(),
             names: Vec::new(),
+            assumed: Vec::new(),
         })
     }
 

@@ -195,13 +195,13 @@ impl Registry {
 
     /// The same where only the server's own resources have the plural name; it makes nothing that is not returned.
     fn built_in_equivalents(&self, resource: &Gvr, sub_resource: &str) -> Vec<Equivalent> {
-        let served =
-            || scheme::resources_called(&resource.resource, self.release).filter(|row| row.is_served_by_default());
-        if !served().any(|row| row.group == resource.group) {
+        let called = || scheme::resources_called(&resource.resource, self.release);
+        if !called().any(|row| same(row.group, &resource.group) && row.is_served_by_default()) {
             return Vec::new();
         }
-        let other = |row: &&Resource| row.group != resource.group || row.version != resource.version;
-        let equivalents = served().filter(|row| row.subresource == sub_resource).filter(other);
+        let other = |row: &&Resource| !same(row.group, &resource.group) || row.version != resource.version;
+        let of_sub_resource = |row: &&Resource| same(row.subresource, sub_resource) && row.is_served_by_default();
+        let equivalents = called().filter(of_sub_resource).filter(other);
         let equivalent =
             |row: &Resource| Equivalent { resource: row.gvr(), kind: Some(row.gvk()), converts_by_name: false };
         equivalents.map(equivalent).collect()
@@ -317,4 +317,10 @@ fn crd_entries(crd: &Crd) -> impl Iterator<Item = Entry> + '_ {
         let scale = version.scale.then(|| entry("scale", Gvk::new("autoscaling", "v1", "Scale")));
         std::iter::once(main).chain(status).chain(scale).collect::<Vec<_>>()
     })
+}
+
+/// `==`, which asks the C library to compare no bytes at all where both are empty: on some processors that takes as long
+/// as twenty other comparisons.
+fn same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && (a.is_empty() || a == b)
 }

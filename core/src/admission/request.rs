@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::admission::assumption::Assumption;
 use crate::admission::webhook::condition::Conditions;
 
 use crate::json::{Document, Pointer};
@@ -155,6 +156,9 @@ pub struct Request {
     /// The names that the server generates, whole, such as `web-x7k2p`; of one request the first. Without it an object
     /// with `generateName` goes on without a name.
     pub names: Vec<String>,
+    /// What the request itself assumes, such as labels that the controller of a workload computes for its Pods; see
+    /// [`super::WorkloadPod`].
+    pub assumed: Vec<Assumption>,
 }
 
 impl Request {

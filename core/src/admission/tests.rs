@@ -74,6 +74,7 @@ fn request(operation: Operation, path: &str, namespace: &str) -> Request {
         conditions: Conditions::new(),
         uids: Vec::new(),
         names: Vec::new(),
+        assumed: Vec::new(),
     }
 }
 

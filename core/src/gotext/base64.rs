@@ -9,6 +9,7 @@
 //! assert_eq!(base64::encode(b"foob"), "Zm9vYg==");
 //! assert_eq!(base64::decode("Zm9vYg").unwrap_err().to_string(), "illegal base64 data at input byte 4");
 //! ```
+#![expect(clippy::arithmetic_side_effects, reason = "places in a text, and three bytes as four times six bits")]
 
 /// At which byte decoding failed; `Display` is Go's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -103,9 +104,9 @@ pub fn encode(bytes: &[u8]) -> String {
     for chunk in bytes.chunks(3) {
         let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
         let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for place in 0..4 {
-            let letter = ALPHABET.get((bits >> (18 - 6 * place) & 63) as usize).copied().unwrap_or(b'=');
-            out.push(if place <= chunk.len() { char::from(letter) } else { '=' });
+        for (place, shift) in [18, 12, 6, 0].into_iter().enumerate() {
+            let letter = usize::try_from(bits >> shift & 63).ok().and_then(|six| ALPHABET.get(six));
+            out.push(letter.filter(|_| place <= chunk.len()).map_or('=', |&letter| char::from(letter)));
         }
     }
     out

@@ -23,10 +23,10 @@ pub(crate) fn atoi(text: &str) -> Result<i64, String> {
     // letter after it is not looked at.
     let mut unsigned: Option<u64> = Some(0);
     for &byte in digits {
-        if !byte.is_ascii_digit() {
+        let Some(digit) = char::from(byte).to_digit(10) else {
             return Err(failed("invalid syntax"));
-        }
-        unsigned = unsigned.and_then(|so_far| so_far.checked_mul(10)?.checked_add(u64::from(byte - b'0')));
+        };
+        unsigned = unsigned.and_then(|so_far| so_far.checked_mul(10)?.checked_add(u64::from(digit)));
         if unsigned.is_none() {
             break;
         }

@@ -19,7 +19,7 @@ use super::print_table::PRINTABLE;
 ///
 /// Source: golang/go src/strconv/quote.go Quote
 pub fn quote(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
+    let mut out = String::with_capacity(text.len().saturating_add(2));
     out.push('"');
     push_quoted(text, &mut out);
     out.push('"');
@@ -29,7 +29,7 @@ pub fn quote(text: &str) -> String {
 /// As [`quote`], of bytes: those that are not UTF-8 are escaped one by one.
 #[cfg(any(feature = "admission", test))]
 pub(crate) fn quote_bytes(bytes: &[u8]) -> String {
-    let mut out = String::with_capacity(bytes.len() + 2);
+    let mut out = String::with_capacity(bytes.len().saturating_add(2));
     out.push('"');
     for chunk in bytes.utf8_chunks() {
         push_quoted(chunk.valid(), &mut out);

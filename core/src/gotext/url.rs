@@ -63,7 +63,7 @@ pub(crate) fn clean_path(path: &[u8]) -> Vec<u8> {
             _ => segments.push(segment),
         }
     }
-    let mut out = Vec::with_capacity(path.len() + 1);
+    let mut out = Vec::with_capacity(path.len().saturating_add(1));
     for segment in segments {
         out.push(b'/');
         out.extend_from_slice(segment);

@@ -1,4 +1,5 @@
 //! Numbers by their text: exact equality, and Go's way of printing a float64.
+#![expect(clippy::arithmetic_side_effects, reason = "digits are 0 to 9, with a carry of 1")]
 
 use std::cmp::Ordering;
 
@@ -42,7 +43,7 @@ impl Decimal {
         let last = all.iter().rposition(|&digit| digit != b'0').unwrap_or(first);
         let digits = all.get(first..=last).unwrap_or_default().to_vec();
         // The point stands after the whole part; leading zeros move the first digit to the right.
-        let shift = whole.len() as i64 - first as i64;
+        let shift = Exponent::of(whole.len() < first, &whole.len().abs_diff(first).to_string());
         Self { negative, digits, exponent: Exponent::parse(exponent).plus(shift) }
     }
 }
@@ -61,7 +62,12 @@ impl Exponent {
             Some(rest) => (true, rest),
             None => (false, text.strip_prefix('+').unwrap_or(text)),
         };
-        Self::new(negative, unsigned.bytes().map(|byte| byte.wrapping_sub(b'0')).collect())
+        Self::of(negative, unsigned)
+    }
+
+    /// What is no digit, as in a text that is no number, does not count.
+    fn of(negative: bool, unsigned: &str) -> Self {
+        Self::new(negative, unsigned.bytes().filter(u8::is_ascii_digit).map(|digit| digit - b'0').collect())
     }
 
     fn new(negative: bool, mut digits: Vec<u8>) -> Self {
@@ -70,8 +76,7 @@ impl Exponent {
         Self { negative: negative && !digits.is_empty(), digits }
     }
 
-    fn plus(self, shift: i64) -> Self {
-        let other = Self::new(shift < 0, shift.unsigned_abs().to_string().bytes().map(|byte| byte - b'0').collect());
+    fn plus(self, other: Self) -> Self {
         if self.negative == other.negative {
             return Self::new(self.negative, add(&self.digits, &other.digits));
         }

@@ -1,6 +1,9 @@
 //! The plain part of a string: which is all that most strings hold.
+#![expect(clippy::arithmetic_side_effects, reason = "places in a text")]
 
 use wide::u8x16;
+
+use super::tape::index;
 
 /// The first byte at or after `at` that is not a plain one inside a string: a quote, a backslash, a control character,
 /// one of `<`, `>`, `&`, `^`, `|`, `~`, or a byte outside ASCII. (The last three of ASCII mean nothing; leaving them
@@ -13,7 +16,7 @@ pub(super) fn skip_plain(text: &[u8], mut at: usize) -> usize {
     for chunk in chunks {
         let marks = marks(*chunk);
         if marks != 0 {
-            return at + marks.trailing_zeros() as usize;
+            return at + index(marks.trailing_zeros());
         }
         at += chunk.len();
     }

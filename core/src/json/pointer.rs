@@ -69,7 +69,7 @@ impl Pointer {
         };
         let bytes = tokens.as_bytes();
         let mut tildes = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'~');
-        if tildes.all(|(at, _)| matches!(bytes.get(at + 1), Some(b'0' | b'1'))) {
+        if tildes.all(|(at, _)| matches!(bytes.get(at.saturating_add(1)), Some(b'0' | b'1'))) {
             return Ok(());
         }
         for (token, raw) in tokens.split('/').enumerate() {

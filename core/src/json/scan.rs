@@ -1,10 +1,14 @@
 //! One pass over a text: Go's grammar, Go's errors, and the tape as the result.
 //!
 //! Source: golang/go src/encoding/json/scanner.go
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "places in a text, and counts of what stands in it; no text is read that 32 bits can't count"
+)]
 
 use super::error::{Context, JsonError};
 use super::plain::skip_plain;
-use super::tape::{ESCAPED, Entry, Kind, NON_ASCII, REWRITE, Source};
+use super::tape::{ESCAPED, Entry, Kind, NON_ASCII, REWRITE, Source, index, number_of};
 
 /// How large and how deep an input may be.
 ///
@@ -41,8 +45,16 @@ pub(crate) fn scan_around(text: Vec<u8>, limits: &Limits, levels: usize) -> Resu
     scan_to_depth(text, limits.depth.min(MAX_DEPTH) + levels)
 }
 
-/// Reads `text`, to any depth that is asked for.
-pub(crate) fn scan_to_depth(text: Vec<u8>, depth: usize) -> Result<Source, JsonError> {
+/// Reads a text that a printer made, which may be as large as the tape can count, and of any depth.
+pub(crate) fn scan_printed(text: Vec<u8>) -> Result<Source, JsonError> {
+    let max = index(u32::MAX);
+    if text.len() > max {
+        return Err(JsonError::LimitExceeded { limit: "inputBytes", max, got: text.len(), offset: max });
+    }
+    scan_to_depth(text, usize::MAX)
+}
+
+fn scan_to_depth(text: Vec<u8>, depth: usize) -> Result<Source, JsonError> {
     let mut tape = Vec::with_capacity(text.len() / 6 + 4);
     let deepest = read(&text, depth, &mut tape)?;
     Ok(Source { text, tape, depth: deepest })
@@ -156,9 +168,9 @@ impl Cursor<'_> {
 
     #[inline(always)]
     fn open(&mut self, array: bool, around: Open, tape: &mut Vec<Entry>) -> Open {
-        let open = Open { entry: tape.len() as u32, array };
+        let open = Open { entry: number_of(tape.len()), array };
         let kind = if array { Kind::Array } else { Kind::Object };
-        tape.push(Entry { start: self.at as u32, end: self.rewrites, next: around.entry, kind, flags: 0 });
+        tape.push(Entry { start: number_of(self.at), end: self.rewrites, next: around.entry, kind, flags: 0 });
         self.at += 1;
         open
     }
@@ -167,15 +179,15 @@ impl Cursor<'_> {
     #[inline(always)]
     fn close(&mut self, open: Open, tape: &mut [Entry]) -> Open {
         self.at += 1;
-        let next = tape.len() as u32;
-        let Some(entry) = tape.get_mut(open.entry as usize) else { return open };
+        let next = number_of(tape.len());
+        let Some(entry) = tape.get_mut(index(open.entry)) else { return open };
         let around = entry.next;
         if entry.end != self.rewrites {
             entry.flags |= REWRITE;
         }
-        entry.end = self.at as u32;
+        entry.end = number_of(self.at);
         entry.next = next;
-        Open { entry: around, array: tape.get(around as usize).is_some_and(|entry| entry.kind == Kind::Array) }
+        Open { entry: around, array: tape.get(index(around)).is_some_and(|entry| entry.kind == Kind::Array) }
     }
 
     /// A key, which begins with `first`, and its colon; the first byte of its value.
@@ -213,8 +225,8 @@ impl Cursor<'_> {
 
 #[inline(always)]
 fn push(tape: &mut Vec<Entry>, start: usize, end: usize, kind: Kind, flags: u8) {
-    let next = (tape.len() as u32).wrapping_add(1);
-    tape.push(Entry { start: start as u32, end: end as u32, next, kind, flags });
+    let next = number_of(tape.len()).wrapping_add(1);
+    tape.push(Entry { start: number_of(start), end: number_of(end), next, kind, flags });
 }
 
 #[inline(never)]

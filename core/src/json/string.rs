@@ -1,4 +1,8 @@
 //! Strings between their text and their value, as Go's `encoding/json` does it.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "places in a text, and the halves of a surrogate pair in their ranges"
+)]
 
 use std::borrow::Cow;
 

@@ -1,6 +1,7 @@
 //! The tape: one entry a value or key, in the order of the text.
 
 use std::fmt;
+use std::ops::Range;
 
 use serde::Serialize;
 
@@ -55,6 +56,31 @@ pub(crate) struct Entry {
     pub(crate) flags: u8,
 }
 
+impl Entry {
+    /// Where the text stands.
+    pub(crate) fn span(self) -> Range<usize> {
+        index(self.start)..index(self.end)
+    }
+}
+
+const _: () = assert!(usize::BITS >= u32::BITS, "a machine whose indexes have fewer bits than the tape's numbers");
+
+/// A number of the tape as an index.
+#[inline(always)]
+#[expect(clippy::as_conversions, reason = "no machine that this compiles for has smaller indexes: see above")]
+pub(crate) fn index(number: u32) -> usize {
+    number as usize
+}
+
+/// An index as a number of the tape.
+// INVARIANT: a text of more bytes than 32 bits can count is refused before it is read, and each entry of the tape stands
+// for a byte of its own.
+#[inline(always)]
+#[expect(clippy::as_conversions, reason = "the hot path of the whole library; the invariant is stated above")]
+pub(super) fn number_of(index: usize) -> u32 {
+    index as u32
+}
+
 /// The string has a backslash in it.
 pub(crate) const ESCAPED: u8 = 1;
 /// The string has a byte outside ASCII in it.
@@ -76,12 +102,13 @@ impl Source {
     // INVARIANT: a tape index comes only from the scanner (0, or the `next` of an entry of the same tape that is
     // smaller than the end of its parent), so it is always inside the tape, which holds at least one entry.
     #[expect(clippy::indexing_slicing, reason = "the hot path of the whole library; the invariant is stated above")]
+    #[inline(always)]
     pub(crate) fn entry(&self, index: u32) -> Entry {
-        self.tape[index as usize]
+        self.tape[self::index(index)]
     }
 
     /// The text of an entry.
     pub(crate) fn slice(&self, entry: Entry) -> &[u8] {
-        self.text.get(entry.start as usize..entry.end as usize).unwrap_or_default()
+        self.text.get(entry.span()).unwrap_or_default()
     }
 }

@@ -126,6 +126,12 @@ fn equality_is_by_value() {
 
 // golang/go src/encoding/json/encode_test.go and encode.go floatEncoder.
 #[test]
+fn a_text_that_is_no_number_has_no_value_to_overflow() {
+    assert!(!same_value("10000000000e/", "1"));
+    assert!(!same_value("10000000000e99\u{ff}", "1"));
+}
+
+#[test]
 fn floats_print_as_gos_encoder_prints_them() {
     for (value, expected) in [
         (1.0, "1"),

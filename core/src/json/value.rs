@@ -46,12 +46,12 @@ fn to_value(node: Node<'_>, depth: usize) -> Result<Value, JsonError> {
         Kind::Bool => Value::Bool(node.text() == b"true"),
         Kind::Number => serde_json::from_slice(node.text()).unwrap_or_else(|_| beyond_float(node)),
         Kind::String => Value::String(node.as_str().unwrap_or_default().into_owned()),
-        Kind::Array => {
-            Value::Array(node.elements().map(|element| to_value(element, depth + 1)).collect::<Result<_, _>>()?)
-        }
+        Kind::Array => Value::Array(
+            node.elements().map(|element| to_value(element, depth.saturating_add(1))).collect::<Result<_, _>>()?,
+        ),
         Kind::Object => Value::Object(
             node.members()
-                .map(|member| Ok((member.name().into_owned(), to_value(member.value, depth + 1)?)))
+                .map(|member| Ok((member.name().into_owned(), to_value(member.value, depth.saturating_add(1))?)))
                 .collect::<Result<_, JsonError>>()?,
         ),
     })

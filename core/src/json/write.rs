@@ -1,4 +1,5 @@
 //! Writing compact JSON text, as Go's encoder does.
+#![expect(clippy::arithmetic_side_effects, reason = "places in a text")]
 
 use super::document::{Document, Node};
 use super::string;

@@ -68,7 +68,7 @@ const INT64_DIGITS: i32 = 18;
 const DECIMAL_SUFFIXES: [&str; 10] = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E"];
 const BINARY_SUFFIXES: [&str; 7] = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
 /// The largest amount of a binary quantity, in 10^-9: 2^63 - 1 whole ones.
-const MAX_BINARY_NANOS: u128 = i64::MAX as u128 * 1_000_000_000;
+const MAX_BINARY_NANOS: u128 = ((1 << 63) - 1) * 1_000_000_000;
 
 impl Quantity {
     /// Reads an amount.
@@ -107,13 +107,14 @@ impl Quantity {
 
     /// The amounts that upstream holds in an int64; only these keep their text.
     fn fast(text: &str, parts: &Parts<'_>, exponent: i32, format: Format) -> Option<Self> {
-        let length = i32::try_from(parts.whole.len() + parts.fraction.len()).ok()?;
+        let length = i32::try_from(parts.whole.len().saturating_add(parts.fraction.len())).ok()?;
         let binary = format == Format::BinarySi;
         let (precision, scale) = if binary {
             // A fraction is never fast; a power of two has about three decimal digits to ten bits.
-            (if parts.fraction.is_empty() { 15 - length - exponent * 3 / 10 - 1 } else { -1 }, 0)
+            let digits = exponent.saturating_mul(3) / 10;
+            (if parts.fraction.is_empty() { 14_i32.saturating_sub(length).saturating_sub(digits) } else { -1 }, 0)
         } else {
-            (INT64_DIGITS - length, exponent)
+            (INT64_DIGITS.saturating_sub(length), exponent)
         };
         let scale = scale.wrapping_sub(i32::try_from(parts.fraction.len()).ok()?);
         if precision < 0 || scale < NANO {
@@ -121,7 +122,7 @@ impl Quantity {
         }
         let number = [parts.whole, parts.fraction].concat();
         let value: i64 = number.parse().ok()?;
-        let result = if binary { value.checked_mul(1 << exponent)? } else { value };
+        let result = if binary { value.checked_mul(2_i64.saturating_pow(exponent.unsigned_abs()))? } else { value };
         let canonical = if binary {
             value & 7 != 0
         } else {
@@ -147,14 +148,14 @@ impl Quantity {
         let mut digits: Vec<u8> = number.iter().copied().skip_while(|&digit| digit == b'0').collect();
         let mut power = i64::from(exponent).saturating_sub(fraction);
         if format == Format::BinarySi {
-            power = -fraction;
-            multiply(&mut digits, 1 << exponent);
+            power = 0_i64.saturating_sub(fraction);
+            multiply(&mut digits, 2_u64.saturating_pow(exponent.unsigned_abs()));
         }
         if digits.is_empty() {
             return Ok(Self::zero(format));
         }
         if power < i64::from(NANO) {
-            let cut = usize::try_from(i64::from(NANO) - power).unwrap_or(usize::MAX);
+            let cut = usize::try_from(i64::from(NANO).saturating_sub(power)).unwrap_or(usize::MAX);
             round_up(&mut digits, cut);
             power = i64::from(NANO);
         }
@@ -183,7 +184,7 @@ impl Quantity {
         if self.digits.len().checked_add(zeros)? > 28 {
             return None;
         }
-        let digits = self.digits.iter().fold(0, |sum: u128, digit| sum * 10 + u128::from(digit - b'0'));
+        let digits: u128 = std::str::from_utf8(&self.digits).ok()?.parse().ok()?;
         digits.checked_mul(10_u128.checked_pow(u32::try_from(zeros).ok()?)?)
     }
 
@@ -194,10 +195,10 @@ impl Quantity {
             return None;
         }
         let mut units = nanos / 1_000_000_000;
-        let mut power = 0;
+        let mut power: usize = 0;
         while units >= 1024 && units.is_multiple_of(1024) {
             units /= 1024;
-            power += 1;
+            power = power.saturating_add(1);
         }
         Some((units, power))
     }
@@ -205,7 +206,7 @@ impl Quantity {
     /// Digits without zeros at their end, and the exponent that goes with them.
     fn reduced(&self) -> (&[u8], i32) {
         let zeros = self.digits.iter().rev().take_while(|&&digit| digit == b'0').count();
-        let digits = self.digits.get(..self.digits.len() - zeros).unwrap_or_default();
+        let digits = self.digits.get(..self.digits.len().saturating_sub(zeros)).unwrap_or_default();
         (digits, self.exponent.wrapping_add(i32::try_from(zeros).unwrap_or(i32::MAX)))
     }
 
@@ -261,7 +262,7 @@ impl fmt::Display for Quantity {
             return if exponent == 0 { Ok(()) } else { write!(f, "e{exponent}") };
         }
         // An exponent beyond the table has no suffix upstream either: `1000E` prints as `1`.
-        let suffix = usize::try_from(exponent / 3 + 3).ok().and_then(|at| DECIMAL_SUFFIXES.get(at));
+        let suffix = usize::try_from((exponent / 3).saturating_add(3)).ok().and_then(|at| DECIMAL_SUFFIXES.get(at));
         f.write_str(suffix.copied().unwrap_or_default())
     }
 }
@@ -322,12 +323,17 @@ fn suffix(suffix: &str) -> Option<(i32, Format)> {
         }
     }
     let exponent: i64 = suffix.strip_prefix(['e', 'E'])?.parse().ok()?;
-    #[expect(clippy::cast_possible_truncation, reason = "upstream cuts the exponent to 32 bits")]
+    #[expect(clippy::as_conversions, reason = "upstream cuts the exponent to 32 bits")]
     let exponent = exponent as i32;
     Some((exponent, Format::DecimalExponent))
 }
 
 /// `digits * factor`, in place.
+#[expect(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    reason = "digits are ASCII; one times a factor of 64 bits, with a carry below ten factors, fits 128; a digit fits eight"
+)]
 fn multiply(digits: &mut Vec<u8>, factor: u64) {
     let mut carry: u128 = 0;
     for digit in digits.iter_mut().rev() {
@@ -351,7 +357,7 @@ fn round_up(digits: &mut Vec<u8>, cut: usize) {
     }
     for digit in digits.iter_mut().rev() {
         if *digit < b'9' {
-            *digit += 1;
+            *digit = digit.saturating_add(1);
             return;
         }
         *digit = b'0';

@@ -240,7 +240,8 @@ impl Selector {
         let Some(selector) = selector else {
             return Ok(Self { requirements: None });
         };
-        let mut requirements = Vec::with_capacity(selector.match_labels.len() + selector.match_expressions.len());
+        let mut requirements =
+            Vec::with_capacity(selector.match_labels.len().saturating_add(selector.match_expressions.len()));
         let mut invalid: Option<(&str, Vec<String>)> = None;
         for (key, value) in &selector.match_labels {
             match (Requirement::new(key, Operator::Equals, std::slice::from_ref(value), release), &invalid) {

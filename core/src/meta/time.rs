@@ -1,4 +1,8 @@
 //! Points in time as the API reads and prints them.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "a year has four digits, a fraction counts nine, and the other parts of a time have two"
+)]
 
 use std::fmt;
 

@@ -118,9 +118,7 @@ pub enum PatchError {
 impl PatchError {
     pub(super) fn unreadable(input: Input, reason: JsonError) -> Self {
         match reason {
-            JsonError::LimitExceeded { limit, max, got, .. } => {
-                Self::LimitExceeded { limit, max: max as u64, got: got as u64, op_index: None }
-            }
+            JsonError::LimitExceeded { limit, max, got, .. } => Self::exceeded(Exceeded::of(limit, max, got), None),
             _ => Self::InvalidJson { input, reason },
         }
     }

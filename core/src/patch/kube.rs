@@ -26,7 +26,7 @@ use error::Stop;
 pub use options::{COPY_LIMIT, KubeOptions};
 
 use super::error::Input;
-use super::limits::{Exceeded, Limits};
+use super::limits::{Exceeded, Limits, in_64_bits};
 use super::operation::{Operation, Patch, Verb};
 use super::overlay::{Overlay, Slot, Style, Value};
 use super::{Applied, AppliedText};
@@ -134,14 +134,15 @@ fn read(text: Vec<u8>, limits: &Limits) -> Result<Patch, KubeError> {
 
 fn run(document: &Document, patch: &Patch, options: &KubeOptions) -> Result<AppliedText, KubeError> {
     let limits = options.limits.cut();
-    let copy_limit = options.copy_limit.get();
-    Exceeded::check("copyLimit", COPY_LIMIT.get() as usize, copy_limit as usize)
-        .map_err(|limit| KubeError::exceeded(limit, None))?;
+    let (copy_limit, max) = (options.copy_limit.get().into(), COPY_LIMIT.get().into());
+    if copy_limit > max {
+        return Err(KubeError::exceeded(Exceeded { limit: "copyLimit", max, got: copy_limit }, None));
+    }
     let mut application = Application {
         overlay: Overlay::new(document, patch.document(), Style::Go, limits),
         patch,
         release: options.release,
-        copy_limit: u64::from(copy_limit),
+        copy_limit,
         copied: 0,
         root: 0,
     };
@@ -336,7 +337,7 @@ impl<'a> Application<'a> {
                 (self.overlay.adopt(text), bytes)
             }
         };
-        self.copied += bytes as u64;
+        self.copied = self.copied.saturating_add(in_64_bits(bytes));
         if self.copied > self.copy_limit {
             return Err(Stop::CopyLimit { got: self.copied, max: self.copy_limit });
         }

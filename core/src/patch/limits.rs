@@ -50,6 +50,11 @@ impl Limits {
     }
 }
 
+/// A count of bytes or the like, which no machine keeps in more bits.
+pub(super) fn in_64_bits(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
 /// A limit that was hit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Exceeded {
@@ -61,7 +66,11 @@ pub(super) struct Exceeded {
 impl Exceeded {
     /// An error if `got` is more than `max`.
     pub(super) fn check(limit: &'static str, max: usize, got: usize) -> Result<(), Self> {
-        if got > max { Err(Self { limit, max: max as u64, got: got as u64 }) } else { Ok(()) }
+        if got > max { Err(Self::of(limit, max, got)) } else { Ok(()) }
+    }
+
+    pub(super) fn of(limit: &'static str, max: usize, got: usize) -> Self {
+        Self { limit, max: in_64_bits(max), got: in_64_bits(got) }
     }
 }
 
@@ -79,7 +88,7 @@ impl Work {
 
     /// Books `bytes` before they are touched.
     pub(super) fn charge(&mut self, bytes: usize) -> Result<(), Exceeded> {
-        self.done = self.done.saturating_add(bytes as u64);
+        self.done = self.done.saturating_add(in_64_bits(bytes));
         if self.done > self.max {
             return Err(Exceeded { limit: "workBytes", max: self.max, got: self.done });
         }

@@ -2,6 +2,11 @@
 //!
 //! A value is a place on a tape until an operation goes through it; then its members or elements are listed, one level.
 //! The inputs are never written to: an error drops the overlay, and nothing has happened.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "places in a text, and counts of its values: limits keep texts, operations and what is listed so small that \
+              a few bytes for each fit 32 bits"
+)]
 
 mod object;
 mod print;
@@ -13,7 +18,7 @@ pub(super) use object::{Key, Object};
 pub(super) use print::openings;
 
 use super::limits::{Exceeded, Limits, Work};
-use crate::json::{Document, Kind, MAX_DEPTH, Node};
+use crate::json::{Document, Kind, MAX_DEPTH, Node, index};
 
 /// How values are read and printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,8 +39,9 @@ pub(super) struct Place {
 impl Place {
     // INVARIANT: places are made by this module only, and nothing is ever taken out of the list of texts.
     #[expect(clippy::indexing_slicing, reason = "the invariant is stated above")]
+    #[inline(always)]
     fn node<'a>(&self, sources: &'a [Document]) -> Node<'a> {
-        sources[self.source as usize].node(self.index)
+        sources[index(self.source)].node(self.index)
     }
 
     /// Another place in the same text.
@@ -88,6 +94,15 @@ pub(super) struct Overlay {
     depth: usize,
 }
 
+/// The number of the next text or container.
+// INVARIANT: an operation adds one text at most. A container is listed once for its place, which is the root, or one that
+// an operation wrote, or one that was charged with the container around it. So the limits on operations and work keep
+// both below 2^32.
+#[expect(clippy::as_conversions, reason = "the invariant is stated above")]
+fn number_of(so_far: usize) -> u32 {
+    so_far as u32
+}
+
 /// The texts of an overlay by number; values that operations copied come after these.
 const DOCUMENT: u32 = 0;
 const PATCH: u32 = 1;
@@ -119,19 +134,21 @@ impl Overlay {
         Ok(!self.same(self.root, before)?)
     }
 
+    #[inline(always)]
     pub(super) fn node(&self, place: Place) -> Node<'_> {
         place.node(&self.sources)
     }
 
     // INVARIANT: container numbers are made by `enter` only, and nothing is ever taken out of the list.
     #[expect(clippy::indexing_slicing, reason = "the invariant is stated above")]
+    #[inline(always)]
     pub(super) fn container(&self, id: u32) -> &Container {
-        &self.containers[id as usize]
+        &self.containers[index(id)]
     }
 
     #[expect(clippy::indexing_slicing, reason = "the invariant is stated above")]
     pub(super) fn container_mut(&mut self, id: u32) -> &mut Container {
-        &mut self.containers[id as usize]
+        &mut self.containers[index(id)]
     }
 
     pub(super) fn get(&self, slot: Slot) -> Value {
@@ -186,7 +203,7 @@ impl Overlay {
             return Ok(None);
         }
         let Some(container) = self.list(place)? else { return Ok(None) };
-        let id = self.containers.len() as u32;
+        let id = number_of(self.containers.len());
         self.containers.push(container);
         self.set(slot, Value::Listed(id));
         Ok(Some(id))
@@ -194,7 +211,7 @@ impl Overlay {
 
     /// Whether this is a copy that is too deep for Go to read: one level more than that can be printed.
     fn is_beyond_go(&self, place: Place) -> bool {
-        place.index == 0 && self.sources.get(place.source as usize).is_some_and(|text| text.depth() > MAX_DEPTH)
+        place.index == 0 && self.sources.get(index(place.source)).is_some_and(|text| text.depth() > MAX_DEPTH)
     }
 
     fn list(&mut self, place: Place) -> Result<Option<Container>, Exceeded> {
@@ -233,7 +250,7 @@ impl Overlay {
     /// The member `name` of a listed object: its slot, if it exists. Of members given twice only the last stays.
     pub(super) fn find(&mut self, id: u32, name: &str) -> Result<Option<usize>, Exceeded> {
         let Self { sources, containers, work, .. } = self;
-        match containers.get_mut(id as usize) {
+        match containers.get_mut(index(id)) {
             Some(Container::Object(object)) => object.find(sources, name, work),
             _ => Ok(None),
         }
@@ -251,7 +268,7 @@ impl Overlay {
     /// Inserts an element before the one at `at`; at the length it is appended.
     pub(super) fn insert(&mut self, id: u32, at: usize, value: Value) -> Result<(), Exceeded> {
         let Self { containers, work, .. } = self;
-        if let Some(Container::Array(elements)) = containers.get_mut(id as usize)
+        if let Some(Container::Array(elements)) = containers.get_mut(index(id))
             && at <= elements.len()
         {
             work.charge((elements.len() - at + 1) * size_of::<Value>())?;
@@ -263,7 +280,7 @@ impl Overlay {
     /// Takes the value at `slot` out of its container.
     pub(super) fn take(&mut self, id: u32, at: usize) -> Result<Value, Exceeded> {
         let Self { sources, containers, work, .. } = self;
-        Ok(match containers.get_mut(id as usize) {
+        Ok(match containers.get_mut(index(id)) {
             Some(Container::Object(object)) => object.take(at, sources),
             Some(Container::Array(elements)) if at < elements.len() => {
                 work.charge((elements.len() - at) * size_of::<Value>())?;
@@ -277,7 +294,7 @@ impl Overlay {
     /// A text that the overlay printed, as a value.
     pub(super) fn adopt(&mut self, text: Vec<u8>) -> Value {
         let document = Document::printed(text);
-        let place = Place { source: self.sources.len() as u32, index: 0 };
+        let place = Place { source: number_of(self.sources.len()), index: 0 };
         self.sources.push(document);
         Value::Raw(place)
     }
@@ -287,7 +304,7 @@ impl Overlay {
         // A key of one byte may print as six, and has quotes, a colon and a comma.
         self.size = self.size.saturating_add(self.size_of(value)).saturating_add(key * 6 + 4);
         let below = match value {
-            Value::Raw(Place { source, .. }) => self.sources.get(source as usize).map_or(0, Document::depth),
+            Value::Raw(Place { source, .. }) => self.sources.get(index(source)).map_or(0, Document::depth),
             Value::Listed(_) => self.depth,
             Value::Nil | Value::NullOp => 0,
         };

@@ -1,4 +1,5 @@
 //! Paths of operations, token by token.
+#![expect(clippy::arithmetic_side_effects, reason = "a slash in a path, and the place after it")]
 
 /// The tokens of a path after its first slash, as they are written. (Paths are short: the general search of
 /// `str::split` costs more than it saves.)

@@ -264,7 +264,7 @@ fn add(overlay: &mut Overlay, path: &str, value: Value) -> Result<(), Stop> {
     };
     let slot = locate(overlay, parent)?;
     let level = level(path);
-    let reached = |overlay: &Overlay| reached(overlay, path, level - 1, slot);
+    let reached = |overlay: &Overlay| reached(overlay, path, level.saturating_sub(1), slot);
     let Some(id) = overlay.enter(slot)? else { return Err(Stop::NoContainer(reached(overlay))) };
     let token = unescape(token);
     if let Container::Array(elements) = overlay.container(id) {

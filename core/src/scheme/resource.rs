@@ -77,7 +77,8 @@ impl Resource {
     ///
     /// Source: kubernetes/kubernetes pkg/controlplane/instance.go DefaultAPIResourceConfigSource
     pub fn is_served_by_default(&self) -> bool {
-        let stable = !self.version.contains("alpha") && !self.version.contains("beta");
+        // `v1`, unlike `v1beta1`.
+        let stable = self.version.bytes().skip(1).all(|byte| byte.is_ascii_digit());
         stable || self.group == "flowcontrol.apiserver.k8s.io" && self.version == "v1beta3"
     }
 }

@@ -23,8 +23,7 @@ pub(super) use row::{Field, ReleaseBit, Shape};
 
 /// The bit of a release; releases before the oldest one are read by the oldest table.
 pub(super) fn release_bit(release: Release) -> ReleaseBit {
-    let place = Release::all().position(|known| known == release).unwrap_or(0);
-    1_u8.checked_shl(u32::try_from(place).unwrap_or(0)).unwrap_or(1)
+    1_u8.checked_shl(release.since_oldest().into()).unwrap_or(1)
 }
 
 /// Where the server fills something into the objects of a kind: what the paths of a list begin with, and the list.
@@ -101,7 +100,7 @@ pub(super) fn struct_name(typ: u16) -> &'static str {
 /// All members of a struct, whatever the release; a member's place in this list is its rank.
 pub(super) fn all_fields(first: u16, count: u8) -> &'static [Field] {
     let first = usize::from(first);
-    fields::FIELDS.get(first..first + usize::from(count)).unwrap_or_default()
+    fields::FIELDS.get(first..first.saturating_add(count.into())).unwrap_or_default()
 }
 
 /// The member that a key names, with its rank.
@@ -111,7 +110,7 @@ pub(super) fn find_field(list: &'static [Field], key: Node<'_>, bit: ReleaseBit)
         return list.iter().enumerate().find(|(_, field)| field.is_in(bit) && field.name() == key);
     }
     let text = key.text();
-    let key = text.get(1..text.len() - 1)?;
+    let key = text.get(1..text.len().saturating_sub(1))?;
     let names = fields::NAMES.as_bytes();
     // Lengths first: they tell nearly all names apart, and this is where encoding spends its time.
     list.iter().enumerate().find(|(_, field)| {

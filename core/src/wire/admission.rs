@@ -6,8 +6,9 @@ use super::error::{Answered, Failure};
 use super::input::Input;
 use super::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, TEXT, optional, required, verdict};
 use super::prepared::{OBJECTS, Prepared};
-use super::request::{At, PHASES, conditions, hook_key, read_client, read_request, refused};
+use super::request::{At, CLIENT, PHASES, conditions, hook_key, read_client, read_request, refused};
 use super::resources::RESOURCES;
+use super::spot::Spot;
 use crate::admission::{Answers, Asked, Cluster, Outcome, Request, ReviewVersion, Target, Verdict};
 use crate::json::Document;
 use crate::json::write::Writer;
@@ -27,56 +28,10 @@ const CONDITIONS: Member = optional(
 const SOME_OBJECTS: Member =
     optional("objects", MemberKind::Raw, "CustomResourceDefinitions and whatever else is known");
 
-/// What a client sends, instead of `request`.
-const VERB: Member = optional(
-    "verb",
-    MemberKind::String,
-    "`create`, `update`, `delete`, `connect` or `deletecollection`; by default what the objects say",
-);
-const OBJECT: Member = optional(
-    "object",
-    MemberKind::Raw,
-    "the object that is sent; for `delete` the stored one, for `connect` the options object; a request is read as `request`",
-);
-const OLD_OBJECT: Member = optional("oldObject", MemberKind::Raw, "the stored object");
-const PARENT: Member =
-    optional("parent", MemberKind::Raw, "the object whose subresource is asked: gives resource, namespace and name");
-const SUBRESOURCE: Member = optional("subresource", MemberKind::String, "such as `status`");
-const NAME: Member = optional("name", MemberKind::String, "the name in the URL; by default the object's");
-const NAMESPACE: Member =
-    optional("namespace", MemberKind::String, "the namespace in the URL; by default the object's");
-const RESOURCE: Member = optional(
-    "resource",
-    MemberKind::Resource,
-    "`{group, version, resource}` or text such as `deployments.v1.apps`; by default the one that serves the kind",
-);
-const OPTIONS: Member = optional("options", MemberKind::Raw, "CreateOptions and the like");
-const USER: Member = optional("user", MemberKind::Object, "a UserInfo; by default `kubernetes-admin`");
-const DRY_RUN: Member = optional("dryRun", MemberKind::Bool, "whether nothing is to be stored");
-const FIELD_MANAGER: Member = optional("fieldManager", MemberKind::String, "the option of that name");
-
 pub(super) const REQUESTS: Operation = Operation {
     op: "admission.request",
     line: "which requests go through admission when a client sends an object",
-    members: &[
-        VERB,
-        OBJECT,
-        OLD_OBJECT,
-        PARENT,
-        SUBRESOURCE,
-        NAME,
-        NAMESPACE,
-        RESOURCE,
-        OPTIONS,
-        USER,
-        DRY_RUN,
-        FIELD_MANAGER,
-        SOME_OBJECTS,
-        RESOURCES,
-        RELEASE,
-        COMPLETE,
-        TEXT,
-    ],
+    members: &[CLIENT, &[SOME_OBJECTS, RESOURCES, RELEASE, COMPLETE, TEXT]],
     verdicts: &[],
     refusals: &[],
 };
@@ -88,7 +43,7 @@ pub(super) fn requests(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let cluster = prepared.cluster()?;
     let asked = cluster.requests(read_client(cluster, input)?).map_err(|error| refused(&error, input))?;
     let mut answer = Answer::new(input, cluster.release());
-    let place = |pointer: &str| place(pointer, prepared, &At::Client, input);
+    let spot = |pointer: &str| spot(pointer, prepared, &At::Client, input);
     match asked {
         Asked::Known(requests) => {
             let mut out = Writer::new();
@@ -106,12 +61,12 @@ pub(super) fn requests(prepared: &Prepared, input: &Input<'_>) -> Answered {
             }
             out.end_array();
             answer.json("requests", out.out, &RAWS);
-            about(&mut answer, cluster, requests.first(), &[], &place);
+            about(&mut answer, cluster, requests.first(), &[], &spot);
         }
         Asked::Unknown(needs) => {
             answer.value("requests", &[(); 0], &[]);
             answer.value("unknown", &Unknown { needs: &needs }, &[]);
-            about(&mut answer, cluster, None, &[], &place);
+            about(&mut answer, cluster, None, &[], &spot);
         }
     }
     Ok(answer.finish())
@@ -121,32 +76,23 @@ pub(super) const REVIEW: Operation = Operation {
     op: "admission.review",
     line: "the AdmissionReview that a webhook is sent for a request, as the server encodes it",
     members: &[
-        REQUEST,
-        VERB,
-        OBJECT,
-        OLD_OBJECT,
-        PARENT,
-        SUBRESOURCE,
-        NAME,
-        NAMESPACE,
-        RESOURCE,
-        OPTIONS,
-        USER,
-        DRY_RUN,
-        FIELD_MANAGER,
-        optional("hook", MemberKind::String, "whose rules tell the kind to send; without it the request's own"),
-        optional("version", MemberKind::String, "`v1` or `v1beta1`; by default what the hook takes, else `v1`"),
-        optional(
-            "uid",
-            MemberKind::String,
-            "the review's uid; by default the request's, else the first that is counted",
-        ),
-        CONDITIONS,
-        SOME_OBJECTS,
-        RESOURCES,
-        RELEASE,
-        COMPLETE,
-        TEXT,
+        &[REQUEST],
+        CLIENT,
+        &[
+            optional("hook", MemberKind::String, "whose rules tell the kind to send; without it the request's own"),
+            optional("version", MemberKind::String, "`v1` or `v1beta1`; by default what the hook takes, else `v1`"),
+            optional(
+                "uid",
+                MemberKind::String,
+                "the review's uid; by default the request's, else the first that is counted",
+            ),
+            CONDITIONS,
+            SOME_OBJECTS,
+            RESOURCES,
+            RELEASE,
+            COMPLETE,
+            TEXT,
+        ],
     ],
     verdicts: &[],
     refusals: &[],
@@ -158,7 +104,7 @@ pub(super) fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let conditions = conditions(cluster, input)?;
     let key = input.string("hook").map(|key| hook_key(cluster, &key, &input.place("hook"))).transpose()?;
     let (asked, at) = read_request(cluster, input)?;
-    let place = |pointer: &str| place(pointer, prepared, &at, input);
+    let spot = |pointer: &str| spot(pointer, prepared, &at, input);
     let mut answer = Answer::new(input, cluster.release());
     let needs = match asked {
         Asked::Unknown(needs) => needs,
@@ -174,7 +120,7 @@ pub(super) fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
                 // No review is sent; the decision says why.
                 Some(Verdict::Skip(_) | Verdict::Reject(_)) => {
                     answer.value("decision", &decision, &[]);
-                    about(&mut answer, cluster, Some(&request), &[], &place);
+                    about(&mut answer, cluster, Some(&request), &[], &spot);
                     return Ok(answer.finish());
                 }
             };
@@ -188,7 +134,7 @@ pub(super) fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
             match asked {
                 Asked::Known(text) => {
                     answer.raw("review", text.trim_ascii_end());
-                    about(&mut answer, cluster, Some(&request), &[], &place);
+                    about(&mut answer, cluster, Some(&request), &[], &spot);
                     return Ok(answer.finish());
                 }
                 Asked::Unknown(needs) => needs,
@@ -196,7 +142,7 @@ pub(super) fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
         }
     };
     answer.value("unknown", &Unknown { needs: &needs }, &[]);
-    about(&mut answer, cluster, None, &[], &place);
+    about(&mut answer, cluster, None, &[], &spot);
     Ok(answer.finish())
 }
 
@@ -214,27 +160,18 @@ pub(super) const MATCH: Operation = Operation {
     op: "admission.match",
     line: "which webhooks are called for a request, which are not, and why",
     members: &[
-        REQUEST,
-        VERB,
-        OBJECT,
-        OLD_OBJECT,
-        PARENT,
-        SUBRESOURCE,
-        NAME,
-        NAMESPACE,
-        RESOURCE,
-        OPTIONS,
-        USER,
-        DRY_RUN,
-        FIELD_MANAGER,
-        OBJECTS,
-        optional("phase", MemberKind::String, "`mutating` or `validating`; both if it is not given"),
-        CONDITIONS,
-        optional("explain", MemberKind::Bool, "whether every gate of every hook is reported"),
-        RESOURCES,
-        RELEASE,
-        COMPLETE,
-        TEXT,
+        &[REQUEST],
+        CLIENT,
+        &[
+            OBJECTS,
+            optional("phase", MemberKind::String, "`mutating` or `validating`; both if it is not given"),
+            CONDITIONS,
+            optional("explain", MemberKind::Bool, "whether every gate of every hook is reported"),
+            RESOURCES,
+            RELEASE,
+            COMPLETE,
+            TEXT,
+        ],
     ],
     verdicts: &[verdict("called", 0), verdict("not-called", 0), verdict("rejected", 1), verdict("unknown", 3)],
     refusals: &[],
@@ -252,7 +189,7 @@ pub(super) fn match_hooks(prepared: &Prepared, input: &Input<'_>) -> Answered {
         hooks.retain(|decision| phase.is_none_or(|phase| decision.hook.phase == phase));
     }
     let mut answer = Answer::new(input, cluster.release());
-    matched(&mut answer, cluster, &asked, &hooks, &|pointer| place(pointer, prepared, &at, input));
+    matched(&mut answer, cluster, &asked, &hooks, &|pointer| spot(pointer, prepared, &at, input));
     Ok(answer.finish())
 }
 
@@ -260,47 +197,38 @@ pub(super) const RUN: Operation = Operation {
     op: "admission.run",
     line: "the whole admission of a request: each call, what it did to the object, and what the client sees",
     members: &[
-        REQUEST,
-        VERB,
-        OBJECT,
-        OLD_OBJECT,
-        PARENT,
-        SUBRESOURCE,
-        NAME,
-        NAMESPACE,
-        RESOURCE,
-        OPTIONS,
-        USER,
-        DRY_RUN,
-        FIELD_MANAGER,
-        OBJECTS,
-        required(
-            "answers",
-            MemberKind::Object,
-            "what webhooks respond: by hook one of, or a list (one a call) of `{\"allow\": true}`, `{\"deny\": text, \"code\"?}`, \
+        &[REQUEST],
+        CLIENT,
+        &[
+            OBJECTS,
+            required(
+                "answers",
+                MemberKind::Object,
+                "what webhooks respond: by hook one of, or a list (one a call) of `{\"allow\": true}`, `{\"deny\": text, \"code\"?}`, \
              `{\"patch\": [..]}`, `{\"review\": {..}, \"strictUid\"?}`, `{\"http\": {\"status\", \"contentType\"?, \"headers\"?, \"body\"}}`, \
              `{\"error\": text}`, `{\"timeout\": true}`",
-        ),
-        optional(
-            "rest",
-            MemberKind::Object,
-            "what webhooks respond that `answers` does not name, such as `{\"allow\": true}`",
-        ),
-        CONDITIONS,
-        optional(
-            "uids",
-            MemberKind::Strings,
-            "the uids of the reviews in the order of calls; by default they count up",
-        ),
-        optional(
-            "names",
-            MemberKind::Strings,
-            "the names that the server generates, whole; without them an object with `generateName` stays without a name",
-        ),
-        RESOURCES,
-        RELEASE,
-        COMPLETE,
-        TEXT,
+            ),
+            optional(
+                "rest",
+                MemberKind::Object,
+                "what webhooks respond that `answers` does not name, such as `{\"allow\": true}`",
+            ),
+            CONDITIONS,
+            optional(
+                "uids",
+                MemberKind::Strings,
+                "the uids of the reviews in the order of calls; by default they count up",
+            ),
+            optional(
+                "names",
+                MemberKind::Strings,
+                "the names that the server generates, whole; without them an object with `generateName` stays without a name",
+            ),
+            RESOURCES,
+            RELEASE,
+            COMPLETE,
+            TEXT,
+        ],
     ],
     verdicts: &[
         verdict("allowed", 0),
@@ -335,14 +263,14 @@ pub(super) fn run(prepared: &Prepared, input: &Input<'_>) -> Answered {
     };
     let mut answer = Answer::new(input, cluster.release());
     let request = if let Asked::Known(request) = &asked { Some(request) } else { None };
-    ran(&mut answer, cluster, request, &outcome, &|pointer| place(pointer, prepared, &at, input));
+    ran(&mut answer, cluster, request, &outcome, &|pointer| spot(pointer, prepared, &at, input));
     Ok(answer.finish())
 }
 
-/// One of the cluster's own pointers as a pointer into the input.
-fn place(pointer: &str, prepared: &Prepared, at: &At, input: &Input<'_>) -> String {
+/// One of the cluster's own pointers as a place in the input.
+fn spot(pointer: &str, prepared: &Prepared, at: &At, input: &Input<'_>) -> Spot {
     if pointer.starts_with("/request") {
-        return at.place(pointer, input);
+        return input.spot(at.place(pointer, input));
     }
-    prepared.place(pointer)
+    prepared.spot(pointer)
 }

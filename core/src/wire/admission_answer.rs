@@ -3,15 +3,21 @@
 use serde::Serialize;
 
 use super::answer::Answer;
+use super::spot::{Mark, Spot};
 use crate::admission::{
     Asked, Cluster, Decision, Finding, FindingReason, MatchVerdict, Need, Outcome, Request, Severity,
 };
 
 /// The envelope of `admission.match` for decisions that are at hand: the same bytes as the operation gives. Places are
-/// pointers into the cluster's own objects, and into the client's call.
-pub fn match_answer(cluster: &Cluster, asked: &Asked<Request>, hooks: &[Decision]) -> Vec<u8> {
+/// pointers into the cluster's own objects, and into the client's call; `mark` knows where they stand in files.
+pub fn match_answer(
+    cluster: &Cluster,
+    asked: &Asked<Request>,
+    hooks: &[Decision],
+    mark: &dyn Fn(&str) -> Option<Mark>,
+) -> Vec<u8> {
     let mut answer = Answer::plain(cluster.release());
-    matched(&mut answer, cluster, asked, hooks, &client_place);
+    matched(&mut answer, cluster, asked, hooks, &|pointer| client_spot(pointer, mark));
     answer.finish()
 }
 
@@ -20,7 +26,7 @@ pub(super) fn matched(
     cluster: &Cluster,
     asked: &Asked<Request>,
     hooks: &[Decision],
-    place: &dyn Fn(&str) -> String,
+    spot: &dyn Fn(&str) -> Spot,
 ) {
     let (request, needs) = match asked {
         Asked::Known(request) => (Some(request), [].as_slice()),
@@ -33,14 +39,19 @@ pub(super) fn matched(
         answer.value("unknown", &Unknown { needs }, &[]);
     }
     let found = request.map(|request| cluster.decision_findings(request, hooks)).unwrap_or_default();
-    about(answer, cluster, request, &found, place);
+    about(answer, cluster, request, &found, spot);
 }
 
 /// The envelope of `admission.run` for an outcome that is at hand: the same bytes as the operation gives. Places are
-/// pointers into the cluster's own objects, and into the client's call.
-pub fn run_answer(cluster: &Cluster, request: Option<&Request>, outcome: &Outcome) -> Vec<u8> {
+/// pointers into the cluster's own objects, and into the client's call; `mark` knows where they stand in files.
+pub fn run_answer(
+    cluster: &Cluster,
+    request: Option<&Request>,
+    outcome: &Outcome,
+    mark: &dyn Fn(&str) -> Option<Mark>,
+) -> Vec<u8> {
     let mut answer = Answer::plain(cluster.release());
-    ran(&mut answer, cluster, request, outcome, &client_place);
+    ran(&mut answer, cluster, request, outcome, &|pointer| client_spot(pointer, mark));
     answer.finish()
 }
 
@@ -49,13 +60,13 @@ pub(super) fn ran(
     cluster: &Cluster,
     request: Option<&Request>,
     outcome: &Outcome,
-    place: &dyn Fn(&str) -> String,
+    spot: &dyn Fn(&str) -> Spot,
 ) {
     answer.members(outcome.to_json(), &["object", "objectAfter", "patch", "review"]);
     let skipped = outcome.skipped.iter().map(|skipped| &skipped.decision);
     let mut found = outcome.findings.clone();
     found.extend(request.map(|request| cluster.decision_findings(request, skipped)).unwrap_or_default());
-    about(answer, cluster, request, &found, place);
+    about(answer, cluster, request, &found, spot);
 }
 
 #[derive(Serialize)]
@@ -69,7 +80,7 @@ pub(super) fn about(
     cluster: &Cluster,
     request: Option<&Request>,
     found: &[Finding],
-    place: &dyn Fn(&str) -> String,
+    spot: &dyn Fn(&str) -> Spot,
 ) {
     let mut findings = cluster.findings().to_vec();
     if let Some(request) = request {
@@ -85,7 +96,7 @@ pub(super) fn about(
     }
     answer.value("registration", &"not-checked", &[]);
     if !findings.is_empty() {
-        let findings: Vec<_> = findings.iter().map(|finding| Found::of(finding, place)).collect();
+        let findings: Vec<_> = findings.iter().map(|finding| Found::of(finding, spot)).collect();
         answer.value("findings", &findings, &[]);
     }
 }
@@ -96,25 +107,28 @@ struct Found<'a> {
     #[serde(flatten)]
     reason: &'a FindingReason,
     severity: Severity,
-    at: String,
+    #[serde(flatten)]
+    spot: Spot,
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<String>,
 }
 
 impl<'a> Found<'a> {
-    fn of(finding: &'a Finding, place: &dyn Fn(&str) -> String) -> Self {
+    fn of(finding: &'a Finding, spot: &dyn Fn(&str) -> Spot) -> Self {
         let Finding { at, reason } = finding;
         let (severity, message, fix) = (reason.severity(), reason.to_string(), reason.fix());
-        Found { reason, severity, at: place(at.as_str()), message, fix }
+        Found { reason, severity, spot: spot(at.as_str()), message, fix }
     }
 }
 
 /// A pointer about a request as one into the client's call that made it.
-fn client_place(pointer: &str) -> String {
-    match pointer {
+fn client_spot(pointer: &str, mark: &dyn Fn(&str) -> Option<Mark>) -> Spot {
+    let at = match pointer {
         "/request/subResource" => "/subresource".to_owned(),
         "/request/operation" => "/verb".to_owned(),
         _ => pointer.strip_prefix("/request").unwrap_or(pointer).to_owned(),
-    }
+    };
+    let mark = mark(&at);
+    Spot::at(at).marked(mark)
 }

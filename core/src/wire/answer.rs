@@ -114,7 +114,7 @@ fn as_text(out: &mut Writer, node: Node<'_>, raws: &[&str]) {
 
 /// A text as a JSON string. Bytes that are not UTF-8 stay as they are.
 fn quoted(text: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(text.len() + text.len() / 8 + 2);
+    let mut out = Vec::with_capacity(text.len().saturating_add(text.len() / 8));
     out.push(b'"');
     for &byte in text {
         match byte {

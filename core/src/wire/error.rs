@@ -175,7 +175,7 @@ impl Failure {
     pub(super) fn at_offset(mut self, reason: &JsonError) -> Self {
         let start = reason.offset();
         // At the end of the text there is no byte to point at.
-        self.0.span = Some([start, start + usize::from(matches!(reason, JsonError::InvalidCharacter { .. }))]);
+        self.0.span = Some([start, start.saturating_add(matches!(reason, JsonError::InvalidCharacter { .. }).into())]);
         self
     }
 

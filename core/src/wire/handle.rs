@@ -1,10 +1,10 @@
 //! A cluster's objects, read once for many operations.
 
-use super::error::{Failure, WireError};
+use super::error::Failure;
 use super::input::{Beside, Input, Nulls, read};
 use super::operation::Member;
 use super::prepared::{MEMBERS, Prepared};
-use super::table::{Answer, OPERATIONS, find};
+use super::table::find_on_objects;
 
 /// A cluster's objects, read once for many operations of every domain that is switched on; for the bindings.
 ///
@@ -59,18 +59,12 @@ impl Handle {
     }
 
     fn ask(&self, op: &str, input: &[u8], beside: Option<Beside<'_>>) -> Vec<u8> {
-        let answered = find(op).and_then(|entry| {
-            let Answer::OnObjects(answer) = entry.answer else {
-                let known = OPERATIONS.iter().filter(|entry| matches!(entry.answer, Answer::OnObjects(_)));
-                let known = known.map(|entry| entry.operation.op).collect();
-                return Err(WireError::NotAboutACluster { op: op.to_owned(), known }.into());
-            };
+        let answered = find_on_objects(op).and_then(|entry| {
             let document = read(input)?;
             let prepared = |member: &&Member| MEMBERS.iter().any(|known| known.name == member.name);
-            let members: Vec<Member> =
-                entry.operation.members.iter().filter(|member| !prepared(member)).copied().collect();
-            let input = Input::read_beside(document.root(), String::new(), &members, Nulls::Refused, beside)?;
-            answer(&self.prepared, &input)
+            let members: Vec<Member> = entry.operation.members().filter(|member| !prepared(member)).copied().collect();
+            let input = Input::read_beside(document.root(), String::new(), &[&members], Nulls::Refused, beside)?;
+            (entry.answer)(&self.prepared, &input)
         });
         answered.unwrap_or_else(|failure| failure.envelope())
     }

@@ -9,7 +9,9 @@ use crate::json::{Document, JsonError, Kind, Limits, Node};
 use crate::release::Release;
 
 use super::error::{Failure, WireError};
-use super::operation::{Member, MemberKind, Operation};
+use super::operation::{Member, MemberKind, Members, Operation};
+#[cfg(feature = "admission")]
+use super::spot::Spot;
 use crate::nearest::nearest;
 
 /// The members of an input, each of them known and given once.
@@ -90,28 +92,28 @@ impl Raw<'_> {
 impl<'a> Input<'a> {
     /// Checks the members of an operation's input.
     pub(super) fn read(document: &'a Document, operation: &Operation) -> Result<Self, Failure> {
-        Self::read_members(document.root(), String::new(), operation.members, Nulls::Refused)
+        Self::read_beside(document.root(), String::new(), operation.members, Nulls::Refused, None)
     }
 
     /// Checks the members of an object that stands at `at`.
     pub(super) fn read_members(root: Node<'a>, at: String, members: &[Member], nulls: Nulls) -> Result<Self, Failure> {
-        Self::read_beside(root, at, members, nulls, None)
+        Self::read_beside(root, at, &[members], nulls, None)
     }
 
     /// Checks the members of an object that stands at `at`, one of which may have been given beside it.
     pub(super) fn read_beside(
         root: Node<'a>,
         at: String,
-        members: &[Member],
+        members: Members<'_>,
         nulls: Nulls,
         beside: Option<Beside<'a>>,
     ) -> Result<Self, Failure> {
         expect(root, &at, Kind::Object)?;
         let mut seen = BTreeSet::new();
         if let Some(Beside { member, .. }) = beside {
-            let Some(known) = members.iter().find(|known| known.kind == MemberKind::Raw && known.name == member) else {
-                let known: Vec<_> =
-                    members.iter().filter(|known| known.kind == MemberKind::Raw).map(|known| known.name).collect();
+            let raws = each(members).filter(|known| known.kind == MemberKind::Raw);
+            let Some(known) = raws.clone().find(|known| known.name == member) else {
+                let known: Vec<_> = raws.map(|known| known.name).collect();
                 let nearest = nearest(member, &known);
                 let at = pointer(&at, member);
                 return Err(WireError::UnknownMember { at, member: member.to_owned(), known, nearest }.into());
@@ -160,7 +162,7 @@ impl<'a> Input<'a> {
                 }
             }
         }
-        match members.iter().find(|member| member.required && !seen.contains(member.name)) {
+        match each(members).find(|member| member.required && !seen.contains(member.name)) {
             Some(missing) => Err(WireError::MissingMember { member: missing.name }.into()),
             None => Ok(Self { root, at, beside }),
         }
@@ -254,6 +256,21 @@ impl<'a> Input<'a> {
         format!("{}{rest}", self.place(name))
     }
 
+    /// The place of a pointer into the input, with its bytes if it leads into a text.
+    #[cfg(feature = "admission")]
+    pub(super) fn spot(&self, at: String) -> Spot {
+        let rest = at.strip_prefix('/').unwrap_or(&at);
+        let (name, inner) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let text = match self.beside {
+            Some(Beside { member, text }) if name.strip_suffix("Text") == Some(member) => Some(Cow::Borrowed(text)),
+            _ if name.ends_with("Text") => self.node(name).and_then(|node| bytes_of(node.text())),
+            _ => None,
+        };
+        let text = text.and_then(|text| Document::parse(text.as_ref()).ok());
+        let inner = inner.to_owned();
+        Spot::in_text(at, text.as_ref(), &inner)
+    }
+
     /// A raw member as a document, if it is given and not null.
     #[cfg(feature = "admission")]
     pub(super) fn object(&self, name: &'static str) -> Result<Option<Document>, Failure> {
@@ -302,10 +319,14 @@ pub(super) fn meaning<T: Copy>(
     Err(WireError::UnknownValue { at: at(), value: value.to_owned(), nearest: nearest(value, &known), known }.into())
 }
 
+fn each<'m>(members: Members<'m>) -> impl Iterator<Item = &'m Member> + Clone {
+    members.iter().copied().flatten()
+}
+
 /// The member of that name, and whether the name is that of its twin.
-fn known<'m>(members: &'m [Member], name: &str) -> Option<(&'m Member, bool)> {
+fn known<'m>(members: Members<'m>, name: &str) -> Option<(&'m Member, bool)> {
     let raw = name.strip_suffix("Text");
-    members.iter().find_map(|member| {
+    each(members).find_map(|member| {
         if member.name == name {
             return Some((member, false));
         }
@@ -313,8 +334,8 @@ fn known<'m>(members: &'m [Member], name: &str) -> Option<(&'m Member, bool)> {
     })
 }
 
-fn names(members: &[Member]) -> Vec<&'static str> {
-    members.iter().map(|member| member.name).collect()
+fn names(members: Members<'_>) -> Vec<&'static str> {
+    each(members).map(|member| member.name).collect()
 }
 
 fn expect(node: Node<'_>, at: &str, wanted: Kind) -> Result<(), WireError> {

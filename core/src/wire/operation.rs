@@ -1,6 +1,6 @@
 //! What an operation is: its name, the members of its input, and how its answer ends.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// An operation, as [`super::ops`] lists it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -10,8 +10,9 @@ pub struct Operation {
     pub op: &'static str,
     /// What it answers.
     pub line: &'static str,
-    /// The members of its input.
-    pub members: &'static [Member],
+    /// The members of its input, in groups that operations share; on the wire one list.
+    #[serde(serialize_with = "as_one_list")]
+    pub(super) members: Members<'static>,
     /// The words of `verdict` in its answer, with the exit code of the command for each; empty if it makes something
     /// instead of judging.
     pub verdicts: &'static [Verdict],
@@ -29,7 +30,19 @@ pub struct Verdict {
     pub exit: u8,
 }
 
+/// Members of an input, in groups.
+pub(super) type Members<'a> = &'a [&'a [Member]];
+
+fn as_one_list<S: Serializer>(members: &Members<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(members.iter().copied().flatten())
+}
+
 impl Operation {
+    /// The members of its input.
+    pub fn members(&self) -> impl Iterator<Item = &'static Member> + Clone + use<> {
+        self.members.iter().copied().flatten()
+    }
+
     /// The exit code of the command for an answer with this verdict; 0 without one.
     pub fn exit(&self, verdict: &str) -> u8 {
         self.verdicts.iter().find(|known| known.word == verdict).map_or(0, |known| known.exit)

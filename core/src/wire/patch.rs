@@ -33,7 +33,7 @@ const REFUSALS: &[&str] = &[
 pub(super) const APPLY: Operation = Operation {
     op: "patch.apply",
     line: "what a JSON Patch makes of a document, or why it does not apply",
-    members: &[
+    members: &[&[
         required(
             "dialect",
             MemberKind::String,
@@ -49,7 +49,7 @@ pub(super) const APPLY: Operation = Operation {
         RELEASE,
         COMPLETE,
         TEXT,
-    ],
+    ]],
     verdicts: &[],
     refusals: REFUSALS,
 };
@@ -84,7 +84,7 @@ pub(super) fn apply(input: &Input<'_>) -> Answered {
     let limit = input.integer("copyLimit", 1, COPY_LIMIT.get().into())?;
     let (doc, patch) = (input.required_raw("doc")?, input.required_raw("patch")?);
     if matches!(dialect, Dialect::Rfc6902) && limit.is_some() {
-        let known = APPLY.members.iter().map(|member| member.name);
+        let known = APPLY.members().map(|member| member.name);
         return Err(WireError::UnknownMember {
             at: input.place("copyLimit"),
             member: "copyLimit".to_owned(),

@@ -1,5 +1,6 @@
 //! The objects that an input holds, read once, and what the domains make of them.
 
+use std::fmt;
 #[cfg(feature = "admission")]
 use std::sync::OnceLock;
 
@@ -8,6 +9,8 @@ use super::input::{Input, Raw, document_of};
 use super::operation::{COMPLETE, Member, MemberKind, RELEASE, required};
 #[cfg(feature = "admission")]
 use super::resources::{RESOURCES, rows};
+#[cfg(feature = "admission")]
+use super::spot::Spot;
 #[cfg(feature = "admission")]
 use crate::admission::{Cluster, ResourceRow};
 use crate::json::{Document, Kind};
@@ -29,8 +32,7 @@ pub(super) const MEMBERS: &[Member] = &[
 ];
 
 /// The objects of an input, and what each domain makes of them.
-#[derive(Debug, Clone)]
-#[cfg_attr(not(feature = "admission"), expect(dead_code, reason = "no domain reads objects"))]
+#[derive(Clone)]
 pub(super) struct Prepared {
     objects: Objects,
     release: Release,
@@ -50,6 +52,9 @@ struct Place {
     at: String,
     /// Whether one object stands there instead of a list of them.
     single: bool,
+    /// The text of `objectsText`.
+    #[cfg(feature = "admission")]
+    text: Option<Document>,
 }
 
 impl Place {
@@ -69,7 +74,15 @@ impl Prepared {
         let rows = rows(input)?;
         let (documents, place) = match &input.raw("objects")? {
             Some(raw) => documents(raw)?,
-            None => (Vec::new(), Place { at: "/objects".to_owned(), single: false }),
+            None => {
+                let place = Place {
+                    at: "/objects".to_owned(),
+                    single: false,
+                    #[cfg(feature = "admission")]
+                    text: None,
+                };
+                (Vec::new(), place)
+            }
         };
         let objects = Objects::read(&documents);
         // The area is that of the domain which has always read them.
@@ -105,9 +118,27 @@ impl Prepared {
     }
 
     /// One of the objects' own pointers as a pointer into the input.
-    #[cfg(feature = "admission")]
+    #[cfg(all(test, feature = "admission"))]
     pub(super) fn place(&self, pointer: &str) -> String {
         self.place.of(pointer)
+    }
+
+    /// One of the objects' own pointers as a place in the input.
+    #[cfg(feature = "admission")]
+    pub(super) fn spot(&self, pointer: &str) -> Spot {
+        let at = self.place.of(pointer);
+        let inner = at.strip_prefix(&self.place.at).unwrap_or_default().to_owned();
+        Spot::in_text(at, self.place.text.as_ref(), &inner)
+    }
+}
+
+/// What was read, by number and place: the objects may be many. It is the same whatever domains are switched on.
+impl fmt::Debug for Prepared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { objects, release, complete, place, .. } = self;
+        let mut out = f.debug_struct("Prepared");
+        out.field("objects", &objects.iter().count()).field("at", &place.at).field("release", release);
+        out.field("complete", complete).finish_non_exhaustive()
     }
 }
 
@@ -125,5 +156,11 @@ fn documents(raw: &Raw<'_>) -> Result<(Vec<Document>, Place), Failure> {
         let each = root.elements().map(document_of).collect::<Result<_, _>>();
         each.map_err(|error| Failure::from(error).under(&raw.at))?
     };
-    Ok((documents, Place { at: raw.at.clone(), single }))
+    let place = Place {
+        at: raw.at.clone(),
+        single,
+        #[cfg(feature = "admission")]
+        text: matches!(raw.form, super::input::Form::Text(_)).then_some(document),
+    };
+    Ok((documents, place))
 }

@@ -75,33 +75,45 @@ impl At {
     }
 }
 
-/// The members of a client's call, beside `object`.
-const CLIENT: [&str; 11] = [
-    "verb",
-    "oldObject",
-    "parent",
-    "subresource",
-    "name",
-    "namespace",
-    "resource",
-    "options",
-    "user",
-    "dryRun",
-    "fieldManager",
+/// What a client sends, instead of `request`.
+pub(super) const CLIENT: &[Member] = &[
+    optional(
+        "verb",
+        MemberKind::String,
+        "`create`, `update`, `delete`, `connect` or `deletecollection`; by default what the objects say",
+    ),
+    optional(
+        "object",
+        MemberKind::Raw,
+        "the object that is sent; for `delete` the stored one, for `connect` the options object; a request is read as `request`",
+    ),
+    optional("oldObject", MemberKind::Raw, "the stored object"),
+    optional("parent", MemberKind::Raw, "the object whose subresource is asked: gives resource, namespace and name"),
+    optional("subresource", MemberKind::String, "such as `status`"),
+    optional("name", MemberKind::String, "the name in the URL; by default the object's"),
+    optional("namespace", MemberKind::String, "the namespace in the URL; by default the object's"),
+    optional(
+        "resource",
+        MemberKind::Resource,
+        "`{group, version, resource}` or text such as `deployments.v1.apps`; by default the one that serves the kind",
+    ),
+    optional("options", MemberKind::Raw, "CreateOptions and the like"),
+    optional("user", MemberKind::Object, "a UserInfo; by default `kubernetes-admin`"),
+    optional("dryRun", MemberKind::Bool, "whether nothing is to be stored"),
+    optional("fieldManager", MemberKind::String, "the option of that name"),
 ];
 
 /// The request that is asked about: given as it is, or made of a client's call.
 pub(super) fn read_request(cluster: &Cluster, input: &Input<'_>) -> Result<(Asked<Request>, At), Failure> {
     let object = input.raw("object")?;
     if let Some(raw) = input.raw("request")? {
-        let also = CLIENT.iter().chain(&["object"]).find(|member| input.is_given(member));
-        no_conflict(input, "request", also)?;
+        no_conflict(input, "request", beside_object(input).or(object.map(|_| "object")))?;
         return recorded(cluster, &raw);
     }
     if let Some(raw) = object {
         let document = raw.document()?;
         if is_request(document.root()) {
-            no_conflict(input, "object", CLIENT.iter().find(|member| input.is_given(member)))?;
+            no_conflict(input, "object", beside_object(input))?;
             return recorded(cluster, &raw);
         }
     } else if !input.is_given("oldObject") {
@@ -111,7 +123,12 @@ pub(super) fn read_request(cluster: &Cluster, input: &Input<'_>) -> Result<(Aske
     Ok((asked.map_err(|error| refused(&error, input))?, At::Client))
 }
 
-fn no_conflict(input: &Input<'_>, first: &'static str, also: Option<&&'static str>) -> Result<(), Failure> {
+/// What else of a client's call is given.
+fn beside_object(input: &Input<'_>) -> Option<&'static str> {
+    CLIENT.iter().map(|member| member.name).find(|name| *name != "object" && input.is_given(name))
+}
+
+fn no_conflict(input: &Input<'_>, first: &'static str, also: Option<&'static str>) -> Result<(), Failure> {
     match also {
         None => Ok(()),
         Some(member) => Err(WireError::MemberConflict { at: input.place(member), member, first }.into()),
@@ -126,12 +143,24 @@ fn is_request(root: Node<'_>) -> bool {
 
 /// Why a client's call makes no request.
 pub(super) fn refused(error: &RequestError, input: &Input<'_>) -> Failure {
+    failed(error).placed(|pointer| input.given(pointer))
+}
+
+/// The envelope of `admission.match` and `admission.run` for a client's call that makes no request: the same bytes as
+/// the operations give. Places are pointers into the client's call.
+pub fn refusal(error: &RequestError) -> Vec<u8> {
+    failed(error).envelope()
+}
+
+fn failed(error: &RequestError) -> Failure {
     // Members that are missing or have no use are the input's fault, not the server's refusal.
     let area = match error {
         RequestError::MissingMember { .. } | RequestError::NotWithVerb { .. } => "wire",
         _ => "admission",
     };
-    Failure::of(area, error).placed(|pointer| input.given(pointer))
+    let failure = Failure::of(area, error);
+    // The member is the only one that names a resource.
+    if matches!(error, RequestError::UnknownResource { .. }) { failure.under("/resource") } else { failure }
 }
 
 /// A request that is taken as it is.
@@ -188,8 +217,7 @@ pub(super) fn read_client(cluster: &Cluster, input: &Input<'_>) -> Result<Client
 /// The member `resource`: `{group, version, resource}`, or its name as `kubectl` takes it.
 fn resource(cluster: &Cluster, input: &Input<'_>) -> Result<Option<Gvr>, Failure> {
     let Some(name) = input.string("resource") else { return gvr(input, "resource", Nulls::Refused) };
-    let resource = cluster.resource(&name);
-    resource.map(Some).map_err(|error| Failure::of("admission", &error).under(&input.place("resource")))
+    cluster.resource(&name).map(Some).map_err(|error| refused(&error, input))
 }
 
 /// An AdmissionReview around a request is taken off.

@@ -3,7 +3,7 @@
 #[cfg(feature = "admission")]
 use super::admission;
 use super::error::{Answered, Failure, WireError};
-use super::input::Input;
+use super::input::{Input, read};
 use super::operation::Operation;
 #[cfg(feature = "patch")]
 use super::patch;
@@ -14,52 +14,68 @@ use super::tests::stub;
 use crate::nearest::nearest;
 
 /// An operation with the function that answers it.
-pub(super) struct Entry {
+pub(super) struct Entry<F> {
     pub(super) operation: &'static Operation,
-    pub(super) answer: Answer,
+    pub(super) answer: F,
 }
 
-/// The function that answers an operation.
-#[derive(Clone, Copy)]
-pub(super) enum Answer {
-    /// From its input alone.
-    #[cfg_attr(not(feature = "patch"), expect(dead_code, reason = "patches alone need no objects"))]
-    Alone(fn(&Input<'_>) -> Answered),
-    /// From objects, which its input holds unless a [`super::Handle`] does.
-    #[cfg_attr(not(feature = "admission"), expect(dead_code, reason = "no domain reads objects"))]
-    OnObjects(fn(&Prepared, &Input<'_>) -> Answered),
-}
+/// Answers from its input alone.
+type Alone = fn(&Input<'_>) -> Answered;
+/// Answers from objects, which its input holds unless a [`super::Handle`] does.
+type OnObjects = fn(&Prepared, &Input<'_>) -> Answered;
 
-impl Entry {
-    /// Answers an input that holds all that is asked about.
-    pub(super) fn answer(&self, input: &Input<'_>) -> Answered {
-        match self.answer {
-            Answer::Alone(answer) => answer(input),
-            Answer::OnObjects(answer) => answer(&Prepared::read(input)?, input),
-        }
-    }
-}
-
-/// The table, in the order of the documentation.
-pub(super) const OPERATIONS: &[Entry] = &[
+/// The operations that need no objects, in the order of the documentation, before the others.
+const ALONE: &[Entry<Alone>] = &[
     #[cfg(feature = "patch")]
-    Entry { operation: &patch::APPLY, answer: Answer::Alone(patch::apply) },
-    #[cfg(feature = "admission")]
-    Entry { operation: &admission::REQUESTS, answer: Answer::OnObjects(admission::requests) },
-    #[cfg(feature = "admission")]
-    Entry { operation: &admission::REVIEW, answer: Answer::OnObjects(admission::review) },
-    #[cfg(feature = "admission")]
-    Entry { operation: &admission::MATCH, answer: Answer::OnObjects(admission::match_hooks) },
-    #[cfg(feature = "admission")]
-    Entry { operation: &admission::RUN, answer: Answer::OnObjects(admission::run) },
-    #[cfg(all(test, feature = "admission"))]
-    Entry { operation: &stub::COUNT, answer: Answer::OnObjects(stub::count) },
+    Entry { operation: &patch::APPLY, answer: patch::apply },
 ];
 
-/// The operation of that name.
-pub(super) fn find(op: &str) -> Result<&'static Entry, Failure> {
-    OPERATIONS.iter().find(|entry| entry.operation.op == op).ok_or_else(|| {
-        let known: Vec<_> = OPERATIONS.iter().map(|entry| entry.operation.op).collect();
-        WireError::UnknownOperation { op: op.to_owned(), nearest: nearest(op, &known), known }.into()
+/// The operations on objects, in the order of the documentation.
+const ON_OBJECTS: &[Entry<OnObjects>] = &[
+    #[cfg(feature = "admission")]
+    Entry { operation: &admission::REQUESTS, answer: admission::requests },
+    #[cfg(feature = "admission")]
+    Entry { operation: &admission::REVIEW, answer: admission::review },
+    #[cfg(feature = "admission")]
+    Entry { operation: &admission::MATCH, answer: admission::match_hooks },
+    #[cfg(feature = "admission")]
+    Entry { operation: &admission::RUN, answer: admission::run },
+    #[cfg(all(test, feature = "admission"))]
+    Entry { operation: &stub::COUNT, answer: stub::count },
+];
+
+/// All of them.
+pub(super) fn operations() -> impl Iterator<Item = &'static Operation> {
+    ALONE.iter().map(|entry| entry.operation).chain(ON_OBJECTS.iter().map(|entry| entry.operation))
+}
+
+/// Answers an input that holds all that is asked about.
+pub(super) fn answer(op: &str, text: &[u8]) -> Answered {
+    if let Some(entry) = named(ALONE, op) {
+        return (entry.answer)(&Input::read(&read(text)?, entry.operation)?);
+    }
+    let entry = named(ON_OBJECTS, op).ok_or_else(|| unknown(op))?;
+    let document = read(text)?;
+    let input = Input::read(&document, entry.operation)?;
+    (entry.answer)(&Prepared::read(&input)?, &input)
+}
+
+/// The operation of that name, if it is one on objects.
+pub(super) fn find_on_objects(op: &str) -> Result<&'static Entry<OnObjects>, Failure> {
+    named(ON_OBJECTS, op).ok_or_else(|| match named(ALONE, op) {
+        Some(_) => {
+            let known = ON_OBJECTS.iter().map(|entry| entry.operation.op).collect();
+            WireError::NotAboutACluster { op: op.to_owned(), known }.into()
+        }
+        None => unknown(op),
     })
+}
+
+fn named<F>(table: &'static [Entry<F>], op: &str) -> Option<&'static Entry<F>> {
+    table.iter().find(|entry| entry.operation.op == op)
+}
+
+fn unknown(op: &str) -> Failure {
+    let known: Vec<_> = operations().map(|operation| operation.op).collect();
+    WireError::UnknownOperation { op: op.to_owned(), nearest: nearest(op, &known), known }.into()
 }

@@ -76,7 +76,7 @@ fn operations_and_members_are_told() {
     assert!(listed.starts_with('['), "{listed}");
     for operation in ops() {
         assert!(operation.op.contains('.') && !operation.line.is_empty());
-        for member in operation.members {
+        for member in operation.members() {
             assert!(!member.line.is_empty(), "{} {}", operation.op, member.name);
         }
     }

@@ -137,6 +137,7 @@ impl Draw<'_> {
             conditions: Conditions::new(),
             uids: Vec::new(),
             names: Vec::new(),
+            assumed: Vec::new(),
         }
     }
 }

@@ -60,7 +60,7 @@ class Library:
 
     def admit(self, folder, subject, asked):
         """What `admit` prints of the question as it is."""
-        arguments = [*command(folder, asked, subject), "--show-secrets"]
+        arguments = command(folder, asked, subject)
         yaml, line = self.run(*arguments, "-o", "yaml"), self.run(*arguments, "-o", "json").stdout
         answer = json.loads(line).get("ok", {}) if line else {}
         return Printed(yaml.stdout, yaml.stderr, self.run(*arguments, "--wide").stdout, answer.get("object"))

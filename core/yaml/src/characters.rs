@@ -39,7 +39,8 @@ pub fn check_start(start: &[u8]) -> Result<(), YamlError> {
 pub(crate) fn readable(document: &[u8], above: u32) -> Result<&str, YamlError> {
     let line_at = |at: usize| {
         let passed = document.get(..at).unwrap_or_default();
-        above + 1 + u32::try_from(passed.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(0)
+        let lines = u32::try_from(passed.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(0);
+        above.saturating_add(lines).saturating_add(1)
     };
     let text =
         std::str::from_utf8(document).map_err(|error| YamlError::InvalidUtf8 { line: line_at(error.valid_up_to()) })?;

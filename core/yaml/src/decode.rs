@@ -1,13 +1,18 @@
 //! From nodes to values: aliases, merge keys, keys given twice, in go-yaml's order and with its budget.
 //!
 //! Source: yaml/go-yaml v2 decode.go (`unmarshal`, `alias`, `mapping`, `merge`).
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what stands in a text of at most `BYTES_MAX` bytes, whose aliases are kept in bounds"
+)]
 
 use std::collections::BTreeSet;
 
 use nocluster::json::{format_float64, same_value};
 
 use crate::BYTES_MAX;
-use crate::scalar::{self, Scalar};
+use crate::object::Mark;
+use crate::scalar::{self, Scalar, nearest_float};
 use crate::tree::{Kind, NodeId, Tree};
 use crate::value::{Member, Value, ValueId, Values, key_name};
 use crate::warning::Warning;
@@ -33,7 +38,7 @@ pub(crate) enum Fault {
 
 enum Frame<'t> {
     Sequence { children: &'t [NodeId], next: usize, value: ValueId },
-    Mapping { children: &'t [NodeId], next: usize, value: ValueId, key: Option<(ValueId, u32)>, merged: bool },
+    Mapping { children: &'t [NodeId], next: usize, value: ValueId, key: Option<ValueId>, merged: bool },
     Merge { sources: Vec<NodeId>, into: ValueId },
     Alias { node: NodeId },
 }
@@ -144,11 +149,11 @@ impl<'t> NodeDecoder<'t> {
     fn start(&mut self, mut id: NodeId, into: Option<ValueId>) -> Result<Option<ValueId>, DecodeError> {
         loop {
             let Some(node) = self.tree.get(id) else { return Err(fault(0, format!("node {id} is missing"))) };
-            self.count(node.line)?;
+            self.count(node.at.line)?;
             match &node.kind {
                 Kind::Alias { name, target } => {
                     if !self.following.insert(id) {
-                        return Err(fault(node.line, format!("anchor '{name}' value contains itself")));
+                        return Err(fault(node.at.line, format!("anchor '{name}' value contains itself")));
                     }
                     self.frames.push(Frame::Alias { node: id });
                     id = *target;
@@ -157,23 +162,23 @@ impl<'t> NodeDecoder<'t> {
                     let scalar = if tag.is_none() && !implicit {
                         Scalar::Text(text.clone())
                     } else {
-                        scalar::resolve(tag.as_deref(), text).map_err(|error| fault(node.line, error.to_string()))?
+                        scalar::resolve(tag.as_deref(), text).map_err(|error| fault(node.at.line, error.to_string()))?
                     };
                     self.bytes += text.len();
                     if self.bytes > BYTES_MAX {
-                        return Err(DecodeError { line: node.line, fault: Fault::Bytes });
+                        return Err(DecodeError { line: node.at.line, fault: Fault::Bytes });
                     }
-                    self.number_kept(&scalar, text, node.line);
-                    return Ok(Some(self.values.push(Value::Scalar(scalar), node.line)));
+                    self.number_kept(&scalar, text, node.at.line);
+                    return Ok(Some(self.values.push(Value::Scalar(scalar), node.at)));
                 }
                 Kind::Sequence(children) => {
-                    let value = self.values.push(Value::Array(Vec::new()), node.line);
+                    let value = self.values.push(Value::Array(Vec::new()), node.at);
                     self.frames.push(Frame::Sequence { children, next: 0, value });
                     return Ok(None);
                 }
                 Kind::Mapping(children) => {
                     let merged = into.is_some();
-                    let value = into.unwrap_or_else(|| self.values.push(Value::Object(Default::default()), node.line));
+                    let value = into.unwrap_or_else(|| self.values.push(Value::Object(Default::default()), node.at));
                     self.frames.push(Frame::Mapping { children, next: 0, value, key: None, merged });
                     return Ok(None);
                 }
@@ -187,14 +192,16 @@ impl<'t> NodeDecoder<'t> {
         let Some(Frame::Mapping { children, next, value: object, key, merged }) = self.frames.last_mut() else {
             return Ok(());
         };
-        let Some((key_value, line)) = key.take() else {
-            let line = self.values.line(value);
+        let Some(key_value) = key.take() else {
+            let line = self.values.mark(value).line;
             if let Some(Value::Array(_) | Value::Object(_)) = self.values.get(value) {
                 return Err(fault(line, format!("invalid map key: {}", self.values.to_go(value))));
             }
-            *key = Some((value, line));
+            *key = Some(value);
             return Ok(());
         };
+        let at = self.values.mark(key_value);
+        let line = at.line;
         let (object, quiet) = (*object, quiet || *merged);
         let written = children.get(*next - 2).copied();
         let Some(Value::Scalar(key)) = self.values.get(key_value).cloned() else { return Ok(()) };
@@ -212,13 +219,13 @@ impl<'t> NodeDecoder<'t> {
         // A key without a name in JSON is reported when the document is printed; until then nothing may take its place.
         let name = name.unwrap_or_else(|| format!("\0{key:?}"));
         let key = Some(key).filter(|key| !matches!(key, Scalar::Text(_)));
-        let member = Member { key, line, value };
+        let member = Member { key, at, value };
         let merged = matches!(self.frames.last(), Some(Frame::Mapping { merged: true, .. }));
         let Some(members) = self.values.object_mut(object) else { return Ok(()) };
-        match members.insert(name.clone(), Member { line: if merged { 0 } else { member.line }, ..member.clone() }) {
+        match members.insert(name.clone(), Member { at: if merged { Mark::default() } else { at }, ..member.clone() }) {
             // Line 0: the earlier one came by a merge key and may be replaced.
-            Some(before) if before.line > 0 && !quiet => {
-                let first = before.line;
+            Some(before) if before.at.line > 0 && !quiet => {
+                let first = before.at.line;
                 self.warnings.push(if before.key == member.key {
                     Warning::DuplicateKey { line, first, key: name }
                 } else {
@@ -248,7 +255,7 @@ impl<'t> NodeDecoder<'t> {
         if sources.iter().all(|source| is_mapping(*source)) {
             Ok(sources)
         } else {
-            Err(fault(node.line, "map merge requires map or sequence of maps as the value".to_owned()))
+            Err(fault(node.at.line, "map merge requires map or sequence of maps as the value".to_owned()))
         }
     }
 
@@ -263,11 +270,11 @@ impl<'t> NodeDecoder<'t> {
         let allowed = match self.decoded {
             ..=LOW => 0.99,
             HIGH.. => 0.10,
-            decoded => 0.99 - 0.89 * ((decoded - LOW) as f64 / (HIGH - LOW) as f64),
+            decoded => 0.99 - 0.89 * (nearest_float(decoded - LOW) / nearest_float(HIGH - LOW)),
         };
         if self.decoded_in_aliases > 100
             && self.decoded > 1000
-            && self.decoded_in_aliases as f64 / self.decoded as f64 > allowed
+            && nearest_float(self.decoded_in_aliases) / nearest_float(self.decoded) > allowed
         {
             return Err(DecodeError { line, fault: Fault::Aliases });
         }
@@ -276,7 +283,7 @@ impl<'t> NodeDecoder<'t> {
 
     fn number_kept(&mut self, scalar: &Scalar, text: &str, line: u32) {
         let read = match scalar {
-            Scalar::Uint(value) => format_float64(*value as f64),
+            Scalar::Uint(value) => format_float64(nearest_float(*value)),
             Scalar::Float(value) if value.is_finite() => format_float64(*value),
             _ => return,
         };

@@ -2,11 +2,13 @@
 //!
 //! Source: Go encoding/json stream.go; numbers and members given twice as sigs.k8s.io/json
 //! `UnmarshalCaseSensitivePreserveInts` reads them into a map.
+#![expect(clippy::arithmetic_side_effects, reason = "places, lines and levels of a text of at most `BYTES_MAX` bytes")]
 
 use nocluster::gotext::unmarshal_type_error;
 use nocluster::json::{Document, Elements, JsonError as Fault, Kind, Members, Node, format_float64};
 
 use crate::decode::same_decimal;
+use crate::object::Mark;
 use crate::scalar::Scalar;
 use crate::value::{Member, Value, ValueId, Values};
 use crate::warning::Warning;
@@ -33,15 +35,15 @@ pub(crate) struct JsonValue {
     pub(crate) end: usize,
 }
 
-/// Reads the next value from `from` on, which is on `line`; `None` when only white space is left.
-pub(crate) fn next(text: &[u8], from: usize, line: u32) -> Result<Option<JsonValue>, JsonError> {
+/// Reads the next value from `from` on, which is at `mark`; `None` when only white space is left.
+pub(crate) fn next(text: &[u8], from: usize, mark: Mark) -> Result<Option<JsonValue>, JsonError> {
     let rest = text.get(from..).unwrap_or_default();
     let space = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).count();
     let rest = rest.get(space..).unwrap_or_default();
     if rest.is_empty() {
         return Ok(None);
     }
-    let mut lines = Lines { text, at: from, line };
+    let mut lines = Lines { text, at: from, mark };
     let start = from + space;
     let length = length(rest);
     let document = Document::parse(rest.get(..length).unwrap_or_default()).map_err(|fault| {
@@ -51,9 +53,9 @@ pub(crate) fn next(text: &[u8], from: usize, line: u32) -> Result<Option<JsonVal
             Fault::LimitExceeded { .. } => (fault.to_string(), None),
             _ => ("unexpected EOF".to_owned(), None),
         };
-        JsonError { line: lines.of(offset.min(text.len())), problem, offset: read, is_json: false }
+        JsonError { line: lines.of(offset.min(text.len())).line, problem, offset: read, is_json: false }
     })?;
-    let line = lines.of(start);
+    let line = lines.of(start).line;
     let mut walk = Walk { start, lines, values: Values::default(), warnings: Vec::new() };
     let root = walk.value(document.root())?;
     Ok(Some(JsonValue { values: walk.values, root, warnings: walk.warnings, line, end: start + length }))
@@ -85,20 +87,18 @@ fn length(text: &[u8]) -> usize {
     text.len()
 }
 
-/// Line numbers of places that are asked for in the order of the text.
+/// Lines and columns of places that are asked for in the order of the text.
 struct Lines<'a> {
     text: &'a [u8],
     at: usize,
-    line: u32,
+    mark: Mark,
 }
 
 impl Lines<'_> {
-    fn of(&mut self, at: usize) -> u32 {
-        if let Some(passed) = self.text.get(self.at..at) {
-            self.line += u32::try_from(passed.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(0);
-            self.at = at;
-        }
-        self.line
+    fn of(&mut self, at: usize) -> Mark {
+        self.mark = self.mark.behind(self.text.get(self.at..at).unwrap_or_default());
+        self.at = self.at.max(at);
+        self.mark
     }
 }
 
@@ -138,13 +138,13 @@ impl Walk<'_> {
                         open.pop();
                         continue;
                     };
-                    let line = self.lines.of(self.start + member.key.span().start);
+                    let at = self.lines.of(self.start + member.key.span().start);
                     let name = member.name().into_owned();
                     let value = self.begin(member.value, &mut open)?;
-                    let entry = Member { key: None, line, value };
+                    let entry = Member { key: None, at, value };
                     let before = self.values.object_mut(object).and_then(|members| members.insert(name.clone(), entry));
                     if let Some(before) = before {
-                        self.warnings.push(Warning::DuplicateKey { line, first: before.line, key: name });
+                        self.warnings.push(Warning::DuplicateKey { line: at.line, first: before.at.line, key: name });
                     }
                 }
             }
@@ -153,16 +153,16 @@ impl Walk<'_> {
     }
 
     fn begin<'n>(&mut self, node: Node<'n>, open: &mut Vec<Open<'n>>) -> Result<ValueId, JsonError> {
-        let line = self.lines.of(self.start + node.span().start);
+        let at = self.lines.of(self.start + node.span().start);
         let value = match node.kind() {
             Kind::Null => Value::Scalar(Scalar::Null),
             Kind::Bool => Value::Scalar(Scalar::Bool(node.as_bool() == Some(true))),
             Kind::String => Value::Scalar(Scalar::Text(node.as_str().unwrap_or_default().into_owned())),
-            Kind::Number => Value::Scalar(self.number(node.as_number().unwrap_or_default(), line)?),
+            Kind::Number => Value::Scalar(self.number(node.as_number().unwrap_or_default(), at.line)?),
             Kind::Array => Value::Array(Vec::new()),
             Kind::Object => Value::Object(Default::default()),
         };
-        let id = self.values.push(value, line);
+        let id = self.values.push(value, at);
         match node.kind() {
             Kind::Array => open.push(Open::Array(id, node.elements())),
             Kind::Object => open.push(Open::Object(id, node.members())),

@@ -36,6 +36,9 @@
 //! names no licence in its manifest. The checks are 200 lines, each proved by rows of the table. Where a check cannot
 //! tell what libyaml would do, the text is refused with the way out, never read differently.
 
+// A cast cuts silently, and an overflow is a panic: both are argued where they stay. Tests may do either.
+#![cfg_attr(not(test), deny(clippy::as_conversions, clippy::arithmetic_side_effects))]
+
 mod characters;
 mod decode;
 #[cfg(feature = "wire")]

@@ -2,6 +2,7 @@
 //! places.
 //!
 //! Source: yaml/go-yaml v2 scannerc.go, parserc.go.
+#![expect(clippy::arithmetic_side_effects, reason = "places, lines and columns of a text of at most `BYTES_MAX` bytes")]
 
 use granit_parser::{ScalarStyle, Span};
 

@@ -22,15 +22,36 @@ pub struct YamlObject {
     pub document: Document,
     /// The line on which the document begins, counted from 1.
     pub line: u32,
-    lines: Lines,
+    marks: Marks,
 }
 
-/// Where keys and elements begin in the JSON text, and their lines in the file, in the order of the text.
-pub(crate) type Lines = Vec<(u32, u32)>;
+/// A place in the file, counted from 1: the column in characters.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Mark {
+    pub(crate) line: u32,
+    pub(crate) column: u32,
+}
+
+impl Mark {
+    pub(crate) const START: Self = Self { line: 1, column: 1 };
+
+    /// The place behind these bytes, which begin here.
+    pub(crate) fn behind(self, passed: &[u8]) -> Self {
+        passed.iter().fold(self, |Self { line, column }, byte| match byte {
+            b'\n' => Self { line: line.saturating_add(1), column: 1 },
+            // A character is counted at its first byte.
+            0x80..0xc0 => Self { line, column },
+            _ => Self { line, column: column.saturating_add(1) },
+        })
+    }
+}
+
+/// Where keys and elements begin in the JSON text, and their places in the file, in the order of the text.
+pub(crate) type Marks = Vec<(u32, Mark)>;
 
 impl YamlObject {
-    pub(crate) fn new(document: Document, line: u32, lines: Lines) -> Self {
-        YamlObject { document, line, lines }
+    pub(crate) fn new(document: Document, line: u32, marks: Marks) -> Self {
+        YamlObject { document, line, marks }
     }
 
     /// The object's JSON text.
@@ -50,8 +71,20 @@ impl YamlObject {
     ///
     /// The node is one of [`YamlObject::document`], or of a part of it ([`Node::to_document`]).
     pub fn line_at(&self, node: Node<'_>) -> u32 {
+        self.mark_at(node).line
+    }
+
+    /// In which column of its line does the value at this JSON pointer begin, counted from 1 in characters?
+    ///
+    /// For a member of an object that is the column of its key, as [`YamlObject::line_of`] gives its line.
+    pub fn column_of(&self, pointer: &str) -> u32 {
+        self.mark_at(self.document.root().nearest(pointer)).column
+    }
+
+    fn mark_at(&self, node: Node<'_>) -> Mark {
         let start = node.span().start;
-        let before = self.lines.partition_point(|(begin, _)| usize::try_from(*begin).is_ok_and(|begin| begin <= start));
-        before.checked_sub(1).and_then(|last| self.lines.get(last)).map_or(self.line, |(_, line)| *line)
+        let before = self.marks.partition_point(|(begin, _)| usize::try_from(*begin).is_ok_and(|begin| begin <= start));
+        let first = Mark { line: self.line, column: 1 };
+        before.checked_sub(1).and_then(|last| self.marks.get(last)).map_or(first, |(_, mark)| *mark)
     }
 }

@@ -33,7 +33,7 @@ fn merge_sort<T>(mut members: Vec<(String, T)>) -> Vec<(String, T)> {
     let right = merge_sort(members.split_off(members.len() / 2));
     let mut left = merge_sort(members).into_iter().peekable();
     let mut right = right.into_iter().peekable();
-    let mut merged = Vec::with_capacity(left.len() + right.len());
+    let mut merged = Vec::with_capacity(left.len().saturating_add(right.len()));
     loop {
         let from_left = match (left.peek(), right.peek()) {
             (Some((one, _)), Some((other, _))) => natural(one, other) != Ordering::Greater,
@@ -67,7 +67,7 @@ fn natural(one: &str, other: &str) -> Ordering {
     let run = |text: &[char]| {
         let digits = text.iter().skip(at).map_while(|c| c.to_digit(10));
         digits.fold((start, 0usize), |(value, count), digit| {
-            (value.wrapping_mul(10).wrapping_add(i64::from(digit)), count + 1)
+            (value.wrapping_mul(10).wrapping_add(i64::from(digit)), count.saturating_add(1))
         })
     };
     run(&a).cmp(&run(&b)).then(x.cmp(&y))

@@ -6,7 +6,7 @@ use crate::characters::readable;
 use crate::decode::{Fault, NodeDecoder};
 use crate::error::YamlError;
 use crate::json::JsonError;
-use crate::object::{YamlObject, YamlRead};
+use crate::object::{Mark, YamlObject, YamlRead};
 use crate::stream::{Piece, Stream, StreamError};
 use crate::tree::Tree;
 use crate::value::{Unprintable, ValueId, Values};
@@ -45,7 +45,9 @@ pub fn read_yaml(text: &[u8]) -> Result<YamlRead, YamlError> {
             Err(StreamError::Json(error)) => return Err(json_fault(error, text)),
         };
         let (object, warnings) = match piece {
-            Piece::Json(value) => (Some(object(&value.values, value.root, value.line, value.line)?), value.warnings),
+            Piece::Json(value) => {
+                (Some(object(&value.values, value.root, value.values.mark(value.root), value.line)?), value.warnings)
+            }
             Piece::Yaml { text: document, line } => match read_document(&document, line) {
                 Ok(read) => read,
                 Err(error) => {
@@ -64,14 +66,14 @@ pub fn read_yaml(text: &[u8]) -> Result<YamlRead, YamlError> {
 
 /// One YAML document whose first line is `line` of the file.
 fn read_document(document: &[u8], line: u32) -> Result<(Option<YamlObject>, Vec<Warning>), YamlError> {
-    let above = line - 1;
+    let above = line.saturating_sub(1);
     let text = readable(document, above)?;
     let tree = Tree::parse(text)
-        .map_err(|error| YamlError::InvalidYaml { line: error.line + above, problem: error.problem })?;
+        .map_err(|error| YamlError::InvalidYaml { line: error.line.saturating_add(above), problem: error.problem })?;
     let Some(tree) = tree else { return Ok((None, Vec::new())) };
     let mut decoder = NodeDecoder::new(&tree);
     let root = decoder.run().map_err(|error| {
-        let line = error.line + above;
+        let line = error.line.saturating_add(above);
         match error.fault {
             Fault::Invalid(problem) => YamlError::InvalidYaml { line, problem },
             Fault::Aliases => YamlError::ExcessiveAliasing { line },
@@ -86,20 +88,20 @@ fn read_document(document: &[u8], line: u32) -> Result<(Option<YamlObject>, Vec<
     for warning in &mut warnings {
         warning.move_down(above);
     }
-    let object = object(&values, root, values.line(root).max(line), line)?;
+    let object = object(&values, root, Mark { line: values.mark(root).line.max(line), ..values.mark(root) }, line)?;
     Ok((Some(object), warnings))
 }
 
 /// The object that a document of the file holds; `first` is the document's first line.
-fn object(values: &Values, root: ValueId, line: u32, first: u32) -> Result<YamlObject, YamlError> {
-    let printed = values.print(root, line, BYTES_MAX).map_err(|error| unprintable(error, first))?;
+fn object(values: &Values, root: ValueId, begin: Mark, first: u32) -> Result<YamlObject, YamlError> {
+    let printed = values.print(root, begin, BYTES_MAX).map_err(|error| unprintable(error, first))?;
     // What was printed is JSON; it can only be too large.
     let document = Document::parse(printed.json).map_err(|_| YamlError::LimitExceeded {
         line: first,
         limit: "outputBytes",
         max: BYTES_MAX,
     })?;
-    Ok(YamlObject::new(document, line, printed.lines))
+    Ok(YamlObject::new(document, begin.line, printed.marks))
 }
 
 fn json_fault(error: JsonError, text: &[u8]) -> YamlError {

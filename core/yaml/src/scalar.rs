@@ -61,9 +61,15 @@ fn tagged(kind: &str, text: &str) -> Result<Scalar, Mismatch> {
     }
     match value {
         // Only what fits a signed integer becomes a float.
-        Scalar::Int(int) if kind == "float" => Ok(Scalar::Float(int as f64)),
+        Scalar::Int(int) if kind == "float" => Ok(Scalar::Float(nearest_float(int))),
         _ => Err(Mismatch::Tag { found: long(found), text: text.to_owned(), tag: format!("!!{kind}") }),
     }
+}
+
+/// An integer of 64 bits as Go converts it.
+#[expect(clippy::as_conversions, reason = "the nearest float64 is what is asked for")]
+pub(crate) fn nearest_float(int: impl Into<i128>) -> f64 {
+    int.into() as f64
 }
 
 fn long(kind: &'static str) -> &'static str {
@@ -178,7 +184,7 @@ fn float(text: &str) -> Option<f64> {
 fn underscores_between_digits(text: &str) -> bool {
     let bytes = text.as_bytes();
     let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
-    text.match_indices('_').all(|(at, _)| digit(at.checked_sub(1)) && digit(Some(at + 1)))
+    text.match_indices('_').all(|(at, _)| digit(at.checked_sub(1)) && digit(at.checked_add(1)))
 }
 
 /// Whether go-yaml takes the text as a date, with or without a time (`parseTimestamp`).

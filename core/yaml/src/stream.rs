@@ -1,8 +1,13 @@
 //! One file as kubectl's decoder cuts it: JSON values first, then YAML documents.
 //!
 //! Source: kubernetes/apimachinery pkg/util/yaml decoder.go (`YAMLOrJSONDecoder`, `YAMLReader`).
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "places and lines of a text of at most `BYTES_MAX` bytes; lines count from 1"
+)]
 
 use crate::json::{self, JsonError, JsonValue};
+use crate::object::Mark;
 
 /// How far kubectl looks for the brace that says JSON.
 const PEEK: usize = 4096;
@@ -29,7 +34,7 @@ pub(crate) enum StreamError {
 pub(crate) struct Stream<'a> {
     text: &'a [u8],
     at: usize,
-    line: u32,
+    mark: Mark,
     json: bool,
     /// JSON values so far: after two of them kubectl no longer tries YAML.
     count: usize,
@@ -39,12 +44,12 @@ pub(crate) struct Stream<'a> {
 
 impl<'a> Stream<'a> {
     pub(crate) fn new(text: &'a [u8]) -> Self {
-        Stream { text, at: 0, line: 1, json: begins_as_json(text), count: 0, json_error: None }
+        Stream { text, at: 0, mark: Mark::START, json: begins_as_json(text), count: 0, json_error: None }
     }
 
     pub(crate) fn next(&mut self) -> Result<Option<Piece>, StreamError> {
         if self.json {
-            match json::next(self.text, self.at, self.line) {
+            match json::next(self.text, self.at, self.mark) {
                 Ok(None) => return Ok(None),
                 Ok(Some(value)) => {
                     self.count += 1;
@@ -73,8 +78,7 @@ impl<'a> Stream<'a> {
     }
 
     fn advance(&mut self, to: usize) {
-        let passed = self.text.get(self.at..to).unwrap_or_default();
-        self.line += u32::try_from(passed.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(0);
+        self.mark = self.mark.behind(self.text.get(self.at..to).unwrap_or_default());
         self.at = to;
     }
 
@@ -104,7 +108,7 @@ impl<'a> Stream<'a> {
     /// The lines up to the next separator; carriage returns before line feeds are gone.
     fn yaml(&mut self) -> Result<Option<Piece>, StreamError> {
         let mut text = Vec::new();
-        let mut begin = self.line;
+        let mut begin = self.mark.line;
         loop {
             let rest = self.text.get(self.at..).unwrap_or_default();
             if rest.is_empty() {
@@ -119,7 +123,7 @@ impl<'a> Stream<'a> {
                 let behind = String::from_utf8_lossy(behind);
                 let behind = behind.trim_matches(is_go_space);
                 if !behind.is_empty() && !behind.starts_with('#') {
-                    let line = self.line - u32::from(ends);
+                    let line = self.mark.line - u32::from(ends);
                     return Err(StreamError::Separator { line, rest: behind.to_owned() });
                 }
                 if !text.is_empty() {
@@ -127,7 +131,7 @@ impl<'a> Stream<'a> {
                 }
             }
             if text.is_empty() {
-                begin = self.line - u32::from(ends);
+                begin = self.mark.line - u32::from(ends);
             }
             text.extend_from_slice(line);
             text.push(b'\n');

@@ -1,4 +1,5 @@
 //! The nodes of one YAML document, built from the parser's events.
+#![expect(clippy::arithmetic_side_effects, reason = "places, lines and nodes of a text of at most `BYTES_MAX` bytes")]
 
 use std::collections::BTreeMap;
 
@@ -6,6 +7,7 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, Stru
 
 use crate::DEPTH_MAX;
 use crate::libyaml::{Checks, Place};
+use crate::object::Mark;
 
 /// Nodes by number; children and aliases point at numbers, so nothing recurses.
 #[derive(Debug, Default)]
@@ -20,7 +22,7 @@ pub(crate) type NodeId = usize;
 #[derive(Debug)]
 pub(crate) struct Node {
     /// Counted from 1 within the text given to [`Tree::parse`].
-    pub(crate) line: u32,
+    pub(crate) at: Mark,
     pub(crate) kind: Kind,
 }
 
@@ -284,7 +286,8 @@ impl<'t> Builder<'t> {
             }
             self.open.push(Open { id, flow, mapping, column, children: 0 });
         }
-        self.tree.nodes.push(Node { line: line_of(span.start.line()), kind: begun.kind });
+        let at = Mark { line: line_of(span.start.line()), column: line_of(span.start.col()).saturating_add(1) };
+        self.tree.nodes.push(Node { at, kind: begun.kind });
     }
 }
 

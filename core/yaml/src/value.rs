@@ -1,4 +1,8 @@
 //! What a document says, and its JSON text as Go prints it.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "lines and levels of a text of at most `BYTES_MAX` bytes; what ends has begun"
+)]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -7,15 +11,15 @@ use nocluster::gotext::quote;
 use nocluster::json::{Writer, format_float64};
 
 use crate::DEPTH_MAX;
-use crate::object::Lines;
-use crate::scalar::Scalar;
+use crate::object::{Mark, Marks};
+use crate::scalar::{Scalar, nearest_float};
 
 pub(crate) type ValueId = usize;
 
 /// Values by number; a value of an alias is a copy of its own, as in Go.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Values {
-    values: Vec<(Value, u32)>,
+    values: Vec<(Value, Mark)>,
 }
 
 #[derive(Debug, Clone)]
@@ -30,7 +34,7 @@ pub(crate) enum Value {
 pub(crate) struct Member {
     /// What the key is, if it is not a string.
     pub(crate) key: Option<Scalar>,
-    pub(crate) line: u32,
+    pub(crate) at: Mark,
     pub(crate) value: ValueId,
 }
 
@@ -47,11 +51,11 @@ pub(crate) enum Unprintable {
     Size { max: usize },
 }
 
-/// What is still to be printed of a value. A line is that of the place: a key or an element.
+/// What is still to be printed of a value. A mark is that of the place: a key or an element.
 enum Step<'a> {
-    Value(ValueId, u32),
-    Key(&'a str, u32),
-    Element(ValueId, u32),
+    Value(ValueId, Mark),
+    Key(&'a str, Mark),
+    Element(ValueId, Mark),
     EndArray,
     EndObject,
 }
@@ -63,16 +67,16 @@ enum GoStep<'a> {
     Name(&'a str),
 }
 
-/// A value's JSON text and the lines of what is in it.
+/// A value's JSON text and the places of what is in it.
 #[derive(Debug)]
 pub(crate) struct Printed {
     pub(crate) json: Vec<u8>,
-    pub(crate) lines: Lines,
+    pub(crate) marks: Marks,
 }
 
 impl Values {
-    pub(crate) fn push(&mut self, value: Value, line: u32) -> ValueId {
-        self.values.push((value, line));
+    pub(crate) fn push(&mut self, value: Value, at: Mark) -> ValueId {
+        self.values.push((value, at));
         self.values.len() - 1
     }
 
@@ -96,24 +100,24 @@ impl Values {
 
     /// Lines were counted within a document; this counts them within the file.
     pub(crate) fn move_down(&mut self, by: u32) {
-        for (value, line) in &mut self.values {
-            *line += by;
+        for (value, at) in &mut self.values {
+            at.line += by;
             if let Value::Object(members) = value {
-                members.values_mut().filter(|member| member.line > 0).for_each(|member| member.line += by);
+                members.values_mut().filter(|member| member.at.line > 0).for_each(|member| member.at.line += by);
             }
         }
     }
 
-    pub(crate) fn line(&self, id: ValueId) -> u32 {
-        self.values.get(id).map_or(0, |(_, line)| *line)
+    pub(crate) fn mark(&self, id: ValueId) -> Mark {
+        self.values.get(id).map_or(Mark::default(), |(_, at)| *at)
     }
 
     /// The JSON text that kubectl sends: keys sorted, integers within int64 as they are, other numbers as float64.
-    /// `line` is where the document begins.
-    pub(crate) fn print(&self, root: ValueId, line: u32, max: usize) -> Result<Printed, Unprintable> {
+    /// `begin` is where the document begins.
+    pub(crate) fn print(&self, root: ValueId, begin: Mark, max: usize) -> Result<Printed, Unprintable> {
         let mut out = Writer::new();
-        let mut lines = Lines::new();
-        let mut steps = vec![Step::Value(root, line)];
+        let mut marks = Marks::new();
+        let mut steps = vec![Step::Value(root, begin)];
         let mut depth = 0usize;
         while let Some(step) = steps.pop() {
             if out.len() > max {
@@ -129,25 +133,25 @@ impl Values {
                     out.end_object();
                     depth -= 1;
                 }
-                Step::Key(name, line) => {
-                    lines.push((begin, line));
+                Step::Key(name, at) => {
+                    marks.push((begin, at));
                     out.key(name);
                 }
-                Step::Element(id, line) => {
-                    lines.push((begin, line));
-                    steps.push(Step::Value(id, line));
+                Step::Element(id, at) => {
+                    marks.push((begin, at));
+                    steps.push(Step::Value(id, at));
                 }
                 Step::Value(id, above) => match self.values.get(id) {
                     None => drop(out.null()),
-                    Some((Value::Scalar(scalar), line)) => write_scalar(&mut out, scalar, *line)?,
-                    Some((Value::Array(elements), line)) => {
-                        depth = deeper(depth, *line)?;
+                    Some((Value::Scalar(scalar), at)) => write_scalar(&mut out, scalar, at.line)?,
+                    Some((Value::Array(elements), at)) => {
+                        depth = deeper(depth, at.line)?;
                         out.begin_array();
                         steps.push(Step::EndArray);
-                        steps.extend(elements.iter().rev().map(|element| Step::Element(*element, self.line(*element))));
+                        steps.extend(elements.iter().rev().map(|element| Step::Element(*element, self.mark(*element))));
                     }
-                    Some((Value::Object(members), line)) => {
-                        depth = deeper(depth, *line)?;
+                    Some((Value::Object(members), at)) => {
+                        depth = deeper(depth, at.line)?;
                         out.begin_object();
                         steps.push(Step::EndObject);
                         for (name, member) in members.iter().rev() {
@@ -155,15 +159,15 @@ impl Values {
                                 return Err(self.bad_key(member));
                             }
                             // What came by a merge key stands where the mapping stands.
-                            let line = if member.line > 0 { member.line } else { above };
-                            steps.push(Step::Value(member.value, line));
-                            steps.push(Step::Key(name, line));
+                            let at = if member.at.line > 0 { member.at } else { above };
+                            steps.push(Step::Value(member.value, at));
+                            steps.push(Step::Key(name, at));
                         }
                     }
                 },
             }
         }
-        Ok(Printed { json: out.finish(), lines })
+        Ok(Printed { json: out.finish(), marks })
     }
 
     fn bad_key(&self, member: &Member) -> Unprintable {
@@ -175,7 +179,7 @@ impl Values {
             Some(Value::Scalar(Scalar::Null)) | None => "<nil>".to_owned(),
             Some(_) => self.to_go(member.value),
         };
-        Unprintable::Key { kind, key, value, line: member.line }
+        Unprintable::Key { kind, key, value, line: member.at.line }
     }
 
     /// The value in Go's own notation (`%#v`), which go-yaml's text about a mapping as a key quotes.
@@ -238,6 +242,7 @@ fn deeper(depth: usize, line: u32) -> Result<usize, Unprintable> {
 }
 
 /// The name that a key has in JSON; `None` for what has none.
+#[expect(clippy::as_conversions, reason = "sigs.k8s.io/yaml prints a key as a float32")]
 pub(crate) fn key_name(key: &Scalar) -> Option<String> {
     Some(match key {
         Scalar::Text(text) => text.clone(),
@@ -263,7 +268,7 @@ fn write_scalar(out: &mut Writer, scalar: &Scalar, line: u32) -> Result<(), Unpr
         Scalar::Int(value) => out.integer(*value),
         Scalar::Text(text) => out.string(text),
         // What does not fit an int64 is a float64 in kubectl's hands.
-        Scalar::Uint(value) => out.raw(format_float64(*value as f64).as_bytes()),
+        Scalar::Uint(value) => out.raw(format_float64(nearest_float(*value)).as_bytes()),
         // Negative zero is the integer 0 by then.
         Scalar::Float(0.0) => out.integer(0),
         Scalar::Float(value) if value.is_finite() => out.raw(format_float64(*value).as_bytes()),

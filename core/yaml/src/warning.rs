@@ -1,4 +1,5 @@
 //! Warnings: what kubectl changes or ignores silently.
+#![expect(clippy::arithmetic_side_effects, reason = "lines of a text of at most `BYTES_MAX` bytes")]
 
 use serde::Serialize;
 

@@ -85,15 +85,26 @@ fn lines_are_counted_in_the_whole_file() {
     assert_eq!(object.line_of("/spec/containers/0"), 6);
     assert_eq!(object.line_of("/spec/containers/7"), 5);
     assert_eq!(object.line_of(""), 4);
+    assert_eq!(object.column_of("/spec/containers/0/image"), 5);
+    assert_eq!(object.column_of("/spec/containers/0"), 5);
+    assert_eq!(object.column_of(""), 1);
     // A part of the document knows its place.
     let part = object.document.at("/spec/containers/0").unwrap().to_document();
     assert_eq!(object.line_at(part.at("/image").unwrap()), 7);
     assert_eq!(object.line_at(part.root()), 6);
     let merged = read_yaml(b"x: &x\n  a: {b: 1}\nz:\n  <<: *x\n").unwrap();
     assert_eq!(merged.objects[0].line_of("/z/a"), 3);
+    assert_eq!(merged.objects[0].column_of("/z/a"), 1);
+    assert_eq!(merged.objects[0].column_of("/x/a/b"), 7);
+    // Characters are counted, not bytes; values of one line go on counting.
+    assert_eq!(read_yaml("{é: 1, b: 2}\n".as_bytes()).unwrap().objects[0].column_of("/b"), 8);
+    let two = read_yaml("{\"é\":1,\"b\":2} {\"c\":3}".as_bytes()).unwrap();
+    assert_eq!((two.objects[0].column_of("/b"), two.objects[1].column_of("/c")), (8, 16));
     assert_eq!(merged.objects[0].line_of("/x/a/b"), 2);
     let json = read_yaml(b"\n{\"a\":\n [1,\n  2]}").unwrap();
     assert_eq!(json.objects[0].line_of("/a/1"), 4);
+    assert_eq!(json.objects[0].column_of("/a/1"), 3);
+    assert_eq!(json.objects[0].column_of("/a"), 2);
     assert_eq!(error("a: 1\n---\nb: [\n"), "line 3: unclosed bracket '['");
 }
 

@@ -1,4 +1,4 @@
-// Asks the questions of a file of the JavaScript package: a line an answer.
+// Asks the questions of a file of the JavaScript package: a line an answer, as `run` gives it and as the wire's text.
 import { readFileSync } from 'node:fs';
 import { Cluster } from 'nocluster';
 
@@ -7,11 +7,12 @@ const prepared = new Cluster(cluster);
 const names = { oldObject: 'old' };
 for (const [, object, members] of questions) {
   const options = Object.fromEntries(Object.entries(members).map(([name, value]) => [names[name] ?? name, value]));
-  let answer;
+  let value;
   try {
-    answer = { ok: prepared.run(object, options) };
+    value = { ok: prepared.run(object, options) };
   } catch (error) {
-    answer = { err: { code: error.code, facts: error.facts, at: error.at } };
+    value = { err: { code: error.code, facts: error.facts ?? {}, at: error.at ?? null } };
   }
-  console.log(JSON.stringify(answer));
+  const text = prepared.callText('admission.run', JSON.stringify({ object, ...members, text: true }));
+  console.log(JSON.stringify({ value, text }));
 }

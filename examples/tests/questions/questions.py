@@ -109,6 +109,7 @@ def questions() -> list[tuple[str, Object, Object]]:
     ask("a scale by full resource", _scale(3), oldObject=_scale(2), verb="update", resource="deployments.v1.apps")
     ask("a scale by parent", _scale(3), oldObject=_scale(2), verb="update", parent=DEPLOYMENT)
     ask("a scale of several", _scale(3), oldObject=_scale(2), verb="update")
+    ask("a scale of a resource that does not exist", _scale(3), oldObject=_scale(2), verb="update", resource="deploymints")
     ask("a scale that is created", _scale(3), resource="statefulsets", subresource="scale")
     ask("an eviction", EVICTION, answers=DENY)
     ask("exec", EXEC, verb="connect", name="web", namespace="shop")

@@ -130,9 +130,14 @@ class _Finding(TypedDict):
 
 
 class Finding(_Finding, total=False):
-    """A remark on the input. The facts of its code are members too."""
+    """A remark on the input. The facts of its code are members too.
+
+    ``span`` gives the first byte of the value and the one behind it in the text at ``at``, if that member was given as
+    text.
+    """
 
     fix: str
+    span: list[int]
     apiVersion: str
     by: str
     encoding: str

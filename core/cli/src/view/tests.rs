@@ -79,3 +79,14 @@ fn colors_add_nothing_but_colors() {
         .collect();
     assert_eq!(plain, report().render(None, false));
 }
+
+#[test]
+fn wide_characters_take_two_columns() {
+    let wide = Report { title: vec!["表表 表表".to_owned()], ..Report::default() };
+    assert_eq!(wide.render(Some(6), false), "表表\n  表表\n");
+    assert_eq!(wide.render(Some(9), false), "表表 表表\n");
+    let mut rows = report();
+    rows.sections[0].rows[0].configuration = "表".repeat(10);
+    let text = rows.render(None, false);
+    assert!(text.contains("   0  表表表表表表表表表表  vault.hashicorp.com"), "{text}");
+}

@@ -218,17 +218,45 @@ status: {replicas: 1}
 ";
     let create = "admit -f @web.yaml --cluster @guard.yaml --complete --answers @answers.yaml";
     let status = format!("{create} --verb update --old @web.yaml --subresource status");
-    for (args, path, value, resets) in [
-        (create, "/status/replicas", "2", true),
-        (create, "/metadata/labels/app", "api", false),
-        (create, "/statusOf", "2", false),
-        (&status, "/metadata/labels/app", "api", true),
-        (&status, "/status/replicas", "2", false),
+    for (args, operation, resets) in [
+        (create, "op: add, path: /status/replicas, value: 2", true),
+        (create, "op: add, path: /metadata/labels/app, value: api", false),
+        (create, "op: add, path: /statusOf, value: 2", false),
+        (create, "op: move, from: /status/replicas, path: /metadata/labels/app", true),
+        (create, "op: move, from: /metadata/labels/app, path: /metadata/labels/of", false),
+        (create, "op: copy, from: /status/replicas, path: /metadata/labels/app", false),
+        (&status, "op: add, path: /metadata/labels/app, value: api", true),
+        (&status, "op: add, path: /status/replicas, value: 2", false),
+        (&status, "op: move, from: /metadata/labels/app, path: /status/replicas", true),
     ] {
-        let answers = format!("guard.example.com: {{patch: [{{op: add, path: {path}, value: {value}}}]}}\n");
+        let answers = format!("guard.example.com: {{patch: [{{{operation}}}]}}\n");
         let files = Folder::new().with("web.yaml", DEPLOYMENT).with("guard.yaml", GUARD).with("answers.yaml", answers);
         let ran = files.run(args);
         assert!(ran.stdout.contains("guard.example.com"), "{ran:?}");
-        assert_eq!(ran.stdout.contains("status, generation, uid"), resets, "{args} {path}: {ran:?}");
+        assert_eq!(ran.stdout.contains("status, generation, uid"), resets, "{args} {operation}: {ran:?}");
     }
+}
+
+#[test]
+fn what_a_patch_goes_through_is_noted_once_a_field() {
+    let volume = |name: &str, path: &str| format!("{{op: add, path: {path}, value: {{name: {name}}}}}");
+    let patch = [
+        "{op: add, path: /spec/volumes, value: []}".to_owned(),
+        volume("a", "/spec/volumes/-"),
+        volume("b", "/spec/volumes/0"),
+        "{op: add, path: /spec/tolerations, value: []}".to_owned(),
+    ];
+    let answers =
+        format!("sidecar.example.com: {{patch: [{}]}}\nimages.example.com: {{allow: true}}\n", patch.join(", "));
+    let folder = folder().with("answers.yaml", answers);
+    let asked = "admit -f @pod.yaml --cluster @cluster.yaml --answers @answers.yaml";
+    let ran = folder.run(asked);
+    let notes: Vec<&str> = ran.stdout.lines().filter(|line| line.contains("which the server fills in")).collect();
+    assert_eq!(notes.len(), 2, "{}", ran.stdout);
+    assert!(notes[0].contains("goes through /spec/volumes,") && notes[1].contains("/spec/tolerations,"), "{notes:?}");
+    // The wire keeps all.
+    let line: serde_json::Value = serde_json::from_str(&folder.run(&format!("{asked} -o json")).stdout).unwrap();
+    let found = line["ok"]["findings"].as_array().unwrap();
+    let count = found.iter().filter(|finding| finding["code"] == "filled-by-server").count();
+    assert!(count > 2, "{found:?}");
 }

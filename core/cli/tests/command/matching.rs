@@ -238,6 +238,37 @@ fn refusals_are_equal_in_every_form() {
 }
 
 #[test]
+fn what_the_arguments_refuse_is_a_line_of_json_too() {
+    let folder = folder()
+        .with("other.yaml", format!("{}---\n{DEPLOYMENT}", POD.replace("name: web", "name: api")))
+        .with("two.yaml", format!("{POD}---\n{}", POD.replace("name: web", "name: api")))
+        .with("review.yaml", "apiVersion: admission.k8s.io/v1\nkind: AdmissionReview\nrequest: {}\n");
+    for (asked, code, at, said) in [
+        (
+            "-f @pod.yaml --resource pots",
+            "unknown-resource",
+            Some("/resource"),
+            "error: --resource: there is no resource",
+        ),
+        ("-f @review.yaml", "no-match-for-kind", None, "error: review.yaml:1: this is an AdmissionReview"),
+        (
+            "-f @two.yaml --verb update --old @other.yaml",
+            "missing-member",
+            None,
+            "error: two.yaml:1: --old holds no Pod web",
+        ),
+    ] {
+        let asked = format!("match {asked} --cluster @cluster.yaml");
+        let ran = folder.run(&format!("{asked} -o json"));
+        let line: serde_json::Value = serde_json::from_str(ran.stdout.lines().next().unwrap()).unwrap();
+        assert_eq!((ran.code, &line["err"]["code"], line["err"]["at"].as_str()), (2, &code.into(), at), "{asked}");
+        assert!(line["source"]["file"].is_string() && ran.stderr.is_empty(), "{ran:?}");
+        let ran = folder.run(&asked);
+        assert!(ran.code == 2 && ran.stderr.starts_with(said), "{ran:?}");
+    }
+}
+
+#[test]
 fn earlier_objects_exist_for_later_ones() {
     let namespace = "apiVersion: v1\nkind: Namespace\nmetadata: {name: fresh, labels: {vault: 'on'}}\n---\n";
     let folder = folder().with("both.yaml", format!("{namespace}{}", POD.replace("shop", "fresh")));
@@ -277,6 +308,34 @@ fn pods_of_workloads_are_questions_of_their_own() {
 }
 
 #[test]
+fn labels_that_the_controller_computes_are_assumed() {
+    let selector = "objectSelector: {matchExpressions: [{key: pod-template-hash, operator: Exists}]}";
+    let cluster = CLUSTER.replace("namespaceSelector: {matchLabels: {vault: 'on'}}", selector);
+    let folder = folder().with("selects.yaml", cluster);
+    let ran = folder.run("match -f @deployment.yaml --pods --cluster @cluster.yaml -o json");
+    let lines: Vec<serde_json::Value> = ran.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let assumed = |line: &serde_json::Value| -> Vec<String> {
+        let assumed = line["ok"]["assumed"].as_array().unwrap().iter().map(|text| text.as_str().unwrap());
+        assumed.filter(|text| text.starts_with("computed-")).map(str::to_owned).collect()
+    };
+    assert_eq!(assumed(&lines[0]), Vec::<String>::new());
+    assert_eq!(
+        assumed(&lines[1]),
+        [
+            "computed-fields/metadata.generateName",
+            "computed-fields/metadata.ownerReferences",
+            "computed-labels/pod-template-hash"
+        ]
+    );
+    // A person reads of it where a selector asks for the label.
+    let sentence = "the label pod-template-hash, which the controller sets, is left out";
+    let ran = folder.run("match -f @deployment.yaml --pods --cluster @cluster.yaml");
+    assert!(!ran.stdout.contains(sentence), "{}", ran.stdout);
+    let ran = folder.run("match -f @deployment.yaml --pods --cluster @selects.yaml");
+    assert!(ran.stdout.contains(sentence), "{}", ran.stdout);
+}
+
+#[test]
 fn conditions_are_read_alike_in_every_form() {
     let folder = folder().with("conditions.yaml", "sidecar.example.com: {nobody: true}\n");
     for form in ["", "-o json"] {
@@ -285,4 +344,37 @@ fn conditions_are_read_alike_in_every_form() {
         assert_eq!(ran.code, 2);
         assert!(ran.stderr.starts_with("error: conditions.yaml:1: "), "{ran:?}");
     }
+}
+
+#[test]
+fn findings_have_the_line_and_column_of_their_file() {
+    let selector = "objectSelector: {matchLabels: {mesh: 'on'}}\n  failurePolicy: null";
+    let cluster = CLUSTER.replace("namespaceSelector: {matchLabels: {vault: 'on'}}", selector);
+    let line = 1 + cluster.lines().position(|line| line == "  failurePolicy: null").unwrap();
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  namespace: shop\n  annotations: {mesh: 'on'}\nspec: {containers: []}\n";
+    let folder = folder().with("annotated.yaml", pod).with("odd.yaml", cluster);
+    let ran = folder.run("match -f @annotated.yaml --cluster @odd.yaml -o json");
+    let envelope: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let found: Vec<_> = envelope["ok"]["findings"].as_array().unwrap().iter().collect();
+    let places: Vec<_> =
+        found.iter().map(|found| (found["code"].as_str().unwrap(), &found["line"], &found["column"])).collect();
+    assert_eq!(
+        places,
+        [("null-member", &line.into(), &3.into()), ("annotation-for-label", &6.into(), &17.into())],
+        "{}",
+        ran.stdout
+    );
+    let ran = folder.run("match -f @annotated.yaml --cluster @odd.yaml");
+    assert!(ran.stderr.starts_with(&format!("Warning: odd.yaml:{line}:3: ")), "{}", ran.stderr);
+    assert!(ran.stdout.contains("note: annotated.yaml:6:17: "), "{}", ran.stdout);
+}
+
+#[test]
+fn findings_about_a_workloads_pod_stand_in_its_template() {
+    let selector = "objectSelector: {matchLabels: {mesh: 'on'}}";
+    let cluster = CLUSTER.replace("namespaceSelector: {matchLabels: {vault: 'on'}}", selector);
+    let job = "apiVersion: batch/v1\nkind: Job\nmetadata: {name: web, namespace: shop}\nspec:\n  template:\n    metadata:\n      annotations:\n        mesh: 'on'\n    spec: {containers: []}\n";
+    let ran =
+        folder().with("job.yaml", job).with("odd.yaml", cluster).run("match -f @job.yaml --pods --cluster @odd.yaml");
+    assert!(ran.stdout.contains("note: job.yaml:8:9: "), "{}", ran.stdout);
 }

@@ -167,7 +167,7 @@ fn is_given(before: &mut Before<'_, '_>, place: &Place, missing: &[String]) -> b
     let Some(needed) = &place.only_with else { return true };
     // What is added to a map has its key from the other one.
     let of_map = place.tokens.last().is_some_and(|last| last == "*");
-    let beside = missing.len().saturating_sub(1 + usize::from(of_map));
+    let beside = missing.len().saturating_sub(if of_map { 2 } else { 1 });
     let mut path = missing.get(..beside).unwrap_or_default().to_vec();
     path.push(needed.clone());
     path.extend(missing.last().filter(|_| of_map).cloned());

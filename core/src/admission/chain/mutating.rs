@@ -66,7 +66,7 @@ impl Mutating {
                 let target = match self.wants_call(run, subject.judge(matcher, false).into_decision()) {
                     Wants::End(verdict) => return Halt::End(verdict),
                     Wants::Nothing => {
-                        self.next += 1;
+                        self.next = self.next.saturating_add(1);
                         continue;
                     }
                     Wants::Call(target) => target,
@@ -169,7 +169,7 @@ impl Mutating {
         let release = run.cluster.release();
         let round = self.round;
         let hook = Arc::clone(run.cluster.hooks(Phase::Mutating).get(self.next)?);
-        self.next += 1;
+        self.next = self.next.saturating_add(1);
         let called = match response {
             Ok(response) => self.responded(run, &hook, response),
             Err(refusal) => run.refused(&hook, refusal).map(Called::plain),

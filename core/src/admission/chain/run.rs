@@ -128,7 +128,7 @@ impl Run {
         let destination = transport::destination(hook, self.request.operation)?;
         let call = self.calls_of.entry(hook.key().to_owned()).or_default();
         let nth = *call;
-        *call += 1;
+        *call = nth.saturating_add(1);
         Ok(Box::new(Post {
             hook: hook.key().to_owned(),
             round,
@@ -144,7 +144,7 @@ impl Run {
 
     fn next_uid(&mut self) -> String {
         let uid = self.request.uid(self.reviews);
-        self.reviews += 1;
+        self.reviews = self.reviews.saturating_add(1);
         uid
     }
 

@@ -131,7 +131,7 @@ impl Validating {
             }
         };
         let matched = self.next;
-        self.next += 1;
+        self.next = matched.saturating_add(1);
         match outcome {
             Ok(outcome) => {
                 run.note_ignore(&hook, &outcome);

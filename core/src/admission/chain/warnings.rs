@@ -30,8 +30,9 @@ impl Warnings {
             return;
         }
         let length = sent.chars().count();
-        if self.truncating || self.written + length <= TOTAL {
-            self.written += length;
+        let written = self.written.saturating_add(length);
+        if self.truncating || written <= TOTAL {
+            self.written = written;
             self.sent.push(sent.to_owned());
             return;
         }

@@ -106,7 +106,8 @@ impl Configuration {
         for webhook in place.objects("webhooks")? {
             let hook_name = webhook.text("name")?.unwrap_or_default();
             let next = names.entry(hook_name.clone()).or_default();
-            let nth = std::mem::replace(next, *next + 1);
+            let nth = *next;
+            *next = nth.saturating_add(1);
             let key = match nth {
                 0 => format!("{phase}/{name}/{hook_name}"),
                 _ => format!("{phase}/{name}/{hook_name}/{nth}"),

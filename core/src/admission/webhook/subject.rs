@@ -57,6 +57,35 @@ pub(crate) enum Namespace<'a> {
     Unreadable(&'static str),
 }
 
+impl<'a> Namespace<'a> {
+    /// That of a request.
+    ///
+    /// Source: kubernetes/apiserver pkg/admission/plugin/webhook/predicates/namespace/matcher.go
+    pub(crate) fn of(cluster: &'a Cluster, request: &'a Request) -> Self {
+        let name = request.namespace.as_str();
+        // The resource by its plural name alone; the group is not looked at.
+        let for_namespace = request.resource.resource == "namespaces";
+        if name.is_empty() && !for_namespace {
+            return Self::NotApplicable;
+        }
+        let writes = matches!(request.operation, Operation::Create | Operation::Update);
+        if for_namespace && request.sub_resource.is_empty() && writes {
+            // The new object, as changed so far; never the old one.
+            return if request.object.is_some() && has_metadata(&request.kind) {
+                Self::OfRequest(name.into())
+            } else {
+                Self::Unreadable("object does not implement the Object interfaces")
+            };
+        }
+        match cluster.namespace(name) {
+            Some(namespace) => Self::Stored(namespace),
+            None if name.is_empty() => Self::Unreadable("resource name may not be empty"),
+            None if cluster.knows_all_namespaces() => Self::NotFound(name),
+            None => Self::NotGiven(name),
+        }
+    }
+}
+
 /// An equivalent resource, prepared for the rules.
 #[derive(Debug)]
 pub(crate) struct Candidate {
@@ -87,7 +116,7 @@ impl<'a> Subject<'a> {
             request,
             round,
             exempt: exempt(cluster, request),
-            namespace: namespace(cluster, request, labels.is_some()),
+            namespace: Namespace::of(cluster, request),
             labels,
             old_labels,
             endpoint: endpoint(request, &request.resource, words),
@@ -199,33 +228,6 @@ const ADMISSION_KINDS: [&str; 6] = [
     "MutatingAdmissionPolicy",
     "MutatingAdmissionPolicyBinding",
 ];
-
-/// What a `namespaceSelector` is asked about.
-///
-/// Source: kubernetes/apiserver pkg/admission/plugin/webhook/predicates/namespace/matcher.go
-fn namespace<'a>(cluster: &'a Cluster, request: &'a Request, has_labels: bool) -> Namespace<'a> {
-    let name = request.namespace.as_str();
-    // The resource by its plural name alone; the group is not looked at.
-    let for_namespace = request.resource.resource == "namespaces";
-    if name.is_empty() && !for_namespace {
-        return Namespace::NotApplicable;
-    }
-    let writes = matches!(request.operation, Operation::Create | Operation::Update);
-    if for_namespace && request.sub_resource.is_empty() && writes {
-        // The new object, as changed so far; never the old one.
-        return if has_labels {
-            Namespace::OfRequest(name.into())
-        } else {
-            Namespace::Unreadable("object does not implement the Object interfaces")
-        };
-    }
-    match cluster.namespace(name) {
-        Some(namespace) => Namespace::Stored(namespace),
-        None if name.is_empty() => Namespace::Unreadable("resource name may not be empty"),
-        None if cluster.knows_all_namespaces() => Namespace::NotFound(name),
-        None => Namespace::NotGiven(name),
-    }
-}
 
 /// Whether objects of a kind have labels: all but the options of CONNECT.
 fn has_metadata(kind: &Gvk) -> bool {

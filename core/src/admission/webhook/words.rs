@@ -9,15 +9,24 @@ pub(crate) type Word = u32;
 
 /// `*` in a rule.
 pub(crate) const ANY: Word = 0;
+/// The empty text: the core group, and no subresource.
+const EMPTY: Word = 1;
 /// A text that no hook asks for.
 const OTHER: Word = Word::MAX;
 
 /// The texts that the hooks of a cluster ask for.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Words {
     /// By [`hash`], because comparing numbers is much faster than comparing texts that begin alike.
     numbers: BTreeMap<u64, Vec<(Box<str>, Word)>>,
-    count: Word,
+    /// The last number that is taken.
+    last: Word,
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self { numbers: BTreeMap::new(), last: EMPTY }
+    }
 }
 
 impl Words {
@@ -31,13 +40,16 @@ impl Words {
             return known;
         }
         // So many texts have no place in memory; one more than that would match nothing.
-        self.count = self.count.saturating_add(1);
-        self.numbers.entry(hash(text)).or_default().push((text.into(), self.count));
-        self.count
+        self.last = self.last.saturating_add(1);
+        self.numbers.entry(hash(text)).or_default().push((text.into(), self.last));
+        self.last
     }
 
     /// The number of a text of a request.
     pub(crate) fn find(&self, text: &str) -> Word {
+        if text.is_empty() {
+            return EMPTY;
+        }
         let alike = self.numbers.get(&hash(text)).map_or(&[][..], Vec::as_slice);
         alike.iter().find(|(known, _)| **known == *text).map_or(OTHER, |(_, number)| *number)
     }
@@ -75,7 +87,8 @@ mod tests {
         assert!(numbers.iter().all(|number| ![ANY, OTHER].contains(number)));
         assert!(numbers.iter().collect::<std::collections::BTreeSet<_>>().len() == texts.len());
         assert!(texts.iter().zip(&numbers).all(|(text, number)| words.find(text) == *number));
-        assert_eq!(words.number("*"), ANY);
+        assert!(!numbers.contains(&EMPTY));
+        assert_eq!((words.number("*"), words.number(""), words.find("")), (ANY, EMPTY, EMPTY));
         assert_eq!(words.find("example.com/another"), OTHER);
     }
 }

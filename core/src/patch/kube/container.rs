@@ -111,7 +111,7 @@ fn insertion(key: &str, len: usize) -> Result<usize, Fault> {
     }
     let index = gotext::atoi(key)
         .map_err(|cause| Fault::Atoi(format!("value was not a proper array index: '{key}': {cause}")))?;
-    position(index, len + 1).ok_or(Fault::OutOfRange(index))
+    position(index, len.saturating_add(1)).ok_or(Fault::OutOfRange(index))
 }
 
 /// How many containers a path leads through.
@@ -121,6 +121,7 @@ pub(super) fn level(path: &str) -> usize {
 
 /// `index` if it is below `end`, from which a negative one counts back.
 fn position(index: i64, end: usize) -> Option<usize> {
-    let at = if index < 0 { (end as i64).checked_add(index)? } else { index };
-    usize::try_from(at).ok().filter(|&at| at < end)
+    let magnitude = usize::try_from(index.unsigned_abs()).ok()?;
+    let at = if index < 0 { end.checked_sub(magnitude)? } else { magnitude };
+    (at < end).then_some(at)
 }

@@ -67,12 +67,12 @@ pub(super) fn too_deep(overlay: &mut Overlay, value: Value) -> Result<Option<Too
                 Container::Object(object) => object.member(container.next).map(|(_, value)| value),
                 Container::NilObject => None,
             };
-            container.next += 1;
+            container.next = container.next.saturating_add(1);
             if next.is_some() {
                 break;
             }
             let levels = usize::from(!matches!(overlay.container(container.id), Container::NilObject));
-            finished = Some((Value::Listed(container.id), container.below + levels));
+            finished = Some((Value::Listed(container.id), container.below.saturating_add(levels)));
             open.pop();
         }
     }

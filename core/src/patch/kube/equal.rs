@@ -99,7 +99,7 @@ fn compare<'p>(overlay: &mut Overlay, slot: Slot, other: Option<Node<'p>>) -> Re
         Container::Array(elements) => {
             let others: Vec<Node<'p>> = other.elements().collect();
             let (length, same) = (elements.len(), other.kind() == Kind::Array && elements.len() == others.len());
-            overlay.work.charge((length + others.len()) * size_of::<Pair<'_>>())?;
+            overlay.work.charge(length.saturating_add(others.len()).saturating_mul(size_of::<Pair<'_>>()))?;
             if !same {
                 return Ok(Step::Done(Outcome::Unequal));
             }
@@ -150,7 +150,7 @@ fn members<'p>(overlay: &mut Overlay, id: u32, other: Node<'p>) -> Result<Step<'
             }
         }
     }
-    overlay.work.charge((length + pairs.len()) * size_of::<Pair<'_>>())?;
+    overlay.work.charge(length.saturating_add(pairs.len()).saturating_mul(size_of::<Pair<'_>>()))?;
     if !same {
         return Ok(Step::Done(Outcome::Unequal));
     }

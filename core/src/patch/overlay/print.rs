@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::object::Key;
 use super::{Container, Overlay, Place, Style, Value};
-use crate::json::{string, write};
+use crate::json::{index, string, write};
 use crate::patch::limits::Exceeded;
 
 impl Overlay {
@@ -100,7 +100,7 @@ impl Overlay {
     /// Brings an object into Go's order, if the style is Go's.
     pub(in crate::patch) fn sort(&mut self, id: u32) {
         let Self { style, sources, containers, .. } = self;
-        if let (Style::Go, Some(Container::Object(object))) = (style, containers.get_mut(id as usize)) {
+        if let (Style::Go, Some(Container::Object(object))) = (style, containers.get_mut(index(id))) {
             object.sort(sources);
         }
     }
@@ -125,7 +125,7 @@ impl Overlay {
     }
 
     fn written(&self, run: &Run) -> &[u8] {
-        self.sources.get(run.source as usize).map(|text| text.bytes(run.span.clone())).unwrap_or_default()
+        self.sources.get(index(run.source)).map(|text| text.bytes(run.span.clone())).unwrap_or_default()
     }
 
     fn print_key(&self, key: &Key, out: &mut Vec<u8>) {

@@ -156,9 +156,10 @@ impl<'a> SchemaCheck<'a> {
         if self.depth == MAX_DEPTH {
             return Err(Failure { at: node, problem: Problem::TooDeep });
         }
-        self.depth += 1;
+        let around = self.depth;
+        self.depth = around.saturating_add(1);
         let outcome = self.value_of(node, typ);
-        self.depth -= 1;
+        self.depth = around;
         outcome
     }
 
@@ -256,7 +257,7 @@ impl<'a> SchemaCheck<'a> {
             };
             self.context.fields.truncate(outside.depth);
             self.context.fields.push((if self.every_step { field.path() } else { "" }, field.name()));
-            self.context.place = Place { structure: tables::struct_name(typ), depth: outside.depth + 1 };
+            self.context.place = Place { structure: tables::struct_name(typ), depth: outside.depth.saturating_add(1) };
             self.below(Step::Member(member.key), member.value, field.typ)?;
             self.context.place = outside;
         }
@@ -331,7 +332,8 @@ pub(super) fn float(node: Node<'_>) -> Option<f64> {
 /// Source: kubernetes/apimachinery pkg/api/resource/quantity.go UnmarshalJSON
 pub(super) fn quantity(node: Node<'_>) -> Result<Quantity, String> {
     let text = node.text();
-    let text = if node.kind() == Kind::String { text.get(1..text.len() - 1).unwrap_or_default() } else { text };
+    let text =
+        if node.kind() == Kind::String { text.get(1..text.len().saturating_sub(1)).unwrap_or_default() } else { text };
     let mut lossy = String::new();
     string::push_lossy(text, &mut lossy);
     Quantity::parse(lossy.trim()).map_err(|error| error.to_string())

@@ -23,7 +23,7 @@ pub(super) enum Mode {
 
 /// Prints an object that [`decode::check`] has accepted.
 pub(super) fn print(root: Node<'_>, typ: u16, bit: ReleaseBit, mode: Mode) -> Vec<u8> {
-    let mut printer = Printer { bit, mode, out: Vec::with_capacity(root.text().len() + 64) };
+    let mut printer = Printer { bit, mode, out: Vec::with_capacity(root.text().len().saturating_add(64)) };
     printer.value(typ, &[root]);
     printer.out
 }
@@ -36,7 +36,7 @@ struct Printer {
 
 /// The sources after the last null: null makes a pointer, a map or a list nil.
 fn since_null<'s, 'a>(sources: &'s [Node<'a>]) -> &'s [Node<'a>] {
-    let start = sources.iter().rposition(Node::is_null).map_or(0, |at| at + 1);
+    let start = sources.iter().rposition(Node::is_null).map_or(0, |at| at.saturating_add(1));
     sources.get(start..).unwrap_or_default()
 }
 
@@ -48,7 +48,7 @@ fn last_value<'a>(sources: &[Node<'a>]) -> Option<Node<'a>> {
 /// The lists that still have elements in the variable: null and an empty list forget them.
 fn live_lists<'s, 'a>(sources: &'s [Node<'a>]) -> &'s [Node<'a>] {
     let empty = |source: &Node<'_>| source.elements().next().is_none();
-    let start = sources.iter().rposition(empty).map_or(0, |at| at + 1);
+    let start = sources.iter().rposition(empty).map_or(0, |at| at.saturating_add(1));
     sources.get(start..).unwrap_or_default()
 }
 
@@ -186,7 +186,7 @@ impl Printer {
         self.out.push(b'{');
         let mut comma = false;
         for (at, (key, value)) in members.iter().enumerate() {
-            if members.get(at + 1).is_some_and(|(next, _)| next == key) {
+            if members.get(at.saturating_add(1)).is_some_and(|(next, _)| next == key) {
                 continue;
             }
             if comma {

@@ -11,7 +11,7 @@ use crate::wire::prepared::{OBJECTS, Prepared};
 pub(in crate::wire) const COUNT: Operation = Operation {
     op: "stub.count",
     line: "how many ConfigMaps there are",
-    members: &[OBJECTS, RELEASE, COMPLETE, TEXT],
+    members: &[&[OBJECTS, RELEASE, COMPLETE, TEXT]],
     verdicts: &[verdict("some", 0), verdict("none", 1)],
     refusals: &[],
 };
