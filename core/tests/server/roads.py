@@ -35,6 +35,8 @@ NOT_ASKED = {
 }
 # Sent to the URL of the stored object: kubectl would take the URL from the object that it sends.
 TO_THE_OLD = ("another name", "another namespace", "another kind")
+# Updates that end before the stored object counts.
+REFUSED = (*TO_THE_OLD, "a scale of several", "a scale of a resource that does not exist")
 NODE = {"apiVersion": "v1", "kind": "Node", "metadata": {"name": "node-1"}}
 
 

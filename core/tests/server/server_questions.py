@@ -51,8 +51,7 @@ def variants():
     """Each question, and once more with the stored object as a server has it, where there is one."""
     for title, subject, asked in [*questions(), *kinds(LABEL)]:
         yield title, title, subject, asked, False, ()
-        if roads.verb_of(asked) in ("update", "delete", "deletecollection") and title not in (
-                *roads.TO_THE_OLD, "a scale of several"):
+        if roads.verb_of(asked) in ("update", "delete", "deletecollection") and title not in roads.REFUSED:
             yield f"{title}; the old object as stored", title, subject, asked, True, ()
         if title == "a field that nobody knows":
             yield f"{title}; --validate=ignore", title, subject, asked, False, ("--validate=ignore",)
