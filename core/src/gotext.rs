@@ -1,7 +1,7 @@
 //! How Go prints and reads texts, which the server's messages depend on.
 //!
 //! Each of them is checked against rows that Go 1.26 itself printed (`tests/vectors/rows/gotext`, made by
-//! `tests/oracle/gotext`).
+//! `tests/oracle/strconv`).
 
 pub mod base64;
 #[cfg(any(feature = "admission", test))]

@@ -1,4 +1,4 @@
-//! Written objects, and the answers that the real Go code gave (`core/tests/oracle/tables/encode`).
+//! Written objects, and the answers that the real Go code gave (`core/tests/oracle/scheme/encode`).
 
 use nocluster::json::Document;
 use nocluster::meta::Gvk;

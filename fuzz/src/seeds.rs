@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use nocluster::json::Document;
+use nocluster::json::{Document, Node};
 use serde_json::Value;
 
 /// The inputs of a property, by the name of its fuzz target.
@@ -43,11 +43,26 @@ fn cases(area: &str) -> Vec<Value> {
     let mut cases = Vec::new();
     for path in paths {
         let file = Document::parse(fs::read(path).expect("a file")).expect("JSON");
+        let shared = file.root().member("input").map_or(Value::Null, |input| value(input).expect("a value"));
         let texts = file.root().member("cases").into_iter().flat_map(|list| list.elements());
         // A `Value` can't hold every case: lone surrogates are left out.
-        cases.extend(texts.filter_map(|case| serde_json::from_slice::<Value>(case.text()).ok()));
+        cases.extend(texts.filter_map(value).map(|case| with_shared(&shared, case)));
     }
     cases
+}
+
+fn value(node: Node<'_>) -> Option<Value> {
+    serde_json::from_slice(node.text()).ok()
+}
+
+/// A case with the members of its input that its file shares.
+fn with_shared(shared: &Value, mut case: Value) -> Value {
+    for (name, member) in shared.as_object().into_iter().flatten() {
+        if case["input"].get(name).is_none() {
+            case["input"][name] = member.clone();
+        }
+    }
+    case
 }
 
 /// A member, or its twin that holds the text.

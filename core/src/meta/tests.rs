@@ -1,4 +1,4 @@
-//! What the real packages printed (`tests/vectors/rows/meta`, made by `tests/oracle/words`) is what we say.
+//! What the real packages printed (`tests/vectors/rows/meta`, made by `tests/oracle/apimachinery`) is what we say.
 
 use serde_json::{Value, json};
 

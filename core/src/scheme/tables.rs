@@ -1,6 +1,6 @@
 //! The kinds that are built in, field by field, as the Go types of each release declare them.
 //!
-//! `fields.rs` and `resources.rs` are written by `core/tests/oracle/tables`. One table serves all releases: each row
+//! `fields.rs` and `resources.rs` are written by `core/tests/oracle/scheme`. One table serves all releases: each row
 //! carries the releases that it stands in as bits, and rows of a struct are in an order that is right in every release.
 
 #[rustfmt::skip]

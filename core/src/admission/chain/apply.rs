@@ -2,7 +2,7 @@
 //!
 //! Source: kubernetes/apiserver pkg/admission/plugin/webhook/mutating/dispatcher.go callAttrMutatingHook
 
-use crate::admission::chain::filled::{Filled, Judged, Mark};
+use crate::admission::chain::filled::{Filled, FilledField, Judged};
 use crate::admission::cluster::Cluster;
 use crate::admission::exchange::response::{AdmissionResponse, JSON_PATCH};
 use crate::admission::finding::{Finding, FindingReason};
@@ -81,7 +81,7 @@ pub(crate) fn apply(
     let applied = kube::apply(before, &patch, &options);
     if let Some(filled) = Filled::of(run, &versioned.object_kind, before) {
         let Judged { depends_on, touched } = filled.judge(before, &patch, &options, applied.as_ref().err());
-        if let Some(Mark { path, by }) = depends_on {
+        if let Some(FilledField { path, by }) = depends_on {
             return Applying::Unknown(vec![Need::ApiDefaults { hook: hook.key().to_owned(), path, by }]);
         }
         note(findings, hook, touched);
@@ -120,8 +120,8 @@ pub(crate) fn apply(
 }
 
 /// Notes the fields once each, however often patches go through them.
-fn note(findings: &mut Vec<Finding>, hook: &Hook, touched: Vec<Mark>) {
-    for Mark { path, by } in touched {
+fn note(findings: &mut Vec<Finding>, hook: &Hook, touched: Vec<FilledField>) {
+    for FilledField { path, by } in touched {
         let reason = FindingReason::FilledByServer { hook: hook.key().to_owned(), path, by };
         let finding = Finding { at: Pointer::root().join("request").join("object"), reason };
         if !findings.contains(&finding) {

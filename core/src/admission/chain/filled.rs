@@ -28,7 +28,7 @@ pub(super) struct Filled {
 
 /// A field that the server fills in, or an element that it adds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Mark {
+pub(super) struct FilledField {
     pub(super) path: Pointer,
     /// What fills it in, such as `defaults` or `plugin/ServiceAccount`.
     pub(super) by: &'static str,
@@ -38,9 +38,9 @@ pub(super) struct Mark {
 #[derive(Debug, Default)]
 pub(super) struct Judged {
     /// Whether the patch applies hangs on this one.
-    pub(super) depends_on: Option<Mark>,
+    pub(super) depends_on: Option<FilledField>,
     /// Operations that apply go through these.
-    pub(super) touched: Vec<Mark>,
+    pub(super) touched: Vec<FilledField>,
 }
 
 impl Filled {
@@ -85,7 +85,12 @@ impl Filled {
     }
 
     /// The field on which it hangs that an operation applies or fails; else those that it goes through are noted.
-    fn operation(&self, before: &mut Before<'_, '_>, fails: bool, touched: &mut Vec<Mark>) -> Option<Mark> {
+    fn operation(
+        &self,
+        before: &mut Before<'_, '_>,
+        fails: bool,
+        touched: &mut Vec<FilledField>,
+    ) -> Option<FilledField> {
         let op = before.op();
         let tests = op == "test";
         let (from, path) = (before.from().filter(|_| op == "move" || op == "copy"), before.path());
@@ -116,7 +121,7 @@ impl Filled {
                 };
                 return found.filter(|_| depends);
             } else if !fails && let Some(place) = self.places.iter().find(|place| place.added > 0 && place.is(&path)) {
-                touched.push(mark(&path, place.by));
+                touched.push(filled_field(&path, place.by));
             }
         }
         None
@@ -129,7 +134,7 @@ impl Filled {
         missing: &[String],
         len: Option<usize>,
         inserts: bool,
-    ) -> Option<Mark> {
+    ) -> Option<FilledField> {
         let place = match (len, missing.split_last()?) {
             (None, _) => self.places.iter().find(|place| place.is(missing) && is_given(before, place, missing))?,
             (Some(len), (index, list)) => {
@@ -143,7 +148,7 @@ impl Filled {
                 Some(place).filter(|_| reached)?
             }
         };
-        Some(mark(missing, place.by))
+        Some(filled_field(missing, place.by))
     }
 }
 
@@ -158,8 +163,8 @@ fn at_fault(error: &KubeError) -> Option<usize> {
     }
 }
 
-fn mark(path: &[String], by: &'static str) -> Mark {
-    Mark { path: path.iter().fold(Pointer::root(), |path, token| path.join(token)), by }
+fn filled_field(path: &[String], by: &'static str) -> FilledField {
+    FilledField { path: path.iter().fold(Pointer::root(), |path, token| path.join(token)), by }
 }
 
 /// Whether the field is there without which nothing is filled in.
@@ -180,7 +185,7 @@ struct Walk<'a> {
     /// Where the walk is.
     path: Vec<String>,
     /// The first field on the way that the server fills in.
-    found: &'a mut Option<Mark>,
+    found: &'a mut Option<FilledField>,
 }
 
 impl Walk<'_> {
@@ -191,7 +196,7 @@ impl Walk<'_> {
             let mut path = self.path.clone();
             let rest = place.tokens.get(path.len()..).unwrap_or_default();
             if absent(existing, rest, place, &mut path) {
-                *self.found = Some(mark(&path, place.by));
+                *self.found = Some(filled_field(&path, place.by));
                 return;
             }
         }
@@ -220,7 +225,7 @@ impl Walk<'_> {
                 let added = self.places.iter().find(|place| place.added > 0 && place.is(&self.path));
                 let end = len.saturating_add(added.map_or(0, |place| place.added));
                 if let Some(place) = added.filter(|_| wanted > len) {
-                    *self.found = Some(mark(&self.path, place.by));
+                    *self.found = Some(filled_field(&self.path, place.by));
                 }
                 (len..=end).contains(&wanted)
                     && existing.elements().zip(expected.elements()).enumerate().all(|(index, (existing, expected))| {
@@ -243,7 +248,7 @@ impl Walk<'_> {
         let given = |place: &Place| place.only_with.as_ref().is_none_or(|needed| around.member(needed).is_some());
         let place = self.places.iter().find(|place| place.is(&self.path) && given(place));
         if let Some(place) = place {
-            self.found.get_or_insert(mark(&self.path, place.by));
+            self.found.get_or_insert(filled_field(&self.path, place.by));
         }
         place.is_some()
     }

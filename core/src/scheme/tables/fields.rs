@@ -1,4 +1,4 @@
-// Written by core/tests/oracle/tables. Do not edit.
+// Written by core/tests/oracle/scheme. Do not edit.
 // Source: the Go types that k8s.io/api, apiextensions-apiserver and kube-aggregator register, each release by reflection.
 
 use super::row::{ALL, BOTH, EMPTY, Field, Kind, NONE, Shape::*, Type, field, kind, typ};

@@ -1,4 +1,4 @@
-// Written by core/tests/oracle/tables/filled. Do not edit.
+// Written by core/tests/oracle/scheme/filled. Do not edit.
 // Source: the scheme of kube-apiserver (k8s.io/kubernetes 1.37.2 pkg/apis, apiextensions-apiserver, kube-aggregator), by running it.
 
 use super::row::FilledRow;

@@ -1,4 +1,4 @@
-// Written by core/tests/oracle/tables. Do not edit.
+// Written by core/tests/oracle/scheme. Do not edit.
 // Source: kubernetes/kubernetes api/discovery of each release, the recorded discovery of a server with every version on.
 
 use super::row::ALL;

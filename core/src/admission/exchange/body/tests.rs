@@ -1,4 +1,4 @@
-//! Bodies as the real decoder reads them: `tests/vectors/rows/admission/reviews.jsonl`, made by `tests/oracle/reviews`.
+//! Bodies as the real decoder reads them: `tests/vectors/rows/admission/reviews.jsonl`, made by `tests/oracle/admission/reviews`.
 
 use serde_json::{Value, json};
 

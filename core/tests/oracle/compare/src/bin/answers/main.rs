@@ -1,0 +1,99 @@
+//! Reads what the oracle answered (`core/tests/oracle`) and asks the library the same: every byte must agree.
+//!
+//! ```text
+//! (cd core/tests/oracle/patch && go run . random -seed 7 -cases 1000) \
+//!   | cargo run -p nocluster-compare --bin answers -- core/tests/oracle/tolerated.txt
+//! ```
+//!
+//! Prints counts and the first differences. Exit code 1: a difference that no line of the given file tolerates. A component has
+//! a file of its own here, which compares the answers of its operations.
+#![expect(clippy::print_stdout, reason = "a command that reports")]
+#![expect(clippy::disallowed_methods, reason = "a command reads its arguments and files")]
+
+mod admission;
+mod patch;
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::io::BufRead;
+use std::process::ExitCode;
+
+use serde_json::Value;
+
+const SHOWN: usize = 5;
+
+fn main() -> Result<ExitCode, Box<dyn Error>> {
+    let tolerated = match std::env::args().nth(1) {
+        Some(path) => read_tolerated(&std::fs::read_to_string(path)?),
+        None => Vec::new(),
+    };
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut shown = 0;
+    let mut differences = 0;
+    let mut done = false;
+    for line in std::io::stdin().lock().lines() {
+        let line: Value = serde_json::from_str(&line?)?;
+        if line.get("done").is_some() {
+            done = true;
+            continue;
+        }
+        let (op, input) = (text(&line, "/case/op"), text(&line, "/case/inputText"));
+        let envelope: Value = serde_json::from_slice(&nocluster::wire::call(op, input.as_bytes()))?;
+        let real = line.get("answer").unwrap_or(&Value::Null);
+        *counts.entry(format!("asked {op}")).or_default() += 1;
+        let result = match op {
+            "patch.apply" => patch::compare(real, &envelope),
+            "admission.run" => admission::compare_run(real, &envelope),
+            "admission.match" => admission::compare_match(real, &envelope),
+            _ => Err(format!("no comparison for {op}")),
+        };
+        let exact = line.get("exact") == Some(&Value::Bool(true));
+        let report = match result {
+            Ok(what) if exact && what.contains("unknown") => format!("{}: {what}", text(&line, "/case/id")),
+            Ok(what) => {
+                *counts.entry(format!("{op} {what}")).or_default() += 1;
+                continue;
+            }
+            Err(difference) => format!("{}: {difference}", text(&line, "/case/id")),
+        };
+        if let Some(piece) = tolerated.iter().find(|piece| report.contains(piece.as_str())) {
+            *counts.entry(format!("tolerated: {piece}")).or_default() += 1;
+            continue;
+        }
+        differences += 1;
+        if shown < SHOWN {
+            shown += 1;
+            println!("{report}\n  input {input}\n  real  {real}\n  ours  {envelope}\n");
+        }
+    }
+    for (what, count) in &counts {
+        println!("{count:>9}  {what}");
+    }
+    println!("{differences:>9}  differences");
+    if !done {
+        println!("the oracle did not come to its end");
+    }
+    Ok(if done && differences == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// A line each: a piece of the report of a difference, two spaces, the reason.
+fn read_tolerated(file: &str) -> Vec<String> {
+    let lines = file.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once("  ")).map(|(piece, _)| piece.to_owned()).collect()
+}
+
+fn text<'a>(value: &'a Value, pointer: &str) -> &'a str {
+    value.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn list<'a>(value: &'a Value, member: &str) -> &'a [Value] {
+    value.get(member).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+fn same<T: PartialEq + std::fmt::Debug>(what: &str, real: T, ours: T) -> Result<(), String> {
+    if real == ours { Ok(()) } else { Err(format!("{what} is {real:?}, ours {ours:?}")) }
+}
+
+fn ok(envelope: &Value) -> Result<&Value, String> {
+    envelope.get("ok").ok_or_else(|| format!("an error: {}", text(envelope, "/err/code")))
+}

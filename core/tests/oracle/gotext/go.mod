@@ -1,3 +1,0 @@
-module nocluster.dev/oracle/gotext
-
-go 1.26

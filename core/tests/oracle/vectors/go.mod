@@ -1,0 +1,3 @@
+module nocluster.test/oracle/vectors
+
+go 1.26.0
