@@ -31,6 +31,7 @@ mod chain;
 mod cluster;
 mod contents;
 mod crd;
+mod delete_options;
 mod endpoint;
 mod error;
 mod exchange;

@@ -23,7 +23,12 @@ pub(super) struct Endpoint {
 impl Endpoint {
     /// Whether it serves Namespaces, whose requests carry their own name as namespace.
     pub(super) fn is_for_namespaces(&self) -> bool {
-        self.resource.group.is_empty() && self.resource.resource == "namespaces"
+        self.is_for("namespaces")
+    }
+
+    /// Whether it serves this resource of the core group, or one of its subresources.
+    pub(super) fn is_for(&self, resource: &str) -> bool {
+        self.resource.group.is_empty() && self.resource.resource == resource
     }
 
     /// Whether a new object keeps its system fields: uid and the like then identify the object to which the

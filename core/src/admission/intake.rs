@@ -3,6 +3,7 @@
 //! Source: kubernetes/apiserver pkg/endpoints/handlers/{create,update,delete}.go
 
 use crate::admission::cluster::Cluster;
+use crate::admission::delete_options;
 use crate::admission::endpoint::{Endpoint, gvk};
 use crate::admission::metadata::{self, Change, METADATA_NAME, SYSTEM_FIELDS};
 use crate::admission::need::Asked;
@@ -236,7 +237,7 @@ impl Calling {
         let old_object = old_object.map(|object| self.object(object, "oldObject", &url_namespace)).transpose()?;
         let (options, dry_run) = match self.operation {
             Operation::Connect => (self.client.options.clone(), self.client.dry_run),
-            _ => self.options().map(|(options, dry_run)| (Some(options), dry_run))?,
+            _ => self.options(old_object.as_ref()).map(|(options, dry_run)| (Some(options), dry_run))?,
         };
         let custom = !scheme::is_built_in(&self.endpoint.kind, self.release);
         let dropped = object.as_ref().or(old_object.as_ref()).map(|taken| taken.dropped.clone());
@@ -346,7 +347,7 @@ impl Calling {
     }
 
     /// The options as the server encodes them, and whether they ask for a dry run.
-    fn options(&self) -> Result<(Document, bool), RequestError> {
+    fn options(&self, stored: Option<&Taken>) -> Result<(Document, bool), RequestError> {
         let kind = match self.operation {
             Operation::Create => "CreateOptions",
             Operation::Update => "UpdateOptions",
@@ -377,7 +378,17 @@ impl Calling {
         }
         writer.end_object();
         let written = Document::printed(writer.out);
-        let options = self.encode(&written, &Gvk::new("meta.k8s.io", "v1", kind), "options")?.document;
+        let gvk = Gvk::new("meta.k8s.io", "v1", kind);
+        let options = self.encode(&written, &gvk, "options")?.document;
+        // Each item of a collection is deleted with a copy of the options, which admission never sees.
+        let deletes = self.operation == Operation::Delete && !self.as_given && !self.nameless;
+        let completed = stored.filter(|_| deletes);
+        let completed =
+            completed.and_then(|stored| delete_options::completed(&options, &stored.encoded, &self.endpoint));
+        let options = match completed {
+            Some(completed) => self.encode(&completed, &gvk, "options")?.document,
+            None => options,
+        };
         Ok((options, asks || self.client.dry_run))
     }
 }

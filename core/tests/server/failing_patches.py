@@ -4,23 +4,16 @@
 usage: failing_patches.py FOLDER [COUNT]        see README.md
 """
 
-import base64
-import http.server
 import json
-import os
 import pathlib
-import ssl
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-import urllib.error
-import urllib.request
 
-API, ETCD, HOOK = 26443, 22379, 29443
+from cluster import Server, Webhook, environment, patch, respond
+
 NAMESPACE = "kube-system"  # the one in which every PriorityClass may be used
-TOKEN = "failing-patches"
 # What decides nothing here, and what the server would refuse before any webhook is asked.
 CANDIDATES = [
     [{"op": "add", "path": "/spec/volumes/-", "value": {"name": "extra", "emptyDir": {}}}],
@@ -60,129 +53,36 @@ CANDIDATES = [
 ]
 
 
-def environment(name):
-    path = os.environ.get(name)
-    if not path:
-        sys.exit(f"failing_patches: the environment variable {name} must name the program")
-    return path
-
-
-class Webhook(http.server.BaseHTTPRequestHandler):
+class Patcher(Webhook):
     patch = []
 
-    def do_POST(self):
-        review = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        response = {"uid": review["request"]["uid"], "allowed": True}
-        if self.patch:
-            response |= {"patchType": "JSONPatch", "patch": base64.b64encode(json.dumps(self.patch).encode()).decode()}
-        body = json.dumps({"apiVersion": "admission.k8s.io/v1", "kind": "AdmissionReview", "response": response}).encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        pass
+    def answer(self, review):
+        return respond(json.loads(review), **(patch(self.patch) if self.patch else {"allowed": True}))
 
 
-class Server:
-    """An empty cluster in a folder of its own: etcd and kube-apiserver, with the admission plugins that are on by default."""
+def register(server):
+    status, answer = server.call(
+        "POST", "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations",
+        {"apiVersion": "admissionregistration.k8s.io/v1", "kind": "MutatingWebhookConfiguration",
+         "metadata": {"name": "patcher"},
+         "webhooks": [{
+             "name": "patcher.example.com", "sideEffects": "None", "admissionReviewVersions": ["v1"],
+             "clientConfig": server.client_config(),
+             "rules": [{"operations": ["*"], "apiGroups": [""], "apiVersions": ["v1"], "resources": ["pods"]}]}]})
+    if status != 201:
+        sys.exit(f"failing_patches: the webhook is refused: {answer}")
+    Patcher.patch = [{"op": "test", "path": "/kind", "value": "Nothing"}]
+    probe = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "probe"},
+             "spec": {"containers": [{"name": "probe", "image": "probe"}]}}
+    for _ in range(100):
+        if "testing value" in create(server, probe)[1].get("message", ""):
+            return
+        time.sleep(0.1)
+    sys.exit("failing_patches: the webhook is never called")
 
-    def __init__(self, folder):
-        self.folder, self.processes = folder, []
 
-    def run(self, *command):
-        subprocess.run(command, cwd=self.folder, check=True, capture_output=True)
-
-    def start(self, *command):
-        log = open(self.folder / pathlib.Path(command[0]).name, "w")
-        self.processes.append(subprocess.Popen(command, cwd=self.folder, stdout=log, stderr=log))
-
-    def __enter__(self):
-        subject = "/CN=127.0.0.1"
-        self.run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", subject,
-                 "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", "key.pem", "-out", "cert.pem")
-        self.run("openssl", "genrsa", "-out", "accounts.pem", "2048")
-        (self.folder / "tokens.csv").write_text(f"{TOKEN},admin,admin,system:masters\n")
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(self.folder / "cert.pem", self.folder / "key.pem")
-        self.hook = http.server.ThreadingHTTPServer(("127.0.0.1", HOOK), Webhook)
-        self.hook.socket = context.wrap_socket(self.hook.socket, server_side=True)
-        threading.Thread(target=self.hook.serve_forever, daemon=True).start()
-        etcd, peer = f"http://127.0.0.1:{ETCD}", f"http://127.0.0.1:{ETCD + 1}"
-        self.start(environment("ETCD"), "--name", "one", "--data-dir", "data", "--unsafe-no-fsync",
-                   "--initial-cluster", f"one={peer}", "--listen-client-urls", etcd, "--advertise-client-urls", etcd,
-                   "--listen-peer-urls", peer, "--initial-advertise-peer-urls", peer)
-        self.start(environment("KUBE_APISERVER"), "--etcd-servers", etcd, "--bind-address", "127.0.0.1",
-                   "--secure-port", str(API), "--tls-cert-file", "cert.pem", "--tls-private-key-file", "key.pem",
-                   "--token-auth-file", "tokens.csv", "--authorization-mode", "RBAC",
-                   "--service-account-issuer", "https://kubernetes.default.svc", "--service-account-signing-key-file",
-                   "accounts.pem", "--service-account-key-file", "accounts.pem", "--allow-privileged",
-                   "--service-cluster-ip-range", "10.96.0.0/16", "--endpoint-reconciler-type", "none")
-        for _ in range(600):
-            try:
-                if self.call("GET", "/readyz")[0] == 200:
-                    return self
-            except OSError:
-                pass
-            time.sleep(0.2)
-        self.__exit__()
-        sys.exit(f"failing_patches: kube-apiserver did not come up: {(self.folder / 'kube-apiserver').read_text()[-2000:]}")
-
-    def __exit__(self, *_):
-        for process in reversed(self.processes):
-            process.terminate()
-            process.wait()
-        self.hook.shutdown()
-
-    def call(self, method, path, body=None):
-        data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(f"https://127.0.0.1:{API}{path}", data, method=method)
-        request.add_header("Authorization", f"Bearer {TOKEN}")
-        request.add_header("Content-Type", "application/json")
-        context = ssl.create_default_context(cafile=self.folder / "cert.pem")
-        try:
-            with urllib.request.urlopen(request, context=context) as answer:
-                status, text = answer.status, answer.read()
-        except urllib.error.HTTPError as error:
-            status, text = error.code, error.read()
-        return status, json.loads(text) if text.startswith(b"{") else text.decode()
-
-    def kubeconfig(self):
-        path = self.folder / "kubeconfig"
-        path.write_text(json.dumps({
-            "apiVersion": "v1", "kind": "Config", "current-context": "one",
-            "clusters": [{"name": "one", "cluster": {
-                "server": f"https://127.0.0.1:{API}", "certificate-authority": str(self.folder / "cert.pem")}}],
-            "users": [{"name": "admin", "user": {"token": TOKEN}}],
-            "contexts": [{"name": "one", "context": {"cluster": "one", "user": "admin"}}],
-        }))
-        return path
-
-    def register(self):
-        authority = base64.b64encode((self.folder / "cert.pem").read_bytes()).decode()
-        status, answer = self.call(
-            "POST", "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations",
-            {"apiVersion": "admissionregistration.k8s.io/v1", "kind": "MutatingWebhookConfiguration",
-             "metadata": {"name": "patcher"},
-             "webhooks": [{
-                 "name": "patcher.example.com", "sideEffects": "None", "admissionReviewVersions": ["v1"],
-                 "clientConfig": {"url": f"https://127.0.0.1:{HOOK}/", "caBundle": authority},
-                 "rules": [{"operations": ["*"], "apiGroups": [""], "apiVersions": ["v1"], "resources": ["pods"]}]}]})
-        if status != 201:
-            sys.exit(f"failing_patches: the webhook is refused: {answer}")
-        Webhook.patch = [{"op": "test", "path": "/kind", "value": "Nothing"}]
-        probe = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "probe"},
-                 "spec": {"containers": [{"name": "probe", "image": "probe"}]}}
-        for _ in range(100):
-            if "testing value" in self.create(probe)[1].get("message", ""):
-                return
-            time.sleep(0.1)
-        sys.exit("failing_patches: the webhook is never called")
-
-    def create(self, pod):
-        return self.call("POST", f"/api/v1/namespaces/{NAMESPACE}/pods?dryRun=All", pod)
+def create(server, pod):
+    return server.call("POST", f"/api/v1/namespaces/{NAMESPACE}/pods?dryRun=All", pod)
 
 
 def pods(server, folder):
@@ -237,13 +137,13 @@ def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     wanted = int(sys.argv[2]) if len(sys.argv) > 2 else 200
-    with tempfile.TemporaryDirectory() as folder, Server(pathlib.Path(folder)) as server:
+    with tempfile.TemporaryDirectory() as folder, Server(pathlib.Path(folder), Patcher) as server:
         made = pods(server, pathlib.Path(sys.argv[1]))
         prepare(server, made)
-        server.register()
+        register(server)
         # Pods that the server takes as they are: else it may refuse them before it asks a webhook.
-        Webhook.patch = []
-        made = [pod for pod in made if server.create(pod)[0] == 201]
+        Patcher.patch = []
+        made = [pod for pod in made if create(server, pod)[0] == 201]
         cases = [{"object": pod, "patch": patch} for patch in CANDIDATES for pod in made]
         failing = [(case, ours) for case, ours in zip(cases, answers(cases)) if ours["verdict"] in ("denied", "unknown")]
         # The same number of each patch, so far as it fails often enough.
@@ -253,8 +153,8 @@ def main():
         differences = []
         unknown = []
         for case, ours in failing[:wanted]:
-            Webhook.patch = case["patch"]
-            status, theirs = server.create(case["object"])
+            Patcher.patch = case["patch"]
+            status, theirs = create(server, case["object"])
             said = theirs.get("message", "") if status != 201 else "created"
             if ours["verdict"] == "denied":
                 same = all(ours["status"].get(key) == theirs.get(key) for key in ("code", "reason", "message", "details"))

@@ -22,10 +22,9 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 import nocluster
+from as_command import command, compact
 from questions import CLUSTER, questions
 
-FLAGS = {"verb": "--verb", "subresource": "--subresource", "name": "--name", "namespace": "-n", "resource": "--resource"}
-FILES = {"oldObject": "--old", "parent": "--parent", "answers": "--answers"}
 FILE_PLACE = re.compile(r'(?<="),"line":\d+,"column":\d+(?=,"message":)')
 NAMES = {"oldObject": "old", "dryRun": "dry_run"}
 
@@ -44,34 +43,6 @@ def as_rust_tells(envelope: dict[str, Any]) -> dict[str, Any]:
         "object": ok.get("objectText"), "calls": calls, "skipped": [f"{skipped['hook']}" for skipped in ok["skipped"]],
         "warnings": ok["warnings"], "need": ok.get("need", {}).get("reviewText"),
         "needs": ok.get("unknown", {}).get("needs"), "mayNeed": ok.get("mayNeed", [])}
-
-
-def compact(value: Any) -> str:
-    """As JavaScript writes it: a patch keeps the text that it was given as."""
-    return json.dumps(value, separators=(",", ":"))
-
-
-def command(folder: Path, asked: dict[str, Any], subject: dict[str, Any]) -> list[str]:
-    def file(name: str, value: Any) -> str:
-        path = folder / f"{name}.json"
-        path.write_text(compact(value), "utf-8")
-        return str(path)
-
-    args = ["admit", "-f", file("object", subject), "--cluster", str(folder.parent / "cluster.json"), "--show-secrets"]
-    for name, value in asked.items():
-        if name in FLAGS:
-            args += [FLAGS[name], value]
-        elif name in FILES:
-            args += [FILES[name], file(name, value)]
-    if asked.get("dryRun"):
-        args.append("--dry-run")
-    if "rest" in asked:
-        args += ["--rest", "allow"]
-    if "user" in asked:
-        args += ["--as", asked["user"]["username"]]
-        groups = [group for group in asked["user"]["groups"] if group != "system:authenticated"]
-        args += [part for group in groups for part in ("--as-group", group)]
-    return args
 
 
 def run(args: list[str], stdin: str = "") -> tuple[int, str, str]:

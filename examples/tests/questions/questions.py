@@ -61,8 +61,10 @@ def _config_map(name: str = "settings", **more: Any) -> Object:
     return {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": name, "namespace": "shop"}, **more}
 
 
+POD = _pod()
 EXPORTED = _pod(uid="11111111-2222-4333-8444-555555555555", creationTimestamp="2026-01-01T00:00:00Z",
                 selfLink="/api/v1/namespaces/shop/pods/web", resourceVersion="7")
+ON_NODE = {**POD, "spec": {**POD["spec"], "nodeName": "node-1", "terminationGracePeriodSeconds": 7}}
 DEPLOYMENT: Object = {
     "apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web", "namespace": "shop", "generation": 3},
     "spec": {"replicas": 2, "selector": {"matchLabels": {"app": "web"}},
@@ -98,6 +100,8 @@ def questions() -> list[tuple[str, Object, Object]]:
     for name, answers in [("allowed", ALLOW), ("denied", DENY), ("failed open", FAILS)]:
         ask(f"delete a Pod: {name}", _pod(), verb="delete", answers=answers)
         ask(f"delete of a collection: {name}", _pod(), verb="deletecollection", answers=answers)
+    ask("delete of a Pod on a node", ON_NODE, verb="delete", answers=DENY)
+    ask("delete of a Pod on a node, allowed", ON_NODE, verb="delete")
     ask("an exported Pod", EXPORTED)
     ask("an exported Pod, patched", EXPORTED, answers=LABEL)
     ask("an exported Pod, updated", EXPORTED, oldObject=EXPORTED, verb="update", answers=LABEL)
@@ -125,10 +129,11 @@ def questions() -> list[tuple[str, Object, Object]]:
     ask("a custom resource's status", WIDGET, oldObject=WIDGET, verb="update", subresource="status", answers=LABEL)
     ask("a custom resource that nobody knows", {**WIDGET, "kind": "Gadget"})
     ask("a Namespace", _namespace("fresh", team="a"), answers=LABEL)
-    ask("a Namespace that is deleted", _namespace("shop"), verb="delete", answers=DENY)
+    ask("a Namespace that is deleted", _namespace("shop", team="a"), verb="delete", answers=DENY)
     ask("a cluster role", ROLE, answers=DENY)
     ask("a cluster role with a namespace", {**ROLE, "metadata": {"name": "r", "namespace": "shop"}})
     ask("a generated name", GENERATED, answers=LABEL)
+    ask("a generated name that a Pod gets", {**_pod(), "metadata": GENERATED["metadata"]}, answers=LABEL)
     ask("a dry run", _pod(), dryRun=True, answers=LABEL)
     ask("another user", _pod(), user={"username": "alice", "groups": ["devs", "system:authenticated"]}, answers=DENY)
     ask("another name", _pod(), oldObject=_pod("api"), verb="update")
