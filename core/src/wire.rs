@@ -59,7 +59,7 @@ pub use patch::apply_text;
 #[cfg(feature = "admission")]
 pub use request::{read_conditions, refusal};
 #[cfg(feature = "admission")]
-pub use spot::Mark;
+pub use spot::FilePlace;
 
 /// Runs one operation: its name and the text of its input in, the text of the envelope out.
 ///

@@ -3,10 +3,14 @@
 #![expect(clippy::disallowed_methods, reason = "vectors are files")]
 #![expect(clippy::unwrap_used, reason = "a broken vector must stop the run")]
 
+mod asked;
+
 use std::path::Path;
 
 use nocluster::json::{Document, Node};
 use nocluster::wire::{Handle, apply_text, call};
+
+use asked::asked;
 
 /// Calls `check` with the operation and the input of every vector of an area.
 fn each_case(area: &str, mut check: impl FnMut(&str, Node<'_>)) {
@@ -14,7 +18,8 @@ fn each_case(area: &str, mut check: impl FnMut(&str, Node<'_>)) {
     for file in std::fs::read_dir(folder).unwrap() {
         let file = Document::parse(std::fs::read(file.unwrap().path()).unwrap()).unwrap();
         for case in file.at("/cases").unwrap().elements() {
-            check(&case.member("op").unwrap().as_str().unwrap(), case.member("input").unwrap());
+            let input = Document::parse(asked(&file, case)).unwrap();
+            check(&case.member("op").unwrap().as_str().unwrap(), input.root());
         }
     }
 }

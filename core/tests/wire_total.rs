@@ -3,11 +3,15 @@
 #![expect(clippy::disallowed_methods, reason = "vectors are files")]
 #![expect(clippy::unwrap_used, reason = "a broken vector must stop the run")]
 
+mod asked;
+
 use std::ops::Range;
 use std::path::Path;
 
 use nocluster::json::Document;
 use nocluster::wire::call;
+
+use asked::asked;
 
 /// How many ways each input is broken in.
 const WAYS: u64 = 9;
@@ -28,7 +32,7 @@ fn every_broken_input_gives_an_envelope() {
             let file = Document::parse(std::fs::read(file.path()).unwrap()).unwrap();
             for case in file.at("/cases").unwrap().elements() {
                 let op = case.member("op").unwrap().as_str().unwrap().into_owned();
-                let input = case.member("input").unwrap().text();
+                let input = asked(&file, case);
                 for way in 0..WAYS {
                     let mut broken = input.to_vec();
                     let at = next(broken.len());
@@ -37,7 +41,7 @@ fn every_broken_input_gives_an_envelope() {
                         1 => broken[at] = b"\"\\{}[]:,0-\xff"[next(11)],
                         // One value takes another one's place: the text stays JSON, and types are wrong.
                         _ => {
-                            let values = values(input);
+                            let values = values(&input);
                             let (old, new) = (&values[next(values.len())], &values[next(values.len())]);
                             broken.splice(old.clone(), input[new.clone()].to_vec());
                         }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use nocluster::json::Document;
 use nocluster::objects::{Objects, ObjectsError};
-use nocluster::wire::Mark;
+use nocluster::wire::FilePlace;
 use nocluster_yaml::{BYTES_MAX, YamlError, YamlObject, check_start, read_yaml};
 
 use crate::console::Console;
@@ -41,9 +41,9 @@ impl Loaded {
     }
 
     /// The line and column of the value at a pointer into the object.
-    pub(crate) fn mark(&self, pointer: &str) -> Mark {
+    pub(crate) fn mark(&self, pointer: &str) -> FilePlace {
         let pointer = format!("{}{pointer}", self.within);
-        Mark { line: self.lines.line_of(&pointer), column: self.lines.column_of(&pointer) }
+        FilePlace { line: self.lines.line_of(&pointer), column: self.lines.column_of(&pointer) }
     }
 
     /// The object that a part of this one describes, such as the Pod of a template.

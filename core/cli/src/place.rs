@@ -1,7 +1,7 @@
 //! Places in files, from the pointers by which the library names them.
 
 use nocluster::json::Pointer;
-use nocluster::wire::Mark;
+use nocluster::wire::FilePlace;
 
 use crate::load::Loaded;
 
@@ -12,7 +12,7 @@ pub(crate) fn place(at: &Pointer, stored: &[Loaded]) -> String {
 
 /// `file:line:column` of the value at a pointer into an object.
 pub(crate) fn exact(object: &Loaded, pointer: &str) -> String {
-    let Mark { line, column } = object.mark(pointer);
+    let FilePlace { line, column } = object.mark(pointer);
     format!("{}:{line}:{column}", object.source)
 }
 

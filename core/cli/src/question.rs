@@ -11,7 +11,7 @@ use nocluster::json::Pointer;
 use nocluster::meta::{Gvk, UserInfo};
 use nocluster::objects::{Complete, Objects, ObjectsError};
 use nocluster::release::Release;
-use nocluster::wire::Mark;
+use nocluster::wire::FilePlace;
 
 use crate::answers;
 use crate::args::{Action, Asked};
@@ -140,7 +140,7 @@ impl<'a> Question<'a> {
     }
 
     /// The line and column of a place, as the wire names it, in the cluster's objects or in the call about an object.
-    pub(crate) fn mark(&self, at: &str, object: &Loaded) -> Option<Mark> {
+    pub(crate) fn mark(&self, at: &str, object: &Loaded) -> Option<FilePlace> {
         let (object, pointer) = self.stands(at, object)?;
         Some(object.mark(&pointer))
     }

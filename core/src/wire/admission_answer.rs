@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::answer::Answer;
-use super::spot::{Mark, Spot};
+use super::spot::{FilePlace, Spot};
 use crate::admission::{
     Asked, Cluster, Decision, Finding, FindingReason, MatchVerdict, Need, Outcome, Request, Severity,
 };
@@ -14,7 +14,7 @@ pub fn match_answer(
     cluster: &Cluster,
     asked: &Asked<Request>,
     hooks: &[Decision],
-    mark: &dyn Fn(&str) -> Option<Mark>,
+    mark: &dyn Fn(&str) -> Option<FilePlace>,
 ) -> Vec<u8> {
     let mut answer = Answer::plain(cluster.release());
     matched(&mut answer, cluster, asked, hooks, &|pointer| client_spot(pointer, mark));
@@ -48,7 +48,7 @@ pub fn run_answer(
     cluster: &Cluster,
     request: Option<&Request>,
     outcome: &Outcome,
-    mark: &dyn Fn(&str) -> Option<Mark>,
+    mark: &dyn Fn(&str) -> Option<FilePlace>,
 ) -> Vec<u8> {
     let mut answer = Answer::plain(cluster.release());
     ran(&mut answer, cluster, request, outcome, &|pointer| client_spot(pointer, mark));
@@ -123,7 +123,7 @@ impl<'a> Found<'a> {
 }
 
 /// Turns a pointer into a request into a place in the client's call.
-fn client_spot(pointer: &str, mark: &dyn Fn(&str) -> Option<Mark>) -> Spot {
+fn client_spot(pointer: &str, mark: &dyn Fn(&str) -> Option<FilePlace>) -> Spot {
     let at = match pointer {
         "/request/subResource" => "/subresource".to_owned(),
         "/request/operation" => "/verb".to_owned(),

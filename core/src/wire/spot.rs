@@ -14,12 +14,12 @@ pub(super) struct Spot {
     span: Option<[usize; 2]>,
     /// The line and column in the file.
     #[serde(flatten)]
-    mark: Option<Mark>,
+    mark: Option<FilePlace>,
 }
 
 /// A place in a file, counted from 1: the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Mark {
+pub struct FilePlace {
     /// The line, counted from 1.
     pub line: u32,
     /// The column, counted from 1 in characters.
@@ -32,7 +32,7 @@ impl Spot {
     }
 
     /// Adds the place in a file.
-    pub(super) fn marked(self, mark: Option<Mark>) -> Self {
+    pub(super) fn marked(self, mark: Option<FilePlace>) -> Self {
         Self { mark, ..self }
     }
 

@@ -37,6 +37,8 @@ CLUSTER: list[Object] = [
     _configuration("Mutating", "labels",
                    _hook("label.example.com", ["CREATE", "UPDATE"], ["*"], ["*"],
                          reinvocationPolicy="IfNeeded", namespaceSelector={"matchLabels": {"team": "a"}})),
+    _configuration("Mutating", "mesh", _hook("mesh.example.com", ["CREATE"], [""], ["configmaps"],
+                                             objectSelector={"matchLabels": {"mesh": "on"}})),
     _configuration("Validating", "guards",
                    _hook("names.example.com", ["*"], ["*"], ["*/*"]),
                    _hook("pods.example.com", ["CREATE", "DELETE"], [""], ["pods"], failurePolicy="Ignore"))]
@@ -136,5 +138,7 @@ def questions() -> list[tuple[str, Object, Object]]:
     ask("a kind that is gone", {"apiVersion": "batch/v1beta1", "kind": "CronJob", "metadata": {"name": "a"}})
     ask("a wrong type", {**_pod(), "spec": {"containers": "none"}})
     ask("a field that nobody knows", {**_pod(), "spec": {"containers": [{"name": "c", "imagePullPolicie": "Always"}]}})
+    ask("an annotation in the place of a label",
+        _config_map() | {"metadata": {"name": "settings", "namespace": "shop", "annotations": {"mesh": "on"}}})
     ask("the rest is allowed", _pod(), answers={"names.example.com": {"deny": "no"}}, rest={"allow": True})
     return asked
