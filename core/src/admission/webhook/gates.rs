@@ -8,13 +8,13 @@ use crate::admission::cluster::Cluster;
 use crate::admission::request::Request;
 use crate::admission::webhook::condition::ConditionResult;
 use crate::admission::webhook::decision::{Decision, Reject, Verdict};
-use crate::admission::webhook::hook::{FailurePolicy, Hook, MatchPolicy};
+use crate::admission::webhook::hook::{FailurePolicy, Hook};
 use crate::admission::webhook::judged::{Judged, Passing, Said, Settled, Skipping};
 use crate::admission::webhook::matcher::{Asking, Matcher};
 use crate::admission::webhook::reason::{GateName, Gated, Hold, Pass, Skip};
 use crate::admission::webhook::subject::{Candidate, Labelled, Namespace, Subject};
 use crate::gotext::aggregate;
-use crate::meta::{Selector, SelectorError, Status};
+use crate::meta::{SelectorError, Status};
 
 const NAMESPACE_SELECTOR: &str = "namespaceSelector";
 const OBJECT_SELECTOR: &str = "objectSelector";
@@ -68,8 +68,8 @@ impl Cluster {
 impl<'a> Subject<'a> {
     /// Decides about one hook. With `explain` the result of every gate is kept, also after the one that decides.
     pub(crate) fn judge<'s>(&'s self, matcher: &'s Arc<Matcher>, explain: bool) -> Judged<'s> {
-        let mut settling =
-            Settling { subject: self, matcher, explain, gates: Vec::new(), skip: None, holds: Vec::new(), pass: None };
+        let gates = explain.then(Vec::new);
+        let mut settling = Settling { subject: self, matcher, gates, skip: None, holds: Vec::new(), pass: None };
         settling.add(GateName::Request, request(self), true);
         if settling.is_open() {
             settling.add(GateName::NamespaceSelector, namespace_selector(matcher, self), true);
@@ -100,8 +100,8 @@ impl<'a> Subject<'a> {
 struct Settling<'s> {
     subject: &'s Subject<'s>,
     matcher: &'s Arc<Matcher>,
-    explain: bool,
-    gates: Vec<Gated>,
+    /// Every gate's result, for an explanation.
+    gates: Option<Vec<Gated>>,
     skip: Option<Skipping<'s>>,
     holds: Vec<(GateName, Hold)>,
     /// The pass of the rules.
@@ -112,7 +112,7 @@ impl<'s> Settling<'s> {
     /// Whether the next of the gates that are settled together has to run: the first skip decides.
     #[inline]
     fn is_open(&self) -> bool {
-        self.skip.is_none() || self.explain
+        self.skip.is_none() || self.gates.is_some()
     }
 
     /// Whether no gate has held the request or skipped the hook so far.
@@ -122,10 +122,10 @@ impl<'s> Settling<'s> {
     }
 
     /// Takes one gate's result; one that is not `reached` is only shown.
-    #[inline]
+    #[inline(always)]
     fn add(&mut self, gate: GateName, result: Said<'s>, reached: bool) {
-        if self.explain {
-            self.gates.push(Gated { gate, result: result.to_gate(self.matcher, self.subject) });
+        if self.gates.is_some() {
+            self.show(gate, &result);
         }
         if !reached {
             return;
@@ -139,15 +139,21 @@ impl<'s> Settling<'s> {
         }
     }
 
+    fn show(&mut self, gate: GateName, result: &Said<'s>) {
+        if let Some(gates) = &mut self.gates {
+            gates.push(Gated { gate, result: result.to_gate(self.matcher, self.subject) });
+        }
+    }
+
     /// Combines the results: a skip wins, then what is not known, then the rules' own rejection, then the first one.
     fn settle(self) -> Judged<'s> {
-        let Self { subject, matcher, explain, gates, skip, holds, pass } = self;
+        let Self { subject, matcher, gates, skip, holds, pass } = self;
         let verdict = match (skip, holds.is_empty()) {
             (Some(skip), _) => Settled::Skip(skip),
             (None, true) => Settled::Call(pass.unwrap_or(Passing::Plain)),
             (None, false) => Settled::Held(Box::new(held(holds, subject.request))),
         };
-        Judged { matcher, subject, verdict, gates: explain.then_some(gates) }
+        Judged { matcher, subject, verdict, gates }
     }
 }
 
@@ -199,23 +205,20 @@ fn request<'s>(subject: &'s Subject<'_>) -> Said<'s> {
 /// Source: kubernetes/apiserver pkg/admission/plugin/webhook/predicates/namespace/matcher.go
 #[inline]
 fn namespace_selector<'s>(matcher: &'s Matcher, subject: &'s Subject<'_>) -> Said<'s> {
-    let asking = matcher.namespace_selector;
-    match &subject.namespace {
+    if matches!(subject.namespace, Namespace::NotApplicable) {
         // The selector is not even parsed.
-        Namespace::NotApplicable => return Said::Pass(Passing::NotApplicable),
-        _ if matches!(asking, Asking::Everything) => return Said::PLAIN,
-        _ => (),
+        return Said::Pass(Passing::NotApplicable);
     }
-    let selector = match readable(&matcher.hook.namespace_selector, NAMESPACE_SELECTOR) {
-        Ok(selector) => selector,
-        Err(hold) => return Said::Hold(hold),
+    let (requirements, selector) = match &matcher.namespace_selector {
+        Asking::Everything => return Said::PLAIN,
+        Asking::Labels(requirements, selector) => (*requirements, selector),
+        Asking::Invalid(error) => return invalid(NAMESPACE_SELECTOR, error),
     };
     if let Some(labels) = subject.namespace_labels() {
-        return match asking {
-            Asking::Labels(requirements) if matcher.selects(requirements, labels) => {
-                Said::Pass(Passing::NamespaceSelector(selector))
-            }
-            _ => Said::Skip(Skipping::NamespaceSelectorNoMatch(selector)),
+        return if matcher.selects(requirements, labels) {
+            Said::Pass(Passing::NamespaceSelector(selector))
+        } else {
+            Said::Skip(Skipping::NamespaceSelectorNoMatch(selector))
         };
     }
     Said::held(match subject.namespace {
@@ -232,41 +235,33 @@ fn namespace_selector<'s>(matcher: &'s Matcher, subject: &'s Subject<'_>) -> Sai
 /// Source: kubernetes/apiserver pkg/admission/plugin/webhook/predicates/object/matcher.go
 #[inline]
 fn object_selector<'s>(matcher: &'s Matcher, subject: &'s Subject<'_>) -> Said<'s> {
-    let requirements = match matcher.object_selector {
+    let (requirements, selector) = match &matcher.object_selector {
         Asking::Everything => return Said::PLAIN,
-        Asking::Labels(requirements) => Some(requirements),
-        Asking::Invalid => None,
-    };
-    let selector = match readable(&matcher.hook.object_selector, OBJECT_SELECTOR) {
-        Ok(selector) => selector,
-        Err(hold) => return Said::Hold(hold),
+        Asking::Labels(requirements, selector) => (*requirements, selector),
+        Asking::Invalid(error) => return invalid(OBJECT_SELECTOR, error),
     };
     // Either side suffices: an update that removes the label still reaches the hook.
     // An object without metadata matches nothing, not even `NotIn`.
     let sides = [&subject.labels, &subject.old_labels];
-    let selects = |labels: &Labelled<'_>| requirements.is_some_and(|asked| matcher.selects(asked, &labels.numbers));
+    let selects = |labels: &Labelled<'_>| matcher.selects(requirements, &labels.numbers);
     if let Some(side) = sides.into_iter().position(|side| side.as_ref().is_some_and(selects)) {
         return Said::Pass(Passing::ObjectSelector { selector, of_old_object: side == 1 });
     }
     Said::Skip(Skipping::ObjectSelectorNoMatch(selector))
 }
 
-fn readable<'a>(
-    selector: &'a Result<Arc<Selector>, SelectorError>,
-    member: &'static str,
-) -> Result<&'a Arc<Selector>, Box<Hold>> {
-    selector.as_ref().map_err(|error| Box::new(Hold::SelectorInvalid { member, error: error.clone() }))
+fn invalid<'s>(member: &'static str, error: &SelectorError) -> Said<'s> {
+    Said::held(Hold::SelectorInvalid { member, error: error.clone() })
 }
 
 /// Whether a rule matches the request, or with `matchPolicy: Equivalent` an equivalent resource.
 #[inline]
 fn rules<'s>(matcher: &'s Matcher, subject: &'s Subject<'_>) -> Said<'s> {
-    let hook = &matcher.hook;
     if let Some(rule) = matcher.matching(&subject.endpoint) {
         return Said::Pass(Passing::Rule { rule });
     }
     let equivalent = equivalent(matcher, subject);
-    if hook.match_policy == MatchPolicy::Equivalent {
+    if matcher.takes_equivalents {
         if let Some((rule, candidate)) = equivalent {
             return match &candidate.target {
                 Some(target) => Said::Pass(Passing::Equivalent { rule, target }),
@@ -277,7 +272,7 @@ fn rules<'s>(matcher: &'s Matcher, subject: &'s Subject<'_>) -> Said<'s> {
             return Said::held(Hold::EquivalentsUnknown { resource: subject.request.resource.group_resource() });
         }
     }
-    if hook.rules.is_empty() {
+    if matcher.has_no_rules() {
         return Said::Skip(Skipping::NoRules);
     }
     Said::Skip(Skipping::NoRuleMatched { equivalent: equivalent.map(|(_, candidate)| &candidate.resource) })

@@ -7,9 +7,9 @@
 use std::sync::Arc;
 
 use crate::admission::request::Operation;
-use crate::admission::webhook::hook::{Hook, Rule};
+use crate::admission::webhook::hook::{Hook, MatchPolicy, Rule};
 use crate::admission::webhook::words::{ANY, Word, Words};
-use crate::meta::{Operator, Selector};
+use crate::meta::{Operator, Selector, SelectorError};
 
 /// A part of a list.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +28,8 @@ impl Span {
 #[derive(Debug, Clone)]
 pub(crate) struct Matcher {
     pub(crate) hook: Arc<Hook>,
+    /// Whether `matchPolicy` is Equivalent. Here, so that the gates of most hooks read nothing of the hook itself.
+    pub(crate) takes_equivalents: bool,
     pub(crate) namespace_selector: Asking,
     pub(crate) object_selector: Asking,
     rules: Box<[CompiledRule]>,
@@ -36,13 +38,13 @@ pub(crate) struct Matcher {
 }
 
 /// What a selector requires.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) enum Asking {
     Everything,
-    /// Labels that meet these requirements.
-    Labels(Requirements),
+    /// Labels that meet these requirements, which are those of the selector.
+    Labels(Requirements, Arc<Selector>),
     /// Nothing: the selector can't be read.
-    Invalid,
+    Invalid(SelectorError),
 }
 
 /// The requirements of one selector.
@@ -111,9 +113,10 @@ fn bit(operation: Operation) -> u8 {
 impl Matcher {
     pub(crate) fn new(hook: Arc<Hook>, words: &mut Words) -> Self {
         let mut compiler = Compiler { words, list: Vec::new(), requirements: Vec::new() };
-        let namespace_selector = compiler.selector(hook.namespace_selector.as_deref().ok());
-        let object_selector = compiler.selector(hook.object_selector.as_deref().ok());
+        let namespace_selector = compiler.selector(&hook.namespace_selector);
+        let object_selector = compiler.selector(&hook.object_selector);
         Self {
+            takes_equivalents: hook.match_policy == MatchPolicy::Equivalent,
             namespace_selector,
             object_selector,
             rules: hook.rules.iter().map(|rule| compiler.rule(rule)).collect(),
@@ -121,6 +124,10 @@ impl Matcher {
             words: compiler.list.into(),
             hook,
         }
+    }
+
+    pub(crate) fn has_no_rules(&self) -> bool {
+        self.rules.is_empty()
     }
 
     /// Whether labels fulfil every requirement.
@@ -207,8 +214,11 @@ struct Compiler<'a> {
 }
 
 impl Compiler<'_> {
-    fn selector(&mut self, selector: Option<&Selector>) -> Asking {
-        let Some(selector) = selector else { return Asking::Invalid };
+    fn selector(&mut self, selector: &Result<Arc<Selector>, SelectorError>) -> Asking {
+        let selector = match selector {
+            Ok(selector) => selector,
+            Err(error) => return Asking::Invalid(error.clone()),
+        };
         if selector.is_everything() {
             return Asking::Everything;
         }
@@ -218,7 +228,7 @@ impl Compiler<'_> {
             let values = self.span(requirement.values());
             self.requirements.push(CompiledRequirement { key, operator: requirement.operator(), values });
         }
-        Asking::Labels(Requirements(Span { start, end: self.requirements.len() }))
+        Asking::Labels(Requirements(Span { start, end: self.requirements.len() }), Arc::clone(selector))
     }
 
     fn rule(&mut self, rule: &Rule) -> CompiledRule {
