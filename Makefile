@@ -114,11 +114,14 @@ patch-suite: bindings-wasm/node_modules/.installed ## the public JSON Patch suit
 wasm-target:
 	@rustup target list --installed | grep -qx wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown
 
+# Vector instructions; and functions up to this size in line, which a build for size would all call: see docs/BENCHMARKS.md.
+WASM_FLAGS := -C target-feature=+simd128 -C llvm-args=-inline-threshold=30
+
 .PHONY: wasm
 wasm: wasm-target ## the files of the npm package, in bindings-wasm/dist
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='-C target-feature=+simd128' \
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(WASM_FLAGS)' \
 	  $(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='-C target-feature=+simd128' \
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(WASM_FLAGS)' \
 	  $(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm-yaml
 	$(CARGO) run -q -p nocluster-wasm-pack -- $(WASM)/nocluster_wasm.wasm $(WASM)/nocluster_wasm_yaml.wasm bindings-wasm/js bindings-wasm/dist
 	cp LICENSE-MIT LICENSE-APACHE bindings-wasm/dist/
