@@ -160,18 +160,12 @@ impl Object {
             self.members.retain(Option::is_some);
             return;
         }
-        // Of equal names the last one given stays last.
-        order.sort_unstable_by(|a, b| compare(a, b).then(a.1.cmp(&b.1)));
-        let mut kept: Vec<usize> = Vec::with_capacity(order.len());
-        for (position, one) in order.iter().enumerate() {
-            let later = order.get(position + 1);
-            if later.is_none_or(|later| compare(one, later) == Ordering::Less) {
-                kept.push(one.1);
-            }
-        }
+        // Of equal names the last one given comes first, and stays.
+        order.sort_unstable_by(|a, b| compare(a, b).then(b.1.cmp(&a.1)));
+        order.dedup_by(|later, first| compare(first, later) == Ordering::Equal);
         let mut members = std::mem::take(&mut self.members);
-        self.members.reserve_exact(kept.len());
-        self.members.extend(kept.into_iter().filter_map(|slot| members.get_mut(slot).map(Option::take)));
+        self.members.reserve_exact(order.len());
+        self.members.extend(order.into_iter().filter_map(|(_, slot)| members.get_mut(slot).map(Option::take)));
     }
 }
 
