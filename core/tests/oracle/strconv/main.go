@@ -6,7 +6,6 @@ import (
 	"bufio"
 	"encoding/base64"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"math/rand"
 	"os"
@@ -33,14 +32,7 @@ func main() {
 			cases()
 			return nil
 		},
-		"random": func(arguments []string) error {
-			flags := flag.NewFlagSet("random", flag.ExitOnError)
-			seed := flags.Int64("seed", 1, "seed of the generator")
-			count := flags.Int("cases", 1000, "how many cases")
-			_ = flags.Parse(arguments)
-			random(rand.New(rand.NewSource(*seed)), *count)
-			return nil
-		},
+		"random": vectors.Random(random),
 	})
 }
 

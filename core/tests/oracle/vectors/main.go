@@ -1,12 +1,26 @@
 package vectors
 
 import (
+	"flag"
 	"fmt"
+	"math/rand"
 	"os"
 )
 
 // Commands of a program, by name. Each gets the arguments behind its name.
 type Commands map[string]func(arguments []string) error
+
+// Random is a command with the flags -seed and -cases; rows gets the generator and the number of cases.
+func Random(rows func(rng *rand.Rand, count int)) func(arguments []string) error {
+	return func(arguments []string) error {
+		flags := flag.NewFlagSet("random", flag.ExitOnError)
+		seed := flags.Int64("seed", 1, "seed of the generator")
+		count := flags.Int("cases", 1000, "how many cases")
+		_ = flags.Parse(arguments)
+		rows(rand.New(rand.NewSource(*seed)), *count)
+		return nil
+	}
+}
 
 // Main runs the command that the first argument names.
 func Main(usage string, commands Commands) {
