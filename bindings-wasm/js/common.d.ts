@@ -14,7 +14,7 @@ export interface Common {
   /** Whether raw members of the answer come as text: `doc` as `docText`. */
   readonly text?: boolean;
 }
-export type Complete = 'namespaces' | 'crds';
+export type Complete = 'namespaces' | 'crds' | 'services' | 'endpointslices' | 'pods' | 'serviceimports';
 
 /** A stable code and the facts that belong to it. */
 export interface Coded<Code extends string = string> {

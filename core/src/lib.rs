@@ -233,6 +233,8 @@
 //!
 //! - `patch`: JSON Patch in two dialects, [`mod@patch`].
 //! - `admission`: admission webhooks, [`mod@admission`]; turns on `patch`.
+//! - `services`: the EndpointSlices of Services, `services`.
+//! - `dns`: cluster DNS, `dns`; turns on `services`.
 //! - `wire`: the operations by name, JSON text in and out, [`mod@wire`].
 
 // A cast cuts silently, and an overflow is a panic: both are argued where they stay. Tests may do either.
@@ -240,16 +242,20 @@
 
 #[cfg(feature = "admission")]
 pub mod admission;
+#[cfg(feature = "dns")]
+pub mod dns;
 pub mod gotext;
 pub mod json;
 pub mod meta;
-#[cfg(any(feature = "admission", feature = "wire"))]
+#[cfg(any(feature = "admission", feature = "dns", feature = "wire"))]
 mod nearest;
 pub mod objects;
 #[cfg(feature = "patch")]
 pub mod patch;
 pub mod release;
 pub mod scheme;
+#[cfg(feature = "services")]
+pub mod services;
 #[cfg(feature = "wire")]
 pub mod wire;
 

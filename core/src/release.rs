@@ -1,11 +1,15 @@
-//! Kubernetes releases, and the differences between them by name.
+//! Kubernetes releases and lines of components, and the differences between them by name.
 //!
-//! Nothing outside this file compares versions: a rule uses its switch, such as
+//! Nothing outside this file and its folder compares versions: a rule uses its switch, such as
 //! [`Release::excludes_virtual_resources`].
 
 use std::fmt;
 
 use serde::Serialize;
+
+mod coredns;
+
+pub use coredns::CoreDns;
 
 /// A Kubernetes minor release, which an answer models.
 ///
@@ -38,6 +42,15 @@ pub enum ReleaseError {
         /// The text as it was given.
         release: String,
         /// The releases that can be given.
+        known: Vec<String>,
+    },
+    /// The text is not one of the CoreDNS lines that are modelled.
+    #[serde(rename = "unsupported-release")]
+    #[error("CoreDNS `{coredns}` is not modelled: write one of {}, as in `1.15.0`", known.join(", "))]
+    UnsupportedCoreDns {
+        /// The text as it was given.
+        coredns: String,
+        /// The lines that can be given.
         known: Vec<String>,
     },
 }
@@ -176,6 +189,27 @@ impl Release {
     /// Source: kubernetes/kubernetes pkg/api/legacyscheme/scheme.go
     pub fn scheme_of_built_in_kinds(self) -> Option<&'static str> {
         (self.minor == 37).then_some("pkg/api/legacyscheme/scheme.go:30")
+    }
+
+    /// Whether search domains of a Pod may be a lone `.` and may have labels with `_`.
+    ///
+    /// Source: kubernetes/kubernetes, gate RelaxedDNSSearchValidation
+    pub fn relaxes_search_domains(self) -> bool {
+        self.minor >= 33
+    }
+
+    /// Whether a Pod may have `spec.hostnameOverride`.
+    ///
+    /// Source: kubernetes/kubernetes, gate HostnameOverride
+    pub fn has_hostname_override(self) -> bool {
+        self.minor >= 35
+    }
+
+    /// Whether the name of a Service is an RFC 1123 label (before: RFC 1035).
+    ///
+    /// Source: kubernetes/kubernetes pkg/apis/core/validation/validation.go
+    pub fn service_names_follow_rfc_1123(self) -> bool {
+        self.minor >= 36
     }
 
     /// Whether label texts say `bytes` and `a valid label key` (before: `characters` and `a qualified name`).

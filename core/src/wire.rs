@@ -23,8 +23,10 @@
 mod admission;
 #[cfg(feature = "admission")]
 mod admission_answer;
-#[cfg(feature = "patch")]
+#[cfg(any(feature = "patch", feature = "dns"))]
 mod answer;
+#[cfg(feature = "dns")]
+mod dns;
 mod error;
 mod handle;
 mod input;

@@ -16,11 +16,26 @@ pub enum Complete {
     Namespaces,
     /// A CustomResourceDefinition that was not given does not exist.
     Crds,
+    /// A Service that was not given does not exist.
+    Services,
+    /// An EndpointSlice that was not given does not exist; none is derived from Services and Pods.
+    EndpointSlices,
+    /// A Pod that was not given does not exist.
+    Pods,
+    /// A ServiceImport of the Multi-Cluster Services API that was not given does not exist.
+    ServiceImports,
 }
 
 impl Complete {
     /// All kinds, each with its word, in the order of the documentation.
-    pub const ALL: &[(&'static str, Self)] = &[("namespaces", Self::Namespaces), ("crds", Self::Crds)];
+    pub const ALL: &[(&'static str, Self)] = &[
+        ("namespaces", Self::Namespaces),
+        ("crds", Self::Crds),
+        ("services", Self::Services),
+        ("endpointslices", Self::EndpointSlices),
+        ("pods", Self::Pods),
+        ("serviceimports", Self::ServiceImports),
+    ];
 
     /// The word on the wire and on the command line, such as `namespaces`.
     pub fn as_str(self) -> &'static str {
@@ -37,6 +52,10 @@ impl Complete {
         match self {
             Self::Namespaces => ("", "Namespace"),
             Self::Crds => ("apiextensions.k8s.io", "CustomResourceDefinition"),
+            Self::Services => ("", "Service"),
+            Self::EndpointSlices => ("discovery.k8s.io", "EndpointSlice"),
+            Self::Pods => ("", "Pod"),
+            Self::ServiceImports => ("multicluster.x-k8s.io", "ServiceImport"),
         }
     }
 }

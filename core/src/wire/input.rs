@@ -197,25 +197,25 @@ impl<'a> Input<'a> {
     }
 
     /// A boolean; `false` if it is not given.
-    #[cfg(feature = "patch")]
+    #[cfg(any(feature = "patch", feature = "dns"))]
     pub(super) fn flag(&self, name: &str) -> bool {
         self.node(name).and_then(|node| node.as_bool()).unwrap_or_default()
     }
 
     /// A string that is one of a few words, if it is given.
-    #[cfg(feature = "patch")]
+    #[cfg(any(feature = "patch", feature = "dns"))]
     pub(super) fn word<T: Copy>(&self, name: &'static str, words: &[(&'static str, T)]) -> Result<Option<T>, Failure> {
         self.string(name).map(|value| meaning(words, &value, || self.place(name))).transpose()
     }
 
     /// A string that is one of a few words and that the operation requires.
-    #[cfg(feature = "patch")]
+    #[cfg(any(feature = "patch", feature = "dns"))]
     pub(super) fn required_word<T: Copy>(&self, name: &'static str, words: &[(&'static str, T)]) -> Result<T, Failure> {
         self.word(name, words)?.ok_or_else(|| WireError::MissingMember { member: name }.into())
     }
 
     /// A whole number in a range, if it is given.
-    #[cfg(feature = "patch")]
+    #[cfg(any(feature = "patch", feature = "dns"))]
     pub(super) fn integer(&self, name: &str, min: u64, max: u64) -> Result<Option<u64>, Failure> {
         let Some(number) = self.node(name).and_then(|node| node.as_number()) else { return Ok(None) };
         match number.parse() {

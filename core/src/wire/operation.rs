@@ -102,8 +102,11 @@ pub(super) const fn optional(name: &'static str, kind: MemberKind, line: &'stati
 /// Every input may have these members; they come last in the list of each operation.
 pub(super) const RELEASE: Member =
     optional("release", MemberKind::String, "the Kubernetes minor release; default `1.37`");
-pub(super) const COMPLETE: Member =
-    optional("complete", MemberKind::Strings, "kinds of which the input has every object: `namespaces`, `crds`");
+pub(super) const COMPLETE: Member = optional(
+    "complete",
+    MemberKind::Strings,
+    "kinds of which the input has every object: `namespaces`, `crds`, `services`, `endpointslices`, `pods`, `serviceimports`",
+);
 #[cfg(feature = "patch")]
 pub(super) const TEXT: Member =
     optional("text", MemberKind::Bool, "whether raw members of the answer come as text, `doc` as `docText`");

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal, TypedDict
 
-Complete = Literal["namespaces", "crds"]
+Complete = Literal["namespaces", "crds", "services", "endpointslices", "pods", "serviceimports"]
 
 Coded = dict[str, Any]
 """A stable ``code`` and the facts that belong to it."""

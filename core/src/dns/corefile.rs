@@ -1,0 +1,1 @@
+//! The Corefile: lexer, parser, options of the plugins.

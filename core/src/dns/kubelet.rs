@@ -1,0 +1,1 @@
+//! What the kubelet writes for a Pod: resolv.conf, host name, `/etc/hosts`.

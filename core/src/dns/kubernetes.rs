@@ -1,0 +1,1 @@
+//! The answers of CoreDNS's kubernetes plugin.

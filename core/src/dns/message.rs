@@ -1,0 +1,1 @@
+//! DNS messages: names, records, wire format, truncation.

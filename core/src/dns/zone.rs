@@ -1,0 +1,1 @@
+//! The objects of a cluster, compiled for CoreDNS's kubernetes plugin.

@@ -1,0 +1,105 @@
+//! CoreDNS lines, and the differences between them by name.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::{Release, ReleaseError};
+
+/// A CoreDNS release, which an answer about DNS models.
+///
+/// Kubernetes 1.37 installs 1.14.6, and 1.36 installs 1.14.2; 1.15.0 is the newest and the default.
+///
+/// # Examples
+///
+/// ```
+/// use nocluster::release::{CoreDns, Release};
+///
+/// assert_eq!(CoreDns::parse("1.14.7")?, CoreDns::V1_14_7);
+/// assert!(CoreDns::parse("1.14").is_err());
+/// assert_eq!(CoreDns::installed_by(Release::V1_37), Some(CoreDns::V1_14_6));
+/// assert_eq!(CoreDns::default().to_string(), "1.15.0");
+/// # Ok::<(), nocluster::release::ReleaseError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CoreDns {
+    minor: u8,
+    patch: u8,
+}
+
+impl CoreDns {
+    /// CoreDNS 1.15.0, the reference and the default.
+    pub const V1_15_0: Self = Self { minor: 15, patch: 0 };
+    /// CoreDNS 1.14.7.
+    pub const V1_14_7: Self = Self { minor: 14, patch: 7 };
+    /// CoreDNS 1.14.6, which kubeadm 1.37 installs.
+    pub const V1_14_6: Self = Self { minor: 14, patch: 6 };
+    /// CoreDNS 1.14.2, which kubeadm 1.36 installs.
+    pub const V1_14_2: Self = Self { minor: 14, patch: 2 };
+
+    /// Every line that is modelled, newest first.
+    pub const ALL: &[Self] = &[Self::V1_15_0, Self::V1_14_7, Self::V1_14_6, Self::V1_14_2];
+
+    /// Reads a release in full, such as `1.15.0`.
+    ///
+    /// # Errors
+    ///
+    /// [`ReleaseError::UnsupportedCoreDns`] for any other text.
+    pub fn parse(text: &str) -> Result<Self, ReleaseError> {
+        Self::ALL.iter().copied().find(|line| line.to_string() == text).ok_or_else(|| {
+            let known = Self::ALL.iter().map(Self::to_string).collect();
+            ReleaseError::UnsupportedCoreDns { coredns: text.to_owned(), known }
+        })
+    }
+
+    /// The line that kubeadm and the add-on manifest of a Kubernetes release install; `None` if it is not modelled.
+    ///
+    /// Source: kubernetes/kubernetes cmd/kubeadm/app/constants/constants.go CoreDNSVersion
+    pub fn installed_by(release: Release) -> Option<Self> {
+        match release {
+            Release::V1_37 => Some(Self::V1_14_6),
+            Release::V1_36 => Some(Self::V1_14_2),
+            _ => None,
+        }
+    }
+
+    /// Whether `pods verified` and autopath use every address of `status.podIPs` (before: `status.podIP`).
+    ///
+    /// Source: coredns/coredns plugin/kubernetes/object/pod.go
+    pub fn indexes_all_pod_ips(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether the kubernetes plugin has the option `zonal`.
+    ///
+    /// Source: coredns/coredns plugin/kubernetes/setup.go
+    pub fn has_zonal(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether a reply leaves out the EDNS options of the request (before: NSID, EXPIRE, COOKIE, TCP-KEEPALIVE and
+    /// PADDING come back).
+    ///
+    /// Source: coredns/coredns plugin/pkg/edns/edns.go
+    pub fn drops_edns_options(self) -> bool {
+        self >= Self::V1_15_0
+    }
+}
+
+impl Default for CoreDns {
+    fn default() -> Self {
+        Self::V1_15_0
+    }
+}
+
+impl fmt::Display for CoreDns {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "1.{}.{}", self.minor, self.patch)
+    }
+}
+
+impl Serialize for CoreDns {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
