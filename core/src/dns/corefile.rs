@@ -1,1 +1,3 @@
 //! The Corefile: lexer, parser, options of the plugins.
+
+pub mod plugin;
