@@ -134,7 +134,7 @@ impl Builder {
             let host = self.host(ip)?;
             self.stored.import_ips.push(host);
         }
-        let (ips, ports) = (Part { start, len: number_of(row.ips.len())? }, self.ports(&row.ports)?);
+        let (ips, ports) = (Part { start, len: number_of(row.ips.len())? }, self.ports_as_given(&row.ports)?);
         let (is_headless, slices) = (row.is_headless, Part::default());
         self.stored.imports.push(ServiceImport { namespace, name, is_headless, ips, ports, slices });
         Ok(())
@@ -264,10 +264,13 @@ impl Builder {
     }
 
     fn ports(&mut self, rows: &[PortRow<'_>]) -> Built<Part> {
-        let start = number_of(self.stored.ports.len())?;
-        // CoreDNS sets a port of its own in place of none.
+        // CoreDNS sets a port of its own in place of none, except in ServiceImports.
         let none = [(-1, "", "")];
-        let rows = if rows.is_empty() { none.as_slice() } else { rows };
+        self.ports_as_given(if rows.is_empty() { &none } else { rows })
+    }
+
+    fn ports_as_given(&mut self, rows: &[PortRow<'_>]) -> Built<Part> {
+        let start = number_of(self.stored.ports.len())?;
         for (number, name, protocol) in rows {
             let (name, protocol) = (self.shared(name)?, self.shared(protocol)?);
             self.stored.ports.push(Port { number: *number, name, protocol });
