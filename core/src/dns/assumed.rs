@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::services::Assumption;
+
 /// Something that an answer about DNS assumes, because it was not given.
 ///
 /// On the wire, and as `Display` prints it, it is a text: a word, or `word/fact`.
@@ -17,8 +19,8 @@ pub enum DnsAssumption {
         /// The name of the Namespace.
         namespace: String,
     },
-    /// A Node that was not given exists.
-    NodesExist,
+    /// What derived EndpointSlices assume.
+    Endpoints(Assumption),
     /// The serial of SOA records is 0.
     Serial,
 }
@@ -29,7 +31,7 @@ impl DnsAssumption {
         match self {
             Self::Corefile => "corefile",
             Self::NamespaceExists { .. } => "namespace-exists",
-            Self::NodesExist => "nodes-exist",
+            Self::Endpoints(assumption) => assumption.code(),
             Self::Serial => "serial",
         }
     }
@@ -39,7 +41,7 @@ impl DnsAssumption {
         match self {
             Self::Corefile => "the Corefile is the one that kubeadm 1.37 installs".to_owned(),
             Self::NamespaceExists { namespace } => format!("the Namespace {namespace} exists"),
-            Self::NodesExist => "the Nodes of the Pods exist".to_owned(),
+            Self::Endpoints(assumption) => assumption.sentence(),
             Self::Serial => "the serial of SOA records is 0".to_owned(),
         }
     }
@@ -47,10 +49,10 @@ impl DnsAssumption {
 
 impl fmt::Display for DnsAssumption {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())?;
         match self {
-            Self::NamespaceExists { namespace } => write!(f, "/{namespace}"),
-            _ => Ok(()),
+            Self::NamespaceExists { namespace } => write!(f, "{}/{namespace}", self.code()),
+            Self::Endpoints(assumption) => assumption.fmt(f),
+            Self::Corefile | Self::Serial => f.write_str(self.code()),
         }
     }
 }

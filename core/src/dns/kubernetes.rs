@@ -10,6 +10,7 @@ mod name_servers;
 mod parse;
 mod reason;
 mod reverse;
+mod sentence;
 mod serve;
 mod services;
 mod srv;

@@ -1,8 +1,11 @@
 //! Facts that are missing for an answer about DNS.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::dns::message::{Name, RecordType};
+use crate::services;
 
 /// A fact that was not given and that a reply depends on.
 ///
@@ -49,14 +52,14 @@ pub enum DnsNeed {
         /// The namespace of the Service.
         namespace: String,
         /// The name of the Service.
-        service: String,
+        name: String,
     },
     /// All Pods that a Service selects.
     Pods {
         /// The namespace of the Service.
         namespace: String,
-        /// The name of the Service.
-        service: String,
+        /// The labels that the Service selects.
+        selector: BTreeMap<String, String>,
     },
     /// Whether a Pod in a namespace has an address.
     PodAddress {
@@ -92,6 +95,15 @@ pub enum DnsNeed {
     },
 }
 
+impl From<&services::Need> for DnsNeed {
+    fn from(need: &services::Need) -> Self {
+        match need.clone() {
+            services::Need::Pods { namespace, selector } => Self::Pods { namespace, selector },
+            services::Need::EndpointSlices { namespace, name } => Self::EndpointSlices { namespace, name },
+        }
+    }
+}
+
 fn as_text<S: serde::Serializer>(value: &impl std::fmt::Display, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(value)
 }
@@ -113,13 +125,14 @@ impl std::fmt::Display for DnsNeed {
             Self::ClusterIp { namespace, name } => {
                 write!(f, "the ClusterIP of the Service {namespace}/{name}, which the API server allocates")
             }
-            Self::EndpointSlices { namespace, service } => {
-                let complete = "with `--complete` there are none: no endpoints";
-                write!(f, "the EndpointSlices of the Service {namespace}/{service} ({complete})")
+            Self::EndpointSlices { namespace, name } => {
+                let complete = "with `--complete` there are none: NXDOMAIN";
+                write!(f, "the EndpointSlices of the Service {namespace}/{name} ({complete})")
             }
-            Self::Pods { namespace, service } => {
-                let complete = "with `--complete=pods` those that were given are all";
-                write!(f, "all Pods that the Service {namespace}/{service} selects, or its EndpointSlices ({complete})")
+            Self::Pods { namespace, selector } => {
+                let pairs: Vec<_> = selector.iter().map(|(key, value)| format!("{key}={value}")).collect();
+                let complete = "or the EndpointSlices; with `--complete` there are no others";
+                write!(f, "all Pods of the namespace {namespace} with {} ({complete})", pairs.join(","))
             }
             Self::PodAddress { namespace, address } => {
                 let complete = "with `--complete` there is none: NXDOMAIN";

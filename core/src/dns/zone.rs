@@ -21,6 +21,9 @@ pub(crate) use records::ServiceImport;
 pub(crate) use stored::{Endpoints, Stored};
 
 use crate::objects::Complete;
+use crate::services;
+
+use compile::Derivations;
 
 /// What CoreDNS's kubernetes plugin knows of a cluster, as far as you supplied it: Namespaces, Services,
 /// EndpointSlices, Pods and ServiceImports.
@@ -35,6 +38,7 @@ use crate::objects::Complete;
 ///
 /// let service = r#"{"apiVersion": "v1", "kind": "Service", "metadata": {"name": "web", "namespace": "shop"},
 ///     "spec": {"clusterIP": "10.96.0.20", "clusterIPs": ["10.96.0.20"], "ports": [{"name": "http", "port": 80}]}}"#;
+/// // The Namespace was not given, but it exists, since something is in it.
 /// let zone = Zone::compile(&Objects::read(&[Document::parse(service)?])?, &[], &ZoneFilter::default())?;
 /// assert_eq!(zone.count(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -54,11 +58,24 @@ struct Contents {
     lacks_cluster_ip: bool,
     /// Whether there is a Service of which the endpoints are not known.
     lacks_endpoints: bool,
+    derivations: Derivations,
+}
+
+/// What is missing or assumed for the endpoints of a Service.
+#[derive(Debug, Clone)]
+pub(crate) struct Derivation {
+    pub(crate) needs: Vec<services::Need>,
+    pub(crate) assumed: Vec<services::Assumption>,
 }
 
 impl Zone {
     pub(crate) fn stored(&self) -> &Stored {
         &self.contents.stored
+    }
+
+    /// What is missing or assumed for the endpoints of a Service, if anything is.
+    pub(crate) fn derivation(&self, service: u32) -> Option<&Derivation> {
+        self.contents.derivations.get(&service)
     }
 
     /// Whether every object of a kind was supplied.

@@ -316,9 +316,4 @@ pub enum KubernetesReason {
     TransferRefused,
     /// The name lies outside the zones of the plugin.
     OutsideZones,
-    /// A record would have a name that no message can hold, so CoreDNS sends nothing.
-    UnwritableName {
-        /// The name.
-        name: String,
-    },
 }

@@ -28,7 +28,7 @@ impl<'z> Look<'z> {
         let refused = |reason| Err(Miss::NameError(reason));
         let namespace_name = stored.namespace_name(namespace);
         let found = stored.find_service(namespace, asks.service).filter(|_| is_name(asks.service));
-        let Some((_, service)) = found else {
+        let Some((number, service)) = found else {
             let name = text(asks.service);
             if !is_name(asks.service) || self.zone.is_complete(Complete::Services) {
                 let object = ObjectName::new("Service", namespace_name, &name);
@@ -42,7 +42,7 @@ impl<'z> Look<'z> {
         }
         let headless = self.is_headless(service);
         if self.options.ignore_empty_service && !service.is_external_name && !headless && !self.has_endpoint(service) {
-            let missing = self.missing_endpoints(service);
+            let missing = self.missing_endpoints(number);
             if !missing.is_empty() {
                 return Err(Miss::Unknown(missing));
             }
@@ -55,7 +55,7 @@ impl<'z> Look<'z> {
             return self.external_name(service, asks);
         }
         if headless || !asks.endpoint.is_empty() {
-            return self.endpoints(service, asks, notes);
+            return self.endpoints(number, service, asks, notes);
         }
         self.cluster_ips(service, asks)
     }
@@ -81,14 +81,9 @@ impl<'z> Look<'z> {
     }
 
     /// What is missing to know all endpoints of a Service.
-    fn missing_endpoints(&self, service: &Service) -> Vec<DnsNeed> {
-        let ObjectName { namespace, name, .. } = self.object(service);
-        match service.endpoints {
-            _ if self.options.noendpoints => Vec::new(),
-            EndpointsSource::Slices | EndpointsSource::Pods => Vec::new(),
-            EndpointsSource::Unknown => vec![DnsNeed::EndpointSlices { namespace, service: name }],
-            EndpointsSource::SomePods => vec![DnsNeed::Pods { namespace, service: name }],
-        }
+    fn missing_endpoints(&self, number: u32) -> Vec<DnsNeed> {
+        let derivation = self.zone.derivation(number).filter(|_| !self.options.noendpoints);
+        derivation.map(|derivation| derivation.needs.iter().map(DnsNeed::from).collect()).unwrap_or_default()
     }
 
     fn unready(&self, service: &Service) -> Vec<UnreadyEndpoint> {
@@ -156,7 +151,7 @@ impl<'z> Look<'z> {
         KubernetesReason::PortNotFound { object, port, protocol, ports: listed }
     }
 
-    fn endpoints(&self, service: &'z Service, asks: &Asks<'_>, notes: &mut Notes) -> Looked<Found<'z>> {
+    fn endpoints(&self, number: u32, service: &'z Service, asks: &Asks<'_>, notes: &mut Notes) -> Looked<Found<'z>> {
         let object = self.object(service);
         if self.options.noendpoints {
             return Err(Miss::NameError(KubernetesReason::EndpointsNotRead { object }));
@@ -164,15 +159,14 @@ impl<'z> Look<'z> {
         let slices = self.slices(service);
         let zone = asks.zone.as_ref().map(|zone| zone.name.as_slice());
         let mut entries = self.matching(service, slices, &Wanted { asks, zone });
-        let missing = self.missing_endpoints(service);
+        let missing = self.missing_endpoints(number);
         if entries.is_empty() && asks.zone.as_ref().is_some_and(|zone| zone.prefers) {
             // What the zone itself holds is not known either.
             entries = self.matching(service, slices, &Wanted { asks, zone: None });
         }
-        let derived = matches!(service.endpoints, EndpointsSource::Pods | EndpointsSource::SomePods);
-        if derived {
-            notes.push(DnsAssumption::NodesExist);
-        }
+        let derived = service.endpoints == EndpointsSource::Pods;
+        let assumed = self.zone.derivation(number).map(|derivation| derivation.assumed.as_slice()).unwrap_or_default();
+        notes.extend(assumed.iter().cloned().map(DnsAssumption::Endpoints));
         if entries.is_empty() {
             if !missing.is_empty() && asks.zone.is_none() {
                 return Err(Miss::Unknown(missing));
@@ -270,7 +264,7 @@ impl<'z> Look<'z> {
         let missing = || {
             let unknown = slices.is_empty() && !self.zone.is_complete(Complete::EndpointSlices);
             let need =
-                DnsNeed::EndpointSlices { namespace: namespace_name.to_owned(), service: name.to_owned() };
+                DnsNeed::EndpointSlices { namespace: namespace_name.to_owned(), name: name.to_owned() };
             if unknown { vec![need] } else { Vec::new() }
         };
         let refused = |reason| {

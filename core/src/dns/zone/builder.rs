@@ -14,8 +14,10 @@ use super::texts::{Word, index};
 use crate::gotext::ip::parse_ip;
 
 /// A Zone that is being filled. Services, slices and imports may come in any order; [`Builder::finish`] relates them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Builder {
+    /// What the Namespaces are that only objects name.
+    others: NamespaceSource,
     stored: Stored,
     namespaces: BTreeMap<String, u32>,
     /// Texts that many objects have, such as the names of ports.
@@ -72,6 +74,17 @@ pub(super) struct ImportRow<'a> {
     pub(super) ports: Vec<PortRow<'a>>,
 }
 
+impl Default for Builder {
+    fn default() -> Self {
+        Self {
+            others: NamespaceSource::OfObjects,
+            stored: Stored::default(),
+            namespaces: BTreeMap::new(),
+            shared: BTreeMap::new(),
+        }
+    }
+}
+
 type Built<T> = Result<T, ZoneError>;
 
 impl Builder {
@@ -87,11 +100,18 @@ impl Builder {
         Ok(number)
     }
 
-    /// Says whether the labels of a Namespace fulfil the option `namespace_labels`.
-    pub(super) fn select_namespace(&mut self, number: u32, selected: Option<bool>) {
-        if let Some(namespace) = self.stored.namespaces.get_mut(index(number)) {
+    /// Says whether the labels of a Namespace fulfil the option `namespace_labels`; `anew` even if it is said already.
+    pub(super) fn select_namespace(&mut self, number: u32, selected: Option<bool>, anew: bool) {
+        if let Some(namespace) = self.stored.namespaces.get_mut(index(number))
+            && (anew || namespace.selected.is_none())
+        {
             namespace.selected = selected;
         }
+    }
+
+    /// Says what the Namespaces are that only objects name.
+    pub(super) fn other_namespaces(&mut self, source: NamespaceSource) {
+        self.others = source;
     }
 
     /// Sets the selection of all Namespaces of which it is not known.
@@ -240,7 +260,7 @@ impl Builder {
     }
 
     fn named(&mut self, namespace: &str) -> Built<u32> {
-        self.namespace(namespace, NamespaceSource::OfObjects)
+        self.namespace(namespace, self.others)
     }
 
     fn text(&mut self, text: &str) -> Built<Word> {

@@ -73,10 +73,8 @@ pub(crate) enum EndpointsSource {
     Slices,
     /// The Pods that the Service selects.
     Pods,
-    /// Neither: the EndpointSlices are needed.
-    Unknown,
-    /// The Service selects Pods, and some may be missing.
-    SomePods,
+    /// Neither.
+    Nothing,
 }
 
 #[derive(Debug, Clone, Copy)]
