@@ -16,8 +16,7 @@ use std::sync::Arc;
 pub use compile::ZoneFilter;
 pub use error::{ZoneError, ZoneLimit};
 
-pub(crate) use records::{Address, EndpointsSource, Host, Namespace, NamespaceSource, Part, Port, Service, Slice, Unready};
-pub(crate) use records::ServiceImport;
+pub(crate) use records::{Address, EndpointsSource, Host, NamespaceSource, Part, Port, Service, Slice};
 pub(crate) use stored::{Endpoints, Stored};
 
 use crate::objects::Complete;

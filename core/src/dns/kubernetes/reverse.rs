@@ -6,7 +6,7 @@ use crate::dns::message::Name;
 use crate::dns::need::DnsNeed;
 use crate::gotext::ip::parse_ip;
 
-use super::entry::Key;
+use super::entry::endpoint_label;
 use super::lookup::{Look, Looked, Miss};
 use super::lower::{Lower, text};
 use super::reason::{KubernetesReason, ObjectName};
@@ -58,7 +58,7 @@ impl Look<'_> {
         let (mut names, mut slices): (Vec<Result<Name, String>>, Vec<ObjectName>) = (Vec::new(), Vec::new());
         for (_, slice, address) in found.into_iter().filter(|(_, slice, _)| shown(slice.namespace)) {
             let namespace = stored.namespace_name(slice.namespace);
-            let label = super::entry::endpoint_label(stored, address, self.options.endpoint_pod_names);
+            let label = endpoint_label(stored, address, self.options.endpoint_pod_names);
             let name = under_primary(&[&label, stored.text(slice.service), namespace, "svc"], primary);
             if !names.contains(&name) {
                 names.push(name);

@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use crate::dns::message::{CharString, Name, Record, RecordData, Soa};
+use crate::dns::message::{CharString, Class, Name, Record, RecordData, RecordType, Soa};
 use crate::dns::server::Stop;
 
 /// The TTL of the version record, in seconds.
@@ -16,12 +16,11 @@ pub(super) fn record(name: &Name, ttl: u32, data: RecordData) -> Result<Record, 
 }
 
 pub(super) fn address(name: &Name, ip: IpAddr, ttl: u32) -> Record {
-    let data = match ip {
-        IpAddr::V4(ip) => RecordData::A(ip),
-        IpAddr::V6(ip) => RecordData::Aaaa(ip),
+    let (rtype, data) = match ip {
+        IpAddr::V4(ip) => (RecordType::A, RecordData::A(ip)),
+        IpAddr::V6(ip) => (RecordType::AAAA, RecordData::Aaaa(ip)),
     };
-    let (rtype, class) = (data.rtype().unwrap_or_default(), crate::dns::message::Class::IN);
-    Record { name: name.clone(), rtype, class, ttl, data }
+    Record { name: name.clone(), rtype, class: Class::IN, ttl, data }
 }
 
 /// The version of the specification of names that the plugin follows.
@@ -29,8 +28,7 @@ pub(super) fn address(name: &Name, ip: IpAddr, ttl: u32) -> Record {
 /// Source: coredns/coredns plugin/kubernetes/kubernetes.go DNSSchemaVersion
 pub(super) fn version(name: &Name) -> Record {
     let data = RecordData::Txt(vec![CharString::from_text("1.1.0")]);
-    let (rtype, class) = (data.rtype().unwrap_or_default(), crate::dns::message::Class::IN);
-    Record { name: name.clone(), rtype, class, ttl: VERSION_TTL, data }
+    Record { name: name.clone(), rtype: RecordType::TXT, class: Class::IN, ttl: VERSION_TTL, data }
 }
 
 /// Source: coredns/coredns plugin/backend_lookup.go SOA

@@ -3,8 +3,6 @@
 //! The standard library's map is seeded anew in each run, and a sorted list costs more for each tenfold of objects.
 //! This one is an open table that only grows: the same keys give the same table.
 
-use super::texts::index;
-
 /// Finds the number of an object by the hash of its key. The keys stay where the objects are.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Table {
