@@ -28,7 +28,7 @@ pub use unmarshal::unmarshal_type_error;
 #[cfg(feature = "admission")]
 pub(crate) use bytes::{replace_invalid, trim_space};
 pub(crate) use list::{aggregate, json_list, syntax_list};
-#[cfg(any(feature = "patch", test))]
+#[cfg(any(feature = "patch", feature = "dns", test))]
 pub(crate) use number::atoi;
 #[cfg(any(feature = "admission", test))]
 pub(crate) use quote::quote_bytes;
