@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::Fall;
+use super::fall::Fall;
 use crate::gotext::Duration;
 use crate::meta::Selector;
 
