@@ -8,6 +8,8 @@ pub mod base64;
 mod bytes;
 #[cfg(any(feature = "admission", feature = "dns", test))]
 mod duration;
+#[cfg(feature = "services")]
+pub mod ip;
 mod list;
 #[cfg(feature = "admission")]
 pub(crate) mod media_type;

@@ -1,5 +1,5 @@
-// Command strconv prints what Go's own text habits are, for the module `gotext`: strconv, encoding/base64, encoding/json
-// and fmt of the Go release. A row is a JSON array: the function, its input, its output.
+// Command strconv prints what Go's own text habits are, for the module `gotext`: strconv, encoding/base64, encoding/json,
+// fmt, net and net/netip of the Go release. A row is a JSON array: the function, its input, its output.
 package main
 
 import (
@@ -19,7 +19,9 @@ import (
 const usage = `usage:
   strconv table                     ../../../src/gotext/print_table.rs: the characters that strconv.IsPrint accepts
   strconv cases                     ../../vectors/rows/gotext/cases.jsonl: the committed rows of the unit tests
+  strconv ip                        ../../vectors/rows/gotext/ip.jsonl: the same for addresses and ranges
   strconv random -seed S -cases N   rows to compare once, at length
+  strconv random-ip -seed S -cases N
 `
 
 var rows = vectors.NewLines()
@@ -32,7 +34,12 @@ func main() {
 			cases()
 			return nil
 		},
-		"random": vectors.Random(random),
+		"ip": func([]string) error {
+			ipCases()
+			return nil
+		},
+		"random":    vectors.Random(random),
+		"random-ip": vectors.Random(ipRandom),
 	})
 }
 
