@@ -246,6 +246,7 @@ vectors-apimachinery: $(GO)
 vectors-strconv: $(GO)
 	cd $(ORACLE)/strconv && $(GO) run . cases $(call into,$(ROWS)/gotext/cases.jsonl)
 	cd $(ORACLE)/strconv && $(GO) run . ip $(call into,$(ROWS)/gotext/ip.jsonl)
+	cd $(ORACLE)/strconv && $(GO) run . words $(call into,$(ROWS)/gotext/words.jsonl)
 	cd $(ORACLE)/strconv && $(GO) run . table $(call into,$(CURDIR)/core/src/gotext/print_table.rs)
 
 vectors-yaml: $(GO)
