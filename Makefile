@@ -245,6 +245,7 @@ vectors-apimachinery: $(GO)
 
 vectors-strconv: $(GO)
 	cd $(ORACLE)/strconv && $(GO) run . cases $(call into,$(ROWS)/gotext/cases.jsonl)
+	cd $(ORACLE)/strconv && $(GO) run . ip $(call into,$(ROWS)/gotext/ip.jsonl)
 	cd $(ORACLE)/strconv && $(GO) run . table $(call into,$(CURDIR)/core/src/gotext/print_table.rs)
 	cd $(ORACLE)/strconv && $(GO) run . classes $(call into,$(CURDIR)/core/src/gotext/regexp/unicode_classes.rs)
 	cd $(ORACLE)/strconv && $(GO) run . regexps $(call into,$(ROWS)/gotext/regexp.jsonl)

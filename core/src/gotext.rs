@@ -6,8 +6,10 @@
 pub mod base64;
 #[cfg(any(feature = "admission", test))]
 mod bytes;
-#[cfg(feature = "admission")]
+#[cfg(any(feature = "admission", feature = "dns", test))]
 mod duration;
+#[cfg(feature = "services")]
+pub mod ip;
 mod list;
 #[cfg(feature = "admission")]
 pub(crate) mod media_type;
@@ -20,13 +22,13 @@ mod unmarshal;
 #[cfg(feature = "admission")]
 pub(crate) mod url;
 
+#[cfg(any(feature = "admission", feature = "dns", test))]
+pub use duration::Duration;
 pub use quote::quote;
 pub use unmarshal::unmarshal_type_error;
 
 #[cfg(feature = "admission")]
 pub(crate) use bytes::{replace_invalid, trim_space};
-#[cfg(feature = "admission")]
-pub(crate) use duration::duration;
 pub(crate) use list::{aggregate, json_list, syntax_list};
 #[cfg(any(feature = "patch", test))]
 pub(crate) use number::atoi;

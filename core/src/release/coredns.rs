@@ -77,6 +77,13 @@ impl CoreDns {
         self >= Self::V1_14_7
     }
 
+    /// Whether a `{` inside the block of a plugin opens a block of its own (before: it is a word like another).
+    ///
+    /// Source: coredns/caddy caddyfile/dispenser.go NextBlock
+    pub fn has_nested_blocks(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
     /// Whether a reply leaves out the EDNS options of the request (before: NSID, EXPIRE, COOKIE, TCP-KEEPALIVE and
     /// PADDING come back).
     ///

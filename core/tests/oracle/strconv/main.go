@@ -1,5 +1,5 @@
-// Command strconv prints what Go's own text habits are, for the module `gotext`: strconv, encoding/base64, encoding/json
-// and fmt of the Go release. A row is a JSON array: the function, its input, its output.
+// Command strconv prints what Go's own text habits are, for the module `gotext`: strconv, encoding/base64, encoding/json,
+// fmt, net and net/netip of the Go release. A row is a JSON array: the function, its input, its output.
 package main
 
 import (
@@ -22,7 +22,9 @@ const usage = `usage:
   strconv classes                   ../../../src/gotext/regexp/unicode_classes.rs: the tables that \\p{...} knows
   strconv regexps                   ../../vectors/rows/gotext/regexp.jsonl: regular expressions, their errors and matches
   strconv random-regexps -seed S -cases N
+  strconv ip                        ../../vectors/rows/gotext/ip.jsonl: the same for addresses and ranges
   strconv random -seed S -cases N   rows to compare once, at length
+  strconv random-ip -seed S -cases N
 `
 
 var rows = vectors.NewLines()
@@ -48,7 +50,12 @@ func main() {
 				randomRegexp(r)
 			}
 		}),
-		"random": vectors.Random(random),
+		"ip": func([]string) error {
+			ipCases()
+			return nil
+		},
+		"random":    vectors.Random(random),
+		"random-ip": vectors.Random(ipRandom),
 	})
 }
 

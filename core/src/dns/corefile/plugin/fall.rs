@@ -1,0 +1,13 @@
+//! The option `fallthrough`, which several plugins share.
+
+use serde::Serialize;
+
+/// The zones in which a plugin passes a query on that it can't answer; none without the option.
+///
+/// Source: coredns/coredns plugin/pkg/fall/fall.go
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Fall {
+    /// The zones, absolute and in lower case, as they were written; `.` for the option without zones.
+    pub zones: Vec<String>,
+}

@@ -1,0 +1,105 @@
+//! What the setup of a plugin knows besides its words, and how it fails.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::token::Place;
+use crate::release::CoreDns;
+
+/// Why a plugin refuses its words.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{text}")]
+pub struct SetupError {
+    /// The text, as it follows `plugin/<directive>: `.
+    pub text: String,
+    /// The word at which the plugin noticed it; `None` stands for the directive.
+    pub place: Option<Place>,
+}
+
+impl SetupError {
+    /// The second use of a plugin that a server block may have once.
+    ///
+    /// Source: coredns/coredns plugin/plugin.go ErrOnce
+    pub fn once() -> Self {
+        Self::new("this plugin can only be used once per Server Block")
+    }
+
+    /// An error without a place of its own.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), place: None }
+    }
+}
+
+/// Files of CoreDNS's machine, by path.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Files {
+    given: BTreeMap<String, Option<String>>,
+}
+
+/// What is known of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileText<'a> {
+    /// It exists, with this text.
+    Text(&'a str),
+    /// It does not exist.
+    Missing,
+    /// It was not given, so it is taken to exist, with a text that is not known.
+    NotGiven,
+}
+
+impl Files {
+    /// Files by path; `None` stands for a file that does not exist.
+    pub fn new(given: BTreeMap<String, Option<String>>) -> Self {
+        Self { given }
+    }
+
+    /// The paths that were given, in order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.given.keys().map(String::as_str)
+    }
+
+    /// What is known of the file with this path.
+    pub fn read(&self, path: &str) -> FileText<'_> {
+        match self.given.get(path) {
+            Some(Some(text)) => FileText::Text(text),
+            Some(None) => FileText::Missing,
+            None => FileText::NotGiven,
+        }
+    }
+}
+
+/// What the setup of a plugin may ask beside its words: the CoreDNS line, its server block, files.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The CoreDNS line.
+    pub coredns: CoreDns,
+    /// The keys of the server block after normalisation, such as `dns://cluster.local.:53`.
+    pub keys: &'a [String],
+    /// The zones of these keys, such as `cluster.local.`.
+    pub zones: &'a [String],
+    /// The folder that the plugin `root` of the block sets; empty without it.
+    pub root: &'a str,
+    files: &'a Files,
+    assumed: RefCell<BTreeSet<String>>,
+}
+
+impl<'a> Context<'a> {
+    /// The context of a server block.
+    pub fn new(coredns: CoreDns, keys: &'a [String], zones: &'a [String], files: &'a Files) -> Self {
+        Self { coredns, keys, zones, root: "", files, assumed: RefCell::default() }
+    }
+
+    /// What is known of the file with this path. A file that was not given is noted as assumed to exist.
+    pub fn file(&self, path: &str) -> FileText<'a> {
+        let text = self.files.read(path);
+        if text == FileText::NotGiven {
+            self.assumed.borrow_mut().insert(path.to_owned());
+        }
+        text
+    }
+
+    /// The files that were asked for but not given.
+    pub fn into_assumed(self) -> BTreeSet<String> {
+        self.assumed.into_inner()
+    }
+}

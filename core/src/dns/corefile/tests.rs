@@ -1,0 +1,4 @@
+//! The cases of caddy's own tests, by their names.
+
+mod dispenser;
+mod lexer;
