@@ -22,6 +22,8 @@ pub(crate) mod media_type;
 mod number;
 mod print_table;
 mod quote;
+#[cfg(feature = "dns")]
+pub mod regexp;
 mod unmarshal;
 #[cfg(feature = "admission")]
 pub(crate) mod url;
