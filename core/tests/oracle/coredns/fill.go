@@ -46,14 +46,16 @@ func (c *cluster) fill(plugin *kubernetes.Kubernetes, synced bool) error {
 			return err
 		}
 		if !synced && watched.controller == "nsController" {
-			// One more list has come and waits in the queue.
-			queue := *field[cache.Queue](controller, "config", "Queue")
-			*field[bool](queue, "populated") = true
-			*field[int](queue, "initialPopulationCount") = 1
+			*field[cache.Controller](control, watched.controller) = waiting{controller}
 		}
 	}
 	return nil
 }
+
+// waiting is a controller whose first list has not come to its end.
+type waiting struct{ cache.Controller }
+
+func (waiting) HasSynced() bool { return false }
 
 // list does what a reflector and the loop of its controller do with the first list.
 func list(controller cache.Controller, objects []any) error {

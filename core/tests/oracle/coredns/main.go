@@ -14,14 +14,8 @@ const usage = `usage:
 
 func main() {
 	vectors.Main(usage, vectors.Commands{
-		"answer": func([]string) error { return inside(func() error { return vectors.AnswerAll(ask) }) },
-		"room":   func([]string) error { return inside(serveRoom) },
-		"vectors": func([]string) error {
-			room, err := enter()
-			if err != nil {
-				return err
-			}
-			return vectors.Write("dns", room.ask)
-		},
+		"answer":  func([]string) error { return inside(func() error { return vectors.AnswerAll(ask) }) },
+		"room":    func([]string) error { return inside(serveRoom) },
+		"vectors": func([]string) error { return vectors.Write("dns", rooms{}.ask) },
 	})
 }
