@@ -7,6 +7,7 @@ pub mod autopath;
 pub mod bind;
 pub mod cache;
 pub mod errors;
+pub mod fall;
 pub mod forward;
 pub mod health;
 pub mod hosts;
