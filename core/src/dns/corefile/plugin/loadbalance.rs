@@ -43,7 +43,9 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Loa
             ["round_robin", ..] => return Err(dispenser.err("unknown property for round_robin")),
             ["weighted"] => return Err(dispenser.err("missing weight file argument")),
             // It begins anew, and forgets what was preferred.
-            ["weighted", file] => options = LoadbalanceOptions { policy: weighted(dispenser, context, file)?, ..Default::default() },
+            ["weighted", file] => {
+                options = LoadbalanceOptions { policy: weighted(dispenser, context, file)?, ..Default::default() }
+            }
             ["weighted", ..] => return Err(dispenser.err("unexpected argument(s)")),
             [other, ..] => return Err(dispenser.bare(format!("unknown policy: {other}"))),
         }

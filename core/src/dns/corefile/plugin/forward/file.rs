@@ -14,13 +14,15 @@ const TOO_LONG: usize = 65_536;
 /// Source: coredns/coredns plugin/pkg/parse/host.go tryFile
 pub(super) fn servers(path: &str, context: &Context<'_>) -> Option<Vec<Server>> {
     let looks_like_one = path.starts_with('/') || path.starts_with("./") || path.starts_with("../");
-    if !looks_like_one && !context.has_file(path) {
+    if !looks_like_one && context.read(path) == FileText::NotGiven {
         return None;
     }
     match context.file(path) {
         FileText::Missing => None,
         FileText::NotGiven => Some(vec![Server::File(path.to_owned())]),
-        FileText::Text(text) => Some(name_servers(text).map(|host| Server::Known(join_host_port(host, "53"))).collect()),
+        FileText::Text(text) => {
+            Some(name_servers(text).map(|host| Server::Known(join_host_port(host, "53"))).collect())
+        }
     }
 }
 
