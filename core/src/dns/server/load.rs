@@ -110,16 +110,11 @@ fn block(
             Setup::Loadbalance(_) => Plugin::Passive("loadbalance"),
             // They handle no queries.
             Setup::Health(_) | Setup::Ready(_) | Setup::Reload(_) => continue,
-            Setup::Any(_) => Plugin::NotModelled("any"),
-            Setup::Autopath(_) => Plugin::NotModelled("autopath"),
-            Setup::Cache(_) => Plugin::NotModelled("cache"),
-            Setup::Hosts(_) => Plugin::NotModelled("hosts"),
-            Setup::Rewrite(_) => Plugin::NotModelled("rewrite"),
-            Setup::Template(_) => Plugin::NotModelled("template"),
             Setup::NotModelled { directive } => {
                 block.takes_any_class |= *directive == "chaos";
                 Plugin::NotModelled(directive)
             }
+            other => Plugin::NotModelled(other.directive()),
         };
         block.plugins.push(plugin);
     }

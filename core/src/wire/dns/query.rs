@@ -120,7 +120,7 @@ pub(in crate::wire) fn query(prepared: &Prepared, input: &Input<'_>) -> Answered
             answer.value("replies", &shown, &[]);
         }
     }
-    let ignored = prepared.zone_ignored()?;
+    let ignored = prepared.ignored_by_dns();
     if !ignored.is_empty() {
         answer.value("ignored", &ignored, &[]);
     }
@@ -133,17 +133,9 @@ pub(super) fn server(
     blocks: &[crate::dns::corefile::Block],
     facts: &ServerFacts,
 ) -> Result<Server, Failure> {
-    let mut failed = None;
-    let made = Server::new(blocks, facts, &mut |filter| {
-        prepared.zone(filter).map_err(|error| {
-            failed = Some(error.placed());
-            error.error
-        })
-    });
-    made.map_err(|error| match (failed, &error) {
-        (Some(failure), ServerError::Zone(_)) => failure,
-        (_, ServerError::Name(reason)) => Failure::of("dns", reason),
-        (None, ServerError::Zone(reason)) => Failure::of("dns", reason),
+    Server::new(blocks, facts, &mut |filter| prepared.zone(filter)).map_err(|error| match &error {
+        ServerError::Zone(reason) => prepared.zone_failure(reason),
+        ServerError::Name(reason) => Failure::of("dns", reason),
     })
 }
 
