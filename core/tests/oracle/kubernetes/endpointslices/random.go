@@ -26,7 +26,7 @@ func crowd(pods int) []object {
 	}
 	for n := range pods {
 		objects = append(objects, object{"apiVersion": "v1", "kind": "Pod", "metadata": metadata("shop", fmt.Sprintf("web-%03d", n), object{"app": "web"}),
-			"spec": object{"nodeName": "a"}, "status": object{"podIP": fmt.Sprintf("10.1.0.%d", n)}})
+			"spec": object{"nodeName": "a"}, "status": object{"podIP": fmt.Sprintf("10.1.%d.%d", n/256, n%256)}})
 	}
 	return objects
 }
