@@ -245,7 +245,11 @@ vectors-apimachinery: $(GO)
 
 vectors-strconv: $(GO)
 	cd $(ORACLE)/strconv && $(GO) run . cases $(call into,$(ROWS)/gotext/cases.jsonl)
+	cd $(ORACLE)/strconv && $(GO) run . ip $(call into,$(ROWS)/gotext/ip.jsonl)
+	cd $(ORACLE)/strconv && $(GO) run . words $(call into,$(ROWS)/gotext/words.jsonl)
 	cd $(ORACLE)/strconv && $(GO) run . table $(call into,$(CURDIR)/core/src/gotext/print_table.rs)
+	cd $(ORACLE)/strconv && $(GO) run . classes $(call into,$(CURDIR)/core/src/gotext/regexp/unicode_classes.rs)
+	cd $(ORACLE)/strconv && $(GO) run . regexps $(call into,$(ROWS)/gotext/regexp.jsonl)
 
 vectors-yaml: $(GO)
 	cd $(ORACLE)/yaml && $(GO) run . $(call into,$(CURDIR)/core/yaml/tests/rows.json)
@@ -267,9 +271,10 @@ REQUESTS ?= 50000
 SETS ?= 2000
 OBJECTS ?= 20000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
-COMPARED := patch admission http objects
+REGEXPS ?= 50000
+COMPARED := patch admission http objects regexps
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
-oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., CASES=.. (patches), REQUESTS=.. over SETS=.. clusters, OBJECTS=..
+oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., CASES=.. (patches), REQUESTS=.. over SETS=.. clusters, OBJECTS=.., REGEXPS=..
 	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS)"
 	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
 
@@ -284,6 +289,9 @@ oracle-admission: $(GO) compare
 
 oracle-http: $(GO) compare
 	cd $(ORACLE)/admission && $(GO) run . http | $(ANSWERS)
+
+oracle-regexps: $(GO) compare
+	cd $(ORACLE)/strconv && $(GO) run . random-regexps -seed $(SEED) -cases $(REGEXPS) | $(CURDIR)/target/testrelease/go_texts
 
 oracle-objects: $(GO) compare
 	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/scheme/compare.sh $(OBJECTS) $(SEED) 1.37
