@@ -12,6 +12,7 @@
 
 mod admission;
 mod dns;
+mod kubelet;
 mod patch;
 
 use std::collections::BTreeMap;
@@ -56,6 +57,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             "admission.run" => admission::compare_run(real, &envelope),
             "admission.match" => admission::compare_match(real, &envelope),
             "dns.query" => dns::compare(real, &envelope),
+            "dns.resolvconf" | "dns.hostname" => kubelet::compare(real, &envelope),
             _ => Err(format!("no comparison for {op}")),
         };
         let exact = line.get("exact") == Some(&Value::Bool(true));
