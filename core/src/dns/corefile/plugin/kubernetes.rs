@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::super::address::zones_of;
-use super::super::{Context, Dispenser, SetupError};
+use super::super::{Context, Dispenser, FileText, SetupError};
 use super::fall::Fall;
 use crate::gotext::{Duration, atoi, parse_float32, quote};
 use crate::meta::{LabelSelector, Selector};
@@ -61,6 +61,9 @@ pub struct KubernetesOptions {
     pub zonal: bool,
     /// `startup_timeout`: how long CoreDNS waits for the API before it serves.
     pub startup_timeout: Duration,
+    /// `kubeconfig`: the file that says how the API server is reached.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kubeconfig: Option<String>,
 }
 
 impl KubernetesOptions {
@@ -81,6 +84,7 @@ impl KubernetesOptions {
             multicluster: Vec::new(),
             zonal: false,
             startup_timeout: Duration::from_seconds(5),
+            kubeconfig: None,
         }
     }
 }
@@ -101,7 +105,11 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Kub
         }
         options = stanza(dispenser, context)?;
     }
-    Ok(options)
+    // Only the absence of the file is told from here.
+    match options.kubeconfig.as_deref().filter(|file| !file.is_empty() && context.file(file) == FileText::Missing) {
+        Some(file) => Err(dispenser.bare(format!("stat {file}: no such file or directory"))),
+        None => Ok(options),
+    }
 }
 
 fn stanza(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<KubernetesOptions, SetupError> {
@@ -176,6 +184,11 @@ fn option(
             options.startup_timeout = Duration::parse(value)
                 .map_err(|error| dispenser.bare(format!("failed to parse startup_timeout: {value}, {error}")))?;
         }
+        "kubeconfig" => {
+            let args = dispenser.remaining_args();
+            let ([file] | [file, _]) = args.as_slice() else { return Err(dispenser.arg_err()) };
+            options.kubeconfig = Some((*file).to_owned());
+        }
         _ => access(dispenser, word)?,
     }
     Ok(())
@@ -186,8 +199,7 @@ fn access(dispenser: &mut Dispenser<'_>, word: &str) -> Result<(), SetupError> {
     match word {
         "endpoint" => some_args(dispenser).map(|_| ()),
         "tls" if dispenser.remaining_args().len() == 3 => Ok(()),
-        "kubeconfig" if matches!(dispenser.remaining_args().len(), 1 | 2) => Ok(()),
-        "tls" | "kubeconfig" => Err(dispenser.arg_err()),
+        "tls" => Err(dispenser.arg_err()),
         "apiserver_qps" => limit(dispenser, word, |value| parse_float32(value).map(|number| number < 0.0)),
         "apiserver_burst" | "apiserver_max_inflight" => {
             limit(dispenser, word, |value| atoi(value).map(|number| number < 0))
