@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::super::address::zones_of;
-use super::super::{Context, Dispenser, FileText, SetupError};
+use super::super::{Context, Dispenser, FileText, OptionLint, SetupError};
 use super::fall::Fall;
 use crate::gotext::{Duration, atoi, parse_float32, quote};
 use crate::meta::{LabelSelector, Selector};
@@ -113,7 +112,8 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Kub
 }
 
 fn stanza(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<KubernetesOptions, SetupError> {
-    let zones = context.origins(&dispenser.remaining_args());
+    let words = dispenser.remaining_tokens();
+    let zones = if words.is_empty() { context.origins::<&str>(&[]) } else { context.zones(&words) };
     let Some(primary_zone) = zones.iter().position(|zone| !is_reverse(zone)) else {
         return Err(dispenser.bare("non-reverse zone name must be used"));
     };
@@ -164,11 +164,16 @@ fn option(
             no_args(dispenser)?;
             options.zonal = true;
         }
-        "pods" => options.pods = pod_mode(dispenser)?,
+        "pods" => {
+            options.pods = pod_mode(dispenser)?;
+            if options.pods == PodMode::Insecure {
+                context.lint(OptionLint::PodsInsecure, dispenser.place());
+            }
+        }
         "namespaces" => options.namespaces.extend(some_args(dispenser)?.iter().map(|name| (*name).to_owned())),
         "labels" => options.labels = Some(selector(dispenser, "label")?),
         "namespace_labels" => options.namespace_labels = Some(selector(dispenser, "namespace_label")?),
-        "fallthrough" => options.fall = Fall::from_args(&dispenser.remaining_args()),
+        "fallthrough" => options.fall = Fall::of(&dispenser.remaining_tokens(), context),
         "ttl" => options.ttl = ttl(dispenser)?,
         "ignore" => match dispenser.remaining_args().first() {
             None => {}
@@ -176,7 +181,7 @@ fn option(
             Some(other) => return Err(dispenser.bare(format!("unable to parse ignore value: '{other}'"))),
         },
         "multicluster" => {
-            options.multicluster = dispenser.remaining_args().iter().flat_map(|zone| zones_of(zone)).collect();
+            options.multicluster = context.zones(&dispenser.remaining_tokens());
         }
         "startup_timeout" => {
             let args = some_args(dispenser)?;
@@ -189,6 +194,11 @@ fn option(
             let ([file] | [file, _]) = args.as_slice() else { return Err(dispenser.arg_err()) };
             options.kubeconfig = Some((*file).to_owned());
         }
+        "endpoint" => {
+            if let [first, _, ..] = some_args(dispenser)?.as_slice() {
+                context.lint(OptionLint::UnusedEndpoints { first: (*first).to_owned() }, dispenser.place());
+            }
+        }
         _ => access(dispenser, word)?,
     }
     Ok(())
@@ -197,7 +207,6 @@ fn option(
 /// The options that say how CoreDNS reaches the API server; they decide no answer.
 fn access(dispenser: &mut Dispenser<'_>, word: &str) -> Result<(), SetupError> {
     match word {
-        "endpoint" => some_args(dispenser).map(|_| ()),
         "tls" if dispenser.remaining_args().len() == 3 => Ok(()),
         "tls" => Err(dispenser.arg_err()),
         "apiserver_qps" => limit(dispenser, word, |value| parse_float32(value).map(|number| number < 0.0)),
