@@ -15,7 +15,5 @@ pub use assumed::DnsAssumption;
 pub use kubernetes::{AliasEnd, KubernetesReason, ObjectName, PortName, UnreadyEndpoint};
 pub use need::DnsNeed;
 pub use query::{Query, QueryError};
-pub use server::{
-    Client, Reason, Reply, Server, ServerError, ServerFacts, ServerReason, Session, Step, StepVerdict,
-};
+pub use server::{Client, Reason, Reply, Server, ServerError, ServerFacts, ServerReason, Session, Step, StepVerdict};
 pub use zone::{Zone, ZoneError, ZoneFilter, ZoneLimit};
