@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::corefile_given::{COREDNS, line};
-use super::said::{Said, Unknown};
+use super::said::{Missing, Said};
 use crate::dns::names::{Condition, NameCondition, NameRow, Names, NamesError, NamesOf, names as names_of};
 use crate::dns::{DnsNeed, KubernetesReason};
 use crate::objects::Complete;
@@ -80,7 +80,7 @@ struct Row<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<Said<'a, KubernetesReason>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    unknown: Option<Unknown<'a, DnsNeed>>,
+    unknown: Option<Missing<'a, DnsNeed>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     conditions: Vec<Holds<'a>>,
 }
@@ -115,7 +115,7 @@ fn row(row: &NameRow) -> Row<'_> {
         of: &row.of,
         answer: &row.answer,
         reason: row.reason.as_ref().map(Said::of),
-        unknown: (!row.needs.is_empty()).then_some(Unknown { needs: &row.needs }),
+        unknown: (!row.needs.is_empty()).then(|| Missing::of(&row.needs)),
         conditions: row.conditions.iter().map(Holds::of).collect(),
     }
 }
@@ -148,5 +148,5 @@ fn absent(answer: &mut Answer, prepared: &Prepared, of: &NamesOf) {
         _ => DnsNeed::Object { kind, namespace, name },
     };
     answer.value("verdict", &"unknown", &[]).value("of", of, &[]);
-    answer.value("unknown", &Unknown { needs: &[need] }, &[]);
+    answer.value("unknown", &Missing::of(&[need]), &[]);
 }
