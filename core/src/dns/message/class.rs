@@ -1,0 +1,56 @@
+//! Classes.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// The class of a question or a record. An OPT record has the sender's UDP size there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Class(
+    /// The number.
+    pub u16,
+);
+
+/// Source: miekg/dns msg.go ClassToString
+const NAMES: &[(u16, &str)] = &[(1, "IN"), (2, "CS"), (3, "CH"), (4, "HS"), (254, "NONE"), (255, "ANY")];
+
+impl Class {
+    /// The Internet.
+    pub const IN: Self = Self(1);
+    /// Chaosnet; servers answer about themselves in it.
+    pub const CHAOS: Self = Self(3);
+    /// None, in dynamic updates.
+    pub const NONE: Self = Self(254);
+    /// A question for every class.
+    pub const ANY: Self = Self(255);
+
+    /// Reads a name such as `IN`, or `CLASS` and a number; the case of letters does not count.
+    ///
+    /// Source: miekg/dns scan.go classToInt
+    pub fn parse(text: &str) -> Option<Self> {
+        let named = NAMES.iter().find(|(_, name)| name.eq_ignore_ascii_case(text));
+        named.map(|(number, _)| Self(*number)).or_else(|| numbered(text, "CLASS").map(Self))
+    }
+}
+
+/// The number behind a prefix: decimal digits only.
+pub(super) fn numbered(text: &str, prefix: &str) -> Option<u16> {
+    let (head, digits) = text.split_at_checked(prefix.len())?;
+    let plain = head.eq_ignore_ascii_case(prefix) && digits.bytes().all(|digit| digit.is_ascii_digit());
+    plain.then(|| digits.parse().ok()).flatten()
+}
+
+impl fmt::Display for Class {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match NAMES.iter().find(|(number, _)| *number == self.0) {
+            Some((_, name)) => f.write_str(name),
+            None => write!(f, "CLASS{}", self.0),
+        }
+    }
+}
+
+impl Serialize for Class {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
