@@ -8,9 +8,15 @@ pub mod base64;
 mod bytes;
 #[cfg(any(feature = "admission", feature = "dns", test))]
 mod duration;
+#[cfg(any(feature = "dns", test))]
+mod float;
+#[cfg(any(feature = "dns", test))]
+mod host_port;
 #[cfg(feature = "services")]
 pub mod ip;
 mod list;
+#[cfg(any(feature = "dns", test))]
+mod lower;
 #[cfg(feature = "admission")]
 pub(crate) mod media_type;
 mod number;
@@ -31,9 +37,17 @@ pub use unmarshal::unmarshal_type_error;
 
 #[cfg(feature = "admission")]
 pub(crate) use bytes::{replace_invalid, trim_space};
+#[cfg(any(feature = "dns", test))]
+pub(crate) use float::parse_float32;
+#[cfg(any(feature = "dns", test))]
+pub(crate) use host_port::{join_host_port, split_host_port};
 pub(crate) use list::{aggregate, json_list, syntax_list};
-#[cfg(any(feature = "patch", test))]
+#[cfg(any(feature = "dns", test))]
+pub(crate) use lower::to_lower;
+#[cfg(any(feature = "patch", feature = "dns", test))]
 pub(crate) use number::atoi;
+#[cfg(any(feature = "dns", test))]
+pub(crate) use number::parse_uint32;
 #[cfg(any(feature = "admission", test))]
 pub(crate) use quote::quote_bytes;
 

@@ -25,8 +25,10 @@ const usage = `usage:
   strconv random-templates -seed S -cases N
   strconv random-regexps -seed S -cases N
   strconv ip                        ../../vectors/rows/gotext/ip.jsonl: the same for addresses and ranges
+  strconv words                     ../../vectors/rows/gotext/words.jsonl: the same for durations, other numbers, hosts with ports, lower case
   strconv random -seed S -cases N   rows to compare once, at length
   strconv random-ip -seed S -cases N
+  strconv random-words -seed S -cases N
 `
 
 var rows = vectors.NewLines()
@@ -65,8 +67,13 @@ func main() {
 			ipCases()
 			return nil
 		},
-		"random":    vectors.Random(random),
-		"random-ip": vectors.Random(ipRandom),
+		"words": func([]string) error {
+			wordCases()
+			return nil
+		},
+		"random":       vectors.Random(random),
+		"random-ip":    vectors.Random(ipRandom),
+		"random-words": vectors.Random(wordRandom),
 	})
 }
 
