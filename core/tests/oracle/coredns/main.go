@@ -1,10 +1,8 @@
-// The oracle of cluster DNS: it starts the servers of CoreDNS from a Corefile, in this process, over the objects of a
-// cluster, asks them, and prints what they answered.
+// The oracle of cluster DNS: it runs the servers that CoreDNS makes of a Corefile, in this process, over the objects of
+// a cluster, asks them, and prints what they answered.
 package main
 
 import (
-	"fmt"
-
 	_ "github.com/coredns/coredns/core/plugin"
 	"nocluster.test/oracle/vectors"
 )
@@ -16,11 +14,8 @@ const usage = `usage:
 
 func main() {
 	vectors.Main(usage, vectors.Commands{
-		"answer":  func([]string) error { return vectors.AnswerAll(ask) },
-		"vectors": func([]string) error { return vectors.Write("dns", ask) },
+		"answer":  func([]string) error { return inside(func() error { return vectors.AnswerAll(ask) }) },
+		"room":    func([]string) error { return inside(serveRoom) },
+		"vectors": func([]string) error { return vectors.Write("dns", rooms{}.ask) },
 	})
-}
-
-func ask(c *vectors.Case) (vectors.Answer, error) {
-	return nil, fmt.Errorf("no such operation: %s", c.Op)
 }
