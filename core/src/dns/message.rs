@@ -9,13 +9,26 @@ mod char_string;
 mod class;
 mod data;
 mod edns;
+mod edns_option;
+mod edns_text;
 mod error;
+mod header;
+mod known;
+mod length;
 mod name;
 mod name_text;
 mod opcode;
+mod pack;
 mod rcode;
+mod reader;
+mod receive;
 mod record;
+mod record_text;
 mod record_type;
+mod suffixes;
+mod transport;
+mod truncate;
+mod unpack;
 
 pub use char_string::CharString;
 pub use class::Class;
@@ -25,8 +38,10 @@ pub use error::MessageError;
 pub use name::{Labels, Name};
 pub use opcode::Opcode;
 pub use rcode::Rcode;
+pub use receive::Received;
 pub use record::{Question, Record};
 pub use record_type::RecordType;
+pub use transport::{Compression, Transport};
 
 /// A DNS message.
 ///

@@ -1,4 +1,5 @@
 //! Character strings of record data.
+#![expect(clippy::arithmetic_side_effects, reason = "places in a text")]
 
 use std::fmt;
 

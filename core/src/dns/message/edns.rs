@@ -58,6 +58,11 @@ impl<'a> Edns<'a> {
         self.record.ttl & DNSSEC_OK != 0
     }
 
+    /// Rcode, version and flags.
+    pub(super) fn ttl(&self) -> u32 {
+        self.record.ttl
+    }
+
     /// The bits of the rcode above the fourth, in their place.
     pub(super) fn extended_rcode(&self) -> u16 {
         let [rcode, ..] = self.record.ttl.to_be_bytes();

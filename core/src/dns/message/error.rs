@@ -64,15 +64,13 @@ pub enum MessageError {
         /// The type of the record.
         rtype: RecordType,
     },
-    /// The data of a record breaks a rule of its type.
-    #[error("the data of the {rtype} record at byte {offset}: {rule}")]
-    RecordData {
+    /// A record is of a type that the library reads by fields and this crate does not.
+    #[error("the {rtype} record at byte {offset} is of a type that is not modelled")]
+    TypeNotModelled {
         /// The byte of the message at which the data begins, from 0.
         offset: usize,
         /// The type of the record.
         rtype: RecordType,
-        /// The rule that is broken.
-        rule: &'static str,
     },
     /// An option of the OPT record is malformed.
     #[error("the EDNS option {option} at byte {offset} is malformed")]

@@ -1,4 +1,5 @@
 //! Domain names.
+#![expect(clippy::arithmetic_side_effects, reason = "places in a text")]
 
 use std::sync::Arc;
 
@@ -157,13 +158,6 @@ pub(super) fn push_label(wire: &mut Vec<u8>, label: &[u8]) -> Result<(), Message
 #[derive(Debug, Clone)]
 pub struct Labels<'a> {
     rest: &'a [u8],
-}
-
-impl<'a> Labels<'a> {
-    /// The labels that are left and the root, in wire form.
-    pub(super) fn rest(&self) -> &'a [u8] {
-        self.rest
-    }
 }
 
 impl<'a> Iterator for Labels<'a> {

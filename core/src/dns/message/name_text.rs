@@ -1,4 +1,5 @@
 //! Names in presentation form.
+#![expect(clippy::arithmetic_side_effects, reason = "places in a text")]
 
 use std::fmt;
 use std::str::FromStr;

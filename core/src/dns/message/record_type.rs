@@ -52,6 +52,8 @@ impl RecordType {
     pub const SOA: Self = Self(6);
     /// The name of an address.
     pub const PTR: Self = Self(12);
+    /// Octets, for experiments.
+    pub const NULL: Self = Self(10);
     /// A host's processor and system; CoreDNS answers ANY with it.
     pub const HINFO: Self = Self(13);
     /// A mail exchange.
@@ -79,13 +81,16 @@ impl RecordType {
     ///
     /// Source: miekg/dns scan.go typeToInt
     pub fn parse(text: &str) -> Option<Self> {
-        let named = NAMES.iter().find(|(_, name)| name.eq_ignore_ascii_case(text));
-        named.map(|(number, _)| Self(*number)).or_else(|| Self::parse_number(text))
+        Self::parse_name(text).or_else(|| super::class::numbered(text, "TYPE").map(Self))
     }
 
-    /// Reads `TYPE` and a number.
-    pub(super) fn parse_number(text: &str) -> Option<Self> {
-        super::class::numbered(text, "TYPE").map(Self)
+    /// Reads a name such as `SRV`; the case of letters does not count. A Corefile knows only these, and not `None` and
+    /// `Reserved`, which the library looks for in capitals.
+    ///
+    /// Source: miekg/dns reverse.go StringToType
+    pub fn parse_name(text: &str) -> Option<Self> {
+        let named = NAMES.iter().find(|(_, name)| name.eq_ignore_ascii_case(text));
+        named.map(|(number, _)| Self(*number)).filter(|rtype| !matches!(rtype.0, 0 | 65535))
     }
 
     /// The name of the type, if it has one.

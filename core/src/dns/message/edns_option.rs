@@ -1,0 +1,72 @@
+//! The options of an OPT record, as they are read.
+#![expect(clippy::arithmetic_side_effects, reason = "places in a message")]
+
+use super::reader::Reader;
+use super::{EdnsOption, MessageError};
+
+/// The options up to the end of the reader. Of each the octets are kept that the library would write for it.
+///
+/// Source: miekg/dns msg_helpers.go unpackDataOpt, edns.go
+pub(super) fn options(reader: &mut Reader<'_>) -> Result<Vec<EdnsOption>, MessageError> {
+    let mut options = Vec::new();
+    while !reader.is_at_end() {
+        let offset = reader.at();
+        let (code, length) = (reader.u16()?, reader.u16()?);
+        let data = reader.take(usize::from(length), "an EDNS option")?;
+        let data = written(code, data).ok_or(MessageError::EdnsOption { offset: offset + 4, option: code })?;
+        options.push(EdnsOption { code, data: data.into() });
+    }
+    Ok(options)
+}
+
+const LONG_LIVED_QUERY: u16 = 1;
+const UPDATE_LEASE: u16 = 2;
+const CLIENT_SUBNET: u16 = 8;
+const EXPIRE: u16 = 9;
+const TCP_KEEPALIVE: u16 = 11;
+const REPORT_CHANNEL: u16 = 18;
+const ZONE_VERSION: u16 = 19;
+
+/// What the library writes for an option that it has read; `None` if it refuses it.
+fn written(code: u16, data: &[u8]) -> Option<Vec<u8>> {
+    match code {
+        LONG_LIVED_QUERY => data.get(..18).map(<[u8]>::to_vec),
+        UPDATE_LEASE => match data {
+            [lease @ .., 0, 0, 0, 0] if lease.len() == 4 => Some(lease.to_vec()),
+            _ => matches!(data.len(), 4 | 8).then(|| data.to_vec()),
+        },
+        CLIENT_SUBNET => client_subnet(data),
+        EXPIRE if data.is_empty() => Some(Vec::new()),
+        EXPIRE => data.get(..4).map(<[u8]>::to_vec),
+        TCP_KEEPALIVE => match data {
+            [] | [0, 0] => Some(Vec::new()),
+            [_, _] => Some(data.to_vec()),
+            _ => None,
+        },
+        REPORT_CHANNEL => Reader::new(data).name().ok().map(|name| name.wire().to_vec()),
+        EdnsOption::EXTENDED_ERROR | ZONE_VERSION => (data.len() >= 2).then(|| data.to_vec()),
+        _ => Some(data.to_vec()),
+    }
+}
+
+/// Family, prefix length, scope, and as many octets of the address as the prefix needs.
+fn client_subnet(data: &[u8]) -> Option<Vec<u8>> {
+    let (head @ [high, low, prefix, scope], given) = data.split_first_chunk()?;
+    let octets = match (high, low) {
+        (0, 0) => return (*prefix == 0).then(|| head.to_vec()),
+        (0, 1) => 4,
+        (0, 2) => 16,
+        _ => return None,
+    };
+    if usize::from(*prefix) > octets * 8 || usize::from(*scope) > octets * 8 {
+        return None;
+    }
+    let address = given.iter().copied().take(octets).chain(std::iter::repeat(0));
+    let mut written = head.to_vec();
+    written.extend(address.take(usize::from(*prefix).div_ceil(8)));
+    let beyond = prefix.wrapping_neg() % 8;
+    if let Some(last) = written.last_mut().filter(|_| *prefix > 0) {
+        *last &= 0xFF << beyond;
+    }
+    Some(written)
+}
