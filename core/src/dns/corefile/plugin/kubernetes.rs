@@ -81,3 +81,11 @@ impl KubernetesOptions {
         }
     }
 }
+
+/// Reads the words of `kubernetes` in a server block.
+pub fn parse(
+    _dispenser: &mut super::super::Dispenser<'_>,
+    context: &super::super::Context<'_>,
+) -> Result<KubernetesOptions, super::super::SetupError> {
+    Ok(KubernetesOptions::new(context.zones.to_vec()))
+}
