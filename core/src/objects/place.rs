@@ -28,7 +28,7 @@ impl<'a> Place<'a> {
     }
 
     /// The member, an object.
-    #[cfg(feature = "admission")]
+    #[cfg(any(feature = "admission", feature = "services"))]
     pub(crate) fn object(&self, name: &str) -> Read<Option<Self>> {
         let Some(place) = self.member(name) else { return Ok(None) };
         place.expect(Kind::Object, "an object")?;
@@ -43,7 +43,7 @@ impl<'a> Place<'a> {
     }
 
     /// The elements of the member, a list of objects; Go reads null as an empty list.
-    #[cfg(feature = "admission")]
+    #[cfg(any(feature = "admission", feature = "services"))]
     pub(crate) fn objects(&self, name: &str) -> Read<Vec<Self>> {
         let list = self.list(name)?;
         for place in list.iter().filter(|place| !place.node.is_null()) {
@@ -58,7 +58,7 @@ impl<'a> Place<'a> {
     }
 
     /// The member, a list of strings.
-    #[cfg(feature = "admission")]
+    #[cfg(any(feature = "admission", feature = "services"))]
     pub(crate) fn texts(&self, name: &str) -> Read<Vec<String>> {
         self.list(name)?.iter().map(Self::as_text).collect()
     }

@@ -6,6 +6,8 @@ use serde::Serialize;
 
 use super::{Release, ReleaseError};
 
+mod directives;
+
 /// A CoreDNS release, which an answer about DNS models.
 ///
 /// Kubernetes 1.37 installs 1.14.6, and 1.36 installs 1.14.2; 1.15.0 is the newest and the default.
@@ -75,6 +77,37 @@ impl CoreDns {
     /// Source: coredns/coredns plugin/kubernetes/setup.go
     pub fn has_zonal(self) -> bool {
         self >= Self::V1_14_7
+    }
+
+    /// The directives that a Corefile may use, in plugin order: that of setup and of the chain.
+    pub fn directives(self) -> &'static [&'static str] {
+        match self {
+            Self::V1_14_7 => directives::V1_14_7,
+            Self::V1_14_6 => directives::V1_14_6,
+            Self::V1_14_2 => directives::V1_14_2,
+            _ => directives::V1_15_0,
+        }
+    }
+
+    /// Whether the zone of a key is served in lower case (before: as the key is written).
+    ///
+    /// Source: coredns/coredns core/dnsserver/register.go InspectServerBlocks
+    pub fn lowercases_zones(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether server blocks that share a listener must agree on TLS (before: the TLS of any one serves all).
+    ///
+    /// Source: coredns/coredns core/dnsserver/tlsconfig.go sharedTLSConfig
+    pub fn compares_shared_tls(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether a server block with a view may have the zone of one without (before: not if that comes first).
+    ///
+    /// Source: coredns/coredns core/dnsserver/register.go validateZonesAndListeningAddresses
+    pub fn views_share_zones(self) -> bool {
+        self >= Self::V1_14_6
     }
 
     /// Whether a `{` inside the block of a plugin opens a block of its own (before: it is a word like another).

@@ -1,1 +1,9 @@
 //! The operations on cluster DNS: what they share. Each has a file of its own beside this one, in `dns/`.
+
+mod hostname;
+mod node;
+mod resolvconf;
+mod said;
+
+pub(super) use hostname::{HOSTNAME, hostname};
+pub(super) use resolvconf::{RESOLVCONF, resolvconf};

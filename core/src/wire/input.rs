@@ -279,7 +279,7 @@ impl<'a> Input<'a> {
     }
 
     /// A raw member that the operation requires.
-    #[cfg(feature = "patch")]
+    #[cfg(any(feature = "patch", feature = "dns"))]
     pub(super) fn required_raw(&self, name: &'static str) -> Result<Raw<'a>, Failure> {
         self.raw(name)?.ok_or_else(|| WireError::MissingMember { member: name }.into())
     }

@@ -1,8 +1,10 @@
 //! What the setup of a plugin knows besides its words, and how it fails.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use super::address;
+use super::files::{FileText, Files};
 use super::token::Place;
 use crate::release::CoreDns;
 
@@ -27,44 +29,6 @@ impl SetupError {
     /// An error without a place of its own.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), place: None }
-    }
-}
-
-/// Files of CoreDNS's machine, by path.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Files {
-    given: BTreeMap<String, Option<String>>,
-}
-
-/// What is known of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileText<'a> {
-    /// It exists, with this text.
-    Text(&'a str),
-    /// It does not exist.
-    Missing,
-    /// It was not given, so it is taken to exist, with a text that is not known.
-    NotGiven,
-}
-
-impl Files {
-    /// Files by path; `None` stands for a file that does not exist.
-    pub fn new(given: BTreeMap<String, Option<String>>) -> Self {
-        Self { given }
-    }
-
-    /// The paths that were given, in order.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.given.keys().map(String::as_str)
-    }
-
-    /// What is known of the file with this path.
-    pub fn read(&self, path: &str) -> FileText<'_> {
-        match self.given.get(path) {
-            Some(Some(text)) => FileText::Text(text),
-            Some(None) => FileText::Missing,
-            None => FileText::NotGiven,
-        }
     }
 }
 
@@ -96,6 +60,13 @@ impl<'a> Context<'a> {
             self.assumed.borrow_mut().insert(path.to_owned());
         }
         text
+    }
+
+    /// The zones of a plugin: its arguments, without those that are no zones, or the zones of the server block.
+    ///
+    /// Source: coredns/coredns plugin/normalize.go OriginsFromArgsOrServerBlock
+    pub fn origins<S: AsRef<str>>(&self, args: &[S]) -> Vec<String> {
+        address::origins(args, self.keys)
     }
 
     /// The files that were asked for but not given.

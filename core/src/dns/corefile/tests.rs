@@ -2,3 +2,4 @@
 
 mod dispenser;
 mod lexer;
+mod parse;
