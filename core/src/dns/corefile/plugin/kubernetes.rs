@@ -4,9 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::super::address::zones_of;
+use super::super::{Context, Dispenser, SetupError};
 use super::fall::Fall;
-use crate::gotext::Duration;
-use crate::meta::Selector;
+use crate::gotext::{Duration, atoi, parse_float32, quote};
+use crate::meta::{LabelSelector, Selector};
+use crate::release::Release;
 
 /// What `pods` says about the names of Pods.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -82,10 +85,166 @@ impl KubernetesOptions {
     }
 }
 
-/// Reads the words of `kubernetes` in a server block.
-pub fn parse(
-    _dispenser: &mut super::super::Dispenser<'_>,
-    context: &super::super::Context<'_>,
-) -> Result<KubernetesOptions, super::super::SetupError> {
-    Ok(KubernetesOptions::new(context.zones.to_vec()))
+/// Reads the words of all uses of `kubernetes` in a server block.
+///
+/// # Errors
+///
+/// The plugin's own text.
+///
+/// Source: coredns/coredns plugin/kubernetes/setup.go
+pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<KubernetesOptions, SetupError> {
+    let mut options = KubernetesOptions::new(Vec::new());
+    let mut used = false;
+    while dispenser.next_token() {
+        if std::mem::replace(&mut used, true) {
+            return Err(SetupError::once());
+        }
+        options = stanza(dispenser, context)?;
+    }
+    Ok(options)
+}
+
+fn stanza(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<KubernetesOptions, SetupError> {
+    let zones = context.origins(&dispenser.remaining_args());
+    let Some(primary_zone) = zones.iter().position(|zone| !is_reverse(zone)) else {
+        return Err(dispenser.bare("non-reverse zone name must be used"));
+    };
+    let mut options = KubernetesOptions { primary_zone, ..KubernetesOptions::new(zones) };
+    while dispenser.next_block() {
+        option(dispenser, context, &mut options)?;
+    }
+    if !options.namespaces.is_empty() && options.namespace_labels.is_some() {
+        return Err(dispenser.err("namespaces and namespace_labels cannot both be set"));
+    }
+    if let Some(zone) = options.multicluster.iter().find(|zone| !options.zones.contains(zone)) {
+        let problem = format!("is not authoritative for the multicluster zone {zone}");
+        return Err(if context.coredns.lists_authoritative_zones() {
+            dispenser.err(format_args!("{problem} (authoritative zones: [{}])", options.zones.join(" ")))
+        } else {
+            dispenser.err(problem)
+        });
+    }
+    if options.zonal && options.noendpoints {
+        return Err(dispenser.err("zonal requires the endpoint cache; remove noendpoints"));
+    }
+    Ok(options)
+}
+
+/// Whether a zone is below one of the zones for addresses; those themselves are not, for CoreDNS.
+///
+/// Source: coredns/coredns plugin/pkg/dnsutil/reverse.go IsReverse
+fn is_reverse(zone: &str) -> bool {
+    zone.ends_with(".in-addr.arpa.") || zone.ends_with(".ip6.arpa.")
+}
+
+fn option(
+    dispenser: &mut Dispenser<'_>,
+    context: &Context<'_>,
+    options: &mut KubernetesOptions,
+) -> Result<(), SetupError> {
+    let word = dispenser.val();
+    match word {
+        "endpoint_pod_names" | "noendpoints" => {
+            no_args(dispenser)?;
+            if word == "noendpoints" {
+                options.noendpoints = true;
+            } else {
+                options.endpoint_pod_names = true;
+            }
+        }
+        "zonal" if context.coredns.has_zonal() => {
+            no_args(dispenser)?;
+            options.zonal = true;
+        }
+        "pods" => options.pods = pod_mode(dispenser)?,
+        "namespaces" => options.namespaces.extend(some_args(dispenser)?.iter().map(|name| (*name).to_owned())),
+        "labels" => options.labels = Some(selector(dispenser, "label")?),
+        "namespace_labels" => options.namespace_labels = Some(selector(dispenser, "namespace_label")?),
+        "fallthrough" => options.fall = Fall::from_args(&dispenser.remaining_args()),
+        "ttl" => options.ttl = ttl(dispenser)?,
+        "ignore" => match dispenser.remaining_args().first() {
+            None => {}
+            Some(&"empty_service") => options.ignore_empty_service = true,
+            Some(other) => return Err(dispenser.bare(format!("unable to parse ignore value: '{other}'"))),
+        },
+        "multicluster" => {
+            options.multicluster = dispenser.remaining_args().iter().flat_map(|zone| zones_of(zone)).collect();
+        }
+        "startup_timeout" => {
+            let args = some_args(dispenser)?;
+            let value = args.first().copied().unwrap_or_default();
+            options.startup_timeout = Duration::parse(value)
+                .map_err(|error| dispenser.bare(format!("failed to parse startup_timeout: {value}, {error}")))?;
+        }
+        _ => access(dispenser, word)?,
+    }
+    Ok(())
+}
+
+/// The options that say how CoreDNS reaches the API server; they decide no answer.
+fn access(dispenser: &mut Dispenser<'_>, word: &str) -> Result<(), SetupError> {
+    match word {
+        "endpoint" => some_args(dispenser).map(|_| ()),
+        "tls" if dispenser.remaining_args().len() == 3 => Ok(()),
+        "kubeconfig" if matches!(dispenser.remaining_args().len(), 1 | 2) => Ok(()),
+        "tls" | "kubeconfig" => Err(dispenser.arg_err()),
+        "apiserver_qps" => limit(dispenser, word, |value| parse_float32(value).map(|number| number < 0.0)),
+        "apiserver_burst" | "apiserver_max_inflight" => limit(dispenser, word, |value| atoi(value).map(|number| number < 0)),
+        _ => Err(dispenser.err(format_args!("unknown property '{word}'"))),
+    }
+}
+
+/// A number that must not be negative.
+fn limit(
+    dispenser: &mut Dispenser<'_>,
+    word: &str,
+    is_negative: impl Fn(&str) -> Result<bool, String>,
+) -> Result<(), SetupError> {
+    let args = dispenser.remaining_args();
+    let [value] = args.as_slice() else { return Err(dispenser.arg_err()) };
+    match is_negative(value) {
+        Err(error) => Err(dispenser.err(format_args!("invalid {word} {}: {error}", quote(value)))),
+        Ok(true) => Err(dispenser.err(format_args!("{word} must be >= 0"))),
+        Ok(false) => Ok(()),
+    }
+}
+
+fn no_args(dispenser: &mut Dispenser<'_>) -> Result<(), SetupError> {
+    if dispenser.remaining_args().is_empty() { Ok(()) } else { Err(dispenser.arg_err()) }
+}
+
+fn some_args<'a>(dispenser: &mut Dispenser<'a>) -> Result<Vec<&'a str>, SetupError> {
+    let args = dispenser.remaining_args();
+    if args.is_empty() { Err(dispenser.arg_err()) } else { Ok(args) }
+}
+
+fn pod_mode(dispenser: &mut Dispenser<'_>) -> Result<PodMode, SetupError> {
+    match dispenser.remaining_args().as_slice() {
+        ["disabled"] => Ok(PodMode::Disabled),
+        ["insecure"] => Ok(PodMode::Insecure),
+        ["verified"] => Ok(PodMode::Verified),
+        [other] => {
+            let known = "disabled, verified, insecure";
+            Err(dispenser.bare(format!("wrong value for pods: {other},  must be one of: {known}")))
+        }
+        _ => Err(dispenser.arg_err()),
+    }
+}
+
+fn ttl(dispenser: &mut Dispenser<'_>) -> Result<u32, SetupError> {
+    let args = some_args(dispenser)?;
+    let seconds = atoi(args.first().copied().unwrap_or_default()).map_err(|error| dispenser.bare(error))?;
+    let in_range = u32::try_from(seconds).ok().filter(|seconds| *seconds <= 3600);
+    in_range.ok_or_else(|| dispenser.err(format_args!("ttl must be in range [0, 3600]: {seconds}")))
+}
+
+fn selector(dispenser: &mut Dispenser<'_>, what: &str) -> Result<Selector, SetupError> {
+    let text = some_args(dispenser)?.join(" ");
+    let failed = |error: String| {
+        dispenser.bare(format!("unable to parse {what} selector value: '{text}': {error}"))
+    };
+    // The texts of the packages that the lines use are the same.
+    let release = Release::V1_37;
+    let written = LabelSelector::parse(&text, release).map_err(|error| failed(error.to_string()))?;
+    Selector::new(Some(&written), release).map_err(|error| failed(error.to_string()))
 }
