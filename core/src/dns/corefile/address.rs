@@ -4,10 +4,10 @@ use std::net::IpAddr;
 
 use ipnet::IpNet;
 
-use super::domain_name::{fqdn, is_domain_name, to_lower};
+use super::domain_name::{fqdn, is_domain_name};
 use super::transport::Transport;
 use crate::gotext::ip::parse_cidr;
-use crate::gotext::{atoi, quote};
+use crate::gotext::{atoi, quote, to_lower};
 
 /// Why a key or an argument is no zone; `Display` prints CoreDNS's text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -55,8 +55,3 @@ pub(super) fn fqdn(text: &str) -> String {
     });
     if absolute { text.to_owned() } else { format!("{text}.") }
 }
-
-/// The text in lower case, as Go maps each character by itself.
-pub(super) fn to_lower(text: &str) -> String {
-    text.chars().filter_map(|character| character.to_lowercase().next()).collect()
-}
