@@ -99,3 +99,29 @@ pub fn set_up(
         _ => Plugin::NotModelled { directive },
     })
 }
+
+impl Plugin {
+    /// The directive that sets the plugin up.
+    pub fn directive(&self) -> &'static str {
+        match self {
+            Self::Any(_) => "any",
+            Self::Autopath(_) => "autopath",
+            Self::Bind(_) => "bind",
+            Self::Cache(_) => "cache",
+            Self::Errors(_) => "errors",
+            Self::Forward(_) => "forward",
+            Self::Health(_) => "health",
+            Self::Hosts(_) => "hosts",
+            Self::Kubernetes(_) => "kubernetes",
+            Self::Loadbalance(_) => "loadbalance",
+            Self::Log(_) => "log",
+            Self::Loop(_) => "loop",
+            Self::Prometheus(_) => "prometheus",
+            Self::Ready(_) => "ready",
+            Self::Reload(_) => "reload",
+            Self::Rewrite(_) => "rewrite",
+            Self::Template(_) => "template",
+            Self::NotModelled { directive } => directive,
+        }
+    }
+}
