@@ -124,6 +124,53 @@ impl CoreDns {
     pub fn drops_edns_options(self) -> bool {
         self >= Self::V1_15_0
     }
+
+    /// Whether `hosts` has the option `fallthrough_unsupported`.
+    ///
+    /// Source: coredns/coredns plugin/hosts/setup.go
+    pub fn has_fallthrough_unsupported(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether `cache` has the option `serve_stale_policy`, and `serve_stale` takes a TTL for what is stale.
+    ///
+    /// Source: coredns/coredns plugin/cache/setup.go
+    pub fn has_stale_policy(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// How many arguments `serve_stale` of `cache` takes.
+    ///
+    /// Source: coredns/coredns plugin/cache/setup.go
+    pub fn stale_arguments(self) -> usize {
+        match self {
+            Self::V1_14_2 => 2,
+            Self::V1_14_6 => 3,
+            _ => 5,
+        }
+    }
+
+    /// Whether `template` has the options `var` and `expr`.
+    ///
+    /// Source: coredns/coredns plugin/template/setup.go
+    pub fn has_template_expressions(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether a name rule of `rewrite` can take metadata.
+    ///
+    /// Source: coredns/coredns plugin/rewrite/name_metadata.go
+    pub fn has_metadata_names(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether an exact `cname` rule of `rewrite` has its names made absolute (before: only names written with a dot at
+    /// their end ever match).
+    ///
+    /// Source: coredns/coredns plugin/rewrite/cname_target.go
+    pub fn completes_cname_rules(self) -> bool {
+        self >= Self::V1_14_7
+    }
 }
 
 impl Default for CoreDns {

@@ -75,7 +75,8 @@ impl Pod {
         let pod = Place { node: pod.root(), at: Pointer::root() };
         pod.expect(Kind::Object, "an object")?;
         let metadata = pod.object("metadata")?;
-        let meta = |name| metadata.as_ref().map_or(Ok(None), |metadata| metadata.text(name)).map(Option::unwrap_or_default);
+        let meta =
+            |name| metadata.as_ref().map_or(Ok(None), |metadata| metadata.text(name)).map(Option::unwrap_or_default);
         let mut read =
             Self { namespace: meta("namespace")?, name: meta("name")?, uid: meta("uid")?, ..Self::default() };
         if read.namespace.is_empty() {

@@ -45,10 +45,9 @@ impl Walk<'_> {
         let next = at.saturating_add(1);
         match plugin {
             Plugin::Kubernetes(kubernetes) => self.kubernetes(kubernetes, block, next, query),
-            Plugin::NotModelled(name) => Err(Stop::Unknown(vec![DnsNeed::NotModelled {
-                plugin: (*name).to_owned(),
-                block: block.keys.clone(),
-            }])),
+            Plugin::NotModelled(name) => {
+                Err(Stop::Unknown(vec![DnsNeed::NotModelled { plugin: (*name).to_owned(), block: block.keys.clone() }]))
+            }
         }
     }
 

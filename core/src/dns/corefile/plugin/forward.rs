@@ -181,14 +181,16 @@ fn stanza(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<(Forwa
         let entries = target::classify(&words, context).map_err(|text| bare(dispenser, text))?;
         let count = entries.len();
         let servers = target::expand(entries, context, &forward.resolver).map_err(|text| bare(dispenser, text))?;
-        forward.targets = target::targets(servers, context, &forward.tls_servername).map_err(|text| bare(dispenser, text))?;
+        forward.targets =
+            target::targets(servers, context, &forward.tls_servername).map_err(|text| bare(dispenser, text))?;
         return Ok((forward, count));
     }
     let servers = target::all_at_once(&words, context).map_err(|text| bare(dispenser, text))?;
     while dispenser.next_block() {
         block::option(dispenser, context, &mut forward)?;
     }
-    forward.targets = target::targets(servers, context, &forward.tls_servername).map_err(|text| bare(dispenser, text))?;
+    forward.targets =
+        target::targets(servers, context, &forward.tls_servername).map_err(|text| bare(dispenser, text))?;
     let count = forward.targets.len();
     Ok((forward, count))
 }

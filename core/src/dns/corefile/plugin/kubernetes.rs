@@ -189,7 +189,9 @@ fn access(dispenser: &mut Dispenser<'_>, word: &str) -> Result<(), SetupError> {
         "kubeconfig" if matches!(dispenser.remaining_args().len(), 1 | 2) => Ok(()),
         "tls" | "kubeconfig" => Err(dispenser.arg_err()),
         "apiserver_qps" => limit(dispenser, word, |value| parse_float32(value).map(|number| number < 0.0)),
-        "apiserver_burst" | "apiserver_max_inflight" => limit(dispenser, word, |value| atoi(value).map(|number| number < 0)),
+        "apiserver_burst" | "apiserver_max_inflight" => {
+            limit(dispenser, word, |value| atoi(value).map(|number| number < 0))
+        }
         _ => Err(dispenser.err(format_args!("unknown property '{word}'"))),
     }
 }
@@ -240,9 +242,7 @@ fn ttl(dispenser: &mut Dispenser<'_>) -> Result<u32, SetupError> {
 
 fn selector(dispenser: &mut Dispenser<'_>, what: &str) -> Result<Selector, SetupError> {
     let text = some_args(dispenser)?.join(" ");
-    let failed = |error: String| {
-        dispenser.bare(format!("unable to parse {what} selector value: '{text}': {error}"))
-    };
+    let failed = |error: String| dispenser.bare(format!("unable to parse {what} selector value: '{text}': {error}"));
     // The texts of the packages that the lines use are the same.
     let release = Release::V1_37;
     let written = LabelSelector::parse(&text, release).map_err(|error| failed(error.to_string()))?;
