@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::address;
 use super::files::{FileText, Files};
+use super::path;
 use super::token::Place;
 use crate::release::CoreDns;
 
@@ -67,6 +68,22 @@ impl<'a> Context<'a> {
     /// Source: coredns/coredns plugin/normalize.go OriginsFromArgsOrServerBlock
     pub fn origins<S: AsRef<str>>(&self, args: &[S]) -> Vec<String> {
         address::origins(args, self.keys)
+    }
+
+    /// What is known of the file with this path, without taking it to exist.
+    pub(super) fn read(&self, path: &str) -> FileText<'a> {
+        self.files.read(path)
+    }
+
+    /// The path of a file that a plugin names: below the folder of `root` if it is relative.
+    ///
+    /// Source: golang/go src/path/filepath/path.go Join
+    pub(super) fn below_root(&self, file: &str) -> String {
+        if file.starts_with('/') || self.root.is_empty() {
+            return file.to_owned();
+        }
+        let joined = path::absolute(&format!("{}/{file}", self.root));
+        if self.root.starts_with('/') { joined } else { joined.trim_start_matches('/').to_owned() }
     }
 
     /// The files that were asked for but not given.

@@ -1,72 +1,84 @@
-//! The options of `loadbalance`, which changes the order of addresses.
-
-use ipnet::IpNet;
+//! The options of `loadbalance`, which orders the addresses of a reply.
 
 use super::super::{Context, Dispenser, SetupError};
-use crate::gotext::Duration;
-use crate::gotext::ip::parse_cidr;
-use crate::gotext::quote;
+use crate::gotext::ip::{Cidr, parse_cidr};
+use crate::gotext::{Duration, quote};
 
 /// The options of `loadbalance` in a server block.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LoadbalanceOptions {
-    /// The file with weights, if the policy is `weighted`; else the order is drawn at random.
-    pub weights: Option<String>,
+    /// How addresses are ordered.
+    pub policy: Policy,
     /// `prefer`: addresses in these ranges come first.
-    pub prefer: Vec<IpNet>,
+    pub prefer: Vec<Cidr>,
+}
+
+/// How addresses are ordered.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Policy {
+    /// `round_robin`: at random.
+    #[default]
+    RoundRobin,
+    /// `weighted`: one comes first, by the weights of a file.
+    Weighted {
+        /// The file, below the folder of the plugin `root` if it is relative.
+        file: String,
+        /// How often the file is looked at; never if it is 0.
+        reload: Duration,
+    },
 }
 
 /// Reads the words of all uses of `loadbalance` in a server block.
+///
+/// # Errors
+///
+/// The plugin's own text.
 ///
 /// Source: coredns/coredns plugin/loadbalance/setup.go
 pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<LoadbalanceOptions, SetupError> {
     let mut options = LoadbalanceOptions::default();
     while dispenser.next_token() {
-        let args = dispenser.remaining_args();
-        match args.as_slice() {
-            [] => options.weights = None,
-            ["round_robin"] => options.weights = None,
+        match dispenser.remaining_args().as_slice() {
+            [] | ["round_robin"] => options.policy = Policy::RoundRobin,
             ["round_robin", ..] => return Err(dispenser.err("unknown property for round_robin")),
             ["weighted"] => return Err(dispenser.err("missing weight file argument")),
+            // It begins anew, and forgets what was preferred.
             ["weighted", file] => {
-                while dispenser.next_block() {
-                    reload(dispenser)?;
-                }
-                // The policy replaces what stood before.
-                options = LoadbalanceOptions {
-                    weights: Some(super::hosts::under_root(file, context.root)),
-                    prefer: Vec::new(),
-                };
+                options = LoadbalanceOptions { policy: weighted(dispenser, context, file)?, ..Default::default() }
             }
             ["weighted", ..] => return Err(dispenser.err("unexpected argument(s)")),
-            [policy, ..] => return Err(dispenser.bare(format!("unknown policy: {policy}"))),
+            [other, ..] => return Err(dispenser.bare(format!("unknown policy: {other}"))),
         }
         while dispenser.next_block() {
-            let word = dispenser.val();
-            if word != "prefer" {
-                return Err(dispenser.err(format_args!("unknown property '{word}'")));
-            }
-            for range in dispenser.remaining_args() {
-                let parsed = parse_cidr(range)
-                    .map_err(|error| dispenser.err(format_args!("invalid CIDR {}: {error}", quote(range))))?;
-                options.prefer.push(parsed.network());
+            match dispenser.val() {
+                "prefer" => {
+                    for text in dispenser.remaining_args() {
+                        let cidr = parse_cidr(text)
+                            .map_err(|error| dispenser.err(format_args!("invalid CIDR {}: {error}", quote(text))))?;
+                        options.prefer.push(cidr);
+                    }
+                }
+                word => return Err(dispenser.err(format_args!("unknown property '{word}'"))),
             }
         }
     }
     Ok(options)
 }
 
-fn reload(dispenser: &mut Dispenser<'_>) -> Result<(), SetupError> {
-    let word = dispenser.val();
-    if word != "reload" {
-        return Err(dispenser.err(format_args!("unknown property '{word}'")));
+fn weighted(dispenser: &mut Dispenser<'_>, context: &Context<'_>, file: &str) -> Result<Policy, SetupError> {
+    let mut reload = Duration::from_seconds(30);
+    while dispenser.next_block() {
+        match dispenser.val() {
+            "reload" => match dispenser.remaining_args().as_slice() {
+                [] => return Err(dispenser.err("reload duration value is missing")),
+                [value] => {
+                    reload = Duration::parse(value)
+                        .map_err(|_| dispenser.err(format_args!("invalid reload duration '{value}'")))?;
+                }
+                _ => return Err(dispenser.err("unexpected argument")),
+            },
+            word => return Err(dispenser.err(format_args!("unknown property '{word}'"))),
+        }
     }
-    match dispenser.remaining_args().as_slice() {
-        [] => Err(dispenser.err("reload duration value is missing")),
-        [value] => match Duration::parse(value) {
-            Ok(_) => Ok(()),
-            Err(_) => Err(dispenser.err(format_args!("invalid reload duration '{value}'"))),
-        },
-        _ => Err(dispenser.err("unexpected argument")),
-    }
+    Ok(Policy::Weighted { file: context.below_root(file), reload })
 }

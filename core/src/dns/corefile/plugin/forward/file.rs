@@ -14,7 +14,7 @@ const TOO_LONG: usize = 65_536;
 /// Source: coredns/coredns plugin/pkg/parse/host.go tryFile
 pub(super) fn servers(path: &str, context: &Context<'_>) -> Option<Vec<Server>> {
     let looks_like_one = path.starts_with('/') || path.starts_with("./") || path.starts_with("../");
-    if !looks_like_one && !context.has_file(path) {
+    if !looks_like_one && context.read(path) == FileText::NotGiven {
         return None;
     }
     match context.file(path) {
