@@ -6,6 +6,7 @@ pub mod kubelet;
 mod kubernetes;
 pub mod message;
 mod need;
+mod query;
 mod server;
 pub mod stub;
 mod zone;
@@ -13,5 +14,8 @@ mod zone;
 pub use assumed::DnsAssumption;
 pub use kubernetes::{AliasEnd, KubernetesReason, ObjectName, PortName, UnreadyEndpoint};
 pub use need::DnsNeed;
-pub use server::{Client, Reason, Reply, Server, ServerReason, Session, Step, StepVerdict};
+pub use query::{Query, QueryError};
+pub use server::{
+    Client, Reason, Reply, Server, ServerError, ServerFacts, ServerReason, Session, Step, StepVerdict,
+};
 pub use zone::{Zone, ZoneError, ZoneFilter, ZoneLimit};

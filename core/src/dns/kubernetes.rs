@@ -16,7 +16,7 @@ mod services;
 mod srv;
 mod synthesis;
 
-use crate::dns::corefile::plugin::KubernetesOptions;
+use crate::dns::corefile::plugin::kubernetes::KubernetesOptions;
 use crate::dns::message::{Message, MessageError, Name, Rcode};
 use crate::dns::zone::Zone;
 use crate::release::CoreDns;

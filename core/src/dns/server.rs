@@ -8,6 +8,7 @@
 
 mod block;
 mod chain;
+mod load;
 mod reason;
 mod walk;
 
@@ -22,8 +23,8 @@ use crate::dns::need::DnsNeed;
 use crate::objects::Asked;
 use crate::release::CoreDns;
 
-pub(crate) use block::{Block, Plugin};
-pub(crate) use chain::Outcome;
+use block::{Block, Plugin};
+pub use load::{ServerError, ServerFacts};
 pub use reason::{Reason, ServerReason};
 use walk::Walk;
 

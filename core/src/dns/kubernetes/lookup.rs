@@ -3,7 +3,7 @@
 //! Source: coredns/coredns plugin/kubernetes/kubernetes.go Records
 
 use crate::dns::assumed::DnsAssumption;
-use crate::dns::corefile::plugin::{KubernetesOptions, PodMode};
+use crate::dns::corefile::plugin::kubernetes::{KubernetesOptions, PodMode};
 use crate::dns::need::DnsNeed;
 use crate::dns::zone::{Host, NamespaceSource, Stored, Zone};
 use crate::gotext::ip::parse_ip;

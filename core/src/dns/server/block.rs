@@ -13,12 +13,16 @@ pub(crate) struct Block {
     pub(crate) plugins: Vec<Plugin>,
     /// Whether it makes the listener take other classes than IN: `chaos`, `forward` or `proxy`.
     pub(crate) takes_any_class: bool,
+    /// Whether it has `bind`, after which CoreDNS knows no address of its own.
+    pub(crate) binds: bool,
 }
 
 /// A plugin of a block that can answer or change a query or a reply.
 #[derive(Debug, Clone)]
 pub(crate) enum Plugin {
     Kubernetes(Box<Kubernetes>),
+    /// A plugin that passes every query and every reply as it is.
+    Passive(&'static str),
     /// A plugin that is not modelled and that may decide any query that reaches it.
     NotModelled(&'static str),
 }
@@ -28,7 +32,7 @@ impl Plugin {
     pub(crate) fn name(&self) -> &'static str {
         match self {
             Self::Kubernetes(_) => "kubernetes",
-            Self::NotModelled(name) => name,
+            Self::Passive(name) | Self::NotModelled(name) => name,
         }
     }
 }

@@ -45,9 +45,11 @@ impl Walk<'_> {
         let next = at.saturating_add(1);
         match plugin {
             Plugin::Kubernetes(kubernetes) => self.kubernetes(kubernetes, block, next, query),
-            Plugin::NotModelled(name) => {
-                Err(Stop::Unknown(vec![DnsNeed::NotModelled { plugin: (*name).to_owned(), block: block.keys.clone() }]))
-            }
+            Plugin::Passive(_) => self.next(block, next, query),
+            Plugin::NotModelled(name) => Err(Stop::Unknown(vec![DnsNeed::NotModelled {
+                plugin: (*name).to_owned(),
+                block: block.keys.clone(),
+            }])),
         }
     }
 
@@ -58,10 +60,13 @@ impl Walk<'_> {
         next: usize,
         query: &Message,
     ) -> Result<Outcome, Stop> {
-        let facts = &self.server.facts;
+        let mut facts = std::borrow::Cow::Borrowed(&self.server.facts);
+        if block.binds {
+            facts.to_mut().server_ips = Some(Vec::new());
+        }
         let mut notes = std::mem::take(&mut self.notes);
         let mut resolve = |name: &_, rtype| self.lookup(query, name, rtype);
-        let served = kubernetes.serve(query, facts, &mut resolve, &mut notes);
+        let served = kubernetes.serve(query, &facts, &mut resolve, &mut notes);
         notes.append(&mut self.notes);
         self.notes = notes;
         const NAME: &str = "kubernetes";

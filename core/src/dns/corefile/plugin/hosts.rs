@@ -63,7 +63,7 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Hos
         let args = dispenser.remaining_args();
         let (path, zones) = args.split_first().map_or((None, args.as_slice()), |(path, zones)| (Some(*path), zones));
         if let Some(path) = path {
-            options.path = under_root(path, context.root);
+            options.path = context.below_root(path);
         }
         options.zones = context.origins(zones);
         while dispenser.next_block() {
@@ -79,14 +79,6 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Hos
         FileText::NotGiven => HostsFile::NotGiven,
     };
     Ok(options)
-}
-
-/// A path that is relative to the folder of the plugin `root`, if there is one.
-pub(super) fn under_root(path: &str, root: &str) -> String {
-    if path.starts_with('/') || root.is_empty() {
-        return path.to_owned();
-    }
-    format!("{}/{path}", root.trim_end_matches('/'))
 }
 
 fn option(dispenser: &mut Dispenser<'_>, context: &Context<'_>, options: &mut HostsOptions) -> Result<(), SetupError> {
