@@ -18,6 +18,7 @@ pub(super) struct Answer {
 
 impl Answer {
     /// Begins with the release, which every answer echoes.
+    #[cfg(feature = "patch")]
     pub(super) fn new(input: &Input<'_>, release: Release) -> Self {
         Self { text: input.flag("text"), ..Self::plain(release) }
     }
@@ -30,6 +31,7 @@ impl Answer {
     }
 
     /// A member whose text is JSON already.
+    #[cfg(feature = "patch")]
     pub(super) fn raw(&mut self, name: &str, json: &[u8]) -> &mut Self {
         raw(&mut self.out, name, json, self.text);
         self

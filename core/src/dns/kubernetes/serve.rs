@@ -154,7 +154,7 @@ impl<'z> Serving<'z, '_> {
             RecordType::CNAME => self.alias(state),
             RecordType::SRV => self.srv(state),
             RecordType::TXT => self.text(state),
-            RecordType::MX => {
+            RecordType::MX if !Self::is_name_server(state) => {
                 let found = self.found(state)?;
                 Ok(Answered::new(Vec::new(), other_type(found.reason)))
             }

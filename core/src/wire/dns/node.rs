@@ -29,7 +29,7 @@ const KUBELET_MEMBERS: &[Member] = &[
 /// The member `pod`.
 pub(super) fn pod(input: &Input<'_>) -> Result<Pod, Failure> {
     let raw = input.required_raw("pod")?;
-    Pod::read(&raw.document()?).map_err(|error| Failure::of("objects", &error).within(&raw.at))
+    Pod::read(&raw.document()?).map_err(|error| Failure::of("dns", &error).within(&raw.at))
 }
 
 /// A kubelet that was given, with what is to be said of it.

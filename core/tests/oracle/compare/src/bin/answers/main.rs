@@ -11,6 +11,7 @@
 #![expect(clippy::disallowed_methods, reason = "a command reads its arguments and files")]
 
 mod admission;
+mod kubelet;
 mod patch;
 
 use std::collections::BTreeMap;
@@ -45,6 +46,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             "patch.apply" => patch::compare(real, &envelope),
             "admission.run" => admission::compare_run(real, &envelope),
             "admission.match" => admission::compare_match(real, &envelope),
+            "dns.resolvconf" | "dns.hostname" => kubelet::compare(real, &envelope),
             _ => Err(format!("no comparison for {op}")),
         };
         let exact = line.get("exact") == Some(&Value::Bool(true));
