@@ -81,8 +81,9 @@ impl Walk<'_> {
                 Domain::Unknown { path } => return Err(unknown(path)),
             };
             let name = zone.and_then(|zone| zone.with_prefix(base.iter().copied()));
-            let Ok(name) = name else { return Err(Stop::Unwritable { name: question.name.to_string() }) };
             tried = tried.saturating_add(1);
+            // A name that is too long does not exist.
+            let Ok(name) = name else { continue };
             let asked = Question { name: name.clone(), ..question.clone() };
             let outcome = self.next(block, next, &Message { questions: vec![asked], ..query.clone() })?;
             if outcome.failed {
