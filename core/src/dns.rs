@@ -16,6 +16,7 @@ pub use kubernetes::{AliasEnd, KubernetesReason, ObjectName, PortName, UnreadyEn
 pub use need::DnsNeed;
 pub use query::{Query, QueryError};
 pub use server::{
-    Client, Reason, Reply, Server, ServerError, ServerFacts, ServerReason, Session, Step, StepVerdict,
+    AutopathInert, ChainReason, Client, Reason, Reply, Server, ServerError, ServerFacts, ServerReason, Session, Step,
+    StepVerdict, Upstream, UpstreamReply,
 };
 pub use zone::{Zone, ZoneError, ZoneFilter, ZoneLimit};

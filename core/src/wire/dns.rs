@@ -6,6 +6,7 @@ mod node;
 mod query;
 mod resolvconf;
 mod said;
+mod upstream;
 
 pub(super) use hostname::{HOSTNAME, hostname};
 pub(super) use query::{QUERY, query};

@@ -165,7 +165,9 @@ impl<'z> Serving<'z, '_> {
             }
             RecordType::SOA => Ok(Answered::new(Vec::new(), KubernetesReason::NoStartOfAuthority)),
             // CoreDNS compares the name in lower case with the zone as the client wrote it.
-            RecordType::NS if state.is_zone() && state.zone == state.zone.to_lowercase() => self.name_server_records(state),
+            RecordType::NS if state.is_zone() && state.zone == state.zone.to_lowercase() => {
+                self.name_server_records(state)
+            }
             _ => self.existence(state),
         }
     }

@@ -199,9 +199,11 @@ impl<'z> Look<'z> {
                 }
                 let asked = |port: &&Port| is_asked(stored, port, wanted.asks.port, wanted.asks.protocol);
                 let key = Key::Endpoint { namespace, service: name, address };
-                entries.extend(
-                    ports.iter().filter(asked).map(|port| Entry { host: address.host, port: port.number, key }),
-                );
+                entries.extend(ports.iter().filter(asked).map(|port| Entry {
+                    host: address.host,
+                    port: port.number,
+                    key,
+                }));
             }
         }
         entries
@@ -263,8 +265,7 @@ impl<'z> Look<'z> {
         let slices = endpoints.slices(import.slices);
         let missing = || {
             let unknown = slices.is_empty() && !self.zone.is_complete(Complete::EndpointSlices);
-            let need =
-                DnsNeed::EndpointSlices { namespace: namespace_name.to_owned(), name: name.to_owned() };
+            let need = DnsNeed::EndpointSlices { namespace: namespace_name.to_owned(), name: name.to_owned() };
             if unknown { vec![need] } else { Vec::new() }
         };
         let refused = |reason| {
@@ -281,8 +282,7 @@ impl<'z> Look<'z> {
             for slice in slices {
                 let cluster = stored.text(slice.cluster);
                 for address in endpoints.addresses(slice) {
-                    let named = same(asks.cluster, cluster)
-                        && has_label(stored, address, pod_names, asks.endpoint);
+                    let named = same(asks.cluster, cluster) && has_label(stored, address, pod_names, asks.endpoint);
                     if !asks.endpoint.is_empty() && !named {
                         continue;
                     }

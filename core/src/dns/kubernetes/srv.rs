@@ -86,11 +86,8 @@ impl Serving<'_, '_> {
                 answers.push(record(&state.name, self.look.options.ttl, RecordData::Ns(name))?);
             }
         }
-        let reason = if names.is_empty() {
-            KubernetesReason::NoServerAddress
-        } else {
-            KubernetesReason::NameServers { names }
-        };
+        let reason =
+            if names.is_empty() { KubernetesReason::NoServerAddress } else { KubernetesReason::NameServers { names } };
         Ok(Answered { additionals, ..Answered::new(answers, reason) })
     }
 }

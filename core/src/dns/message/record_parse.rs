@@ -238,7 +238,9 @@ mod tests {
 
     #[test]
     fn what_is_no_record_is_told_from_what_is_not_modelled() {
-        for text in ["a.", "a. A", "a. 60 60 A 1.2.3.4", "a. IN A", "a. A 1.2.3", "a. A ::1", "a. MX b.", "a. x A 1.2.3.4"] {
+        for text in
+            ["a.", "a. A", "a. 60 60 A 1.2.3.4", "a. IN A", "a. A 1.2.3", "a. A ::1", "a. MX b.", "a. x A 1.2.3.4"]
+        {
             assert!(Record::parse(text).is_err(), "{text}");
         }
         assert_eq!(Record::parse("a. A 1.2.3.4 5"), Err(Invalid));

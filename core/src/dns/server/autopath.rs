@@ -89,9 +89,10 @@ impl Walk<'_> {
             if outcome.failed {
                 return Ok(Outcome { question: None, written: None, ..outcome });
             }
-            let found = outcome.written.clone().filter(|message| {
-                !outcome.is_failure_code() && message.rcode != Rcode::NXDOMAIN
-            });
+            let found = outcome
+                .written
+                .clone()
+                .filter(|message| !outcome.is_failure_code() && message.rcode != Rcode::NXDOMAIN);
             first_outcome.get_or_insert(Outcome { question: None, ..outcome });
             if let Some(mut message) = found {
                 alias(&mut message, &question.name);

@@ -99,7 +99,13 @@ fn key(query: &Message, question: &Question, coredns: CoreDns) -> Key {
 
 impl Walk<'_> {
     /// Source: coredns/coredns plugin/cache/handler.go ServeDNS
-    pub(super) fn cache(&mut self, cache: &Cache, block: &Block, next: usize, query: &Message) -> Result<Outcome, Stop> {
+    pub(super) fn cache(
+        &mut self,
+        cache: &Cache,
+        block: &Block,
+        next: usize,
+        query: &Message,
+    ) -> Result<Outcome, Stop> {
         let coredns = self.server.coredns;
         let Some(question) = query.questions.first() else { return self.next(block, next, query) };
         if query.opcode != Opcode::QUERY && coredns.caches_queries_only() {
@@ -185,13 +191,7 @@ impl Walk<'_> {
     }
 
     /// Gives the records of a reply the TTL for which it is kept, and keeps it if it may be kept.
-    fn keep(
-        &mut self,
-        cache: &Cache,
-        mut message: Message,
-        question: &Question,
-        key: &Key,
-    ) -> (Message, ChainReason) {
+    fn keep(&mut self, cache: &Cache, mut message: Message, question: &Question, key: &Key) -> (Message, ChainReason) {
         let coredns = self.server.coredns;
         let kind = Kind::of(&message, coredns);
         let seconds = cache.seconds(&message, kind, coredns);
@@ -229,7 +229,11 @@ fn asks_authenticated(query: &Message) -> bool {
 
 /// The records without OPT, with this TTL.
 fn with_ttl(records: Vec<Record>, ttl: u32) -> Vec<Record> {
-    records.into_iter().filter(|record| record.rtype != RecordType::OPT).map(|record| Record { ttl, ..record }).collect()
+    records
+        .into_iter()
+        .filter(|record| record.rtype != RecordType::OPT)
+        .map(|record| Record { ttl, ..record })
+        .collect()
 }
 
 impl Store {

@@ -81,10 +81,9 @@ impl Walk<'_> {
             Plugin::Rewrite(options) => self.rewrite(options, block, next, query),
             Plugin::Template(templates) => self.template(templates, block, next, query),
             Plugin::Passive(_) => self.next(block, next, query),
-            Plugin::NotModelled(name) => Err(Stop::Unknown(vec![DnsNeed::NotModelled {
-                plugin: (*name).to_owned(),
-                block: block.keys.clone(),
-            }])),
+            Plugin::NotModelled(name) => {
+                Err(Stop::Unknown(vec![DnsNeed::NotModelled { plugin: (*name).to_owned(), block: block.keys.clone() }]))
+            }
         }
     }
 

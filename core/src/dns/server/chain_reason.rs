@@ -156,7 +156,9 @@ fn as_text<S: serde::Serializer>(value: &impl fmt::Display, serializer: S) -> Re
 impl fmt::Display for ChainReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::OutsideZones { zones } => write!(f, "the name is outside the zones of the plugin: {}", zones.join(", ")),
+            Self::OutsideZones { zones } => {
+                write!(f, "the name is outside the zones of the plugin: {}", zones.join(", "))
+            }
             Self::FellThrough => f.write_str("the plugin has no answer, and `fallthrough` covers the name"),
             Self::AnyObsoleted => f.write_str("`any` answers ANY with one HINFO record"),
             Self::HostsEntry { entry } => write!(f, "`hosts` has an entry of {entry}"),

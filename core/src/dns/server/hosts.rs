@@ -137,7 +137,13 @@ impl Reading<'_> {
 
 impl Walk<'_> {
     /// Source: coredns/coredns plugin/hosts/hosts.go ServeDNS
-    pub(super) fn hosts(&mut self, hosts: &Hosts, block: &Block, next: usize, query: &Message) -> Result<Outcome, Stop> {
+    pub(super) fn hosts(
+        &mut self,
+        hosts: &Hosts,
+        block: &Block,
+        next: usize,
+        query: &Message,
+    ) -> Result<Outcome, Stop> {
         const NAME: &str = "hosts";
         let Some(question) = query.questions.first() else { return self.next(block, next, query) };
         let name = question.name.to_lowercase();
@@ -157,7 +163,8 @@ impl Walk<'_> {
         };
         let data: Vec<RecordData> = match question.rtype {
             RecordType::PTR => {
-                let names = [file, &hosts.inline].into_iter().filter_map(|entries| entries.names.get(&address?)).flatten();
+                let names =
+                    [file, &hosts.inline].into_iter().filter_map(|entries| entries.names.get(&address?)).flatten();
                 let mut data = Vec::new();
                 for name in names {
                     let name = Name::parse(name).map_err(|_| Stop::Unwritable { name: name.clone() })?;
@@ -182,7 +189,8 @@ impl Walk<'_> {
             self.tell(block, NAME, StepVerdict::Failed, &reason);
             return Ok(Outcome::code(Rcode::SERVFAIL, reason));
         }
-        let reason = if data.is_empty() { ChainReason::HostsOtherFamily { entry } } else { ChainReason::HostsEntry { entry } };
+        let reason =
+            if data.is_empty() { ChainReason::HostsOtherFamily { entry } } else { ChainReason::HostsEntry { entry } };
         let reason = reason.into();
         self.tell(block, NAME, StepVerdict::Answered, &reason);
         let answers = data.into_iter().filter_map(|data| Record::new(name.clone(), hosts.ttl, data)).collect();

@@ -7,6 +7,8 @@ use serde::Serialize;
 use crate::dns::kubernetes::KubernetesReason;
 use crate::dns::message::Rcode;
 
+use super::chain_reason::ChainReason;
+
 /// Why a reply is as it is: the reason of what decided, a plugin or the server itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
@@ -14,6 +16,8 @@ use crate::dns::message::Rcode;
 pub enum Reason {
     /// The plugin `kubernetes` decided.
     Kubernetes(KubernetesReason),
+    /// Another plugin decided.
+    Chain(ChainReason),
     /// The server decided, before or after all plugins.
     Server(ServerReason),
 }
@@ -22,6 +26,7 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Kubernetes(reason) => reason.fmt(f),
+            Self::Chain(reason) => reason.fmt(f),
             Self::Server(reason) => reason.fmt(f),
         }
     }
@@ -80,7 +85,9 @@ impl fmt::Display for ServerReason {
             Self::NotAccepted { rcode } => write!(f, "CoreDNS does not accept such a query: {rcode}"),
             Self::ClassNotServed => f.write_str("no server block serves another class than IN"),
             Self::EdnsVersion { version } => write!(f, "EDNS version {version} is not supported"),
-            Self::NoBlock { zones } => write!(f, "no server block has a zone of the name; served: {}", zones.join(", ")),
+            Self::NoBlock { zones } => {
+                write!(f, "no server block has a zone of the name; served: {}", zones.join(", "))
+            }
             Self::NoPlugins { block } => write!(f, "the server block {block} has no plugin that answers"),
             Self::NoNextPlugin { plugin } => write!(f, "plugin/{plugin}: no next plugin found"),
             Self::UnwritableName { name } => {

@@ -27,9 +27,8 @@ impl Walk<'_> {
         next: usize,
         query: &Message,
     ) -> Result<Outcome, Stop> {
-        let not_modelled = || {
-            Stop::Unknown(vec![DnsNeed::NotModelled { plugin: NAME.to_owned(), block: block.keys.clone() }])
-        };
+        let not_modelled =
+            || Stop::Unknown(vec![DnsNeed::NotModelled { plugin: NAME.to_owned(), block: block.keys.clone() }]);
         let Some(original) = query.questions.first() else { return self.next(block, next, query) };
         let mut question = original.clone();
         let mut replies: Vec<ReplyRule> = Vec::new();
@@ -101,7 +100,10 @@ enum Changed {
     No,
     /// It is for the question, but what it does is not modelled.
     NotModelled,
-    Name { text: String, rules: Vec<ReplyRule> },
+    Name {
+        text: String,
+        rules: Vec<ReplyRule>,
+    },
     Question(Question),
     Reply(ReplyRule),
 }

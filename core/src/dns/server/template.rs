@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::dns::corefile::plugin::template::{TemplateOptions, TemplateRule};
-use crate::dns::message::{Class, EdnsOption, Message, Question, Rcode, Record, RecordData, RecordTextError, RecordType};
+use crate::dns::message::{
+    Class, EdnsOption, Message, Question, Rcode, Record, RecordData, RecordTextError, RecordType,
+};
 use crate::dns::need::DnsNeed;
 use crate::gotext::regexp::{Groups, NotModelled, Regexp};
 use crate::gotext::template::{ExecutionError, Template, Value};
@@ -84,9 +86,8 @@ impl Walk<'_> {
         if !templates.zones.contain(&lower) {
             return self.outside(NAME, &templates.zones, block, next, query);
         }
-        let not_modelled = || {
-            Stop::Unknown(vec![DnsNeed::NotModelled { plugin: NAME.to_owned(), block: block.keys.clone() }])
-        };
+        let not_modelled =
+            || Stop::Unknown(vec![DnsNeed::NotModelled { plugin: NAME.to_owned(), block: block.keys.clone() }]);
         let name = lower.to_string();
         for (template, rule) in (1_usize..).zip(&templates.rules) {
             let Some(zone) = rule.zones.of(&lower).filter(|_| rule.is_for(question)) else { continue };
@@ -163,8 +164,7 @@ impl Walk<'_> {
     }
 
     fn rendered(&mut self, rule: &Rule, data: &Value, query: &Message) -> Result<Message, Rendering> {
-        let mut message =
-            Message { authoritative: true, rcode: rule.options.rcode, ..Message::reply_to(query) };
+        let mut message = Message { authoritative: true, rcode: rule.options.rcode, ..Message::reply_to(query) };
         let asks_address =
             query.questions.first().map(|asked| asked.rtype).filter(|t| matches!(*t, RecordType::A | RecordType::AAAA));
         for template in &rule.options.answer {
@@ -181,10 +181,9 @@ impl Walk<'_> {
                 message.answers.extend(found.answers);
             }
         }
-        for (templates, section) in [
-            (&rule.options.additional, &mut message.additionals),
-            (&rule.options.authority, &mut message.authorities),
-        ] {
+        for (templates, section) in
+            [(&rule.options.additional, &mut message.additionals), (&rule.options.authority, &mut message.authorities)]
+        {
             for template in templates {
                 section.push(record(template, data)?);
             }

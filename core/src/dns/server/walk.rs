@@ -1,13 +1,14 @@
 //! A query on its way through the server.
 
+use crate::dns::assumed::DnsAssumption;
 use crate::dns::kubernetes::KubernetesReason;
 use crate::dns::message::{Class, Compression, Message, Name, Opcode, Question, Rcode, Record, RecordType};
-use crate::dns::assumed::DnsAssumption;
 use crate::dns::need::DnsNeed;
 use crate::objects::Asked;
 
 use super::block::{Block, above, root};
 use super::chain::Outcome;
+use super::chain_reason::ChainReason;
 use super::{Client, Reason, Reply, Server, ServerReason, Session, Step, StepVerdict, Stop};
 
 /// How deep lookups may nest; CoreDNS has no limit but its stack.
@@ -146,9 +147,14 @@ impl<'s> Walk<'s> {
 
     /// The reply of a block: what its plugins write, else the code that they return.
     fn through(&mut self, block: &Block, query: &Message) -> Result<Written, Stop> {
-        let Outcome { written, code, reason } = self.next(block, 0, query)?;
-        if matches!(code, Rcode::SERVFAIL | Rcode::REFUSED | Rcode::FORMERR | Rcode::NOTIMP) && written.is_none() {
-            let message = Message { rcode: code, ..Message::reply_to(query) };
+        let outcome = self.next(block, 0, query)?;
+        let is_failure = outcome.is_failure_code();
+        let Outcome { written, code, reason, question, .. } = outcome;
+        if is_failure && written.is_none() {
+            let mut message = Message { rcode: code, ..Message::reply_to(query) };
+            if let Some(question) = question {
+                message.questions = vec![question];
+            }
             return Ok(Written { message: Some(message), reason, is_finished: false });
         }
         Ok(Written { message: written, reason, is_finished: false })
@@ -177,5 +183,11 @@ impl Written {
 impl From<KubernetesReason> for Reason {
     fn from(reason: KubernetesReason) -> Self {
         Self::Kubernetes(reason)
+    }
+}
+
+impl From<ChainReason> for Reason {
+    fn from(reason: ChainReason) -> Self {
+        Self::Chain(reason)
     }
 }

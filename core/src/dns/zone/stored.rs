@@ -65,9 +65,7 @@ impl Stored {
     pub(crate) fn find_service(&self, namespace: u32, name: &[u8]) -> Option<(u32, &Service)> {
         let is_it = |number| {
             let service = self.service(number);
-            service.is_some_and(|service| {
-                service.namespace == namespace && self.text(service.name).as_bytes() == name
-            })
+            service.is_some_and(|service| service.namespace == namespace && self.text(service.name).as_bytes() == name)
         };
         let number = self.service_table.find(hash(namespace, name), is_it)?;
         Some((number, self.service(number)?))

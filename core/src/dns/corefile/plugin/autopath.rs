@@ -33,16 +33,17 @@ pub enum SearchPath {
 pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<AutopathOptions, SetupError> {
     let mut options = AutopathOptions { zones: Vec::new(), plugin: None, search: SearchPath::None };
     while dispenser.next_token() {
-        let args = dispenser.remaining_args();
-        let Some((source, zones)) = args.split_last() else {
+        let words = dispenser.remaining_tokens();
+        let Some((source, zones)) = words.split_last() else {
             return Err(dispenser.bare("no resolv-conf specified"));
         };
+        let source = &*source.text;
         match source.strip_prefix('@') {
             Some(plugin) => options.plugin = Some(plugin.to_owned()),
             None => {
                 options.search = match context.file(source) {
                     FileText::Text(text) => SearchPath::Zones(search(text)),
-                    FileText::NotGiven => SearchPath::NotGiven { path: (*source).to_owned() },
+                    FileText::NotGiven => SearchPath::NotGiven { path: source.to_owned() },
                     FileText::Missing => {
                         let problem = format!("open {source}: no such file or directory");
                         return Err(
@@ -52,7 +53,7 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Aut
                 };
             }
         }
-        options.zones = context.origins(zones);
+        options.zones = context.plugin_zones(zones);
     }
     Ok(options)
 }

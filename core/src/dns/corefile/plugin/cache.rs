@@ -76,17 +76,17 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Cac
         if !std::mem::take(&mut first) {
             return Err(SetupError::once());
         }
-        let args = dispenser.remaining_args();
-        let mut zones = args.as_slice();
+        let words = dispenser.remaining_tokens();
+        let mut zones = words.as_slice();
         // A first word that is no number is a zone.
-        if let Some((first, rest)) = args.split_first()
-            && let Ok(seconds) = atoi(first)
+        if let Some((first, rest)) = words.split_first()
+            && let Ok(seconds) = atoi(&first.text)
         {
             let seconds = positive(dispenser, seconds)?;
             (options.success.most, options.denial.most) = (seconds, seconds);
             zones = rest;
         }
-        options.zones = context.origins(zones);
+        options.zones = context.plugin_zones(zones);
         let mut policy = false;
         while dispenser.next_block() {
             option(dispenser, context, &mut options, &mut policy)?;

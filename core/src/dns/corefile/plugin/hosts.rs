@@ -60,12 +60,12 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Hos
         if !std::mem::take(&mut first) {
             return Err(SetupError::once());
         }
-        let args = dispenser.remaining_args();
-        let (path, zones) = args.split_first().map_or((None, args.as_slice()), |(path, zones)| (Some(*path), zones));
+        let words = dispenser.remaining_tokens();
+        let (path, zones) = words.split_first().map_or((None, words.as_slice()), |(path, zones)| (Some(path), zones));
         if let Some(path) = path {
-            options.path = context.below_root(path);
+            options.path = context.below_root(&path.text);
         }
-        options.zones = context.origins(zones);
+        options.zones = context.plugin_zones(zones);
         while dispenser.next_block() {
             option(dispenser, context, &mut options)?;
         }
@@ -84,7 +84,7 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Hos
 fn option(dispenser: &mut Dispenser<'_>, context: &Context<'_>, options: &mut HostsOptions) -> Result<(), SetupError> {
     let word = dispenser.val();
     match word {
-        "fallthrough" => options.fall = Fall::from_args(&dispenser.remaining_args()),
+        "fallthrough" => options.fall = Fall::of(&dispenser.remaining_tokens(), context),
         "fallthrough_unsupported" if context.coredns.has_fallthrough_unsupported() => {
             if !dispenser.remaining_args().is_empty() {
                 return Err(dispenser.arg_err());

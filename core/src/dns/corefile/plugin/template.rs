@@ -62,7 +62,7 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Tem
         }
         let rtype = record_type(dispenser.val())
             .ok_or_else(|| dispenser.err(format_args!("invalid RR class {}", dispenser.val())))?;
-        let zones = context.origins(&dispenser.remaining_args());
+        let zones = context.plugin_zones(&dispenser.remaining_tokens());
         let mut rule = TemplateRule {
             class,
             rtype,
@@ -134,7 +134,7 @@ fn option(
             };
         }
         "ederror" => rule.extended_error = Some(extended_error(dispenser)?),
-        "fallthrough" => rule.fall = Fall::from_args(&dispenser.remaining_args()),
+        "fallthrough" => rule.fall = Fall::of(&dispenser.remaining_tokens(), context),
         "upstream" => {
             dispenser.remaining_args();
         }

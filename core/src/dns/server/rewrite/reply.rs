@@ -24,9 +24,18 @@ pub(super) enum ReplyRule {
         to: String,
     },
     Answer(AnswerChange),
-    Ttl { least: u32, most: u32 },
-    Rcode { from: Rcode, to: Rcode },
-    Cname { targets: Pattern, to: String },
+    Ttl {
+        least: u32,
+        most: u32,
+    },
+    Rcode {
+        from: Rcode,
+        to: Rcode,
+    },
+    Cname {
+        targets: Pattern,
+        to: String,
+    },
 }
 
 /// A reply while rules change it. Records may leave the answer while they are looked at, so they have numbers.
@@ -86,16 +95,12 @@ impl Walk<'_> {
         Ok(message)
     }
 
-    fn apply(
-        &mut self,
-        rule: &ReplyRule,
-        number: usize,
-        changing: &mut Changing,
-        query: &Message,
-    ) -> Result<(), Stop> {
+    fn apply(&mut self, rule: &ReplyRule, number: usize, changing: &mut Changing, query: &Message) -> Result<(), Stop> {
         let Some(record) = changing.records.get_mut(number) else { return Ok(()) };
         match rule {
-            ReplyRule::Ttl { least, most } => record.ttl = if record.ttl < *least { *least } else { record.ttl.min(*most) },
+            ReplyRule::Ttl { least, most } => {
+                record.ttl = if record.ttl < *least { *least } else { record.ttl.min(*most) }
+            }
             ReplyRule::Rcode { from, to } => {
                 if changing.message.rcode == *from {
                     changing.message.rcode = *to;
@@ -175,11 +180,7 @@ fn back(name: &str, from: &str, to: &str) -> Option<String> {
 }
 
 /// Changes the owner of a record, or the name in its data.
-fn rename(
-    record: &mut Record,
-    value: bool,
-    change: impl Fn(&str) -> Result<Option<String>, Stop>,
-) -> Result<(), Stop> {
+fn rename(record: &mut Record, value: bool, change: impl Fn(&str) -> Result<Option<String>, Stop>) -> Result<(), Stop> {
     let place = match &mut record.data {
         _ if !value => &mut record.name,
         RecordData::Srv { target: name, .. }
