@@ -125,6 +125,7 @@ fn shortest(answer: &Document, console: &mut Console<'_>) {
     let mut names: Vec<(String, Vec<String>)> = Vec::new();
     for short in answer.at("/ok/shortest").into_iter().flat_map(|list| list.elements()) {
         let (name, namespace) = (text(short, "name"), text(short, "namespace"));
+        let namespace = if namespace == "*" { "other namespaces".to_owned() } else { namespace };
         match names.iter_mut().find(|(known, _)| *known == name) {
             Some((_, namespaces)) => namespaces.push(namespace),
             None => names.push((name, vec![namespace])),

@@ -63,7 +63,10 @@ fn ports(value: &Value, pointer: &str) -> Vec<(i64, String, String)> {
         return vec![(-1, String::new(), String::new())];
     }
     let protocol = |port: &Value| port["protocol"].as_str().unwrap_or("TCP").to_owned();
-    ports.iter().map(|port| (port["port"].as_i64().unwrap_or(-1), text(port, "/name").to_owned(), protocol(port))).collect()
+    ports
+        .iter()
+        .map(|port| (port["port"].as_i64().unwrap_or(-1), text(port, "/name").to_owned(), protocol(port)))
+        .collect()
 }
 
 /// Addresses of the ready endpoints with their labels.
@@ -147,14 +150,19 @@ fn records(world: &World, labels: &[String], reverse: bool) -> Result<Vec<Entry>
         let base = vec![service.to_owned(), namespace.clone(), "svc".to_owned()];
         if external {
             let host = text(object, "/spec/externalName").to_owned();
-            if endpoint.is_empty() && port.is_empty() && protocol.is_empty() && host.parse::<std::net::IpAddr>().is_err() {
+            if endpoint.is_empty()
+                && port.is_empty()
+                && protocol.is_empty()
+                && host.parse::<std::net::IpAddr>().is_err()
+            {
                 found.push(Entry { host, port: 0, labels: base });
                 is_there = true;
             }
             continue;
         }
         let asked = |(_, name, of): &&(i64, String, String)| {
-            (port.is_empty() || port.eq_ignore_ascii_case(name)) && (protocol.is_empty() || protocol.eq_ignore_ascii_case(of))
+            (port.is_empty() || port.eq_ignore_ascii_case(name))
+                && (protocol.is_empty() || protocol.eq_ignore_ascii_case(of))
         };
         if headless || !endpoint.is_empty() {
             for slice in of_it {
@@ -188,7 +196,8 @@ fn pods(world: &World, namespace: &str, label: &str) -> Result<Vec<Entry>, ()> {
     }
     let dashes = label.matches('-').count();
     let ip = label.replace('-', if dashes == 3 && !label.contains("--") { "." } else { ":" });
-    let entry = || Entry { host: ip.clone(), port: 0, labels: vec![label.to_owned(), namespace.to_owned(), "pod".to_owned()] };
+    let entry =
+        || Entry { host: ip.clone(), port: 0, labels: vec![label.to_owned(), namespace.to_owned(), "pod".to_owned()] };
     if world.pods == "insecure" {
         return if ip.parse::<std::net::IpAddr>().is_ok() { Ok(vec![entry()]) } else { Err(()) };
     }
@@ -284,7 +293,8 @@ fn reply(world: &World, name: &str, rtype: &str) -> Option<Plain> {
             _ => Err(()),
         },
         "SRV" => records(world, &labels, reverse).map(|found| {
-            let hosts: Vec<_> = found.into_iter().filter(|entry| entry.host.parse::<std::net::IpAddr>().is_ok()).collect();
+            let hosts: Vec<_> =
+                found.into_iter().filter(|entry| entry.host.parse::<std::net::IpAddr>().is_ok()).collect();
             let weight = 100_usize.checked_div(hosts.len()).unwrap_or_default().max(1);
             let mut answers = Vec::new();
             for entry in hosts.iter().filter(|entry| entry.port != -1) {
@@ -340,7 +350,8 @@ pub fn check(data: &[u8]) {
     let complete: Vec<Complete> = Complete::ALL.iter().map(|(_, kind)| *kind).collect();
     let loaded = load(&world.corefile(), &Machine::default());
     assert_eq!(loaded.error, None, "{}", world.corefile());
-    let made = Server::new(&loaded.blocks, &ServerFacts::default(), &mut |filter| Zone::compile(&objects, &complete, filter));
+    let made =
+        Server::new(&loaded.blocks, &ServerFacts::default(), &mut |filter| Zone::compile(&objects, &complete, filter));
     let server = made.unwrap();
     for _ in 0..8 {
         let (name, rtype) = draw.question();
@@ -352,6 +363,11 @@ pub fn check(data: &[u8]) {
         let (rcode, answers, additionals) = plain(message);
         let additionals: Vec<_> = additionals.into_iter().filter(|line| !line.contains(" OPT ")).collect();
         let Plain { rcode: wanted, answers: records, additionals: more } = expected;
-        assert_eq!((rcode.as_str(), &answers, &additionals), (wanted, &records, &more), "{name} {rtype}: {:?}\n{world:?}", got.reason);
+        assert_eq!(
+            (rcode.as_str(), &answers, &additionals),
+            (wanted, &records, &more),
+            "{name} {rtype}: {:?}\n{world:?}",
+            got.reason
+        );
     }
 }

@@ -120,9 +120,14 @@ fn row(row: &NameRow) -> Row<'_> {
     }
 }
 
-/// A name with records wins; else what is not known.
+/// A name with records wins, then one that lacks nothing but the address of a Pod that is to come.
 fn word(names: &Names) -> &'static str {
-    if names.rows.iter().any(|row| !row.answer.is_empty()) {
+    let is_to_come = |row: &NameRow| {
+        let waits = row.needs.iter().all(|need| matches!(need, DnsNeed::PodIp { .. }));
+        let fails = row.conditions.iter().any(|condition| condition.holds == Some(false));
+        row.reason.is_none() && waits && !fails && !row.name.contains('<')
+    };
+    if names.rows.iter().any(|row| !row.answer.is_empty() || is_to_come(row)) {
         "found"
     } else if names.rows.iter().any(|row| !row.needs.is_empty()) {
         "unknown"
