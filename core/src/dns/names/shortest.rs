@@ -10,6 +10,7 @@ use super::of_service::exists;
 
 /// The shortest name from Pods of a namespace.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ShortName {
     /// The namespace of the Pods; `*` stands for every namespace that is not listed.
