@@ -124,4 +124,12 @@ impl Plugin {
             Self::NotModelled { directive } => directive,
         }
     }
+
+    /// Why the server does not start with this plugin, though it is set up; the text follows `plugin/<directive>: `.
+    pub(super) fn startup_fault(&self) -> Option<&str> {
+        match self {
+            Self::Loadbalance(options) => options.policy.fault(),
+            _ => None,
+        }
+    }
 }
