@@ -7,6 +7,7 @@ mod node;
 mod query;
 mod resolvconf;
 mod said;
+mod upstream;
 
 pub(super) use hostname::{HOSTNAME, hostname};
 pub(super) use names::{NAMES, names};
