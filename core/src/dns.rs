@@ -5,6 +5,7 @@ pub mod corefile;
 pub mod kubelet;
 mod kubernetes;
 pub mod message;
+pub mod names;
 mod need;
 mod query;
 mod server;

@@ -2,6 +2,7 @@
 
 mod corefile_given;
 mod hostname;
+mod names;
 mod node;
 mod query;
 mod resolvconf;
@@ -9,5 +10,6 @@ mod said;
 mod upstream;
 
 pub(super) use hostname::{HOSTNAME, hostname};
+pub(super) use names::{NAMES, names};
 pub(super) use query::{QUERY, query};
 pub(super) use resolvconf::{RESOLVCONF, resolvconf};

@@ -45,6 +45,7 @@ impl Lower {
         rest.get(..usize::from(*length)).unwrap_or_default()
     }
 
+    #[cfg(test)]
     pub(super) fn labels(&self) -> impl DoubleEndedIterator<Item = &[u8]> {
         (0..self.count).map(|number| self.label(number))
     }

@@ -69,9 +69,9 @@ impl Answered {
 /// Why there are no records: the name does not exist, or the query ends otherwise.
 #[derive(Debug, Clone)]
 pub(super) enum End {
-    NameError(KubernetesReason),
+    NameError(Box<KubernetesReason>),
     /// The plugin returns an error.
-    Failed(KubernetesReason),
+    Failed(Box<KubernetesReason>),
     Stop(Stop),
 }
 
@@ -127,14 +127,14 @@ impl Kubernetes {
         let mut reply = Message { authoritative: true, ..Message::reply_to(query) };
         let (rcode, reason) = match answered {
             Err(End::Stop(stop)) => return Err(stop),
-            Err(End::Failed(reason)) => return Ok(Served::Code(Rcode::SERVFAIL, reason)),
+            Err(End::Failed(reason)) => return Ok(Served::Code(Rcode::SERVFAIL, *reason)),
             Err(End::NameError(reason)) if self.falls_through(&state.name) => {
-                return Ok(Served::Next(reason));
+                return Ok(Served::Next(*reason));
             }
             Err(End::NameError(reason)) if !facts.synced => {
-                (Rcode::SERVFAIL, KubernetesReason::NotSynced { because: Box::new(reason) })
+                (Rcode::SERVFAIL, KubernetesReason::NotSynced { because: reason })
             }
-            Err(End::NameError(reason)) => (Rcode::NXDOMAIN, reason),
+            Err(End::NameError(reason)) => (Rcode::NXDOMAIN, *reason),
             Ok(Answered { answers, additionals, truncated, reason }) if !answers.is_empty() => {
                 (reply.answers, reply.additionals, reply.truncated) = (answers, additionals, truncated);
                 return Ok(Served::Reply(reply, reason));
@@ -195,7 +195,8 @@ impl<'z> Serving<'z, '_> {
         let found = self.found(state)?;
         let is_zonal = matches!(found.reason, KubernetesReason::NoEndpointInZone { .. });
         if found.entries.is_empty() && found.missing.is_empty() && !is_zonal {
-            return Err(End::NameError(KubernetesReason::NoText { because: Box::new(found.reason) }));
+            let because = Box::new(found.reason);
+            return Err(End::NameError(Box::new(KubernetesReason::NoText { because })));
         }
         Ok(Answered::new(Vec::new(), other_type(found.reason)))
     }

@@ -44,6 +44,10 @@ impl Stored {
         self.texts.get(word)
     }
 
+    pub(crate) fn namespaces(&self) -> &[Namespace] {
+        &self.namespaces
+    }
+
     pub(crate) fn namespace(&self, number: u32) -> Option<&Namespace> {
         self.namespaces.get(index(number))
     }
