@@ -5,6 +5,7 @@ pub mod corefile;
 pub mod kubelet;
 mod kubernetes;
 pub mod message;
+pub mod names;
 mod need;
 mod query;
 mod server;
@@ -15,7 +16,5 @@ pub use assumed::DnsAssumption;
 pub use kubernetes::{AliasEnd, KubernetesReason, ObjectName, PortName, UnreadyEndpoint};
 pub use need::DnsNeed;
 pub use query::{Query, QueryError};
-pub use server::{
-    Client, Reason, Reply, Server, ServerError, ServerFacts, ServerReason, Session, Step, StepVerdict,
-};
+pub use server::{Client, Reason, Reply, Server, ServerError, ServerFacts, ServerReason, Session, Step, StepVerdict};
 pub use zone::{Zone, ZoneError, ZoneFilter, ZoneLimit};

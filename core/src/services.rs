@@ -29,6 +29,7 @@
 //! ```
 
 mod assumption;
+pub mod connectivity;
 mod contents;
 mod derive;
 mod endpoint_slice;
@@ -43,7 +44,7 @@ pub use contents::Services;
 pub use endpoint_slice::{Conditions, Endpoint, EndpointPort, EndpointSlice, TargetRef};
 pub use endpoints::{Endpoints, LeftOut, LeftOutReason, Origin};
 pub use need::Need;
-pub use pod::{Container, ContainerPort, Node, Pod, Role};
+pub use pod::{Condition, Container, ContainerPort, Node, Pod, Role};
 pub use service::{Family, Service, ServicePort, ServiceType, TargetPort};
 
 #[cfg(test)]

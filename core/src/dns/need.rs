@@ -68,6 +68,22 @@ pub enum DnsNeed {
         /// The address, as CoreDNS compares it.
         address: String,
     },
+    /// An object that was asked for.
+    Object {
+        /// The kind.
+        kind: String,
+        /// The namespace.
+        namespace: String,
+        /// The name.
+        name: String,
+    },
+    /// The address of a Pod, or of the Pods of a workload, which it gets when it runs.
+    PodIp {
+        /// The namespace.
+        namespace: String,
+        /// The name of the Pod or of the workload.
+        name: String,
+    },
     /// Every Service and EndpointSlice that may have an address.
     Address {
         /// The address.
@@ -137,6 +153,10 @@ impl std::fmt::Display for DnsNeed {
             Self::PodAddress { namespace, address } => {
                 let complete = "with `--complete` there is none: NXDOMAIN";
                 write!(f, "the Pod in the namespace {namespace} with the address {address} ({complete})")
+            }
+            Self::Object { kind, namespace, name } => write!(f, "the {kind} {namespace}/{name}"),
+            Self::PodIp { namespace, name } => {
+                write!(f, "the addresses of the Pods of {namespace}/{name}, which they get when they run")
             }
             Self::Address { address } => {
                 let complete = "with `--complete` there are no others: NXDOMAIN if none has it";

@@ -78,8 +78,7 @@ impl Query<'_> {
     /// [`QueryError`], if a word means nothing.
     pub fn message(&self) -> Result<Message, QueryError> {
         let Self { name, rtype, class, opcode, edns } = *self;
-        let name =
-            Name::parse(name).map_err(|reason| QueryError::NoName { name: name.to_owned(), reason })?;
+        let name = Name::parse(name).map_err(|reason| QueryError::NoName { name: name.to_owned(), reason })?;
         let rtype = RecordType::parse(rtype).ok_or_else(|| QueryError::NoType { rtype: rtype.to_owned() })?;
         let class = Class::parse(class).ok_or_else(|| QueryError::NoClass { class: class.to_owned() })?;
         let opcode = Opcode::parse(opcode).ok_or_else(|| QueryError::NoOpcode { opcode: opcode.to_owned() })?;

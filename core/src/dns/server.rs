@@ -68,7 +68,7 @@ impl Session {
 /// CoreDNS with a Corefile and the objects of a cluster.
 #[derive(Debug, Clone)]
 pub struct Server {
-    pub(crate) coredns: CoreDns,
+    coredns: CoreDns,
     pub(crate) blocks: Vec<Block>,
     pub(crate) facts: Facts,
 }
@@ -144,6 +144,11 @@ pub(crate) enum Stop {
 }
 
 impl Server {
+    /// The CoreDNS line.
+    pub fn coredns(&self) -> CoreDns {
+        self.coredns
+    }
+
     /// What the server does with the octets of a query.
     pub fn receive(&self, session: &mut Session, client: Client, query: &[u8]) -> Asked<Reply, DnsNeed> {
         let reply = |message, reason| {

@@ -8,6 +8,8 @@ mod error;
 mod records;
 mod stored;
 mod table;
+#[cfg(test)]
+mod tests;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -75,6 +77,11 @@ impl Zone {
     /// What is missing or assumed for the endpoints of a Service, if anything is.
     pub(crate) fn derivation(&self, service: u32) -> Option<&Derivation> {
         self.contents.derivations.get(&service)
+    }
+
+    /// The kinds of which every object was supplied.
+    pub fn complete(&self) -> &[Complete] {
+        &self.contents.complete
     }
 
     /// Whether every object of a kind was supplied.

@@ -25,6 +25,7 @@ pub struct Services {
     slices_of: BTreeMap<(String, String), Vec<Arc<EndpointSlice>>>,
     /// The Pods of a Namespace that have a label which a Service selects.
     labelled: BTreeMap<Label, Vec<usize>>,
+    services_complete: bool,
     slices_complete: bool,
     pods_complete: bool,
 }
@@ -49,6 +50,7 @@ impl Services {
     /// [`ObjectsError`], if a field that is read has a wrong type, or an object is given twice.
     pub fn read(objects: &Objects, complete: &[Complete]) -> Result<Self, ObjectsError> {
         let mut read = Self {
+            services_complete: complete.contains(&Complete::Services),
             slices_complete: complete.contains(&Complete::EndpointSlices),
             pods_complete: complete.contains(&Complete::Pods),
             ..Self::default()
@@ -96,6 +98,16 @@ impl Services {
                 }
             }
         }
+    }
+
+    /// Whether all Services were given.
+    pub(super) fn services_complete(&self) -> bool {
+        self.services_complete
+    }
+
+    /// Whether all Pods were given.
+    pub(super) fn pods_complete(&self) -> bool {
+        self.pods_complete
     }
 
     /// A Service.

@@ -80,7 +80,7 @@ pub(super) fn derive(service: &Service, selected: &[&Pod], nodes: &BTreeMap<Stri
 /// Why a Pod is in no slice of the Service; `None` if it is in one.
 ///
 /// Source: kubernetes/endpointslice util/controller_utils.go ShouldPodBeInEndpoints, reconciler.go
-fn leave_out(service: &Service, pod: &Pod, families: &[Family]) -> Option<LeftOutReason> {
+pub(super) fn leave_out(service: &Service, pod: &Pod, families: &[Family]) -> Option<LeftOutReason> {
     if pod.is_terminal() {
         return Some(LeftOutReason::PodTerminal { phase: pod.phase.clone() });
     }

@@ -11,7 +11,7 @@ use crate::objects::Complete;
 ///
 /// `Display` prints what is missing; [`Need::complete`] is the kind that would make its absence a fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "code", rename_all = "lowercase")]
+#[serde(tag = "code", rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Need {
     /// The Pods that a Service selects, beside those that were given.
@@ -22,6 +22,7 @@ pub enum Need {
         selector: BTreeMap<String, String>,
     },
     /// The EndpointSlices of a Service, which can't be derived from Pods.
+    #[serde(rename = "endpointslices")]
     EndpointSlices {
         /// The Namespace of the Service.
         namespace: String,

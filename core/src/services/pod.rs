@@ -33,10 +33,28 @@ pub struct Pod {
     pub ips: Vec<String>,
     /// Whether its condition `Ready` is true.
     pub ready: bool,
+    /// Its conditions.
+    pub conditions: Vec<Condition>,
+    /// The conditions of others that it must have to be ready.
+    pub readiness_gates: Vec<String>,
     /// Whether its deletion has begun.
     pub terminating: bool,
     /// The place of the Pod in the input.
     pub at: Pointer,
+}
+
+/// A condition of a Pod.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Condition {
+    /// The type, such as `Ready`.
+    pub condition_type: String,
+    /// `True`, `False` or `Unknown`.
+    pub status: String,
+    /// The reason, a word; empty if there is none.
+    pub reason: String,
+    /// The message; empty if there is none.
+    pub message: String,
 }
 
 /// A container of a Pod.
@@ -124,6 +142,8 @@ impl Pod {
             phase: String::new(),
             ips: Vec::new(),
             ready: false,
+            conditions: Vec::new(),
+            readiness_gates: Vec::new(),
             terminating: meta.deleting,
             at: place.at.clone(),
         };
@@ -132,6 +152,9 @@ impl Pod {
             pod.node_name = text("nodeName")?.unwrap_or_default();
             pod.hostname = text("hostname")?;
             pod.subdomain = text("subdomain")?;
+            for gate in spec.objects("readinessGates")? {
+                pod.readiness_gates.extend(gate.text("conditionType")?);
+            }
             for (list, init) in [("containers", false), ("initContainers", true)] {
                 for container in spec.objects(list)? {
                     pod.containers.push(Container::read(&container, init)?);
@@ -141,7 +164,10 @@ impl Pod {
         if let Some(status) = place.object("status")? {
             pod.phase = status.text("phase")?.unwrap_or_default();
             pod.ips = pod_ips(&status)?;
-            pod.ready = is_ready(&status)?;
+            pod.conditions = status.objects("conditions")?.iter().map(Condition::read).collect::<Result<_, _>>()?;
+            // Of several, the first counts, as it does for the controller (util/controller_utils.go IsPodReady).
+            let ready = pod.conditions.iter().find(|condition| condition.condition_type == "Ready");
+            pod.ready = ready.is_some_and(|condition| condition.status == "True");
         }
         Ok(pod)
     }
@@ -165,16 +191,16 @@ fn pod_ips(status: &Place<'_>) -> Result<Vec<String>, ObjectsError> {
     }
 }
 
-/// The first condition `Ready` counts.
-///
-/// Source: kubernetes/endpointslice util/controller_utils.go IsPodReady
-fn is_ready(status: &Place<'_>) -> Result<bool, ObjectsError> {
-    for condition in status.objects("conditions")? {
-        if condition.text("type")?.as_deref() == Some("Ready") {
-            return Ok(condition.text("status")?.as_deref() == Some("True"));
-        }
+impl Condition {
+    fn read(place: &Place<'_>) -> Result<Self, ObjectsError> {
+        let text = |name| Ok::<_, ObjectsError>(place.text(name)?.unwrap_or_default());
+        Ok(Self {
+            condition_type: text("type")?,
+            status: text("status")?,
+            reason: text("reason")?,
+            message: text("message")?,
+        })
     }
-    Ok(false)
 }
 
 impl Container {

@@ -2,8 +2,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{Assumption, EndpointSlice, Endpoints, LeftOutReason, Need, Origin, Services};
-use crate::gotext::aggregate;
+use super::{Assumption, Endpoints, Need, Origin, Services};
 use crate::gotext::ip::parse_ip_sloppy;
 use crate::json::Document;
 use crate::objects::{Complete, Objects, ObjectsError};
@@ -11,69 +10,6 @@ use crate::objects::{Complete, Objects, ObjectsError};
 fn read(objects: &Value, complete: &[Complete]) -> Result<Services, ObjectsError> {
     let documents: Vec<Document> = objects.as_array().unwrap().iter().map(Document::from).collect();
     Services::read(&Objects::read(&documents).unwrap(), complete)
-}
-
-/// The slices in the form of a row: those with the same ports are one entry.
-fn groups(endpoints: &Endpoints) -> Value {
-    let mut groups: BTreeMap<String, Vec<&EndpointSlice>> = BTreeMap::new();
-    for slice in &endpoints.slices {
-        groups.entry(json!([slice.address_type, slice.ports]).to_string()).or_default().push(slice);
-    }
-    let groups = groups.into_values().map(|slices| {
-        let mut sizes: Vec<usize> = slices.iter().map(|slice| slice.endpoints.len()).collect();
-        sizes.sort_by(|a, b| b.cmp(a));
-        let mut all: Vec<_> = slices.iter().flat_map(|slice| &slice.endpoints).collect();
-        all.sort_by_key(|endpoint| endpoint.target_ref.as_ref().map(|target| target.name.clone()));
-        let first = slices[0];
-        json!({"addressType": first.address_type, "labels": first.labels, "ports": first.ports, "sizes": sizes, "endpoints": all})
-    });
-    groups.collect()
-}
-
-/// What the reconciler says of Pods whose Node does not exist.
-fn error(namespace: &str, name: &str, endpoints: &Endpoints) -> String {
-    let skipped = endpoints.left_out.iter().filter(|left| left.reason == LeftOutReason::PodWithoutNode);
-    let texts =
-        skipped.map(|left| format!("skipping Pod {} for Service {namespace}/{name}: Node  Not Found", left.pod));
-    aggregate(&texts.collect::<Vec<_>>())
-}
-
-#[test]
-fn slices_are_those_that_the_reconciler_makes() {
-    let mut compared = 0;
-    for line in include_str!("../../tests/vectors/rows/services/endpoint_slices.jsonl").lines() {
-        let (shows, objects, expected): (String, Value, BTreeMap<String, Value>) = serde_json::from_str(line).unwrap();
-        let services = read(&objects, &[Complete::Pods]).unwrap();
-        for service in services.iter() {
-            let endpoints = services.endpoints_of(service);
-            let name = format!("{}/{}", service.namespace, service.name);
-            let Some(expected) = expected.get(&name) else {
-                assert!(endpoints.slices.is_empty(), "{shows}: {name}");
-                continue;
-            };
-            let mut said = json!({"slices": groups(&endpoints)});
-            let error = error(&service.namespace, &service.name, &endpoints);
-            if !error.is_empty() {
-                said["error"] = json!(error);
-            }
-            // The reconciler makes no slice for a Service in deletion, and leaves those that exist.
-            if service.deleting {
-                assert_eq!((expected["slices"].is_null(), endpoints.needs.len()), (true, 1), "{shows}: {name}");
-                continue;
-            }
-            assert_eq!(said, sorted(expected), "{shows}: {name}");
-            compared += 1;
-        }
-    }
-    assert!(compared > 100, "{compared}");
-}
-
-/// The row's slices in the order of ours: texts of JSON, as serde prints them.
-fn sorted(row: &Value) -> Value {
-    let mut row = row.clone();
-    let slices = row["slices"].as_array_mut().unwrap();
-    slices.sort_by_key(|slice| json!([slice["addressType"], slice["ports"]]).to_string());
-    row
 }
 
 #[test]

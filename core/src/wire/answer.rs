@@ -6,6 +6,7 @@ use crate::json::write::Writer;
 use crate::json::{Document, Kind, Node};
 use crate::release::Release;
 
+#[cfg(feature = "patch")]
 use super::input::Input;
 
 /// An envelope with the `ok` of an operation, under construction.

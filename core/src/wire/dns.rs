@@ -2,11 +2,13 @@
 
 mod corefile_given;
 mod hostname;
+mod names;
 mod node;
 mod query;
 mod resolvconf;
 mod said;
 
 pub(super) use hostname::{HOSTNAME, hostname};
+pub(super) use names::{NAMES, names};
 pub(super) use query::{QUERY, query};
 pub(super) use resolvconf::{RESOLVCONF, resolvconf};

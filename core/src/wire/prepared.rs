@@ -107,7 +107,7 @@ impl Prepared {
     }
 
     /// The objects as they were given.
-    #[cfg(all(test, feature = "admission"))]
+    #[cfg(any(feature = "dns", all(test, feature = "admission")))]
     pub(super) fn objects(&self) -> &Objects {
         &self.objects
     }
@@ -143,6 +143,12 @@ impl Prepared {
         self.objects.ignored(Zone::reads)
     }
 
+    /// Whether every object of a kind was given.
+    #[cfg(feature = "dns")]
+    pub(super) fn is_complete(&self, kind: Complete) -> bool {
+        self.complete.contains(&kind)
+    }
+
     /// The Kubernetes release of the input.
     #[cfg(feature = "dns")]
     pub(super) fn release(&self) -> Release {
@@ -150,7 +156,7 @@ impl Prepared {
     }
 
     /// Turns one of the objects' own pointers into a pointer into the input.
-    #[cfg(all(test, feature = "admission"))]
+    #[cfg(any(feature = "dns", all(test, feature = "admission")))]
     pub(super) fn place(&self, pointer: &str) -> String {
         self.place.of(pointer)
     }

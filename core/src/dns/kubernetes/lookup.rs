@@ -43,9 +43,15 @@ impl<'z> Found<'z> {
 #[derive(Debug, Clone)]
 pub(super) enum Miss {
     /// The name does not exist.
-    NameError(KubernetesReason),
+    NameError(Box<KubernetesReason>),
     /// Whether it exists depends on facts that were not given.
     Unknown(Vec<DnsNeed>),
+}
+
+impl Miss {
+    pub(super) fn no_name(reason: KubernetesReason) -> Self {
+        Self::NameError(Box::new(reason))
+    }
 }
 
 /// What an answer assumes, as far as was found.
@@ -76,17 +82,17 @@ impl<'z> Look<'z> {
                 return Ok(Found::new(Vec::new(), KubernetesReason::NoObject { level }));
             }
             Parsed::Invalid(InvalidName::TooManyLabels) => {
-                return Err(Miss::NameError(KubernetesReason::TooManyLabels));
+                return Err(Miss::no_name(KubernetesReason::TooManyLabels));
             }
             Parsed::Invalid(InvalidName::NeitherSvcNorPod) => {
                 let label = name.count().checked_sub(zone.saturating_add(1)).map(|number| name.label(number));
                 let label = text(label.unwrap_or_default());
-                return Err(Miss::NameError(KubernetesReason::NeitherSvcNorPod { label }));
+                return Err(Miss::no_name(KubernetesReason::NeitherSvcNorPod { label }));
             }
             Parsed::Asks(asks) => asks,
         };
         if name.is_below_reverse() {
-            return Err(Miss::NameError(KubernetesReason::ForwardNameInReverseZone));
+            return Err(Miss::no_name(KubernetesReason::ForwardNameInReverseZone));
         }
         let namespace = self.exposed(asks.namespace, notes)?;
         if asks.is_pod {
@@ -103,7 +109,7 @@ impl<'z> Look<'z> {
     /// Source: coredns/coredns plugin/kubernetes/namespace.go
     pub(super) fn exposed(&self, label: &[u8], notes: &mut Notes) -> Looked<u32> {
         let namespace = || text(label);
-        let refused = |reason| Err(Miss::NameError(reason));
+        let refused = |reason| Err(Miss::no_name(reason));
         let listed = &self.options.namespaces;
         if !listed.is_empty() && !listed.iter().any(|listed| same(label, listed)) {
             return refused(KubernetesReason::NamespaceNotListed { namespace: namespace() });
@@ -128,7 +134,7 @@ impl<'z> Look<'z> {
 
     /// Source: coredns/coredns plugin/kubernetes/kubernetes.go findPods
     fn pods<'a: 'z>(&self, asks: &Asks<'a>, namespace: u32) -> Looked<Found<'z>> {
-        let refused = |reason| Err(Miss::NameError(reason));
+        let refused = |reason| Err(Miss::no_name(reason));
         if self.options.pods == PodMode::Disabled {
             return refused(KubernetesReason::PodsDisabled);
         }

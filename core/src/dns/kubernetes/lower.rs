@@ -45,6 +45,7 @@ impl Lower {
         rest.get(..usize::from(*length)).unwrap_or_default()
     }
 
+    #[cfg(test)]
     pub(super) fn labels(&self) -> impl DoubleEndedIterator<Item = &[u8]> {
         (0..self.count).map(|number| self.label(number))
     }
@@ -107,6 +108,11 @@ mod tests {
     #[test]
     fn reverse_names_have_a_label_before_the_zone() {
         let reverse = |text| Lower::of(&Name::parse(text).unwrap()).is_below_reverse();
-        assert!(reverse("1.in-addr.arpa.") && reverse("x.y.IP6.arpa.") && !reverse("in-addr.arpa.") && !reverse("a.b.arpa."));
+        assert!(
+            reverse("1.in-addr.arpa.")
+                && reverse("x.y.IP6.arpa.")
+                && !reverse("in-addr.arpa.")
+                && !reverse("a.b.arpa.")
+        );
     }
 }

@@ -62,8 +62,7 @@ impl Look<'_> {
                 }
                 let key = Key::Service { namespace, name };
                 servers.extend(
-                    ips.iter()
-                        .map(|ip| NameServer { name: key.name(stored, pod_names, zone), ip: self.ip(ip.host) }),
+                    ips.iter().map(|ip| NameServer { name: key.name(stored, pod_names, zone), ip: self.ip(ip.host) }),
                 );
             }
         }

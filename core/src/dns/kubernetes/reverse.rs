@@ -69,7 +69,7 @@ impl Look<'_> {
             }
         }
         if names.is_empty() {
-            return Err(Miss::NameError(KubernetesReason::AddressNotFound { address: ip.to_string() }));
+            return Err(Miss::no_name(KubernetesReason::AddressNotFound { address: ip.to_string() }));
         }
         Ok((names, KubernetesReason::EndpointHasAddress { slices }))
     }

@@ -93,7 +93,9 @@ impl fmt::Display for KubernetesReason {
                 let ports: Vec<_> = ports.iter().map(PortName::to_string).collect();
                 write!(f, "{object} has no port {}; ports: {}", asked.join(" "), ports.join(", "))
             }
-            Self::AddressNotFound { address } => write!(f, "no Service and no ready endpoint has the address {address}"),
+            Self::AddressNotFound { address } => {
+                write!(f, "no Service and no ready endpoint has the address {address}")
+            }
             Self::NoText { because } => write!(f, "no TXT record, and for such a name that means NXDOMAIN: {because}"),
             Self::NotSynced { because } => write!(f, "CoreDNS has not read all objects yet: {because}"),
             Self::NameServerIsNoAddress { host } => {
@@ -142,7 +144,11 @@ fn or(object: &Option<ObjectName>, other: &str) -> String {
 }
 
 fn wildcard(name: &str) -> &'static str {
-    if matches!(name, "*" | "any") { "; CoreDNS has had no wildcards since 1.9: a headless Service lists its Pods" } else { "" }
+    if matches!(name, "*" | "any") {
+        "; CoreDNS has had no wildcards since 1.9: a headless Service lists its Pods"
+    } else {
+        ""
+    }
 }
 
 fn listed(unready: &[UnreadyEndpoint]) -> String {

@@ -69,9 +69,9 @@ impl Answered {
 /// Why there are no records: the name does not exist, or the query ends otherwise.
 #[derive(Debug, Clone)]
 pub(super) enum End {
-    NameError(KubernetesReason),
+    NameError(Box<KubernetesReason>),
     /// The plugin returns an error.
-    Failed(KubernetesReason),
+    Failed(Box<KubernetesReason>),
     Stop(Stop),
 }
 
@@ -127,14 +127,14 @@ impl Kubernetes {
         let mut reply = Message { authoritative: true, ..Message::reply_to(query) };
         let (rcode, reason) = match answered {
             Err(End::Stop(stop)) => return Err(stop),
-            Err(End::Failed(reason)) => return Ok(Served::Code(Rcode::SERVFAIL, reason)),
+            Err(End::Failed(reason)) => return Ok(Served::Code(Rcode::SERVFAIL, *reason)),
             Err(End::NameError(reason)) if self.falls_through(&state.name) => {
-                return Ok(Served::Next(reason));
+                return Ok(Served::Next(*reason));
             }
             Err(End::NameError(reason)) if !facts.synced => {
-                (Rcode::SERVFAIL, KubernetesReason::NotSynced { because: Box::new(reason) })
+                (Rcode::SERVFAIL, KubernetesReason::NotSynced { because: reason })
             }
-            Err(End::NameError(reason)) => (Rcode::NXDOMAIN, reason),
+            Err(End::NameError(reason)) => (Rcode::NXDOMAIN, *reason),
             Ok(Answered { answers, additionals, truncated, reason }) if !answers.is_empty() => {
                 (reply.answers, reply.additionals, reply.truncated) = (answers, additionals, truncated);
                 return Ok(Served::Reply(reply, reason));
@@ -154,7 +154,7 @@ impl<'z> Serving<'z, '_> {
             RecordType::CNAME => self.alias(state),
             RecordType::SRV => self.srv(state),
             RecordType::TXT => self.text(state),
-            RecordType::MX => {
+            RecordType::MX if !Self::is_name_server(state) => {
                 let found = self.found(state)?;
                 Ok(Answered::new(Vec::new(), other_type(found.reason)))
             }
@@ -165,7 +165,9 @@ impl<'z> Serving<'z, '_> {
             }
             RecordType::SOA => Ok(Answered::new(Vec::new(), KubernetesReason::NoStartOfAuthority)),
             // CoreDNS compares the name in lower case with the zone as the client wrote it.
-            RecordType::NS if state.is_zone() && state.zone == state.zone.to_lowercase() => self.name_server_records(state),
+            RecordType::NS if state.is_zone() && state.zone == state.zone.to_lowercase() => {
+                self.name_server_records(state)
+            }
             _ => self.existence(state),
         }
     }
@@ -193,7 +195,8 @@ impl<'z> Serving<'z, '_> {
         let found = self.found(state)?;
         let is_zonal = matches!(found.reason, KubernetesReason::NoEndpointInZone { .. });
         if found.entries.is_empty() && found.missing.is_empty() && !is_zonal {
-            return Err(End::NameError(KubernetesReason::NoText { because: Box::new(found.reason) }));
+            let because = Box::new(found.reason);
+            return Err(End::NameError(Box::new(KubernetesReason::NoText { because })));
         }
         Ok(Answered::new(Vec::new(), other_type(found.reason)))
     }

@@ -25,7 +25,7 @@ impl<'z> Look<'z> {
     /// Source: coredns/coredns plugin/kubernetes/kubernetes.go findServices
     pub(super) fn services(&self, asks: &Asks<'_>, namespace: u32, notes: &mut Notes) -> Looked<Found<'z>> {
         let stored = self.stored();
-        let refused = |reason| Err(Miss::NameError(reason));
+        let refused = |reason| Err(Miss::no_name(reason));
         let namespace_name = stored.namespace_name(namespace);
         let found = stored.find_service(namespace, asks.service).filter(|_| is_name(asks.service));
         let Some((number, service)) = found else {
@@ -93,11 +93,11 @@ impl<'z> Look<'z> {
     fn external_name(&self, service: &'z Service, asks: &Asks<'_>) -> Looked<Found<'z>> {
         let (stored, object) = (self.stored(), self.object(service));
         if !asks.endpoint.is_empty() || !asks.port.is_empty() || !asks.protocol.is_empty() {
-            return Err(Miss::NameError(KubernetesReason::ExternalNameHasNoParts { object }));
+            return Err(Miss::no_name(KubernetesReason::ExternalNameHasNoParts { object }));
         }
         let target = stored.text(service.external_name).to_owned();
         if parse_ip(&target).is_some() {
-            return Err(Miss::NameError(KubernetesReason::ExternalNameIsAddress { object, target }));
+            return Err(Miss::no_name(KubernetesReason::ExternalNameIsAddress { object, target }));
         }
         let entry = Entry { host: Host::Text(service.external_name), port: 0, key: self.key(service) };
         Ok(Found::new(vec![entry], KubernetesReason::ExternalName { object, field: "spec.externalName", target }))
@@ -121,7 +121,7 @@ impl<'z> Look<'z> {
         }
         let object = self.object(service);
         if !matched {
-            return Err(Miss::NameError(self.port_not_found(object, ports.iter(), asks)));
+            return Err(Miss::no_name(self.port_not_found(object, ports.iter(), asks)));
         }
         let missing = if ips.is_empty() {
             let ObjectName { namespace, name, .. } = object.clone();
@@ -154,7 +154,7 @@ impl<'z> Look<'z> {
     fn endpoints(&self, number: u32, service: &'z Service, asks: &Asks<'_>, notes: &mut Notes) -> Looked<Found<'z>> {
         let object = self.object(service);
         if self.options.noendpoints {
-            return Err(Miss::NameError(KubernetesReason::EndpointsNotRead { object }));
+            return Err(Miss::no_name(KubernetesReason::EndpointsNotRead { object }));
         }
         let slices = self.slices(service);
         let zone = asks.zone.as_ref().map(|zone| zone.name.as_slice());
@@ -176,7 +176,7 @@ impl<'z> Look<'z> {
                 let reason = KubernetesReason::NoEndpointInZone { object, zone };
                 return Ok(Found { entries, reason, missing });
             }
-            return Err(Miss::NameError(self.no_endpoint(service, slices, asks, object)));
+            return Err(Miss::no_name(self.no_endpoint(service, slices, asks, object)));
         }
         let names = slices.iter().filter(|slice| slice.addresses.len > 0).map(|slice| self.stored().text(slice.name));
         let slices = names.take(LISTED).map(str::to_owned).collect();
@@ -199,9 +199,11 @@ impl<'z> Look<'z> {
                 }
                 let asked = |port: &&Port| is_asked(stored, port, wanted.asks.port, wanted.asks.protocol);
                 let key = Key::Endpoint { namespace, service: name, address };
-                entries.extend(
-                    ports.iter().filter(asked).map(|port| Entry { host: address.host, port: port.number, key }),
-                );
+                entries.extend(ports.iter().filter(asked).map(|port| Entry {
+                    host: address.host,
+                    port: port.number,
+                    key,
+                }));
             }
         }
         entries
@@ -254,7 +256,7 @@ impl<'z> Look<'z> {
             let name = text(asks.service);
             if !is_name(asks.service) || self.zone.is_complete(Complete::ServiceImports) {
                 let object = ObjectName::new("ServiceImport", namespace_name, &name);
-                return Err(Miss::NameError(KubernetesReason::ServiceNotFound { object }));
+                return Err(Miss::no_name(KubernetesReason::ServiceNotFound { object }));
             }
             return Err(Miss::Unknown(vec![DnsNeed::ServiceImport { namespace: namespace_name.to_owned(), name }]));
         };
@@ -263,13 +265,12 @@ impl<'z> Look<'z> {
         let slices = endpoints.slices(import.slices);
         let missing = || {
             let unknown = slices.is_empty() && !self.zone.is_complete(Complete::EndpointSlices);
-            let need =
-                DnsNeed::EndpointSlices { namespace: namespace_name.to_owned(), name: name.to_owned() };
+            let need = DnsNeed::EndpointSlices { namespace: namespace_name.to_owned(), name: name.to_owned() };
             if unknown { vec![need] } else { Vec::new() }
         };
         let refused = |reason| {
             let missing = missing();
-            Err(if missing.is_empty() { Miss::NameError(reason) } else { Miss::Unknown(missing) })
+            Err(if missing.is_empty() { Miss::no_name(reason) } else { Miss::Unknown(missing) })
         };
         let is_empty = slices.iter().all(|slice| slice.addresses.len == 0);
         let unready = || unready_of(stored, endpoints, slices);
@@ -281,8 +282,7 @@ impl<'z> Look<'z> {
             for slice in slices {
                 let cluster = stored.text(slice.cluster);
                 for address in endpoints.addresses(slice) {
-                    let named = same(asks.cluster, cluster)
-                        && has_label(stored, address, pod_names, asks.endpoint);
+                    let named = same(asks.cluster, cluster) && has_label(stored, address, pod_names, asks.endpoint);
                     if !asks.endpoint.is_empty() && !named {
                         continue;
                     }
@@ -317,7 +317,7 @@ impl<'z> Look<'z> {
             entries.extend(ips.map(|host| Entry { host: *host, port: port.number, key }));
         }
         if !matched {
-            return Err(Miss::NameError(self.port_not_found(object, ports.iter(), asks)));
+            return Err(Miss::no_name(self.port_not_found(object, ports.iter(), asks)));
         }
         Ok(Found::new(entries, KubernetesReason::ClusterIp { object, field: "spec.ips" }))
     }

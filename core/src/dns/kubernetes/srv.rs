@@ -57,8 +57,10 @@ impl Serving<'_, '_> {
             let reverse = state.lower.is_below_reverse();
             return match found.map_err(End::from) {
                 Ok(found) => Ok(Answered::new(Vec::new(), other_type(found.reason))),
-                Err(End::NameError(KubernetesReason::NeitherSvcNorPod { .. })) if reverse => {
-                    Err(End::NameError(KubernetesReason::NoWholeAddress))
+                Err(End::NameError(reason))
+                    if reverse && matches!(*reason, KubernetesReason::NeitherSvcNorPod { .. }) =>
+                {
+                    Err(End::NameError(Box::new(KubernetesReason::NoWholeAddress)))
                 }
                 Err(end) => Err(end),
             };
@@ -79,18 +81,16 @@ impl Serving<'_, '_> {
         let (mut answers, mut additionals) = (Vec::new(), Vec::new());
         let mut seen: BTreeSet<Name> = BTreeSet::new();
         for server in servers {
-            let ip = server.ip.map_err(|host| End::Failed(KubernetesReason::NameServerIsNoAddress { host }))?;
+            let no_address = |host| End::Failed(Box::new(KubernetesReason::NameServerIsNoAddress { host }));
+            let ip = server.ip.map_err(no_address)?;
             let name = server.name.map_err(|name| Stop::Unwritable { name })?;
             additionals.push(address(&name, ip, self.look.options.ttl));
             if seen.insert(name.clone()) {
                 answers.push(record(&state.name, self.look.options.ttl, RecordData::Ns(name))?);
             }
         }
-        let reason = if names.is_empty() {
-            KubernetesReason::NoServerAddress
-        } else {
-            KubernetesReason::NameServers { names }
-        };
+        let reason =
+            if names.is_empty() { KubernetesReason::NoServerAddress } else { KubernetesReason::NameServers { names } };
         Ok(Answered { additionals, ..Answered::new(answers, reason) })
     }
 }

@@ -46,10 +46,9 @@ impl Walk<'_> {
         match plugin {
             Plugin::Kubernetes(kubernetes) => self.kubernetes(kubernetes, block, next, query),
             Plugin::Passive(_) => self.next(block, next, query),
-            Plugin::NotModelled(name) => Err(Stop::Unknown(vec![DnsNeed::NotModelled {
-                plugin: (*name).to_owned(),
-                block: block.keys.clone(),
-            }])),
+            Plugin::NotModelled(name) => {
+                Err(Stop::Unknown(vec![DnsNeed::NotModelled { plugin: (*name).to_owned(), block: block.keys.clone() }]))
+            }
         }
     }
 

@@ -22,7 +22,7 @@ pub struct ServerFacts {
     pub coredns: CoreDns,
     /// The serial of SOA records: when something that matters to DNS last changed, in seconds.
     pub serial: u32,
-    /// CoreDNS's own addresses, loopback ones aside; `None` if they are not known.
+    /// CoreDNS's own addresses; `None` if they are not known.
     pub server_ips: Option<Vec<IpAddr>>,
     /// Whether all objects are read.
     pub synced: bool,
@@ -61,7 +61,7 @@ impl Server {
         let mut server = Self {
             coredns: facts.coredns,
             blocks: Vec::new(),
-            facts: Facts { serial: facts.serial, server_ips: facts.server_ips.clone(), synced: facts.synced },
+            facts: Facts { serial: facts.serial, server_ips: own(facts), synced: facts.synced },
         };
         for loaded in blocks {
             let served = loaded.zones.iter().filter(|zone| zone.transport == Transport::Dns && zone.port == PORT);
@@ -72,6 +72,14 @@ impl Server {
         }
         Ok(server)
     }
+}
+
+/// CoreDNS's own addresses without those of the loopback interface.
+///
+/// Source: coredns/coredns plugin/kubernetes/local.go boundIPs
+fn own(facts: &ServerFacts) -> Option<Vec<IpAddr>> {
+    let ips = facts.server_ips.as_ref()?.iter().map(IpAddr::to_canonical);
+    Some(ips.filter(|ip| !ip.is_loopback()).collect())
 }
 
 fn block(

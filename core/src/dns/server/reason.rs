@@ -80,7 +80,9 @@ impl fmt::Display for ServerReason {
             Self::NotAccepted { rcode } => write!(f, "CoreDNS does not accept such a query: {rcode}"),
             Self::ClassNotServed => f.write_str("no server block serves another class than IN"),
             Self::EdnsVersion { version } => write!(f, "EDNS version {version} is not supported"),
-            Self::NoBlock { zones } => write!(f, "no server block has a zone of the name; served: {}", zones.join(", ")),
+            Self::NoBlock { zones } => {
+                write!(f, "no server block has a zone of the name; served: {}", zones.join(", "))
+            }
             Self::NoPlugins { block } => write!(f, "the server block {block} has no plugin that answers"),
             Self::NoNextPlugin { plugin } => write!(f, "plugin/{plugin}: no next plugin found"),
             Self::UnwritableName { name } => {

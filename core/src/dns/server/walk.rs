@@ -1,8 +1,8 @@
 //! A query on its way through the server.
 
+use crate::dns::assumed::DnsAssumption;
 use crate::dns::kubernetes::KubernetesReason;
 use crate::dns::message::{Class, Compression, Message, Name, Opcode, Question, Rcode, Record, RecordType};
-use crate::dns::assumed::DnsAssumption;
 use crate::dns::need::DnsNeed;
 use crate::objects::Asked;
 

@@ -327,8 +327,7 @@ fn sort(endpoints: &mut Endpoints, stored: &Stored) -> Built<()> {
     let mut numbers = vec![0; endpoints.slices.len()];
     let mut sorted = Vec::with_capacity(endpoints.slices.len());
     for (number, old) in (0..).zip(&by_service) {
-        if let (Some(slice), Some(rank), Some(new)) =
-            (slice(old), ranks.get(index(*old)), numbers.get_mut(index(*old)))
+        if let (Some(slice), Some(rank), Some(new)) = (slice(old), ranks.get(index(*old)), numbers.get_mut(index(*old)))
         {
             sorted.push(Slice { rank: *rank, ..*slice });
             *new = number;
@@ -352,8 +351,7 @@ fn slices_of(endpoints: &Endpoints, stored: &Stored, namespace: u32, service: &s
 
 fn index_all(stored: &mut Stored) {
     stored.namespace_table = table(&stored.namespaces, |found| hash(0, stored.text(found.name).as_bytes()));
-    stored.service_table =
-        table(&stored.services, |found| hash(found.namespace, stored.text(found.name).as_bytes()));
+    stored.service_table = table(&stored.services, |found| hash(found.namespace, stored.text(found.name).as_bytes()));
     stored.import_table = table(&stored.imports, |found| hash(found.namespace, stored.text(found.name).as_bytes()));
     let mut ips = std::mem::take(&mut stored.cluster_ips);
     stored.cluster_ip_table = chained(&mut ips, stored, |found| found.host, |found| &mut found.next);
@@ -386,12 +384,7 @@ fn table<T>(list: &[T], key: impl Fn(&T) -> u64) -> Table {
 }
 
 /// A table of the first of each chain of elements with the same address.
-fn chained<T>(
-    list: &mut [T],
-    stored: &Stored,
-    host: impl Fn(&T) -> Host,
-    next: impl Fn(&mut T) -> &mut u32,
-) -> Table {
+fn chained<T>(list: &mut [T], stored: &Stored, host: impl Fn(&T) -> Host, next: impl Fn(&mut T) -> &mut u32) -> Table {
     let same = |a: Host, b: Host| match (a, b) {
         (Host::Text(a), Host::Text(b)) => stored.text(a) == stored.text(b),
         _ => a == b,

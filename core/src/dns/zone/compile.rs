@@ -238,7 +238,8 @@ fn import(builder: &mut Builder, place: &Place<'_>, filter: &ZoneFilter) -> Resu
             ports.push((port.integer("port")?.unwrap_or_default(), text("name")?, protocol));
         }
     }
-    let ports: Vec<PortRow<'_>> = ports.iter().map(|(number, name, protocol)| (*number, &**name, &**protocol)).collect();
+    let ports: Vec<PortRow<'_>> =
+        ports.iter().map(|(number, name, protocol)| (*number, &**name, &**protocol)).collect();
     let ips = ips.iter().map(String::as_str).collect();
     builder.import(&ImportRow { namespace: &namespace, name: &name, is_headless, ips, ports })
 }

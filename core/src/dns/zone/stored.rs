@@ -44,6 +44,10 @@ impl Stored {
         self.texts.get(word)
     }
 
+    pub(crate) fn namespaces(&self) -> &[Namespace] {
+        &self.namespaces
+    }
+
     pub(crate) fn namespace(&self, number: u32) -> Option<&Namespace> {
         self.namespaces.get(index(number))
     }
@@ -65,9 +69,7 @@ impl Stored {
     pub(crate) fn find_service(&self, namespace: u32, name: &[u8]) -> Option<(u32, &Service)> {
         let is_it = |number| {
             let service = self.service(number);
-            service.is_some_and(|service| {
-                service.namespace == namespace && self.text(service.name).as_bytes() == name
-            })
+            service.is_some_and(|service| service.namespace == namespace && self.text(service.name).as_bytes() == name)
         };
         let number = self.service_table.find(hash(namespace, name), is_it)?;
         Some((number, self.service(number)?))

@@ -13,12 +13,6 @@ pub(crate) struct Texts {
     text: String,
 }
 
-impl Word {
-    pub(crate) fn is_empty(self) -> bool {
-        self.len == 0
-    }
-}
-
 impl Texts {
     /// Adds a text; `None` if there is no room for it.
     pub(crate) fn add(&mut self, text: &str) -> Option<Word> {

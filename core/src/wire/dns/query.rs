@@ -7,7 +7,9 @@ use serde::Serialize;
 use super::corefile_given::{CONFIG_MAP, COREDNS, COREFILE, ENV, FILES, PATH, line, loaded};
 use super::said::{Said, Unknown};
 use crate::dns::message::{Message, Rcode, Record, RecordType, Transport};
-use crate::dns::{Client, DnsAssumption, DnsNeed, Query, Reason, Reply, Server, ServerError, ServerFacts, Session, Step};
+use crate::dns::{
+    Client, DnsAssumption, DnsNeed, Query, Reason, Reply, Server, ServerError, ServerFacts, Session, Step,
+};
 use crate::gotext::base64;
 use crate::gotext::ip::parse_ip;
 use crate::objects::Asked;
@@ -295,7 +297,8 @@ fn word(asking: &Asking, message: &Message) -> &'static str {
     let rtype = question.map(|question| question.rtype);
     match message.rcode {
         Rcode::NOERROR => {
-            let is_found = |record: &Record| rtype.is_none_or(|rtype| rtype == RecordType::ANY || record.rtype == rtype);
+            let is_found =
+                |record: &Record| rtype.is_none_or(|rtype| rtype == RecordType::ANY || record.rtype == rtype);
             if message.answers.iter().any(is_found) { "found" } else { "nodata" }
         }
         Rcode::NXDOMAIN => "nxdomain",
