@@ -223,7 +223,7 @@ asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $
 # To a file that is replaced only when the program has come to its end.
 into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-VECTORS := patch admission apimachinery strconv yaml scheme
+VECTORS := patch admission apimachinery strconv yaml scheme dns-message
 .PHONY: vectors $(VECTORS:%=vectors-%)
 vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
 	@mkdir -p build
@@ -251,6 +251,10 @@ vectors-yaml: $(GO)
 	cd $(ORACLE)/yaml && $(GO) run . $(call into,$(CURDIR)/core/yaml/tests/rows.json)
 	cd $(ORACLE)/yaml && $(GO) run . -print $(call into,$(CURDIR)/core/yaml/tests/print.json)
 
+vectors-dns-message: $(GO)
+	@mkdir -p $(ROWS)/dns
+	cd $(ORACLE)/dns-message && $(GO) run . cases $(call into,$(ROWS)/dns/messages.jsonl)
+
 # The tables of the built-in kinds need the sources of every release: 2 GB, and some minutes at first.
 vectors-scheme: $(GO)
 	cd $(ORACLE)/scheme && $(GO) run ./encode -fill $(ROWS)/scheme/encode_cases.json $(call into,$(ROWS)/scheme/encode_cases.json)
@@ -266,11 +270,12 @@ CASES ?= 200000
 REQUESTS ?= 50000
 SETS ?= 2000
 OBJECTS ?= 20000
+MESSAGES ?= 200000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
-COMPARED := patch admission http objects
+COMPARED := patch admission http objects dns-message
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
-oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., CASES=.. (patches), REQUESTS=.. over SETS=.. clusters, OBJECTS=..
-	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS)"
+oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., CASES=.. (patches), REQUESTS=.. over SETS=.. clusters, OBJECTS=.., MESSAGES=..
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) MESSAGES=$(MESSAGES)"
 	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
 
 compare:
@@ -287,6 +292,9 @@ oracle-http: $(GO) compare
 
 oracle-objects: $(GO) compare
 	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/scheme/compare.sh $(OBJECTS) $(SEED) 1.37
+
+oracle-dns-message: $(GO) compare
+	cd $(ORACLE)/dns-message && $(GO) run . random -seed $(SEED) -cases $(MESSAGES) | $(CURDIR)/target/testrelease/dns_message
 
 # Speed ---------------------------------------------------------------------------------------------------------------
 

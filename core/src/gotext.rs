@@ -19,6 +19,8 @@ mod unmarshal;
 pub(crate) mod url;
 
 pub use quote::quote;
+#[cfg(feature = "dns")]
+pub(crate) use quote::quote_ascii;
 pub use unmarshal::unmarshal_type_error;
 
 #[cfg(feature = "admission")]

@@ -5,6 +5,7 @@
 //! `cargo +nightly fuzz run --features libfuzzer patch_apply -- -dict=dict/json.dict`.
 
 pub mod admission;
+pub mod dns;
 pub mod meta;
 pub mod patch;
 pub mod seeds;
@@ -24,6 +25,7 @@ pub const PROPERTIES: &[(&str, Property)] = &[
     ("review_json", admission::review_json),
     ("wire_call", wire::call),
     ("yaml_input", yaml::input),
+    ("dns_message", dns::message),
 ];
 
 /// The two parts of an input: before and after its first line break.
