@@ -198,6 +198,20 @@ impl Release {
         self.minor >= 33
     }
 
+    /// Whether the message about a search domain names the expression that allows `_` (before: the one without).
+    ///
+    /// Source: kubernetes/apimachinery pkg/util/validation/validation.go IsDNS1123SubdomainWithUnderscore
+    pub fn names_the_regex_with_underscore(self) -> bool {
+        self.minor >= 34
+    }
+
+    /// Whether addresses in fields of old must not have leading zeros nor be IPv4-mapped IPv6.
+    ///
+    /// Source: kubernetes/kubernetes, gate StrictIPCIDRValidation
+    pub fn reads_addresses_strictly(self) -> bool {
+        self.minor >= 36
+    }
+
     /// Whether a Pod may have `spec.hostnameOverride`.
     ///
     /// Source: kubernetes/kubernetes, gate HostnameOverride
@@ -210,6 +224,15 @@ impl Release {
     /// Source: kubernetes/kubernetes pkg/apis/core/validation/validation.go
     pub fn service_names_follow_rfc_1123(self) -> bool {
         self.minor >= 36
+    }
+
+    /// Whether the second of two commas between the values of a selector's text is passed over, so that a bracket or a
+    /// comma after it is refused.
+    ///
+    /// Source: kubernetes/apimachinery pkg/labels/selector.go parseIdentifiersList
+    #[cfg(any(feature = "dns", test))]
+    pub(crate) fn selectors_skip_second_comma(self) -> bool {
+        self.minor <= 34
     }
 
     /// Whether label texts say `bytes` and `a valid label key` (before: `characters` and `a qualified name`).

@@ -13,6 +13,24 @@ pub fn dns1123_subdomain(value: &str) -> Vec<String> {
     subdomain(value, "characters")
 }
 
+/// Checks a search domain of a Pod: an RFC 1123 subdomain whose labels may have `_`, first or within.
+///
+/// Source: kubernetes/apimachinery pkg/util/validation/validation.go IsDNS1123SubdomainWithUnderscore
+#[cfg(feature = "dns")]
+pub(crate) fn dns1123_subdomain_with_underscore(value: &str, release: Release) -> Vec<String> {
+    let mut texts = too_long(value, 253, "characters");
+    let is_label = |label: &str| {
+        let inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let label = label.strip_prefix('_').unwrap_or(label);
+        consists(label, inner, |byte| inner(byte) || matches!(byte, b'-' | b'_'))
+    };
+    if !value.split('.').all(is_label) {
+        let regex = if release.names_the_regex_with_underscore() { WITH_UNDERSCORE } else { WITHOUT_UNDERSCORE };
+        texts.push(format!("{SUBDOMAIN_WITH_UNDERSCORE} (e.g. 'example.com', regex used for validation is '{regex}')"));
+    }
+    texts
+}
+
 /// Checks a name that must be an RFC 1123 label, such as the name of a Namespace.
 ///
 /// Source: kubernetes/apimachinery pkg/util/validation/validation.go IsDNS1123Label
@@ -128,3 +146,9 @@ const DNS1123_LABEL: &str = "a lowercase RFC 1123 label must consist of lower ca
 const DNS1035_LABEL: &str = "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')";
 const NAME_PART: &str = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
 const LABEL_VALUE: &str = "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
+#[cfg(feature = "dns")]
+const SUBDOMAIN_WITH_UNDERSCORE: &str = "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character";
+#[cfg(feature = "dns")]
+const WITH_UNDERSCORE: &str = "_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*";
+#[cfg(feature = "dns")]
+const WITHOUT_UNDERSCORE: &str = "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";

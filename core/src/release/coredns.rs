@@ -6,6 +6,8 @@ use serde::Serialize;
 
 use super::{Release, ReleaseError};
 
+mod directives;
+
 /// A CoreDNS release, which an answer about DNS models.
 ///
 /// Kubernetes 1.37 installs 1.14.6, and 1.36 installs 1.14.2; 1.15.0 is the newest and the default.
@@ -75,6 +77,96 @@ impl CoreDns {
     /// Source: coredns/coredns plugin/kubernetes/setup.go
     pub fn has_zonal(self) -> bool {
         self >= Self::V1_14_7
+    }
+
+    /// The directives that a Corefile may use, in plugin order: that of setup and of the chain.
+    pub fn directives(self) -> &'static [&'static str] {
+        match self {
+            Self::V1_14_7 => directives::V1_14_7,
+            Self::V1_14_6 => directives::V1_14_6,
+            Self::V1_14_2 => directives::V1_14_2,
+            _ => directives::V1_15_0,
+        }
+    }
+
+    /// Whether the zone of a key is served in lower case (before: as the key is written).
+    ///
+    /// Source: coredns/coredns core/dnsserver/register.go InspectServerBlocks
+    pub fn lowercases_zones(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether server blocks that share a listener must agree on TLS (before: the TLS of any one serves all).
+    ///
+    /// Source: coredns/coredns core/dnsserver/tlsconfig.go sharedTLSConfig
+    pub fn compares_shared_tls(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether a server block with a view may have the zone of one without (before: not if that comes first).
+    ///
+    /// Source: coredns/coredns core/dnsserver/register.go validateZonesAndListeningAddresses
+    pub fn views_share_zones(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether `health`, `log` and `ready` name an unknown word of their block (before: `health` and `log` only say that
+    /// the line is wrong, and `ready` passes over the word).
+    ///
+    /// Source: coredns/coredns plugin/health/setup.go, plugin/log/setup.go, plugin/ready/setup.go
+    pub fn names_unknown_properties(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether `any` refuses arguments and a block (before: its words are not looked at).
+    ///
+    /// Source: coredns/coredns plugin/any/setup.go
+    pub fn any_refuses_words(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether `prometheus` has a block, with `runtime_metrics` and `tls` (before: a block is a second use of it).
+    ///
+    /// Source: coredns/coredns plugin/metrics/setup.go
+    pub fn prometheus_has_block(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether the error about a zone of `multicluster` lists the zones of the plugin.
+    ///
+    /// Source: coredns/coredns plugin/kubernetes/setup.go
+    pub fn lists_authoritative_zones(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether `forward` takes host names and HTTPS, asks each target once, reads its block before its targets, and has
+    /// `max_age`, `read_timeout`, `doh_method`, `next_on_nodata`, `resolver` and `source_address`.
+    ///
+    /// Source: coredns/coredns plugin/forward/setup.go, plugin/forward/resolve.go
+    pub fn extends_forward(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether a target of `forward` may be a host name that is asked over HTTPS.
+    ///
+    /// Source: coredns/coredns plugin/forward/resolve.go parseAsHostEntry
+    pub fn forwards_over_https_to_names(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether `forward` asks over QUIC, tells targets apart by scheme and server name too, and looks up a host name
+    /// without the search path.
+    ///
+    /// Source: coredns/coredns plugin/forward/setup.go, plugin/forward/resolve.go
+    pub fn forwards_over_quic(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether a `{` inside the block of a plugin opens a block of its own (before: it is a word like another).
+    ///
+    /// Source: coredns/caddy caddyfile/dispenser.go NextBlock
+    pub fn has_nested_blocks(self) -> bool {
+        self >= Self::V1_15_0
     }
 
     /// Whether a reply leaves out the EDNS options of the request (before: NSID, EXPIRE, COOKIE, TCP-KEEPALIVE and

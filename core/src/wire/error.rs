@@ -106,6 +106,23 @@ pub enum WireError {
         /// The number that was given.
         got: String,
     },
+    /// A text is no IP address.
+    #[error("`{at}` must be an IP address, but is `{value}`")]
+    NoAddress {
+        /// The place of the text.
+        at: String,
+        /// The text.
+        value: String,
+    },
+    /// A text is not base64.
+    #[error("`{at}` is not base64: illegal at byte {offset}")]
+    #[serde(rename = "not-base64")]
+    NotBase64 {
+        /// The place of the text.
+        at: String,
+        /// The byte at which it stops to be base64.
+        offset: usize,
+    },
     /// A `Text` member holds a lone surrogate, which UTF-8 text cannot contain.
     #[error("`{at}` holds a lone surrogate, which UTF-8 text can't contain")]
     #[serde(rename = "invalid-utf-8")]
@@ -160,7 +177,7 @@ impl Failure {
     }
 
     /// Makes the error's own place, if it has one, relative to the member at `pointer`.
-    #[cfg(feature = "admission")]
+    #[cfg(any(feature = "admission", feature = "dns"))]
     pub(super) fn within(self, pointer: &str) -> Self {
         self.placed(|at| format!("{pointer}{at}"))
     }

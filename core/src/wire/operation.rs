@@ -49,7 +49,7 @@ impl Operation {
     }
 }
 
-#[cfg(feature = "admission")]
+#[cfg(any(feature = "admission", feature = "dns"))]
 pub(super) const fn verdict(word: &'static str, exit: u8) -> Verdict {
     Verdict { word, exit }
 }

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "admission")]
 use super::admission;
+#[cfg(feature = "dns")]
+use super::dns;
 use super::error::{Answered, Failure, WireError};
 use super::input::{Input, read};
 use super::operation::Operation;
@@ -28,6 +30,10 @@ type OnObjects = fn(&Prepared, &Input<'_>) -> Answered;
 const ALONE: &[Entry<Alone>] = &[
     #[cfg(feature = "patch")]
     Entry { operation: &patch::APPLY, answer: patch::apply },
+    #[cfg(feature = "dns")]
+    Entry { operation: &dns::RESOLVCONF, answer: dns::resolvconf },
+    #[cfg(feature = "dns")]
+    Entry { operation: &dns::HOSTNAME, answer: dns::hostname },
 ];
 
 /// The operations on objects, in the order of the documentation.
@@ -40,6 +46,10 @@ const ON_OBJECTS: &[Entry<OnObjects>] = &[
     Entry { operation: &admission::MATCH, answer: admission::match_hooks },
     #[cfg(feature = "admission")]
     Entry { operation: &admission::RUN, answer: admission::run },
+    #[cfg(feature = "dns")]
+    Entry { operation: &dns::QUERY, answer: dns::query },
+    #[cfg(feature = "dns")]
+    Entry { operation: &dns::NAMES, answer: dns::names },
     #[cfg(all(test, feature = "admission"))]
     Entry { operation: &stub::COUNT, answer: stub::count },
 ];

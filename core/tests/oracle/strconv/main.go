@@ -1,5 +1,5 @@
-// Command strconv prints what Go's own text habits are, for the module `gotext`: strconv, encoding/base64, encoding/json
-// and fmt of the Go release. A row is a JSON array: the function, its input, its output.
+// Command strconv prints what Go's own text habits are, for the module `gotext`: strconv, encoding/base64, encoding/json,
+// fmt, net and net/netip of the Go release. A row is a JSON array: the function, its input, its output.
 package main
 
 import (
@@ -19,7 +19,14 @@ import (
 const usage = `usage:
   strconv table                     ../../../src/gotext/print_table.rs: the characters that strconv.IsPrint accepts
   strconv cases                     ../../vectors/rows/gotext/cases.jsonl: the committed rows of the unit tests
+  strconv classes                   ../../../src/gotext/regexp/unicode_classes.rs: the tables that \\p{...} knows
+  strconv regexps                   ../../vectors/rows/gotext/regexp.jsonl: regular expressions, their errors and matches
+  strconv random-regexps -seed S -cases N
+  strconv ip                        ../../vectors/rows/gotext/ip.jsonl: the same for addresses and ranges
+  strconv words                     ../../vectors/rows/gotext/words.jsonl: the same for durations, other numbers, hosts with ports, lower case
   strconv random -seed S -cases N   rows to compare once, at length
+  strconv random-ip -seed S -cases N
+  strconv random-words -seed S -cases N
 `
 
 var rows = vectors.NewLines()
@@ -32,7 +39,30 @@ func main() {
 			cases()
 			return nil
 		},
-		"random": vectors.Random(random),
+		"classes": func([]string) error {
+			classes()
+			return nil
+		},
+		"regexps": func([]string) error {
+			regexps()
+			return nil
+		},
+		"random-regexps": vectors.Random(func(r *rand.Rand, count int) {
+			for range count {
+				randomRegexp(r)
+			}
+		}),
+		"ip": func([]string) error {
+			ipCases()
+			return nil
+		},
+		"words": func([]string) error {
+			wordCases()
+			return nil
+		},
+		"random":       vectors.Random(random),
+		"random-ip":    vectors.Random(ipRandom),
+		"random-words": vectors.Random(wordRandom),
 	})
 }
 

@@ -2,10 +2,13 @@
 //!
 //! Source: miekg/dns scan.go ZoneParser.Next, scan_rr.go
 
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
 use super::lexer::{Kind, Lexer, Token};
 use super::{Head, absolute_name, error_at, text, ttl};
 use crate::dns::message::reader::Reader;
 use crate::dns::message::{CharString, MessageError, Name, Record, RecordData, RecordType, Soa, known, unpack};
+use crate::gotext::ip;
 
 type Read<T> = Result<T, MessageError>;
 
@@ -41,8 +44,14 @@ impl Words<'_> {
     /// The form of the type itself.
     fn own(&mut self, rtype: RecordType) -> Read<RecordData> {
         let data = match rtype {
-            RecordType::A => RecordData::A(self.address("bad A A", false)?),
-            RecordType::AAAA => RecordData::Aaaa(self.address("bad AAAA AAAA", true)?),
+            RecordType::A => {
+                let token = self.lexer.next();
+                RecordData::A(ipv4(&token).ok_or_else(|| self.fail("bad A A", &token))?)
+            }
+            RecordType::AAAA => {
+                let token = self.lexer.next();
+                RecordData::Aaaa(ipv6(&token).ok_or_else(|| self.fail("bad AAAA AAAA", &token))?)
+            }
             RecordType::CNAME => RecordData::Cname(self.name("bad CNAME Target")?),
             RecordType::NS => RecordData::Ns(self.name("bad NS Ns")?),
             RecordType::PTR => RecordData::Ptr(self.name("bad PTR Ptr")?),
@@ -133,12 +142,6 @@ impl Words<'_> {
         Ok(RecordData::Hinfo { cpu: CharString::from_text_octets(cpu), os: CharString::from_text_octets(&os) })
     }
 
-    fn address<A: std::str::FromStr>(&mut self, error: &str, colons: bool) -> Read<A> {
-        let token = self.lexer.next();
-        let text = str::from_utf8(&token.text).ok().filter(|text| text.contains(':') == colons && !token.is_error());
-        text.and_then(|text| text.parse().ok()).ok_or_else(|| self.fail(error, &token))
-    }
-
     fn name(&mut self, error: &str) -> Read<Name> {
         let token = self.lexer.next();
         if token.is_error() {
@@ -179,6 +182,24 @@ impl Words<'_> {
     fn fail(&self, error: &str, token: &Token) -> MessageError {
         error_at(error, if token.kind == Kind::End { &self.before } else { token })
     }
+}
+
+/// An address without a colon.
+fn ipv4(token: &Token) -> Option<Ipv4Addr> {
+    let text = str::from_utf8(&token.text).ok().filter(|text| !token.is_error() && !text.contains(':'))?;
+    match ip::parse_ip(text)? {
+        IpAddr::V4(address) => Some(address),
+        IpAddr::V6(_) => None,
+    }
+}
+
+/// An address with a colon; one that is written in the way of IPv4 stays IPv6.
+fn ipv6(token: &Token) -> Option<Ipv6Addr> {
+    let text = str::from_utf8(&token.text).ok().filter(|text| !token.is_error() && text.contains(':'))?;
+    Some(match ip::parse_ip(text)? {
+        IpAddr::V4(address) => address.to_ipv6_mapped(),
+        IpAddr::V6(address) => address,
+    })
 }
 
 /// The digits that a token consists of.
