@@ -15,6 +15,7 @@ mod error;
 mod header;
 mod known;
 mod length;
+mod line;
 mod name;
 mod name_text;
 mod opcode;
