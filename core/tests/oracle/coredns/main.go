@@ -9,13 +9,15 @@ import (
 
 const usage = `usage:
   coredns answer < cases.jsonl      answers cases, one JSON object a line
+  coredns corefile -seed S -cases N [-more DIR]   random Corefiles, with what CoreDNS says when it starts
   coredns vectors                   writes ../../vectors/dns
 `
 
 func main() {
 	vectors.Main(usage, vectors.Commands{
-		"answer":  func([]string) error { return inside(func() error { return vectors.AnswerAll(ask) }) },
-		"room":    func([]string) error { return inside(serveRoom) },
-		"vectors": func([]string) error { return vectors.Write("dns", rooms{}.ask) },
+		"answer":   func([]string) error { return inside(func() error { return vectors.AnswerAll(ask) }) },
+		"corefile": randomCorefiles,
+		"room":     func([]string) error { return inside(serveRoom) },
+		"vectors":  func([]string) error { return vectors.Write("dns", rooms{}.ask) },
 	})
 }
