@@ -223,7 +223,7 @@ asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $
 # To a file that is replaced only when the program has come to its end.
 into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-VECTORS := patch admission apimachinery strconv yaml scheme
+VECTORS := patch admission apimachinery strconv yaml kubelet endpointslices scheme
 .PHONY: vectors $(VECTORS:%=vectors-%)
 vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
 	@mkdir -p build
@@ -255,6 +255,13 @@ vectors-yaml: $(GO)
 	cd $(ORACLE)/yaml && $(GO) run . $(call into,$(CURDIR)/core/yaml/tests/rows.json)
 	cd $(ORACLE)/yaml && $(GO) run . -print $(call into,$(CURDIR)/core/yaml/tests/print.json)
 
+vectors-endpointslices: $(GO)
+	cd $(ORACLE)/kubernetes && $(GO) run ./endpointslices rows $(call into,$(ROWS)/services/endpoint_slices.jsonl)
+	cd $(ORACLE)/kubernetes && $(GO) run ./endpointslices addresses $(call into,$(ROWS)/services/addresses.jsonl)
+
+vectors-kubelet: $(GO)
+	cd $(ORACLE)/kubernetes && $(GO) run ./kubelet vectors
+
 # The tables of the built-in kinds need the sources of every release: 2 GB, and some minutes at first.
 vectors-scheme: $(GO)
 	cd $(ORACLE)/scheme && $(GO) run ./encode -fill $(ROWS)/scheme/encode_cases.json $(call into,$(ROWS)/scheme/encode_cases.json)
@@ -270,12 +277,14 @@ CASES ?= 200000
 REQUESTS ?= 50000
 SETS ?= 2000
 OBJECTS ?= 20000
+PODS ?= 20000
+CLUSTERS ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
 REGEXPS ?= 50000
-COMPARED := patch admission http objects regexps
+COMPARED := patch admission http objects regexps kubelet endpointslices
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
-oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., CASES=.. (patches), REQUESTS=.. over SETS=.. clusters, OBJECTS=.., REGEXPS=..
-	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS)"
+oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS)"
 	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
 
 compare:
@@ -295,6 +304,12 @@ oracle-regexps: $(GO) compare
 
 oracle-objects: $(GO) compare
 	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/scheme/compare.sh $(OBJECTS) $(SEED) 1.37
+
+oracle-kubelet: $(GO) compare
+	cd $(ORACLE)/kubernetes && $(GO) run ./kubelet random -seed $(SEED) -cases $(PODS) | $(ANSWERS)
+
+oracle-endpointslices: $(GO) compare
+	cd $(ORACLE)/kubernetes && $(GO) run ./endpointslices random -seed $(SEED) -cases $(CLUSTERS) | $(CURDIR)/target/testrelease/endpoint_slices
 
 # Speed ---------------------------------------------------------------------------------------------------------------
 

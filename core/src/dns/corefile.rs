@@ -1,6 +1,7 @@
 //! The Corefile: lexer, parser, options of the plugins.
 
 mod address;
+mod block_lint;
 mod dispenser;
 mod domain_name;
 mod environment;
@@ -11,6 +12,7 @@ mod lint;
 mod listener;
 mod load;
 mod machine;
+mod option_lint;
 mod parser;
 mod path;
 pub mod plugin;
@@ -30,6 +32,7 @@ pub use lint::Lint;
 pub use listener::ListenerError;
 pub use load::{Block, LoadError, Loaded, load};
 pub use machine::Machine;
+pub use option_lint::OptionLint;
 pub use setup::{Context, SetupError};
 pub use syntax_error::SyntaxError;
 pub use token::{Place, Span, Token};

@@ -50,6 +50,3 @@ pub use node::{HostFile, Node};
 pub use pod::{DnsOption, HostAlias, Pod, PodDnsConfig};
 pub use pod_dns::{Base, PodDns, pod_dns};
 pub use validation::{FieldError, dns_errors, name_errors};
-
-#[cfg(test)]
-mod tests;

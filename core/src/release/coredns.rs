@@ -110,6 +110,65 @@ impl CoreDns {
         self >= Self::V1_14_6
     }
 
+    /// Whether `health`, `log` and `ready` name an unknown word of their block (before: `health` and `log` only say that
+    /// the line is wrong, and `ready` passes over the word).
+    ///
+    /// Source: coredns/coredns plugin/health/setup.go, plugin/log/setup.go, plugin/ready/setup.go
+    pub fn names_unknown_properties(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether `any` refuses arguments and a block (before: its words are not looked at).
+    ///
+    /// Source: coredns/coredns plugin/any/setup.go
+    pub fn any_refuses_words(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether `prometheus` has a block, with `runtime_metrics` and `tls` (before: a block is a second use of it).
+    ///
+    /// Source: coredns/coredns plugin/metrics/setup.go
+    pub fn prometheus_has_block(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// The Kubernetes release whose packages for labels the line is built with.
+    ///
+    /// Source: coredns/coredns go.mod k8s.io/apimachinery
+    pub(crate) fn apimachinery(self) -> Release {
+        if self >= Self::V1_15_0 { Release::V1_37 } else { Release::V1_35 }
+    }
+
+    /// Whether the error about a zone of `multicluster` lists the zones of the plugin.
+    ///
+    /// Source: coredns/coredns plugin/kubernetes/setup.go
+    pub fn lists_authoritative_zones(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether `forward` takes host names and HTTPS, asks each target once, reads its block before its targets, and has
+    /// `max_age`, `read_timeout`, `doh_method`, `next_on_nodata`, `resolver` and `source_address`.
+    ///
+    /// Source: coredns/coredns plugin/forward/setup.go, plugin/forward/resolve.go
+    pub fn extends_forward(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether a target of `forward` may be a host name that is asked over HTTPS.
+    ///
+    /// Source: coredns/coredns plugin/forward/resolve.go parseAsHostEntry
+    pub fn forwards_over_https_to_names(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether `forward` asks over QUIC, tells targets apart by scheme and server name too, and looks up a host name
+    /// without the search path.
+    ///
+    /// Source: coredns/coredns plugin/forward/setup.go, plugin/forward/resolve.go
+    pub fn forwards_over_quic(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
     /// Whether a `{` inside the block of a plugin opens a block of its own (before: it is a word like another).
     ///
     /// Source: coredns/caddy caddyfile/dispenser.go NextBlock

@@ -6,6 +6,7 @@ use crate::json::write::Writer;
 use crate::json::{Document, Kind, Node};
 use crate::release::Release;
 
+#[cfg(feature = "patch")]
 use super::input::Input;
 
 /// An envelope with the `ok` of an operation, under construction.
@@ -18,6 +19,7 @@ pub(super) struct Answer {
 
 impl Answer {
     /// Begins with the release, which every answer echoes.
+    #[cfg(feature = "patch")]
     pub(super) fn new(input: &Input<'_>, release: Release) -> Self {
         Self { text: input.flag("text"), ..Self::plain(release) }
     }
@@ -30,6 +32,7 @@ impl Answer {
     }
 
     /// A member whose text is JSON already.
+    #[cfg(feature = "patch")]
     pub(super) fn raw(&mut self, name: &str, json: &[u8]) -> &mut Self {
         raw(&mut self.out, name, json, self.text);
         self
@@ -52,7 +55,7 @@ impl Answer {
     }
 
     /// All members of an object whose text is JSON already. Members of the names in `raws`, at any depth, are raw.
-    #[cfg(feature = "admission")]
+    #[cfg(any(feature = "admission", feature = "dns"))]
     pub(super) fn members(&mut self, object: Vec<u8>, raws: &[&str]) -> &mut Self {
         for member in Document::printed(object).root().members() {
             member_as(&mut self.out, &member.name(), member.value, raws, self.text);

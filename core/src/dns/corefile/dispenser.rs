@@ -96,15 +96,20 @@ impl<'a> Dispenser<'a> {
 
     /// The other words of the line, up to an opening brace.
     pub fn remaining_args(&mut self) -> Vec<&'a str> {
-        let mut args = Vec::new();
+        self.remaining_tokens().into_iter().map(|token| &*token.text).collect()
+    }
+
+    /// The other words of the line, up to an opening brace, with their places.
+    pub fn remaining_tokens(&mut self) -> Vec<&'a Token> {
+        let mut tokens = Vec::new();
         while self.next_arg() {
             if self.val() == "{" {
                 self.back();
                 break;
             }
-            args.push(self.val());
+            tokens.extend(self.current());
         }
-        args
+        tokens
     }
 
     /// The error that an argument is missing, or that there is one too many.

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::address::ZoneError;
 use super::lint::Lint;
 use super::listener::ListenerError;
+use super::option_lint::OptionLint;
 use super::syntax_error::SyntaxError;
 use super::token::Place;
 
@@ -50,6 +51,8 @@ pub enum Problem {
     Listener(ListenerError),
     /// Everything that loads and may yet be wrong.
     Lint(Lint),
+    /// Options that load and may yet be wrong.
+    Options(OptionLint),
 }
 
 impl Problem {
@@ -62,6 +65,7 @@ impl Problem {
             Self::Setup { .. } => setup,
             Self::Listener(error) => error.code(),
             Self::Lint(lint) => lint.code(),
+            Self::Options(lint) => lint.code(),
         }
     }
 
@@ -69,6 +73,7 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::Lint(lint) => lint.severity(),
+            Self::Options(lint) => lint.severity(),
             _ => Severity::Error,
         }
     }
@@ -78,6 +83,7 @@ impl Problem {
         match self {
             Self::Syntax(error) => error.fix(),
             Self::Lint(lint) => lint.fix(),
+            Self::Options(lint) => lint.fix(),
             _ => None,
         }
     }
@@ -91,6 +97,7 @@ impl fmt::Display for Problem {
             Self::Setup { directive, text } => write!(f, "plugin/{directive}: {text}"),
             Self::Listener(error) => write!(f, "{error}"),
             Self::Lint(lint) => write!(f, "{lint}"),
+            Self::Options(lint) => write!(f, "{lint}"),
         }
     }
 }

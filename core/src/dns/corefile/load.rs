@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::block_lint;
 use super::finding::{Finding, Problem};
 use super::lint::Lint;
 use super::listener::{Served, check};
@@ -126,8 +127,23 @@ impl<'m> Loader<'m> {
             self.fail(problem.clone(), problem.to_string(), Some(place));
         }
         drop(checked);
+        self.start(&served, &plugins);
         for ((block, zones), plugins) in served.into_iter().zip(plugins) {
             self.keep(block, zones, plugins);
+        }
+    }
+
+    /// What plugins do when the server starts, in the order of their setup.
+    fn start(&mut self, served: &[(&ParsedBlock, Vec<KeyedZone>)], plugins: &[Vec<Plugin>]) {
+        for directive in self.machine.coredns.directives() {
+            for ((block, _), plugins) in served.iter().zip(plugins) {
+                let plugin = plugins.iter().find(|plugin| plugin.directive() == *directive);
+                if let Some(text) = plugin.and_then(Plugin::startup_fault) {
+                    let problem = Problem::Setup { directive, text: text.to_owned() };
+                    let place = block.directive(directive).and_then(|use_| use_.tokens.first());
+                    self.fail(problem.clone(), problem.to_string(), place.map(|token| token.place.clone()));
+                }
+            }
         }
     }
 
@@ -139,6 +155,9 @@ impl<'m> Loader<'m> {
         let nested = self.machine.coredns.has_nested_blocks();
         let mut dispenser = Dispenser::new(&self.machine.path, tokens, nested);
         let made = plugin::set_up(directive, &mut dispenser, &context);
+        for (lint, place) in context.take_lints() {
+            self.lints.push(Finding { problem: Problem::Options(lint), place });
+        }
         self.assumed.extend(context.into_assumed());
         let first = || tokens.first().map(|token| token.place.clone());
         match made {
@@ -164,6 +183,9 @@ impl<'m> Loader<'m> {
         }
         for keyed in zones.iter().filter(|keyed| !stray(keyed) && !is_preferred_syntax(&keyed.zone.name)) {
             self.lint(Lint::UnusualZone { zone: keyed.zone.name.clone() }, Some(keyed.place.clone()));
+        }
+        for (lint, place) in block_lint::lints(block, &zones, &plugins) {
+            self.lints.push(Finding { problem: Problem::Options(lint), place });
         }
         self.blocks.push(Block {
             keys: block.keys.iter().map(|key| key.text.clone()).collect(),

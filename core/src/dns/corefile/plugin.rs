@@ -19,6 +19,7 @@ pub mod prometheus;
 pub mod ready;
 pub mod reload;
 pub mod rewrite;
+mod siit;
 pub mod template;
 
 use super::{Context, Dispenser, SetupError};
@@ -96,6 +97,10 @@ pub fn set_up(
         "reload" => Plugin::Reload(reload::parse(dispenser, context)?),
         "rewrite" => Plugin::Rewrite(rewrite::parse(dispenser, context)?),
         "template" => Plugin::Template(template::parse(dispenser, context)?),
+        "siit" => {
+            siit::check(dispenser, context)?;
+            Plugin::NotModelled { directive }
+        }
         _ => Plugin::NotModelled { directive },
     })
 }
@@ -122,6 +127,14 @@ impl Plugin {
             Self::Rewrite(_) => "rewrite",
             Self::Template(_) => "template",
             Self::NotModelled { directive } => directive,
+        }
+    }
+
+    /// Why the server does not start with this plugin, though it is set up; the text follows `plugin/<directive>: `.
+    pub(super) fn startup_fault(&self) -> Option<&str> {
+        match self {
+            Self::Loadbalance(options) => options.policy.fault(),
+            _ => None,
         }
     }
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use super::address;
 use super::files::{FileText, Files};
-use super::token::Place;
+use super::option_lint::OptionLint;
+use super::path;
+use super::token::{Place, Token};
 use crate::release::CoreDns;
 
 /// Why a plugin refuses its words.
@@ -45,12 +47,13 @@ pub struct Context<'a> {
     pub root: &'a str,
     files: &'a Files,
     assumed: RefCell<BTreeSet<String>>,
+    lints: RefCell<Vec<(OptionLint, Option<Place>)>>,
 }
 
 impl<'a> Context<'a> {
     /// The context of a server block.
     pub fn new(coredns: CoreDns, keys: &'a [String], zones: &'a [String], files: &'a Files) -> Self {
-        Self { coredns, keys, zones, root: "", files, assumed: RefCell::default() }
+        Self { coredns, keys, zones, root: "", files, assumed: RefCell::default(), lints: RefCell::default() }
     }
 
     /// What is known of the file with this path. A file that was not given is noted as assumed to exist.
@@ -67,6 +70,44 @@ impl<'a> Context<'a> {
     /// Source: coredns/coredns plugin/normalize.go OriginsFromArgsOrServerBlock
     pub fn origins<S: AsRef<str>>(&self, args: &[S]) -> Vec<String> {
         address::origins(args, self.keys)
+    }
+
+    /// What is known of the file with this path, without taking it to exist.
+    pub(super) fn read(&self, path: &str) -> FileText<'a> {
+        self.files.read(path)
+    }
+
+    /// The path of a file that a plugin names: below the folder of `root` if it is relative.
+    ///
+    /// Source: golang/go src/path/filepath/path.go Join
+    pub(super) fn below_root(&self, file: &str) -> String {
+        if file.starts_with('/') || self.root.is_empty() {
+            return file.to_owned();
+        }
+        let joined = path::absolute(&format!("{}/{file}", self.root));
+        if self.root.starts_with('/') { joined } else { joined.trim_start_matches('/').to_owned() }
+    }
+
+    /// Notes something about the options that are read.
+    pub(super) fn lint(&self, lint: OptionLint, place: Option<Place>) {
+        self.lints.borrow_mut().push((lint, place));
+    }
+
+    /// What was noted about the options.
+    pub(super) fn take_lints(&self) -> Vec<(OptionLint, Option<Place>)> {
+        self.lints.take()
+    }
+
+    /// The zones that these words stand for; one that is none is noted.
+    pub(super) fn zones(&self, words: &[&Token]) -> Vec<String> {
+        let zones_of = |word: &&Token| {
+            let zones = address::zones_of(&word.text);
+            if zones.is_empty() {
+                self.lint(OptionLint::DroppedZone { word: word.text.to_string() }, Some(word.place.clone()));
+            }
+            zones
+        };
+        words.iter().flat_map(zones_of).collect()
     }
 
     /// The files that were asked for but not given.

@@ -75,7 +75,8 @@ impl Pod {
         let pod = Place { node: pod.root(), at: Pointer::root() };
         pod.expect(Kind::Object, "an object")?;
         let metadata = pod.object("metadata")?;
-        let meta = |name| metadata.as_ref().map_or(Ok(None), |metadata| metadata.text(name)).map(Option::unwrap_or_default);
+        let meta =
+            |name| metadata.as_ref().map_or(Ok(None), |metadata| metadata.text(name)).map(Option::unwrap_or_default);
         let mut read =
             Self { namespace: meta("namespace")?, name: meta("name")?, uid: meta("uid")?, ..Self::default() };
         if read.namespace.is_empty() {
@@ -127,11 +128,12 @@ fn host_alias(alias: &Place<'_>) -> Read<HostAlias> {
     Ok(HostAlias { ip: alias.text("ip")?.unwrap_or_default(), hostnames: alias.texts("hostnames")? })
 }
 
-/// The addresses of the status; the single one stands for all where there is no list.
+/// The addresses of the status; the single one stands for all where the list is absent or begins with another one.
+///
+/// Source: kubernetes/kubernetes pkg/apis/core/v1/conversion.go Convert_v1_PodStatus_To_core_PodStatus
 fn ips(status: &Place<'_>) -> Read<Vec<String>> {
     let listed = status.objects("podIPs")?;
-    if listed.is_empty() {
-        return Ok(status.text("podIP")?.filter(|ip| !ip.is_empty()).into_iter().collect());
-    }
-    listed.iter().map(|listed| Ok(listed.text("ip")?.unwrap_or_default())).collect()
+    let listed: Vec<_> = listed.iter().map(|listed| Ok(listed.text("ip")?.unwrap_or_default())).collect::<Read<_>>()?;
+    let single = status.text("podIP")?.filter(|ip| !ip.is_empty() && listed.first() != Some(ip));
+    Ok(single.map_or(listed, |ip| vec![ip]))
 }

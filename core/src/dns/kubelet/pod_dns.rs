@@ -54,7 +54,9 @@ pub enum Base {
     #[error("dnsPolicy Default: the node's resolv.conf")]
     Node,
     /// The node's resolv.conf, since the Pod is on the node's network.
-    #[error("dnsPolicy ClusterFirst with hostNetwork: the node's resolv.conf; ClusterFirstWithHostNet takes the cluster's")]
+    #[error(
+        "dnsPolicy ClusterFirst with hostNetwork: the node's resolv.conf; ClusterFirstWithHostNet takes the cluster's"
+    )]
     HostNetwork,
     /// The node's resolv.conf, since the kubelet has no DNS server of the cluster.
     #[error("dnsPolicy {policy}, but the kubelet has no clusterDNS: the node's resolv.conf")]

@@ -110,6 +110,7 @@ impl Errors {
         if is_none && config.nameservers.is_empty() {
             let text = "Required value: must provide at least one DNS nameserver when `dnsPolicy` is None";
             self.add(servers, text.to_owned());
+            return;
         }
         if config.nameservers.len() > MOST_SERVERS {
             let list = self.list(&config.nameservers);

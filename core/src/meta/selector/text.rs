@@ -304,6 +304,9 @@ impl<'a> Parser<'a> {
                     if values.is_empty() || matches!(next.kind, Kind::Closed | Kind::Comma) {
                         values.push(String::new());
                     }
+                    if next.kind == Kind::Comma && self.release.selectors_skip_second_comma() {
+                        self.consume();
+                    }
                     if next.kind == Kind::Closed {
                         return Ok(values);
                     }

@@ -68,7 +68,11 @@ pub(in crate::wire) fn hostname(input: &Input<'_>) -> Answered {
 }
 
 /// The server refuses the Pod before a kubelet sees it.
-fn word(named: &Result<Asked<HostName, Need>, KubeletError>, failed: Option<&KubeletError>, invalid: bool) -> &'static str {
+fn word(
+    named: &Result<Asked<HostName, Need>, KubeletError>,
+    failed: Option<&KubeletError>,
+    invalid: bool,
+) -> &'static str {
     match named {
         _ if invalid => "invalid",
         _ if failed.is_some() => "failed",

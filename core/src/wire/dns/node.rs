@@ -29,7 +29,7 @@ const KUBELET_MEMBERS: &[Member] = &[
 /// The member `pod`.
 pub(super) fn pod(input: &Input<'_>) -> Result<Pod, Failure> {
     let raw = input.required_raw("pod")?;
-    Pod::read(&raw.document()?).map_err(|error| Failure::of("objects", &error).within(&raw.at))
+    Pod::read(&raw.document()?).map_err(|error| Failure::of("dns", &error).within(&raw.at))
 }
 
 /// A kubelet that was given, with what is to be said of it.
@@ -62,7 +62,8 @@ pub(super) fn given_node(input: &Input<'_>) -> Result<Given, Failure> {
     let servers = kubelet.strings("clusterDNS");
     let read = || servers.iter().map(|text| parse_ip_sloppy(text).ok_or(text));
     node.cluster_dns = kubelet.node("clusterDNS").map(|_| read().filter_map(Result::ok).collect());
-    let findings = read().filter_map(Result::err).map(|text| NodeFinding::InvalidClusterDns { value: text.to_string() });
+    let findings =
+        read().filter_map(Result::err).map(|text| NodeFinding::InvalidClusterDns { value: text.to_string() });
     let findings = findings.collect();
     node.host_file = match (kubelet.string("resolvConf"), given.member("resolvConf")) {
         (Some(text), _) => HostFile::Text(text.into_owned()),

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"net"
@@ -16,19 +15,21 @@ import (
 
 // question is one query in the project's own wire form.
 type question struct {
-	Name     string `json:"name"`
-	Type     string `json:"type"`
-	ClientIP string `json:"clientIp"`
-	EDNS     *struct {
-		UDPSize uint16 `json:"udpSize"`
-		DO      bool   `json:"do"`
-	} `json:"edns"`
-	After     float64 `json:"after"`
-	Class     string  `json:"class"`
-	Opcode    string  `json:"opcode"`
-	Transport string  `json:"transport"`
-	// Message is the whole question in place of the members above.
-	Message string `json:"message"`
+	Name      string  `json:"name,omitempty"`
+	Type      string  `json:"type,omitempty"`
+	ClientIP  string  `json:"clientIp,omitempty"`
+	EDNS      *edns   `json:"edns,omitempty"`
+	After     float64 `json:"after,omitempty"`
+	Class     string  `json:"class,omitempty"`
+	Opcode    string  `json:"opcode,omitempty"`
+	Transport string  `json:"transport,omitempty"`
+	// Message is the whole question in place of name, type, class, opcode and edns.
+	Message []byte `json:"message,omitempty"`
+}
+
+type edns struct {
+	UDPSize uint16 `json:"udpSize"`
+	DO      bool   `json:"do"`
 }
 
 type queryInput struct {
@@ -41,17 +42,17 @@ type queryInput struct {
 type world struct {
 	Objects   []json.RawMessage         `json:"objects"`
 	Corefile  *string                   `json:"corefile"`
-	Path      string                    `json:"path"`
+	Path      string                    `json:"path,omitempty"`
 	Serial    int64                     `json:"serial"`
 	ServerIPs []string                  `json:"serverIps"`
-	Synced    *bool                     `json:"synced"`
-	Upstream  map[string]*upstreamReply `json:"upstream"`
-	Files     map[string]*string        `json:"files"`
-	Env       map[string]string         `json:"env"`
+	Synced    *bool                     `json:"synced,omitempty"`
+	Upstream  map[string]*upstreamReply `json:"upstream,omitempty"`
+	Files     map[string]*string        `json:"files,omitempty"`
+	Env       map[string]string         `json:"env,omitempty"`
 	// These name the line and what is known; the program is built for its line, and CoreDNS knows all that there is.
-	CoreDNS  string   `json:"coredns"`
-	Release  string   `json:"release"`
-	Complete []string `json:"complete"`
+	CoreDNS  string   `json:"coredns,omitempty"`
+	Release  string   `json:"release,omitempty"`
+	Complete []string `json:"complete,omitempty"`
 }
 
 // live is a world whose server answers.
@@ -137,8 +138,8 @@ func (r *live) stop() {
 
 // message is the question as bytes.
 func (q *question) message(id uint16) ([]byte, error) {
-	if q.Message != "" {
-		return base64.StdEncoding.DecodeString(q.Message)
+	if q.Message != nil {
+		return q.Message, nil
 	}
 	qtype, known := dns.StringToType[q.Type]
 	if !known {

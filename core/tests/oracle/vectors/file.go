@@ -116,7 +116,12 @@ var kebab = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // Write answers the cases of `cases/*.json`, and those that the program made, and writes the vectors of the area.
 func Write(area string, ask Ask, made ...File) error {
-	files, err := ReadCases("cases/*.json")
+	return WriteFrom("cases/*.json", area, ask, made...)
+}
+
+// WriteFrom is Write for a program that shares its module with others: the pattern names its own files of cases.
+func WriteFrom(pattern, area string, ask Ask, made ...File) error {
+	files, err := ReadCases(pattern)
 	if err != nil {
 		return err
 	}

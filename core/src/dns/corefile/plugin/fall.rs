@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::address::zones_of;
+use super::super::{Context, Token};
 
 /// The zones in which a plugin passes a query on that it can't answer; none without the option.
 ///
@@ -16,8 +16,7 @@ pub struct Fall {
 
 impl Fall {
     /// The option with these arguments; those that are no zones are dropped.
-    pub(super) fn from_args(args: &[&str]) -> Self {
-        let args = if args.is_empty() { &["."][..] } else { args };
-        Self { zones: args.iter().flat_map(|zone| zones_of(zone)).collect() }
+    pub(in crate::dns::corefile) fn of(words: &[&Token], context: &Context<'_>) -> Self {
+        Self { zones: if words.is_empty() { vec![".".to_owned()] } else { context.zones(words) } }
     }
 }

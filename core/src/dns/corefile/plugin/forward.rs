@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use super::super::address::zones_of;
-use super::super::{Context, Dispenser, SetupError};
+use super::super::{Context, Dispenser, OptionLint, SetupError};
 use crate::dns::message::Rcode;
 use crate::gotext::Duration;
 
@@ -159,10 +159,14 @@ fn stanza(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<(Forwa
         return Err(dispenser.arg_err());
     }
     let from = dispenser.val();
-    // Of a range that is several zones only the first counts.
-    let Some(zone) = zones_of(from).into_iter().next() else {
+    let zones = zones_of(from);
+    let Some(zone) = zones.first().cloned() else {
         return Err(dispenser.bare(format!("unable to normalize '{from}'")));
     };
+    if zones.len() > 1 {
+        let lint = OptionLint::CutRange { range: from.to_owned(), zone: zone.clone() };
+        context.lint(lint, dispenser.place());
+    }
     let mut forward = Forward::new(zone);
     let words = dispenser.remaining_args();
     if words.is_empty() {
@@ -181,14 +185,16 @@ fn stanza(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<(Forwa
         let entries = target::classify(&words, context).map_err(|text| bare(dispenser, text))?;
         let count = entries.len();
         let servers = target::expand(entries, context, &forward.resolver).map_err(|text| bare(dispenser, text))?;
-        forward.targets = target::targets(servers, context, &forward.tls_servername).map_err(|text| bare(dispenser, text))?;
+        forward.targets =
+            target::targets(servers, context, &forward.tls_servername).map_err(|text| bare(dispenser, text))?;
         return Ok((forward, count));
     }
     let servers = target::all_at_once(&words, context).map_err(|text| bare(dispenser, text))?;
     while dispenser.next_block() {
         block::option(dispenser, context, &mut forward)?;
     }
-    forward.targets = target::targets(servers, context, &forward.tls_servername).map_err(|text| bare(dispenser, text))?;
+    forward.targets =
+        target::targets(servers, context, &forward.tls_servername).map_err(|text| bare(dispenser, text))?;
     let count = forward.targets.len();
     Ok((forward, count))
 }

@@ -4,12 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::super::address::zones_of;
-use super::super::{Context, Dispenser, SetupError};
+use super::super::{Context, Dispenser, FileText, OptionLint, SetupError};
 use super::fall::Fall;
 use crate::gotext::{Duration, atoi, parse_float32, quote};
 use crate::meta::{LabelSelector, Selector};
-use crate::release::Release;
 
 /// What `pods` says about the names of Pods.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -61,6 +59,9 @@ pub struct KubernetesOptions {
     pub zonal: bool,
     /// `startup_timeout`: how long CoreDNS waits for the API before it serves.
     pub startup_timeout: Duration,
+    /// `kubeconfig`: the file that says how the API server is reached.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kubeconfig: Option<String>,
 }
 
 impl KubernetesOptions {
@@ -81,6 +82,7 @@ impl KubernetesOptions {
             multicluster: Vec::new(),
             zonal: false,
             startup_timeout: Duration::from_seconds(5),
+            kubeconfig: None,
         }
     }
 }
@@ -101,11 +103,16 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Kub
         }
         options = stanza(dispenser, context)?;
     }
-    Ok(options)
+    // Only the absence of the file is told from here.
+    match options.kubeconfig.as_deref().filter(|file| !file.is_empty() && context.file(file) == FileText::Missing) {
+        Some(file) => Err(dispenser.bare(format!("stat {file}: no such file or directory"))),
+        None => Ok(options),
+    }
 }
 
 fn stanza(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<KubernetesOptions, SetupError> {
-    let zones = context.origins(&dispenser.remaining_args());
+    let words = dispenser.remaining_tokens();
+    let zones = if words.is_empty() { context.origins::<&str>(&[]) } else { context.zones(&words) };
     let Some(primary_zone) = zones.iter().position(|zone| !is_reverse(zone)) else {
         return Err(dispenser.bare("non-reverse zone name must be used"));
     };
@@ -156,11 +163,16 @@ fn option(
             no_args(dispenser)?;
             options.zonal = true;
         }
-        "pods" => options.pods = pod_mode(dispenser)?,
+        "pods" => {
+            options.pods = pod_mode(dispenser)?;
+            if options.pods == PodMode::Insecure {
+                context.lint(OptionLint::PodsInsecure, dispenser.place());
+            }
+        }
         "namespaces" => options.namespaces.extend(some_args(dispenser)?.iter().map(|name| (*name).to_owned())),
-        "labels" => options.labels = Some(selector(dispenser, "label")?),
-        "namespace_labels" => options.namespace_labels = Some(selector(dispenser, "namespace_label")?),
-        "fallthrough" => options.fall = Fall::from_args(&dispenser.remaining_args()),
+        "labels" => options.labels = Some(selector(dispenser, context, "label")?),
+        "namespace_labels" => options.namespace_labels = Some(selector(dispenser, context, "namespace_label")?),
+        "fallthrough" => options.fall = Fall::of(&dispenser.remaining_tokens(), context),
         "ttl" => options.ttl = ttl(dispenser)?,
         "ignore" => match dispenser.remaining_args().first() {
             None => {}
@@ -168,13 +180,23 @@ fn option(
             Some(other) => return Err(dispenser.bare(format!("unable to parse ignore value: '{other}'"))),
         },
         "multicluster" => {
-            options.multicluster = dispenser.remaining_args().iter().flat_map(|zone| zones_of(zone)).collect();
+            options.multicluster = context.zones(&dispenser.remaining_tokens());
         }
         "startup_timeout" => {
             let args = some_args(dispenser)?;
             let value = args.first().copied().unwrap_or_default();
             options.startup_timeout = Duration::parse(value)
                 .map_err(|error| dispenser.bare(format!("failed to parse startup_timeout: {value}, {error}")))?;
+        }
+        "kubeconfig" => {
+            let args = dispenser.remaining_args();
+            let ([file] | [file, _]) = args.as_slice() else { return Err(dispenser.arg_err()) };
+            options.kubeconfig = Some((*file).to_owned());
+        }
+        "endpoint" => {
+            if let [first, _, ..] = some_args(dispenser)?.as_slice() {
+                context.lint(OptionLint::UnusedEndpoints { first: (*first).to_owned() }, dispenser.place());
+            }
         }
         _ => access(dispenser, word)?,
     }
@@ -184,12 +206,12 @@ fn option(
 /// The options that say how CoreDNS reaches the API server; they decide no answer.
 fn access(dispenser: &mut Dispenser<'_>, word: &str) -> Result<(), SetupError> {
     match word {
-        "endpoint" => some_args(dispenser).map(|_| ()),
         "tls" if dispenser.remaining_args().len() == 3 => Ok(()),
-        "kubeconfig" if matches!(dispenser.remaining_args().len(), 1 | 2) => Ok(()),
-        "tls" | "kubeconfig" => Err(dispenser.arg_err()),
+        "tls" => Err(dispenser.arg_err()),
         "apiserver_qps" => limit(dispenser, word, |value| parse_float32(value).map(|number| number < 0.0)),
-        "apiserver_burst" | "apiserver_max_inflight" => limit(dispenser, word, |value| atoi(value).map(|number| number < 0)),
+        "apiserver_burst" | "apiserver_max_inflight" => {
+            limit(dispenser, word, |value| atoi(value).map(|number| number < 0))
+        }
         _ => Err(dispenser.err(format_args!("unknown property '{word}'"))),
     }
 }
@@ -238,13 +260,10 @@ fn ttl(dispenser: &mut Dispenser<'_>) -> Result<u32, SetupError> {
     in_range.ok_or_else(|| dispenser.err(format_args!("ttl must be in range [0, 3600]: {seconds}")))
 }
 
-fn selector(dispenser: &mut Dispenser<'_>, what: &str) -> Result<Selector, SetupError> {
+fn selector(dispenser: &mut Dispenser<'_>, context: &Context<'_>, what: &str) -> Result<Selector, SetupError> {
     let text = some_args(dispenser)?.join(" ");
-    let failed = |error: String| {
-        dispenser.bare(format!("unable to parse {what} selector value: '{text}': {error}"))
-    };
-    // The texts of the packages that the lines use are the same.
-    let release = Release::V1_37;
+    let failed = |error: String| dispenser.bare(format!("unable to parse {what} selector value: '{text}': {error}"));
+    let release = context.coredns.apimachinery();
     let written = LabelSelector::parse(&text, release).map_err(|error| failed(error.to_string()))?;
     Selector::new(Some(&written), release).map_err(|error| failed(error.to_string()))
 }

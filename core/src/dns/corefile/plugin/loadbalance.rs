@@ -1,8 +1,10 @@
 //! The options of `loadbalance`, which orders the addresses of a reply.
 
-use super::super::{Context, Dispenser, SetupError};
+use super::super::{Context, Dispenser, FileText, SetupError};
 use crate::gotext::ip::{Cidr, parse_cidr};
 use crate::gotext::{Duration, quote};
+
+mod weights;
 
 /// The options of `loadbalance` in a server block.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,7 +27,19 @@ pub enum Policy {
         file: String,
         /// How often the file is looked at; never if it is 0.
         reload: Duration,
+        /// Why CoreDNS does not start with this file, in its words.
+        fault: Option<String>,
     },
+}
+
+impl Policy {
+    /// Why CoreDNS does not start with it, in its words.
+    pub fn fault(&self) -> Option<&str> {
+        match self {
+            Self::RoundRobin => None,
+            Self::Weighted { fault, .. } => fault.as_deref(),
+        }
+    }
 }
 
 /// Reads the words of all uses of `loadbalance` in a server block.
@@ -43,7 +57,9 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Loa
             ["round_robin", ..] => return Err(dispenser.err("unknown property for round_robin")),
             ["weighted"] => return Err(dispenser.err("missing weight file argument")),
             // It begins anew, and forgets what was preferred.
-            ["weighted", file] => options = LoadbalanceOptions { policy: weighted(dispenser, context, file)?, ..Default::default() },
+            ["weighted", file] => {
+                options = LoadbalanceOptions { policy: weighted(dispenser, context, file)?, ..Default::default() }
+            }
             ["weighted", ..] => return Err(dispenser.err("unexpected argument(s)")),
             [other, ..] => return Err(dispenser.bare(format!("unknown policy: {other}"))),
         }
@@ -78,5 +94,12 @@ fn weighted(dispenser: &mut Dispenser<'_>, context: &Context<'_>, file: &str) ->
             word => return Err(dispenser.err(format_args!("unknown property '{word}'"))),
         }
     }
-    Ok(Policy::Weighted { file: context.below_root(file), reload })
+    let file = context.below_root(file);
+    let fault = match context.file(&file) {
+        FileText::Text(text) => weights::fault(text, &file),
+        FileText::Missing if reload == Duration::ZERO => Some("weight file open error".to_owned()),
+        // A file that may yet come is waited for.
+        FileText::Missing | FileText::NotGiven => None,
+    };
+    Ok(Policy::Weighted { file, reload, fault })
 }

@@ -1,8 +1,8 @@
 //! The block of `forward`.
 
-use super::super::super::address::{normalize, zones_of};
+use super::super::super::address::normalize;
 use super::super::super::domain_name::is_domain_name;
-use super::super::super::{Context, Dispenser, FileText, SetupError};
+use super::super::super::{Context, Dispenser, FileText, OptionLint, SetupError};
 use super::{Forward, HealthCheck, Policy};
 use crate::dns::message::Rcode;
 use crate::gotext::ip::parse_ip;
@@ -17,17 +17,25 @@ pub(super) fn option(
     forward: &mut Forward,
 ) -> Result<(), SetupError> {
     match dispenser.val() {
-        "except" => forward.except.extend(some_args(dispenser)?.iter().flat_map(|zone| zones_of(zone))),
+        "except" => {
+            let words = dispenser.remaining_tokens();
+            if words.is_empty() {
+                return Err(dispenser.arg_err());
+            }
+            forward.except.extend(context.zones(&words));
+        }
         "max_fails" => forward.max_fails = uint32(dispenser)?,
         "max_connect_attempts" => forward.max_connect_attempts = Some(uint32(dispenser)?),
         "health_check" => health_check(dispenser, &mut forward.health_check)?,
         "force_tcp" => {
             no_arg(dispenser)?;
             forward.force_tcp = true;
+            both(dispenser, context, forward);
         }
         "prefer_udp" => {
             no_arg(dispenser)?;
             forward.prefer_udp = true;
+            both(dispenser, context, forward);
         }
         "tls" => forward.tls = tls(dispenser, context)?,
         "tls_servername" => one_arg(dispenser)?.clone_into(&mut forward.tls_servername),
@@ -54,6 +62,13 @@ pub(super) fn option(
         word => return Err(unknown(dispenser, word)),
     }
     Ok(())
+}
+
+/// Notes that of two options one does nothing.
+fn both(dispenser: &Dispenser<'_>, context: &Context<'_>, forward: &Forward) {
+    if forward.force_tcp && forward.prefer_udp {
+        context.lint(OptionLint::PreferUdpIgnored, dispenser.place());
+    }
 }
 
 fn newer_option(dispenser: &mut Dispenser<'_>, word: &str, forward: &mut Forward) -> Result<(), SetupError> {

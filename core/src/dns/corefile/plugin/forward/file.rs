@@ -9,18 +9,22 @@ const TOO_LONG: usize = 65_536;
 
 /// The servers of the file with this path; `None` if there is no such file.
 ///
-/// A path is taken to be one if it is given, or looks like one from the root: a word such as `dns.example.com` is none.
+/// A path is taken to be one if it is given, or looks like one from a folder: a word such as `dns.example.com` is none, nor
+/// is a path with a port behind it.
 ///
 /// Source: coredns/coredns plugin/pkg/parse/host.go tryFile
 pub(super) fn servers(path: &str, context: &Context<'_>) -> Option<Vec<Server>> {
-    let looks_like_one = path.starts_with('/') || path.starts_with("./") || path.starts_with("../");
-    if !looks_like_one && !context.has_file(path) {
+    let from_a_folder = path.starts_with('/') || path.starts_with("./") || path.starts_with("../");
+    let looks_like_one = from_a_folder && !path.contains(':');
+    if !looks_like_one && context.read(path) == FileText::NotGiven {
         return None;
     }
     match context.file(path) {
         FileText::Missing => None,
         FileText::NotGiven => Some(vec![Server::File(path.to_owned())]),
-        FileText::Text(text) => Some(name_servers(text).map(|host| Server::Known(join_host_port(host, "53"))).collect()),
+        FileText::Text(text) => {
+            Some(name_servers(text).map(|host| Server::Known(join_host_port(host, "53"))).collect())
+        }
     }
 }
 

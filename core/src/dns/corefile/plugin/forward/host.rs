@@ -4,7 +4,7 @@ use super::super::super::domain_name::{fqdn, is_domain_name};
 use super::super::super::transport::Transport;
 use super::super::super::{Context, FileText};
 use super::target::{Server, split_zone};
-use crate::gotext::ip::parse_ip;
+use crate::gotext::ip::{parse_addr, parse_ip};
 use crate::gotext::{join_host_port, quote, split_host_port};
 
 /// A host name as a target.
@@ -77,18 +77,23 @@ fn with_port(ip: &str, entry: &HostEntry) -> String {
 
 /// The addresses of a name in a hosts file, each once, as Go prints them.
 ///
-/// Source: golang/go src/net/hosts.go readHosts
+/// A name without a dot is not found with a dot at its end.
+///
+/// Source: golang/go src/net/hosts.go readHosts, lookupStaticHost
 fn in_hosts_file(text: &str, name: &str) -> Vec<String> {
-    let absolute = |name: &str| format!("{}.", name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase());
-    let name = absolute(name);
+    let key = |name: &str| {
+        let dot = if name.contains('.') && !name.ends_with('.') { "." } else { "" };
+        format!("{}{dot}", name.to_ascii_lowercase())
+    };
+    let name = key(name);
     let mut found = Vec::new();
-    for line in text.lines() {
+    for line in text.split('\n') {
         let line = line.split_once('#').map_or(line, |(line, _)| line);
-        let mut words = line.split([' ', '\r', '\t', '\n']).filter(|word| !word.is_empty());
-        let Some(ip) = words.next().and_then(parse_ip) else { continue };
-        let ip = ip.to_string();
-        if words.any(|word| absolute(word) == name) && !found.contains(&ip) {
-            found.push(ip);
+        let mut words = line.split([' ', '\r', '\t']).filter(|word| !word.is_empty());
+        let Some(address) = words.next().and_then(|word| parse_addr(word).ok()) else { continue };
+        let address = address.to_string();
+        if words.any(|word| key(word) == name) && !found.contains(&address) {
+            found.push(address);
         }
     }
     found

@@ -211,7 +211,11 @@ pub(super) fn all_at_once(words: &[&str], context: &Context<'_>) -> Result<Vec<S
 /// The targets, if CoreDNS can ask them all.
 ///
 /// Source: coredns/coredns plugin/forward/setup.go parseStanza
-pub(super) fn targets(servers: Vec<Server>, context: &Context<'_>, tls_servername: &str) -> Result<Vec<Target>, String> {
+pub(super) fn targets(
+    servers: Vec<Server>,
+    context: &Context<'_>,
+    tls_servername: &str,
+) -> Result<Vec<Target>, String> {
     let one = |server| {
         let target = match server {
             Server::File(path) => return Ok(Target::File { path }),

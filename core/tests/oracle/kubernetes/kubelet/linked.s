@@ -1,0 +1,1 @@
+// An empty assembly file lets hostname.go declare functions without a body.
