@@ -24,7 +24,6 @@ mod rcode;
 mod reader;
 mod receive;
 mod record;
-mod record_parse;
 mod record_text;
 mod record_type;
 mod suffixes;
@@ -42,7 +41,6 @@ pub use opcode::Opcode;
 pub use rcode::Rcode;
 pub use receive::Received;
 pub use record::{Question, Record};
-pub use record_parse::RecordTextError;
 pub use record_type::RecordType;
 pub use transport::{Compression, Transport};
 
