@@ -223,7 +223,7 @@ asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $
 # To a file that is replaced only when the program has come to its end.
 into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-VECTORS := patch admission apimachinery strconv yaml kubelet scheme
+VECTORS := patch admission apimachinery strconv yaml kubelet endpointslices scheme
 .PHONY: vectors $(VECTORS:%=vectors-%)
 vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
 	@mkdir -p build
@@ -246,11 +246,19 @@ vectors-apimachinery: $(GO)
 vectors-strconv: $(GO)
 	cd $(ORACLE)/strconv && $(GO) run . cases $(call into,$(ROWS)/gotext/cases.jsonl)
 	cd $(ORACLE)/strconv && $(GO) run . ip $(call into,$(ROWS)/gotext/ip.jsonl)
+	cd $(ORACLE)/strconv && $(GO) run . words $(call into,$(ROWS)/gotext/words.jsonl)
 	cd $(ORACLE)/strconv && $(GO) run . table $(call into,$(CURDIR)/core/src/gotext/print_table.rs)
+	cd $(ORACLE)/strconv && $(GO) run . classes $(call into,$(CURDIR)/core/src/gotext/regexp/unicode_classes.rs)
+	cd $(ORACLE)/strconv && $(GO) run . regexps $(call into,$(ROWS)/gotext/regexp.jsonl)
+	cd $(ORACLE)/strconv && $(GO) run . templates $(call into,$(ROWS)/gotext/template.jsonl)
 
 vectors-yaml: $(GO)
 	cd $(ORACLE)/yaml && $(GO) run . $(call into,$(CURDIR)/core/yaml/tests/rows.json)
 	cd $(ORACLE)/yaml && $(GO) run . -print $(call into,$(CURDIR)/core/yaml/tests/print.json)
+
+vectors-endpointslices: $(GO)
+	cd $(ORACLE)/kubernetes && $(GO) run ./endpointslices rows $(call into,$(ROWS)/services/endpoint_slices.jsonl)
+	cd $(ORACLE)/kubernetes && $(GO) run ./endpointslices addresses $(call into,$(ROWS)/services/addresses.jsonl)
 
 vectors-kubelet: $(GO)
 	cd $(ORACLE)/kubernetes && $(GO) run ./kubelet vectors
@@ -271,11 +279,13 @@ REQUESTS ?= 50000
 SETS ?= 2000
 OBJECTS ?= 20000
 PODS ?= 20000
+CLUSTERS ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
-COMPARED := patch admission http objects kubelet
+REGEXPS ?= 50000
+COMPARED := patch admission http objects regexps kubelet endpointslices
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
-oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., CASES=.. (patches), REQUESTS=.. over SETS=.. clusters, OBJECTS=.., PODS=..
-	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) PODS=$(PODS)"
+oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS)"
 	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
 
 compare:
@@ -290,11 +300,17 @@ oracle-admission: $(GO) compare
 oracle-http: $(GO) compare
 	cd $(ORACLE)/admission && $(GO) run . http | $(ANSWERS)
 
+oracle-regexps: $(GO) compare
+	cd $(ORACLE)/strconv && $(GO) run . random-regexps -seed $(SEED) -cases $(REGEXPS) | $(CURDIR)/target/testrelease/go_texts
+
 oracle-objects: $(GO) compare
 	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/scheme/compare.sh $(OBJECTS) $(SEED) 1.37
 
 oracle-kubelet: $(GO) compare
 	cd $(ORACLE)/kubernetes && $(GO) run ./kubelet random -seed $(SEED) -cases $(PODS) | $(ANSWERS)
+
+oracle-endpointslices: $(GO) compare
+	cd $(ORACLE)/kubernetes && $(GO) run ./endpointslices random -seed $(SEED) -cases $(CLUSTERS) | $(CURDIR)/target/testrelease/endpoint_slices
 
 # Speed ---------------------------------------------------------------------------------------------------------------
 

@@ -6,30 +6,48 @@
 pub mod base64;
 #[cfg(any(feature = "admission", test))]
 mod bytes;
-#[cfg(feature = "admission")]
+#[cfg(any(feature = "admission", feature = "dns", test))]
 mod duration;
+#[cfg(any(feature = "dns", test))]
+mod float;
+#[cfg(any(feature = "dns", test))]
+mod host_port;
 #[cfg(feature = "services")]
 pub mod ip;
 mod list;
+#[cfg(any(feature = "dns", test))]
+mod lower;
 #[cfg(feature = "admission")]
 pub(crate) mod media_type;
 mod number;
 mod print_table;
 mod quote;
+#[cfg(feature = "dns")]
+pub mod regexp;
+#[cfg(feature = "dns")]
+pub mod template;
 mod unmarshal;
 #[cfg(feature = "admission")]
 pub(crate) mod url;
 
+#[cfg(any(feature = "admission", feature = "dns", test))]
+pub use duration::Duration;
 pub use quote::quote;
 pub use unmarshal::unmarshal_type_error;
 
 #[cfg(feature = "admission")]
 pub(crate) use bytes::{replace_invalid, trim_space};
-#[cfg(feature = "admission")]
-pub(crate) use duration::duration;
+#[cfg(any(feature = "dns", test))]
+pub(crate) use float::parse_float32;
+#[cfg(any(feature = "dns", test))]
+pub(crate) use host_port::{join_host_port, split_host_port};
 pub(crate) use list::{aggregate, json_list, syntax_list};
-#[cfg(any(feature = "patch", test))]
+#[cfg(any(feature = "dns", test))]
+pub(crate) use lower::to_lower;
+#[cfg(any(feature = "patch", feature = "dns", test))]
 pub(crate) use number::atoi;
+#[cfg(any(feature = "dns", test))]
+pub(crate) use number::parse_uint32;
 #[cfg(any(feature = "admission", test))]
 pub(crate) use quote::quote_bytes;
 

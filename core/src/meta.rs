@@ -12,6 +12,8 @@ mod user_info;
 pub use decode::DecodeError;
 pub use gvk::{GroupVersion, Gvk, Gvr};
 pub use quantity::{Quantity, QuantityError};
+#[cfg(any(feature = "dns", test))]
+pub use selector::SelectorTextError;
 pub use selector::{LabelSelector, LabelSelectorRequirement, Labels, Operator, Requirement, Selector, SelectorError};
 pub use status::{ListMeta, ShardInfo, Status, StatusCause, StatusDetails};
 pub use time::{Precision, Time, TimeError};

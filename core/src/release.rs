@@ -226,6 +226,15 @@ impl Release {
         self.minor >= 36
     }
 
+    /// Whether the second of two commas between the values of a selector's text is passed over, so that a bracket or a
+    /// comma after it is refused.
+    ///
+    /// Source: kubernetes/apimachinery pkg/labels/selector.go parseIdentifiersList
+    #[cfg(any(feature = "dns", test))]
+    pub(crate) fn selectors_skip_second_comma(self) -> bool {
+        self.minor <= 34
+    }
+
     /// Whether label texts say `bytes` and `a valid label key` (before: `characters` and `a qualified name`).
     ///
     /// Source: kubernetes/apimachinery pkg/api/validate/content

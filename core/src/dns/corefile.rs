@@ -1,1 +1,43 @@
 //! The Corefile: lexer, parser, options of the plugins.
+
+mod address;
+mod block_lint;
+mod dispenser;
+mod domain_name;
+mod environment;
+mod files;
+mod finding;
+mod lexer;
+mod lint;
+mod listener;
+mod load;
+mod machine;
+mod option_lint;
+mod parser;
+mod path;
+pub mod plugin;
+mod setup;
+mod syntax_error;
+mod token;
+mod transport;
+mod words;
+mod zone;
+
+pub use address::{ZoneError, normalize, zones_of};
+pub use dispenser::Dispenser;
+pub use environment::Environment;
+pub use files::{FileText, Files};
+pub use finding::{Finding, Problem, Severity};
+pub use lint::Lint;
+pub use listener::ListenerError;
+pub use load::{Block, LoadError, Loaded, load};
+pub use machine::Machine;
+pub use option_lint::OptionLint;
+pub use setup::{Context, SetupError};
+pub use syntax_error::SyntaxError;
+pub use token::{Place, Span, Token};
+pub use transport::Transport;
+pub use zone::Zone;
+
+#[cfg(test)]
+mod tests;

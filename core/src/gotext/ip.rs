@@ -72,6 +72,24 @@ pub fn parse_ip(text: &str) -> Option<IpAddr> {
     without_zone(text).map(|ip| ip.to_canonical())
 }
 
+/// The address that a text is for Kubernetes where it still reads as Go did before 1.17: numbers may begin with zeros.
+///
+/// Source: kubernetes/utils net/parse.go ParseIPSloppy
+pub fn parse_ip_sloppy(text: &str) -> Option<IpAddr> {
+    let mut plain = String::with_capacity(text.len());
+    let mut after_digit = false;
+    for (at, character) in text.char_indices() {
+        let digit = character.is_ascii_hexdigit();
+        let next = text.get(at.saturating_add(1)..).and_then(|rest| rest.chars().next());
+        let leading = character == '0' && !after_digit && next.is_some_and(|next| next.is_ascii_hexdigit());
+        if !leading {
+            plain.push(character);
+            after_digit = digit;
+        }
+    }
+    parse_ip(&plain)
+}
+
 /// The address as `netip.ParseAddr` reads it, if it has no zone.
 fn without_zone(text: &str) -> Option<IpAddr> {
     parse_addr(text).ok().filter(|addr| addr.zone.is_none()).map(|addr| addr.ip)

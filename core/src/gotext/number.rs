@@ -1,6 +1,6 @@
 //! Whole numbers as Go reads them.
 
-#[cfg(any(feature = "patch", test))]
+#[cfg(any(feature = "patch", feature = "dns", test))]
 use super::quote;
 
 /// A number as `strconv.Atoi` reads it, or the text of its error.
@@ -8,7 +8,7 @@ use super::quote;
 /// One sign, then digits; leading zeros are fine, underscores and white space are not.
 ///
 /// Source: golang/go src/strconv/number.go Atoi
-#[cfg(any(feature = "patch", test))]
+#[cfg(any(feature = "patch", feature = "dns", test))]
 pub(crate) fn atoi(text: &str) -> Result<i64, String> {
     let (negative, digits) = match text.as_bytes() {
         [b'-', digits @ ..] => (true, digits),
@@ -38,4 +38,20 @@ pub(crate) fn atoi(text: &str) -> Result<i64, String> {
             },
         );
     value.ok_or_else(|| failed("value out of range"))
+}
+
+/// A decimal number of 32 bits as `strconv.ParseUint` reads it, or the text of its error.
+///
+/// Source: golang/go src/internal/strconv/atoi.go ParseUint
+#[cfg(any(feature = "dns", test))]
+pub(crate) fn parse_uint32(text: &str) -> Result<u32, String> {
+    let failed = |problem: &str| format!("strconv.ParseUint: parsing {}: {problem}", quote(text));
+    let mut value: u32 = 0;
+    for byte in text.bytes() {
+        let digit = char::from(byte).to_digit(10).ok_or_else(|| failed("invalid syntax"))?;
+        // What follows the digit that overflows is not looked at.
+        let next = value.checked_mul(10).and_then(|value| value.checked_add(digit));
+        value = next.ok_or_else(|| failed("value out of range"))?;
+    }
+    if text.is_empty() { Err(failed("invalid syntax")) } else { Ok(value) }
 }

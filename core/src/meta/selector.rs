@@ -5,6 +5,12 @@ use std::fmt;
 
 use serde::Serialize;
 
+#[cfg(any(feature = "dns", test))]
+mod text;
+
+#[cfg(any(feature = "dns", test))]
+pub use text::SelectorTextError;
+
 use super::decode::{DecodeError, StructDecoder};
 use super::names;
 use crate::gotext::{aggregate, json_list, quote, syntax_list};

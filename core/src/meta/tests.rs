@@ -21,6 +21,10 @@ fn answer(function: &str, input: &Value, output: &Value, release: Release) -> Va
         "key" => json!(names::label_key(text, release)),
         "value" => json!(names::label_value(text, release)),
         "selector" => selector(input, output, release),
+        "selector text" => match LabelSelector::parse(text, release) {
+            Ok(selector) => json!({"selector": selector}),
+            Err(error) => json!({"error": error.to_string()}),
+        },
         "status" => match Status::read(document(input).root(), release) {
             Ok(status) => json!({"json": String::from_utf8(status.to_json()).unwrap()}),
             Err(error) => json!({"decode": error.to_string()}),

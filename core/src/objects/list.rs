@@ -88,7 +88,7 @@ impl Object {
     }
 
     /// The object with its place, for reading.
-    #[cfg(feature = "admission")]
+    #[cfg(any(feature = "admission", feature = "services"))]
     pub(crate) fn place(&self) -> Place<'_> {
         Place { node: self.document.root(), at: self.at.clone() }
     }

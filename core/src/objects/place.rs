@@ -1,6 +1,6 @@
 //! Reading objects together with the place of each value.
 
-#[cfg(feature = "admission")]
+#[cfg(any(feature = "admission", feature = "services"))]
 use std::collections::BTreeMap;
 
 use crate::json::{Kind, Node, Pointer};
@@ -64,7 +64,7 @@ impl<'a> Place<'a> {
     }
 
     /// The member, an object whose values are strings.
-    #[cfg(feature = "admission")]
+    #[cfg(any(feature = "admission", feature = "services"))]
     pub(crate) fn text_map(&self, name: &str) -> Read<BTreeMap<String, String>> {
         let Some(object) = self.object(name)? else { return Ok(BTreeMap::new()) };
         object
@@ -79,11 +79,24 @@ impl<'a> Place<'a> {
     }
 
     /// The member, an int32.
-    #[cfg(feature = "admission")]
+    #[cfg(any(feature = "admission", feature = "services"))]
     pub(crate) fn integer(&self, name: &str) -> Read<Option<i32>> {
         let Some(place) = self.member(name) else { return Ok(None) };
         let value = place.node.as_i64().and_then(|value| i32::try_from(value).ok());
         value.map(Some).ok_or_else(|| place.wrong("a whole number of 32 bits"))
+    }
+
+    /// The member, true or false.
+    #[cfg(feature = "services")]
+    pub(crate) fn boolean(&self, name: &str) -> Read<Option<bool>> {
+        let Some(place) = self.member(name) else { return Ok(None) };
+        place.node.as_bool().map(Some).ok_or_else(|| place.wrong("true or false"))
+    }
+
+    /// The member, true or false; false if it is absent.
+    #[cfg(feature = "services")]
+    pub(crate) fn flag(&self, name: &str) -> Read<bool> {
+        Ok(self.boolean(name)?.unwrap_or_default())
     }
 
     /// The value, a string; null is read as the empty one.

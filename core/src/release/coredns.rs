@@ -6,6 +6,8 @@ use serde::Serialize;
 
 use super::{Release, ReleaseError};
 
+mod directives;
+
 /// A CoreDNS release, which an answer about DNS models.
 ///
 /// Kubernetes 1.37 installs 1.14.6, and 1.36 installs 1.14.2; 1.15.0 is the newest and the default.
@@ -77,12 +79,248 @@ impl CoreDns {
         self >= Self::V1_14_7
     }
 
+    /// The directives that a Corefile may use, in plugin order: that of setup and of the chain.
+    pub fn directives(self) -> &'static [&'static str] {
+        match self {
+            Self::V1_14_7 => directives::V1_14_7,
+            Self::V1_14_6 => directives::V1_14_6,
+            Self::V1_14_2 => directives::V1_14_2,
+            _ => directives::V1_15_0,
+        }
+    }
+
+    /// Whether the zone of a key is served in lower case (before: as the key is written).
+    ///
+    /// Source: coredns/coredns core/dnsserver/register.go InspectServerBlocks
+    pub fn lowercases_zones(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether server blocks that share a listener must agree on TLS (before: the TLS of any one serves all).
+    ///
+    /// Source: coredns/coredns core/dnsserver/tlsconfig.go sharedTLSConfig
+    pub fn compares_shared_tls(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether a server block with a view may have the zone of one without (before: not if that comes first).
+    ///
+    /// Source: coredns/coredns core/dnsserver/register.go validateZonesAndListeningAddresses
+    pub fn views_share_zones(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether `health`, `log` and `ready` name an unknown word of their block (before: `health` and `log` only say that
+    /// the line is wrong, and `ready` passes over the word).
+    ///
+    /// Source: coredns/coredns plugin/health/setup.go, plugin/log/setup.go, plugin/ready/setup.go
+    pub fn names_unknown_properties(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether `any` refuses arguments and a block (before: its words are not looked at).
+    ///
+    /// Source: coredns/coredns plugin/any/setup.go
+    pub fn any_refuses_words(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether `prometheus` has a block, with `runtime_metrics` and `tls` (before: a block is a second use of it).
+    ///
+    /// Source: coredns/coredns plugin/metrics/setup.go
+    pub fn prometheus_has_block(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether the error about a zone of `multicluster` lists the zones of the plugin.
+    ///
+    /// Source: coredns/coredns plugin/kubernetes/setup.go
+    pub fn lists_authoritative_zones(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether `forward` takes host names and HTTPS, asks each target once, reads its block before its targets, and has
+    /// `max_age`, `read_timeout`, `doh_method`, `next_on_nodata`, `resolver` and `source_address`.
+    ///
+    /// Source: coredns/coredns plugin/forward/setup.go, plugin/forward/resolve.go
+    pub fn extends_forward(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether a target of `forward` may be a host name that is asked over HTTPS.
+    ///
+    /// Source: coredns/coredns plugin/forward/resolve.go parseAsHostEntry
+    pub fn forwards_over_https_to_names(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether `forward` asks over QUIC, tells targets apart by scheme and server name too, and looks up a host name
+    /// without the search path.
+    ///
+    /// Source: coredns/coredns plugin/forward/setup.go, plugin/forward/resolve.go
+    pub fn forwards_over_quic(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether a `{` inside the block of a plugin opens a block of its own (before: it is a word like another).
+    ///
+    /// Source: coredns/caddy caddyfile/dispenser.go NextBlock
+    pub fn has_nested_blocks(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
     /// Whether a reply leaves out the EDNS options of the request (before: NSID, EXPIRE, COOKIE, TCP-KEEPALIVE and
     /// PADDING come back).
     ///
     /// Source: coredns/coredns plugin/pkg/edns/edns.go
     pub fn drops_edns_options(self) -> bool {
         self >= Self::V1_15_0
+    }
+
+    /// Whether `hosts` has the option `fallthrough_unsupported`.
+    ///
+    /// Source: coredns/coredns plugin/hosts/setup.go
+    pub fn has_fallthrough_unsupported(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether `cache` has the option `serve_stale_policy`, and `serve_stale` takes a TTL for what is stale.
+    ///
+    /// Source: coredns/coredns plugin/cache/setup.go
+    pub fn has_stale_policy(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// How many arguments `serve_stale` of `cache` takes.
+    ///
+    /// Source: coredns/coredns plugin/cache/setup.go
+    pub fn stale_arguments(self) -> usize {
+        match self {
+            Self::V1_14_2 => 2,
+            Self::V1_14_6 => 3,
+            _ => 5,
+        }
+    }
+
+    /// Whether `template` has the options `var` and `expr`.
+    ///
+    /// Source: coredns/coredns plugin/template/setup.go
+    pub fn has_template_expressions(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether a name rule of `rewrite` can take metadata.
+    ///
+    /// Source: coredns/coredns plugin/rewrite/name_metadata.go
+    pub fn has_metadata_names(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether an exact `cname` rule of `rewrite` has its names made absolute (before: only names written with a dot at
+    /// their end ever match).
+    ///
+    /// Source: coredns/coredns plugin/rewrite/cname_target.go
+    pub fn completes_cname_rules(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether `hosts` reads words of any number in a line, parted by ASCII space (before: a line of more than 65535 bytes
+    /// ends the file, and all white space parts words).
+    ///
+    /// Source: coredns/coredns plugin/hosts/hostsfile.go
+    pub fn reads_hosts_by_word(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether a name `*.zone` in `hosts` stands for the names beside it.
+    ///
+    /// Source: coredns/coredns plugin/hosts/wildcard.go
+    pub fn has_hosts_wildcards(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether `hosts` lets types other than A, AAAA and PTR fall through without being told to.
+    ///
+    /// Source: coredns/coredns plugin/hosts/hosts.go
+    pub fn passes_other_types_by_hosts(self) -> bool {
+        self == Self::V1_14_6
+    }
+
+    /// Whether `rewrite` writes the reply itself where the plugins behind it write none, also after rules that go on.
+    ///
+    /// Source: coredns/coredns plugin/rewrite/rewrite.go
+    pub fn writes_failures_after_rewrite(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether an `rcode` rule of `rewrite` changes a reply without records.
+    ///
+    /// Source: coredns/coredns plugin/rewrite/rcode.go
+    pub fn rewrites_rcode_without_records(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether the lookups of `cname` rules of `rewrite` are bounded.
+    ///
+    /// Source: coredns/coredns plugin/rewrite/cname_target.go
+    pub fn bounds_cname_rules(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether `cache` passes other opcodes than QUERY by.
+    ///
+    /// Source: coredns/coredns plugin/cache/handler.go
+    pub fn caches_queries_only(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether `cache` keeps that the plugins behind it failed without a reply.
+    ///
+    /// Source: coredns/coredns plugin/cache/handler.go
+    pub fn caches_silent_failures(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether a reply from `cache` is authoritative only if the stored one was (before: always).
+    ///
+    /// Source: coredns/coredns plugin/cache/item.go
+    pub fn keeps_authoritative_bit(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether `cache` tells classes apart.
+    ///
+    /// Source: coredns/coredns plugin/cache/cache.go
+    pub fn caches_by_class(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether `cache` keeps no chain of aliases that does not lead to the type asked, unless a SOA record bounds it.
+    ///
+    /// Source: coredns/coredns plugin/cache/cache.go
+    pub fn caches_answers_only(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether `cache` takes NXDOMAIN without a SOA record for a denial, and with an answer for none.
+    ///
+    /// Source: coredns/coredns plugin/pkg/response/typify.go
+    pub fn denies_without_soa(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether a TTL of more than an hour is an hour for `cache`, whatever its own maximum.
+    ///
+    /// Source: coredns/coredns plugin/pkg/dnsutil/ttl.go
+    pub fn caps_cached_ttl_at_an_hour(self) -> bool {
+        self == Self::V1_14_2
+    }
+
+    /// Whether `cache` prefers a reply with records to a failure that came later.
+    ///
+    /// Source: coredns/coredns plugin/cache/handler.go
+    pub fn prefers_success_to_failure(self) -> bool {
+        self >= Self::V1_14_6
     }
 }
 

@@ -6,6 +6,7 @@ use crate::json::write::Writer;
 use crate::json::{Document, Kind, Node};
 use crate::release::Release;
 
+#[cfg(feature = "patch")]
 use super::input::Input;
 
 /// An envelope with the `ok` of an operation, under construction.
@@ -54,7 +55,7 @@ impl Answer {
     }
 
     /// All members of an object whose text is JSON already. Members of the names in `raws`, at any depth, are raw.
-    #[cfg(feature = "admission")]
+    #[cfg(any(feature = "admission", feature = "dns"))]
     pub(super) fn members(&mut self, object: Vec<u8>, raws: &[&str]) -> &mut Self {
         for member in Document::printed(object).root().members() {
             member_as(&mut self.out, &member.name(), member.value, raws, self.text);

@@ -114,6 +114,24 @@ pub enum WireError {
         /// The text.
         value: String,
     },
+    /// A text of DNS is none.
+    #[error("`{at}` must be {wanted}, but is `{value}`")]
+    NotDnsText {
+        /// The place of the text.
+        at: String,
+        /// What it must be.
+        wanted: &'static str,
+        /// The text.
+        value: String,
+    },
+    /// A text is not base64.
+    #[error("`{at}` is not base64: illegal at byte {offset}")]
+    NotBase64 {
+        /// The place of the text.
+        at: String,
+        /// The byte at which it stops to be base64.
+        offset: usize,
+    },
     /// A `Text` member holds a lone surrogate, which UTF-8 text cannot contain.
     #[error("`{at}` holds a lone surrogate, which UTF-8 text can't contain")]
     #[serde(rename = "invalid-utf-8")]

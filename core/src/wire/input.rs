@@ -209,7 +209,7 @@ impl<'a> Input<'a> {
     }
 
     /// A string that is one of a few words and that the operation requires.
-    #[cfg(any(feature = "patch", feature = "dns"))]
+    #[cfg(feature = "patch")]
     pub(super) fn required_word<T: Copy>(&self, name: &'static str, words: &[(&'static str, T)]) -> Result<T, Failure> {
         self.word(name, words)?.ok_or_else(|| WireError::MissingMember { member: name }.into())
     }

@@ -1,7 +1,7 @@
 //! The objects of an input, read once and compiled by each domain.
 
 use std::fmt;
-#[cfg(feature = "admission")]
+#[cfg(any(feature = "admission", feature = "dns"))]
 use std::sync::OnceLock;
 
 use super::error::{Failure, WireError};
@@ -13,6 +13,8 @@ use super::resources::{RESOURCES, rows};
 use super::spot::Spot;
 #[cfg(feature = "admission")]
 use crate::admission::{Cluster, ResourceRow};
+#[cfg(feature = "dns")]
+use crate::dns::{Zone, ZoneError, ZoneFilter};
 use crate::json::{Document, Kind};
 use crate::objects::{Complete, Objects};
 use crate::release::Release;
@@ -20,7 +22,7 @@ use crate::release::Release;
 pub(super) const OBJECTS: Member = required(
     "objects",
     MemberKind::Raw,
-    "webhook configurations, Namespaces, CustomResourceDefinitions, as `kubectl get -o json` prints them: a list or one object",
+    "the objects of the cluster, as `kubectl get -o json` prints them: a list or one object",
 );
 /// The members from which objects are prepared.
 pub(super) const MEMBERS: &[Member] = &[
@@ -43,6 +45,9 @@ pub(super) struct Prepared {
     /// Compiled when admission is first used.
     #[cfg(feature = "admission")]
     cluster: OnceLock<Result<Cluster, Failure>>,
+    /// Compiled when cluster DNS is first used.
+    #[cfg(feature = "dns")]
+    zone: OnceLock<Result<Zone, ZoneError>>,
 }
 
 /// Turns the cluster's own pointers, which begin with `/objects`, into pointers into the input.
@@ -96,11 +101,13 @@ impl Prepared {
             rows,
             #[cfg(feature = "admission")]
             cluster: OnceLock::new(),
+            #[cfg(feature = "dns")]
+            zone: OnceLock::new(),
         })
     }
 
     /// The objects as they were given.
-    #[cfg(all(test, feature = "admission"))]
+    #[cfg(any(feature = "dns", all(test, feature = "admission")))]
     pub(super) fn objects(&self) -> &Objects {
         &self.objects
     }
@@ -117,8 +124,39 @@ impl Prepared {
         self.cluster.get_or_init(compile).as_ref().map_err(Failure::clone)
     }
 
+    /// The Zone that cluster DNS compiles from the objects that fulfil a filter; that of all objects is kept.
+    #[cfg(feature = "dns")]
+    pub(super) fn zone(&self, filter: &ZoneFilter) -> Result<Zone, ZoneError> {
+        let compile = || Zone::compile(&self.objects, &self.complete, filter);
+        if *filter == ZoneFilter::default() { self.zone.get_or_init(compile).clone() } else { compile() }
+    }
+
+    /// The failure of objects that cluster DNS can't compile.
+    #[cfg(feature = "dns")]
+    pub(super) fn zone_failure(&self, error: &ZoneError) -> Failure {
+        Failure::of("dns", error).placed(|pointer| self.place.of(pointer))
+    }
+
+    /// How many objects there are of each kind that cluster DNS does not read.
+    #[cfg(feature = "dns")]
+    pub(super) fn ignored_by_dns(&self) -> std::collections::BTreeMap<String, usize> {
+        self.objects.ignored(Zone::reads)
+    }
+
+    /// Whether every object of a kind was given.
+    #[cfg(feature = "dns")]
+    pub(super) fn is_complete(&self, kind: Complete) -> bool {
+        self.complete.contains(&kind)
+    }
+
+    /// The Kubernetes release of the input.
+    #[cfg(feature = "dns")]
+    pub(super) fn release(&self) -> Release {
+        self.release
+    }
+
     /// Turns one of the objects' own pointers into a pointer into the input.
-    #[cfg(all(test, feature = "admission"))]
+    #[cfg(any(feature = "dns", all(test, feature = "admission")))]
     pub(super) fn place(&self, pointer: &str) -> String {
         self.place.of(pointer)
     }

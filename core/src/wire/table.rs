@@ -46,6 +46,10 @@ const ON_OBJECTS: &[Entry<OnObjects>] = &[
     Entry { operation: &admission::MATCH, answer: admission::match_hooks },
     #[cfg(feature = "admission")]
     Entry { operation: &admission::RUN, answer: admission::run },
+    #[cfg(feature = "dns")]
+    Entry { operation: &dns::QUERY, answer: dns::query },
+    #[cfg(feature = "dns")]
+    Entry { operation: &dns::NAMES, answer: dns::names },
     #[cfg(all(test, feature = "admission"))]
     Entry { operation: &stub::COUNT, answer: stub::count },
 ];

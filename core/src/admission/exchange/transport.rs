@@ -6,7 +6,7 @@ use crate::admission::exchange::error::ResponseError;
 use crate::admission::need::Need;
 use crate::admission::request::Operation;
 use crate::admission::webhook::hook::{Endpoint, Hook};
-use crate::gotext::{base64, duration, url};
+use crate::gotext::{Duration, base64, url};
 
 /// The destination of a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,9 @@ pub(crate) fn destination(hook: &Hook, operation: Operation) -> Result<Destinati
     };
     address.push_str("?timeout=");
     // Without time left, the client writes its own limit.
-    address.push_str(&duration(if timeout_seconds > 0 { timeout_seconds } else { CLIENT_SECONDS }));
+    address.push_str(
+        &Duration::from_seconds(if timeout_seconds > 0 { timeout_seconds } else { CLIENT_SECONDS }).to_string(),
+    );
     Ok(Destination { url: address, server_name, timeout_seconds })
 }
 

@@ -94,6 +94,16 @@ func selector(text string, sets []map[string]string) {
 	rows.Row("selector", input, map[string]any{"print": parsed.String(), "everything": parsed.Empty(), "matches": matches})
 }
 
+// selectorText reads a selector from one text, as options of CoreDNS do.
+func selectorText(text string) {
+	read, err := metav1.ParseToLabelSelector(text)
+	if err != nil {
+		rows.Row("selector text", text, map[string]string{"error": err.Error()})
+		return
+	}
+	rows.Row("selector text", text, map[string]any{"selector": read})
+}
+
 func status(text string) {
 	var s metav1.Status
 	if err := decode(text, &s); err != nil {
@@ -181,6 +191,19 @@ func cases() {
 		`{"matchExpressions":[{"key":2}],"matchLabels":3}`,
 	} {
 		selector(s, sets)
+	}
+	for _, s := range []string{
+		"", " ", "app", "!app", "! app", "app=web", "app==web", "app = web", "app!=web", "app=", "app==", "app=,tier", "app in (web)", "app in (web,db)", "app in (db, web, db)", "app notin (web)",
+		"app in ()", "app in (,)", "app in (,,)", "app in (a,)", "app in (,a)", "app in (a,,b)", "app in(a)", "app in( a )", "app in (in,notin)", "in in (in)", "notin notin (notin)", "in=notin", "in", "notin,in",
+		"x in (foo,,baz),y,z notin ()", "app=web,tier=a", "tier=a,app=web", "app=a,app=b", "app=b,app=a", "a,!a,a=1,a in (b)", "b=1,a!=2,c>3", "a<1", "a>1", "a>x", "a>", "a<1.5", "a > 9223372036854775808", "a>+1", "a>-1", "a>b!",
+		"app=web,", ",app=web", ",", ",,", "app,,tier", "app tier", "app tier=web", "app = web tier", "app in", "app in web", "app in (", "app in (web", "app in (web tier)", "app in (web,", "app in (,", "app in (=)", "app in (web=a)",
+		"app in (web))", "app in ((web)", "app in (!a)", "app in (a,!a)", "app notin", "app=)", "app=(", "app==!a", "app=!a", "app===a", "app=!=a", "!", "!!app", "!app=web", "!app in (a)", "!,", "!(", "=", "=a", "==", "!=", "(", ")", "<", ">a",
+		"(app)", "app)", "app(", "app!", "app!tier", "app<>1", "app gt 1", "app exists", "bad key!", "-app", "app-", "app=-", "app=web-", "app in (-,web-,_)", "app in (a b)", "a/b/c", "/app", "app/", "A.b/app", "x.io/y=z", "x.io/y in (z)",
+		"app=web\ttier", "app\t=\nweb", "app\r\n=web", "app\x00=web", "app\x00,tier", "\x00app", "app=\x00,tier", "app,\x00tier", "app=web\x00,tier=a", "app=\x00", "é", "app=é", "é in (é)", "app=\"web\"", "\"", "'app'", "app='web'", "app=%s", "a b c",
+		long, "app=" + long, "app in (" + long + ",a)", "a.b.c", "app=a.b_c-d", "APP=WEB", "app=web,app notin (web)", "app in (web),app in (db)", "app;tier", "app|tier", "k8s-app=kube-dns", "environment in (production, qa), application in (nginx)",
+		"environment in (production, qa),application=nginx", "a=1,b=2,c=3,d=4,e=5,f=6", "app=1,app,app in (2),app notin (3),!app", "app > 1, app < 5", "a!=1,a>2", "a>2,a!=1", "b!=1,a<2", "a=b=c", "a=b c", "a==b,c", "in (a)", "(a) in b",
+	} {
+		selectorText(s)
 	}
 	for _, s := range []string{
 		`null`, `{}`, `{"kind":"Status","apiVersion":"v1"}`, `{"status":"Failure","message":"no","reason":"Forbidden","code":403}`,
@@ -278,6 +301,12 @@ func random(r *rand.Rand, count int) {
 			expressions = append(expressions, expression)
 		}
 		written["matchExpressions"] = expressions
+		pieces := []string{"a", "b", "app", "x.io/y", "in", "notin", " in ", " notin ", "(", ")", ",", ",", "=", "==", "!=", "!", "<", ">", " ", "1", "-", "é", "\t", "\x00"}
+		text := ""
+		for range r.Intn(14) {
+			text += pieces[r.Intn(len(pieces))]
+		}
+		selectorText(text)
 		asked := []map[string]string{}
 		for range 4 {
 			set := map[string]string{}

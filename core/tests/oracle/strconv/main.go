@@ -19,9 +19,16 @@ import (
 const usage = `usage:
   strconv table                     ../../../src/gotext/print_table.rs: the characters that strconv.IsPrint accepts
   strconv cases                     ../../vectors/rows/gotext/cases.jsonl: the committed rows of the unit tests
+  strconv classes                   ../../../src/gotext/regexp/unicode_classes.rs: the tables that \\p{...} knows
+  strconv regexps                   ../../vectors/rows/gotext/regexp.jsonl: regular expressions, their errors and matches
+  strconv templates                 ../../vectors/rows/gotext/template.jsonl: templates, and what they print
+  strconv random-templates -seed S -cases N
+  strconv random-regexps -seed S -cases N
   strconv ip                        ../../vectors/rows/gotext/ip.jsonl: the same for addresses and ranges
+  strconv words                     ../../vectors/rows/gotext/words.jsonl: the same for durations, other numbers, hosts with ports, lower case
   strconv random -seed S -cases N   rows to compare once, at length
   strconv random-ip -seed S -cases N
+  strconv random-words -seed S -cases N
 `
 
 var rows = vectors.NewLines()
@@ -34,12 +41,39 @@ func main() {
 			cases()
 			return nil
 		},
+		"classes": func([]string) error {
+			classes()
+			return nil
+		},
+		"regexps": func([]string) error {
+			regexps()
+			return nil
+		},
+		"templates": func([]string) error {
+			templates()
+			return nil
+		},
+		"random-templates": vectors.Random(func(r *rand.Rand, count int) {
+			for range count {
+				randomTemplate(r)
+			}
+		}),
+		"random-regexps": vectors.Random(func(r *rand.Rand, count int) {
+			for range count {
+				randomRegexp(r)
+			}
+		}),
 		"ip": func([]string) error {
 			ipCases()
 			return nil
 		},
-		"random":    vectors.Random(random),
-		"random-ip": vectors.Random(ipRandom),
+		"words": func([]string) error {
+			wordCases()
+			return nil
+		},
+		"random":       vectors.Random(random),
+		"random-ip":    vectors.Random(ipRandom),
+		"random-words": vectors.Random(wordRandom),
 	})
 }
 

@@ -11,6 +11,7 @@
 #![expect(clippy::disallowed_methods, reason = "a command reads its arguments and files")]
 
 mod admission;
+mod dns;
 mod kubelet;
 mod patch;
 
@@ -32,20 +33,30 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     let mut shown = 0;
     let mut differences = 0;
     let mut done = false;
+    let mut world = None;
     for line in std::io::stdin().lock().lines() {
         let line: Value = serde_json::from_str(&line?)?;
         if line.get("done").is_some() {
             done = true;
             continue;
         }
+        if line.get("world").is_some() {
+            world = Some(dns::World::read(text(&line, "/world"))?);
+            continue;
+        }
         let (op, input) = (text(&line, "/case/op"), text(&line, "/case/inputText"));
-        let envelope: Value = serde_json::from_slice(&nocluster::wire::call(op, input.as_bytes()))?;
+        let envelope = match &world {
+            Some(world) => world.ask(op, input),
+            None => nocluster::wire::call(op, input.as_bytes()),
+        };
+        let envelope: Value = serde_json::from_slice(&envelope)?;
         let real = line.get("answer").unwrap_or(&Value::Null);
         *counts.entry(format!("asked {op}")).or_default() += 1;
         let result = match op {
             "patch.apply" => patch::compare(real, &envelope),
             "admission.run" => admission::compare_run(real, &envelope),
             "admission.match" => admission::compare_match(real, &envelope),
+            "dns.query" => dns::compare(real, &envelope),
             "dns.resolvconf" | "dns.hostname" => kubelet::compare(real, &envelope),
             _ => Err(format!("no comparison for {op}")),
         };

@@ -1,0 +1,252 @@
+"""The types of ``dns.*``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, TypedDict
+
+from .common import Coded, Common
+
+CoreDns = Literal["1.15.0", "1.14.7", "1.14.6", "1.14.2"]
+"""A CoreDNS line."""
+
+
+class Needs(TypedDict):
+    """Facts that were not given and that the answer depends on."""
+
+    needs: list[Coded]
+
+
+class Edns(TypedDict, total=False):
+    """The OPT record of a query."""
+
+    udpSize: int
+    do: bool
+
+
+class CorefileGiven(Common, total=False):
+    """The Corefile that CoreDNS runs with; by default the one that kubeadm 1.37 installs."""
+
+    coredns: CoreDns
+    corefile: str
+    configMap: Mapping[str, Any]
+    configMapText: str
+    path: str
+    files: Mapping[str, str | None]
+    env: Mapping[str, str]
+
+
+class DnsServerGiven(CorefileGiven, total=False):
+    """A cluster, the Corefile, and what neither says of the server."""
+
+    objects: Any
+    objectsText: str
+    serial: int
+    serverIps: Sequence[str]
+    synced: bool
+    upstream: Mapping[str, Any]
+
+
+class DnsQuestion(TypedDict, total=False):
+    """A query: its words, or the whole message in base64."""
+
+    name: str
+    type: str
+    clientIp: str
+    edns: Edns
+    opcode: str
+    transport: Literal["udp", "tcp"]
+    message: str
+    after: int
+
+
+# `class` is a keyword, so this member needs the functional form.
+_Class = TypedDict("_Class", {"class": str}, total=False)
+
+
+class DnsQuery(DnsServerGiven, DnsQuestion, _Class, total=False):
+    """The input of ``dns.query``: one query, or ``queries`` in sequence to one server with one cache."""
+
+    queries: Sequence[Any]
+
+
+class DnsStep(TypedDict):
+    """A plugin on the way of a query: what it did, and why."""
+
+    block: str
+    plugin: str
+    verdict: str
+    reason: Coded
+    text: str
+
+
+class _DnsReply(TypedDict):
+    verdict: Literal["found", "nodata", "nxdomain", "failed", "no-reply", "unknown"]
+
+
+class DnsReply(_DnsReply, total=False):
+    """What CoreDNS replies. Records are presentation lines; ``message`` is the whole reply in base64."""
+
+    rcode: str
+    aa: bool
+    tc: bool
+    answer: list[str]
+    authority: list[str]
+    additional: list[str]
+    message: str
+    reason: Coded
+    path: list[DnsStep]
+    unknown: Needs
+    assumed: list[str]
+
+
+class _DnsQueried(DnsReply):
+    release: str
+    coredns: CoreDns
+
+
+class DnsQueried(_DnsQueried, total=False):
+    """The answer of ``dns.query``; ``replies`` if ``queries`` were asked."""
+
+    replies: list[DnsReply]
+    ignored: dict[str, int]
+
+
+class Kubelet(TypedDict, total=False):
+    """What the kubelet is configured with."""
+
+    clusterDNS: Sequence[str]
+    clusterDomain: str
+    resolvConf: str | None
+    resolvConfPath: str
+    nodeIPs: Sequence[str]
+
+
+class DnsResolvconf(Common, total=False):
+    """The input of ``dns.resolvconf``: the Pod, and the kubelet of its node."""
+
+    pod: Any
+    podText: str
+    kubelet: Kubelet
+
+
+class DnsEvent(TypedDict):
+    """An event that the kubelet records."""
+
+    object: Literal["Pod", "Node"]
+    reason: str
+    message: str
+
+
+class _DnsResolvconfWritten(TypedDict):
+    release: str
+    verdict: Literal["written", "invalid", "failed", "unknown"]
+    events: list[DnsEvent]
+    errors: list[dict[str, Any]]
+    nodeEvents: list[DnsEvent]
+
+
+class DnsResolvconfWritten(_DnsResolvconfWritten, total=False):
+    """The answer of ``dns.resolvconf``."""
+
+    text: str
+    nameservers: list[str]
+    searches: list[str]
+    options: list[str]
+    reason: Coded
+    findings: list[Coded]
+    unknown: Needs
+    assumed: list[str]
+
+
+class DnsHostname(Common, total=False):
+    """The input of ``dns.hostname``."""
+
+    pod: Any
+    podText: str
+    domain: str
+    nodeHosts: str
+
+
+class _DnsHostnameSet(TypedDict):
+    release: str
+    verdict: Literal["known", "invalid", "failed", "unknown"]
+    errors: list[dict[str, Any]]
+
+
+class DnsHostnameSet(_DnsHostnameSet, total=False):
+    """The answer of ``dns.hostname``."""
+
+    hostname: str
+    cut: bool
+    domain: str
+    fqdn: str
+    kernelHostname: str
+    error: str
+    etcHosts: str
+    etcHostsUnknown: Needs
+    endpointHostname: str
+    reason: Coded
+    unknown: Needs
+    assumed: list[str]
+
+
+class NamesOf(TypedDict, total=False):
+    """An object whose names are asked for; the namespace is `default` unless given."""
+
+    kind: str
+    namespace: str
+    name: str
+
+
+class DnsNames(Common, total=False):
+    """The input of ``dns.names``."""
+
+    of: NamesOf
+    domain: str
+    objects: Any
+    objectsText: str
+    coredns: CoreDns
+
+
+class _DnsName(TypedDict):
+    name: str
+    type: str
+    of: str
+
+
+class DnsName(_DnsName, total=False):
+    """A name with the type of its records; ``answer`` is empty if the records are not known."""
+
+    answer: list[str]
+    reason: Coded
+    unknown: Needs
+    conditions: list[dict[str, Any]]
+
+
+class _ShortName(TypedDict):
+    namespace: str
+    name: str
+
+
+class ShortName(_ShortName, total=False):
+    """The shortest name that a Pod of a namespace can use."""
+
+    shadowedBy: str
+
+
+class _DnsNamed(TypedDict):
+    release: str
+    coredns: CoreDns
+    verdict: Literal["found", "no-name", "not-found", "unknown"]
+
+
+class DnsNamed(_DnsNamed, total=False):
+    """The answer of ``dns.names``."""
+
+    of: NamesOf
+    names: list[DnsName]
+    shortest: list[ShortName]
+    unknown: Needs
+    assumed: list[str]
+    ignored: dict[str, int]

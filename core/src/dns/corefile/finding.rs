@@ -1,0 +1,103 @@
+//! What is wrong with a Corefile, or worth to know about it.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::address::ZoneError;
+use super::lint::Lint;
+use super::listener::ListenerError;
+use super::option_lint::OptionLint;
+use super::syntax_error::SyntaxError;
+use super::token::Place;
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// CoreDNS does not start, or does not do what the Corefile says.
+    Error,
+    /// Likely not what was meant.
+    Warning,
+    /// Worth to know.
+    Note,
+}
+
+/// A finding with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What was found.
+    pub problem: Problem,
+    /// The word that it is about.
+    pub place: Option<Place>,
+}
+
+/// What was found. `Display` prints CoreDNS's words, without file and line, where they are CoreDNS's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Problem {
+    /// The Corefile does not parse.
+    Syntax(SyntaxError),
+    /// A key is no zone.
+    Zone(ZoneError),
+    /// A plugin refuses its words.
+    Setup {
+        /// The directive.
+        directive: &'static str,
+        /// The text of the plugin.
+        text: String,
+    },
+    /// The blocks can't be served together.
+    Listener(ListenerError),
+    /// Everything that loads and may yet be wrong.
+    Lint(Lint),
+    /// Options that load and may yet be wrong.
+    Options(OptionLint),
+}
+
+impl Problem {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        let setup = "plugin-setup";
+        match self {
+            Self::Syntax(error) => error.code(),
+            Self::Zone(_) => "invalid-zone",
+            Self::Setup { .. } => setup,
+            Self::Listener(error) => error.code(),
+            Self::Lint(lint) => lint.code(),
+            Self::Options(lint) => lint.code(),
+        }
+    }
+
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::Lint(lint) => lint.severity(),
+            Self::Options(lint) => lint.severity(),
+            _ => Severity::Error,
+        }
+    }
+
+    /// What to do about it, if that can be said.
+    pub fn fix(&self) -> Option<String> {
+        match self {
+            Self::Syntax(error) => error.fix(),
+            Self::Lint(lint) => lint.fix(),
+            Self::Options(lint) => lint.fix(),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(error) => write!(f, "{error}"),
+            Self::Zone(error) => write!(f, "error inspecting server blocks: {error}"),
+            Self::Setup { directive, text } => write!(f, "plugin/{directive}: {text}"),
+            Self::Listener(error) => write!(f, "{error}"),
+            Self::Lint(lint) => write!(f, "{lint}"),
+            Self::Options(lint) => write!(f, "{lint}"),
+        }
+    }
+}

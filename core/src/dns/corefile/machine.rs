@@ -1,0 +1,41 @@
+//! What CoreDNS reads beside the Corefile.
+
+use super::environment::Environment;
+use super::files::Files;
+use crate::release::CoreDns;
+
+pub(super) const WORDS_LIMIT: &str = "more than 10,000,000 words after all imports";
+pub(super) const ENVIRONMENT_LIMIT: &str = "values of the environment that refer to others without end";
+
+/// CoreDNS's machine, as far as loading a Corefile depends on it.
+///
+/// # Examples
+///
+/// ```
+/// use nocluster::dns::corefile::Machine;
+///
+/// let machine = Machine { path: "/etc/coredns/Corefile".to_owned(), ..Machine::default() };
+/// assert_eq!(machine.coredns.to_string(), "1.15.0");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Machine {
+    /// The path of the Corefile as CoreDNS is given it, which its messages name.
+    pub path: String,
+    /// The CoreDNS line.
+    pub coredns: CoreDns,
+    /// The environment.
+    pub environment: Environment,
+    /// The files.
+    pub files: Files,
+}
+
+impl Default for Machine {
+    fn default() -> Self {
+        Self {
+            path: "Corefile".to_owned(),
+            coredns: CoreDns::default(),
+            environment: Environment::new(),
+            files: Files::default(),
+        }
+    }
+}

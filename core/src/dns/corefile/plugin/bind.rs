@@ -1,0 +1,82 @@
+//! The options of `bind`, the addresses to listen on.
+
+use super::super::{Context, Dispenser, SetupError};
+use crate::gotext::ip::parse_ip;
+use crate::gotext::quote;
+
+/// The options of `bind` in a server block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BindOptions {
+    /// The addresses, without those that `except` names.
+    pub addresses: Vec<Bound>,
+}
+
+/// What a server block listens on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Bound {
+    /// An address, as written.
+    Address(String),
+    /// The addresses of an interface, which is taken to exist.
+    Interface(String),
+}
+
+impl BindOptions {
+    /// The addresses; an interface stands for its own, which are not known.
+    pub fn listen_hosts(&self) -> Vec<String> {
+        self.addresses
+            .iter()
+            .map(|bound| match bound {
+                Bound::Address(text) | Bound::Interface(text) => text.clone(),
+            })
+            .collect()
+    }
+}
+
+/// Reads the words of all uses of `bind` in a server block.
+///
+/// Source: coredns/coredns plugin/bind/setup.go
+pub fn parse(dispenser: &mut Dispenser<'_>, _context: &Context<'_>) -> Result<BindOptions, SetupError> {
+    let mut addresses = Vec::new();
+    while dispenser.next_token() {
+        let given = dispenser.remaining_args();
+        if given.is_empty() {
+            return Err(dispenser.bare("at least one address or interface name is expected"));
+        }
+        let mut except = Vec::new();
+        while dispenser.next_block() {
+            if dispenser.val() != "except" {
+                return Err(dispenser.bare(format!("invalid option {}", quote(dispenser.val()))));
+            }
+            except = dispenser.remaining_args();
+            if except.is_empty() {
+                return Err(dispenser.bare("at least one address or interface must be given to except subdirective"));
+            }
+        }
+        let bound = listed(&given, dispenser)?;
+        let except = listed(&except, dispenser)?;
+        addresses.extend(bound.into_iter().filter(|bound| !except.contains(bound)));
+    }
+    Ok(BindOptions { addresses })
+}
+
+/// A word that no interface can be called is refused.
+fn listed(words: &[&str], dispenser: &Dispenser<'_>) -> Result<Vec<Bound>, SetupError> {
+    let read = |word: &&str| match parse_ip(word) {
+        Some(_) => Ok(Bound::Address((*word).to_owned())),
+        None if is_interface_name(word) => Ok(Bound::Interface((*word).to_owned())),
+        None => Err(dispenser.bare(format!("not a valid IP address or interface name: {}", quote(word)))),
+    };
+    words.iter().map(read).collect()
+}
+
+/// Whether Linux lets an interface have this name.
+///
+/// Source: torvalds/linux net/core/dev.c dev_valid_name
+fn is_interface_name(word: &str) -> bool {
+    !word.is_empty()
+        && word.len() < 16
+        && word != "."
+        && word != ".."
+        && !word.contains(['/', ':'])
+        && !word.contains(char::is_whitespace)
+}

@@ -1,0 +1,58 @@
+//! The options of `prometheus`, which exports metrics.
+
+use super::super::{Context, Dispenser, SetupError};
+use crate::gotext::split_host_port;
+
+/// The options of `prometheus` in a server block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrometheusOptions {
+    /// Where it listens.
+    pub address: String,
+    /// `runtime_metrics`: all metrics of the Go runtime.
+    pub runtime_metrics: bool,
+    /// `tls`: the file that configures TLS.
+    pub tls: Option<String>,
+}
+
+/// Reads the words of all uses of `prometheus` in a server block.
+///
+/// # Errors
+///
+/// The plugin's own text.
+///
+/// Source: coredns/coredns plugin/metrics/setup.go
+pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<PrometheusOptions, SetupError> {
+    let mut options = PrometheusOptions { address: "localhost:9153".to_owned(), runtime_metrics: false, tls: None };
+    let mut used = false;
+    while dispenser.next_token() {
+        if std::mem::replace(&mut used, true) {
+            return Err(SetupError::once());
+        }
+        match dispenser.remaining_args().as_slice() {
+            [] => {}
+            [address] => {
+                split_host_port(address).map_err(|error| dispenser.bare(error))?;
+                options.address = (*address).to_owned();
+            }
+            _ => return Err(dispenser.arg_err()),
+        }
+        // Without a block, its words are a further use.
+        while context.coredns.prometheus_has_block() && dispenser.next_block() {
+            match dispenser.val() {
+                "runtime_metrics" if dispenser.remaining_args().is_empty() => options.runtime_metrics = true,
+                "runtime_metrics" => return Err(dispenser.arg_err()),
+                "tls" => {
+                    // An empty name is as good as none.
+                    if options.tls.as_ref().is_some_and(|file| !file.is_empty()) {
+                        return Err(dispenser.err("tls block already specified"));
+                    }
+                    let args = dispenser.remaining_args();
+                    let [file] = args.as_slice() else { return Err(dispenser.arg_err()) };
+                    options.tls = Some((*file).to_owned());
+                }
+                word => return Err(dispenser.err(format_args!("unknown option: {word}"))),
+            }
+        }
+    }
+    Ok(options)
+}

@@ -1,0 +1,122 @@
+//! What the setup of a plugin knows besides its words, and how it fails.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use super::address;
+use super::files::{FileText, Files};
+use super::option_lint::OptionLint;
+use super::path;
+use super::token::{Place, Token};
+use crate::release::CoreDns;
+
+/// Why a plugin refuses its words.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{text}")]
+pub struct SetupError {
+    /// The text, as it follows `plugin/<directive>: `.
+    pub text: String,
+    /// The word at which the plugin noticed it; `None` stands for the directive.
+    pub place: Option<Place>,
+}
+
+impl SetupError {
+    /// The second use of a plugin that a server block may have once.
+    ///
+    /// Source: coredns/coredns plugin/plugin.go ErrOnce
+    pub fn once() -> Self {
+        Self::new("this plugin can only be used once per Server Block")
+    }
+
+    /// An error without a place of its own.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), place: None }
+    }
+}
+
+/// What the setup of a plugin may ask beside its words: the CoreDNS line, its server block, files.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The CoreDNS line.
+    pub coredns: CoreDns,
+    /// The keys of the server block after normalisation, such as `dns://cluster.local.:53`.
+    pub keys: &'a [String],
+    /// The zones of these keys, such as `cluster.local.`.
+    pub zones: &'a [String],
+    /// The folder that the plugin `root` of the block sets; empty without it.
+    pub root: &'a str,
+    files: &'a Files,
+    assumed: RefCell<BTreeSet<String>>,
+    lints: RefCell<Vec<(OptionLint, Option<Place>)>>,
+}
+
+impl<'a> Context<'a> {
+    /// The context of a server block.
+    pub fn new(coredns: CoreDns, keys: &'a [String], zones: &'a [String], files: &'a Files) -> Self {
+        Self { coredns, keys, zones, root: "", files, assumed: RefCell::default(), lints: RefCell::default() }
+    }
+
+    /// What is known of the file with this path. A file that was not given is noted as assumed to exist.
+    pub fn file(&self, path: &str) -> FileText<'a> {
+        let text = self.files.read(path);
+        if text == FileText::NotGiven {
+            self.assumed.borrow_mut().insert(path.to_owned());
+        }
+        text
+    }
+
+    /// The zones of a plugin: its arguments, without those that are no zones, or the zones of the server block.
+    ///
+    /// Source: coredns/coredns plugin/normalize.go OriginsFromArgsOrServerBlock
+    pub fn origins<S: AsRef<str>>(&self, args: &[S]) -> Vec<String> {
+        address::origins(args, self.keys)
+    }
+
+    /// What is known of the file with this path, without taking it to exist.
+    pub(super) fn read(&self, path: &str) -> FileText<'a> {
+        self.files.read(path)
+    }
+
+    /// The path of a file that a plugin names: below the folder of `root` if it is relative.
+    ///
+    /// Source: golang/go src/path/filepath/path.go Join
+    pub(super) fn below_root(&self, file: &str) -> String {
+        if file.starts_with('/') || self.root.is_empty() {
+            return file.to_owned();
+        }
+        let joined = path::absolute(&format!("{}/{file}", self.root));
+        if self.root.starts_with('/') { joined } else { joined.trim_start_matches('/').to_owned() }
+    }
+
+    /// Notes something about the options that are read.
+    pub(super) fn lint(&self, lint: OptionLint, place: Option<Place>) {
+        self.lints.borrow_mut().push((lint, place));
+    }
+
+    /// What was noted about the options.
+    pub(super) fn take_lints(&self) -> Vec<(OptionLint, Option<Place>)> {
+        self.lints.take()
+    }
+
+    /// The zones that these words stand for; one that is none is noted.
+    pub(super) fn zones(&self, words: &[&Token]) -> Vec<String> {
+        let zones_of = |word: &&Token| {
+            let zones = address::zones_of(&word.text);
+            if zones.is_empty() {
+                self.lint(OptionLint::DroppedZone { word: word.text.to_string() }, Some(word.place.clone()));
+            }
+            zones
+        };
+        words.iter().flat_map(zones_of).collect()
+    }
+
+    /// The zones of a plugin: those that these words stand for, or without words those of the server block.
+    pub(super) fn plugin_zones(&self, words: &[&Token]) -> Vec<String> {
+        if words.is_empty() { self.origins::<&str>(&[]) } else { self.zones(words) }
+    }
+
+    /// The files that were asked for but not given.
+    pub fn into_assumed(self) -> BTreeSet<String> {
+        self.assumed.into_inner()
+    }
+}

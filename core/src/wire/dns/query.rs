@@ -1,0 +1,331 @@
+//! `dns.query`: what CoreDNS replies to a query, and why.
+
+use std::net::IpAddr;
+
+use serde::Serialize;
+
+use super::corefile_given::{CONFIG_MAP, COREDNS, COREFILE, ENV, FILES, PATH, line, loaded};
+use super::said::{Missing, Said};
+use super::upstream::UPSTREAM;
+use crate::dns::message::{Message, Rcode, Record, RecordType, Transport};
+use crate::dns::{
+    Client, DnsAssumption, DnsNeed, Query, Reason, Reply, Server, ServerError, ServerFacts, Session, Step,
+};
+use crate::gotext::base64;
+use crate::gotext::ip::parse_ip;
+use crate::objects::Asked;
+use crate::release::CoreDns;
+use crate::wire::answer::Answer;
+use crate::wire::error::{Answered, Failure, WireError};
+use crate::wire::input::{Input, Nulls};
+use crate::wire::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, Verdict, optional, verdict};
+use crate::wire::prepared::{OBJECTS, Prepared};
+
+const NAME: Member = optional("name", MemberKind::String, "the name; it is absolute with and without a dot at its end");
+const TYPE: Member = optional("type", MemberKind::String, "the record type; default `A`");
+const CLIENT_IP: Member = optional("clientIp", MemberKind::String, "the address of the client");
+const EDNS: Member =
+    optional("edns", MemberKind::Object, "`{\"udpSize\"?, \"do\"?}`: the OPT record of the query; none by default");
+const CLASS: Member = optional("class", MemberKind::String, "the class; default `IN`");
+const OPCODE: Member = optional("opcode", MemberKind::String, "the opcode; default `QUERY`");
+const TRANSPORT: Member = optional("transport", MemberKind::String, "`udp` (default) or `tcp`");
+const MESSAGE: Member = optional("message", MemberKind::String, "the whole query in base64, in place of its words");
+const AFTER: Member = optional("after", MemberKind::Integer, "the seconds that pass before the query; default 0");
+
+/// What an element of `queries` may have.
+const QUERY_MEMBERS: &[Member] = &[NAME, TYPE, CLIENT_IP, EDNS, CLASS, OPCODE, TRANSPORT, MESSAGE, AFTER];
+
+const EDNS_MEMBERS: &[Member] = &[
+    optional("udpSize", MemberKind::Integer, "the size of UDP messages that the client takes; default 1232"),
+    optional("do", MemberKind::Bool, "whether the client wants DNSSEC records"),
+];
+
+/// The facts about CoreDNS that no object and no Corefile says.
+pub(super) const SERIAL: Member = optional("serial", MemberKind::Integer, "the serial of SOA records; default 0");
+pub(super) const SERVER_IPS: Member = optional(
+    "serverIps",
+    MemberKind::Strings,
+    "CoreDNS's own addresses, the Pod's, loopback ones left out; NS records and `ns.dns` name them",
+);
+pub(super) const SYNCED: Member =
+    optional("synced", MemberKind::Bool, "false if CoreDNS has not read all objects yet; default true");
+
+pub(super) const VERDICTS: &[Verdict] = &[
+    verdict("found", 0),
+    verdict("nodata", 1),
+    verdict("nxdomain", 1),
+    verdict("failed", 1),
+    verdict("no-reply", 1),
+    verdict("unknown", 3),
+];
+
+pub(in crate::wire) const QUERY: Operation = Operation {
+    op: "dns.query",
+    line: "what CoreDNS replies to a query, through which plugins, and which object and field decide",
+    members: &[
+        QUERY_MEMBERS,
+        &[
+            optional("queries", MemberKind::List, "queries in sequence to one server with one cache, in place of one"),
+            COREFILE,
+            CONFIG_MAP,
+            PATH,
+            FILES,
+            ENV,
+            SERIAL,
+            SERVER_IPS,
+            SYNCED,
+            UPSTREAM,
+            OBJECTS,
+            COREDNS,
+            RELEASE,
+            COMPLETE,
+        ],
+    ],
+    verdicts: VERDICTS,
+    refusals: &[],
+};
+
+/// A query of an input, with the seconds that pass before it.
+struct Asking {
+    query: Message,
+    octets: Option<Vec<u8>>,
+    client: Client,
+    after: u64,
+}
+
+pub(in crate::wire) fn query(prepared: &Prepared, input: &Input<'_>) -> Answered {
+    let coredns = line(input)?;
+    let asking = asking_all(input)?;
+    let (loaded, mut assumed) = loaded(input, coredns)?;
+    let facts = facts(input, coredns, &mut assumed)?;
+    let server = server(prepared, &loaded.blocks, &facts)?;
+    let mut session = Session::default();
+    let replies: Vec<_> = asking
+        .iter()
+        .map(|asking| {
+            session.pass(asking.after);
+            match &asking.octets {
+                Some(octets) => server.receive(&mut session, asking.client, octets),
+                None => server.query(&mut session, asking.client, &asking.query),
+            }
+        })
+        .collect();
+    let mut shown = Vec::new();
+    for (asking, reply) in asking.iter().zip(&replies) {
+        shown.push(Shown::of(asking, reply, &assumed)?);
+    }
+    let mut answer = Answer::plain(prepared.release());
+    answer.value("coredns", &coredns, &[]);
+    match (input.node("queries"), shown.as_slice()) {
+        (None, [shown]) => drop(answer.members(serde_json::to_vec(shown).unwrap_or_default(), &[])),
+        _ => {
+            let worst = VERDICTS.iter().rev().find(|known| shown.iter().any(|shown| shown.verdict == known.word));
+            answer.value("verdict", &worst.map_or("found", |worst| worst.word), &[]);
+            answer.value("replies", &shown, &[]);
+        }
+    }
+    let ignored = prepared.ignored_by_dns();
+    if !ignored.is_empty() {
+        answer.value("ignored", &ignored, &[]);
+    }
+    Ok(answer.finish())
+}
+
+/// The server of an input.
+pub(super) fn server(
+    prepared: &Prepared,
+    blocks: &[crate::dns::corefile::Block],
+    facts: &ServerFacts,
+) -> Result<Server, Failure> {
+    Server::new(blocks, facts, &mut |filter| prepared.zone(filter)).map_err(|error| match &error {
+        ServerError::Zone(reason) => prepared.zone_failure(reason),
+        ServerError::Name(reason) => Failure::of("dns", reason),
+    })
+}
+
+pub(super) fn facts(
+    input: &Input<'_>,
+    coredns: CoreDns,
+    assumed: &mut Vec<DnsAssumption>,
+) -> Result<ServerFacts, Failure> {
+    let serial = input.integer("serial", 0, u32::MAX.into())?.and_then(|serial| u32::try_from(serial).ok());
+    if serial.is_none() {
+        assumed.push(DnsAssumption::Serial);
+    }
+    let mut server_ips = input.node("serverIps").map(|_| Vec::new());
+    for (index, text) in input.strings("serverIps").iter().enumerate() {
+        let ip = address(text, || format!("{}/{index}", input.place("serverIps")))?;
+        if let Some(ips) = &mut server_ips {
+            ips.push(ip);
+        }
+    }
+    let synced = input.node("synced").is_none() || input.flag("synced");
+    let resolv_conf = match input.node("files").and_then(|files| files.member("/etc/resolv.conf")) {
+        // A file that does not exist has no search path.
+        Some(text) => Some(text.as_str().map(|text| text.into_owned()).unwrap_or_default()),
+        None => None,
+    };
+    let upstream = super::upstream::read(input)?;
+    Ok(ServerFacts { coredns, serial: serial.unwrap_or_default(), server_ips, synced, upstream, resolv_conf })
+}
+
+fn address(text: &str, at: impl FnOnce() -> String) -> Result<IpAddr, Failure> {
+    parse_ip(text).ok_or_else(|| WireError::NoAddress { at: at(), value: text.to_owned() }.into())
+}
+
+fn asking_all(input: &Input<'_>) -> Result<Vec<Asking>, Failure> {
+    let Some(queries) = input.node("queries") else { return Ok(vec![asking(input, None)?]) };
+    if let Some(member) = ["name", "message"].into_iter().find(|member| input.node(member).is_some()) {
+        let at = input.place(member);
+        return Err(WireError::MemberConflict { at, member, first: "queries" }.into());
+    }
+    let each = queries.elements().enumerate().map(|(index, node)| {
+        let at = format!("{}/{index}", input.place("queries"));
+        asking(&Input::read_members(node, at, QUERY_MEMBERS, Nulls::Refused)?, Some(input))
+    });
+    each.collect()
+}
+
+/// Reads a query; what it does not say of the client, the whole input may say.
+fn asking(input: &Input<'_>, whole: Option<&Input<'_>>) -> Result<Asking, Failure> {
+    let saying = |member: &str| match whole {
+        Some(whole) if input.node(member).is_none() => whole,
+        _ => input,
+    };
+    let words: &[(&'static str, Transport)] = &[("udp", Transport::Udp), ("tcp", Transport::Tcp)];
+    let transport = saying("transport").word("transport", words)?.unwrap_or_default();
+    let mut client = Client { transport, ..Client::default() };
+    let from = saying("clientIp");
+    if let Some(text) = from.string("clientIp") {
+        client.ip = address(&text, || from.place("clientIp"))?;
+    }
+    let after = input.integer("after", 0, u32::MAX.into())?.unwrap_or_default();
+    if let Some(text) = input.string("message") {
+        let octets = base64::decode(&text).map_err(|error| {
+            Failure::of("wire", &WireError::NotBase64 { at: input.place("message"), offset: error.offset })
+        })?;
+        return Ok(Asking { query: Message::default(), octets: Some(octets), client, after });
+    }
+    let name = input.string("name").ok_or(WireError::MissingMember { member: "name" })?;
+    let text = |member: &str, default: &'static str| input.string(member).map_or(default.into(), |text| text);
+    let (rtype, class, opcode) = (text("type", "A"), text("class", "IN"), text("opcode", "QUERY"));
+    let edns = edns(saying("edns"))?;
+    let query = Query { name: &name, rtype: &rtype, class: &class, opcode: &opcode, edns }.message();
+    let query = query.map_err(|error| Failure::of("dns", &error))?;
+    Ok(Asking { query, octets: None, client, after })
+}
+
+fn edns(input: &Input<'_>) -> Result<Option<(u16, bool)>, Failure> {
+    let Some(node) = input.node("edns") else { return Ok(None) };
+    let edns = Input::read_members(node, input.place("edns"), EDNS_MEMBERS, Nulls::Refused)?;
+    let size = edns.integer("udpSize", 0, u16::MAX.into())?.and_then(|size| u16::try_from(size).ok());
+    Ok(Some((size.unwrap_or(1232), edns.flag("do"))))
+}
+
+/// A reply as the wire shows it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Shown<'r> {
+    verdict: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rcode: Option<String>,
+    #[serde(flatten)]
+    sections: Option<Sections>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<Said<'r, Reason>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    path: Vec<ShownStep<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unknown: Option<Missing<'r, DnsNeed>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    assumed: Vec<DnsAssumption>,
+}
+
+#[derive(Serialize)]
+struct Sections {
+    aa: bool,
+    tc: bool,
+    answer: Vec<String>,
+    authority: Vec<String>,
+    additional: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ShownStep<'r> {
+    #[serde(flatten)]
+    step: &'r Step,
+    text: String,
+}
+
+impl<'r> Shown<'r> {
+    fn of(asking: &Asking, asked: &'r Asked<Reply, DnsNeed>, assumed: &[DnsAssumption]) -> Result<Self, Failure> {
+        let reply = match asked {
+            Asked::Known(reply) => reply,
+            Asked::Unknown(needs) => return Ok(Self::unknown(needs, assumed)),
+        };
+        let octets = reply.pack().map_err(|error| Failure::of("dns", &error))?;
+        let path = reply.path.iter().map(|step| ShownStep { step, text: step.reason.to_string() }).collect();
+        // The serial matters only to a reply that shows it.
+        let message = reply.message.as_ref();
+        let has_soa = message.is_some_and(|message| {
+            message.answers.iter().chain(&message.authorities).any(|record| record.rtype == RecordType::SOA)
+        });
+        let tells = |assumption: &&DnsAssumption| has_soa || **assumption != DnsAssumption::Serial;
+        let assumed = assumed.iter().filter(tells).chain(&reply.assumed).cloned().collect();
+        Ok(Self {
+            verdict: message.map_or("no-reply", |message| word(asking, message)),
+            rcode: message.map(rcode),
+            sections: message.map(Sections::of),
+            message: octets.map(|octets| base64::encode(&octets)),
+            reason: Some(Said::of(&reply.reason)),
+            path,
+            unknown: None,
+            assumed,
+        })
+    }
+
+    fn unknown(needs: &'r [DnsNeed], assumed: &[DnsAssumption]) -> Self {
+        let (rcode, sections, message, reason) = (None, None, None, None);
+        let assumed = assumed.iter().filter(|assumption| **assumption != DnsAssumption::Serial).cloned().collect();
+        let unknown = Some(Missing::of(needs));
+        Self { verdict: "unknown", rcode, sections, message, reason, path: Vec::new(), unknown, assumed }
+    }
+}
+
+/// Rcode 16 has two names; that of EDNS is meant in a reply.
+fn rcode(message: &Message) -> String {
+    if message.rcode == Rcode::BADVERS { "BADVERS".to_owned() } else { message.rcode.to_string() }
+}
+
+/// Whether the reply has a record of the type that was asked for.
+fn word(asking: &Asking, message: &Message) -> &'static str {
+    let question = asking.query.questions.first().or_else(|| message.questions.first());
+    let rtype = question.map(|question| question.rtype);
+    match message.rcode {
+        Rcode::NOERROR => {
+            let is_found =
+                |record: &Record| rtype.is_none_or(|rtype| rtype == RecordType::ANY || record.rtype == rtype);
+            if message.answers.iter().any(is_found) { "found" } else { "nodata" }
+        }
+        Rcode::NXDOMAIN => "nxdomain",
+        _ => "failed",
+    }
+}
+
+impl Sections {
+    /// The records of a message; the OPT record is none of them.
+    fn of(message: &Message) -> Self {
+        let lines = |records: &[Record]| {
+            records.iter().filter(|record| record.rtype != RecordType::OPT).map(Record::to_string).collect()
+        };
+        Self {
+            aa: message.authoritative,
+            tc: message.truncated,
+            answer: lines(&message.answers),
+            authority: lines(&message.authorities),
+            additional: lines(&message.additionals),
+        }
+    }
+}

@@ -1,0 +1,23 @@
+// The oracle of cluster DNS: it runs the servers that CoreDNS makes of a Corefile, in this process, over the objects of
+// a cluster, asks them, and prints what they answered.
+package main
+
+import (
+	_ "github.com/coredns/coredns/core/plugin"
+	"nocluster.test/oracle/vectors"
+)
+
+const usage = `usage:
+  coredns answer < cases.jsonl      answers cases, one JSON object a line
+  coredns vectors                   writes ../../vectors/dns
+  coredns random -seed S -queries N random questions over random clusters, with their answers
+`
+
+func main() {
+	vectors.Main(usage, vectors.Commands{
+		"answer":  func([]string) error { return inside(func() error { return vectors.AnswerAll(ask) }) },
+		"random":  func(arguments []string) error { return inside(func() error { return randomQueries(arguments) }) },
+		"room":    func([]string) error { return inside(serveRoom) },
+		"vectors": func([]string) error { return vectors.Write("dns", rooms{}.ask) },
+	})
+}
