@@ -250,6 +250,7 @@ vectors-strconv: $(GO)
 	cd $(ORACLE)/strconv && $(GO) run . table $(call into,$(CURDIR)/core/src/gotext/print_table.rs)
 	cd $(ORACLE)/strconv && $(GO) run . classes $(call into,$(CURDIR)/core/src/gotext/regexp/unicode_classes.rs)
 	cd $(ORACLE)/strconv && $(GO) run . regexps $(call into,$(ROWS)/gotext/regexp.jsonl)
+	cd $(ORACLE)/strconv && $(GO) run . templates $(call into,$(ROWS)/gotext/template.jsonl)
 
 vectors-yaml: $(GO)
 	cd $(ORACLE)/yaml && $(GO) run . $(call into,$(CURDIR)/core/yaml/tests/rows.json)

@@ -23,6 +23,7 @@ mod rcode;
 mod reader;
 mod receive;
 mod record;
+mod record_parse;
 mod record_text;
 mod record_type;
 mod suffixes;
@@ -40,6 +41,7 @@ pub use opcode::Opcode;
 pub use rcode::Rcode;
 pub use receive::Received;
 pub use record::{Question, Record};
+pub use record_parse::RecordTextError;
 pub use record_type::RecordType;
 pub use transport::{Compression, Transport};
 

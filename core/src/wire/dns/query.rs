@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::corefile_given::{CONFIG_MAP, COREDNS, COREFILE, ENV, FILES, PATH, line, loaded};
 use super::said::{Said, Unknown};
+use super::upstream::UPSTREAM;
 use crate::dns::message::{Message, Rcode, Record, RecordType, Transport};
 use crate::dns::{
     Client, DnsAssumption, DnsNeed, Query, Reason, Reply, Server, ServerError, ServerFacts, Session, Step,
@@ -73,6 +74,7 @@ pub(in crate::wire) const QUERY: Operation = Operation {
             SERIAL,
             SERVER_IPS,
             SYNCED,
+            UPSTREAM,
             OBJECTS,
             COREDNS,
             RELEASE,
@@ -158,7 +160,13 @@ pub(super) fn facts(
         }
     }
     let synced = input.node("synced").is_none() || input.flag("synced");
-    Ok(ServerFacts { coredns, serial: serial.unwrap_or_default(), server_ips, synced })
+    let resolv_conf = match input.node("files").and_then(|files| files.member("/etc/resolv.conf")) {
+        // A file that does not exist has no search path.
+        Some(text) => Some(text.as_str().map(|text| text.into_owned()).unwrap_or_default()),
+        None => None,
+    };
+    let upstream = super::upstream::read(input)?;
+    Ok(ServerFacts { coredns, serial: serial.unwrap_or_default(), server_ips, synced, upstream, resolv_conf })
 }
 
 fn address(text: &str, at: impl FnOnce() -> String) -> Result<IpAddr, Failure> {
