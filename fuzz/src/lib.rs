@@ -5,6 +5,7 @@
 //! `cargo +nightly fuzz run --features libfuzzer patch_apply -- -dict=dict/json.dict`.
 
 pub mod admission;
+pub mod dns;
 pub mod meta;
 pub mod patch;
 pub mod seeds;
@@ -22,6 +23,7 @@ pub const PROPERTIES: &[(&str, Property)] = &[
     ("encode", meta::encode),
     ("admission_match", admission::matching),
     ("review_json", admission::review_json),
+    ("dns_query", dns::query),
     ("wire_call", wire::call),
     ("yaml_input", yaml::input),
 ];

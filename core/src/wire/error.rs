@@ -140,7 +140,6 @@ pub enum WireError {
     },
     /// A text is not base64.
     #[error("`{at}` is not base64: illegal at byte {offset}")]
-    #[serde(rename = "not-base64")]
     NotBase64 {
         /// The place of the text.
         at: String,
