@@ -106,6 +106,20 @@ pub enum WireError {
         /// The number that was given.
         got: String,
     },
+    /// Two members that each hold the Corefile are given.
+    #[error("`{at}` and `{first}` cannot both be given: each holds the Corefile")]
+    TwoCorefiles {
+        /// The place of the ConfigMap.
+        at: String,
+        /// The name of the member with the text.
+        first: &'static str,
+    },
+    /// A ConfigMap has no key `Corefile`.
+    #[error("the ConfigMap has no key `Corefile`: `{at}` must be a string")]
+    NoCorefile {
+        /// The place where it should be.
+        at: String,
+    },
     /// A text is no IP address.
     #[error("`{at}` must be an IP address, but is `{value}`")]
     NoAddress {
@@ -126,7 +140,6 @@ pub enum WireError {
     },
     /// A text is not base64.
     #[error("`{at}` is not base64: illegal at byte {offset}")]
-    #[serde(rename = "not-base64")]
     NotBase64 {
         /// The place of the text.
         at: String,

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use serde::Serialize;
 
 use super::corefile_given::{CONFIG_MAP, COREDNS, COREFILE, ENV, FILES, PATH, line, loaded};
-use super::said::{Said, Unknown};
+use super::said::{Missing, Said};
 use super::upstream::UPSTREAM;
 use crate::dns::message::{Message, Rcode, Record, RecordType, Transport};
 use crate::dns::{
@@ -82,7 +82,7 @@ pub(in crate::wire) const QUERY: Operation = Operation {
         ],
     ],
     verdicts: VERDICTS,
-    refusals: &["corefile-error"],
+    refusals: &[],
 };
 
 /// A query of an input, with the seconds that pass before it.
@@ -238,7 +238,7 @@ struct Shown<'r> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     path: Vec<ShownStep<'r>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    unknown: Option<Unknown<'r, DnsNeed>>,
+    unknown: Option<Missing<'r, DnsNeed>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     assumed: Vec<DnsAssumption>,
 }
@@ -289,7 +289,7 @@ impl<'r> Shown<'r> {
     fn unknown(needs: &'r [DnsNeed], assumed: &[DnsAssumption]) -> Self {
         let (rcode, sections, message, reason) = (None, None, None, None);
         let assumed = assumed.iter().filter(|assumption| **assumption != DnsAssumption::Serial).cloned().collect();
-        let unknown = Some(Unknown { needs });
+        let unknown = Some(Missing::of(needs));
         Self { verdict: "unknown", rcode, sections, message, reason, path: Vec::new(), unknown, assumed }
     }
 }
