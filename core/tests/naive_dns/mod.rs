@@ -219,7 +219,7 @@ fn names_of(world: &World, labels: &[String]) -> Result<Vec<String>, ()> {
     let exposed = |namespace: &str| {
         let there = of_kind(world, "Namespace").iter().any(|found| text(found, "/metadata/name") == namespace);
         let built_in = ["default", "kube-system", "kube-public", "kube-node-lease"].contains(&namespace);
-        world.namespaces.is_empty() || world.namespaces.iter().any(|listed| listed == namespace) && (there || built_in)
+        world.namespaces.is_empty() || world.namespaces.iter().any(|listed| *listed == namespace) && (there || built_in)
     };
     for service in of_kind(world, "Service") {
         let namespace = text(service, "/metadata/namespace");
