@@ -1,7 +1,9 @@
 //! The operations on cluster DNS: what they share. Each has a file of its own beside this one, in `dns/`.
 
+mod client;
 mod corefile_given;
 mod hostname;
+mod lookup;
 mod names;
 mod node;
 mod query;
@@ -10,6 +12,7 @@ mod said;
 mod upstream;
 
 pub(super) use hostname::{HOSTNAME, hostname};
+pub(super) use lookup::{LOOKUP, lookup};
 pub(super) use names::{NAMES, names};
 pub(super) use query::{QUERY, query};
 pub(super) use resolvconf::{RESOLVCONF, resolvconf};
