@@ -15,6 +15,10 @@ TYPES = {
     "admission.review": ("AdmissionReview", "AdmissionReviewed"),
     "admission.match": ("AdmissionMatch", "AdmissionMatched"),
     "admission.run": ("AdmissionRun", "AdmissionRan"),
+    "dns.query": ("DnsQuery", "DnsQueried"),
+    "dns.names": ("DnsNames", "DnsNamed"),
+    "dns.resolvconf": ("DnsResolvconf", "DnsResolvconfWritten"),
+    "dns.hostname": ("DnsHostname", "DnsHostnameSet"),
 }
 
 

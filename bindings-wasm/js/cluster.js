@@ -8,6 +8,11 @@ const CLIENT_OPTIONS = [
   'verb', 'old', 'parent', 'subresource', 'name', 'namespace', 'resource', 'options', 'user', 'dryRun', 'fieldManager', 'conditions',
 ];
 const MATCH_OPTIONS = [...CLIENT_OPTIONS, 'phase'];
+const QUERY_OPTIONS = [
+  'corefile', 'configMap', 'coredns', 'path', 'files', 'env', 'serial', 'serverIps', 'synced', 'upstream',
+  'clientIp', 'edns', 'class', 'opcode', 'transport',
+];
+const NAMES_OPTIONS = ['domain', 'coredns'];
 const RUN_OPTIONS = [...CLIENT_OPTIONS, 'answers', 'rest', 'uids', 'names'];
 
 function checkOptions(options, known) {
@@ -103,6 +108,19 @@ function makeCluster(native, instance) {
         if (key === undefined || typeof answers[key] !== 'function') return out;
         known[key].push(toAnswer(await answers[key](out.need.review, out.need)));
       }
+    }
+
+    /** Returns what CoreDNS replies to a query, and which object and field decide. */
+    query(name, type = 'A', options = {}) {
+      checkOptions(options, QUERY_OPTIONS);
+      const { configMap, ...rest } = options;
+      return this.call('dns.query', { ...rest, ...raw('configMap', configMap), name, type });
+    }
+
+    /** Returns every name under which a Service, a Pod or the Pods of a workload can be found. */
+    names(of, options = {}) {
+      checkOptions(options, NAMES_OPTIONS);
+      return this.call('dns.names', { ...options, of });
     }
 
     /** Runs an operation on an object, whose text is passed beside the input if it was given as text. */

@@ -144,3 +144,47 @@ export interface DnsHostnameSet {
   unknown?: DnsNeeds;
   assumed?: string[];
 }
+
+/** An object whose names are asked for. */
+export interface NamesOf {
+  kind: string;
+  /** Default `default`. */
+  namespace?: string;
+  name: string;
+}
+export interface DnsNamesInput extends Common {
+  readonly of: Readonly<NamesOf>;
+  /** The domain of the cluster; default `cluster.local`. */
+  readonly domain?: string;
+  readonly objects?: object;
+  readonly objectsText?: string;
+  readonly coredns?: CoreDns;
+}
+/** A name with the type of its records; no `answer`: the records are not known. */
+export interface DnsName {
+  name: string;
+  type: string;
+  of: string;
+  answer?: string[];
+  reason?: Coded;
+  unknown?: DnsNeeds;
+  /** What must hold for the name, and whether it does. */
+  conditions?: { code: string; text: string; holds?: boolean; [fact: string]: any }[];
+}
+/** The shortest name that a Pod of a namespace can use. */
+export interface ShortName {
+  namespace: string;
+  name: string;
+  shadowedBy?: string;
+}
+export interface DnsNamed {
+  release: string;
+  coredns: CoreDns;
+  verdict: 'found' | 'no-name' | 'not-found' | 'unknown';
+  of?: NamesOf;
+  names?: DnsName[];
+  shortest?: ShortName[];
+  unknown?: DnsNeeds;
+  assumed?: string[];
+  ignored?: { [kind: string]: number };
+}

@@ -52,6 +52,7 @@ function makeFace(native) {
     admission: area('admission'),
     call,
     callText,
+    dns: area('dns'),
     ops,
     patch: area('patch', { applyText }),
     version,

@@ -21,10 +21,25 @@ import type {
   WebhookAnswers,
 } from './admission.js';
 import type { Complete } from './common.js';
+import type {
+  CoreDns,
+  DnsHostnameInput,
+  DnsHostnameSet,
+  DnsNamed,
+  DnsNamesInput,
+  DnsQueried,
+  DnsQueryInput,
+  DnsQuestion,
+  DnsResolvconfInput,
+  DnsResolvconfWritten,
+  DnsServerGiven,
+  NamesOf,
+} from './dns.js';
 import type { Dialect, PatchApplied, PatchApplyInput } from './patch.js';
 
 export * from './admission.js';
 export * from './common.js';
+export * from './dns.js';
 export * from './patch.js';
 
 /** The error of an operation that can't be answered, with the members of `err`. A denied request is an answer, not an error. */
@@ -83,6 +98,18 @@ export interface RunOptionsWithWebhooks extends Omit<RunOptions, 'answers'> {
   readonly answers: { readonly [hook: string]: Webhook | WebhookAnswer | readonly WebhookAnswer[] };
 }
 
+export interface QueryOptions
+  extends Omit<DnsServerGiven, 'objects' | 'objectsText' | 'configMap' | 'configMapText' | 'release' | 'complete' | 'text'>,
+    Omit<DnsQuestion, 'name' | 'type' | 'message' | 'after'> {
+  /** The ConfigMap that holds the Corefile; text goes to the core untouched. */
+  readonly configMap?: string | object;
+}
+export interface NamesOptions {
+  /** The domain of the cluster; default `cluster.local`. */
+  readonly domain?: string;
+  readonly coredns?: CoreDns;
+}
+
 /** A cluster that is prepared once for many operations. */
 export class Cluster {
   /** `objects` is the output of `kubectl get -o json`: its text, which goes to the core untouched, or a value. */
@@ -98,6 +125,10 @@ export class Cluster {
   run(subject: string | object, options?: RunOptions): AdmissionRan;
   /** Runs the whole admission of an object, and calls these functions for the webhooks' responses. */
   run(subject: string | object, options: RunOptionsWithWebhooks): Promise<AdmissionRan>;
+  /** Returns what CoreDNS replies to a query, and which object and field decide; `type` is `A` by default. */
+  query(name: string, type?: string, options?: QueryOptions): DnsQueried;
+  /** Returns every name under which a Service, a Pod or the Pods of a workload can be found. */
+  names(of: Readonly<NamesOf>, options?: NamesOptions): DnsNamed;
   /** Runs an operation on this cluster and returns its `ok`; the input has no `objects`. */
   call(op: string, input: object): any;
   /** Runs an operation on this cluster, text in and envelope out. */
@@ -111,6 +142,10 @@ export interface Operations {
   'admission.review': [AdmissionReviewInput, AdmissionReviewed];
   'admission.match': [AdmissionMatchInput, AdmissionMatched];
   'admission.run': [AdmissionRunInput, AdmissionRan];
+  'dns.query': [DnsQueryInput, DnsQueried];
+  'dns.names': [DnsNamesInput, DnsNamed];
+  'dns.resolvconf': [DnsResolvconfInput, DnsResolvconfWritten];
+  'dns.hostname': [DnsHostnameInput, DnsHostnameSet];
 }
 /** Runs an operation and returns its `ok`; its `err` is thrown as a NoclusterError. */
 export function call<Op extends keyof Operations>(op: Op, input: Operations[Op][0]): Operations[Op][1];
@@ -146,4 +181,10 @@ export const admission: {
   review(input: AdmissionReviewInput): AdmissionReviewed;
   match(input: AdmissionMatchInput): AdmissionMatched;
   run(input: AdmissionRunInput): AdmissionRan;
+};
+export const dns: {
+  query(input: DnsQueryInput): DnsQueried;
+  names(input: DnsNamesInput): DnsNamed;
+  resolvconf(input: DnsResolvconfInput): DnsResolvconfWritten;
+  hostname(input: DnsHostnameInput): DnsHostnameSet;
 };

@@ -11,5 +11,6 @@ exports.admission = face.admission;
 exports.call = face.call;
 exports.callText = face.callText;
 exports.ops = face.ops;
+exports.dns = face.dns;
 exports.patch = face.patch;
 exports.version = face.version;

@@ -10,7 +10,7 @@ free-threaded builds, which have no stable interface yet.
 
 from __future__ import annotations
 
-from . import admission, patch
+from . import admission, dns, patch
 from ._call import call, call_text, ops, read_yaml, version
 from ._command import main
 from .cluster import Cluster
@@ -24,6 +24,7 @@ __all__ = [
     "admission",
     "call",
     "call_text",
+    "dns",
     "main",
     "ops",
     "patch",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from . import _native
 from ._call import read_yaml
@@ -14,8 +14,13 @@ from .types import (
     AdmissionMatched,
     Complete,
     Conditions,
+    CoreDns,
+    DnsNamed,
+    DnsQueried,
+    Edns,
     Gvr,
     Hook,
+    NamesOf,
     Phase,
     ResourceRow,
     UserInfo,
@@ -33,7 +38,7 @@ RAW = ("oldObject", "parent", "options")
 
 
 class Cluster:
-    """Webhook configurations, Namespaces and CRDs, prepared once for many operations.
+    """The objects of a cluster, prepared once for many operations.
 
     ``objects`` is the output of ``kubectl get -o json``, as text, or the same objects as a list or dict. ``release`` is
     the Kubernetes minor release. ``complete`` names the kinds of which ``objects`` has every object, so that a missing
@@ -176,6 +181,44 @@ class Cluster:
             if need is None or key is None or not callable(given[key]):
                 return out
             known[key].append(_answer(given[key](need["review"])))
+
+    def query(
+        self,
+        name: str,
+        type: str = "A",
+        *,
+        corefile: str | None = None,
+        config_map: Given | None = None,
+        coredns: CoreDns | None = None,
+        client_ip: str | None = None,
+        edns: Edns | None = None,
+        transport: Literal["udp", "tcp"] | None = None,
+        server_ips: Sequence[str] | None = None,
+        upstream: Mapping[str, Any] | None = None,
+        files: Mapping[str, str | None] | None = None,
+        env: Mapping[str, str] | None = None,
+    ) -> DnsQueried:
+        """Returns what CoreDNS replies to a query, and which object and field decide.
+
+        ``corefile`` is the text of the Corefile, or ``config_map`` the ConfigMap that holds it; by default it is the one
+        that kubeadm 1.37 installs. ``coredns`` is the CoreDNS line, ``upstream`` the replies of other servers by
+        ``<absolute name> <TYPE>``, ``files`` the files of CoreDNS's machine.
+        """
+        options = {"corefile": corefile, "coredns": coredns, "clientIp": client_ip, "edns": edns, "transport": transport}
+        options |= {"serverIps": server_ips, "upstream": upstream, "files": files, "env": env}
+        question = {"name": name, "type": type} | {key: value for key, value in options.items() if value is not None}
+        if config_map is not None:
+            question |= raw("configMap", config_map)
+        return cast(DnsQueried, self.call("dns.query", question))
+
+    def names(self, of: NamesOf, *, domain: str | None = None, coredns: CoreDns | None = None) -> DnsNamed:
+        """Returns every name under which a Service, a Pod or the Pods of a workload can be found.
+
+        ``of`` names the object: ``{"kind": "Service", "namespace": "shop", "name": "web"}``.
+        """
+        options = {"domain": domain, "coredns": coredns}
+        question = {"of": of} | {key: value for key, value in options.items() if value is not None}
+        return cast(DnsNamed, self.call("dns.names", question))
 
     def _ask(self, op: str, subject: Given, question: dict[str, Any]) -> Any:
         """Runs an operation on an object, whose text is passed beside the input if it was given as text."""

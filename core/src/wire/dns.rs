@@ -9,6 +9,7 @@ mod node;
 mod query;
 mod resolvconf;
 mod said;
+mod upstream;
 
 pub(super) use corefile::{COREFILE, corefile};
 pub(super) use hostname::{HOSTNAME, hostname};

@@ -128,9 +128,18 @@ pub enum WireError {
         /// The text.
         value: String,
     },
+    /// A text of DNS is none.
+    #[error("`{at}` must be {wanted}, but is `{value}`")]
+    NotDnsText {
+        /// The place of the text.
+        at: String,
+        /// What it must be.
+        wanted: &'static str,
+        /// The text.
+        value: String,
+    },
     /// A text is not base64.
     #[error("`{at}` is not base64: illegal at byte {offset}")]
-    #[serde(rename = "not-base64")]
     NotBase64 {
         /// The place of the text.
         at: String,

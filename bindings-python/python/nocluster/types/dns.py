@@ -189,3 +189,64 @@ class DnsHostnameSet(_DnsHostnameSet, total=False):
     reason: Coded
     unknown: Needs
     assumed: list[str]
+
+
+class NamesOf(TypedDict, total=False):
+    """An object whose names are asked for; the namespace is `default` unless given."""
+
+    kind: str
+    namespace: str
+    name: str
+
+
+class DnsNames(Common, total=False):
+    """The input of ``dns.names``."""
+
+    of: NamesOf
+    domain: str
+    objects: Any
+    objectsText: str
+    coredns: CoreDns
+
+
+class _DnsName(TypedDict):
+    name: str
+    type: str
+    of: str
+
+
+class DnsName(_DnsName, total=False):
+    """A name with the type of its records; ``answer`` is empty if the records are not known."""
+
+    answer: list[str]
+    reason: Coded
+    unknown: Needs
+    conditions: list[dict[str, Any]]
+
+
+class _ShortName(TypedDict):
+    namespace: str
+    name: str
+
+
+class ShortName(_ShortName, total=False):
+    """The shortest name that a Pod of a namespace can use."""
+
+    shadowedBy: str
+
+
+class _DnsNamed(TypedDict):
+    release: str
+    coredns: CoreDns
+    verdict: Literal["found", "no-name", "not-found", "unknown"]
+
+
+class DnsNamed(_DnsNamed, total=False):
+    """The answer of ``dns.names``."""
+
+    of: NamesOf
+    names: list[DnsName]
+    shortest: list[ShortName]
+    unknown: Needs
+    assumed: list[str]
+    ignored: dict[str, int]
