@@ -1,5 +1,6 @@
-//! The cases of caddy's own tests, by their names.
+//! The cases of upstream's own tests, by their names.
 
 mod dispenser;
 mod lexer;
+mod options;
 mod parse;
