@@ -114,12 +114,6 @@ pub enum WireError {
         /// The name of the member with the text.
         first: &'static str,
     },
-    /// A ConfigMap has no key `Corefile`.
-    #[error("the ConfigMap has no key `Corefile`: `{at}` must be a string")]
-    NoCorefile {
-        /// The place where it should be.
-        at: String,
-    },
     /// A text is no IP address.
     #[error("`{at}` must be an IP address, but is `{value}`")]
     NoAddress {
