@@ -71,7 +71,7 @@ fn name(path: &Path) -> String {
 }
 
 /// The ConfigMap that a file holds, if it holds one rather than a Corefile.
-fn config_map(source: &str, text: &[u8], loader: &Loader, console: &mut Console<'_>) -> Option<Document> {
+pub(crate) fn config_map(source: &str, text: &[u8], loader: &Loader, console: &mut Console<'_>) -> Option<Document> {
     let is_map = |text: &[u8]| text.windows(b"ConfigMap".len()).any(|part| part == b"ConfigMap");
     if !is_map(text) {
         return None;

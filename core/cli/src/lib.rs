@@ -9,6 +9,7 @@ mod args;
 mod call;
 mod changes;
 mod console;
+mod corefile;
 mod diff;
 mod dig;
 mod dns_args;
@@ -66,6 +67,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>)
         Verb::Match(asked) => matching::matching(asked, console),
         Verb::Patch(asked) => patch::patch(asked, console),
         Verb::Dig(asked) => dig::dig(asked, console),
+        Verb::Corefile(asked) => corefile::corefile(asked, console),
         Verb::Names(asked) => names::names(asked, console),
         Verb::Call(asked) => call::call(asked, console),
         Verb::Ops(asked) => call::ops(asked, console),

@@ -114,12 +114,6 @@ pub enum WireError {
         /// The name of the member with the text.
         first: &'static str,
     },
-    /// A ConfigMap has no key `Corefile`.
-    #[error("the ConfigMap has no key `Corefile`: `{at}` must be a string")]
-    NoCorefile {
-        /// The place where it should be.
-        at: String,
-    },
     /// No object of this kind and name was given.
     #[error("there is no {kind} `{namespace}/{name}` among the objects")]
     NoSuchObject {

@@ -1,5 +1,6 @@
 //! The cases of caddy's own tests, by their names.
 
 mod dispenser;
+mod format;
 mod lexer;
 mod parse;
