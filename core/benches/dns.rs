@@ -14,10 +14,8 @@ const COREFILE: &str = ".:53 {\n    kubernetes cluster.local in-addr.arpa ip6.ar
 
 /// So many objects, half of them Services and half of them EndpointSlices.
 fn server(count: usize) -> Server {
-    let mut documents = vec![Document::parse(
-        r#"{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop"}}"#,
-    )
-    .unwrap()];
+    let mut documents =
+        vec![Document::parse(r#"{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop"}}"#).unwrap()];
     for number in 0..count / 2 {
         let [_, _, high, low] = u32::try_from(number).unwrap().to_be_bytes();
         let third = number >> 16 & 15;

@@ -54,14 +54,17 @@ fn a_record_is_found_with_its_reason() {
 
 #[test]
 fn a_name_that_does_not_exist_is_exit_code_1() {
-    folder().run("dig wbe.shop.svc.cluster.local aaaa --cluster @cluster.yaml --complete --corefile @Corefile").is("dig-nxdomain");
+    folder()
+        .run("dig wbe.shop.svc.cluster.local aaaa --cluster @cluster.yaml --complete --corefile @Corefile")
+        .is("dig-nxdomain");
     let ran = folder().run("dig web.shop.svc.cluster.local MX --cluster @cluster.yaml --corefile @Corefile -q");
     assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (1, "", ""));
 }
 
 #[test]
 fn what_is_not_known_is_exit_code_3_and_says_what_would_tell() {
-    let short = |name: &str| folder().run(&format!("dig {name} --cluster @cluster.yaml --corefile @coredns.json --short"));
+    let short =
+        |name: &str| folder().run(&format!("dig {name} --cluster @cluster.yaml --corefile @coredns.json --short"));
     let ran = short("wbe.shop.svc.cluster.local");
     let told = "unknown without the Service shop/wbe (with `--complete` it does not exist: NXDOMAIN)\n";
     assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (3, "", told));
@@ -71,20 +74,25 @@ fn what_is_not_known_is_exit_code_3_and_says_what_would_tell() {
 
 #[test]
 fn the_short_form_is_the_data_only() {
-    let ran = folder().run("dig _http._tcp.web.shop.svc.cluster.local SRV --cluster @cluster.yaml --corefile @coredns.json --short");
+    let ran = folder()
+        .run("dig _http._tcp.web.shop.svc.cluster.local SRV --cluster @cluster.yaml --corefile @coredns.json --short");
     assert_eq!((ran.code, ran.stdout.as_str()), (0, "0 100 80 web.shop.svc.cluster.local.\n"));
 }
 
 #[test]
 fn a_line_that_the_release_installs_is_not_named_twice() {
-    let ran = folder().run("dig web.shop.svc.cluster.local --cluster @cluster.yaml --corefile @Corefile --coredns 1.14.6");
+    let ran =
+        folder().run("dig web.shop.svc.cluster.local --cluster @cluster.yaml --corefile @Corefile --coredns 1.14.6");
     assert!(ran.stdout.starts_with("web.shop.svc.cluster.local   A   CoreDNS 1.14.6\n"), "{}", ran.stdout);
 }
 
 #[test]
 fn bad_input_is_exit_code_2() {
     let ran = folder().run("dig web.shop.svc.cluster.local --cluster @cluster.yaml --corefile @broken");
-    assert!(ran.code == 2 && ran.stderr.contains(":2 - Error during parsing: Unknown directive 'kubernets'"), "{ran:?}");
+    assert!(
+        ran.code == 2 && ran.stderr.contains(":2 - Error during parsing: Unknown directive 'kubernets'"),
+        "{ran:?}"
+    );
     let ran = folder().run("dig a..b --cluster @cluster.yaml");
     assert!(ran.code == 2 && ran.stderr.starts_with("error: `a..b` is no name: "), "{ran:?}");
     let ran = folder().run("names web --cluster @cluster.yaml");
