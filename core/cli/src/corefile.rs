@@ -8,7 +8,7 @@ use nocluster::wire;
 use crate::call::exit_of;
 use crate::console::Console;
 use crate::dns_args::Corefile;
-use crate::dns_question::{Refusal, config_map, lines, told};
+use crate::dns_question::{assumed, Refusal, config_map, lines, told};
 use crate::exit::Exit;
 use crate::load::Loader;
 
@@ -140,8 +140,8 @@ fn report(answer: &Document, path: &str, texts: &Texts, console: &mut Console<'_
         Some(text) => console.print(&format!("it does not load; {version} prints\n{text}\n")),
         None => console.print(&format!("it loads in {version}\n")),
     }
-    for path in answer.at("/ok/assumed").into_iter().flat_map(|list| list.elements()) {
-        console.print(&format!("assumed: {} exists\n", text(path, "path")));
+    if let Some(assumed) = assumed(answer) {
+        console.print(&format!("{assumed}\n"));
     }
 }
 

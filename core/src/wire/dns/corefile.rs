@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::machine::{CONFIG_MAP, COREDNS, ENV, FILES, PATH, Source, source};
+use crate::dns::DnsAssumption;
 use crate::dns::corefile::{Block, Finding, LoadError, Loaded, Place, Problem, Severity, Span, Zone, load};
 use crate::objects::Complete;
 use crate::wire::answer::Answer;
@@ -44,7 +45,7 @@ pub(crate) fn corefile(input: &Input<'_>) -> Answered {
     let findings: Vec<_> = loaded.findings.iter().map(|finding| Found::of(finding, input, &source)).collect();
     answer.value("findings", &findings, &[]);
     if !loaded.assumed.is_empty() {
-        let assumed: Vec<_> = loaded.assumed.iter().map(|path| Assumed { code: "file-exists", path }).collect();
+        let assumed: Vec<_> = loaded.assumed.iter().map(|path| DnsAssumption::File { path: path.clone() }).collect();
         answer.value("assumed", &assumed, &[]);
     }
     Ok(answer.finish())
@@ -159,10 +160,4 @@ impl<'a> Found<'a> {
             fix: problem.fix(),
         }
     }
-}
-
-#[derive(Serialize)]
-struct Assumed<'a> {
-    code: &'static str,
-    path: &'a str,
 }
