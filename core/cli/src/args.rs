@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::dns_args::{COREFILE, Corefile, DIG, Dig, NAMES, Names};
+use crate::json_output::JsonOutput;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -296,11 +297,6 @@ pub(crate) enum Color {
 pub(crate) enum Output {
     Json,
     Yaml,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum JsonOutput {
-    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

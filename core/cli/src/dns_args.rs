@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::args::JsonOutput;
+use crate::json_output::JsonOutput;
 
 pub(crate) const DIG: &str = "\
 Examples:

@@ -18,6 +18,7 @@ mod dns_question;
 mod envelope;
 mod exit;
 mod heading;
+mod json_output;
 mod kubectl;
 mod load;
 mod manual;

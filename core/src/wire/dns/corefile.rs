@@ -11,7 +11,7 @@ use crate::wire::error::{Answered, WireError};
 use crate::wire::input::{Input, pointer};
 use crate::wire::operation::{COMPLETE, MemberKind, Operation, RELEASE, optional, verdict};
 
-pub(in crate::wire) const COREFILE: Operation = Operation {
+pub(crate) const COREFILE: Operation = Operation {
     op: "dns.corefile",
     line: "whether a Corefile loads, the error that CoreDNS prints, all other findings, blocks and plugin order",
     members: &[&[
@@ -28,7 +28,7 @@ pub(in crate::wire) const COREFILE: Operation = Operation {
     refusals: &[],
 };
 
-pub(in crate::wire) fn corefile(input: &Input<'_>) -> Answered {
+pub(crate) fn corefile(input: &Input<'_>) -> Answered {
     let release = input.release()?;
     // It does not matter here, but a misspelled word is refused in every operation.
     input.words("complete", Complete::ALL)?;

@@ -20,7 +20,7 @@ use crate::wire::input::Input;
 use crate::wire::operation::{COMPLETE, MemberKind, Operation, RELEASE, optional, required, verdict};
 use crate::wire::prepared::{OBJECTS, Prepared};
 
-pub(in crate::wire) const LOOKUP: Operation = Operation {
+pub(crate) const LOOKUP: Operation = Operation {
     op: "dns.lookup",
     line: "the walk of a Pod's resolver for a name: each query, the reply to it, why the next one is sent, and what the application gets",
     members: &[&[
@@ -96,7 +96,7 @@ fn message(query: &StubQuery) -> Message {
     Message { recursion_desired: true, questions: vec![question], additionals, ..Message::default() }
 }
 
-pub(in crate::wire) fn lookup(prepared: &Prepared, input: &Input<'_>) -> Answered {
+pub(crate) fn lookup(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let coredns = line(input)?;
     let libc = input.word("libc", Libc::ALL)?.unwrap_or(Libc::Glibc);
     let family = input.word("family", Family::ALL)?.unwrap_or(Family::Unspec);

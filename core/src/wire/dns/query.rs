@@ -59,7 +59,7 @@ pub(super) const VERDICTS: &[Verdict] = &[
     verdict("unknown", 3),
 ];
 
-pub(in crate::wire) const QUERY: Operation = Operation {
+pub(crate) const QUERY: Operation = Operation {
     op: "dns.query",
     line: "what CoreDNS replies to a query, through which plugins, and which object and field decide",
     members: &[
@@ -93,7 +93,7 @@ struct Asking {
     after: u64,
 }
 
-pub(in crate::wire) fn query(prepared: &Prepared, input: &Input<'_>) -> Answered {
+pub(crate) fn query(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let coredns = line(input)?;
     let asking = asking_all(input)?;
     let (loaded, mut assumed) = loaded(input, coredns)?;
