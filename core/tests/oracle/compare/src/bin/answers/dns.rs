@@ -81,7 +81,10 @@ fn compare_sets(seen: &[Value], ours: &Value) -> Result<(), String> {
     }
     let sets = |reply: &Value| {
         ["answer", "authority", "additional"].map(|section| {
-            list(reply, section).iter().map(|record| record.as_str().unwrap_or_default().to_owned()).collect::<BTreeSet<_>>()
+            list(reply, section)
+                .iter()
+                .map(|record| record.as_str().unwrap_or_default().to_owned())
+                .collect::<BTreeSet<_>>()
         })
     };
     let wanted: Vec<_> = seen.iter().map(sets).collect();
