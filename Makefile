@@ -223,7 +223,7 @@ asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $
 # To a file that is replaced only when the program has come to its end.
 into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-VECTORS := patch admission apimachinery strconv yaml kubelet endpointslices dns-message scheme
+VECTORS := patch admission apimachinery strconv yaml kubelet endpointslices dns-message dns scheme
 .PHONY: vectors $(VECTORS:%=vectors-%)
 vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
 	@mkdir -p build
@@ -250,6 +250,7 @@ vectors-strconv: $(GO)
 	cd $(ORACLE)/strconv && $(GO) run . table $(call into,$(CURDIR)/core/src/gotext/print_table.rs)
 	cd $(ORACLE)/strconv && $(GO) run . classes $(call into,$(CURDIR)/core/src/gotext/regexp/unicode_classes.rs)
 	cd $(ORACLE)/strconv && $(GO) run . regexps $(call into,$(ROWS)/gotext/regexp.jsonl)
+	cd $(ORACLE)/strconv && $(GO) run . templates $(call into,$(ROWS)/gotext/template.jsonl)
 
 vectors-yaml: $(GO)
 	cd $(ORACLE)/yaml && $(GO) run . $(call into,$(CURDIR)/core/yaml/tests/rows.json)
@@ -262,6 +263,10 @@ vectors-dns-message: $(GO)
 vectors-endpointslices: $(GO)
 	cd $(ORACLE)/kubernetes && $(GO) run ./endpointslices rows $(call into,$(ROWS)/services/endpoint_slices.jsonl)
 	cd $(ORACLE)/kubernetes && $(GO) run ./endpointslices addresses $(call into,$(ROWS)/services/addresses.jsonl)
+
+# The older lines of CoreDNS are built for their cases; the first build of a line takes minutes.
+vectors-dns: $(GO)
+	cd $(ORACLE)/coredns && PATH="$(dir $(GO)):$$PATH" $(GO) run . vectors
 
 vectors-kubelet: $(GO)
 	cd $(ORACLE)/kubernetes && $(GO) run ./kubelet vectors
@@ -281,15 +286,16 @@ CASES ?= 200000
 REQUESTS ?= 50000
 SETS ?= 2000
 OBJECTS ?= 20000
+QUERIES ?= 200000
 PODS ?= 20000
 MESSAGES ?= 200000
 CLUSTERS ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
 REGEXPS ?= 50000
-COMPARED := patch admission http objects regexps kubelet endpointslices dns-message
+COMPARED := patch admission http objects regexps kubelet endpointslices dns-message dns
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
 oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
-	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES)"
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES)"
 	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
 
 compare:
@@ -309,6 +315,12 @@ oracle-regexps: $(GO) compare
 
 oracle-objects: $(GO) compare
 	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/scheme/compare.sh $(OBJECTS) $(SEED) 1.37
+
+# Every line of CoreDNS, the newest with all questions, over a cluster for a hundred of them.
+oracle-dns: $(GO) compare
+	cd $(ORACLE)/coredns && $(GO) run . random -seed $(SEED) -queries $(QUERIES) | $(ANSWERS)
+	for line in 1.14.7 1.14.6 1.14.2; do \
+	  cd $(ORACLE)/coredns && $(GO) run -modfile=go.$$line.mod . random -seed $(SEED) -queries $$(($(QUERIES) / 10)) | $(ANSWERS) || exit 1; done
 
 oracle-kubelet: $(GO) compare
 	cd $(ORACLE)/kubernetes && $(GO) run ./kubelet random -seed $(SEED) -cases $(PODS) | $(ANSWERS)

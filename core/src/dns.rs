@@ -16,5 +16,8 @@ pub use assumed::DnsAssumption;
 pub use kubernetes::{AliasEnd, KubernetesReason, ObjectName, PortName, UnreadyEndpoint};
 pub use need::DnsNeed;
 pub use query::{Query, QueryError};
-pub use server::{Client, Reason, Reply, Server, ServerError, ServerFacts, ServerReason, Session, Step, StepVerdict};
+pub use server::{
+    AutopathInert, ChainReason, Client, Reason, Reply, Server, ServerError, ServerFacts, ServerReason, Session, Step,
+    StepVerdict, Upstream, UpstreamReply,
+};
 pub use zone::{Zone, ZoneError, ZoneFilter, ZoneLimit};

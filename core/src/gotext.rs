@@ -24,6 +24,8 @@ mod print_table;
 mod quote;
 #[cfg(feature = "dns")]
 pub mod regexp;
+#[cfg(feature = "dns")]
+pub mod template;
 mod unmarshal;
 #[cfg(feature = "admission")]
 pub(crate) mod url;

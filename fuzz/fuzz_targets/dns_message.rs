@@ -1,4 +1,4 @@
-//! libFuzzer's way into `dns::message`.
+//! libFuzzer's way into `dns_message::message`.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|input: &[u8]| nocluster_fuzz::dns::message(input));
+libfuzzer_sys::fuzz_target!(|input: &[u8]| nocluster_fuzz::dns_message::message(input));

@@ -6,6 +6,7 @@
 
 pub mod admission;
 pub mod dns;
+pub mod dns_message;
 pub mod meta;
 pub mod patch;
 pub mod seeds;
@@ -23,9 +24,10 @@ pub const PROPERTIES: &[(&str, Property)] = &[
     ("encode", meta::encode),
     ("admission_match", admission::matching),
     ("review_json", admission::review_json),
+    ("dns_query", dns::query),
     ("wire_call", wire::call),
     ("yaml_input", yaml::input),
-    ("dns_message", dns::message),
+    ("dns_message", dns_message::message),
 ];
 
 /// The two parts of an input: before and after its first line break.

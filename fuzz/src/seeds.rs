@@ -17,6 +17,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "encode" => cases("admission").iter().flat_map(objects).chain(encoded()).collect(),
         // Any bytes will do: what is drawn from them differs with each.
         "admission_match" => cases("admission").iter().map(|case| case.to_string().into_bytes()).take(60).collect(),
+        "dns_query" => cases("dns").iter().map(|case| case.to_string().into_bytes()).take(60).collect(),
         "review_json" => cases("admission").iter().flat_map(bodies).collect(),
         "wire_call" => {
             ["admission", "patch", "wire"].into_iter().flat_map(cases).filter_map(operation_and_input).collect()

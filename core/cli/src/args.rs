@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::dns_args::{COREFILE, Corefile, DIG, Dig, NAMES, Names};
+
 const EXAMPLES: &str = "\
 Examples:
   # export the objects that kube-apiserver uses, once
@@ -21,8 +23,12 @@ Examples:
   # what does this patch do to this object in kube-apiserver?
   nocluster patch --dialect kube-apiserver -f doc.json -p patch.json
 
-Exit codes: 0 allowed, applied, nothing rejected; 1 denied, crashed, does not apply; 2 bad input; 3 unknown, or a
-response is missing. With several objects, 2 wins over 3, 3 over 1, and 1 over 0.";
+  # what does CoreDNS answer, and why?
+  kubectl get namespaces,services,endpointslices,pods -A -o json > cluster.json
+  nocluster dig web.shop.svc.cluster.local SRV --cluster cluster.json --complete
+
+Exit codes: 0 allowed, applied, nothing rejected, found; 1 denied, crashed, does not apply, no such record or name; 2 bad
+input; 3 unknown, or a response is missing. With several objects, 2 wins over 3, 3 over 1, and 1 over 0.";
 
 /// Ask Kubernetes what it would do. No cluster.
 #[derive(Debug, Parser)]
@@ -46,6 +52,15 @@ pub(crate) enum Verb {
     /// Apply a JSON Patch, as RFC 6902 defines it or as kube-apiserver does.
     #[command(after_help = PATCH)]
     Patch(Patch),
+    /// Ask CoreDNS for a name: the reply, and the object and the field that decide it.
+    #[command(after_help = DIG)]
+    Dig(Dig),
+    /// List every name under which a Service, a Pod or the Pods of a workload can be found.
+    #[command(after_help = NAMES)]
+    Names(Names),
+    /// Check a Corefile: the error that CoreDNS prints, and all other findings.
+    #[command(after_help = COREFILE)]
+    Corefile(Corefile),
     /// Call any operation by name: JSON in, an envelope out.
     #[command(after_help = CALL)]
     Call(Call),

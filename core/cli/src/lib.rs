@@ -8,8 +8,13 @@ mod answers;
 mod args;
 mod call;
 mod changes;
+mod complete;
 mod console;
+mod corefile;
 mod diff;
+mod dig;
+mod dns_args;
+mod dns_question;
 mod envelope;
 mod exit;
 mod heading;
@@ -17,6 +22,7 @@ mod kubectl;
 mod load;
 mod manual;
 mod matching;
+mod names;
 mod outcome;
 mod patch;
 mod place;
@@ -36,8 +42,8 @@ use exit::Exit;
 
 /// Runs the command and returns the exit code; `args` begins with the program's name.
 ///
-/// 0: allowed, nothing rejected, applied. 1: denied, crashed, does not apply. 2: bad input. 3: unknown, or a response
-/// is missing. With several objects, 2 wins over 3, 3 over 1, and 1 over 0.
+/// 0: allowed, nothing rejected, applied, found. 1: denied, crashed, does not apply, no such record or name. 2: bad
+/// input. 3: unknown, or a response is missing. With several objects, 2 wins over 3, 3 over 1, and 1 over 0.
 pub fn main(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> i32 {
     let arguments = match Arguments::try_parse_from(args) {
         Ok(arguments) => arguments,
@@ -61,6 +67,9 @@ pub fn main(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>)
         Verb::Admit(asked) => admit::admit(asked, console),
         Verb::Match(asked) => matching::matching(asked, console),
         Verb::Patch(asked) => patch::patch(asked, console),
+        Verb::Dig(asked) => dig::dig(asked, console),
+        Verb::Corefile(asked) => corefile::corefile(asked, console),
+        Verb::Names(asked) => names::names(asked, console),
         Verb::Call(asked) => call::call(asked, console),
         Verb::Ops(asked) => call::ops(asked, console),
         Verb::Version(asked) => call::version(asked, console),

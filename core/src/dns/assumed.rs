@@ -31,7 +31,8 @@ impl DnsAssumption {
         match self {
             Self::Corefile => "corefile",
             Self::NamespaceExists { .. } => "namespace-exists",
-            Self::Endpoints(assumption) => assumption.code(),
+            Self::Endpoints(Assumption::IpFamilies { .. }) => "ip-families",
+            Self::Endpoints(Assumption::Node { .. }) => "node",
             Self::Serial => "serial",
         }
     }

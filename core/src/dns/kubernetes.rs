@@ -24,10 +24,15 @@ use crate::release::CoreDns;
 pub use reason::{AliasEnd, KubernetesReason, ObjectName, PortName, UnreadyEndpoint};
 pub(crate) use serve::Facts;
 
+/// The address that a name in a reverse zone stands for.
+pub(crate) fn reverse_address(name: &Name) -> Option<std::net::IpAddr> {
+    reverse::address_of(&lower::Lower::of(name))
+}
+
 /// A `kubernetes` directive with the objects that it answers from.
 #[derive(Debug, Clone)]
 pub(crate) struct Kubernetes {
-    options: KubernetesOptions,
+    pub(super) options: KubernetesOptions,
     coredns: CoreDns,
     zone: Zone,
     /// The zones with the lengths of their texts, by which CoreDNS tells the most specific one.

@@ -91,6 +91,16 @@ pub enum DnsNeed {
     },
     /// The addresses of CoreDNS itself, which its NS records name: `serverIps`.
     ServerIps,
+    /// Which Pod has the address of the client, if one has.
+    ClientPod {
+        /// The address.
+        address: String,
+    },
+    /// What a file of CoreDNS's machine says.
+    File {
+        /// The path.
+        path: String,
+    },
     /// What an upstream server replies.
     Upstream {
         /// The name.
@@ -162,6 +172,11 @@ impl std::fmt::Display for DnsNeed {
                 let complete = "with `--complete` there are no others: NXDOMAIN if none has it";
                 write!(f, "all Services and EndpointSlices with the address {address} ({complete})")
             }
+            Self::ClientPod { address } => {
+                let complete = "with `--complete` none has: `autopath` does nothing";
+                write!(f, "the Pod with the address {address} ({complete})")
+            }
+            Self::File { path } => write!(f, "the file {path} of CoreDNS's machine (`files`)"),
             Self::ServerIps => f.write_str("the addresses of CoreDNS itself (`serverIps`)"),
             Self::Upstream { name, rtype, targets } => {
                 write!(f, "the reply of {} to {name} {rtype}", targets.join(", "))

@@ -6,11 +6,22 @@
 //!
 //! Source: coredns/coredns core/dnsserver/server.go, plugin/plugin.go
 
+mod any;
+mod autopath;
 mod block;
+mod cache;
 mod chain;
+mod chain_reason;
+mod forward;
+mod hosts;
 mod load;
+mod loadbalance;
 mod reason;
+mod rewrite;
+mod template;
+mod upstream;
 mod walk;
+mod zones;
 
 use std::net::{IpAddr, Ipv4Addr};
 
@@ -24,8 +35,10 @@ use crate::objects::Asked;
 use crate::release::CoreDns;
 
 use block::{Block, Plugin};
+pub use chain_reason::{AutopathInert, ChainReason};
 pub use load::{ServerError, ServerFacts};
 pub use reason::{Reason, ServerReason};
+pub use upstream::{Upstream, UpstreamReply};
 use walk::Walk;
 
 /// Who asks, and how.
@@ -56,6 +69,7 @@ impl Client {
 #[derive(Debug, Clone, Default)]
 pub struct Session {
     seconds: u64,
+    caches: cache::Caches,
 }
 
 impl Session {
@@ -71,6 +85,10 @@ pub struct Server {
     coredns: CoreDns,
     pub(crate) blocks: Vec<Block>,
     pub(crate) facts: Facts,
+    /// What other servers reply.
+    pub(crate) upstream: Upstream,
+    /// The search path in CoreDNS's own `/etc/resolv.conf`; `None` if it is not known.
+    pub(crate) resolv_search: Option<Vec<String>>,
 }
 
 /// What a server does with a query.

@@ -57,7 +57,7 @@ pub type Groups = Vec<Option<(usize, usize)>>;
 /// assert_eq!(error.as_deref(), Some("error parsing regexp: missing closing ): `a(b`"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Regexp {
     /// `None`: longer than [`MOST_INSTRUCTIONS`].
     program: Option<Vec<Instruction>>,

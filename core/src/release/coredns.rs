@@ -132,6 +132,13 @@ impl CoreDns {
         self >= Self::V1_14_6
     }
 
+    /// The Kubernetes release whose packages for labels the line is built with.
+    ///
+    /// Source: coredns/coredns go.mod k8s.io/apimachinery
+    pub(crate) fn apimachinery(self) -> Release {
+        if self >= Self::V1_15_0 { Release::V1_37 } else { Release::V1_35 }
+    }
+
     /// Whether the error about a zone of `multicluster` lists the zones of the plugin.
     ///
     /// Source: coredns/coredns plugin/kubernetes/setup.go
@@ -175,6 +182,152 @@ impl CoreDns {
     /// Source: coredns/coredns plugin/pkg/edns/edns.go
     pub fn drops_edns_options(self) -> bool {
         self >= Self::V1_15_0
+    }
+
+    /// Whether `hosts` has the option `fallthrough_unsupported`.
+    ///
+    /// Source: coredns/coredns plugin/hosts/setup.go
+    pub fn has_fallthrough_unsupported(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether `cache` has the option `serve_stale_policy`, and `serve_stale` takes a TTL for what is stale.
+    ///
+    /// Source: coredns/coredns plugin/cache/setup.go
+    pub fn has_stale_policy(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// How many arguments `serve_stale` of `cache` takes.
+    ///
+    /// Source: coredns/coredns plugin/cache/setup.go
+    pub fn stale_arguments(self) -> usize {
+        match self {
+            Self::V1_14_2 => 2,
+            Self::V1_14_6 => 3,
+            _ => 5,
+        }
+    }
+
+    /// Whether `template` has the options `var` and `expr`.
+    ///
+    /// Source: coredns/coredns plugin/template/setup.go
+    pub fn has_template_expressions(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether a name rule of `rewrite` can take metadata.
+    ///
+    /// Source: coredns/coredns plugin/rewrite/name_metadata.go
+    pub fn has_metadata_names(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether an exact `cname` rule of `rewrite` has its names made absolute (before: only names written with a dot at
+    /// their end ever match).
+    ///
+    /// Source: coredns/coredns plugin/rewrite/cname_target.go
+    pub fn completes_cname_rules(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether `hosts` reads words of any number in a line, parted by ASCII space (before: a line of more than 65535 bytes
+    /// ends the file, and all white space parts words).
+    ///
+    /// Source: coredns/coredns plugin/hosts/hostsfile.go
+    pub fn reads_hosts_by_word(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether a name `*.zone` in `hosts` stands for the names beside it.
+    ///
+    /// Source: coredns/coredns plugin/hosts/wildcard.go
+    pub fn has_hosts_wildcards(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether `hosts` lets types other than A, AAAA and PTR fall through without being told to.
+    ///
+    /// Source: coredns/coredns plugin/hosts/hosts.go
+    pub fn passes_other_types_by_hosts(self) -> bool {
+        self == Self::V1_14_6
+    }
+
+    /// Whether `rewrite` writes the reply itself where the plugins behind it write none, also after rules that go on.
+    ///
+    /// Source: coredns/coredns plugin/rewrite/rewrite.go
+    pub fn writes_failures_after_rewrite(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether an `rcode` rule of `rewrite` changes a reply without records.
+    ///
+    /// Source: coredns/coredns plugin/rewrite/rcode.go
+    pub fn rewrites_rcode_without_records(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether the lookups of `cname` rules of `rewrite` are bounded.
+    ///
+    /// Source: coredns/coredns plugin/rewrite/cname_target.go
+    pub fn bounds_cname_rules(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether `cache` passes other opcodes than QUERY by.
+    ///
+    /// Source: coredns/coredns plugin/cache/handler.go
+    pub fn caches_queries_only(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether `cache` keeps that the plugins behind it failed without a reply.
+    ///
+    /// Source: coredns/coredns plugin/cache/handler.go
+    pub fn caches_silent_failures(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether a reply from `cache` is authoritative only if the stored one was (before: always).
+    ///
+    /// Source: coredns/coredns plugin/cache/item.go
+    pub fn keeps_authoritative_bit(self) -> bool {
+        self >= Self::V1_15_0
+    }
+
+    /// Whether `cache` tells classes apart.
+    ///
+    /// Source: coredns/coredns plugin/cache/cache.go
+    pub fn caches_by_class(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether `cache` keeps no chain of aliases that does not lead to the type asked, unless a SOA record bounds it.
+    ///
+    /// Source: coredns/coredns plugin/cache/cache.go
+    pub fn caches_answers_only(self) -> bool {
+        self >= Self::V1_14_7
+    }
+
+    /// Whether `cache` takes NXDOMAIN without a SOA record for a denial, and with an answer for none.
+    ///
+    /// Source: coredns/coredns plugin/pkg/response/typify.go
+    pub fn denies_without_soa(self) -> bool {
+        self >= Self::V1_14_6
+    }
+
+    /// Whether a TTL of more than an hour is an hour for `cache`, whatever its own maximum.
+    ///
+    /// Source: coredns/coredns plugin/pkg/dnsutil/ttl.go
+    pub fn caps_cached_ttl_at_an_hour(self) -> bool {
+        self == Self::V1_14_2
+    }
+
+    /// Whether `cache` prefers a reply with records to a failure that came later.
+    ///
+    /// Source: coredns/coredns plugin/cache/handler.go
+    pub fn prefers_success_to_failure(self) -> bool {
+        self >= Self::V1_14_6
     }
 }
 

@@ -106,6 +106,26 @@ pub enum WireError {
         /// The number that was given.
         got: String,
     },
+    /// Two members that each hold the Corefile are given.
+    #[error("`{at}` and `{first}` cannot both be given: each holds the Corefile")]
+    TwoCorefiles {
+        /// The place of the ConfigMap.
+        at: String,
+        /// The name of the member with the text.
+        first: &'static str,
+    },
+    /// No object of this kind and name was given.
+    #[error("there is no {kind} `{namespace}/{name}` among the objects")]
+    NoSuchObject {
+        /// The place where it is named.
+        at: String,
+        /// The kind.
+        kind: String,
+        /// The namespace.
+        namespace: String,
+        /// The name.
+        name: String,
+    },
     /// A text is no IP address.
     #[error("`{at}` must be an IP address, but is `{value}`")]
     NoAddress {
@@ -114,9 +134,18 @@ pub enum WireError {
         /// The text.
         value: String,
     },
+    /// A text of DNS is none.
+    #[error("`{at}` must be {wanted}, but is `{value}`")]
+    NotDnsText {
+        /// The place of the text.
+        at: String,
+        /// What it must be.
+        wanted: &'static str,
+        /// The text.
+        value: String,
+    },
     /// A text is not base64.
     #[error("`{at}` is not base64: illegal at byte {offset}")]
-    #[serde(rename = "not-base64")]
     NotBase64 {
         /// The place of the text.
         at: String,

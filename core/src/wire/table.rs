@@ -31,6 +31,8 @@ const ALONE: &[Entry<Alone>] = &[
     #[cfg(feature = "patch")]
     Entry { operation: &patch::APPLY, answer: patch::apply },
     #[cfg(feature = "dns")]
+    Entry { operation: &dns::COREFILE, answer: dns::corefile },
+    #[cfg(feature = "dns")]
     Entry { operation: &dns::RESOLVCONF, answer: dns::resolvconf },
     #[cfg(feature = "dns")]
     Entry { operation: &dns::HOSTNAME, answer: dns::hostname },
@@ -50,6 +52,8 @@ const ON_OBJECTS: &[Entry<OnObjects>] = &[
     Entry { operation: &dns::QUERY, answer: dns::query },
     #[cfg(feature = "dns")]
     Entry { operation: &dns::NAMES, answer: dns::names },
+    #[cfg(feature = "dns")]
+    Entry { operation: &dns::LOOKUP, answer: dns::lookup },
     #[cfg(all(test, feature = "admission"))]
     Entry { operation: &stub::COUNT, answer: stub::count },
 ];

@@ -110,6 +110,11 @@ impl<'a> Context<'a> {
         words.iter().flat_map(zones_of).collect()
     }
 
+    /// The zones of a plugin: those that these words stand for, or without words those of the server block.
+    pub(super) fn plugin_zones(&self, words: &[&Token]) -> Vec<String> {
+        if words.is_empty() { self.origins::<&str>(&[]) } else { self.zones(words) }
+    }
+
     /// The files that were asked for but not given.
     pub fn into_assumed(self) -> BTreeSet<String> {
         self.assumed.into_inner()

@@ -13,7 +13,7 @@ use super::of_service::exists;
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ShortName {
-    /// The namespace of the Pods.
+    /// The namespace of the Pods; `*` stands for every namespace that is not listed.
     pub namespace: String,
     /// The name to write: their search list leads it to the object before anything else.
     pub name: String,
@@ -36,7 +36,11 @@ pub(super) fn all(asking: &mut Asking, namespace: &str, name: &str) -> Vec<Short
         namespaces.push(namespace.to_owned());
     }
     namespaces.sort();
-    namespaces.into_iter().map(|from| shortest(asking, from, name)).collect()
+    let mut all: Vec<_> = namespaces.into_iter().map(|from| shortest(asking, from, name)).collect();
+    // In a namespace without objects nothing can stand before it.
+    let others = name.strip_suffix(&format!(".svc.{}.", asking.domain));
+    all.extend(others.map(|short| ShortName { namespace: "*".to_owned(), name: short.to_owned(), shadowed_by: None }));
+    all
 }
 
 /// Tries the name with less and less of the search list left out.

@@ -1,7 +1,14 @@
 //! Server blocks.
 
+use crate::dns::corefile::plugin::rewrite::RewriteOptions;
 use crate::dns::kubernetes::Kubernetes;
 use crate::dns::message::Name;
+
+use super::autopath::Autopath;
+use super::cache::Cache;
+use super::forward::Forward;
+use super::hosts::Hosts;
+use super::template::Templates;
 
 /// A server block: its zones, and the plugins that handle queries in the order of CoreDNS.
 #[derive(Debug, Clone)]
@@ -20,6 +27,14 @@ pub(crate) struct Block {
 /// A plugin of a block that can answer or change a query or a reply.
 #[derive(Debug, Clone)]
 pub(crate) enum Plugin {
+    Any,
+    Autopath(Autopath),
+    Cache(Box<Cache>),
+    Forward(Forward),
+    Hosts(Box<Hosts>),
+    Loadbalance,
+    Rewrite(RewriteOptions),
+    Template(Templates),
     Kubernetes(Box<Kubernetes>),
     /// A plugin that passes every query and every reply as it is.
     Passive(&'static str),
@@ -31,6 +46,14 @@ impl Plugin {
     /// The name of its directive.
     pub(crate) fn name(&self) -> &'static str {
         match self {
+            Self::Any => "any",
+            Self::Autopath(_) => "autopath",
+            Self::Cache(_) => "cache",
+            Self::Forward(_) => "forward",
+            Self::Hosts(_) => "hosts",
+            Self::Loadbalance => "loadbalance",
+            Self::Rewrite(_) => "rewrite",
+            Self::Template(_) => "template",
             Self::Kubernetes(_) => "kubernetes",
             Self::Passive(name) | Self::NotModelled(name) => name,
         }

@@ -1,11 +1,13 @@
 //! The chain of plugins of a block.
 
 use crate::dns::kubernetes::{Kubernetes, Served};
-use crate::dns::message::{Message, Rcode};
+use crate::dns::message::{Message, Question, Rcode};
 use crate::dns::need::DnsNeed;
 
 use super::block::{Block, Plugin};
+use super::chain_reason::ChainReason;
 use super::walk::Walk;
+use super::zones::Zones;
 use super::{Reason, ServerReason, StepVerdict, Stop};
 
 /// What comes back from a plugin and those behind it.
@@ -17,17 +19,28 @@ pub(crate) struct Outcome {
     pub(crate) code: Rcode,
     /// Why.
     pub(crate) reason: Reason,
+    /// Whether an error comes back beside the code.
+    pub(crate) failed: bool,
+    /// The question as a plugin left it, where that shows in a reply that the server writes.
+    pub(crate) question: Option<Question>,
 }
 
 impl Outcome {
     /// A reply that was written.
     pub(crate) fn written(message: Message, reason: impl Into<Reason>) -> Self {
-        Self { written: Some(message), code: Rcode::NOERROR, reason: reason.into() }
+        Self { written: Some(message), ..Self::code(Rcode::NOERROR, reason) }
     }
 
     /// A code without a reply.
     pub(crate) fn code(code: Rcode, reason: impl Into<Reason>) -> Self {
-        Self { written: None, code, reason: reason.into() }
+        Self { written: None, code, reason: reason.into(), failed: false, question: None }
+    }
+
+    /// Whether the code says by convention that nothing was written.
+    ///
+    /// Source: coredns/coredns plugin/plugin.go ClientWrite
+    pub(crate) fn is_failure_code(&self) -> bool {
+        matches!(self.code, Rcode::SERVFAIL | Rcode::REFUSED | Rcode::FORMERR | Rcode::NOTIMP)
     }
 }
 
@@ -40,16 +53,52 @@ impl Walk<'_> {
         let Some(plugin) = block.plugins.get(at) else {
             let plugin = at.checked_sub(1).and_then(|before| block.plugins.get(before)).map_or("", Plugin::name);
             let reason = Reason::Server(ServerReason::NoNextPlugin { plugin });
-            return Ok(Outcome { written: None, code: Rcode::SERVFAIL, reason });
+            return Ok(Outcome { failed: true, ..Outcome::code(Rcode::SERVFAIL, reason) });
         };
         let next = at.saturating_add(1);
         match plugin {
             Plugin::Kubernetes(kubernetes) => self.kubernetes(kubernetes, block, next, query),
+            Plugin::Any => match super::any::answer(query) {
+                Some(message) => {
+                    let reason = ChainReason::AnyObsoleted.into();
+                    self.tell(block, "any", StepVerdict::Answered, &reason);
+                    Ok(Outcome::written(message, reason))
+                }
+                None => self.next(block, next, query),
+            },
+            Plugin::Autopath(autopath) => self.autopath(autopath, block, next, query),
+            Plugin::Cache(cache) => self.cache(cache, block, next, query),
+            Plugin::Forward(forward) => self.forward(forward, block, next, query),
+            Plugin::Hosts(hosts) => self.hosts(hosts, block, next, query),
+            Plugin::Loadbalance => {
+                let mut outcome = self.next(block, next, query)?;
+                let records = outcome.written.as_mut().map_or(0, super::loadbalance::order);
+                if records > 0 {
+                    self.tell(block, "loadbalance", StepVerdict::Changed, &ChainReason::Shuffled { records }.into());
+                }
+                Ok(outcome)
+            }
+            Plugin::Rewrite(options) => self.rewrite(options, block, next, query),
+            Plugin::Template(templates) => self.template(templates, block, next, query),
             Plugin::Passive(_) => self.next(block, next, query),
             Plugin::NotModelled(name) => {
                 Err(Stop::Unknown(vec![DnsNeed::NotModelled { plugin: (*name).to_owned(), block: block.keys.clone() }]))
             }
         }
+    }
+
+    /// Passes a query on whose name is in no zone of a plugin.
+    pub(super) fn outside(
+        &mut self,
+        plugin: &'static str,
+        zones: &Zones,
+        block: &Block,
+        next: usize,
+        query: &Message,
+    ) -> Result<Outcome, Stop> {
+        let reason = ChainReason::OutsideZones { zones: zones.texts() };
+        self.tell(block, plugin, StepVerdict::Next, &reason.into());
+        self.next(block, next, query)
     }
 
     fn kubernetes(

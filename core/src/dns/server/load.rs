@@ -3,13 +3,19 @@
 use std::net::IpAddr;
 
 use crate::dns::corefile::plugin::Plugin as Setup;
+use crate::dns::corefile::plugin::autopath::search;
 use crate::dns::corefile::{Block as Loaded, Transport};
 use crate::dns::kubernetes::{Facts, Kubernetes};
 use crate::dns::message::{MessageError, Name};
 use crate::dns::zone::{Zone, ZoneError, ZoneFilter};
 use crate::release::CoreDns;
 
-use super::{Block, Plugin, Server};
+use super::autopath::Autopath;
+use super::cache::Cache;
+use super::forward::Forward;
+use super::hosts::Hosts;
+use super::template::Templates;
+use super::{Block, Plugin, Server, Upstream};
 
 /// The port of plain DNS.
 const PORT: &str = "53";
@@ -26,11 +32,23 @@ pub struct ServerFacts {
     pub server_ips: Option<Vec<IpAddr>>,
     /// Whether all objects are read.
     pub synced: bool,
+    /// What the servers reply that `forward` asks.
+    pub upstream: Upstream,
+    /// The text of CoreDNS's own `/etc/resolv.conf`, empty if there is none; `None` if it is not known. `autopath` reads
+    /// the search path in it.
+    pub resolv_conf: Option<String>,
 }
 
 impl Default for ServerFacts {
     fn default() -> Self {
-        Self { coredns: CoreDns::default(), serial: 0, server_ips: None, synced: true }
+        Self {
+            coredns: CoreDns::default(),
+            serial: 0,
+            server_ips: None,
+            synced: true,
+            upstream: Upstream::default(),
+            resolv_conf: None,
+        }
     }
 }
 
@@ -62,12 +80,15 @@ impl Server {
             coredns: facts.coredns,
             blocks: Vec::new(),
             facts: Facts { serial: facts.serial, server_ips: own(facts), synced: facts.synced },
+            upstream: facts.upstream.clone(),
+            resolv_search: facts.resolv_conf.as_deref().map(search),
         };
         for loaded in blocks {
             let served = loaded.zones.iter().filter(|zone| zone.transport == Transport::Dns && zone.port == PORT);
             let zones = served.map(|zone| Name::parse(&zone.name)).collect::<Result<Vec<_>, _>>()?;
             if !zones.is_empty() {
-                server.blocks.push(block(loaded, zones, facts.coredns, zone)?);
+                let number = server.blocks.len();
+                server.blocks.push(block(loaded, number, zones, facts.coredns, zone)?);
             }
         }
         Ok(server)
@@ -84,6 +105,7 @@ fn own(facts: &ServerFacts) -> Option<Vec<IpAddr>> {
 
 fn block(
     loaded: &Loaded,
+    number: usize,
     zones: Vec<Name>,
     coredns: CoreDns,
     zone: &mut dyn FnMut(&ZoneFilter) -> Result<Zone, ZoneError>,
@@ -106,23 +128,29 @@ fn block(
                 block.binds = true;
                 continue;
             }
-            Setup::Forward(_) => {
+            Setup::Forward(options) => {
                 block.takes_any_class = true;
-                Plugin::NotModelled("forward")
+                block.plugins.extend(options.uses.iter().map(|options| Plugin::Forward(Forward::new(options))));
+                continue;
             }
+            Setup::Any(_) => Plugin::Any,
+            Setup::Autopath(options) => Plugin::Autopath(Autopath::new(options)),
+            Setup::Cache(options) => Plugin::Cache(Box::new(Cache::new(options, number))),
+            Setup::Hosts(options) => Plugin::Hosts(Box::new(Hosts::new(options, coredns))),
+            Setup::Loadbalance(_) => Plugin::Loadbalance,
+            Setup::Rewrite(options) => Plugin::Rewrite(options.clone()),
+            Setup::Template(options) => Plugin::Template(Templates::new(options)),
             // They see queries and change none.
             Setup::Errors(_) => Plugin::Passive("errors"),
             Setup::Log(_) => Plugin::Passive("log"),
             Setup::Loop(_) => Plugin::Passive("loop"),
             Setup::Prometheus(_) => Plugin::Passive("prometheus"),
-            Setup::Loadbalance(_) => Plugin::Passive("loadbalance"),
             // They handle no queries.
             Setup::Health(_) | Setup::Ready(_) | Setup::Reload(_) => continue,
             Setup::NotModelled { directive } => {
                 block.takes_any_class |= *directive == "chaos";
                 Plugin::NotModelled(directive)
             }
-            other => Plugin::NotModelled(other.directive()),
         };
         block.plugins.push(plugin);
     }

@@ -7,6 +7,8 @@ use serde::Serialize;
 use crate::dns::kubernetes::KubernetesReason;
 use crate::dns::message::Rcode;
 
+use super::chain_reason::ChainReason;
+
 /// Why a reply is as it is: the reason of what decided, a plugin or the server itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
@@ -14,6 +16,8 @@ use crate::dns::message::Rcode;
 pub enum Reason {
     /// The plugin `kubernetes` decided.
     Kubernetes(KubernetesReason),
+    /// Another plugin decided.
+    Chain(ChainReason),
     /// The server decided, before or after all plugins.
     Server(ServerReason),
 }
@@ -22,6 +26,7 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Kubernetes(reason) => reason.fmt(f),
+            Self::Chain(reason) => reason.fmt(f),
             Self::Server(reason) => reason.fmt(f),
         }
     }

@@ -8,6 +8,7 @@ use crate::objects::Asked;
 
 use super::block::{Block, above, root};
 use super::chain::Outcome;
+use super::chain_reason::ChainReason;
 use super::{Client, Reason, Reply, Server, ServerReason, Session, Step, StepVerdict, Stop};
 
 /// How deep lookups may nest; CoreDNS has no limit but its stack.
@@ -17,13 +18,22 @@ const MOST_LOOKUPS: usize = 64;
 pub(crate) struct Walk<'s> {
     pub(crate) server: &'s Server,
     /// What plugins keep from query to query.
-    #[expect(dead_code, reason = "no plugin keeps anything yet")]
     pub(crate) session: &'s mut Session,
     pub(crate) client: Client,
     pub(crate) notes: Vec<DnsAssumption>,
     path: Vec<Step>,
     /// The lookups on the way, each caused by the one before it.
-    lookups: Vec<(Name, RecordType)>,
+    lookups: Vec<Lookup>,
+    /// How many `cname` rules of `rewrite` are at work.
+    pub(super) rewrites: usize,
+}
+
+/// A lookup on the way to a reply.
+struct Lookup {
+    name: Name,
+    rtype: RecordType,
+    /// How many `cname` rules of `rewrite` led to it, which bound it.
+    rewrites: usize,
 }
 
 /// A reply before it is made to fit.
@@ -36,7 +46,7 @@ struct Written {
 
 impl<'s> Walk<'s> {
     pub(super) fn new(server: &'s Server, session: &'s mut Session, client: Client) -> Self {
-        Self { server, session, client, notes: Vec::new(), path: Vec::new(), lookups: Vec::new() }
+        Self { server, session, client, notes: Vec::new(), path: Vec::new(), lookups: Vec::new(), rewrites: 0 }
     }
 
     pub(super) fn reply(mut self, query: &Message) -> Asked<Reply, DnsNeed> {
@@ -64,13 +74,17 @@ impl<'s> Walk<'s> {
     ///
     /// Source: coredns/coredns plugin/pkg/upstream/upstream.go Lookup
     pub(crate) fn lookup(&mut self, query: &Message, name: &Name, rtype: RecordType) -> Result<Option<Message>, Stop> {
-        let again = self.lookups.iter().any(|(seen, of)| *of == rtype && seen.eq_ignore_case(name));
+        let rewrites = if self.server.coredns.bounds_cname_rules() { self.rewrites } else { 0 };
+        let again = self
+            .lookups
+            .iter()
+            .any(|seen| seen.rtype == rtype && seen.rewrites == rewrites && seen.name.eq_ignore_case(name));
         if again || self.lookups.len() >= MOST_LOOKUPS {
             return Err(Stop::Endless { name: name.to_string() });
         }
         let question = Question { name: name.clone(), rtype, class: Class::IN };
         let query = Message { questions: vec![question], ..query.clone() };
-        self.lookups.push((name.clone(), rtype));
+        self.lookups.push(Lookup { name: name.clone(), rtype, rewrites });
         let written = self.serve(&query);
         self.lookups.pop();
         let Written { mut message, is_finished, .. } = written?;
@@ -84,7 +98,7 @@ impl<'s> Walk<'s> {
 
     /// Tells what a plugin did.
     pub(crate) fn tell(&mut self, block: &Block, plugin: &'static str, verdict: StepVerdict, reason: &Reason) {
-        let lookup = self.lookups.last().map(|(name, rtype)| format!("{name} {rtype}"));
+        let lookup = self.lookups.last().map(|Lookup { name, rtype, .. }| format!("{name} {rtype}"));
         self.path.push(Step { lookup, block: block.keys.clone(), plugin, verdict, reason: reason.clone() });
     }
 
@@ -133,9 +147,14 @@ impl<'s> Walk<'s> {
 
     /// The reply of a block: what its plugins write, else the code that they return.
     fn through(&mut self, block: &Block, query: &Message) -> Result<Written, Stop> {
-        let Outcome { written, code, reason } = self.next(block, 0, query)?;
-        if matches!(code, Rcode::SERVFAIL | Rcode::REFUSED | Rcode::FORMERR | Rcode::NOTIMP) && written.is_none() {
-            let message = Message { rcode: code, ..Message::reply_to(query) };
+        let outcome = self.next(block, 0, query)?;
+        let is_failure = outcome.is_failure_code();
+        let Outcome { written, code, reason, question, .. } = outcome;
+        if is_failure && written.is_none() {
+            let mut message = Message { rcode: code, ..Message::reply_to(query) };
+            if let Some(question) = question {
+                message.questions = vec![question];
+            }
             return Ok(Written { message: Some(message), reason, is_finished: false });
         }
         Ok(Written { message: written, reason, is_finished: false })
@@ -164,5 +183,11 @@ impl Written {
 impl From<KubernetesReason> for Reason {
     fn from(reason: KubernetesReason) -> Self {
         Self::Kubernetes(reason)
+    }
+}
+
+impl From<ChainReason> for Reason {
+    fn from(reason: ChainReason) -> Self {
+        Self::Chain(reason)
     }
 }

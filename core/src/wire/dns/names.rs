@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::corefile_given::{COREDNS, line};
-use super::said::{Said, Unknown};
+use super::said::{Missing, Said};
 use crate::dns::names::{Condition, NameCondition, NameRow, Names, NamesError, NamesOf, names as names_of};
 use crate::dns::{DnsNeed, KubernetesReason};
 use crate::objects::Complete;
@@ -80,7 +80,7 @@ struct Row<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<Said<'a, KubernetesReason>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    unknown: Option<Unknown<'a, DnsNeed>>,
+    unknown: Option<Missing<'a, DnsNeed>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     conditions: Vec<Holds<'a>>,
 }
@@ -115,14 +115,19 @@ fn row(row: &NameRow) -> Row<'_> {
         of: &row.of,
         answer: &row.answer,
         reason: row.reason.as_ref().map(Said::of),
-        unknown: (!row.needs.is_empty()).then_some(Unknown { needs: &row.needs }),
+        unknown: (!row.needs.is_empty()).then(|| Missing::of(&row.needs)),
         conditions: row.conditions.iter().map(Holds::of).collect(),
     }
 }
 
-/// A name with records wins; else what is not known.
+/// A name with records wins, then one that lacks nothing but the address of a Pod that is to come.
 fn word(names: &Names) -> &'static str {
-    if names.rows.iter().any(|row| !row.answer.is_empty()) {
+    let is_to_come = |row: &NameRow| {
+        let waits = row.needs.iter().all(|need| matches!(need, DnsNeed::PodIp { .. }));
+        let fails = row.conditions.iter().any(|condition| condition.holds == Some(false));
+        row.reason.is_none() && waits && !fails && !row.name.contains('<')
+    };
+    if names.rows.iter().any(|row| !row.answer.is_empty() || is_to_come(row)) {
         "found"
     } else if names.rows.iter().any(|row| !row.needs.is_empty()) {
         "unknown"
@@ -148,5 +153,5 @@ fn absent(answer: &mut Answer, prepared: &Prepared, of: &NamesOf) {
         _ => DnsNeed::Object { kind, namespace, name },
     };
     answer.value("verdict", &"unknown", &[]).value("of", of, &[]);
-    answer.value("unknown", &Unknown { needs: &[need] }, &[]);
+    answer.value("unknown", &Missing::of(&[need]), &[]);
 }

@@ -5,7 +5,8 @@ use std::net::IpAddr;
 use serde::Serialize;
 
 use super::corefile_given::{CONFIG_MAP, COREDNS, COREFILE, ENV, FILES, PATH, line, loaded};
-use super::said::{Said, Unknown};
+use super::said::{Missing, Said};
+use super::upstream::UPSTREAM;
 use crate::dns::message::{Message, Rcode, Record, RecordType, Transport};
 use crate::dns::{
     Client, DnsAssumption, DnsNeed, Query, Reason, Reply, Server, ServerError, ServerFacts, Session, Step,
@@ -73,6 +74,7 @@ pub(in crate::wire) const QUERY: Operation = Operation {
             SERIAL,
             SERVER_IPS,
             SYNCED,
+            UPSTREAM,
             OBJECTS,
             COREDNS,
             RELEASE,
@@ -80,7 +82,7 @@ pub(in crate::wire) const QUERY: Operation = Operation {
         ],
     ],
     verdicts: VERDICTS,
-    refusals: &["corefile-error"],
+    refusals: &[],
 };
 
 /// A query of an input, with the seconds that pass before it.
@@ -158,7 +160,13 @@ pub(super) fn facts(
         }
     }
     let synced = input.node("synced").is_none() || input.flag("synced");
-    Ok(ServerFacts { coredns, serial: serial.unwrap_or_default(), server_ips, synced })
+    let resolv_conf = match input.node("files").and_then(|files| files.member("/etc/resolv.conf")) {
+        // A file that does not exist has no search path.
+        Some(text) => Some(text.as_str().map(|text| text.into_owned()).unwrap_or_default()),
+        None => None,
+    };
+    let upstream = super::upstream::read(input)?;
+    Ok(ServerFacts { coredns, serial: serial.unwrap_or_default(), server_ips, synced, upstream, resolv_conf })
 }
 
 fn address(text: &str, at: impl FnOnce() -> String) -> Result<IpAddr, Failure> {
@@ -230,13 +238,13 @@ struct Shown<'r> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     path: Vec<ShownStep<'r>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    unknown: Option<Unknown<'r, DnsNeed>>,
+    unknown: Option<Missing<'r, DnsNeed>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     assumed: Vec<DnsAssumption>,
 }
 
 #[derive(Serialize)]
-struct Sections {
+pub(super) struct Sections {
     aa: bool,
     tc: bool,
     answer: Vec<String>,
@@ -281,13 +289,13 @@ impl<'r> Shown<'r> {
     fn unknown(needs: &'r [DnsNeed], assumed: &[DnsAssumption]) -> Self {
         let (rcode, sections, message, reason) = (None, None, None, None);
         let assumed = assumed.iter().filter(|assumption| **assumption != DnsAssumption::Serial).cloned().collect();
-        let unknown = Some(Unknown { needs });
+        let unknown = Some(Missing::of(needs));
         Self { verdict: "unknown", rcode, sections, message, reason, path: Vec::new(), unknown, assumed }
     }
 }
 
 /// Rcode 16 has two names; that of EDNS is meant in a reply.
-fn rcode(message: &Message) -> String {
+pub(super) fn rcode(message: &Message) -> String {
     if message.rcode == Rcode::BADVERS { "BADVERS".to_owned() } else { message.rcode.to_string() }
 }
 
@@ -308,7 +316,7 @@ fn word(asking: &Asking, message: &Message) -> &'static str {
 
 impl Sections {
     /// The records of a message; the OPT record is none of them.
-    fn of(message: &Message) -> Self {
+    pub(super) fn of(message: &Message) -> Self {
         let lines = |records: &[Record]| {
             records.iter().filter(|record| record.rtype != RecordType::OPT).map(Record::to_string).collect()
         };

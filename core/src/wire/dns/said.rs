@@ -43,3 +43,15 @@ impl<'a> Fault<'a> {
 pub(super) struct Unknown<'a, N: Serialize> {
     pub(super) needs: &'a [N],
 }
+
+/// What is missing, each with its sentence.
+#[derive(Serialize)]
+pub(super) struct Missing<'a, N: Serialize> {
+    needs: Vec<Said<'a, N>>,
+}
+
+impl<'a, N: Serialize + Display> Missing<'a, N> {
+    pub(super) fn of(needs: &'a [N]) -> Self {
+        Self { needs: needs.iter().map(Said::of).collect() }
+    }
+}

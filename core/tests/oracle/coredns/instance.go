@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"reflect"
 	"runtime"
 	"slices"
@@ -22,18 +23,20 @@ type instance struct {
 // load parses a Corefile, runs the setup of its plugins and makes the servers. The error is the one that CoreDNS
 // prints when it starts, bare.
 func load(path, corefile string) (*instance, error) {
+	// 1.14.2 prints zones where answers go.
+	defer func(out *os.File) { os.Stdout = out }(os.Stdout)
+	os.Stdout = os.Stderr
 	made := &caddy.Instance{Storage: map[any]any{}}
 	*field[string](made, "serverType") = "dns"
 	*field[*sync.WaitGroup](made, "wg") = new(sync.WaitGroup)
 	loaded := &instance{caddy: made}
 	input := caddy.CaddyfileInput{Filepath: path, Contents: []byte(corefile), ServerTypeName: "dns"}
+	// What fails has started nothing that would have to be stopped; some hooks for the end wait for what was started.
 	if err := caddy.ValidateAndExecuteDirectives(input, made, false); err != nil {
-		loaded.stop()
 		return nil, err
 	}
 	servers, err := (*field[caddy.Context](made, "context")).MakeServers()
 	if err != nil {
-		loaded.stop()
 		return nil, err
 	}
 	for _, server := range servers {

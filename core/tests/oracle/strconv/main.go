@@ -21,6 +21,8 @@ const usage = `usage:
   strconv cases                     ../../vectors/rows/gotext/cases.jsonl: the committed rows of the unit tests
   strconv classes                   ../../../src/gotext/regexp/unicode_classes.rs: the tables that \\p{...} knows
   strconv regexps                   ../../vectors/rows/gotext/regexp.jsonl: regular expressions, their errors and matches
+  strconv templates                 ../../vectors/rows/gotext/template.jsonl: templates, and what they print
+  strconv random-templates -seed S -cases N
   strconv random-regexps -seed S -cases N
   strconv ip                        ../../vectors/rows/gotext/ip.jsonl: the same for addresses and ranges
   strconv words                     ../../vectors/rows/gotext/words.jsonl: the same for durations, other numbers, hosts with ports, lower case
@@ -47,6 +49,15 @@ func main() {
 			regexps()
 			return nil
 		},
+		"templates": func([]string) error {
+			templates()
+			return nil
+		},
+		"random-templates": vectors.Random(func(r *rand.Rand, count int) {
+			for range count {
+				randomTemplate(r)
+			}
+		}),
 		"random-regexps": vectors.Random(func(r *rand.Rand, count int) {
 			for range count {
 				randomRegexp(r)

@@ -1,0 +1,134 @@
+//! The arguments of the verbs about cluster DNS, and their help with examples.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::args::JsonOutput;
+
+pub(crate) const DIG: &str = "\
+Examples:
+  nocluster dig web.shop.svc.cluster.local --cluster ./manifests
+  nocluster dig _http._tcp.web.shop.svc.cluster.local SRV --cluster cluster.json --complete --short
+  nocluster dig 20.0.96.10.in-addr.arpa PTR --cluster cluster.json --complete --corefile coredns.json
+
+The name is asked as it is, without a search list. Missing input is never guessed: an object that is not supplied is
+unknown (exit code 3), unless --complete declares that all were supplied; then its name is NXDOMAIN. Export the cluster and
+its Corefile with
+  kubectl get namespaces,services,endpointslices,pods -A -o json > cluster.json
+  kubectl -n kube-system get configmap coredns -o json > coredns.json
+
+Exit codes: 0 a record of the type; 1 no such record, no such name, or a failure; 2 bad input; 3 unknown.";
+
+pub(crate) const NAMES: &str = "\
+Examples:
+  nocluster names shop/web --cluster ./manifests
+  nocluster names shop/statefulset/db --cluster ./manifests
+  nocluster names shop/pod/web-6c9d8f7b5-x7k2p --cluster cluster.json --complete
+
+Export the cluster with
+  kubectl get namespaces,services,endpointslices,pods -A -o json > cluster.json
+
+Exit codes: 0 there is a name; 1 there is none; 2 bad input; 3 unknown.";
+
+pub(crate) const COREFILE: &str = "\
+Examples:
+  nocluster corefile Corefile
+  nocluster corefile coredns.yaml --coredns 1.14.6
+  kubectl -n kube-system get configmap coredns -o json | nocluster corefile -
+  nocluster corefile Corefile --file /etc/coredns/extra.conf=extra.conf --env TTL=30
+
+Exit codes: 0 it loads; 1 it does not load, or it has a finding of severity error; 2 bad input.";
+
+/// What questions about cluster DNS have in common.
+#[derive(Debug, Args)]
+pub(crate) struct AboutDns {
+    /// Namespaces, Services, EndpointSlices, Pods: files, folders or `-`; YAML or JSON
+    #[arg(long, value_name = "FILE", required = true)]
+    pub(crate) cluster: Vec<PathBuf>,
+    /// Read folders recursively
+    #[arg(short = 'R', long)]
+    pub(crate) recursive: bool,
+    /// All objects of these kinds are in --cluster: a missing one does not exist, and its name is NXDOMAIN
+    #[arg(long, value_name = "KINDS", num_args = 0..=1, require_equals = true, default_missing_value = "", value_delimiter = ',')]
+    pub(crate) complete: Vec<String>,
+    /// The CoreDNS line to model, such as 1.14.6
+    #[arg(long, value_name = "LINE")]
+    pub(crate) coredns: Option<String>,
+    /// The Kubernetes minor release to model, such as 1.37
+    #[arg(long, value_name = "MINOR")]
+    pub(crate) release: Option<String>,
+    /// Print nothing but errors: the exit code is the answer
+    #[arg(short = 'q', long)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Dig {
+    /// The name; it is absolute with and without a dot at its end
+    #[arg(value_name = "NAME")]
+    pub(crate) name: String,
+    /// The record type
+    #[arg(value_name = "TYPE", default_value = "A")]
+    pub(crate) rtype: String,
+    #[command(flatten)]
+    pub(crate) about: AboutDns,
+    /// The Corefile, or its ConfigMap; default: the one that kubeadm installs
+    #[arg(long, value_name = "FILE")]
+    pub(crate) corefile: Option<PathBuf>,
+    /// Print the data of the answer only
+    #[arg(long)]
+    pub(crate) short: bool,
+    /// Ask over TCP
+    #[arg(long)]
+    pub(crate) tcp: bool,
+    /// The address of the client
+    #[arg(long, value_name = "IP")]
+    pub(crate) client: Option<String>,
+    /// An address of CoreDNS itself, which NS records name; may be repeated
+    #[arg(long = "server-ip", value_name = "IP")]
+    pub(crate) server_ips: Vec<String>,
+    /// The whole answer as JSON
+    #[arg(short = 'o', long, value_enum, value_name = "FORM", conflicts_with = "short")]
+    pub(crate) output: Option<JsonOutput>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Names {
+    /// The object: NAMESPACE/SERVICE, or NAMESPACE/KIND/NAME
+    #[arg(value_name = "OBJECT")]
+    pub(crate) object: String,
+    #[command(flatten)]
+    pub(crate) about: AboutDns,
+    /// The domain of the cluster; default: cluster.local
+    #[arg(long, value_name = "DOMAIN")]
+    pub(crate) domain: Option<String>,
+    /// The whole answer as JSON
+    #[arg(short = 'o', long, value_enum, value_name = "FORM")]
+    pub(crate) output: Option<JsonOutput>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Corefile {
+    /// The Corefile, or its ConfigMap as YAML or JSON; `-` for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// The CoreDNS line to model, such as 1.14.6
+    #[arg(long, value_name = "LINE")]
+    pub(crate) coredns: Option<String>,
+    /// The path that CoreDNS is given, which its messages name; default: FILE, for a ConfigMap /etc/coredns/Corefile
+    #[arg(long, value_name = "PATH")]
+    pub(crate) path: Option<String>,
+    /// A file of CoreDNS's machine, as PATH=FILE, or PATH= if it does not exist; may be repeated
+    #[arg(long = "file", value_name = "PATH=FILE")]
+    pub(crate) files: Vec<String>,
+    /// A variable of CoreDNS's environment, as NAME=VALUE; may be repeated
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(crate) env: Vec<String>,
+    /// Print nothing but errors: the exit code is the answer
+    #[arg(short = 'q', long)]
+    pub(crate) quiet: bool,
+    /// The whole answer as JSON
+    #[arg(short = 'o', long, value_enum, value_name = "FORM")]
+    pub(crate) output: Option<JsonOutput>,
+}

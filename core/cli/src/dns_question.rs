@@ -1,0 +1,134 @@
+//! What the verbs about cluster DNS have in common: the cluster, the Corefile, and the question as input of an operation.
+
+use std::path::{Path, PathBuf};
+
+use nocluster::json::{Document, Writer};
+use nocluster::objects::{Complete, Objects};
+use nocluster::release::{CoreDns, Release};
+
+use crate::complete::{NoSuchKind, complete};
+use crate::console::Console;
+use crate::dns_args::AboutDns;
+use crate::load::{LoadError, Loader};
+
+/// The kinds that answers about DNS use.
+const USED: [Complete; 5] =
+    [Complete::Namespaces, Complete::Services, Complete::EndpointSlices, Complete::Pods, Complete::ServiceImports];
+
+/// Why a question can't be asked; the text is the whole message.
+pub(crate) struct Refusal(pub(crate) String);
+
+impl From<LoadError> for Refusal {
+    fn from(error: LoadError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl From<NoSuchKind> for Refusal {
+    fn from(NoSuchKind(message): NoSuchKind) -> Self {
+        Self(message)
+    }
+}
+
+/// Begins the input of an operation: the objects, what is complete, and the versions.
+pub(crate) fn input(asked: &AboutDns, loader: &mut Loader, console: &mut Console<'_>) -> Result<Writer, Refusal> {
+    let mut input = Writer::new();
+    input.begin_object().key("objects").begin_array();
+    let mut given = Objects::default();
+    for path in &asked.cluster {
+        let layer = loader.objects(std::slice::from_ref(path), console)?;
+        let documents: Vec<_> = layer.into_iter().map(|object| object.document).collect();
+        given.add_layer(&documents).map_err(|error| Refusal(error.to_string()))?;
+    }
+    for object in given.iter() {
+        input.raw(object.with_kind().text());
+    }
+    input.end_array();
+    let complete = complete(&asked.complete, &USED, &given, asked.quiet, console)?;
+    if !complete.is_empty() {
+        input.key("complete").begin_array();
+        for word in complete {
+            input.string(word.as_str());
+        }
+        input.end_array();
+    }
+    for (key, value) in [("release", &asked.release), ("coredns", &asked.coredns)] {
+        if let Some(value) = value {
+            input.key(key).string(value);
+        }
+    }
+    Ok(input)
+}
+
+/// Adds the Corefile: as a text, or in its ConfigMap as `kubectl get -o json` or `-o yaml` prints it.
+pub(crate) fn corefile(
+    input: &mut Writer,
+    path: Option<&PathBuf>,
+    loader: &mut Loader,
+    console: &mut Console<'_>,
+) -> Result<(), Refusal> {
+    let Some(path) = path else { return Ok(()) };
+    let (source, text) = loader.text(path, console)?;
+    if let Some(map) = config_map(&source, &text, loader, console) {
+        input.key("configMap").raw(map.text());
+        return Ok(());
+    }
+    let text = String::from_utf8(text).map_err(|_| Refusal(format!("{source}: the Corefile is not UTF-8")))?;
+    input.key("corefile").string(&text).key("path").string(&name(path));
+    Ok(())
+}
+
+/// The path that CoreDNS's messages would name.
+fn name(path: &Path) -> String {
+    if path == Path::new("-") { "Corefile".to_owned() } else { path.display().to_string() }
+}
+
+/// The ConfigMap that a file holds, if it holds one rather than a Corefile.
+pub(crate) fn config_map(source: &str, text: &[u8], loader: &Loader, console: &mut Console<'_>) -> Option<Document> {
+    let is_map = |text: &[u8]| text.windows(b"ConfigMap".len()).any(|part| part == b"ConfigMap");
+    if !is_map(text) {
+        return None;
+    }
+    let documents = loader.documents(source, text, console).ok()?;
+    let is_it = |document: &Document| document.at("/kind").is_some_and(|kind| kind.is_str("ConfigMap"));
+    documents.into_iter().map(|(document, _)| document).find(is_it)
+}
+
+/// The CoreDNS line of an answer, with the one that the release installs if that is another.
+pub(crate) fn lines(answer: &Document) -> String {
+    let text = |pointer: &str| answer.at(pointer).and_then(|node| node.as_str()).unwrap_or_default().into_owned();
+    let (coredns, release) = (text("/ok/coredns"), text("/ok/release"));
+    let installed = Release::parse(&release).ok().and_then(CoreDns::installed_by).map(|line| line.to_string());
+    match installed.filter(|installed| *installed != coredns) {
+        Some(installed) => format!("CoreDNS {coredns} (Kubernetes {release} installs {installed})"),
+        None => format!("CoreDNS {coredns}"),
+    }
+}
+
+/// Prints the error of an envelope, if it is one.
+pub(crate) fn told(answer: &Document, console: &mut Console<'_>) -> bool {
+    let Some(message) = answer.at("/err/message").and_then(|message| message.as_str()) else { return false };
+    let at = answer.at("/err/at").and_then(|at| at.as_str()).filter(|at| !message.contains(&**at));
+    let place = at.map(|at| format!("{at}: ")).unwrap_or_default();
+    console.error(&format!("error: {place}{message}\n"));
+    true
+}
+
+/// What an answer assumes, as one line.
+pub(crate) fn assumed(answer: &Document) -> Option<String> {
+    let words: Vec<_> = answer.at("/ok/assumed")?.elements().filter_map(|word| word.as_str()).collect();
+    (!words.is_empty()).then(|| format!("assumed: {}", words.join(", ")))
+}
+
+/// The texts of a list.
+pub(crate) fn texts(answer: &Document, pointer: &str) -> Vec<String> {
+    let lines = answer.at(pointer).into_iter().flat_map(|lines| lines.elements());
+    lines.filter_map(|line| line.as_str()).map(|line| line.into_owned()).collect()
+}
+
+/// What is missing, each as a line.
+pub(crate) fn needs(answer: &Document, pointer: &str) -> Vec<String> {
+    let needs = answer.at(pointer).into_iter().flat_map(|needs| needs.elements());
+    let texts = needs.filter_map(|need| need.member("text").and_then(|text| text.as_str()));
+    texts.map(|text| format!("unknown without {text}")).collect()
+}

@@ -1,0 +1,141 @@
+//! `names`: every name under which an object can be found.
+
+use nocluster::json::{Document, Node};
+use nocluster::wire;
+
+use crate::call::exit_of;
+use crate::console::Console;
+use crate::dns_args::Names;
+use crate::dns_question::{Refusal, assumed, input, lines, needs, told};
+use crate::exit::Exit;
+use crate::load::Loader;
+
+/// The short forms of kinds, as kubectl has them.
+const KINDS: &[(&str, &str)] = &[
+    ("service", "Service"),
+    ("services", "Service"),
+    ("svc", "Service"),
+    ("pod", "Pod"),
+    ("pods", "Pod"),
+    ("po", "Pod"),
+    ("statefulset", "StatefulSet"),
+    ("statefulsets", "StatefulSet"),
+    ("sts", "StatefulSet"),
+    ("deployment", "Deployment"),
+    ("deployments", "Deployment"),
+    ("deploy", "Deployment"),
+    ("replicaset", "ReplicaSet"),
+    ("replicasets", "ReplicaSet"),
+    ("rs", "ReplicaSet"),
+    ("daemonset", "DaemonSet"),
+    ("daemonsets", "DaemonSet"),
+    ("ds", "DaemonSet"),
+];
+
+pub(crate) fn names(asked: &Names, console: &mut Console<'_>) -> Exit {
+    ask(asked, console).unwrap_or_else(|Refusal(message)| {
+        console.error(&format!("error: {message}\n"));
+        Exit::BadInput
+    })
+}
+
+fn ask(asked: &Names, console: &mut Console<'_>) -> Result<Exit, Refusal> {
+    let [namespace, kind, name] = parts(&asked.object)?;
+    let mut loader = Loader::new(asked.about.recursive);
+    let mut question = input(&asked.about, &mut loader, console)?;
+    question.key("of").begin_object().key("kind").string(kind);
+    question.key("namespace").string(namespace).key("name").string(name).end_object();
+    if let Some(domain) = &asked.domain {
+        question.key("domain").string(domain);
+    }
+    question.end_object();
+    let envelope = wire::call("dns.names", &question.finish());
+    let exit = exit_of("dns.names", &envelope);
+    if asked.output.is_some() {
+        console.print_bytes(&envelope);
+        console.print("\n");
+        return Ok(exit);
+    }
+    let answer = Document::parse(envelope).unwrap_or_else(|_| Document::from(&serde_json::Value::Null));
+    if !told(&answer, console) && !asked.about.quiet {
+        whole(&answer, &format!("{kind} {namespace}/{name}"), console);
+    }
+    Ok(exit)
+}
+
+/// Namespace, kind and name of `ns/name` or `ns/kind/name`.
+fn parts(object: &str) -> Result<[&str; 3], Refusal> {
+    let parts: Vec<&str> = object.split('/').collect();
+    let of = |word: &str| KINDS.iter().find(|(known, _)| word.eq_ignore_ascii_case(known)).map(|(_, kind)| *kind);
+    match parts.as_slice() {
+        [namespace, name] => Ok([namespace, "Service", name]),
+        [namespace, kind, name] => match of(kind) {
+            Some(kind) => Ok([namespace, kind, name]),
+            None => Err(Refusal(format!(
+                "`{kind}` is not one of service, pod, statefulset, deployment, replicaset, daemonset"
+            ))),
+        },
+        _ => Err(Refusal(format!("`{object}` is neither NAMESPACE/SERVICE nor NAMESPACE/KIND/NAME"))),
+    }
+}
+
+fn whole(answer: &Document, title: &str, console: &mut Console<'_>) {
+    console.print(&format!("{title}   {}\n", lines(answer)));
+    for line in needs(answer, "/ok/unknown/needs") {
+        console.print(&format!("{line}\n"));
+    }
+    if answer.at("/ok/verdict").is_some_and(|verdict| verdict.is_str("not-found")) {
+        console.print("it does not exist\n");
+    }
+    let rows: Vec<_> = answer.at("/ok/names").into_iter().flat_map(|names| names.elements()).collect();
+    let of = |row: &Node<'_>| text(*row, "of");
+    let wide = rows.iter().map(|row| of(row).len()).max().unwrap_or_default();
+    for row in &rows {
+        let data: Vec<_> = row.member("answer").into_iter().flat_map(|list| list.elements()).collect();
+        let data: Vec<_> = data.iter().filter_map(|line| line.as_str()).map(|line| line.into_owned()).collect();
+        console.print(&format!("  {:wide$}  {:5}  {}\n", of(row), text(*row, "type"), text(*row, "name")));
+        let reason = row.member("reason").map(|reason| text(reason, "text"));
+        let needs = row.member("unknown").and_then(|unknown| unknown.member("needs"));
+        let needs = needs
+            .into_iter()
+            .flat_map(|needs| needs.elements())
+            .map(|need| format!("unknown without {}", text(need, "text")));
+        let conditions = row.member("conditions").into_iter().flat_map(|list| list.elements()).map(condition);
+        for line in data.into_iter().chain(reason).chain(needs).chain(conditions) {
+            console.print(&format!("  {:wide$}         {line}\n", ""));
+        }
+    }
+    shortest(answer, console);
+    if let Some(assumed) = assumed(answer) {
+        console.print(&format!("{assumed}\n"));
+    }
+}
+
+fn condition(condition: Node<'_>) -> String {
+    let holds = match condition.member("holds").and_then(|holds| holds.as_bool()) {
+        Some(true) => "holds",
+        Some(false) => "does not hold",
+        None => "must hold",
+    };
+    format!("if {}: {holds}", text(condition, "text"))
+}
+
+/// The short names, each with the namespaces from which it leads to the object.
+fn shortest(answer: &Document, console: &mut Console<'_>) {
+    let mut names: Vec<(String, Vec<String>)> = Vec::new();
+    for short in answer.at("/ok/shortest").into_iter().flat_map(|list| list.elements()) {
+        let (name, namespace) = (text(short, "name"), text(short, "namespace"));
+        let namespace = if namespace == "*" { "other namespaces".to_owned() } else { namespace };
+        match names.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, namespaces)) => namespaces.push(namespace),
+            None => names.push((name, vec![namespace])),
+        }
+    }
+    for (name, namespaces) in names {
+        console.print(&format!("from {}: {name}\n", namespaces.join(", ")));
+    }
+}
+
+fn text(node: Node<'_>, name: &str) -> String {
+    node.member(name).and_then(|node| node.as_str()).unwrap_or_default().into_owned()
+}

@@ -1,0 +1,107 @@
+//! Go's text templates: what `text/template` accepts, and what the common part of it prints.
+//!
+//! Modelled are fields, variables, `if`, `range`, `with`, comparisons, `and`, `or`, `not`, `index`, `len`, `print`, `printf`,
+//! `println` and CoreDNS's `parseInt`. The rest loads and is not modelled when it is asked.
+
+mod execute;
+mod format;
+mod lex;
+mod parse;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+/// Why Go refuses a template. The text is ours; only that it is refused is Go's.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("template: {name}:{line}: {problem}")]
+pub struct TemplateError {
+    /// The name of the template.
+    pub name: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub problem: String,
+}
+
+/// Why a template printed nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ExecutionError {
+    /// Go stops with an error.
+    #[error("the template fails")]
+    Failed,
+    /// It uses what is not modelled.
+    #[error("what the template prints is not modelled")]
+    NotModelled,
+}
+
+/// A value that a template sees.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// No value, as of a name that a map lacks.
+    None,
+    /// A boolean.
+    Bool(bool),
+    /// An `int`.
+    Int(i64),
+    /// An unsigned integer.
+    Uint(u64),
+    /// A text.
+    Text(String),
+    /// Texts in order.
+    List(Vec<String>),
+    /// Texts by name.
+    Map(BTreeMap<String, String>),
+    /// A structure with fields.
+    Fields(BTreeMap<&'static str, Self>),
+    /// A value that exists, but is not modelled.
+    NotModelled,
+}
+
+/// A template that Go accepts.
+///
+/// # Examples
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use nocluster::gotext::template::{Template, Value};
+///
+/// let template = Template::parse("answer", "{{ .Name }} 60 IN A 10.0.0.{{ index .Match 1 }}")?;
+/// let data = Value::Fields(BTreeMap::from([
+///     ("Name", Value::Text("web-7.shop.".into())),
+///     ("Match", Value::List(vec!["web-7".into(), "7".into()])),
+/// ]));
+/// assert_eq!(template.execute(&data)?, "web-7.shop. 60 IN A 10.0.0.7");
+/// assert!(Template::parse("answer", "{{ .Name").is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Template {
+    nodes: Vec<parse::Node>,
+}
+
+impl Template {
+    /// Reads a template as `template.New(name).Parse(text)` does, with CoreDNS's function `parseInt`.
+    ///
+    /// # Errors
+    ///
+    /// [`TemplateError`].
+    pub fn parse(name: &str, text: &str) -> Result<Self, TemplateError> {
+        let nodes = parse::parse(text).map_err(|problem| TemplateError {
+            name: name.to_owned(),
+            line: problem.line,
+            problem: problem.text,
+        })?;
+        Ok(Self { nodes })
+    }
+
+    /// What the template prints for a value.
+    ///
+    /// # Errors
+    ///
+    /// [`ExecutionError`].
+    pub fn execute(&self, data: &Value) -> Result<String, ExecutionError> {
+        execute::execute(&self.nodes, data)
+    }
+}
