@@ -8,6 +8,7 @@ mod answers;
 mod args;
 mod call;
 mod changes;
+mod complete;
 mod console;
 mod corefile;
 mod diff;

@@ -244,7 +244,7 @@ struct Shown<'r> {
 }
 
 #[derive(Serialize)]
-struct Sections {
+pub(super) struct Sections {
     aa: bool,
     tc: bool,
     answer: Vec<String>,
@@ -295,7 +295,7 @@ impl<'r> Shown<'r> {
 }
 
 /// Rcode 16 has two names; that of EDNS is meant in a reply.
-fn rcode(message: &Message) -> String {
+pub(super) fn rcode(message: &Message) -> String {
     if message.rcode == Rcode::BADVERS { "BADVERS".to_owned() } else { message.rcode.to_string() }
 }
 
@@ -316,7 +316,7 @@ fn word(asking: &Asking, message: &Message) -> &'static str {
 
 impl Sections {
     /// The records of a message; the OPT record is none of them.
-    fn of(message: &Message) -> Self {
+    pub(super) fn of(message: &Message) -> Self {
         let lines = |records: &[Record]| {
             records.iter().filter(|record| record.rtype != RecordType::OPT).map(Record::to_string).collect()
         };

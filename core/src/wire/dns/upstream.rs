@@ -65,7 +65,7 @@ fn reply(input: &Input<'_>) -> Result<UpstreamReply, Failure> {
 fn records(input: &Input<'_>, section: &'static str) -> Result<Vec<Record>, Failure> {
     let texts = input.strings(section).into_iter().enumerate();
     let record = |(index, text): (usize, std::borrow::Cow<'_, str>)| {
-        Record::parse(&text).map_err(|_| {
+        Record::parse(&text).ok().flatten().ok_or_else(|| {
             let at = format!("{}/{index}", input.place(section));
             WireError::NotDnsText { at, wanted: "a record of a type that is modelled", value: text.into_owned() }.into()
         })

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	core "k8s.io/api/core/v1"
 	discovery "k8s.io/api/discovery/v1"
@@ -33,7 +34,7 @@ func readCluster(documents []json.RawMessage) (*cluster, error) {
 		case "List":
 			documents = append(head.Items, documents...)
 		case "Namespace":
-			err = add(&c.namespaces, &core.Namespace{}, document, func(*core.Namespace) {})
+			err = add(&c.namespaces, &core.Namespace{}, document, namespaceStored)
 		case "Service":
 			err = add(&c.services, &core.Service{}, document, serviceStored)
 		case "EndpointSlice":
@@ -49,7 +50,21 @@ func readCluster(documents []json.RawMessage) (*cluster, error) {
 			return nil, err
 		}
 	}
+	c.addBuiltIn()
 	return c, nil
+}
+
+// addBuiltIn adds the namespaces that an API server makes itself.
+//
+// Source: kubernetes/kubernetes pkg/controlplane/controller/systemnamespaces
+func (c *cluster) addBuiltIn() {
+	for _, name := range []string{core.NamespaceDefault, meta.NamespaceSystem, meta.NamespacePublic, core.NamespaceNodeLease} {
+		if !slices.ContainsFunc(c.namespaces, func(given meta.Object) bool { return given.GetName() == name }) {
+			made := &core.Namespace{ObjectMeta: meta.ObjectMeta{Name: name}}
+			namespaceStored(made)
+			c.namespaces = append(c.namespaces, made)
+		}
+	}
 }
 
 func add[T meta.Object](list *[]meta.Object, object T, document []byte, stored func(T)) error {
@@ -62,6 +77,14 @@ func add[T meta.Object](list *[]meta.Object, object T, document []byte, stored f
 	stored(object)
 	*list = append(*list, object)
 	return nil
+}
+
+// Source: kubernetes/kubernetes pkg/apis/core/v1/defaults.go
+func namespaceStored(namespace *core.Namespace) {
+	if namespace.Labels == nil {
+		namespace.Labels = map[string]string{}
+	}
+	namespace.Labels[core.LabelMetadataName] = namespace.Name
 }
 
 // Source: kubernetes/kubernetes pkg/apis/core/v1/defaults.go

@@ -64,7 +64,7 @@ func kubernetesBlock(r *rand.Rand, d *drawn, line string) (block string, zones [
 	if vectors.Chance(r, 6) {
 		options = append(options, "namespaces "+strings.Join(pickSome(r, append([]string{"default", "nowhere"}, d.namespaces...)), " "))
 	} else {
-		option(9, "namespace_labels %s", selector(r))
+		option(9, "namespace_labels %s", vectors.Pick(r, []string{selector(r), selector(r), "kubernetes.io/metadata.name=shop", "kubernetes.io/metadata.name in (default, prod)", "kubernetes.io/metadata.name notin (dev)"}))
 	}
 	switch {
 	case vectors.Chance(r, 10):
