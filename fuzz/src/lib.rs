@@ -5,6 +5,7 @@
 //! `cargo +nightly fuzz run --features libfuzzer patch_apply -- -dict=dict/json.dict`.
 
 pub mod admission;
+pub mod corefile;
 pub mod dns;
 pub mod dns_message;
 pub mod meta;
@@ -24,6 +25,7 @@ pub const PROPERTIES: &[(&str, Property)] = &[
     ("encode", meta::encode),
     ("admission_match", admission::matching),
     ("review_json", admission::review_json),
+    ("corefile", corefile::corefile),
     ("dns_query", dns::query),
     ("wire_call", wire::call),
     ("yaml_input", yaml::input),
