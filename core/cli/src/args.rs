@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::dns_args::{DIG, Dig, NAMES, Names};
+use crate::dns_args::{DIG, Dig, LOOKUP, Lookup, NAMES, Names, RESOLVCONF, Resolvconf};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -58,6 +58,12 @@ pub(crate) enum Verb {
     /// List every name under which a Service, a Pod or the Pods of a workload can be found.
     #[command(after_help = NAMES)]
     Names(Names),
+    /// Walk through a lookup as the resolver of a Pod does: each query, its reply, and what the application gets.
+    #[command(after_help = LOOKUP)]
+    Lookup(Lookup),
+    /// Show the resolv.conf of Pods, as the kubelet writes it, and its events.
+    #[command(after_help = RESOLVCONF)]
+    Resolvconf(Resolvconf),
     /// Call any operation by name: JSON in, an envelope out.
     #[command(after_help = CALL)]
     Call(Call),

@@ -18,6 +18,7 @@ mod exit;
 mod heading;
 mod kubectl;
 mod load;
+mod lookup;
 mod manual;
 mod matching;
 mod names;
@@ -26,6 +27,7 @@ mod patch;
 mod place;
 mod question;
 mod redact;
+mod resolvconf;
 mod view;
 mod ways;
 
@@ -67,6 +69,8 @@ pub fn main(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>)
         Verb::Patch(asked) => patch::patch(asked, console),
         Verb::Dig(asked) => dig::dig(asked, console),
         Verb::Names(asked) => names::names(asked, console),
+        Verb::Lookup(asked) => lookup::lookup(asked, console),
+        Verb::Resolvconf(asked) => resolvconf::resolvconf(asked, console),
         Verb::Call(asked) => call::call(asked, console),
         Verb::Ops(asked) => call::ops(asked, console),
         Verb::Version(asked) => call::version(asked, console),

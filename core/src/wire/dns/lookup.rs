@@ -157,7 +157,6 @@ struct ShownStep<'w> {
     next: Said<'w, Next>,
 }
 
-
 #[derive(Serialize)]
 struct ShownReply<'w> {
     rcode: String,
