@@ -279,10 +279,11 @@ REQUESTS ?= 50000
 SETS ?= 2000
 OBJECTS ?= 20000
 PODS ?= 20000
+WALKS ?= 2000
 CLUSTERS ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
 REGEXPS ?= 50000
-COMPARED := patch admission http objects regexps kubelet endpointslices
+COMPARED := patch admission http objects regexps kubelet endpointslices libc
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
 oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
 	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS)"
@@ -311,6 +312,11 @@ oracle-kubelet: $(GO) compare
 
 oracle-endpointslices: $(GO) compare
 	cd $(ORACLE)/kubernetes && $(GO) run ./endpointslices random -seed $(SEED) -cases $(CLUSTERS) | $(CURDIR)/target/testrelease/endpoint_slices
+
+# Needs root and `unshare`: the resolvers run in namespaces of the test's own.
+oracle-libc: $(GO)
+	$(CARGO) build -q --profile testrelease -p nocluster-compare --bin walks
+	GO=$(GO) $(ORACLE)/libc/run.sh $(SEED) $(WALKS)
 
 # Speed ---------------------------------------------------------------------------------------------------------------
 

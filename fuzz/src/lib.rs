@@ -8,6 +8,7 @@ pub mod admission;
 pub mod dns;
 pub mod meta;
 pub mod patch;
+pub mod pod;
 pub mod seeds;
 pub mod wire;
 pub mod yaml;
@@ -24,6 +25,8 @@ pub const PROPERTIES: &[(&str, Property)] = &[
     ("admission_match", admission::matching),
     ("review_json", admission::review_json),
     ("dns_query", dns::query),
+    ("resolvconf", pod::resolvconf),
+    ("stub_walk", pod::stub_walk),
     ("wire_call", wire::call),
     ("yaml_input", yaml::input),
 ];
