@@ -10,6 +10,7 @@ pub mod dns;
 pub mod dns_message;
 pub mod meta;
 pub mod patch;
+pub mod pod;
 pub mod seeds;
 pub mod wire;
 pub mod yaml;
@@ -27,6 +28,8 @@ pub const PROPERTIES: &[(&str, Property)] = &[
     ("review_json", admission::review_json),
     ("corefile", corefile::corefile),
     ("dns_query", dns::query),
+    ("resolvconf", pod::resolvconf),
+    ("stub_walk", pod::stub_walk),
     ("wire_call", wire::call),
     ("yaml_input", yaml::input),
     ("dns_message", dns_message::message),
