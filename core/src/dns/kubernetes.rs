@@ -32,7 +32,7 @@ pub(crate) fn reverse_address(name: &Name) -> Option<std::net::IpAddr> {
 /// A `kubernetes` directive with the objects that it answers from.
 #[derive(Debug, Clone)]
 pub(crate) struct Kubernetes {
-    options: KubernetesOptions,
+    pub(super) options: KubernetesOptions,
     coredns: CoreDns,
     zone: Zone,
     /// The zones with the lengths of their texts, by which CoreDNS tells the most specific one.
@@ -63,10 +63,6 @@ impl Kubernetes {
         // What is no name covers nothing.
         let fall = options.fall.zones.iter().filter_map(|zone| Name::parse(zone).ok()).collect();
         Ok(Self { options, coredns, zone, zones, multicluster, fall })
-    }
-
-    pub(crate) fn options(&self) -> &KubernetesOptions {
-        &self.options
     }
 
     pub(crate) fn zone(&self) -> &Zone {
