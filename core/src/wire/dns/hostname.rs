@@ -1,7 +1,7 @@
 //! `dns.hostname`: a Pod's host name, FQDN and `/etc/hosts` as the kubelet sets them.
 
 use super::node::{POD, pod};
-use super::said::{Fault, Said, Unknown};
+use super::said::{Fault, Missing, Said};
 use crate::dns::kubelet::{
     HostName, HostNameReason, KubeletError, Pod, PodAssumption, PodNeed, etc_hosts, name_errors,
 };
@@ -61,7 +61,7 @@ pub(crate) fn hostname(input: &Input<'_>) -> Answered {
     answer.value("errors", &faults, &[]);
     if !needs.is_empty() {
         let key = if matches!(named, Ok(Asked::Known(_))) { "etcHostsUnknown" } else { "unknown" };
-        answer.value(key, &Unknown { needs: &needs }, &[]);
+        answer.value(key, &Missing::of(&needs), &[]);
     }
     if domain.is_none() {
         answer.value("assumed", &[PodAssumption::ClusterDomain], &[]);
