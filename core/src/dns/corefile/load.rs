@@ -138,8 +138,8 @@ impl<'m> Loader<'m> {
         for directive in self.machine.coredns.directives() {
             for ((block, _), plugins) in served.iter().zip(plugins) {
                 let plugin = plugins.iter().find(|plugin| plugin.directive() == *directive);
-                if let Some(text) = plugin.and_then(Plugin::startup_fault) {
-                    let problem = Problem::Setup { directive, text: text.to_owned() };
+                if let Some(text) = plugin.and_then(|plugin| plugin.startup_fault(plugins)) {
+                    let problem = Problem::Setup { directive, text };
                     let place = block.directive(directive).and_then(|use_| use_.tokens.first());
                     self.fail(problem.clone(), problem.to_string(), place.map(|token| token.place.clone()));
                 }

@@ -55,7 +55,8 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Tem
         if !dispenser.next_arg() {
             return Err(dispenser.arg_err());
         }
-        let class = exact(dispenser.val(), Class::parse)
+        let class = Class::parse_name(dispenser.val())
+            .filter(|_| dispenser.val().bytes().all(|byte| byte.is_ascii_uppercase()))
             .ok_or_else(|| dispenser.err(format_args!("invalid query class {}", dispenser.val())))?;
         if !dispenser.next_arg() {
             return Err(dispenser.arg_err());
