@@ -223,7 +223,7 @@ asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $
 # To a file that is replaced only when the program has come to its end.
 into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-VECTORS := patch admission apimachinery strconv yaml kubelet endpointslices dns-message scheme
+VECTORS := patch admission apimachinery strconv yaml kubelet endpointslices dns-message dns scheme
 .PHONY: vectors $(VECTORS:%=vectors-%)
 vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
 	@mkdir -p build
@@ -264,6 +264,10 @@ vectors-endpointslices: $(GO)
 	cd $(ORACLE)/kubernetes && $(GO) run ./endpointslices rows $(call into,$(ROWS)/services/endpoint_slices.jsonl)
 	cd $(ORACLE)/kubernetes && $(GO) run ./endpointslices addresses $(call into,$(ROWS)/services/addresses.jsonl)
 
+# The older lines of CoreDNS are built for their cases; the first build of a line takes minutes.
+vectors-dns: $(GO)
+	cd $(ORACLE)/coredns && PATH="$(dir $(GO)):$$PATH" $(GO) run . vectors
+
 vectors-kubelet: $(GO)
 	cd $(ORACLE)/kubernetes && $(GO) run ./kubelet vectors
 
@@ -282,15 +286,19 @@ CASES ?= 200000
 REQUESTS ?= 50000
 SETS ?= 2000
 OBJECTS ?= 20000
+QUERIES ?= 200000
 PODS ?= 20000
 MESSAGES ?= 200000
+WALKS ?= 2000
 CLUSTERS ?= 5000
+COREFILES ?= 50000
+LINE_COREFILES ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
 REGEXPS ?= 50000
-COMPARED := patch admission http objects regexps kubelet endpointslices dns-message
+COMPARED := patch admission http objects regexps kubelet endpointslices corefile dns-message dns libc
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
 oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
-	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES)"
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS)"
 	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
 
 compare:
@@ -308,8 +316,21 @@ oracle-http: $(GO) compare
 oracle-regexps: $(GO) compare
 	cd $(ORACLE)/strconv && $(GO) run . random-regexps -seed $(SEED) -cases $(REGEXPS) | $(CURDIR)/target/testrelease/go_texts
 
+# The newest line, then the others with fewer.
+oracle-corefile: $(GO) compare
+	cd $(ORACLE)/coredns && $(GO) run . corefile -seed $(SEED) -cases $(COREFILES) | $(ANSWERS)
+	for line in 1.14.7 1.14.6 1.14.2; do \
+	  cd $(ORACLE)/coredns && $(GO) run -modfile=go.$$line.mod . corefile -seed $(SEED) -cases $(LINE_COREFILES) \
+	    | $(ANSWERS) || exit 1; done
+
 oracle-objects: $(GO) compare
 	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/scheme/compare.sh $(OBJECTS) $(SEED) 1.37
+
+# Every line of CoreDNS, the newest with all questions, over a cluster for a hundred of them.
+oracle-dns: $(GO) compare
+	cd $(ORACLE)/coredns && $(GO) run . random -seed $(SEED) -queries $(QUERIES) | $(ANSWERS)
+	for line in 1.14.7 1.14.6 1.14.2; do \
+	  cd $(ORACLE)/coredns && $(GO) run -modfile=go.$$line.mod . random -seed $(SEED) -queries $$(($(QUERIES) / 10)) | $(ANSWERS) || exit 1; done
 
 oracle-kubelet: $(GO) compare
 	cd $(ORACLE)/kubernetes && $(GO) run ./kubelet random -seed $(SEED) -cases $(PODS) | $(ANSWERS)
@@ -319,6 +340,11 @@ oracle-endpointslices: $(GO) compare
 
 oracle-dns-message: $(GO) compare
 	cd $(ORACLE)/dns-message && $(GO) run . random -seed $(SEED) -cases $(MESSAGES) | $(CURDIR)/target/testrelease/dns_message
+
+# Needs root and `unshare`: the resolvers run in namespaces of the test's own.
+oracle-libc: $(GO)
+	$(CARGO) build -q --profile testrelease -p nocluster-compare --bin walks
+	GO=$(GO) $(ORACLE)/libc/run.sh $(SEED) $(WALKS)
 
 # Speed ---------------------------------------------------------------------------------------------------------------
 

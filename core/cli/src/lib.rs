@@ -8,7 +8,9 @@ mod answers;
 mod args;
 mod call;
 mod changes;
+mod complete;
 mod console;
+mod corefile;
 mod diff;
 mod dig;
 mod dns_args;
@@ -16,8 +18,10 @@ mod dns_question;
 mod envelope;
 mod exit;
 mod heading;
+mod json_output;
 mod kubectl;
 mod load;
+mod lookup;
 mod manual;
 mod matching;
 mod names;
@@ -26,6 +30,7 @@ mod patch;
 mod place;
 mod question;
 mod redact;
+mod resolvconf;
 mod view;
 mod ways;
 
@@ -66,7 +71,10 @@ pub fn main(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>)
         Verb::Match(asked) => matching::matching(asked, console),
         Verb::Patch(asked) => patch::patch(asked, console),
         Verb::Dig(asked) => dig::dig(asked, console),
+        Verb::Corefile(asked) => corefile::corefile(asked, console),
         Verb::Names(asked) => names::names(asked, console),
+        Verb::Lookup(asked) => lookup::lookup(asked, console),
+        Verb::Resolvconf(asked) => resolvconf::resolvconf(asked, console),
         Verb::Call(asked) => call::call(asked, console),
         Verb::Ops(asked) => call::ops(asked, console),
         Verb::Version(asked) => call::version(asked, console),

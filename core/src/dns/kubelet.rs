@@ -40,11 +40,13 @@ mod pod_dns;
 mod validation;
 
 pub use address::parse_ip_sloppy;
-pub use assumption::{Assumption, Need};
+pub use assumption::{PodAssumption, PodNeed};
 pub use error::KubeletError;
 pub use event::{Event, EventObject, EventReason};
 pub use hostname::{HostName, HostNameReason};
 pub use hosts::etc_hosts;
+#[cfg(feature = "wire")]
+pub(crate) use hosts::managed_hosts;
 pub use limits::node_events;
 pub use node::{HostFile, Node};
 pub use pod::{DnsOption, HostAlias, Pod, PodDnsConfig};

@@ -131,30 +131,10 @@ impl Plugin {
     }
 
     /// Why the server does not start with this plugin, though it is set up; the text follows `plugin/<directive>: `.
-    /// `block` are all plugins of its server block.
-    pub(super) fn startup_fault(&self, block: &[Self]) -> Option<String> {
+    pub(super) fn startup_fault(&self) -> Option<&str> {
         match self {
-            Self::Loadbalance(options) => options.policy.fault().map(str::to_owned),
-            Self::Autopath(options) => {
-                let asked = block.iter().find(|plugin| Some(plugin.directive()) == options.plugin.as_deref())?;
-                asked
-                    .knows_no_path()
-                    .then(|| format!("{} does not implement the AutoPather interface", asked.directive()))
-            }
+            Self::Loadbalance(options) => options.policy.fault(),
             _ => None,
         }
-    }
-
-    /// Whether it handles queries, but can't tell `autopath` the search path of a client.
-    fn knows_no_path(&self) -> bool {
-        !matches!(
-            self,
-            Self::Kubernetes(_)
-                | Self::Bind(_)
-                | Self::Health(_)
-                | Self::Ready(_)
-                | Self::Reload(_)
-                | Self::NotModelled { .. }
-        )
     }
 }

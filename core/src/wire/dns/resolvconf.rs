@@ -1,7 +1,7 @@
 //! `dns.resolvconf`: a Pod's resolv.conf as the kubelet and the container runtime write it.
 
 use super::node::{Given, KUBELET, POD, given_node, pod};
-use super::said::{Fault, Said, Unknown};
+use super::said::{Fault, Missing, Said};
 use crate::dns::kubelet::{KubeletError, PodDns, dns_errors, node_events, pod_dns};
 use crate::objects::Complete;
 use crate::wire::answer::Answer;
@@ -9,7 +9,7 @@ use crate::wire::error::Answered;
 use crate::wire::input::Input;
 use crate::wire::operation::{COMPLETE, Operation, RELEASE, verdict};
 
-pub(in crate::wire) const RESOLVCONF: Operation = Operation {
+pub(crate) const RESOLVCONF: Operation = Operation {
     op: "dns.resolvconf",
     line: "the resolv.conf of a Pod, the events of the kubelet about it, and what the API server says of its DNS fields",
     members: &[&[POD, KUBELET, RELEASE, COMPLETE]],
@@ -17,7 +17,7 @@ pub(in crate::wire) const RESOLVCONF: Operation = Operation {
     refusals: &[],
 };
 
-pub(in crate::wire) fn resolvconf(input: &Input<'_>) -> Answered {
+pub(crate) fn resolvconf(input: &Input<'_>) -> Answered {
     let release = input.release()?;
     // It does not matter here, but a misspelled word is refused in every operation.
     input.words("complete", Complete::ALL)?;
@@ -40,7 +40,7 @@ pub(in crate::wire) fn resolvconf(input: &Input<'_>) -> Answered {
         answer.value("findings", &findings, &[]);
     }
     if let Some(needs) = formed.as_ref().ok().map(|dns| &dns.needs).filter(|needs| !needs.is_empty()) {
-        answer.value("unknown", &Unknown { needs }, &[]);
+        answer.value("unknown", &Missing::of(needs), &[]);
     }
     if !assumed.is_empty() {
         answer.value("assumed", &assumed, &[]);

@@ -54,6 +54,13 @@ func (a *CorefileAnswer) Into(vector *vectors.Vector, _ json.RawMessage) error {
 	} else {
 		shown["error"] = map[string]string{"text": a.Error}
 	}
+	// What CoreDNS does not say: our findings.
+	if vector.Expect != nil {
+		if err := json.Unmarshal(vector.Expect, &shown); err != nil {
+			return err
+		}
+		vector.Expect = nil
+	}
 	vector.OkSubset = shown
 	return nil
 }
@@ -109,8 +116,9 @@ func judge(path, text string) (answer *CorefileAnswer) {
 		return &CorefileAnswer{Error: err.Error()}
 	}
 	for _, hook := range append(loaded.caddy.OnFirstStartup, loaded.caddy.OnStartup...) {
-		// Of what plugins do when the server starts this alone judges the Corefile.
-		if name := runtime.FuncForPC(reflect.ValueOf(hook).Pointer()).Name(); !strings.Contains(name, "plugin/autopath.") {
+		// Of what plugins do when the server starts these alone judge the Corefile.
+		name := runtime.FuncForPC(reflect.ValueOf(hook).Pointer()).Name()
+		if !strings.Contains(name, "plugin/autopath.") && !strings.Contains(name, "plugin/loadbalance.") {
 			continue
 		}
 		if err := hook(); err != nil {

@@ -53,6 +53,8 @@ type world struct {
 	CoreDNS  string   `json:"coredns,omitempty"`
 	Release  string   `json:"release,omitempty"`
 	Complete []string `json:"complete,omitempty"`
+	// drawn answers for the world outside, where its replies are drawn as they are asked for.
+	drawn func(name, kind string) *upstreamReply
 }
 
 // live is a world whose server answers.
@@ -115,7 +117,7 @@ func (r *live) start(w *world, c *cluster) error {
 		*field[func() time.Time](handler.(*cache.Cache), "now") = func() time.Time { return r.now }
 	}
 	var err error
-	if r.upstream, err = serveUpstream(r.instance, w.Upstream); err != nil {
+	if r.upstream, err = serveUpstream(r.instance, w.Upstream, w.drawn); err != nil {
 		return err
 	}
 	server, err := r.instance.listener("53")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net"
 	"strings"
+	"sync"
 
 	"github.com/coredns/coredns/plugin/forward"
 	"github.com/miekg/dns"
@@ -11,22 +12,25 @@ import (
 
 // upstreamReply is what the servers that `forward` names answer to one question.
 type upstreamReply struct {
-	Timeout    bool     `json:"timeout"`
-	Rcode      string   `json:"rcode"`
-	AA         bool     `json:"aa"`
-	TC         bool     `json:"tc"`
-	Answer     []string `json:"answer"`
-	Authority  []string `json:"authority"`
-	Additional []string `json:"additional"`
+	Timeout    bool     `json:"timeout,omitempty"`
+	Rcode      string   `json:"rcode,omitempty"`
+	AA         bool     `json:"aa,omitempty"`
+	TC         bool     `json:"tc,omitempty"`
+	Answer     []string `json:"answer,omitempty"`
+	Authority  []string `json:"authority,omitempty"`
+	Additional []string `json:"additional,omitempty"`
 }
 
 // upstream stands for every server that the Corefile forwards to: it answers from the table of the case.
 type upstream struct {
 	udp, tcp *dns.Server
+	mutex    sync.Mutex
+	replies  map[string]*upstreamReply
+	drawn    func(name, kind string) *upstreamReply
 }
 
 // serveUpstream starts it, where the Corefile forwards, and points all proxies to it.
-func serveUpstream(i *instance, table map[string]*upstreamReply) (*upstream, error) {
+func serveUpstream(i *instance, table map[string]*upstreamReply, drawn func(name, kind string) *upstreamReply) (*upstream, error) {
 	forwards := i.forwards()
 	if len(forwards) == 0 {
 		return nil, nil
@@ -40,16 +44,16 @@ func serveUpstream(i *instance, table map[string]*upstreamReply) (*upstream, err
 		listener.Close()
 		return nil, err
 	}
-	replies := map[string]*upstreamReply{}
+	u := &upstream{replies: map[string]*upstreamReply{}, drawn: drawn}
 	for key, reply := range table {
 		name, kind, found := strings.Cut(key, " ")
 		if !found {
 			return nil, fmt.Errorf("upstream %q is no name and type", key)
 		}
-		replies[strings.ToLower(dns.Fqdn(name))+" "+kind] = reply
+		u.replies[strings.ToLower(dns.Fqdn(name))+" "+kind] = reply
 	}
-	handler := dns.HandlerFunc(func(w dns.ResponseWriter, request *dns.Msg) { answerUpstream(w, request, replies) })
-	u := &upstream{udp: &dns.Server{PacketConn: packets, Handler: handler}, tcp: &dns.Server{Listener: listener, Handler: handler}}
+	handler := dns.HandlerFunc(u.answer)
+	u.udp, u.tcp = &dns.Server{PacketConn: packets, Handler: handler}, &dns.Server{Listener: listener, Handler: handler}
 	go func() { _ = u.udp.ActivateAndServe() }()
 	go func() { _ = u.tcp.ActivateAndServe() }()
 	for _, f := range forwards {
@@ -74,9 +78,20 @@ func (i *instance) forwards() []*forward.Forward {
 	return found
 }
 
-func answerUpstream(w dns.ResponseWriter, request *dns.Msg, replies map[string]*upstreamReply) {
+// reply is the one of the table; where replies are drawn, it goes into the table.
+func (u *upstream) reply(name, kind string) *upstreamReply {
+	u.mutex.Lock()
+	defer u.mutex.Unlock()
+	key := strings.ToLower(name) + " " + kind
+	if u.replies[key] == nil && u.drawn != nil {
+		u.replies[key] = u.drawn(strings.ToLower(name), kind)
+	}
+	return u.replies[key]
+}
+
+func (u *upstream) answer(w dns.ResponseWriter, request *dns.Msg) {
 	asked := request.Question[0]
-	given := replies[strings.ToLower(asked.Name)+" "+dns.Type(asked.Qtype).String()]
+	given := u.reply(asked.Name, dns.Type(asked.Qtype).String())
 	reply := new(dns.Msg).SetReply(request)
 	if given == nil {
 		// A question that the case does not foresee shows.

@@ -55,8 +55,7 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Tem
         if !dispenser.next_arg() {
             return Err(dispenser.arg_err());
         }
-        let class = Class::parse_name(dispenser.val())
-            .filter(|_| dispenser.val().bytes().all(|byte| byte.is_ascii_uppercase()))
+        let class = class_of(dispenser.val())
             .ok_or_else(|| dispenser.err(format_args!("invalid query class {}", dispenser.val())))?;
         if !dispenser.next_arg() {
             return Err(dispenser.arg_err());
@@ -89,6 +88,14 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Tem
 /// A word that names something exactly as it prints.
 fn exact<T: Copy + ToString>(word: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
     parse(word).filter(|parsed| parsed.to_string() == word)
+}
+
+/// The class that a word names, in capitals.
+///
+/// Source: miekg/dns reverse.go StringToClass
+fn class_of(word: &str) -> Option<Class> {
+    // `ANY` is printed in another way.
+    Class::parse_name(word).filter(|_| !word.bytes().any(|letter| letter.is_ascii_lowercase()))
 }
 
 /// The type that a word names, in capitals.

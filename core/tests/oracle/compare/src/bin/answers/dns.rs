@@ -56,6 +56,22 @@ pub(crate) fn compare(real: &Value, envelope: &Value) -> Result<&'static str, St
     Ok(word(first))
 }
 
+/// Compares the replies to questions that were put to one server in sequence.
+pub(crate) fn compare_sequence(real: &Value, envelope: &Value) -> Result<&'static str, String> {
+    let (seen, ours) = (list(real, "replies"), list(ok(envelope)?, "replies"));
+    same("the number of replies", seen.len(), ours.len())?;
+    let is_ordered = real.get("ordered") == Some(&Value::Bool(true));
+    for (index, (seen, ours)) in seen.iter().zip(ours).enumerate() {
+        let result = if is_ordered {
+            compare_reply(seen, ours)
+        } else {
+            compare_heads(seen, ours).and_then(|()| compare_sets(std::slice::from_ref(seen), ours))
+        };
+        result.map_err(|difference| format!("reply {index}: {difference}\n  seen {seen}\n  not  {ours}"))?;
+    }
+    Ok("sequences")
+}
+
 /// Compares one reply, in bytes but for the id.
 pub(crate) fn compare_reply(real: &Value, ours: &Value) -> Result<(), String> {
     compare_heads(real, ours)?;

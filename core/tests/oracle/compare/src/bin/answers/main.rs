@@ -23,7 +23,7 @@ use std::process::ExitCode;
 
 use serde_json::Value;
 
-const SHOWN: usize = 5;
+const SHOWN: usize = 40;
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let tolerated = match std::env::args().nth(1) {
@@ -57,6 +57,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             "patch.apply" => patch::compare(real, &envelope),
             "admission.run" => admission::compare_run(real, &envelope),
             "admission.match" => admission::compare_match(real, &envelope),
+            "dns.query" if line.get("sequence").is_some() => dns::compare_sequence(real, &envelope),
             "dns.query" => dns::compare(real, &envelope),
             "dns.resolvconf" | "dns.hostname" => kubelet::compare(real, &envelope),
             "dns.corefile" => corefile::compare(real, &envelope),
