@@ -35,6 +35,8 @@ pub(crate) struct Hosts {
     /// The entries of the file; `None` if it was not given.
     file: Option<Entries>,
     inline: Entries,
+    /// Whether a name `*.zone` stands for the names beside it.
+    wildcards: bool,
 }
 
 /// The entries of a file or of a block, by names in lower case and by addresses.
@@ -69,25 +71,26 @@ impl Hosts {
             path: options.path.clone(),
             file,
             inline,
+            wildcards: coredns.has_hosts_wildcards(),
             zones,
         }
     }
 
     fn v4(&self, file: &Entries, name: &Name) -> Vec<Ipv4Addr> {
-        [file, &self.inline].into_iter().flat_map(|entries| found(&entries.v4, name)).collect()
+        [file, &self.inline].into_iter().flat_map(|entries| found(&entries.v4, name, self.wildcards)).collect()
     }
 
     fn v6(&self, file: &Entries, name: &Name) -> Vec<Ipv6Addr> {
-        [file, &self.inline].into_iter().flat_map(|entries| found(&entries.v6, name)).collect()
+        [file, &self.inline].into_iter().flat_map(|entries| found(&entries.v6, name, self.wildcards)).collect()
     }
 }
 
 /// The addresses of a name in lower case: its own, else those of the wildcard beside it.
-fn found<T: Copy>(entries: &BTreeMap<String, Vec<T>>, name: &Name) -> Vec<T> {
+fn found<T: Copy>(entries: &BTreeMap<String, Vec<T>>, name: &Name, wildcards: bool) -> Vec<T> {
     if let Some(own) = entries.get(&name.to_string()) {
         return own.clone();
     }
-    let parent = name.without_labels(1).filter(|parent| !parent.is_root());
+    let parent = name.without_labels(1).filter(|parent| wildcards && !parent.is_root());
     parent.and_then(|parent| entries.get(&format!("*.{parent}"))).cloned().unwrap_or_default()
 }
 
@@ -121,15 +124,12 @@ impl Reading<'_> {
         if !Name::parse(&name).is_ok_and(|name| self.zones.contain(&name)) {
             return;
         }
-        let wildcard = name.starts_with("*.");
-        if wildcard && !self.coredns.has_hosts_wildcards() && name.len() > 2 {
-            // An ordinary name, which a query may ask for as it is.
-        }
+        let wildcard = name.starts_with("*.") && self.coredns.has_hosts_wildcards();
         match ip {
             IpAddr::V4(ip) => entries.v4.entry(name.clone()).or_default().push(ip),
             IpAddr::V6(ip) => entries.v6.entry(name.clone()).or_default().push(ip),
         }
-        if self.reverse && !(wildcard && self.coredns.has_hosts_wildcards()) {
+        if self.reverse && !wildcard {
             entries.names.entry(ip).or_default().push(name);
         }
     }

@@ -139,7 +139,10 @@ impl Walk<'_> {
         }
         let class = if question.class == Class::ANY { rule.options.class } else { question.class };
         let rtype = if question.rtype == RecordType::ANY { rule.options.rtype } else { question.rtype };
-        let class = Some(class.to_string()).filter(|class| !class.starts_with("CLASS")).unwrap_or_default();
+        let class = match class {
+            Class::ANY => "ANY".to_owned(),
+            class => Some(class.to_string()).filter(|class| !class.starts_with("CLASS")).unwrap_or_default(),
+        };
         let asked = BTreeMap::from([
             ("Name", text(&question.name.to_string())),
             ("Qtype", Value::Uint(question.rtype.0.into())),

@@ -158,7 +158,7 @@ fn rule(args: &[&str], context: &Context<'_>) -> Result<RewriteRule, String> {
             let (from, to) = two()?;
             let class = |word: &str| {
                 let upper = word.to_uppercase();
-                named_class(&upper).ok_or_else(|| format!("invalid class {}", quote(&upper)))
+                Class::parse_name(&upper).ok_or_else(|| format!("invalid class {}", quote(&upper)))
             };
             Change::Class { from: class(from)?, to: class(to)? }
         }
@@ -177,11 +177,6 @@ fn rule(args: &[&str], context: &Context<'_>) -> Result<RewriteRule, String> {
         _ => return Err(format!("invalid rule type {}", quote(first))),
     };
     Ok(RewriteRule { goes_on: mode == Some("continue"), change })
-}
-
-/// A class by its name only.
-fn named_class(upper: &str) -> Option<Class> {
-    Class::parse(upper).filter(|class| class.to_string() == upper && !upper.starts_with("CLASS"))
 }
 
 /// The kinds of patterns.
