@@ -55,7 +55,10 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Tem
         if !dispenser.next_arg() {
             return Err(dispenser.arg_err());
         }
-        let class = exact(dispenser.val(), Class::parse)
+        // Its own list of names: a class prints otherwise than it is read.
+        let capitals = |word: &str| !word.bytes().any(|byte| byte.is_ascii_lowercase());
+        let class = Class::parse_name(dispenser.val())
+            .filter(|_| capitals(dispenser.val()))
             .ok_or_else(|| dispenser.err(format_args!("invalid query class {}", dispenser.val())))?;
         if !dispenser.next_arg() {
             return Err(dispenser.arg_err());
