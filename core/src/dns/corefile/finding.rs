@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::address::ZoneError;
 use super::lint::Lint;
-use super::setup::SetupError;
 use super::listener::ListenerError;
 use super::option_lint::OptionLint;
+use super::setup::SetupError;
 use super::syntax_error::SyntaxError;
 use super::token::Place;
 

@@ -113,7 +113,9 @@ impl Lint {
             Self::HostsEntryIgnored { .. } => "write the address first, then the names",
             Self::CacheTtlIsZone { .. } => "write the seconds without a unit",
             Self::AutopathInert => "write `pods verified`",
-            Self::ImportNotGiven { path } => return Some(format!("give the text of {path}, or null if it does not exist")),
+            Self::ImportNotGiven { path } => {
+                return Some(format!("give the text of {path}, or null if it does not exist"));
+            }
             _ => return None,
         };
         Some(fix.to_owned())

@@ -8,8 +8,8 @@ use crate::dns::corefile::plugin::Plugin;
 use crate::dns::corefile::plugin::fall::Fall;
 use crate::dns::corefile::plugin::kubernetes::PodMode;
 use crate::dns::message::{Class, RecordType};
-use crate::gotext::ip::parse_ip;
 use crate::gotext::Duration;
+use crate::gotext::ip::parse_ip;
 
 /// The findings about a block, each with the directive that it is about.
 pub(in crate::dns::corefile) fn about(block: &Block) -> Vec<(Lint, &'static str)> {
@@ -58,7 +58,9 @@ fn shadowed(zones: &[String], fall: &Fall, later: &[Plugin]) -> Option<String> {
     let answers = |zone: &str| zones.iter().any(|of| covers(of, zone)) && !falls(zone);
     later.iter().find_map(|plugin| match plugin {
         Plugin::Kubernetes(kubernetes) => kubernetes.zones.iter().find(|zone| answers(zone)).cloned(),
-        Plugin::Forward(forward) => forward.uses.iter().map(|forward| &forward.from).find(|zone| answers(zone)).cloned(),
+        Plugin::Forward(forward) => {
+            forward.uses.iter().map(|forward| &forward.from).find(|zone| answers(zone)).cloned()
+        }
         _ => None,
     })
 }
