@@ -9,6 +9,7 @@ mod escape;
 mod machine;
 mod parse;
 mod program;
+mod text;
 mod unicode_classes;
 
 #[cfg(test)]

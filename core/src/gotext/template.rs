@@ -6,6 +6,7 @@
 mod execute;
 mod format;
 mod lex;
+mod literal;
 mod parse;
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::RegexpError;
 use super::class::Class;
-use super::parse::{error, next, taken};
+use super::text::{error, next, taken};
 
 const BAD_RANGE: &str = "invalid character class range";
 const BAD_ESCAPE: &str = "invalid escape sequence";

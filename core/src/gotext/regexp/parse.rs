@@ -5,6 +5,7 @@
 use super::class::Class;
 use super::escape::{class, class_escape, count, escape};
 use super::program::{Code, Instruction, Kind, Piece, Place, Repetition};
+use super::text::{error, next, taken};
 use super::{Regexp, RegexpError};
 
 /// How deep an expression nests at most.
@@ -63,21 +64,6 @@ struct Parser<'a> {
     names: Vec<String>,
     classes: Vec<Class>,
     code: Code,
-}
-
-pub(super) fn error<T>(problem: &'static str, expression: &str) -> Result<T, RegexpError> {
-    Err(RegexpError { problem, expression: expression.to_owned() })
-}
-
-/// The part of `text` before its suffix `rest`.
-pub(super) fn taken<'a>(text: &'a str, rest: &str) -> &'a str {
-    text.get(..text.len().saturating_sub(rest.len())).unwrap_or(text)
-}
-
-/// The first character and what follows it.
-pub(super) fn next(text: &str) -> Option<(char, &str)> {
-    let mut characters = text.chars();
-    characters.next().map(|character| (character, characters.as_str()))
 }
 
 /// Whether all of these pieces are literals of one kind, which become one.
