@@ -219,13 +219,6 @@ impl Release {
         self.minor >= 35
     }
 
-    /// Whether the name of a Service is an RFC 1123 label (before: RFC 1035).
-    ///
-    /// Source: kubernetes/kubernetes pkg/apis/core/validation/validation.go
-    pub fn service_names_follow_rfc_1123(self) -> bool {
-        self.minor >= 36
-    }
-
     /// Whether the second of two commas between the values of a selector's text is passed over, so that a bracket or a
     /// comma after it is refused.
     ///
