@@ -2,7 +2,8 @@
 //!
 //! `nocluster` tells you offline, byte for byte as kube-apiserver does, which admission webhooks a request would be sent
 //! to, why the others are skipped, which AdmissionReview each of them gets, how its response changes the object, and
-//! what the client sees at the end. It also applies JSON Patch, both as RFC 6902 defines it and as the server runs it.
+//! what the client sees at the end. It also applies JSON Patch, both as RFC 6902 defines it and as the server runs it,
+//! and it answers for cluster DNS: what a Pod's resolver asks, what CoreDNS answers, and whether a Corefile is right.
 //! Every answer has its reason. The crate does no I/O, reads no clock, uses no randomness and never panics: the same
 //! input gives the same answer.
 //!
@@ -50,7 +51,8 @@
 //! 6. An `admission::Outcome` is the end: the verdict, the final object, warnings, audit annotations, and each call.
 //!
 //! Where an answer depends on an object that you did not supply, it is [`objects::Asked::Unknown`] with the list of
-//! what is missing. [`mod@patch`] is independent of these types: it takes a Document and a patch. [`mod@wire`] offers
+//! what is missing. [`mod@patch`] is independent of these types: it takes a Document and a patch. So is `dns`: a `Zone` is
+//! compiled from [`objects::Objects`], a `Server` from a Corefile and Zones, and the Server answers queries. [`mod@wire`] offers
 //! all operations by name, with JSON text in and out; the command and the packages for Python and JavaScript are built
 //! on it.
 //!

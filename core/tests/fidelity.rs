@@ -82,7 +82,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 
 /// `release.rs`, or a line of a component in its folder.
 fn is_about_releases(path: &Path) -> bool {
-    path.ends_with("core/src/release.rs") || path.parent().is_some_and(|folder| folder.ends_with("core/src/release"))
+    path.ends_with("core/src/release.rs") || path.ancestors().any(|folder| folder.ends_with("core/src/release"))
 }
 
 #[test]

@@ -4,15 +4,7 @@
 set -uo pipefail
 cd "$(dirname "$0")"
 
-say() { printf '\n# %s\n' "$@"; }
-run() {
-  printf '\n$ %s\n' "$1"
-  bash -c "$1" 2>&1
-  local code=$?
-  # 0 to 3 are answers.
-  if [ "$code" -gt 3 ]; then exit "$code"; fi
-  if [ "$code" -gt 0 ]; then printf '(exit code %d)\n' "$code"; fi
-}
+. ../tests/telling.sh
 
 say 'A webhook configuration as a page on the web has it. Which webhooks would see our Pod?'
 run 'nocluster match -f pod.yaml --cluster as-written'

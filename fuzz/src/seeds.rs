@@ -19,6 +19,8 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "admission_match" => cases("admission").iter().map(|case| case.to_string().into_bytes()).take(60).collect(),
         "corefile" => corefiles(),
         "dns_query" => cases("dns").iter().map(|case| case.to_string().into_bytes()).take(60).collect(),
+        "resolvconf" => cases("dns").iter().filter_map(|case| at(case, "/input/kubelet/resolvConf")).collect(),
+        "stub_walk" => cases("dns").iter().filter_map(name_and_file).collect(),
         "review_json" => cases("admission").iter().flat_map(bodies).collect(),
         "wire_call" => {
             ["admission", "patch", "wire"].into_iter().flat_map(cases).filter_map(operation_and_input).collect()
@@ -81,6 +83,16 @@ fn with_shared(shared: &Value, mut case: Value) -> Value {
         }
     }
     case
+}
+
+/// A text at a place of a case.
+fn at(case: &Value, pointer: &str) -> Option<Vec<u8>> {
+    Some(case.pointer(pointer)?.as_str()?.as_bytes().to_vec())
+}
+
+fn name_and_file(case: &Value) -> Option<Vec<u8>> {
+    let parts = [at(case, "/input/name")?, at(case, "/input/client/resolvConf")?];
+    Some(parts.join(&b'\n'))
 }
 
 /// A member, or its twin that holds the text.

@@ -1,7 +1,5 @@
 //! `corefile`: whether a Corefile loads, and what is wrong with it, as a compiler prints it.
 
-use std::path::PathBuf;
-
 use nocluster::json::{Document, Node, Writer};
 use nocluster::wire;
 
@@ -11,6 +9,7 @@ use crate::dns_args::Corefile;
 use crate::dns_question::{Refusal, assumed, config_map, lines, told};
 use crate::exit::Exit;
 use crate::load::Loader;
+use crate::machine::replace_invalid;
 
 const OP: &str = "dns.corefile";
 
@@ -39,7 +38,6 @@ fn ask(asked: &Corefile, console: &mut Console<'_>) -> Result<Exit, Refusal> {
             }
         }
     } else {
-        // As Go reads it: a byte that is not UTF-8 is one replacement character.
         texts.main = replace_invalid(&text);
         input.key("text").string(&texts.main);
     }
@@ -50,8 +48,7 @@ fn ask(asked: &Corefile, console: &mut Console<'_>) -> Result<Exit, Refusal> {
     if let Some(line) = &asked.coredns {
         input.key("coredns").string(line);
     }
-    pairs(&mut input, "env", &asked.env)?;
-    files(&mut input, asked, &mut loader, &mut texts, console)?;
+    texts.files.extend(asked.machine.add(&mut input, &mut loader, console)?);
     input.end_object();
     let envelope = wire::call(OP, &input.finish());
     let exit = exit_of(OP, &envelope);
@@ -80,54 +77,6 @@ impl Texts {
         let found = self.files.iter().find(|(path, _)| path == file || file.ends_with(&format!("/{path}")));
         found.map_or("", |(_, text)| text)
     }
-}
-
-fn replace_invalid(bytes: &[u8]) -> String {
-    let mut out = String::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        out.push_str(chunk.valid());
-        out.extend(chunk.invalid().iter().map(|_| char::REPLACEMENT_CHARACTER));
-    }
-    out
-}
-
-fn pairs(input: &mut Writer, key: &str, given: &[String]) -> Result<(), Refusal> {
-    if given.is_empty() {
-        return Ok(());
-    }
-    input.key(key).begin_object();
-    for pair in given {
-        let (name, value) = pair.split_once('=').ok_or_else(|| Refusal(format!("--{key} {pair}: write NAME=VALUE")))?;
-        input.key(name).string(value);
-    }
-    input.end_object();
-    Ok(())
-}
-
-fn files(
-    input: &mut Writer,
-    asked: &Corefile,
-    loader: &mut Loader,
-    texts: &mut Texts,
-    console: &mut Console<'_>,
-) -> Result<(), Refusal> {
-    if asked.files.is_empty() {
-        return Ok(());
-    }
-    input.key("files").begin_object();
-    for pair in &asked.files {
-        let (path, file) = pair.split_once('=').unwrap_or((pair, pair));
-        if file.is_empty() {
-            input.key(path).raw(b"null");
-            continue;
-        }
-        let (_, text) = loader.text(&PathBuf::from(file), console)?;
-        let text = replace_invalid(&text);
-        input.key(path).string(&text);
-        texts.files.push((path.to_owned(), text));
-    }
-    input.end_object();
-    Ok(())
 }
 
 fn report(answer: &Document, path: &str, texts: &Texts, console: &mut Console<'_>) {

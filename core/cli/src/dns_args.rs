@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::json_output::JsonOutput;
+use crate::machine::Machine;
 
 pub(crate) const DIG: &str = "\
 Examples:
@@ -76,6 +77,11 @@ pub(crate) struct Dig {
     /// The Corefile, or its ConfigMap; default: the one that kubeadm installs
     #[arg(long, value_name = "FILE")]
     pub(crate) corefile: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) machine: Machine,
+    /// The replies of other servers: a file {NAME. TYPE: {answer: [record, ..]} or {timeout: true}}
+    #[arg(long, value_name = "FILE")]
+    pub(crate) upstream: Option<PathBuf>,
     /// Print the data of the answer only
     #[arg(long)]
     pub(crate) short: bool,
@@ -183,6 +189,11 @@ pub(crate) struct Lookup {
     /// The Corefile, or its ConfigMap; default: the one that kubeadm installs
     #[arg(long, value_name = "FILE")]
     pub(crate) corefile: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) machine: Machine,
+    /// The replies of other servers: a file {NAME. TYPE: {answer: [record, ..]} or {timeout: true}}
+    #[arg(long, value_name = "FILE")]
+    pub(crate) upstream: Option<PathBuf>,
     /// The node's resolv.conf
     #[arg(long, value_name = "FILE")]
     pub(crate) node_resolv_conf: Option<PathBuf>,
@@ -242,12 +253,8 @@ pub(crate) struct Corefile {
     /// The path that CoreDNS is given, which its messages name; default: FILE, for a ConfigMap /etc/coredns/Corefile
     #[arg(long, value_name = "PATH")]
     pub(crate) path: Option<String>,
-    /// A file of CoreDNS's machine, as PATH=FILE, or PATH= if it does not exist; may be repeated
-    #[arg(long = "file", value_name = "PATH=FILE")]
-    pub(crate) files: Vec<String>,
-    /// A variable of CoreDNS's environment, as NAME=VALUE; may be repeated
-    #[arg(long, value_name = "NAME=VALUE")]
-    pub(crate) env: Vec<String>,
+    #[command(flatten)]
+    pub(crate) machine: Machine,
     /// Print nothing but errors: the exit code is the answer
     #[arg(short = 'q', long)]
     pub(crate) quiet: bool,

@@ -78,6 +78,23 @@ pub(crate) fn corefile(
     Ok(())
 }
 
+/// Adds the replies of other servers: a file with one object.
+pub(crate) fn upstream(
+    input: &mut Writer,
+    path: Option<&PathBuf>,
+    loader: &mut Loader,
+    console: &mut Console<'_>,
+) -> Result<(), Refusal> {
+    let Some(path) = path else { return Ok(()) };
+    match loader.values(path, console)?.as_slice() {
+        [(document, _)] => {
+            input.key("upstream").raw(document.text());
+            Ok(())
+        }
+        _ => Err(Refusal(format!("{}: --upstream takes one object", path.display()))),
+    }
+}
+
 /// The path that CoreDNS's messages would name.
 fn name(path: &Path) -> String {
     if path == Path::new("-") { "Corefile".to_owned() } else { path.display().to_string() }

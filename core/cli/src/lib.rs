@@ -22,6 +22,7 @@ mod json_output;
 mod kubectl;
 mod load;
 mod lookup;
+mod machine;
 mod manual;
 mod matching;
 mod names;

@@ -6,7 +6,7 @@ use nocluster::wire;
 use crate::call::exit_of;
 use crate::console::Console;
 use crate::dns_args::Lookup;
-use crate::dns_question::{Refusal, assumed, corefile, input, lines, needs, texts, told};
+use crate::dns_question::{Refusal, assumed, corefile, input, lines, needs, texts, told, upstream};
 use crate::exit::Exit;
 use crate::load::Loader;
 
@@ -21,6 +21,8 @@ fn ask(asked: &Lookup, console: &mut Console<'_>) -> Result<Exit, Refusal> {
     let mut loader = Loader::new(asked.about.recursive);
     let mut question = input(&asked.about, &mut loader, console)?;
     corefile(&mut question, asked.corefile.as_ref(), &mut loader, console)?;
+    asked.machine.add(&mut question, &mut loader, console)?;
+    upstream(&mut question, asked.upstream.as_ref(), &mut loader, console)?;
     question.key("name").string(&asked.name).key("libc").string(asked.libc.as_str());
     if let Some(family) = asked.family {
         question.key("family").string(family.as_str());

@@ -27,15 +27,12 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use std::fmt;
 use std::net::IpAddr;
 
-use serde::Serialize;
-
 use super::contents::Services;
-use super::endpoints::{Endpoints, Origin};
+use super::endpoints::Origin;
 use super::pod::Pod;
-use super::service::{Service, ServicePort, ServiceType};
+use super::service::{Service, ServiceType};
 use crate::gotext::ip::parse_ip_sloppy;
 
 mod container_port;
@@ -43,85 +40,15 @@ mod pods;
 mod port;
 mod reason;
 mod slices;
+mod step;
+mod target;
+mod way;
 
 pub use reason::{NearPod, StepReason};
+pub use step::{Status, Step};
+pub use target::{Resolution, Target};
 
-/// What a client connects to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
-    /// The name or address, as the client has it.
-    pub host: String,
-    /// The port.
-    pub port: i32,
-    /// The protocol: `TCP`, `UDP` or `SCTP`.
-    pub protocol: String,
-    /// What the host resolved to.
-    pub resolution: Resolution,
-}
-
-/// What a host resolved to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Resolution {
-    /// To the name of a Service.
-    Service {
-        /// Its Namespace.
-        namespace: String,
-        /// Its name.
-        name: String,
-    },
-    /// To addresses.
-    Addresses(Vec<IpAddr>),
-    /// To nothing.
-    Failed {
-        /// What DNS said, such as `NXDOMAIN`.
-        outcome: String,
-    },
-    /// It is not known.
-    Unknown,
-}
-
-/// One step on the way of a connection; `Display` prints its sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Step {
-    /// Whether the connection gets past it.
-    pub status: Status,
-    /// What was found.
-    #[serde(flatten)]
-    pub reason: StepReason,
-}
-
-impl fmt::Display for Step {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.reason)
-    }
-}
-
-/// Whether a connection gets past a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Status {
-    /// It does.
-    Ok,
-    /// It does, and there is something to know.
-    Info,
-    /// It may not.
-    Warn,
-    /// It depends on objects that were not given.
-    Unknown,
-    /// It does not.
-    Fail,
-}
-
-impl Status {
-    /// A failure, if all that it depends on is known.
-    fn fail_if(known: bool) -> Self {
-        if known { Self::Fail } else { Self::Unknown }
-    }
-
-    fn with(self, reason: StepReason) -> Step {
-        Step { status: self, reason }
-    }
-}
+use way::Way;
 
 /// The steps of a connection, up to the first that fails; all of them if `all`.
 pub fn diagnose(services: &Services, target: &Target, all: bool) -> Vec<Step> {
@@ -220,36 +147,6 @@ fn behind(services: &Services, service: &Service, target: &Target, steps: &mut V
         container_port::compare(&way, port, steps);
     }
     slices::endpoints(&way, port, steps);
-}
-
-/// What all steps behind a Service look at.
-struct Way<'a> {
-    service: &'a Service,
-    selected: Vec<&'a Pod>,
-    endpoints: Endpoints,
-    pods_complete: bool,
-}
-
-impl Way<'_> {
-    /// How bad it is that no Pod will do: EndpointSlices that were given count more than Pods.
-    fn without_pods(&self) -> Status {
-        match self.endpoints.origin {
-            Origin::Given => Status::Warn,
-            _ => Status::fail_if(self.endpoints.needs.is_empty()),
-        }
-    }
-
-    /// The Pods that are endpoints, be they ready or not.
-    fn endpoint_pods(&self) -> impl Iterator<Item = &Pod> {
-        let left_out = |pod: &Pod| pods::left_out(self.service, pod).is_some();
-        self.selected.iter().copied().filter(move |pod| !left_out(pod))
-    }
-}
-
-/// A port as `kubectl` prints it, with its name: `80/TCP http`.
-fn printed(port: &ServicePort) -> String {
-    let name = if port.name.is_empty() { String::new() } else { format!(" {}", port.name) };
-    format!("{}/{}{name}", port.port, port.protocol)
 }
 
 #[cfg(test)]

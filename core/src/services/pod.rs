@@ -33,8 +33,8 @@ pub struct Pod {
     pub ips: Vec<String>,
     /// Whether its condition `Ready` is true.
     pub ready: bool,
-    /// Its conditions.
-    pub conditions: Vec<Condition>,
+    /// Its conditions that are not true.
+    pub untrue: Vec<Condition>,
     /// The conditions of others that it must have to be ready.
     pub readiness_gates: Vec<String>,
     /// Whether its deletion has begun.
@@ -142,7 +142,7 @@ impl Pod {
             phase: String::new(),
             ips: Vec::new(),
             ready: false,
-            conditions: Vec::new(),
+            untrue: Vec::new(),
             readiness_gates: Vec::new(),
             terminating: meta.deleting,
             at: place.at.clone(),
@@ -164,12 +164,28 @@ impl Pod {
         if let Some(status) = place.object("status")? {
             pod.phase = status.text("phase")?.unwrap_or_default();
             pod.ips = pod_ips(&status)?;
-            pod.conditions = status.objects("conditions")?.iter().map(Condition::read).collect::<Result<_, _>>()?;
-            // Of several, the first counts, as it does for the controller (util/controller_utils.go IsPodReady).
-            let ready = pod.conditions.iter().find(|condition| condition.condition_type == "Ready");
-            pod.ready = ready.is_some_and(|condition| condition.status == "True");
+            pod.read_conditions(&status)?;
         }
         Ok(pod)
+    }
+
+    /// Of several conditions `Ready`, the first counts.
+    ///
+    /// Source: kubernetes/endpointslice util/controller_utils.go IsPodReady
+    fn read_conditions(&mut self, status: &Place<'_>) -> Result<(), ObjectsError> {
+        let mut ready = None;
+        for condition in status.objects("conditions")? {
+            let read = Condition::read(&condition)?;
+            let is_true = read.status == "True";
+            if read.condition_type == "Ready" {
+                ready = ready.or(Some(is_true));
+            }
+            if !is_true {
+                self.untrue.push(read);
+            }
+        }
+        self.ready = ready.unwrap_or_default();
+        Ok(())
     }
 }
 

@@ -227,6 +227,7 @@ impl<'m> Loader<'m> {
         // The words of the built-in Corefile stand in no file.
         let nowhere = |finding: Finding| Finding { place: None, ..finding };
         if empty {
+            self.lints.retain(|finding| !matches!(finding.problem, Problem::Lint(Lint::NotModelled { .. })));
             self.blocks.iter_mut().for_each(|block| block.place = None);
             self.lints = self.lints.into_iter().map(nowhere).collect();
         }

@@ -6,6 +6,7 @@ pub mod any;
 pub mod autopath;
 pub mod bind;
 pub mod cache;
+mod dynupdate;
 pub mod errors;
 pub mod fall;
 pub mod forward;
@@ -97,6 +98,10 @@ pub fn set_up(
         "reload" => Plugin::Reload(reload::parse(dispenser, context)?),
         "rewrite" => Plugin::Rewrite(rewrite::parse(dispenser, context)?),
         "template" => Plugin::Template(template::parse(dispenser, context)?),
+        "dynupdate" => {
+            dynupdate::check(dispenser, context)?;
+            Plugin::NotModelled { directive }
+        }
         "siit" => {
             siit::check(dispenser, context)?;
             Plugin::NotModelled { directive }

@@ -3,5 +3,6 @@
 mod dispenser;
 mod format;
 mod lexer;
+mod load;
 mod options;
 mod parse;

@@ -1,6 +1,8 @@
 //! The port that a port of the Service leads to in its Pods.
 
-use super::{Status, Step, StepReason, Way};
+use super::reason::StepReason;
+use super::step::{Status, Step};
+use super::way::Way;
 use crate::services::pod::{ContainerPort, Pod, Role};
 use crate::services::service::{ServicePort, TargetPort};
 

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{NearPod, Status, Step, StepReason, Way};
+use super::reason::{NearPod, StepReason};
+use super::step::{Status, Step};
+use super::way::Way;
 use crate::services::contents::Services;
-use crate::services::derive;
-use crate::services::endpoints::LeftOutReason;
-use crate::services::pod::Pod;
+use crate::services::pod::{Condition, Pod};
 use crate::services::service::Service;
 
 /// How many Pods are named that the selector nearly matches.
@@ -39,11 +39,6 @@ fn near(services: &Services, service: &Service) -> Vec<NearPod> {
     near.into_iter().take(NEAR).map(|(_, near)| near).collect()
 }
 
-/// Why a selected Pod is no endpoint.
-pub(super) fn left_out(service: &Service, pod: &Pod) -> Option<LeftOutReason> {
-    derive::leave_out(service, pod, &service.families())
-}
-
 /// How many Pods are ready, and what keeps the others.
 pub(super) fn states(way: &Way<'_>, steps: &mut Vec<Step>) {
     if way.selected.is_empty() {
@@ -53,7 +48,7 @@ pub(super) fn states(way: &Way<'_>, steps: &mut Vec<Step>) {
     let mut others = Vec::new();
     for pod in &way.selected {
         let name = pod.name.clone();
-        let reason = match left_out(way.service, pod) {
+        let reason = match way.left_out(pod) {
             Some(why) => Some(StepReason::PodLeftOut { pod: name, why }),
             None if published => None,
             None if pod.terminating => Some(StepReason::PodTerminating { pod: name }),
@@ -77,12 +72,10 @@ pub(super) fn states(way: &Way<'_>, steps: &mut Vec<Step>) {
 /// The first condition that is not true tells most: those of Kubernetes follow one upon another.
 fn not_ready(pod: &Pod) -> StepReason {
     const ORDER: [&str; 5] = ["PodScheduled", "PodReadyToStartContainers", "Initialized", "ContainersReady", "Ready"];
-    let untrue = || pod.conditions.iter().filter(|condition| condition.status != "True");
-    let known = ORDER.iter().find_map(|word| untrue().find(|condition| condition.condition_type == *word));
-    let gate = untrue().find(|condition| pod.readiness_gates.contains(&condition.condition_type));
+    let known = ORDER.iter().find_map(|word| pod.untrue.iter().find(|condition| condition.condition_type == *word));
+    let gate = pod.untrue.iter().find(|condition| pod.readiness_gates.contains(&condition.condition_type));
     let by = known.filter(|condition| condition.condition_type != "Ready").or(gate).or(known);
-    let text =
-        |part: fn(&super::super::pod::Condition) -> &String| by.map(part).filter(|text| !text.is_empty()).cloned();
+    let text = |part: fn(&Condition) -> &String| by.map(part).filter(|text| !text.is_empty()).cloned();
     StepReason::PodNotReady {
         pod: pod.name.clone(),
         condition: by.map_or_else(|| "Ready".to_owned(), |condition| condition.condition_type.clone()),

@@ -1,6 +1,9 @@
 //! Which port of the Service a client asks for.
 
-use super::{Status, Step, StepReason, Target, Way, printed};
+use super::reason::StepReason;
+use super::step::{Status, Step};
+use super::target::Target;
+use super::way::{Way, printed};
 use crate::services::service::{ServicePort, TargetPort};
 
 /// The port of the Service that the client uses; `None` if there is none.

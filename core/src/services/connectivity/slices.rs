@@ -1,6 +1,8 @@
 //! The endpoints of the Service's port, in its EndpointSlices.
 
-use super::{Status, Step, StepReason, Way};
+use super::reason::StepReason;
+use super::step::{Status, Step};
+use super::way::{self, Way};
 use crate::services::endpoint_slice::EndpointPort;
 use crate::services::endpoints::Origin;
 use crate::services::service::ServicePort;
@@ -21,11 +23,7 @@ pub(super) fn endpoints(way: &Way<'_>, port: &ServicePort, steps: &mut Vec<Step>
         let Some(found) = slice.ports.iter().find(is_it) else {
             let has: Vec<String> = slice.ports.iter().map(printed).collect();
             if !slice.endpoints.is_empty() && !has.is_empty() {
-                others.push(StepReason::SlicePortDiffers {
-                    slice: slice.name.clone(),
-                    has,
-                    port: super::printed(port),
-                });
+                others.push(StepReason::SlicePortDiffers { slice: slice.name.clone(), has, port: way::printed(port) });
             }
             continue;
         };

@@ -25,7 +25,10 @@ type corefileInput struct {
 }
 
 type configMap struct {
-	Data map[string]string `json:"data"`
+	APIVersion string            `json:"apiVersion"`
+	Kind       string            `json:"kind"`
+	Metadata   json.RawMessage   `json:"metadata"`
+	Data       map[string]string `json:"data"`
 }
 
 // CorefileAnswer says whether CoreDNS starts with a Corefile, and what it prints if not.

@@ -35,11 +35,14 @@ def asked(case, programs, coredns):
         file.write(case["corefile"])
     log = open(os.path.join(folder, "log"), "w+", encoding="utf-8")
     server = subprocess.Popen([coredns, "-conf", "Corefile"], cwd=folder, stdout=log, stderr=subprocess.STDOUT)
-    for _ in range(100):
+    for _ in range(600):
         time.sleep(0.05)
         log.seek(0)
         if "CoreDNS-1.15.0" in log.read():
             break
+    else:
+        log.seek(0)
+        sys.exit(f"CoreDNS does not start: {log.read()}")
     time.sleep(0.2)
     client = case["client"]
     for name, text in (("resolv.conf", client["resolvConf"]), ("hosts", client.get("hosts", ""))):
@@ -52,8 +55,13 @@ def asked(case, programs, coredns):
     server.terminate()
     server.wait()
     log.seek(0)
-    lines = re.findall(r'\[INFO\] \S+ - \d+ "(\S+) IN (\S+) ', log.read())
+    # CoreDNS logs its own lookups of CNAME targets too.
+    stem = case["name"].rstrip(".").lower()
+    lines = [line for line in re.findall(r'\[INFO\] \S+ - \d+ "(\S+) IN (\S+) ', log.read()) if line[1].startswith(stem)]
     names = list(dict.fromkeys(name for _, name in lines))
+    if case.get("libc") != "musl":
+        # The order is not promised: the system sorts by its own addresses. Here those of A come first.
+        real["addresses"].sort(key=lambda address: ":" in address)
     error = ERRORS[real["code"]] if real.get("code") else real.get("error") or None
     result = {"error": error} if error else {"addresses": real["addresses"]}
     return {"verdict": "not-found" if error else "found", "result": result, "queries": len(lines), "names": names}
@@ -80,8 +88,8 @@ def main():
         whole = {**shared, **case["input"]}
         real = asked(whole, given.programs, given.coredns)
         names = real.pop("names")
-        # The order in which both families of Go bring addresses is left to chance, and libcs sort them.
-        real["steps"] = [{"candidate": name} for name in names]
+        if names:
+            real["steps"] = [{"candidate": name} for name in names]
         expect = case.pop("expect", None)
         if expect:
             real.update(expect)

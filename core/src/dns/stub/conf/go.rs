@@ -10,9 +10,8 @@ pub(in crate::dns::stub) fn read(text: &str, hostname: Option<&str>) -> Conf {
         let mut fields = line.split([' ', '\r', '\t', '\n']).filter(|field| !field.is_empty());
         match fields.next() {
             Some("nameserver") => {
-                if fields.next().is_some_and(|server| ip::parse_addr(server).is_ok()) {
-                    conf.servers = conf.servers.saturating_add(1).min(MOST_SERVERS);
-                }
+                let is_server = fields.next().is_some_and(|server| ip::parse_addr(server).is_ok());
+                conf.servers = conf.servers.saturating_add(u64::from(is_server)).min(MOST_SERVERS);
             }
             Some("domain") => {
                 if let Some(domain) = fields.next() {
