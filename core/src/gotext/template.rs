@@ -7,6 +7,7 @@ mod execute;
 mod format;
 mod lex;
 mod literal;
+mod node;
 mod parse;
 
 #[cfg(test)]
@@ -79,7 +80,7 @@ pub enum Value {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Template {
-    nodes: Vec<parse::Node>,
+    nodes: Vec<node::Node>,
 }
 
 impl Template {

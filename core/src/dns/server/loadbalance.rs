@@ -10,10 +10,13 @@ pub(super) fn order(message: &mut Message) -> usize {
     if message.rcode != Rcode::NOERROR || matches!(asked, Some(RecordType::AXFR | RecordType::IXFR)) {
         return 0;
     }
-    [&mut message.answers, &mut message.authorities, &mut message.additionals].into_iter().map(section).sum()
+    [&mut message.answers, &mut message.authorities, &mut message.additionals]
+        .into_iter()
+        .map(|records| section(records))
+        .sum()
 }
 
-fn section(records: &mut Vec<Record>) -> usize {
+fn section(records: &mut [Record]) -> usize {
     let rank = |record: &Record| match record.rtype {
         RecordType::CNAME => 0,
         RecordType::A | RecordType::AAAA => 2,

@@ -125,11 +125,8 @@ fn follow(
                 set(&mut kept, slot, Some(here.at));
                 tasks.push(Task::Follow(to(1)));
             }
-            Some(&Instruction::Assert(place)) => {
-                if here.is(place) {
-                    tasks.push(Task::Follow(to(1)));
-                }
-            }
+            Some(&Instruction::Assert(place)) if here.is(place) => tasks.push(Task::Follow(to(1))),
+            Some(Instruction::Assert(_)) => {}
             Some(Instruction::Match) => {
                 set(&mut kept, 1, Some(here.at));
                 *found = Some(kept);

@@ -4,6 +4,7 @@
 
 use super::class::Class;
 use super::escape::{class, class_escape, count, escape};
+use super::group::{Flags, Group};
 use super::program::{Code, Instruction, Kind, Piece, Place, Repetition};
 use super::text::{error, next, taken};
 use super::{Regexp, RegexpError};
@@ -28,32 +29,6 @@ pub(super) fn parse(expression: &str) -> Result<Regexp, RegexpError> {
     };
     parser.whole()?;
     Ok(Regexp { program: parser.code.finish(), classes: parser.classes, names: parser.names })
-}
-
-/// `(?i)`, `(?m)`, `(?s)`, `(?U)`.
-#[derive(Debug, Clone, Copy, Default)]
-struct Flags {
-    fold: bool,
-    lines: bool,
-    dot_newline: bool,
-    lazy: bool,
-}
-
-/// What stands between two parentheses, as far as it is read.
-#[derive(Debug, Default)]
-struct Group {
-    /// The slots of a group that keeps its place.
-    capture: Option<usize>,
-    /// The flags outside, which come back after the group.
-    flags: Flags,
-    /// The pieces of this alternative.
-    pieces: Vec<Piece>,
-    /// The alternatives before this one, as one piece.
-    before: Option<Piece>,
-    /// Where this alternative starts.
-    start: usize,
-    /// The jumps at the ends of the alternatives before.
-    jumps: Vec<usize>,
 }
 
 struct Parser<'a> {

@@ -5,7 +5,7 @@
 use std::cmp::Ordering;
 
 use super::format::{print, printf};
-use super::parse::{Node, Operand, Pipeline};
+use super::node::{Node, Operand, Pipeline};
 use super::{ExecutionError, Value};
 
 /// How many nodes one execution may visit. Go has no such limit; templates of a Corefile stay far below.

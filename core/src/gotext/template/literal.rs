@@ -1,7 +1,7 @@
 //! Numbers and quoted texts of templates.
 
 use super::Value;
-use super::parse::Operand;
+use super::node::Operand;
 
 /// The text between quotes as `strconv.Unquote` reads it; nothing if it is malformed, and nothing inside if it holds bytes
 /// beyond ASCII.

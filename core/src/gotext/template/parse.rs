@@ -5,51 +5,10 @@
 use super::Value;
 use super::lex::{Keyword, Problem, Word, lex};
 use super::literal::{number, unquote};
+use super::node::{Node, Operand, Pipeline};
 
 /// How deep actions and parentheses may stand in each other. Go allows more; a deeper template loads and is not modelled.
 const MOST_DEPTH: usize = 100;
-
-/// A piece of a template.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Node {
-    Text(String),
-    Action(Pipeline),
-    If(Pipeline, Vec<Self>, Vec<Self>),
-    Range(Pipeline, Vec<Self>, Vec<Self>),
-    With(Pipeline, Vec<Self>, Vec<Self>),
-    Break,
-    Continue,
-    NotModelled,
-}
-
-/// Commands of which each hands its value to the next one.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Pipeline {
-    /// The variables that take the value.
-    pub(super) variables: Vec<String>,
-    /// Whether they exist before.
-    pub(super) assign: bool,
-    pub(super) commands: Vec<Vec<Operand>>,
-}
-
-/// A word of a command.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Operand {
-    Dot,
-    Nil,
-    Field(Vec<String>),
-    Variable(String, Vec<String>),
-    Function(String),
-    Constant(Value),
-    Parenthesized(Pipeline, Vec<String>),
-    NotModelled,
-}
-
-impl Operand {
-    fn is_literal(&self) -> bool {
-        matches!(self, Self::Dot | Self::Nil | Self::Constant(_))
-    }
-}
 
 /// The functions that a template of CoreDNS may name.
 const FUNCTIONS: [&str; 20] = [
@@ -61,15 +20,15 @@ pub(super) fn parse(text: &str) -> Result<Vec<Node>, Problem> {
     let mut parser = Parser { words: lex(text)?, at: 0, variables: vec!["$".to_owned()], ranges: 0, depth: 0 };
     let (nodes, end) = parser.nodes()?;
     match end {
-        End::Text => Ok(nodes),
-        End::TooDeep => Ok(vec![Node::NotModelled]),
+        Ended::Text => Ok(nodes),
+        Ended::TooDeep => Ok(vec![Node::NotModelled]),
         _ => parser.problem("unexpected {{end}} or {{else}}"),
     }
 }
 
 /// What ended a list of nodes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
+enum Ended {
     Text,
     End,
     Else,
@@ -125,16 +84,16 @@ impl Parser {
     }
 
     /// The nodes up to `{{end}}`, `{{else}}` or the end of the text.
-    fn nodes(&mut self) -> Result<(Vec<Node>, End), Problem> {
+    fn nodes(&mut self) -> Result<(Vec<Node>, Ended), Problem> {
         let mut nodes = Vec::new();
         let top = self.depth == 0;
         self.depth = self.depth.saturating_add(1);
         if self.depth > MOST_DEPTH {
-            return Ok((nodes, End::TooDeep));
+            return Ok((nodes, Ended::TooDeep));
         }
         let end = loop {
             match self.next() {
-                None => break End::Text,
+                None => break Ended::Text,
                 Some(Word::Text(text)) => nodes.push(Node::Text(text)),
                 Some(_) => match self.action(top)? {
                     Ok(Some(node)) => nodes.push(node),
@@ -148,11 +107,11 @@ impl Parser {
     }
 
     /// One action, whose `{{` is taken: a node, or what ends a list.
-    fn action(&mut self, top: bool) -> Result<Result<Option<Node>, End>, Problem> {
+    fn action(&mut self, top: bool) -> Result<Result<Option<Node>, Ended>, Problem> {
         let Some(&Word::Keyword(keyword)) = self.peek_word() else {
             return Ok(match self.pipeline("command", &Word::Close)? {
                 Some(pipeline) => Ok(Some(Node::Action(pipeline))),
-                None => Err(End::TooDeep),
+                None => Err(Ended::TooDeep),
             });
         };
         self.next();
@@ -167,20 +126,20 @@ impl Parser {
             }
             Keyword::End => {
                 self.close("end")?;
-                return Ok(Err(End::End));
+                return Ok(Err(Ended::End));
             }
             Keyword::Else => {
                 if !matches!(self.peek_word(), Some(Word::Keyword(Keyword::If | Keyword::With))) {
                     self.close("else")?;
                 }
-                return Ok(Err(End::Else));
+                return Ok(Err(Ended::Else));
             }
             Keyword::Template => {
                 self.template_name()?;
                 if self.peek_word() == Some(&Word::Close) {
                     self.next();
                 } else if self.pipeline("template clause", &Word::Close)?.is_none() {
-                    return Ok(Err(End::TooDeep));
+                    return Ok(Err(Ended::TooDeep));
                 }
                 Node::NotModelled
             }
@@ -193,7 +152,7 @@ impl Parser {
             Keyword::Block => {
                 self.template_name()?;
                 if self.pipeline("block clause", &Word::Close)?.is_none() {
-                    return Ok(Err(End::TooDeep));
+                    return Ok(Err(Ended::TooDeep));
                 }
                 return self.body().map(|end| end.map_or(Ok(Some(Node::NotModelled)), Err));
             }
@@ -202,14 +161,14 @@ impl Parser {
     }
 
     /// The body of `define` and `block`, which has variables and ranges of its own.
-    fn body(&mut self) -> Result<Option<End>, Problem> {
+    fn body(&mut self) -> Result<Option<Ended>, Problem> {
         let variables = std::mem::replace(&mut self.variables, vec!["$".to_owned()]);
         let ranges = std::mem::take(&mut self.ranges);
         let (_, end) = self.nodes()?;
         (self.variables, self.ranges) = (variables, ranges);
         match end {
-            End::End => Ok(None),
-            End::TooDeep => Ok(Some(End::TooDeep)),
+            Ended::End => Ok(None),
+            Ended::TooDeep => Ok(Some(Ended::TooDeep)),
             _ => self.problem("unexpected end of a template"),
         }
     }
@@ -223,29 +182,29 @@ impl Parser {
     }
 
     /// `if`, `range` and `with` up to their `{{end}}`.
-    fn control(&mut self, keyword: Keyword) -> Result<Result<Option<Node>, End>, Problem> {
+    fn control(&mut self, keyword: Keyword) -> Result<Result<Option<Node>, Ended>, Problem> {
         let kept = self.variables.len();
         let context = match keyword {
             Keyword::If => "if",
             Keyword::Range => "range",
             _ => "with",
         };
-        let Some(pipeline) = self.pipeline(context, &Word::Close)? else { return Ok(Err(End::TooDeep)) };
+        let Some(pipeline) = self.pipeline(context, &Word::Close)? else { return Ok(Err(Ended::TooDeep)) };
         let in_range = usize::from(keyword == Keyword::Range);
         self.ranges = self.ranges.saturating_add(in_range);
         let (body, end) = self.nodes()?;
         self.ranges = self.ranges.saturating_sub(in_range);
         let mut otherwise = Vec::new();
         match end {
-            End::End => {}
-            End::TooDeep => return Ok(Err(end)),
-            End::Text => return self.problem("unexpected EOF"),
-            End::Else => match self.peek() {
+            Ended::End => {}
+            Ended::TooDeep => return Ok(Err(end)),
+            Ended::Text => return self.problem("unexpected EOF"),
+            Ended::Else => match self.peek() {
                 Some(&Word::Keyword(next)) if next == keyword && keyword != Keyword::Range => {
                     self.next();
                     self.depth = self.depth.saturating_add(1);
                     if self.depth > MOST_DEPTH {
-                        return Ok(Err(End::TooDeep));
+                        return Ok(Err(Ended::TooDeep));
                     }
                     match self.control(keyword)? {
                         Ok(node) => otherwise.extend(node),
@@ -260,8 +219,8 @@ impl Parser {
                     }
                     let (nodes, end) = self.nodes()?;
                     match end {
-                        End::End => otherwise = nodes,
-                        End::TooDeep => return Ok(Err(end)),
+                        Ended::End => otherwise = nodes,
+                        Ended::TooDeep => return Ok(Err(end)),
                         _ => return self.problem("expected end"),
                     }
                 }
