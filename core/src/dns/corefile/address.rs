@@ -79,7 +79,7 @@ fn reverse_zones(range: IpNet) -> Vec<String> {
     let step = if matches!(range, IpNet::V4(_)) { 8 } else { 4 };
     let length = range.prefix_len().next_multiple_of(step);
     let zone = |net: IpNet| {
-        let labels = usize::from(net.prefix_len() / step);
+        let labels = usize::from(net.prefix_len().checked_div(step).unwrap_or_default());
         match net.addr() {
             IpAddr::V4(ip) => {
                 let octets = ip.octets();

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::super::Place;
 use super::super::lexer::tokens;
 
 #[test]
@@ -49,7 +50,10 @@ fn places_count_characters_and_bytes() {
     let words = tokens(text, Some(&file));
     let found: Vec<_> = words
         .iter()
-        .map(|token| (&text[token.place.span.start..token.place.span.end], token.place.line, token.place.column))
+        .map(|token| {
+            let Place { line, column, span, .. } = token.place;
+            (text.get(span.start..span.end).unwrap(), line, column)
+        })
         .collect();
     assert_eq!(found, [("ä", 1, 1), ("x", 1, 4), ("\"ü\n\"", 2, 3), ("é", 3, 3), ("z", 3, 7)]);
     assert!(words.iter().all(|token| token.place.file.as_deref() == Some("/etc/coredns/extra")));
