@@ -33,6 +33,8 @@ pub(crate) mod url;
 #[cfg(any(feature = "admission", feature = "dns", test))]
 pub use duration::Duration;
 pub use quote::quote;
+#[cfg(feature = "dns")]
+pub(crate) use quote::quote_ascii;
 pub use unmarshal::unmarshal_type_error;
 
 #[cfg(feature = "admission")]

@@ -6,6 +6,7 @@
 
 pub mod admission;
 pub mod dns;
+pub mod dns_message;
 pub mod meta;
 pub mod patch;
 pub mod seeds;
@@ -26,6 +27,7 @@ pub const PROPERTIES: &[(&str, Property)] = &[
     ("dns_query", dns::query),
     ("wire_call", wire::call),
     ("yaml_input", yaml::input),
+    ("dns_message", dns_message::message),
 ];
 
 /// The two parts of an input: before and after its first line break.

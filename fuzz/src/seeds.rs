@@ -23,6 +23,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
             ["admission", "patch", "wire"].into_iter().flat_map(cases).filter_map(operation_and_input).collect()
         }
         "yaml_input" => yaml(),
+        "dns_message" => messages(),
         _ => Vec::new(),
     }
 }
@@ -33,6 +34,21 @@ fn yaml() -> Vec<Vec<u8>> {
     let rows: Vec<Value> = serde_json::from_slice(&fs::read(path).expect("a file")).expect("JSON");
     let texts = rows.iter().filter_map(|row| row["text"].as_str()).map(|text| text.as_bytes().to_vec());
     texts.filter(|text| text.len() < 4096).collect()
+}
+
+/// The messages of the library's rows, but for the longest.
+fn messages() -> Vec<Vec<u8>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/tests/vectors/rows/dns/messages.jsonl");
+    let rows = fs::read_to_string(path).expect("a file");
+    let rows = rows.lines().map(|line| serde_json::from_str(line).expect("JSON"));
+    let messages = rows.filter(|row: &Value| row[0] == "message" || row[0] == "receive");
+    let messages = messages.map(|row| octets(row[1].as_str().unwrap_or_default()));
+    messages.filter(|message| message.len() < 512).collect()
+}
+
+fn octets(hex: &str) -> Vec<u8> {
+    let octet = |pair: &[u8]| u8::from_str_radix(str::from_utf8(pair).expect("hex"), 16).expect("hex");
+    hex.as_bytes().chunks(2).map(octet).collect()
 }
 
 /// Every case of an area of the vectors.

@@ -32,7 +32,7 @@ pub(crate) fn reverse_address(name: &Name) -> Option<std::net::IpAddr> {
 /// A `kubernetes` directive with the objects that it answers from.
 #[derive(Debug, Clone)]
 pub(crate) struct Kubernetes {
-    options: KubernetesOptions,
+    pub(super) options: KubernetesOptions,
     coredns: CoreDns,
     zone: Zone,
     /// The zones with the lengths of their texts, by which CoreDNS tells the most specific one.

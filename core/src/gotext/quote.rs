@@ -60,6 +60,28 @@ fn push_quoted(text: &str, out: &mut String) {
     }
 }
 
+/// Quotes bytes as Go's `%+q` does: characters outside ASCII are escaped, and bytes that are not UTF-8 one by one.
+///
+/// Source: golang/go src/strconv/quote.go QuoteToASCII
+#[cfg(feature = "dns")]
+pub(crate) fn quote_ascii(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len().saturating_add(2));
+    for chunk in bytes.utf8_chunks() {
+        for character in chunk.valid().chars() {
+            if character.is_ascii() {
+                push_quoted(character.encode_utf8(&mut [0; 4]), &mut out)
+            } else {
+                push_escaped(character, &mut out)
+            }
+        }
+        for byte in chunk.invalid() {
+            // Writing into a String can't fail.
+            let _ = write!(out, "\\x{byte:02x}");
+        }
+    }
+    format!("\"{out}\"")
+}
+
 fn push_escaped(character: char, out: &mut String) {
     let code = u32::from(character);
     // Writing into a String can't fail.

@@ -132,6 +132,13 @@ impl CoreDns {
         self >= Self::V1_14_6
     }
 
+    /// The Kubernetes release whose packages for labels the line is built with.
+    ///
+    /// Source: coredns/coredns go.mod k8s.io/apimachinery
+    pub(crate) fn apimachinery(self) -> Release {
+        if self >= Self::V1_15_0 { Release::V1_37 } else { Release::V1_35 }
+    }
+
     /// Whether the error about a zone of `multicluster` lists the zones of the plugin.
     ///
     /// Source: coredns/coredns plugin/kubernetes/setup.go

@@ -1,7 +1,9 @@
 //! The operations on cluster DNS: what they share. Each has a file of its own beside this one, in `dns/`.
 
+mod corefile;
 mod corefile_given;
 mod hostname;
+mod machine;
 mod names;
 mod node;
 mod query;
@@ -9,6 +11,7 @@ mod resolvconf;
 mod said;
 mod upstream;
 
+pub(super) use corefile::{COREFILE, corefile};
 pub(super) use hostname::{HOSTNAME, hostname};
 pub(super) use names::{NAMES, names};
 pub(super) use query::{QUERY, query};

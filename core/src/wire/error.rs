@@ -106,6 +106,20 @@ pub enum WireError {
         /// The number that was given.
         got: String,
     },
+    /// Two members that each hold the Corefile are given.
+    #[error("`{at}` and `{first}` cannot both be given: each holds the Corefile")]
+    TwoCorefiles {
+        /// The place of the ConfigMap.
+        at: String,
+        /// The name of the member with the text.
+        first: &'static str,
+    },
+    /// A ConfigMap has no key `Corefile`.
+    #[error("the ConfigMap has no key `Corefile`: `{at}` must be a string")]
+    NoCorefile {
+        /// The place where it should be.
+        at: String,
+    },
     /// A text is no IP address.
     #[error("`{at}` must be an IP address, but is `{value}`")]
     NoAddress {

@@ -31,6 +31,8 @@ const ALONE: &[Entry<Alone>] = &[
     #[cfg(feature = "patch")]
     Entry { operation: &patch::APPLY, answer: patch::apply },
     #[cfg(feature = "dns")]
+    Entry { operation: &dns::COREFILE, answer: dns::corefile },
+    #[cfg(feature = "dns")]
     Entry { operation: &dns::RESOLVCONF, answer: dns::resolvconf },
     #[cfg(feature = "dns")]
     Entry { operation: &dns::HOSTNAME, answer: dns::hostname },

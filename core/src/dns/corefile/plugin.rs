@@ -19,6 +19,7 @@ pub mod prometheus;
 pub mod ready;
 pub mod reload;
 pub mod rewrite;
+mod siit;
 pub mod template;
 
 use super::{Context, Dispenser, SetupError};
@@ -96,6 +97,10 @@ pub fn set_up(
         "reload" => Plugin::Reload(reload::parse(dispenser, context)?),
         "rewrite" => Plugin::Rewrite(rewrite::parse(dispenser, context)?),
         "template" => Plugin::Template(template::parse(dispenser, context)?),
+        "siit" => {
+            siit::check(dispenser, context)?;
+            Plugin::NotModelled { directive }
+        }
         _ => Plugin::NotModelled { directive },
     })
 }

@@ -28,8 +28,15 @@ impl Class {
     ///
     /// Source: miekg/dns scan.go classToInt
     pub fn parse(text: &str) -> Option<Self> {
+        Self::parse_name(text).or_else(|| numbered(text, "CLASS").map(Self))
+    }
+
+    /// Reads a name such as `IN`; the case of letters does not count. A Corefile knows only these.
+    ///
+    /// Source: miekg/dns reverse.go StringToClass
+    pub fn parse_name(text: &str) -> Option<Self> {
         let named = NAMES.iter().find(|(_, name)| name.eq_ignore_ascii_case(text));
-        named.map(|(number, _)| Self(*number)).or_else(|| numbered(text, "CLASS").map(Self))
+        named.map(|(number, _)| Self(*number))
     }
 }
 
@@ -40,9 +47,12 @@ pub(super) fn numbered(text: &str, prefix: &str) -> Option<u16> {
     plain.then(|| digits.parse().ok()).flatten()
 }
 
+/// Prints the name, but `CLASS255`, because `ANY` is a type as well.
+///
+/// Source: miekg/dns defaults.go Class.String
 impl fmt::Display for Class {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match NAMES.iter().find(|(number, _)| *number == self.0) {
+        match NAMES.iter().find(|(number, _)| *number == self.0 && *self != Self::ANY) {
             Some((_, name)) => f.write_str(name),
             None => write!(f, "CLASS{}", self.0),
         }

@@ -10,7 +10,7 @@ pub(super) const DNSSEC_OK: u32 = 1 << 15;
 pub struct EdnsOption {
     /// The code.
     pub code: u16,
-    /// The octets that are written for it.
+    /// Its octets, as they were received.
     pub data: Box<[u8]>,
 }
 

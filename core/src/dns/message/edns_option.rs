@@ -1,10 +1,12 @@
 //! The options of an OPT record, as they are read.
 #![expect(clippy::arithmetic_side_effects, reason = "places in a message")]
 
+use std::borrow::Cow;
+
 use super::reader::Reader;
 use super::{EdnsOption, MessageError};
 
-/// The options up to the end of the reader. Of each the octets are kept that the library would write for it.
+/// The options up to the end of the reader.
 ///
 /// Source: miekg/dns msg_helpers.go unpackDataOpt, edns.go
 pub(super) fn options(reader: &mut Reader<'_>) -> Result<Vec<EdnsOption>, MessageError> {
@@ -13,8 +15,9 @@ pub(super) fn options(reader: &mut Reader<'_>) -> Result<Vec<EdnsOption>, Messag
         let offset = reader.at();
         let (code, length) = (reader.u16()?, reader.u16()?);
         let data = reader.take(usize::from(length), "an EDNS option")?;
-        let data = written(code, data).ok_or(MessageError::EdnsOption { offset: offset + 4, option: code })?;
-        options.push(EdnsOption { code, data: data.into() });
+        let option = EdnsOption { code, data: data.into() };
+        option.written().ok_or(MessageError::EdnsOption { offset: offset + 4, option: code })?;
+        options.push(option);
     }
     Ok(options)
 }
@@ -27,25 +30,30 @@ const TCP_KEEPALIVE: u16 = 11;
 const REPORT_CHANNEL: u16 = 18;
 const ZONE_VERSION: u16 = 19;
 
-/// What the library writes for an option that it has read; `None` if it refuses it.
-fn written(code: u16, data: &[u8]) -> Option<Vec<u8>> {
-    match code {
-        LONG_LIVED_QUERY => data.get(..18).map(<[u8]>::to_vec),
-        UPDATE_LEASE => match data {
-            [lease @ .., 0, 0, 0, 0] if lease.len() == 4 => Some(lease.to_vec()),
-            _ => matches!(data.len(), 4 | 8).then(|| data.to_vec()),
-        },
-        CLIENT_SUBNET => client_subnet(data),
-        EXPIRE if data.is_empty() => Some(Vec::new()),
-        EXPIRE => data.get(..4).map(<[u8]>::to_vec),
-        TCP_KEEPALIVE => match data {
-            [] | [0, 0] => Some(Vec::new()),
-            [_, _] => Some(data.to_vec()),
-            _ => None,
-        },
-        REPORT_CHANNEL => Reader::new(data).name().ok().map(|name| name.wire().to_vec()),
-        EdnsOption::EXTENDED_ERROR | ZONE_VERSION => (data.len() >= 2).then(|| data.to_vec()),
-        _ => Some(data.to_vec()),
+impl EdnsOption {
+    /// What the library writes for the option after it has read it; `None` if it refuses it.
+    ///
+    /// Source: miekg/dns edns.go
+    pub(super) fn written(&self) -> Option<Cow<'_, [u8]>> {
+        let data = &*self.data;
+        match self.code {
+            LONG_LIVED_QUERY => data.get(..18).map(Cow::Borrowed),
+            UPDATE_LEASE => match data {
+                [lease @ .., 0, 0, 0, 0] if lease.len() == 4 => Some(lease.into()),
+                _ => matches!(data.len(), 4 | 8).then_some(data.into()),
+            },
+            CLIENT_SUBNET => client_subnet(data).map(Cow::Owned),
+            EXPIRE if data.is_empty() => Some(data.into()),
+            EXPIRE => data.get(..4).map(Cow::Borrowed),
+            TCP_KEEPALIVE => match data {
+                [] | [0, 0] => Some(Cow::default()),
+                [_, _] => Some(data.into()),
+                _ => None,
+            },
+            REPORT_CHANNEL => Reader::new(data).name().ok().map(|name| name.wire().to_vec().into()),
+            Self::EXTENDED_ERROR | ZONE_VERSION => (data.len() >= 2).then_some(data.into()),
+            _ => Some(data.into()),
+        }
     }
 }
 

@@ -72,7 +72,7 @@ fn long_lived_query(data: &[u8]) -> String {
 
 fn keepalive(data: &[u8]) -> String {
     match data {
-        [high, low] => format!("timeout {}ms", u16::from_be_bytes([*high, *low]).wrapping_mul(100)),
+        [high, low] if data != [0, 0] => format!("timeout {}ms", u16::from_be_bytes([*high, *low]).wrapping_mul(100)),
         _ => "timeout omitted".to_owned(),
     }
 }

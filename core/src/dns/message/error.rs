@@ -80,9 +80,10 @@ pub enum MessageError {
         /// The code of the option.
         option: u16,
     },
-    /// The data of a record would have more than 65,535 octets, or one of its strings more than 255.
-    #[error("the data of a {rtype} record is too long to be written")]
-    RecordTooLong {
+    /// The data of a record would have more than 65,535 octets, one of its strings more than 255, or one of its EDNS
+    /// options is malformed.
+    #[error("the data of a {rtype} record can't be written: it is too long, or has a malformed EDNS option")]
+    RecordNotWritten {
         /// The type of the record.
         rtype: RecordType,
     },
@@ -98,6 +99,9 @@ pub enum MessageError {
         /// The library's own text.
         upstream: String,
     },
+    /// The data of a line in the form of RFC 3597 is no hexadecimal text.
+    #[error("the data of a record's line is no hexadecimal text")]
+    LineNotHex,
     /// A line is a record of a type, or has a directive, that is not modelled.
     #[error("`{what}` in a record's line is not modelled")]
     LineNotModelled {

@@ -3,7 +3,7 @@
 use super::header::HEADER;
 use super::name_text::text_length;
 use super::suffixes::{Hashes, Suffixes};
-use super::{CharString, Compression, Message, Name, Question, Record, RecordData};
+use super::{CharString, Compression, EdnsOption, Message, Name, Question, Record, RecordData};
 
 /// A place below this one can be pointed to.
 ///
@@ -81,7 +81,7 @@ impl<'m> Lengths<'m> {
                 self.add(20);
             }
             RecordData::Hinfo { cpu, os } => [cpu, os].into_iter().for_each(|text| self.add_string(text)),
-            RecordData::Opt(options) => options.iter().for_each(|option| self.add(option.data.len().saturating_add(4))),
+            RecordData::Opt(options) => options.iter().for_each(|option| self.add_option(option)),
             RecordData::Empty => {}
             RecordData::Opaque(octets) => self.add(octets.len()),
         }
@@ -93,6 +93,10 @@ impl<'m> Lengths<'m> {
 
     fn add_string(&mut self, string: &CharString) {
         self.add(string.text_length().saturating_add(1));
+    }
+
+    fn add_option(&mut self, option: &EdnsOption) {
+        self.add(option.written().map_or(4, |data| data.len().saturating_add(4)));
     }
 
     /// Source: miekg/dns msg.go domainNameLen, compressionLenSearch

@@ -84,7 +84,7 @@ impl<'m> Packer<'_, 'm> {
         self.out.extend_from_slice(&ttl.to_be_bytes());
         self.numbers(&[0]);
         let begin = self.out.len();
-        let too_long = MessageError::RecordTooLong { rtype: record.rtype };
+        let too_long = MessageError::RecordNotWritten { rtype: record.rtype };
         if self.data(&record.data).is_none() {
             return Err(too_long);
         }
@@ -95,7 +95,7 @@ impl<'m> Packer<'_, 'm> {
         Ok(())
     }
 
-    /// Writes the data of a record; `None` if one of its strings is too long.
+    /// Writes the data of a record; `None` if one of its strings or options can't be written.
     fn data(&mut self, data: &'m RecordData) -> Option<()> {
         match data {
             RecordData::A(address) => self.out.extend_from_slice(&address.octets()),
@@ -123,8 +123,9 @@ impl<'m> Packer<'_, 'm> {
             }
             RecordData::Opt(options) => {
                 for option in options {
-                    self.numbers(&[option.code, u16::try_from(option.data.len()).ok()?]);
-                    self.out.extend_from_slice(&option.data);
+                    let data = option.written()?;
+                    self.numbers(&[option.code, u16::try_from(data.len()).ok()?]);
+                    self.out.extend_from_slice(&data);
                 }
             }
             RecordData::Empty => {}

@@ -143,10 +143,10 @@ impl Walk<'_> {
 
     /// Source: coredns/coredns plugin/kubernetes/autopath.go AutoPath
     fn pod_path(&self, kubernetes: &Kubernetes, name: &Name) -> Result<Result<Vec<Domain>, AutopathInert>, Stop> {
-        let Some(zone) = Zones::new(&kubernetes.options().zones).of(name).map(str::to_owned) else {
+        let Some(zone) = Zones::new(&kubernetes.options.zones).of(name).map(str::to_owned) else {
             return Ok(Err(AutopathInert::NoPlugin));
         };
-        if kubernetes.options().pods != PodMode::Verified {
+        if kubernetes.options.pods != PodMode::Verified {
             return Ok(Err(AutopathInert::PodsNotVerified));
         }
         let ip = self.client.ip;

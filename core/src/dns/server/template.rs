@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::dns::corefile::plugin::template::{TemplateOptions, TemplateRule};
-use crate::dns::message::{
-    Class, EdnsOption, Message, Question, Rcode, Record, RecordData, RecordTextError, RecordType,
-};
+use crate::dns::message::{Class, EdnsOption, Message, MessageError, Question, Rcode, Record, RecordData, RecordType};
 use crate::dns::need::DnsNeed;
 use crate::gotext::regexp::{Groups, NotModelled, Regexp};
 use crate::gotext::template::{ExecutionError, Template, Value};
@@ -208,8 +206,10 @@ fn record(template: &Template, data: &Value) -> Result<Record, Rendering> {
         ExecutionError::Failed => Rendering::Failed,
         ExecutionError::NotModelled => Rendering::NotModelled,
     })?;
-    Record::parse(&text).map_err(|error| match error {
-        RecordTextError::Invalid => Rendering::Failed,
-        RecordTextError::NotModelled => Rendering::NotModelled,
-    })
+    match Record::parse(&text) {
+        Ok(Some(record)) => Ok(record),
+        // CoreDNS goes on without a record and fails later, at a place that is not modelled.
+        Ok(None) | Err(MessageError::LineNotModelled { .. }) => Err(Rendering::NotModelled),
+        Err(_) => Err(Rendering::Failed),
+    }
 }

@@ -157,9 +157,17 @@ impl State<'_> {
         let Some((first, arguments)) = command.split_first() else { return failed() };
         match first {
             Operand::Function(name) => self.call(name, arguments, dot, last),
-            Operand::Field(names) if names.last().is_some_and(|name| name == "Meta") => {
-                // The one method that a template of CoreDNS may call.
-                Err(ExecutionError::NotModelled)
+            // The one method of a template of CoreDNS. Without the plugin `metadata` no label has a value.
+            Operand::Field(names) if names.as_slice() == ["Meta"] && matches!(dot, Value::Fields(_)) => {
+                match (arguments, &last) {
+                    ([label], None) => match self.operand(label, dot)? {
+                        Value::Text(_) => Ok(Value::Text(String::new())),
+                        Value::NotModelled => Err(ExecutionError::NotModelled),
+                        _ => failed(),
+                    },
+                    ([], Some(Value::Text(_))) => Ok(Value::Text(String::new())),
+                    _ => failed(),
+                }
             }
             Operand::NotModelled => Err(ExecutionError::NotModelled),
             Operand::Nil => failed(),

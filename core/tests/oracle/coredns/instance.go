@@ -27,13 +27,12 @@ func load(path, corefile string) (*instance, error) {
 	*field[*sync.WaitGroup](made, "wg") = new(sync.WaitGroup)
 	loaded := &instance{caddy: made}
 	input := caddy.CaddyfileInput{Filepath: path, Contents: []byte(corefile), ServerTypeName: "dns"}
+	// What fails has started nothing that would have to be stopped; some hooks for the end wait for what was started.
 	if err := caddy.ValidateAndExecuteDirectives(input, made, false); err != nil {
-		loaded.stop()
 		return nil, err
 	}
 	servers, err := (*field[caddy.Context](made, "context")).MakeServers()
 	if err != nil {
-		loaded.stop()
 		return nil, err
 	}
 	for _, server := range servers {

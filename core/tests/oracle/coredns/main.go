@@ -9,15 +9,17 @@ import (
 
 const usage = `usage:
   coredns answer < cases.jsonl      answers cases, one JSON object a line
+  coredns corefile -seed S -cases N [-more DIR]   random Corefiles, with what CoreDNS says when it starts
   coredns vectors                   writes ../../vectors/dns
   coredns random -seed S -queries N random questions over random clusters, with their answers
 `
 
 func main() {
 	vectors.Main(usage, vectors.Commands{
-		"answer":  func([]string) error { return inside(func() error { return vectors.AnswerAll(ask) }) },
-		"random":  func(arguments []string) error { return inside(func() error { return randomQueries(arguments) }) },
-		"room":    func([]string) error { return inside(serveRoom) },
-		"vectors": func([]string) error { return vectors.Write("dns", rooms{}.ask) },
+		"answer":   func([]string) error { return inside(func() error { return vectors.AnswerAll(ask) }) },
+		"corefile": randomCorefiles,
+		"random":   func(arguments []string) error { return inside(func() error { return randomQueries(arguments) }) },
+		"room":     func([]string) error { return inside(serveRoom) },
+		"vectors":  func([]string) error { return vectors.Write("dns", rooms{}.ask) },
 	})
 }

@@ -239,13 +239,20 @@ func answerQuery(input []byte) (vectors.Answer, error) {
 }
 
 func ask(c *vectors.Case) (vectors.Answer, error) {
-	if c.Op != "dns.query" {
-		return nil, fmt.Errorf("no such operation: %s", c.Op)
+	switch c.Op {
+	case "dns.query":
+		return answerQuery(c.Text())
+	case "dns.corefile":
+		return answerCorefile(c.Text())
 	}
-	return answerQuery(c.Text())
+	return nil, fmt.Errorf("no such operation: %s", c.Op)
 }
 
 func readAnswer(op string, text []byte) (vectors.Answer, error) {
+	if op == "dns.corefile" {
+		answer := &CorefileAnswer{}
+		return answer, json.Unmarshal(text, answer)
+	}
 	answer := &QueryAnswer{}
 	return answer, json.Unmarshal(text, answer)
 }

@@ -46,10 +46,12 @@ func serveUpstream(i *instance, table map[string]*upstreamReply, drawn func(name
 	}
 	u := &upstream{replies: map[string]*upstreamReply{}, drawn: drawn}
 	for key, reply := range table {
-		name, kind, found := strings.Cut(key, " ")
-		if !found {
+		// A name may have a space, escaped.
+		space := strings.LastIndex(key, " ")
+		if space < 0 {
 			return nil, fmt.Errorf("upstream %q is no name and type", key)
 		}
+		name, kind := key[:space], key[space+1:]
 		u.replies[strings.ToLower(dns.Fqdn(name))+" "+kind] = reply
 	}
 	handler := dns.HandlerFunc(u.answer)

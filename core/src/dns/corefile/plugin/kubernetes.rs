@@ -8,7 +8,6 @@ use super::super::{Context, Dispenser, FileText, OptionLint, SetupError};
 use super::fall::Fall;
 use crate::gotext::{Duration, atoi, parse_float32, quote};
 use crate::meta::{LabelSelector, Selector};
-use crate::release::Release;
 
 /// What `pods` says about the names of Pods.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -171,8 +170,8 @@ fn option(
             }
         }
         "namespaces" => options.namespaces.extend(some_args(dispenser)?.iter().map(|name| (*name).to_owned())),
-        "labels" => options.labels = Some(selector(dispenser, "label")?),
-        "namespace_labels" => options.namespace_labels = Some(selector(dispenser, "namespace_label")?),
+        "labels" => options.labels = Some(selector(dispenser, context, "label")?),
+        "namespace_labels" => options.namespace_labels = Some(selector(dispenser, context, "namespace_label")?),
         "fallthrough" => options.fall = Fall::of(&dispenser.remaining_tokens(), context),
         "ttl" => options.ttl = ttl(dispenser)?,
         "ignore" => match dispenser.remaining_args().first() {
@@ -261,11 +260,10 @@ fn ttl(dispenser: &mut Dispenser<'_>) -> Result<u32, SetupError> {
     in_range.ok_or_else(|| dispenser.err(format_args!("ttl must be in range [0, 3600]: {seconds}")))
 }
 
-fn selector(dispenser: &mut Dispenser<'_>, what: &str) -> Result<Selector, SetupError> {
+fn selector(dispenser: &mut Dispenser<'_>, context: &Context<'_>, what: &str) -> Result<Selector, SetupError> {
     let text = some_args(dispenser)?.join(" ");
     let failed = |error: String| dispenser.bare(format!("unable to parse {what} selector value: '{text}': {error}"));
-    // The texts of the packages that the lines use are the same.
-    let release = Release::V1_37;
+    let release = context.coredns.apimachinery();
     let written = LabelSelector::parse(&text, release).map_err(|error| failed(error.to_string()))?;
     Selector::new(Some(&written), release).map_err(|error| failed(error.to_string()))
 }

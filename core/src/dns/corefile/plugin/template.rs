@@ -55,7 +55,7 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Tem
         if !dispenser.next_arg() {
             return Err(dispenser.arg_err());
         }
-        let class = exact(dispenser.val(), Class::parse)
+        let class = class(dispenser.val())
             .ok_or_else(|| dispenser.err(format_args!("invalid query class {}", dispenser.val())))?;
         if !dispenser.next_arg() {
             return Err(dispenser.arg_err());
@@ -88,6 +88,14 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Tem
 /// A word that names something exactly as it prints.
 fn exact<T: Copy + ToString>(word: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
     parse(word).filter(|parsed| parsed.to_string() == word)
+}
+
+/// The class that a word names, in capitals.
+///
+/// Source: miekg/dns reverse.go StringToClass
+fn class(word: &str) -> Option<Class> {
+    // `ANY` prints as a number.
+    Class::parse_name(word).filter(|_| !word.bytes().any(|octet| octet.is_ascii_lowercase()))
 }
 
 /// The type that a word names, in capitals.

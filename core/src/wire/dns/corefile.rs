@@ -1,0 +1,168 @@
+//! `dns.corefile`: whether a Corefile loads, what CoreDNS prints if not, and what else is wrong with it.
+
+use serde::Serialize;
+
+use super::machine::{CONFIG_MAP, COREDNS, ENV, FILES, PATH, Source, source};
+use crate::dns::corefile::{Block, Finding, LoadError, Loaded, Place, Problem, Severity, Span, Zone, load};
+use crate::objects::Complete;
+use crate::wire::answer::Answer;
+use crate::wire::error::{Answered, WireError};
+use crate::wire::input::{Input, pointer};
+use crate::wire::operation::{COMPLETE, MemberKind, Operation, RELEASE, optional, verdict};
+
+pub(in crate::wire) const COREFILE: Operation = Operation {
+    op: "dns.corefile",
+    line: "whether a Corefile loads, the error that CoreDNS prints, all other findings, blocks and plugin order",
+    members: &[&[
+        optional("text", MemberKind::String, "the Corefile; either it or `configMap` must be given"),
+        CONFIG_MAP,
+        PATH,
+        ENV,
+        FILES,
+        COREDNS,
+        RELEASE,
+        COMPLETE,
+    ]],
+    verdicts: &[verdict("loads", 0), verdict("loads-with-errors", 1), verdict("does-not-load", 1)],
+    refusals: &[],
+};
+
+pub(in crate::wire) fn corefile(input: &Input<'_>) -> Answered {
+    let release = input.release()?;
+    // It does not matter here, but a misspelled word is refused in every operation.
+    input.words("complete", Complete::ALL)?;
+    let source = source(input, "text")?.ok_or(WireError::MissingMember { member: "text" })?;
+    let loaded = load(&source.text, &source.machine);
+    let mut answer = Answer::plain(release);
+    answer.value("coredns", &source.machine.coredns, &[]);
+    answer.value("verdict", &word(&loaded), &[]).value("loads", &loaded.error.is_none(), &[]);
+    if let Some(error) = &loaded.error {
+        answer.value("error", &Said::of(error, input, &source), &[]);
+    }
+    let blocks: Vec<_> = loaded.blocks.iter().map(|block| Served::of(block, input, &source)).collect();
+    answer.value("blocks", &blocks, &[]).value("order", &order(&loaded, &source), &[]);
+    let findings: Vec<_> = loaded.findings.iter().map(|finding| Found::of(finding, input, &source)).collect();
+    answer.value("findings", &findings, &[]);
+    if !loaded.assumed.is_empty() {
+        let assumed: Vec<_> = loaded.assumed.iter().map(|path| Assumed { code: "file-exists", path }).collect();
+        answer.value("assumed", &assumed, &[]);
+    }
+    Ok(answer.finish())
+}
+
+fn word(loaded: &Loaded) -> &'static str {
+    let severe = |finding: &Finding| finding.problem.severity() == Severity::Error;
+    match &loaded.error {
+        Some(_) => "does-not-load",
+        None if loaded.findings.iter().any(severe) => "loads-with-errors",
+        None => "loads",
+    }
+}
+
+/// The directives that are used, in plugin order.
+fn order(loaded: &Loaded, source: &Source<'_>) -> Vec<&'static str> {
+    let used =
+        |name: &&str| loaded.blocks.iter().flat_map(|block| &block.plugins).any(|made| made.directive() == *name);
+    source.machine.coredns.directives().iter().copied().filter(used).collect()
+}
+
+/// A place, with a pointer to the text in which it is.
+#[derive(Serialize)]
+struct At<'a> {
+    at: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    line: usize,
+    column: usize,
+    span: [usize; 2],
+}
+
+impl<'a> At<'a> {
+    fn of(place: &'a Place, input: &Input<'_>, source: &Source<'_>) -> Self {
+        let Place { file, line, column, span: Span { start, end } } = place;
+        let file = file.as_deref();
+        let at = match file {
+            None => source.at.clone(),
+            Some(file) if is_given(file, input) => pointer(&input.place("files"), file),
+            // A key of the ConfigMap beside the Corefile.
+            Some(file) => {
+                let name = file.rsplit('/').next().unwrap_or(file);
+                pointer(source.at.strip_suffix("/Corefile").unwrap_or(&source.at), name)
+            }
+        };
+        Self { at, file, line: *line, column: *column, span: [*start, *end] }
+    }
+}
+
+fn is_given(file: &str, input: &Input<'_>) -> bool {
+    input.node("files").is_some_and(|files| files.member(file).is_some())
+}
+
+#[derive(Serialize)]
+struct Said<'a> {
+    text: &'a str,
+    #[serde(flatten)]
+    at: Option<At<'a>>,
+}
+
+impl<'a> Said<'a> {
+    fn of(error: &'a LoadError, input: &Input<'_>, source: &Source<'_>) -> Self {
+        Self { text: &error.text, at: error.place.as_ref().map(|place| At::of(place, input, source)) }
+    }
+}
+
+#[derive(Serialize)]
+struct Served<'a> {
+    keys: &'a [String],
+    zones: &'a [Zone],
+    plugins: Vec<&'static str>,
+    #[serde(flatten)]
+    at: Option<At<'a>>,
+}
+
+impl<'a> Served<'a> {
+    fn of(block: &'a Block, input: &Input<'_>, source: &Source<'_>) -> Self {
+        Self {
+            keys: &block.keys,
+            zones: &block.zones,
+            plugins: block.plugins.iter().map(|plugin| plugin.directive()).collect(),
+            at: block.place.as_ref().map(|place| At::of(place, input, source)),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    code: &'static str,
+    severity: Severity,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    directive: Option<&'static str>,
+    message: String,
+    #[serde(flatten)]
+    at: Option<At<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<String>,
+}
+
+impl<'a> Found<'a> {
+    fn of(finding: &'a Finding, input: &Input<'_>, source: &Source<'_>) -> Self {
+        let problem = &finding.problem;
+        Self {
+            code: problem.code(),
+            severity: problem.severity(),
+            directive: match problem {
+                Problem::Setup { directive, .. } => Some(directive),
+                _ => None,
+            },
+            message: problem.to_string(),
+            at: finding.place.as_ref().map(|place| At::of(place, input, source)),
+            fix: problem.fix(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Assumed<'a> {
+    code: &'static str,
+    path: &'a str,
+}

@@ -1,0 +1,3 @@
+module nocluster.test/oracle/libc
+
+go 1.26.0
