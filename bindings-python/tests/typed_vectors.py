@@ -17,6 +17,8 @@ TYPES = {
     "admission.run": ("AdmissionRun", "AdmissionRan"),
     "dns.query": ("DnsQuery", "DnsQueried"),
     "dns.names": ("DnsNames", "DnsNamed"),
+    "dns.lookup": ("DnsLookup", "DnsLookedUp"),
+    "dns.corefile": ("DnsCorefile", "DnsCorefileLoaded"),
     "dns.resolvconf": ("DnsResolvconf", "DnsResolvconfWritten"),
     "dns.hostname": ("DnsHostname", "DnsHostnameSet"),
 }

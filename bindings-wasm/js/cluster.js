@@ -8,10 +8,10 @@ const CLIENT_OPTIONS = [
   'verb', 'old', 'parent', 'subresource', 'name', 'namespace', 'resource', 'options', 'user', 'dryRun', 'fieldManager', 'conditions',
 ];
 const MATCH_OPTIONS = [...CLIENT_OPTIONS, 'phase'];
-const QUERY_OPTIONS = [
-  'corefile', 'configMap', 'coredns', 'path', 'files', 'env', 'serial', 'serverIps', 'synced', 'upstream',
-  'clientIp', 'edns', 'class', 'opcode', 'transport',
-];
+/** What CoreDNS runs with. */
+const SERVER_OPTIONS = ['corefile', 'configMap', 'coredns', 'path', 'files', 'env', 'serial', 'serverIps', 'synced', 'upstream'];
+const QUERY_OPTIONS = [...SERVER_OPTIONS, 'clientIp', 'edns', 'class', 'opcode', 'transport'];
+const LOOKUP_OPTIONS = [...SERVER_OPTIONS, 'libc', 'family', 'kubelet'];
 const NAMES_OPTIONS = ['domain', 'coredns'];
 const RUN_OPTIONS = [...CLIENT_OPTIONS, 'answers', 'rest', 'uids', 'names'];
 
@@ -121,6 +121,13 @@ function makeCluster(native, instance) {
     names(of, options = {}) {
       checkOptions(options, NAMES_OPTIONS);
       return this.call('dns.names', { ...options, of });
+    }
+
+    /** Returns every query that a client's resolver sends for a name, and what the application gets. */
+    lookup(name, client, options = {}) {
+      checkOptions(options, LOOKUP_OPTIONS);
+      const { configMap, ...rest } = options;
+      return this.call('dns.lookup', { ...rest, ...raw('configMap', configMap), ...raw('client', client), name });
     }
 
     /** Runs an operation on an object, whose text is passed beside the input if it was given as text. */

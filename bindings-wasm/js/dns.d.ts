@@ -188,3 +188,80 @@ export interface DnsNamed {
   assumed?: string[];
   ignored?: { [kind: string]: number };
 }
+
+export interface DnsLookupInput extends DnsServerGiven {
+  /** The name as the application gives it. */
+  readonly name: string;
+  /** A Pod; `{kind?, namespace?, name}`: a Pod or a workload among the objects; or `{resolvConf, hosts?, hostname?, ip?}`. */
+  readonly client?: object;
+  readonly clientText?: string;
+  /** Default `glibc`. */
+  readonly libc?: 'glibc' | 'musl' | 'go';
+  /** Default `unspec`. */
+  readonly family?: 'unspec' | 'inet' | 'inet6';
+  readonly kubelet?: Kubelet;
+}
+/** A candidate of the search list: the queries for it, the replies, and why the next step follows. */
+export interface LookupStep {
+  candidate: string;
+  queries: string[];
+  answers: { [type: string]: any };
+  /** How many queries are sent, retries too. */
+  sent: number;
+  outcome: any;
+  next: Coded;
+}
+export interface DnsLookedUp {
+  release: string;
+  coredns: CoreDns;
+  verdict: 'found' | 'not-found' | 'unknown';
+  /** What the application gets. */
+  result?: { addresses?: string[]; error?: any };
+  answered?: any;
+  /** How many queries are sent, retries too. */
+  queries?: number;
+  steps?: LookupStep[];
+  advice?: Coded[];
+  resolvConf?: string;
+  unknown?: DnsNeeds;
+  assumed?: string[];
+  ignored?: { [kind: string]: number };
+}
+
+export interface DnsCorefileInput extends Omit<CorefileGiven, 'corefile' | 'text'> {
+  /** The Corefile; either it or `configMap`. */
+  readonly text?: string;
+}
+/** A place in the Corefile or in a file that it imports: `span` in bytes, `column` in characters from 1. */
+export interface CorefilePlace {
+  at?: string;
+  file?: string;
+  line?: number;
+  column?: number;
+  span?: [number, number];
+}
+export interface CorefileFinding extends CorefilePlace {
+  code: string;
+  severity: 'error' | 'warning' | 'note';
+  directive?: string;
+  message: string;
+  fix?: string;
+}
+export interface CorefileBlock extends CorefilePlace {
+  keys: string[];
+  zones: any[];
+  plugins: string[];
+}
+export interface DnsCorefileLoaded {
+  release: string;
+  coredns: CoreDns;
+  verdict: 'loads' | 'loads-with-errors' | 'does-not-load';
+  loads: boolean;
+  /** The line that CoreDNS prints. */
+  error?: CorefilePlace & { text: string };
+  blocks: CorefileBlock[];
+  /** The directives that are used, in the order of the plugins. */
+  order: string[];
+  findings: CorefileFinding[];
+  assumed?: string[];
+}

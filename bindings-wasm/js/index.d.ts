@@ -23,8 +23,12 @@ import type {
 import type { Complete } from './common.js';
 import type {
   CoreDns,
+  DnsCorefileInput,
+  DnsCorefileLoaded,
   DnsHostnameInput,
   DnsHostnameSet,
+  DnsLookedUp,
+  DnsLookupInput,
   DnsNamed,
   DnsNamesInput,
   DnsQueried,
@@ -33,6 +37,7 @@ import type {
   DnsResolvconfInput,
   DnsResolvconfWritten,
   DnsServerGiven,
+  Kubelet,
   NamesOf,
 } from './dns.js';
 import type { Dialect, PatchApplied, PatchApplyInput } from './patch.js';
@@ -104,6 +109,13 @@ export interface QueryOptions
   /** The ConfigMap that holds the Corefile; text goes to the core untouched. */
   readonly configMap?: string | object;
 }
+export interface LookupOptions extends Omit<QueryOptions, keyof DnsQuestion> {
+  /** Default `glibc`. */
+  readonly libc?: 'glibc' | 'musl' | 'go';
+  /** Default `unspec`. */
+  readonly family?: 'unspec' | 'inet' | 'inet6';
+  readonly kubelet?: Kubelet;
+}
 export interface NamesOptions {
   /** The domain of the cluster; default `cluster.local`. */
   readonly domain?: string;
@@ -129,6 +141,11 @@ export class Cluster {
   query(name: string, type?: string, options?: QueryOptions): DnsQueried;
   /** Returns every name under which a Service, a Pod or the Pods of a workload can be found. */
   names(of: Readonly<NamesOf>, options?: NamesOptions): DnsNamed;
+  /**
+   * Returns every query that a client's resolver sends for a name, and what the application gets. The client is a Pod;
+   * `{kind?, namespace?, name}`, a Pod or a workload of the cluster; or `{resolvConf, ..}`.
+   */
+  lookup(name: string, client: string | object, options?: LookupOptions): DnsLookedUp;
   /** Runs an operation on this cluster and returns its `ok`; the input has no `objects`. */
   call(op: string, input: object): any;
   /** Runs an operation on this cluster, text in and envelope out. */
@@ -144,6 +161,8 @@ export interface Operations {
   'admission.run': [AdmissionRunInput, AdmissionRan];
   'dns.query': [DnsQueryInput, DnsQueried];
   'dns.names': [DnsNamesInput, DnsNamed];
+  'dns.lookup': [DnsLookupInput, DnsLookedUp];
+  'dns.corefile': [DnsCorefileInput, DnsCorefileLoaded];
   'dns.resolvconf': [DnsResolvconfInput, DnsResolvconfWritten];
   'dns.hostname': [DnsHostnameInput, DnsHostnameSet];
 }
@@ -185,6 +204,8 @@ export const admission: {
 export const dns: {
   query(input: DnsQueryInput): DnsQueried;
   names(input: DnsNamesInput): DnsNamed;
+  lookup(input: DnsLookupInput): DnsLookedUp;
+  corefile(input: DnsCorefileInput): DnsCorefileLoaded;
   resolvconf(input: DnsResolvconfInput): DnsResolvconfWritten;
   hostname(input: DnsHostnameInput): DnsHostnameSet;
 };

@@ -9,6 +9,7 @@ pub mod names;
 mod need;
 mod query;
 mod server;
+mod stop;
 pub mod stub;
 mod zone;
 

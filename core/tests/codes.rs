@@ -68,8 +68,9 @@ fn codes_of(source: &str) -> Codes {
         }
         if line.trim_start().starts_with("pub fn code(&self) -> &'static str") {
             for line in lines.by_ref().take_while(|line| *line != "    }") {
-                if let Some((_, code)) = line.split_once("=> ") {
-                    codes.insert((implemented.to_owned(), quoted(code).unwrap().to_owned()));
+                // What is no text is the code of another enum, which is listed there.
+                if let Some(code) = line.split_once("=> ").and_then(|(_, code)| quoted(code)) {
+                    codes.insert((implemented.to_owned(), code.to_owned()));
                 }
             }
         }

@@ -15,11 +15,13 @@ from .types import (
     Complete,
     Conditions,
     CoreDns,
+    DnsLookedUp,
     DnsNamed,
     DnsQueried,
     Edns,
     Gvr,
     Hook,
+    Kubelet,
     NamesOf,
     Phase,
     ResourceRow,
@@ -219,6 +221,35 @@ class Cluster:
         options = {"domain": domain, "coredns": coredns}
         question = {"of": of} | {key: value for key, value in options.items() if value is not None}
         return cast(DnsNamed, self.call("dns.names", question))
+
+    def lookup(
+        self,
+        name: str,
+        client: Given,
+        *,
+        libc: Literal["glibc", "musl", "go"] | None = None,
+        family: Literal["unspec", "inet", "inet6"] | None = None,
+        kubelet: Kubelet | None = None,
+        corefile: str | None = None,
+        config_map: Given | None = None,
+        coredns: CoreDns | None = None,
+        server_ips: Sequence[str] | None = None,
+        upstream: Mapping[str, Any] | None = None,
+        files: Mapping[str, str | None] | None = None,
+        env: Mapping[str, str] | None = None,
+    ) -> DnsLookedUp:
+        """Returns every query that a client's resolver sends for a name, and what the application gets.
+
+        ``client`` is a Pod; or ``{"kind": .., "namespace": .., "name": ..}``, a Pod or a workload of the cluster; or
+        ``{"resolvConf": text}``. The other options are those of :meth:`query`.
+        """
+        options = {"libc": libc, "family": family, "kubelet": kubelet, "corefile": corefile, "coredns": coredns}
+        options |= {"serverIps": server_ips, "upstream": upstream, "files": files, "env": env}
+        question = {"name": name} | {key: value for key, value in options.items() if value is not None}
+        question |= raw("client", client)
+        if config_map is not None:
+            question |= raw("configMap", config_map)
+        return cast(DnsLookedUp, self.call("dns.lookup", question))
 
     def _ask(self, op: str, subject: Given, question: dict[str, Any]) -> Any:
         """Runs an operation on an object, whose text is passed beside the input if it was given as text."""

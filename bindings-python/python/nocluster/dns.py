@@ -12,8 +12,12 @@ from typing import cast
 
 from ._call import call
 from .types import (
+    DnsCorefile,
+    DnsCorefileLoaded,
     DnsHostname,
     DnsHostnameSet,
+    DnsLookedUp,
+    DnsLookup,
     DnsNamed,
     DnsNames,
     DnsQueried,
@@ -22,7 +26,7 @@ from .types import (
     DnsResolvconfWritten,
 )
 
-__all__ = ["hostname", "names", "query", "resolvconf"]
+__all__ = ["corefile", "hostname", "lookup", "names", "query", "resolvconf"]
 
 
 def query(input: DnsQuery) -> DnsQueried:
@@ -43,3 +47,13 @@ def resolvconf(input: DnsResolvconf) -> DnsResolvconfWritten:
 def hostname(input: DnsHostname) -> DnsHostnameSet:
     """``dns.hostname``: the host name of a Pod, its FQDN and its ``/etc/hosts``."""
     return cast(DnsHostnameSet, call("dns.hostname", input))
+
+
+def lookup(input: DnsLookup) -> DnsLookedUp:
+    """``dns.lookup``: every query that a Pod's resolver sends for a name, and what the application gets."""
+    return cast(DnsLookedUp, call("dns.lookup", input))
+
+
+def corefile(input: DnsCorefile) -> DnsCorefileLoaded:
+    """``dns.corefile``: whether a Corefile loads, the error that CoreDNS prints, and all other findings."""
+    return cast(DnsCorefileLoaded, call("dns.corefile", input))

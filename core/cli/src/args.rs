@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::dns_args::{DIG, Dig, NAMES, Names};
+use crate::dns_args::{COREFILE, Corefile, DIG, Dig, NAMES, Names};
+use crate::json_output::JsonOutput;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -58,6 +59,9 @@ pub(crate) enum Verb {
     /// List every name under which a Service, a Pod or the Pods of a workload can be found.
     #[command(after_help = NAMES)]
     Names(Names),
+    /// Check a Corefile: the error that CoreDNS prints, and all other findings.
+    #[command(after_help = COREFILE)]
+    Corefile(Corefile),
     /// Call any operation by name: JSON in, an envelope out.
     #[command(after_help = CALL)]
     Call(Call),
@@ -293,11 +297,6 @@ pub(crate) enum Color {
 pub(crate) enum Output {
     Json,
     Yaml,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum JsonOutput {
-    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

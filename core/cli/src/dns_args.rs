@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::args::JsonOutput;
+use crate::json_output::JsonOutput;
 
 pub(crate) const DIG: &str = "\
 Examples:
@@ -30,6 +30,15 @@ Export the cluster with
   kubectl get namespaces,services,endpointslices,pods -A -o json > cluster.json
 
 Exit codes: 0 there is a name; 1 there is none; 2 bad input; 3 unknown.";
+
+pub(crate) const COREFILE: &str = "\
+Examples:
+  nocluster corefile Corefile
+  nocluster corefile coredns.yaml --coredns 1.14.6
+  kubectl -n kube-system get configmap coredns -o json | nocluster corefile -
+  nocluster corefile Corefile --file /etc/coredns/extra.conf=extra.conf --env TTL=30
+
+Exit codes: 0 it loads; 1 it does not load, or it has a finding of severity error; 2 bad input.";
 
 /// What questions about cluster DNS have in common.
 #[derive(Debug, Args)]
@@ -94,6 +103,31 @@ pub(crate) struct Names {
     /// The domain of the cluster; default: cluster.local
     #[arg(long, value_name = "DOMAIN")]
     pub(crate) domain: Option<String>,
+    /// The whole answer as JSON
+    #[arg(short = 'o', long, value_enum, value_name = "FORM")]
+    pub(crate) output: Option<JsonOutput>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Corefile {
+    /// The Corefile, or its ConfigMap as YAML or JSON; `-` for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// The CoreDNS line to model, such as 1.14.6
+    #[arg(long, value_name = "LINE")]
+    pub(crate) coredns: Option<String>,
+    /// The path that CoreDNS is given, which its messages name; default: FILE, for a ConfigMap /etc/coredns/Corefile
+    #[arg(long, value_name = "PATH")]
+    pub(crate) path: Option<String>,
+    /// A file of CoreDNS's machine, as PATH=FILE, or PATH= if it does not exist; may be repeated
+    #[arg(long = "file", value_name = "PATH=FILE")]
+    pub(crate) files: Vec<String>,
+    /// A variable of CoreDNS's environment, as NAME=VALUE; may be repeated
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(crate) env: Vec<String>,
+    /// Print nothing but errors: the exit code is the answer
+    #[arg(short = 'q', long)]
+    pub(crate) quiet: bool,
     /// The whole answer as JSON
     #[arg(short = 'o', long, value_enum, value_name = "FORM")]
     pub(crate) output: Option<JsonOutput>,

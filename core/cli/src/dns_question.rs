@@ -3,15 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use nocluster::json::{Document, Writer};
-use nocluster::objects::Complete;
+use nocluster::objects::{Complete, Objects};
 use nocluster::release::{CoreDns, Release};
 
+use crate::complete::{NoSuchKind, complete};
 use crate::console::Console;
 use crate::dns_args::AboutDns;
 use crate::load::{LoadError, Loader};
 
-/// The kinds that `--complete` without a value means in questions about DNS.
-const KINDS: [Complete; 5] =
+/// The kinds that answers about DNS use.
+const USED: [Complete; 5] =
     [Complete::Namespaces, Complete::Services, Complete::EndpointSlices, Complete::Pods, Complete::ServiceImports];
 
 /// Why a question can't be asked; the text is the whole message.
@@ -23,19 +24,31 @@ impl From<LoadError> for Refusal {
     }
 }
 
+impl From<NoSuchKind> for Refusal {
+    fn from(NoSuchKind(message): NoSuchKind) -> Self {
+        Self(message)
+    }
+}
+
 /// Begins the input of an operation: the objects, what is complete, and the versions.
 pub(crate) fn input(asked: &AboutDns, loader: &mut Loader, console: &mut Console<'_>) -> Result<Writer, Refusal> {
     let mut input = Writer::new();
     input.begin_object().key("objects").begin_array();
-    for object in loader.objects(&asked.cluster, console)? {
-        input.raw(object.document.text());
+    let mut given = Objects::default();
+    for path in &asked.cluster {
+        let layer = loader.objects(std::slice::from_ref(path), console)?;
+        let documents: Vec<_> = layer.into_iter().map(|object| object.document).collect();
+        given.add_layer(&documents).map_err(|error| Refusal(error.to_string()))?;
+    }
+    for object in given.iter() {
+        input.raw(object.with_kind().text());
     }
     input.end_array();
-    let complete = complete(&asked.complete)?;
+    let complete = complete(&asked.complete, &USED, &given, asked.quiet, console)?;
     if !complete.is_empty() {
         input.key("complete").begin_array();
         for word in complete {
-            input.string(word);
+            input.string(word.as_str());
         }
         input.end_array();
     }
@@ -71,7 +84,7 @@ fn name(path: &Path) -> String {
 }
 
 /// The ConfigMap that a file holds, if it holds one rather than a Corefile.
-fn config_map(source: &str, text: &[u8], loader: &Loader, console: &mut Console<'_>) -> Option<Document> {
+pub(crate) fn config_map(source: &str, text: &[u8], loader: &Loader, console: &mut Console<'_>) -> Option<Document> {
     let is_map = |text: &[u8]| text.windows(b"ConfigMap".len()).any(|part| part == b"ConfigMap");
     if !is_map(text) {
         return None;
@@ -79,19 +92,6 @@ fn config_map(source: &str, text: &[u8], loader: &Loader, console: &mut Console<
     let documents = loader.documents(source, text, console).ok()?;
     let is_it = |document: &Document| document.at("/kind").is_some_and(|kind| kind.is_str("ConfigMap"));
     documents.into_iter().map(|(document, _)| document).find(is_it)
-}
-
-fn complete(words: &[String]) -> Result<Vec<&'static str>, Refusal> {
-    if words.iter().any(String::is_empty) {
-        return Ok(KINDS.iter().map(|kind| kind.as_str()).collect());
-    }
-    let parse = |word: &String| {
-        Complete::parse(word).map(Complete::as_str).ok_or_else(|| {
-            let known: Vec<_> = KINDS.iter().map(|kind| kind.as_str()).collect();
-            Refusal(format!("--complete: there is no `{word}`; it takes {}", known.join(", ")))
-        })
-    };
-    words.iter().map(parse).collect()
 }
 
 /// The CoreDNS line of an answer, with the one that the release installs if that is another.

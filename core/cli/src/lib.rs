@@ -8,7 +8,9 @@ mod answers;
 mod args;
 mod call;
 mod changes;
+mod complete;
 mod console;
+mod corefile;
 mod diff;
 mod dig;
 mod dns_args;
@@ -16,6 +18,7 @@ mod dns_question;
 mod envelope;
 mod exit;
 mod heading;
+mod json_output;
 mod kubectl;
 mod load;
 mod manual;
@@ -66,6 +69,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>)
         Verb::Match(asked) => matching::matching(asked, console),
         Verb::Patch(asked) => patch::patch(asked, console),
         Verb::Dig(asked) => dig::dig(asked, console),
+        Verb::Corefile(asked) => corefile::corefile(asked, console),
         Verb::Names(asked) => names::names(asked, console),
         Verb::Call(asked) => call::call(asked, console),
         Verb::Ops(asked) => call::ops(asked, console),

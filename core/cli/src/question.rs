@@ -15,6 +15,7 @@ use nocluster::wire::FilePlace;
 
 use crate::answers;
 use crate::args::{Action, Asked};
+use crate::complete::{NoSuchKind, complete};
 use crate::console::Console;
 use crate::kubectl;
 use crate::load::{LoadError, Loaded, Loader};
@@ -29,6 +30,15 @@ impl From<LoadError> for Refusal {
         Refusal(error.to_string())
     }
 }
+
+impl From<NoSuchKind> for Refusal {
+    fn from(NoSuchKind(message): NoSuchKind) -> Self {
+        Refusal(message)
+    }
+}
+
+/// The kinds that admission uses.
+const USED: [Complete; 2] = [Complete::Namespaces, Complete::Crds];
 
 /// A prepared cluster and the objects to check.
 #[derive(Debug)]
@@ -100,7 +110,7 @@ impl<'a> Question<'a> {
         if !given.iter().any(|object| Cluster::reads(&object.gvk)) {
             return Err(Refusal(nothing_read(&given)));
         }
-        let complete = complete(&asked.complete, &given, asked.quiet, console)?;
+        let complete = complete(&asked.complete, &USED, &given, asked.quiet, console)?;
         let compiled = Cluster::compile(&given, release).map_err(|error| cluster_error(&error, &stored))?;
         let cluster = compiled.complete(&complete);
         let conditions = match &asked.conditions {
@@ -356,39 +366,6 @@ fn nothing_read(given: &Objects) -> String {
         "--cluster has no webhook configuration, Namespace or CustomResourceDefinition ({held}): export it with `kubectl get \
          mutatingwebhookconfigurations,validatingwebhookconfigurations,namespaces,crds -o json`"
     )
-}
-
-/// The kinds of `--complete`; without a value, those of which there is an object.
-fn complete(
-    words: &[String],
-    given: &Objects,
-    quiet: bool,
-    console: &mut Console<'_>,
-) -> Result<Vec<Complete>, Refusal> {
-    if words.iter().any(String::is_empty) {
-        let held = |complete: &Complete| {
-            let (group, kind) = complete.group_kind();
-            given.iter().any(|object| object.gvk.group == group && object.gvk.kind == kind)
-        };
-        let held: Vec<Complete> = Complete::ALL.iter().map(|(_, complete)| *complete).filter(held).collect();
-        if !quiet {
-            let words: Vec<&str> = held.iter().map(|complete| complete.as_str()).collect();
-            let words = if words.is_empty() { "nothing".to_owned() } else { words.join(", ") };
-            console.error(&format!("note: --complete means {words}: the kinds of which --cluster holds an object\n"));
-        }
-        return Ok(held);
-    }
-    let known: Vec<&str> = Complete::ALL.iter().map(|(word, _)| *word).collect();
-    let parse = |word: &String| {
-        Complete::parse(word).ok_or_else(|| {
-            Refusal(format!(
-                "--complete: there is no `{word}`; it takes {}: --complete={}",
-                known.join(", "),
-                known.join(",")
-            ))
-        })
-    };
-    words.iter().map(parse).collect()
 }
 
 fn verb(action: Action) -> Verb {

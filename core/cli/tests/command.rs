@@ -7,6 +7,7 @@ mod command {
     pub(crate) mod admit;
     pub(crate) mod bad_input;
     pub(crate) mod matching;
+    pub(crate) mod names;
     pub(crate) mod patching;
     pub(crate) mod wire;
 }

@@ -21,6 +21,11 @@ pub enum DnsAssumption {
     },
     /// What derived EndpointSlices assume.
     Endpoints(Assumption),
+    /// A file of CoreDNS's machine that was not given exists.
+    File {
+        /// The path.
+        path: String,
+    },
     /// The serial of SOA records is 0.
     Serial,
 }
@@ -33,6 +38,7 @@ impl DnsAssumption {
             Self::NamespaceExists { .. } => "namespace-exists",
             Self::Endpoints(Assumption::IpFamilies { .. }) => "ip-families",
             Self::Endpoints(Assumption::Node { .. }) => "node",
+            Self::File { .. } => "file",
             Self::Serial => "serial",
         }
     }
@@ -43,6 +49,7 @@ impl DnsAssumption {
             Self::Corefile => "the Corefile is the one that kubeadm 1.37 installs".to_owned(),
             Self::NamespaceExists { namespace } => format!("the Namespace {namespace} exists"),
             Self::Endpoints(assumption) => assumption.sentence(),
+            Self::File { path } => format!("the file {path} exists on CoreDNS's machine"),
             Self::Serial => "the serial of SOA records is 0".to_owned(),
         }
     }
@@ -52,6 +59,7 @@ impl fmt::Display for DnsAssumption {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NamespaceExists { namespace } => write!(f, "{}/{namespace}", self.code()),
+            Self::File { path } => write!(f, "{}/{path}", self.code()),
             Self::Endpoints(assumption) => assumption.fmt(f),
             Self::Corefile | Self::Serial => f.write_str(self.code()),
         }

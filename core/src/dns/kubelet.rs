@@ -45,6 +45,8 @@ pub use error::KubeletError;
 pub use event::{Event, EventObject, EventReason};
 pub use hostname::{HostName, HostNameReason};
 pub use hosts::etc_hosts;
+#[cfg(feature = "wire")]
+pub(crate) use hosts::managed_hosts;
 pub use limits::node_events;
 pub use node::{HostFile, Node};
 pub use pod::{DnsOption, HostAlias, Pod, PodDnsConfig};

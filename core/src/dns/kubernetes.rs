@@ -65,10 +65,6 @@ impl Kubernetes {
         Ok(Self { options, coredns, zone, zones, multicluster, fall })
     }
 
-    pub(crate) fn options(&self) -> &KubernetesOptions {
-        &self.options
-    }
-
     pub(crate) fn zone(&self) -> &Zone {
         &self.zone
     }

@@ -1,8 +1,10 @@
 //! The operations on cluster DNS: what they share. Each has a file of its own beside this one, in `dns/`.
 
+mod client;
 mod corefile;
 mod corefile_given;
 mod hostname;
+mod lookup;
 mod machine;
 mod names;
 mod node;
@@ -13,6 +15,7 @@ mod upstream;
 
 pub(super) use corefile::{COREFILE, corefile};
 pub(super) use hostname::{HOSTNAME, hostname};
+pub(super) use lookup::{LOOKUP, lookup};
 pub(super) use names::{NAMES, names};
 pub(super) use query::{QUERY, query};
 pub(super) use resolvconf::{RESOLVCONF, resolvconf};

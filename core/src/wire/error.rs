@@ -114,11 +114,17 @@ pub enum WireError {
         /// The name of the member with the text.
         first: &'static str,
     },
-    /// A ConfigMap has no key `Corefile`.
-    #[error("the ConfigMap has no key `Corefile`: `{at}` must be a string")]
-    NoCorefile {
-        /// The place where it should be.
+    /// No object of this kind and name was given.
+    #[error("there is no {kind} `{namespace}/{name}` among the objects")]
+    NoSuchObject {
+        /// The place where it is named.
         at: String,
+        /// The kind.
+        kind: String,
+        /// The namespace.
+        namespace: String,
+        /// The name.
+        name: String,
     },
     /// A text is no IP address.
     #[error("`{at}` must be an IP address, but is `{value}`")]

@@ -52,6 +52,8 @@ const ON_OBJECTS: &[Entry<OnObjects>] = &[
     Entry { operation: &dns::QUERY, answer: dns::query },
     #[cfg(feature = "dns")]
     Entry { operation: &dns::NAMES, answer: dns::names },
+    #[cfg(feature = "dns")]
+    Entry { operation: &dns::LOOKUP, answer: dns::lookup },
     #[cfg(all(test, feature = "admission"))]
     Entry { operation: &stub::COUNT, answer: stub::count },
 ];

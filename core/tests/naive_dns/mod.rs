@@ -219,7 +219,7 @@ fn names_of(world: &World, labels: &[String]) -> Result<Vec<String>, ()> {
     let exposed = |namespace: &str| {
         let there = of_kind(world, "Namespace").iter().any(|found| text(found, "/metadata/name") == namespace);
         let built_in = ["default", "kube-system", "kube-public", "kube-node-lease"].contains(&namespace);
-        world.namespaces.is_empty() || world.namespaces.iter().any(|listed| listed == namespace) && (there || built_in)
+        world.namespaces.is_empty() || world.namespaces.iter().any(|listed| *listed == namespace) && (there || built_in)
     };
     for service in of_kind(world, "Service") {
         let namespace = text(service, "/metadata/namespace");
@@ -296,17 +296,18 @@ fn reply(world: &World, name: &str, rtype: &str) -> Option<Plain> {
             let hosts: Vec<_> =
                 found.into_iter().filter(|entry| entry.host.parse::<std::net::IpAddr>().is_ok()).collect();
             let weight = 100_usize.checked_div(hosts.len()).unwrap_or_default().max(1);
-            let mut answers = Vec::new();
+            let (mut answers, mut seen) = (Vec::new(), Vec::new());
             for entry in hosts.iter().filter(|entry| entry.port != -1) {
                 let target = format!("{}.{zone}", entry.labels.join("."));
                 let answer = format!("{name} SRV 0 {weight} {} {target}", entry.port);
                 if !answers.contains(&answer) {
                     answers.push(answer);
                 }
-                let kind = if entry.host.contains(':') { "AAAA" } else { "A" };
-                let additional = format!("{target} {kind} {}", entry.host);
-                if !additionals.contains(&additional) {
-                    additionals.push(additional);
+                let ip: std::net::IpAddr = entry.host.parse().unwrap();
+                let kind = if ip.is_ipv6() { "AAAA" } else { "A" };
+                if !seen.contains(&(target.clone(), entry.host.clone())) {
+                    seen.push((target.clone(), entry.host.clone()));
+                    additionals.push(format!("{target} {kind} {ip}"));
                 }
             }
             answers
@@ -342,7 +343,7 @@ fn plain(message: &Message) -> (String, Vec<String>, Vec<String>) {
 }
 
 /// Compares the library with the scan, for a cluster, options and questions that are drawn from bytes.
-pub fn check(data: &[u8]) {
+pub(crate) fn check(data: &[u8]) {
     let mut draw = Draw { bytes: data };
     let world = draw.world();
     let documents: Vec<_> = world.objects.iter().map(Document::from).collect();

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, TypedDict
 
-from .common import Coded, Common
+from .common import Coded, Common, Complete
 
 CoreDns = Literal["1.15.0", "1.14.7", "1.14.6", "1.14.2"]
 """A CoreDNS line."""
@@ -250,3 +250,83 @@ class DnsNamed(_DnsNamed, total=False):
     unknown: Needs
     assumed: list[str]
     ignored: dict[str, int]
+
+
+class DnsLookup(DnsServerGiven, total=False):
+    """The input of ``dns.lookup``: who looks up which name, with which libc."""
+
+    name: str
+    client: Any
+    clientText: str
+    libc: Literal["glibc", "musl", "go"]
+    family: Literal["unspec", "inet", "inet6"]
+    kubelet: Kubelet
+
+
+class LookupStep(TypedDict):
+    """A candidate of the search list: the queries for it, the replies, and why the next step follows."""
+
+    candidate: str
+    queries: list[str]
+    answers: dict[str, Any]
+    sent: int
+    outcome: Any
+    next: Coded
+
+
+class LookupResult(TypedDict, total=False):
+    """What the application gets: addresses, or an error of its libc."""
+
+    addresses: list[str]
+    error: Any
+
+
+class _DnsLookedUp(TypedDict):
+    release: str
+    coredns: CoreDns
+    verdict: Literal["found", "not-found", "unknown"]
+
+
+class DnsLookedUp(_DnsLookedUp, total=False):
+    """The answer of ``dns.lookup``; ``queries`` counts the queries that are sent, retries too."""
+
+    result: LookupResult
+    answered: Any
+    queries: int
+    steps: list[LookupStep]
+    advice: list[Coded]
+    resolvConf: str
+    unknown: Needs
+    assumed: list[str]
+    ignored: dict[str, int]
+
+
+class DnsCorefile(TypedDict, total=False):
+    """The input of ``dns.corefile``: a Corefile, or the ConfigMap that holds it."""
+
+    text: str
+    configMap: Any
+    configMapText: str
+    path: str
+    env: Mapping[str, str]
+    files: Mapping[str, str | None]
+    coredns: CoreDns
+    release: str
+    complete: Sequence[Complete]
+
+
+class _DnsCorefileLoaded(TypedDict):
+    release: str
+    coredns: CoreDns
+    verdict: Literal["loads", "loads-with-errors", "does-not-load"]
+    loads: bool
+    blocks: list[dict[str, Any]]
+    order: list[str]
+    findings: list[Coded]
+
+
+class DnsCorefileLoaded(_DnsCorefileLoaded, total=False):
+    """The answer of ``dns.corefile``; ``error`` is the line that CoreDNS prints, with its place."""
+
+    error: dict[str, Any]
+    assumed: list[str]

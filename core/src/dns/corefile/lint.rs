@@ -1,7 +1,11 @@
 //! What loads and may yet be wrong.
 
+mod rules;
+
 use super::finding::Severity;
 use crate::gotext::quote;
+
+pub(super) use rules::about;
 
 /// Something about a Corefile that loads.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -34,6 +38,39 @@ pub enum Lint {
     /// A server block whose key is a closing brace that is one too many.
     #[error("a closing brace too many: CoreDNS takes it for a server block of the zone `}}.`")]
     StrayBrace,
+    /// A brace that is part of a key, because no space is before it.
+    #[error("the brace belongs to the key `{key}`: no block opens here")]
+    GluedBrace {
+        /// The key.
+        key: String,
+    },
+    /// `hosts` without `fallthrough` over the zone of a plugin behind it.
+    #[error("hosts answers {zone} alone: it has no fallthrough there, and what it does not know is SERVFAIL")]
+    HostsShadowsAll {
+        /// The zone.
+        zone: String,
+    },
+    /// A line of `hosts` whose first word is no address.
+    #[error("hosts drops this line: `{word}` is no IP address")]
+    HostsEntryIgnored {
+        /// The word.
+        word: String,
+    },
+    /// A `template` without `fallthrough` and without expression over the zone of a plugin behind it.
+    #[error("template answers {zone} alone: it matches every name there and has no fallthrough")]
+    TemplateShadows {
+        /// The zone.
+        zone: String,
+    },
+    /// A zone of `cache` that looks like a duration.
+    #[error("cache takes a number of seconds: `{zone}` is the only zone that it caches")]
+    CacheTtlIsZone {
+        /// The zone.
+        zone: String,
+    },
+    /// `autopath @kubernetes` without `pods verified`.
+    #[error("autopath @kubernetes does nothing without `pods verified` in kubernetes")]
+    AutopathInert,
     /// A text without server blocks.
     #[error("the Corefile has no server block: CoreDNS serves `.:53` with whoami and log")]
     NoServerBlock,
@@ -48,6 +85,12 @@ impl Lint {
             Self::NothingImported { .. } => "nothing-imported",
             Self::ImportNotGiven { .. } => "import-not-given",
             Self::StrayBrace => "stray-brace",
+            Self::GluedBrace { .. } => "glued-brace",
+            Self::HostsShadowsAll { .. } => "hosts-shadows-all",
+            Self::HostsEntryIgnored { .. } => "hosts-entry-ignored",
+            Self::TemplateShadows { .. } => "template-shadows",
+            Self::CacheTtlIsZone { .. } => "cache-ttl-is-zone",
+            Self::AutopathInert => "autopath-without-verified-pods",
             Self::NoServerBlock => "no-server-block",
         }
     }
@@ -55,18 +98,26 @@ impl Lint {
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::StrayBrace => Severity::Error,
-            Self::UnusualZone { .. } | Self::NoServerBlock => Severity::Warning,
+            Self::StrayBrace | Self::GluedBrace { .. } | Self::HostsShadowsAll { .. } => Severity::Error,
             Self::NotModelled { .. } | Self::NothingImported { .. } | Self::ImportNotGiven { .. } => Severity::Note,
+            _ => Severity::Warning,
         }
     }
 
     /// What to do about it, if that can be said.
     pub fn fix(&self) -> Option<String> {
-        match self {
-            Self::StrayBrace => Some("remove the brace".to_owned()),
-            Self::ImportNotGiven { path } => Some(format!("give the text of {path}, or null if it does not exist")),
-            _ => None,
-        }
+        let fix = match self {
+            Self::StrayBrace => "remove the brace",
+            Self::GluedBrace { .. } => "put a space before the brace",
+            Self::HostsShadowsAll { .. } | Self::TemplateShadows { .. } => "add `fallthrough` to its block",
+            Self::HostsEntryIgnored { .. } => "write the address first, then the names",
+            Self::CacheTtlIsZone { .. } => "write the seconds without a unit",
+            Self::AutopathInert => "write `pods verified`",
+            Self::ImportNotGiven { path } => {
+                return Some(format!("give the text of {path}, or null if it does not exist"));
+            }
+            _ => return None,
+        };
+        Some(fix.to_owned())
     }
 }

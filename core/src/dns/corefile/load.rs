@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::block_lint;
 use super::finding::{Finding, Problem};
-use super::lint::Lint;
+use super::lint::{Lint, about};
 use super::listener::{Served, check};
 use super::machine::Machine;
 use super::parser::{Parsed, ParsedBlock, parse};
@@ -138,8 +138,8 @@ impl<'m> Loader<'m> {
         for directive in self.machine.coredns.directives() {
             for ((block, _), plugins) in served.iter().zip(plugins) {
                 let plugin = plugins.iter().find(|plugin| plugin.directive() == *directive);
-                if let Some(text) = plugin.and_then(Plugin::startup_fault) {
-                    let problem = Problem::Setup { directive, text: text.to_owned() };
+                if let Some(text) = plugin.and_then(|plugin| startup_fault(plugin, plugins)) {
+                    let problem = Problem::Setup { directive, text };
                     let place = block.directive(directive).and_then(|use_| use_.tokens.first());
                     self.fail(problem.clone(), problem.to_string(), place.map(|token| token.place.clone()));
                 }
@@ -181,18 +181,26 @@ impl<'m> Loader<'m> {
         if let Some(keyed) = zones.iter().find(|keyed| stray(keyed)) {
             self.lint(Lint::StrayBrace, Some(keyed.place.clone()));
         }
+        for key in block.keys.iter().filter(|key| key.text.len() > 1 && key.text.ends_with('{')) {
+            self.lint(Lint::GluedBrace { key: key.text.clone() }, Some(key.place.clone()));
+        }
         for keyed in zones.iter().filter(|keyed| !stray(keyed) && !is_preferred_syntax(&keyed.zone.name)) {
             self.lint(Lint::UnusualZone { zone: keyed.zone.name.clone() }, Some(keyed.place.clone()));
         }
         for (lint, place) in block_lint::lints(block, &zones, &plugins) {
             self.lints.push(Finding { problem: Problem::Options(lint), place });
         }
-        self.blocks.push(Block {
+        let made = Block {
             keys: block.keys.iter().map(|key| key.text.clone()).collect(),
             zones: zones.into_iter().map(|keyed| keyed.zone).collect(),
             plugins,
             place: block.keys.first().map(|key| key.place.clone()),
-        });
+        };
+        for (lint, directive) in about(&made) {
+            let first = block.directive(directive).and_then(|directive| directive.tokens.first());
+            self.lint(lint, first.map(|token| token.place.clone()));
+        }
+        self.blocks.push(made);
     }
 
     fn imports(&mut self, parsed: Parsed) {
@@ -226,4 +234,38 @@ impl<'m> Loader<'m> {
         self.findings.append(&mut self.lints);
         Loaded { error: self.error, blocks: self.blocks, findings: self.findings, assumed: self.assumed }
     }
+}
+
+/// What a plugin says when the server starts: `autopath` then looks at the plugin that it asks.
+///
+/// Source: coredns/coredns plugin/autopath/setup.go
+fn startup_fault(plugin: &Plugin, plugins: &[Plugin]) -> Option<String> {
+    let Plugin::Autopath(autopath) = plugin else { return plugin.startup_fault().map(str::to_owned) };
+    let asked = autopath.plugin.as_deref()?;
+    let is_there = plugins.iter().any(|plugin| plugin.directive() == asked) && is_handler(asked);
+    let can = matches!(asked, "kubernetes" | "erratic");
+    (is_there && !can).then(|| format!("{asked} does not implement the AutoPather interface"))
+}
+
+/// Whether the plugin of a directive answers queries or passes them on; the others only set the server up.
+fn is_handler(directive: &str) -> bool {
+    !matches!(
+        directive,
+        "root"
+            | "quic"
+            | "grpc_server"
+            | "https"
+            | "https3"
+            | "timeouts"
+            | "multisocket"
+            | "reload"
+            | "bind"
+            | "debug"
+            | "ready"
+            | "health"
+            | "pprof"
+            | "tls"
+            | "on"
+            | "sign"
+    )
 }

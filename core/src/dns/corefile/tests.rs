@@ -1,5 +1,7 @@
-//! The cases of caddy's own tests, by their names.
+//! The cases of upstream's own tests, by their names.
 
 mod dispenser;
+mod format;
 mod lexer;
+mod options;
 mod parse;

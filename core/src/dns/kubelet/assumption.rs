@@ -10,6 +10,14 @@ use serde::{Serialize, Serializer};
 pub enum Assumption {
     /// The domain of the cluster is `cluster.local`.
     ClusterDomain,
+    /// The cluster has a DNS server, which the kubelet names to its Pods.
+    ClusterDns,
+    /// The node's `/etc/hosts` has nothing but `localhost`.
+    NodeHosts,
+    /// The lines of the Pod's `/etc/hosts` with its own addresses do not matter.
+    PodIps,
+    /// The name of the Pod, which is generated, does not matter.
+    PodName,
     /// The node's resolv.conf has no search domain.
     NodeResolvConf,
 }
@@ -19,6 +27,10 @@ impl Assumption {
     pub fn code(&self) -> &'static str {
         match self {
             Self::ClusterDomain => "cluster-domain",
+            Self::ClusterDns => "cluster-dns",
+            Self::NodeHosts => "node-hosts",
+            Self::PodIps => "pod-ips",
+            Self::PodName => "pod-name",
             Self::NodeResolvConf => "node-resolv-conf",
         }
     }
@@ -27,6 +39,10 @@ impl Assumption {
     pub fn sentence(&self) -> &'static str {
         match self {
             Self::ClusterDomain => "the domain of the cluster is cluster.local",
+            Self::ClusterDns => "the kubelet names a DNS server to its Pods",
+            Self::NodeHosts => "the node's /etc/hosts has nothing but localhost",
+            Self::PodIps => "the Pod's own addresses do not matter",
+            Self::PodName => "the name of the Pod does not matter",
             Self::NodeResolvConf => "the node's resolv.conf has no search domain",
         }
     }

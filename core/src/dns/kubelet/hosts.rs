@@ -24,12 +24,16 @@ pub fn etc_hosts(pod: &Pod, name: &HostName, node_hosts: Option<&str>) -> Asked<
     } else if pod.ips.is_empty() {
         return Asked::Unknown(vec![Need::PodIps]);
     } else {
-        text.push_str("# Kubernetes-managed hosts file.\n");
-        text.push_str(COMMON);
-        text.push_str(&own_lines(pod, name));
+        return Asked::Known(managed_hosts(pod, Some(name)));
     }
     text.push_str(&alias_lines(pod));
     Asked::Known(text)
+}
+
+/// The text for a Pod on a network of its own, with a line for each of its addresses that are known.
+pub(crate) fn managed_hosts(pod: &Pod, name: Option<&HostName>) -> String {
+    let own = name.map(|name| own_lines(pod, name)).unwrap_or_default();
+    format!("# Kubernetes-managed hosts file.\n{COMMON}{own}{}", alias_lines(pod))
 }
 
 fn own_lines(pod: &Pod, name: &HostName) -> String {

@@ -5,7 +5,7 @@
 use std::net::IpAddr;
 
 use crate::dns::message::{Name, Record, RecordData, RecordType};
-use crate::dns::server::Stop;
+use crate::dns::stop::Stop;
 use crate::dns::zone::Host;
 use crate::gotext::ip::parse_ip;
 

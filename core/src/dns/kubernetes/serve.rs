@@ -5,7 +5,7 @@
 use std::net::IpAddr;
 
 use crate::dns::message::{Message, Name, Rcode, Record, RecordType};
-use crate::dns::server::Stop;
+use crate::dns::stop::Stop;
 
 use super::lookup::{Found, Look, Looked, Miss, Notes};
 use super::lower::Lower;

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::dns::message::{Name, RecordData};
-use crate::dns::server::Stop;
+use crate::dns::stop::Stop;
 use crate::gotext::ip::parse_ip;
 
 use super::address::names_of;

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use crate::dns::message::{CharString, Class, Name, Record, RecordData, RecordType, Soa};
-use crate::dns::server::Stop;
+use crate::dns::stop::Stop;
 
 /// The TTL of the version record, in seconds.
 const VERSION_TTL: u32 = 28800;

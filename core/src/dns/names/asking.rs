@@ -4,11 +4,12 @@ use crate::dns::corefile::plugin::kubernetes::{KubernetesOptions, PodMode};
 use crate::dns::kubernetes::{Facts, Kubernetes, KubernetesReason, Served};
 use crate::dns::message::{Class, Message, Name, Question, Rcode, Record, RecordType};
 use crate::dns::need::DnsNeed;
-use crate::dns::server::Stop;
+use crate::dns::stop::Stop;
 use crate::dns::{DnsAssumption, Zone};
 use crate::release::CoreDns;
 
-use super::{NameRow, NamesError};
+use super::error::NamesError;
+use super::row::NameRow;
 
 /// A plugin with the options that kubeadm gives it.
 #[derive(Debug)]

@@ -6,8 +6,9 @@ use crate::services::{Pod, Service, Services};
 
 use super::asking::Asking;
 use super::condition::{Condition, NameCondition};
+use super::error::NamesError;
 use super::of_service::dashed;
-use super::{NameRow, NamesError, NamesOf};
+use super::row::{NameRow, NamesOf};
 
 /// What stands in a name for an address that is not known yet.
 pub(super) const ADDRESS: &str = "<address>";

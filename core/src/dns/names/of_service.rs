@@ -7,7 +7,8 @@ use crate::gotext::ip::parse_ip;
 use crate::services::{EndpointSlice, Service, ServiceType, Services};
 
 use super::asking::{Asking, Known};
-use super::{NameRow, NamesError, NamesOf};
+use super::error::NamesError;
+use super::row::{NameRow, NamesOf};
 
 pub(super) fn rows(asking: &mut Asking, services: &Services, of: &NamesOf) -> Result<Vec<NameRow>, NamesError> {
     let Some(service) = services.service(&of.namespace, &of.name) else {

@@ -10,8 +10,9 @@ use crate::services::{Service, Services};
 
 use super::asking::{Asking, Known};
 use super::condition::{Condition, NameCondition};
+use super::error::NamesError;
 use super::of_pod::ADDRESS;
-use super::{NameRow, NamesError, NamesOf};
+use super::row::{NameRow, NamesOf};
 
 /// The kinds of workloads, with their group.
 pub(super) const KINDS: &[(&str, &str)] =

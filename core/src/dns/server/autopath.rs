@@ -10,8 +10,8 @@ use crate::dns::need::DnsNeed;
 use crate::objects::Complete;
 
 use super::block::{Block, Plugin};
-use super::chain::Outcome;
 use super::chain_reason::{AutopathInert, ChainReason};
+use super::outcome::Outcome;
 use super::walk::Walk;
 use super::zones::Zones;
 use super::{StepVerdict, Stop};

@@ -8,8 +8,8 @@ use crate::dns::need::DnsNeed;
 use crate::release::CoreDns;
 
 use super::block::Block;
-use super::chain::Outcome;
 use super::chain_reason::ChainReason;
+use super::outcome::Outcome;
 use super::walk::Walk;
 use super::zones::Zones;
 use super::{StepVerdict, Stop};

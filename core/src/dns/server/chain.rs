@@ -1,48 +1,15 @@
 //! The chain of plugins of a block.
 
 use crate::dns::kubernetes::{Kubernetes, Served};
-use crate::dns::message::{Message, Question, Rcode};
+use crate::dns::message::{Message, Rcode};
 use crate::dns::need::DnsNeed;
 
 use super::block::{Block, Plugin};
 use super::chain_reason::ChainReason;
+use super::outcome::Outcome;
 use super::walk::Walk;
 use super::zones::Zones;
 use super::{Reason, ServerReason, StepVerdict, Stop};
-
-/// What comes back from a plugin and those behind it.
-#[derive(Debug, Clone)]
-pub(crate) struct Outcome {
-    /// The reply that was written.
-    pub(crate) written: Option<Message>,
-    /// The code that is returned. SERVFAIL, REFUSED, FORMERR and NOTIMP say by convention that nothing was written.
-    pub(crate) code: Rcode,
-    /// Why.
-    pub(crate) reason: Reason,
-    /// Whether an error comes back beside the code.
-    pub(crate) failed: bool,
-    /// The question as a plugin left it, where that shows in a reply that the server writes.
-    pub(crate) question: Option<Question>,
-}
-
-impl Outcome {
-    /// A reply that was written.
-    pub(crate) fn written(message: Message, reason: impl Into<Reason>) -> Self {
-        Self { written: Some(message), ..Self::code(Rcode::NOERROR, reason) }
-    }
-
-    /// A code without a reply.
-    pub(crate) fn code(code: Rcode, reason: impl Into<Reason>) -> Self {
-        Self { written: None, code, reason: reason.into(), failed: false, question: None }
-    }
-
-    /// Whether the code says by convention that nothing was written.
-    ///
-    /// Source: coredns/coredns plugin/plugin.go ClientWrite
-    pub(crate) fn is_failure_code(&self) -> bool {
-        matches!(self.code, Rcode::SERVFAIL | Rcode::REFUSED | Rcode::FORMERR | Rcode::NOTIMP)
-    }
-}
 
 impl Walk<'_> {
     /// What the plugin at a place of the chain, and those behind it, do with a query. Behind the last one is nothing:

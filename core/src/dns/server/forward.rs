@@ -5,8 +5,8 @@ use crate::dns::message::{Message, Name, Rcode};
 use crate::dns::need::DnsNeed;
 
 use super::block::{Block, Plugin};
-use super::chain::Outcome;
 use super::chain_reason::ChainReason;
+use super::outcome::Outcome;
 use super::walk::Walk;
 use super::{StepVerdict, Stop};
 

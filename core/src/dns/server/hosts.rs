@@ -12,8 +12,8 @@ use crate::gotext::ip::parse_ip;
 use crate::release::CoreDns;
 
 use super::block::Block;
-use super::chain::Outcome;
 use super::chain_reason::ChainReason;
+use super::outcome::Outcome;
 use super::walk::Walk;
 use super::zones::Zones;
 use super::{StepVerdict, Stop};

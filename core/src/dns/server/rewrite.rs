@@ -10,8 +10,8 @@ use crate::dns::need::DnsNeed;
 use crate::gotext::regexp::{NotModelled, Regexp};
 
 use super::block::Block;
-use super::chain::Outcome;
 use super::chain_reason::ChainReason;
+use super::outcome::Outcome;
 use super::walk::Walk;
 use super::{StepVerdict, Stop};
 use reply::ReplyRule;

@@ -9,8 +9,8 @@ use crate::gotext::regexp::{Groups, NotModelled, Regexp};
 use crate::gotext::template::{ExecutionError, Template, Value};
 
 use super::block::Block;
-use super::chain::Outcome;
 use super::chain_reason::ChainReason;
+use super::outcome::Outcome;
 use super::walk::Walk;
 use super::zones::Zones;
 use super::{StepVerdict, Stop};

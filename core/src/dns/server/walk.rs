@@ -7,8 +7,8 @@ use crate::dns::need::DnsNeed;
 use crate::objects::Asked;
 
 use super::block::{Block, above, root};
-use super::chain::Outcome;
 use super::chain_reason::ChainReason;
+use super::outcome::Outcome;
 use super::{Client, Reason, Reply, Server, ServerReason, Session, Step, StepVerdict, Stop};
 
 /// How deep lookups may nest; CoreDNS has no limit but its stack.

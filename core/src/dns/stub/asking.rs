@@ -29,7 +29,7 @@ pub enum StubReply {
 pub struct Reply {
     /// The message.
     pub message: Message,
-    /// Whether its names are compressed: musl reads no more than 768 bytes of it.
+    /// Whether its names are compressed: musl reads no more than 4800 bytes of it.
     pub compression: Compression,
 }
 

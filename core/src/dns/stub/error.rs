@@ -16,6 +16,10 @@ pub enum LookupError {
     Again,
     /// glibc, musl: an address was given that is not of the family asked for.
     AddressFamily,
+    /// glibc: the call does not return, since it waits for an answer over TCP without end.
+    Hang,
+    /// glibc: the process ends by a signal, since it takes its own copy of the search list for a wrong one.
+    Abort,
     /// musl: the process ends by a signal, since it divides the time by `attempts:0`.
     Crash,
     /// Go: there is no such name, or it has no address.
@@ -40,6 +44,8 @@ impl LookupError {
             Self::NoData => "EAI_NODATA",
             Self::Again => "EAI_AGAIN",
             Self::AddressFamily => "EAI_ADDRFAMILY",
+            Self::Hang => "does not return",
+            Self::Abort => "SIGABRT",
             Self::Crash => "SIGFPE",
             Self::NoSuchHost => "no such host",
             Self::ServerMisbehaving => "server misbehaving",

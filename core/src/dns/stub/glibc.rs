@@ -23,6 +23,8 @@ enum Failure {
     TryAgain,
     NoRecovery,
     NoData,
+    /// No failure yet, nor ever.
+    Hang,
 }
 
 impl Failure {
@@ -31,8 +33,14 @@ impl Failure {
             Self::HostNotFound | Self::NoRecovery => LookupError::NoName,
             Self::TryAgain => LookupError::Again,
             Self::NoData => LookupError::NoData,
+            Self::Hang => LookupError::Hang,
         }
     }
+}
+
+/// Whether the process ends when glibc reads the client's resolv.conf.
+pub(super) fn aborts(client: &Client) -> bool {
+    conf::glibc::aborts(&conf::glibc::read(&client.resolv_conf, client.hostname.as_deref()))
 }
 
 /// What a candidate came to.
@@ -55,6 +63,8 @@ struct Search<'a, 'b, E> {
     sticky: Sticky,
     steps: Vec<Step>,
     name: &'b str,
+    /// Whether no server brought a reply that was taken, for the last name that was asked.
+    unanswered: bool,
 }
 
 /// Source: bminor/glibc resolv/res_query.c __res_context_search
@@ -65,10 +75,14 @@ pub(super) fn walk<E>(client: &Client, name: &str, family: Family, ask: Ask<'_, 
     let conf = conf::glibc::read(&client.resolv_conf, client.hostname.as_deref());
     let types = if conf.flags.no_aaaa && family == Family::Unspec { Family::Inet.types() } else { family.types() };
     let sticky = Sticky::of(conf.flags);
-    let mut search = Search { conf, types, ask, sticky, steps: Vec::new(), name };
+    let mut search = Search { conf, types, ask, sticky, steps: Vec::new(), name, unanswered: false };
     let (received, failure) = search.run()?;
     let Addresses { result, passes } = match received {
         Some(received) => addresses(&received, types, family),
+        // The function for IPv4 alone tells a failure only of the last query.
+        None if family == Family::Inet && failure == Failure::TryAgain && !search.unanswered => {
+            Addresses { result: Err(LookupError::NoName), passes: 1 }
+        }
         None => Addresses { result: Err(failure.error()), passes: 1 },
     };
     for step in &mut search.steps {
@@ -101,6 +115,7 @@ impl<E> Search<'_, '_, E> {
         if dots >= self.conf.ndots || rooted {
             match self.query(None, domains.is_empty())? {
                 Queried::Answer(received) => return Ok((Some(received), Failure::HostNotFound)),
+                Queried::Failed { failure: Failure::Hang, .. } => return Ok((None, Failure::Hang)),
                 Queried::Failed { failure, .. } => saved = Some(failure),
             }
         }
@@ -118,6 +133,7 @@ impl<E> Search<'_, '_, E> {
             let is_last = index.saturating_add(1) == domains.len();
             let (failure, head) = match self.query(Some(domain), is_last && !left)? {
                 Queried::Answer(received) => return Ok((Some(received), Failure::HostNotFound)),
+                Queried::Failed { failure: Failure::Hang, .. } => return Ok((None, Failure::Hang)),
                 Queried::Failed { refused: true, .. } => return Ok((None, Failure::TryAgain)),
                 Queried::Failed { failure, head, .. } => (failure, head),
             };
@@ -126,7 +142,7 @@ impl<E> Search<'_, '_, E> {
                 Failure::NoData => no_data = true,
                 Failure::HostNotFound => {}
                 Failure::TryAgain if head == Rcode::SERVFAIL => server_failure = true,
-                Failure::TryAgain | Failure::NoRecovery => {
+                Failure::TryAgain | Failure::NoRecovery | Failure::Hang => {
                     self.leave(left);
                     break;
                 }
@@ -135,6 +151,7 @@ impl<E> Search<'_, '_, E> {
         if if root_on_list { with_root } else { no_root } {
             match self.query(None, true)? {
                 Queried::Answer(received) => return Ok((Some(received), Failure::HostNotFound)),
+                Queried::Failed { failure: Failure::Hang, .. } => return Ok((None, Failure::Hang)),
                 Queried::Failed { failure, .. } => last = failure,
             }
         }
@@ -161,6 +178,7 @@ impl<E> Search<'_, '_, E> {
     fn query(&mut self, domain: Option<&str>, is_last: bool) -> Result<Queried, E> {
         let text = domain.map_or_else(|| self.name.to_owned(), |domain| format!("{}.{domain}", self.name));
         let name = if text.is_empty() || text.len() > LONGEST { None } else { Name::parse(&text).ok() };
+        self.unanswered = false;
         let Some(name) = name else {
             let candidate = format!("{}.", text.strip_suffix('.').unwrap_or(&text));
             self.push(Step {
@@ -179,8 +197,12 @@ impl<E> Search<'_, '_, E> {
         let (sent, types) = (asking.sent, asking.types.clone());
         let answers = asking.answers();
         let outcome = Outcome::together(answers.iter().map(|(_, reply)| Outcome::of(reply)));
+        self.unanswered = received.is_err();
         let queried = match received {
-            Err(failed) => Queried::Failed { failure: Failure::TryAgain, head: failed.head, refused: sent == 0 },
+            Err(failed) => {
+                let failure = if failed.hangs { Failure::Hang } else { Failure::TryAgain };
+                Queried::Failed { failure, head: failed.head, refused: sent == 0 }
+            }
             Ok(received) => received.judge(),
         };
         let found = matches!(queried, Queried::Answer(_));

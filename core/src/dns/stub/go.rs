@@ -20,6 +20,10 @@ pub(super) fn walk<E>(client: &Client, name: &str, family: Family, mut ask: Ask<
     }
     let conf = conf::go::read(&client.resolv_conf, client.hostname.as_deref());
     let candidates = candidates(&conf, name);
+    if candidates.is_empty() {
+        // An empty list is no error until an address is wanted.
+        return Ok(Walk { result: Err(LookupError::NoSuitableAddress), ..Walk::default() });
+    }
     let last = candidates.len().saturating_sub(1);
     let mut steps = Vec::new();
     let mut error = None;

@@ -89,7 +89,11 @@ fn musl_lines(text: &str) -> impl Iterator<Item = &str> {
 ///
 /// Source: golang/go src/net/hosts.go readHosts, lookupStaticHost
 pub(super) fn go(text: &str, name: &str, family: Family) -> Found {
-    let rooted = |word: &str| word.strip_suffix('.').unwrap_or(word).to_ascii_lowercase();
+    // A dot at the end is the same as none, but for a name of one label.
+    let rooted = |word: &str| {
+        let stem = word.strip_suffix('.').filter(|stem| stem.contains('.'));
+        stem.unwrap_or(word).to_ascii_lowercase()
+    };
     let wanted = rooted(name);
     let lines = text.split('\n').map(|line| line.split('#').next().unwrap_or_default());
     let found: Vec<IpAddr> = lines

@@ -9,7 +9,7 @@ use super::{Client, Family, LookupError, Next, Outcome, Reply, Step, Walk};
 use crate::dns::message::{Message, Name, Rcode, RecordData, RecordType, Transport};
 
 /// musl keeps no more of an answer.
-const ANSWER: usize = 768;
+const ANSWER: usize = 4800;
 /// The longest name, without a dot at its end.
 const LONGEST: usize = 253;
 

@@ -216,6 +216,16 @@ fn without_dns(client: &Client, libc: Libc, name: &str, family: Family) -> Optio
         let result = if family.takes(&ip) { Ok(vec![ip]) } else { Err(error) };
         return Some(Walk::without_queries(Answered::Literal, result));
     }
+    // What looks like an IPv4 address and is none is not looked up by the function for IPv4 alone.
+    let numeric = name.starts_with(|first: char| first.is_ascii_digit())
+        && name.ends_with(|last: char| last.is_ascii_digit())
+        && name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if libc == Libc::Glibc && family == Family::Inet && numeric {
+        return Some(Walk::without_queries(Answered::Nothing, Err(LookupError::NoName)));
+    }
+    if libc == Libc::Glibc && glibc::aborts(client) {
+        return Some(Walk::without_queries(Answered::Nothing, Err(LookupError::Abort)));
+    }
     let found = match libc {
         Libc::Glibc => hosts::glibc(&client.hosts, name, family),
         Libc::Musl => hosts::musl(&client.hosts, name, family),

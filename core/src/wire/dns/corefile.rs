@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::machine::{CONFIG_MAP, COREDNS, ENV, FILES, PATH, Source, source};
+use crate::dns::DnsAssumption;
 use crate::dns::corefile::{Block, Finding, LoadError, Loaded, Place, Problem, Severity, Span, Zone, load};
 use crate::objects::Complete;
 use crate::wire::answer::Answer;
@@ -10,7 +11,7 @@ use crate::wire::error::{Answered, WireError};
 use crate::wire::input::{Input, pointer};
 use crate::wire::operation::{COMPLETE, MemberKind, Operation, RELEASE, optional, verdict};
 
-pub(in crate::wire) const COREFILE: Operation = Operation {
+pub(crate) const COREFILE: Operation = Operation {
     op: "dns.corefile",
     line: "whether a Corefile loads, the error that CoreDNS prints, all other findings, blocks and plugin order",
     members: &[&[
@@ -27,7 +28,7 @@ pub(in crate::wire) const COREFILE: Operation = Operation {
     refusals: &[],
 };
 
-pub(in crate::wire) fn corefile(input: &Input<'_>) -> Answered {
+pub(crate) fn corefile(input: &Input<'_>) -> Answered {
     let release = input.release()?;
     // It does not matter here, but a misspelled word is refused in every operation.
     input.words("complete", Complete::ALL)?;
@@ -44,7 +45,7 @@ pub(in crate::wire) fn corefile(input: &Input<'_>) -> Answered {
     let findings: Vec<_> = loaded.findings.iter().map(|finding| Found::of(finding, input, &source)).collect();
     answer.value("findings", &findings, &[]);
     if !loaded.assumed.is_empty() {
-        let assumed: Vec<_> = loaded.assumed.iter().map(|path| Assumed { code: "file-exists", path }).collect();
+        let assumed: Vec<_> = loaded.assumed.iter().map(|path| DnsAssumption::File { path: path.clone() }).collect();
         answer.value("assumed", &assumed, &[]);
     }
     Ok(answer.finish())
@@ -159,10 +160,4 @@ impl<'a> Found<'a> {
             fix: problem.fix(),
         }
     }
-}
-
-#[derive(Serialize)]
-struct Assumed<'a> {
-    code: &'static str,
-    path: &'a str,
 }

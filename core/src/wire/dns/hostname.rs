@@ -9,7 +9,7 @@ use crate::wire::error::Answered;
 use crate::wire::input::Input;
 use crate::wire::operation::{COMPLETE, MemberKind, Operation, RELEASE, optional, verdict};
 
-pub(in crate::wire) const HOSTNAME: Operation = Operation {
+pub(crate) const HOSTNAME: Operation = Operation {
     op: "dns.hostname",
     line: "the host name of a Pod, its FQDN and its `/etc/hosts`, and what the API server says of the fields behind them",
     members: &[&[
@@ -23,7 +23,7 @@ pub(in crate::wire) const HOSTNAME: Operation = Operation {
     refusals: &[],
 };
 
-pub(in crate::wire) fn hostname(input: &Input<'_>) -> Answered {
+pub(crate) fn hostname(input: &Input<'_>) -> Answered {
     let release = input.release()?;
     // It does not matter here, but a misspelled word is refused in every operation.
     input.words("complete", Complete::ALL)?;

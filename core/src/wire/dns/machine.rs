@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use crate::dns::corefile::{Environment, Files, Machine};
 use crate::json::{Kind, Node};
 use crate::release::CoreDns;
@@ -32,6 +34,21 @@ pub(super) const FILES: Member = optional(
 );
 
 pub(super) const COREDNS: Member = optional("coredns", MemberKind::String, "the CoreDNS line; default `1.15.0`");
+
+/// A Corefile that does not load, or that a ConfigMap does not hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub(super) enum CorefileError {
+    /// CoreDNS does not start with this Corefile.
+    #[error("CoreDNS does not start: {upstream}")]
+    CorefileError {
+        /// The line that CoreDNS prints.
+        upstream: String,
+    },
+    /// The ConfigMap has no `Corefile` in its `data`.
+    #[error("the ConfigMap has no text `Corefile` in its `data`")]
+    NoCorefile,
+}
 
 /// A Corefile with the machine that loads it.
 pub(super) struct Source<'a> {
@@ -68,7 +85,8 @@ pub(super) fn source<'a>(input: &Input<'a>, text: &'static str) -> Result<Option
                     given.entry(path).or_insert(Some(text.into_owned()));
                 }
             }
-            let text = corefile.ok_or_else(|| WireError::NoCorefile { at: at.clone() })?;
+            let missing = || Failure::of("dns", &CorefileError::NoCorefile).under(&map.at);
+            let text = corefile.ok_or_else(missing)?;
             Some((at, Cow::Owned(text), path))
         }
         (None, None) => None,
@@ -80,6 +98,12 @@ pub(super) fn source<'a>(input: &Input<'a>, text: &'static str) -> Result<Option
         text,
         machine: Machine { path, coredns, environment, files: Files::new(given) },
     }))
+}
+
+/// The machine of an input that gives no Corefile.
+pub(super) fn machine(input: &Input<'_>, coredns: CoreDns) -> Result<Machine, Failure> {
+    let path = input.string("path").map_or_else(|| Machine::default().path, Cow::into_owned);
+    Ok(Machine { path, coredns, environment: environment(input)?, files: Files::new(files(input)?) })
 }
 
 /// The member `coredns`.

@@ -21,7 +21,7 @@ const OF_MEMBERS: &[Member] = &[
     required("name", MemberKind::String, "the name"),
 ];
 
-pub(in crate::wire) const NAMES: Operation = Operation {
+pub(crate) const NAMES: Operation = Operation {
     op: "dns.names",
     line: "every name under which a Service, a Pod or the Pods of a workload can be found",
     members: &[&[
@@ -36,7 +36,7 @@ pub(in crate::wire) const NAMES: Operation = Operation {
     refusals: &[],
 };
 
-pub(in crate::wire) fn names(prepared: &Prepared, input: &Input<'_>) -> Answered {
+pub(crate) fn names(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let coredns = line(input)?;
     let of = of(input)?;
     let domain = input.string("domain").unwrap_or("cluster.local".into());

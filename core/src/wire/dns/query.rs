@@ -59,7 +59,7 @@ pub(super) const VERDICTS: &[Verdict] = &[
     verdict("unknown", 3),
 ];
 
-pub(in crate::wire) const QUERY: Operation = Operation {
+pub(crate) const QUERY: Operation = Operation {
     op: "dns.query",
     line: "what CoreDNS replies to a query, through which plugins, and which object and field decide",
     members: &[
@@ -93,7 +93,7 @@ struct Asking {
     after: u64,
 }
 
-pub(in crate::wire) fn query(prepared: &Prepared, input: &Input<'_>) -> Answered {
+pub(crate) fn query(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let coredns = line(input)?;
     let asking = asking_all(input)?;
     let (loaded, mut assumed) = loaded(input, coredns)?;
@@ -244,7 +244,7 @@ struct Shown<'r> {
 }
 
 #[derive(Serialize)]
-struct Sections {
+pub(super) struct Sections {
     aa: bool,
     tc: bool,
     answer: Vec<String>,
@@ -295,7 +295,7 @@ impl<'r> Shown<'r> {
 }
 
 /// Rcode 16 has two names; that of EDNS is meant in a reply.
-fn rcode(message: &Message) -> String {
+pub(super) fn rcode(message: &Message) -> String {
     if message.rcode == Rcode::BADVERS { "BADVERS".to_owned() } else { message.rcode.to_string() }
 }
 
@@ -316,7 +316,7 @@ fn word(asking: &Asking, message: &Message) -> &'static str {
 
 impl Sections {
     /// The records of a message; the OPT record is none of them.
-    fn of(message: &Message) -> Self {
+    pub(super) fn of(message: &Message) -> Self {
         let lines = |records: &[Record]| {
             records.iter().filter(|record| record.rtype != RecordType::OPT).map(Record::to_string).collect()
         };

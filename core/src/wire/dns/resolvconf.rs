@@ -9,7 +9,7 @@ use crate::wire::error::Answered;
 use crate::wire::input::Input;
 use crate::wire::operation::{COMPLETE, Operation, RELEASE, verdict};
 
-pub(in crate::wire) const RESOLVCONF: Operation = Operation {
+pub(crate) const RESOLVCONF: Operation = Operation {
     op: "dns.resolvconf",
     line: "the resolv.conf of a Pod, the events of the kubelet about it, and what the API server says of its DNS fields",
     members: &[&[POD, KUBELET, RELEASE, COMPLETE]],
@@ -17,7 +17,7 @@ pub(in crate::wire) const RESOLVCONF: Operation = Operation {
     refusals: &[],
 };
 
-pub(in crate::wire) fn resolvconf(input: &Input<'_>) -> Answered {
+pub(crate) fn resolvconf(input: &Input<'_>) -> Answered {
     let release = input.release()?;
     // It does not matter here, but a misspelled word is refused in every operation.
     input.words("complete", Complete::ALL)?;

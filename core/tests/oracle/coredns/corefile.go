@@ -109,8 +109,9 @@ func judge(path, text string) (answer *CorefileAnswer) {
 		return &CorefileAnswer{Error: err.Error()}
 	}
 	for _, hook := range append(loaded.caddy.OnFirstStartup, loaded.caddy.OnStartup...) {
-		// Of what plugins do when the server starts this alone judges the Corefile.
-		if name := runtime.FuncForPC(reflect.ValueOf(hook).Pointer()).Name(); !strings.Contains(name, "plugin/autopath.") {
+		// Of what plugins do when the server starts these alone judge the Corefile.
+		name := runtime.FuncForPC(reflect.ValueOf(hook).Pointer()).Name()
+		if !strings.Contains(name, "plugin/autopath.") && !strings.Contains(name, "plugin/loadbalance.") {
 			continue
 		}
 		if err := hook(); err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"reflect"
 	"runtime"
 	"slices"
@@ -22,6 +23,9 @@ type instance struct {
 // load parses a Corefile, runs the setup of its plugins and makes the servers. The error is the one that CoreDNS
 // prints when it starts, bare.
 func load(path, corefile string) (*instance, error) {
+	// 1.14.2 prints zones where answers go.
+	defer func(out *os.File) { os.Stdout = out }(os.Stdout)
+	os.Stdout = os.Stderr
 	made := &caddy.Instance{Storage: map[any]any{}}
 	*field[string](made, "serverType") = "dns"
 	*field[*sync.WaitGroup](made, "wg") = new(sync.WaitGroup)

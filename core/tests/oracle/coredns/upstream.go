@@ -95,6 +95,8 @@ func (u *upstream) answer(w dns.ResponseWriter, request *dns.Msg) {
 	asked := request.Question[0]
 	given := u.reply(asked.Name, dns.Type(asked.Qtype).String())
 	reply := new(dns.Msg).SetReply(request)
+	// As servers do; else a long name makes it too long for UDP.
+	reply.Compress = true
 	if given == nil {
 		// A question that the case does not foresee shows.
 		reply.Rcode = dns.RcodeNotImplemented

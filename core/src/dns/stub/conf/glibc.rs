@@ -39,6 +39,28 @@ pub(in crate::dns::stub) fn read(text: &str, hostname: Option<&str>) -> Conf {
     conf
 }
 
+/// glibc's old place for the search list: names with a zero byte after each, and as many of them.
+const OLD_PLACE: usize = 256;
+const OLD_NAMES: usize = 6;
+/// The size with which glibc compares what it has put there: that of the list of pointers.
+const COMPARED: usize = 56;
+
+/// Whether glibc ends the process when it has read the search list: the names that fit into its old place are too short
+/// for it to see that one was left out.
+///
+/// Source: bminor/glibc resolv/resolv_conf.c resolv_conf_matches, update_from_conf
+pub(in crate::dns::stub) fn aborts(conf: &Conf) -> bool {
+    let mut used = 0_usize;
+    for domain in conf.search.iter().take(OLD_NAMES) {
+        let with_this = used.saturating_add(domain.len()).saturating_add(1);
+        if with_this > OLD_PLACE {
+            return used <= COMPARED;
+        }
+        used = with_this;
+    }
+    false
+}
+
 /// The rest of a line that begins with a keyword and a blank.
 fn keyword<'a>(line: &'a str, keyword: &str) -> Option<&'a str> {
     line.strip_prefix(keyword)?.strip_prefix([' ', '\t'])

@@ -32,6 +32,8 @@ pub(super) struct Received {
 pub(super) struct Failed {
     /// The code of the reply that lies first in the buffer.
     pub(super) head: Rcode,
+    /// glibc waits without end.
+    pub(super) hangs: bool,
 }
 
 /// What one server brings.
@@ -39,6 +41,7 @@ enum Try {
     Taken(Received),
     NextServer(Rcode),
     OverTcp,
+    Hang,
 }
 
 /// Source: bminor/glibc resolv/res_send.c __res_context_send
@@ -63,12 +66,13 @@ pub(super) fn send<E>(
             match tried {
                 Try::Taken(received) => return Ok(Ok(received)),
                 Try::NextServer(code) => head = code,
+                Try::Hang => return Ok(Err(Failed { head, hangs: true })),
                 Try::OverTcp => {}
             }
         }
         attempt = attempt.saturating_add(1);
     }
-    Ok(Err(Failed { head }))
+    Ok(Err(Failed { head, hangs: false }))
 }
 
 /// A reply over UDP that makes glibc go to the next server.
@@ -179,16 +183,20 @@ fn datagram<E>(asking: &mut Asking<'_, '_, E>, types: &[RecordType]) -> Result<T
     })
 }
 
-/// Over TCP every reply is taken.
+/// Over TCP every reply is taken, and waited for without end.
 ///
 /// Source: bminor/glibc resolv/res_send.c send_vc
 fn stream<E>(asking: &mut Asking<'_, '_, E>, types: &[RecordType]) -> Result<Try, E> {
     let mut taken_replies = Vec::new();
+    let mut hangs = false;
     for &rtype in types {
         match asking.send(rtype, Transport::Tcp)? {
             StubReply::Message(reply) => taken_replies.push(reply.message),
-            StubReply::Timeout => return Ok(Try::NextServer(Rcode::NOERROR)),
+            StubReply::Timeout => hangs = true,
         }
+    }
+    if hangs {
+        return Ok(Try::Hang);
     }
     let mut replies = taken_replies.into_iter();
     Ok(taken(replies.next(), replies.next()))

@@ -46,6 +46,12 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     Ok(if done && differences == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// A name as the server keeps it: without escapes.
+fn plain(name: &Name) -> String {
+    let labels = name.labels().map(|label| String::from_utf8_lossy(label).into_owned());
+    format!("{}.", labels.collect::<Vec<_>>().join("."))
+}
+
 /// The case without the replies that the real resolver did not ask for.
 fn told(case: &Value) -> String {
     let members = case.as_object().into_iter().flatten().filter(|(name, _)| *name != "table");
@@ -72,7 +78,7 @@ fn walk(case: &Value) -> Result<Walk, Box<dyn Error>> {
 
 /// The reply of the table, as the server sends it.
 fn answer(case: &Value, query: &StubQuery) -> Result<StubReply, Box<dyn Error>> {
-    let key = format!("{} {}", query.name.to_lowercase(), query.rtype);
+    let key = format!("{} {}", plain(&query.name.to_lowercase()), query.rtype);
     let transport = if query.transport == Transport::Udp { "udp" } else { "tcp" };
     let reply = case["table"].get(&key).map_or(&case["default"], |reply| &reply[transport]);
     if reply.is_null() {
@@ -114,6 +120,8 @@ fn compare(case: &Value, real: &Value, walk: &Walk) -> Result<(), String> {
     real_addresses.sort_unstable();
     let error = walk.result.as_ref().err().map(ToString::to_string).unwrap_or_default();
     let real_error = match (real.get("code").and_then(Value::as_i64), real.get("signal")) {
+        _ if real.get("hangs").is_some() => "does not return".to_owned(),
+        (_, Some(signal)) if *signal == 6 => "SIGABRT".to_owned(),
         (_, Some(signal)) => {
             if *signal == 8 {
                 "SIGFPE".to_owned()
@@ -126,7 +134,14 @@ fn compare(case: &Value, real: &Value, walk: &Walk) -> Result<(), String> {
     };
     let real_error = if real_error.starts_with("address ") { "no suitable address".to_owned() } else { real_error };
     let real_error = if real_error.ends_with("i/o timeout") { "i/o timeout".to_owned() } else { real_error };
-    same("the error", real_error, error)?;
+    // Both families of Go run at a time, so that chance decides which of two errors is told.
+    let by_chance = |step: &nocluster::dns::stub::Step| {
+        let [(_, first), (_, second)] = step.answers.as_slice() else { return false };
+        rcode(first) != rcode(second)
+    };
+    if text(case, "libc") != "go" || real_error.is_empty() || error.is_empty() || !walk.steps.iter().any(by_chance) {
+        same("the error", real_error, error)?;
+    }
     same("the addresses", real_addresses.join(" "), addresses.join(" "))?;
     let log = real["log"].as_array().map_or(&[][..], Vec::as_slice);
     let mut tried: Vec<(String, u64)> = Vec::new();
@@ -139,14 +154,18 @@ fn compare(case: &Value, real: &Value, walk: &Walk) -> Result<(), String> {
     }
     let mut ours: Vec<(String, u64)> = Vec::new();
     for step in walk.steps.iter().filter(|step| step.sent > 0) {
-        match ours.iter_mut().find(|(known, _)| *known == step.candidate) {
+        let name = Name::parse(&step.candidate).map(|name| plain(&name)).unwrap_or_default();
+        match ours.iter_mut().find(|(known, _)| *known == name) {
             Some((_, count)) => *count += step.sent,
-            None => ours.push((step.candidate.clone(), step.sent)),
+            None => ours.push((name, step.sent)),
         }
     }
     same("the queries", format!("{tried:?}"), format!("{ours:?}"))?;
-    let _ = case;
     Ok(())
+}
+
+fn rcode(reply: &StubReply) -> Option<Rcode> {
+    if let StubReply::Message(reply) = reply { Some(reply.message.rcode) } else { None }
 }
 
 /// The constants of `netdb.h`, the same in both libcs.
