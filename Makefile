@@ -329,8 +329,10 @@ oracle-objects: $(GO) compare
 # Every line of CoreDNS, the newest with all questions, over a cluster for a hundred of them.
 oracle-dns: $(GO) compare
 	cd $(ORACLE)/coredns && $(GO) run . random -seed $(SEED) -queries $(QUERIES) | $(ANSWERS)
+	cd $(ORACLE)/coredns && $(GO) run . random -chains -seed $(SEED) -queries $(QUERIES) | $(ANSWERS)
 	for line in 1.14.7 1.14.6 1.14.2; do \
-	  cd $(ORACLE)/coredns && $(GO) run -modfile=go.$$line.mod . random -seed $(SEED) -queries $$(($(QUERIES) / 10)) | $(ANSWERS) || exit 1; done
+	  cd $(ORACLE)/coredns && $(GO) run -modfile=go.$$line.mod . random -seed $(SEED) -queries $$(($(QUERIES) / 10)) | $(ANSWERS) || exit 1; \
+	  cd $(ORACLE)/coredns && $(GO) run -modfile=go.$$line.mod . random -chains -seed $(SEED) -queries $$(($(QUERIES) / 10)) | $(ANSWERS) || exit 1; done
 
 oracle-kubelet: $(GO) compare
 	cd $(ORACLE)/kubernetes && $(GO) run ./kubelet random -seed $(SEED) -cases $(PODS) | $(ANSWERS)

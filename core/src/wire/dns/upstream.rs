@@ -31,7 +31,8 @@ pub(super) fn read(input: &Input<'_>) -> Result<Upstream, Failure> {
         let at = pointer(&input.place("upstream"), &key);
         let bad =
             |at: String| WireError::NotDnsText { at, wanted: "a name and a type", value: key.clone().into_owned() };
-        let (name, rtype) = key.split_once(' ').ok_or_else(|| bad(at.clone()))?;
+        // A name may have a space, escaped.
+        let (name, rtype) = key.rsplit_once(' ').ok_or_else(|| bad(at.clone()))?;
         let rtype = RecordType::parse(rtype).ok_or_else(|| bad(at.clone()))?;
         let name = Name::parse(name).map_err(|_| bad(at.clone()))?;
         let reply = Input::read_members(member.value, at, REPLY_MEMBERS, Nulls::Refused)?;

@@ -46,10 +46,12 @@ func serveUpstream(i *instance, table map[string]*upstreamReply, drawn func(name
 	}
 	u := &upstream{replies: map[string]*upstreamReply{}, drawn: drawn}
 	for key, reply := range table {
-		name, kind, found := strings.Cut(key, " ")
-		if !found {
+		// A name may have a space, escaped.
+		space := strings.LastIndex(key, " ")
+		if space < 0 {
 			return nil, fmt.Errorf("upstream %q is no name and type", key)
 		}
+		name, kind := key[:space], key[space+1:]
 		u.replies[strings.ToLower(dns.Fqdn(name))+" "+kind] = reply
 	}
 	handler := dns.HandlerFunc(u.answer)
@@ -93,6 +95,8 @@ func (u *upstream) answer(w dns.ResponseWriter, request *dns.Msg) {
 	asked := request.Question[0]
 	given := u.reply(asked.Name, dns.Type(asked.Qtype).String())
 	reply := new(dns.Msg).SetReply(request)
+	// As servers do; else a long name makes it too long for UDP.
+	reply.Compress = true
 	if given == nil {
 		// A question that the case does not foresee shows.
 		reply.Rcode = dns.RcodeNotImplemented
