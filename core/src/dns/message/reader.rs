@@ -47,7 +47,7 @@ impl<'a> Reader<'a> {
     pub(super) fn take(&mut self, length: usize, field: &'static str) -> Result<&'a [u8], MessageError> {
         let offset = self.at;
         let end = offset.saturating_add(length);
-        let taken = self.message.get(offset..end).ok_or_else(|| MessageError::MessageEnds { offset, field })?;
+        let taken = self.message.get(offset..end).ok_or(MessageError::MessageEnds { offset, field })?;
         self.at = end;
         Ok(taken)
     }
@@ -55,7 +55,7 @@ impl<'a> Reader<'a> {
     fn array<const N: usize>(&mut self, field: &'static str) -> Result<[u8; N], MessageError> {
         let offset = self.at;
         let taken = self.message.get(offset..).and_then(|rest| rest.first_chunk());
-        let taken = taken.ok_or_else(|| MessageError::MessageEnds { offset, field })?;
+        let taken = taken.ok_or(MessageError::MessageEnds { offset, field })?;
         self.at = offset + N;
         Ok(*taken)
     }
