@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::dns_args::{COREFILE, Corefile, DIG, Dig, NAMES, Names};
+use crate::dns_args::{COREFILE, Corefile, DIG, DNS_SERVER, Dig, DnsServer, NAMES, Names};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -61,6 +61,9 @@ pub(crate) enum Verb {
     /// Check a Corefile: the error that CoreDNS prints, and all other findings.
     #[command(after_help = COREFILE)]
     Corefile(Corefile),
+    /// Serve DNS over UDP and TCP, as CoreDNS would in this cluster.
+    #[command(name = "dns-server", after_help = DNS_SERVER)]
+    DnsServer(DnsServer),
     /// Call any operation by name: JSON in, an envelope out.
     #[command(after_help = CALL)]
     Call(Call),
