@@ -104,12 +104,17 @@ fn read(asked: &DnsServer, console: &mut Console<'_>) -> Result<Read, Refusal> {
     Ok(Read { server, corefile })
 }
 
-/// Every kind; EndpointSlices only if there are any, else they are derived.
+/// Every kind. Namespaces only if there are any: a folder without them leaves out what its objects lie in. EndpointSlices
+/// only if there are any, else they are derived.
 fn complete(given: &Objects) -> Vec<Complete> {
-    let (group, kind) = Complete::EndpointSlices.group_kind();
-    let slices = given.iter().any(|object| object.gvk.group == group && object.gvk.kind == kind);
-    let kinds = [Complete::Namespaces, Complete::Services, Complete::Pods, Complete::ServiceImports];
-    kinds.into_iter().chain(slices.then_some(Complete::EndpointSlices)).collect()
+    let kinds =
+        [Complete::Namespaces, Complete::Services, Complete::EndpointSlices, Complete::Pods, Complete::ServiceImports];
+    let holds = |complete: &Complete| {
+        let (group, kind) = complete.group_kind();
+        let optional = matches!(complete, Complete::Namespaces | Complete::EndpointSlices);
+        !optional || given.iter().any(|object| object.gvk.group == group && object.gvk.kind == kind)
+    };
+    kinds.into_iter().filter(holds).collect()
 }
 
 /// The path of the Corefile and its text; of a ConfigMap its key `Corefile`.
