@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::dns_args::{COREFILE, Corefile, DIG, Dig, LOOKUP, Lookup, NAMES, Names, RESOLVCONF, Resolvconf};
+use crate::dns_args::{
+    COREFILE, Corefile, DIG, DNS_SERVER, Dig, DnsServer, LOOKUP, Lookup, NAMES, Names, RESOLVCONF, Resolvconf,
+};
 use crate::json_output::JsonOutput;
 
 const EXAMPLES: &str = "\
@@ -68,6 +70,9 @@ pub(crate) enum Verb {
     /// Show the resolv.conf of Pods, as the kubelet writes it, and its events.
     #[command(after_help = RESOLVCONF)]
     Resolvconf(Resolvconf),
+    /// Serve DNS over UDP and TCP, as CoreDNS would in this cluster.
+    #[command(name = "dns-server", after_help = DNS_SERVER)]
+    DnsServer(DnsServer),
     /// Call any operation by name: JSON in, an envelope out.
     #[command(after_help = CALL)]
     Call(Call),

@@ -1,5 +1,6 @@
 //! The arguments of the verbs about cluster DNS, and their help with examples.
 
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -31,6 +32,17 @@ Export the cluster with
   kubectl get namespaces,services,endpointslices,pods -A -o json > cluster.json
 
 Exit codes: 0 there is a name; 1 there is none; 2 bad input; 3 unknown.";
+
+pub(crate) const DNS_SERVER: &str = "\
+Examples:
+  nocluster dns-server --cluster ./manifests --listen 127.0.0.1:5353
+  nocluster dns-server --cluster ./manifests --corefile Corefile --listen 127.0.0.1:0 --forward 9.9.9.9:53
+  dig @127.0.0.1 -p 5353 web.shop.svc.cluster.local
+
+The folder is all that the API server holds: what is not in it does not exist. It is looked at every second; a change that
+can't be read leaves the last good state and a warning. The blocks of the Corefile for port 53 answer at the address of
+--listen; port 0 takes a free one, which is printed. What is not known is SERVFAIL with an extended error that says what is
+missing; what CoreDNS would ask other servers goes to --forward. Ctrl-C ends it.";
 
 pub(crate) const COREFILE: &str = "\
 Examples:
@@ -261,4 +273,29 @@ pub(crate) struct Corefile {
     /// The whole answer as JSON
     #[arg(short = 'o', long, value_enum, value_name = "FORM")]
     pub(crate) output: Option<JsonOutput>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DnsServer {
+    /// Namespaces, Services, EndpointSlices, Pods: files or folders; YAML or JSON
+    #[arg(long, value_name = "FILE", required = true)]
+    pub(crate) cluster: Vec<PathBuf>,
+    /// Read folders recursively
+    #[arg(short = 'R', long)]
+    pub(crate) recursive: bool,
+    /// The Corefile, or its ConfigMap; default: the one that kubeadm installs
+    #[arg(long, value_name = "FILE")]
+    pub(crate) corefile: Option<PathBuf>,
+    /// Where to listen, over UDP and TCP; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:5353")]
+    pub(crate) listen: SocketAddr,
+    /// The server to ask what CoreDNS would ask other servers
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) forward: Option<SocketAddr>,
+    /// The CoreDNS line to model, such as 1.14.6
+    #[arg(long, value_name = "LINE")]
+    pub(crate) coredns: Option<String>,
+    /// An address of CoreDNS itself, which NS records name; may be repeated
+    #[arg(long = "server-ip", value_name = "IP")]
+    pub(crate) server_ips: Vec<IpAddr>,
 }

@@ -15,6 +15,7 @@ mod diff;
 mod dig;
 mod dns_args;
 mod dns_question;
+mod dns_server;
 mod envelope;
 mod exit;
 mod heading;
@@ -71,6 +72,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>)
         Verb::Admit(asked) => admit::admit(asked, console),
         Verb::Match(asked) => matching::matching(asked, console),
         Verb::Patch(asked) => patch::patch(asked, console),
+        Verb::DnsServer(asked) => dns_server::dns_server(asked, console),
         Verb::Dig(asked) => dig::dig(asked, console),
         Verb::Corefile(asked) => corefile::corefile(asked, console),
         Verb::Names(asked) => names::names(asked, console),

@@ -2,7 +2,7 @@
 
 use super::machine::{CorefileError, machine, source};
 use crate::dns::DnsAssumption;
-use crate::dns::corefile::{Loaded, load};
+use crate::dns::corefile::{KUBEADM, Loaded, load};
 use crate::release::CoreDns;
 use crate::wire::error::Failure;
 use crate::wire::input::Input;
@@ -12,34 +12,6 @@ pub(super) use super::machine::{CONFIG_MAP, COREDNS, ENV, FILES, PATH, coredns a
 
 pub(super) const COREFILE: Member =
     optional("corefile", MemberKind::String, "the Corefile; by default the one that kubeadm 1.37 installs");
-
-/// The Corefile that kubeadm installs.
-///
-/// Source: kubernetes/kubernetes cmd/kubeadm/app/phases/addons/dns/manifests.go
-const KUBEADM: &str = r".:53 {
-    errors
-    health {
-       lameduck 5s
-    }
-    ready
-    kubernetes cluster.local in-addr.arpa ip6.arpa {
-       pods insecure
-       fallthrough in-addr.arpa ip6.arpa
-       ttl 30
-    }
-    prometheus :9153
-    forward . /etc/resolv.conf {
-       max_concurrent 1000
-    }
-    cache 30 {
-       disable success cluster.local
-       disable denial cluster.local
-    }
-    loop
-    reload
-    loadbalance
-}
-";
 
 /// The Corefile that CoreDNS loads, and what is assumed about it.
 pub(super) fn loaded(input: &Input<'_>, coredns: CoreDns) -> Result<(Loaded, Vec<DnsAssumption>), Failure> {
