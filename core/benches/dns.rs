@@ -48,16 +48,24 @@ fn queries(count: usize) -> Vec<Vec<u8>> {
         .collect()
 }
 
+/// Whether `cargo test` runs the benchmark.
+#[expect(clippy::disallowed_methods, reason = "how the benchmark is called")]
+fn is_test() -> bool {
+    !std::env::args().any(|argument| argument == "--bench")
+}
+
 fn message_in_message_out(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("dns/message-in-message-out");
-    for count in [1_000, 100_000, 1_000_000] {
+    // As a test one small cluster shows that the answers are right.
+    let counts: &[usize] = if is_test() { &[1_000] } else { &[1_000, 100_000, 1_000_000] };
+    for &count in counts {
         let (server, queries) = (server(count), queries(count));
         let mut session = Session::default();
         let mut next = 0;
         group.bench_function(BenchmarkId::from_parameter(count), |bencher| {
             bencher.iter(|| {
                 next = (next + 1) % queries.len();
-                server.answer(&mut session, Client::default(), black_box(&queries[next])).unwrap()
+                server.answer(&mut session, Client::default(), black_box(queries.get(next).unwrap())).unwrap()
             });
         });
     }

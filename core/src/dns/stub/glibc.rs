@@ -44,7 +44,7 @@ pub(super) fn aborts(client: &Client) -> bool {
 }
 
 /// What a candidate came to.
-#[expect(clippy::large_enum_variant, reason = "one at a time, and not kept")]
+#[cfg_attr(target_pointer_width = "64", expect(clippy::large_enum_variant, reason = "one at a time, and not kept"))]
 enum Queried {
     Answer(Received),
     Failed {
