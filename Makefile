@@ -289,13 +289,16 @@ OBJECTS ?= 20000
 QUERIES ?= 200000
 PODS ?= 20000
 MESSAGES ?= 200000
+WALKS ?= 2000
 CLUSTERS ?= 5000
+COREFILES ?= 50000
+LINE_COREFILES ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
 REGEXPS ?= 50000
-COMPARED := patch admission http objects regexps kubelet endpointslices dns-message dns
+COMPARED := patch admission http objects regexps kubelet endpointslices corefile dns-message dns libc
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
 oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
-	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES)"
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS)"
 	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
 
 compare:
@@ -312,6 +315,13 @@ oracle-http: $(GO) compare
 
 oracle-regexps: $(GO) compare
 	cd $(ORACLE)/strconv && $(GO) run . random-regexps -seed $(SEED) -cases $(REGEXPS) | $(CURDIR)/target/testrelease/go_texts
+
+# The newest line, then the others with fewer.
+oracle-corefile: $(GO) compare
+	cd $(ORACLE)/coredns && $(GO) run . corefile -seed $(SEED) -cases $(COREFILES) | $(ANSWERS)
+	for line in 1.14.7 1.14.6 1.14.2; do \
+	  cd $(ORACLE)/coredns && $(GO) run -modfile=go.$$line.mod . corefile -seed $(SEED) -cases $(LINE_COREFILES) \
+	    | $(ANSWERS) || exit 1; done
 
 oracle-objects: $(GO) compare
 	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/scheme/compare.sh $(OBJECTS) $(SEED) 1.37
@@ -332,6 +342,11 @@ oracle-endpointslices: $(GO) compare
 
 oracle-dns-message: $(GO) compare
 	cd $(ORACLE)/dns-message && $(GO) run . random -seed $(SEED) -cases $(MESSAGES) | $(CURDIR)/target/testrelease/dns_message
+
+# Needs root and `unshare`: the resolvers run in namespaces of the test's own.
+oracle-libc: $(GO)
+	$(CARGO) build -q --profile testrelease -p nocluster-compare --bin walks
+	GO=$(GO) $(ORACLE)/libc/run.sh $(SEED) $(WALKS)
 
 # Speed ---------------------------------------------------------------------------------------------------------------
 

@@ -59,6 +59,8 @@ export interface DnsStep {
   verdict: string;
   reason: Coded;
   text: string;
+  /** The lookup of the server's own that the step belongs to. */
+  lookup?: string;
 }
 /** What CoreDNS replies. Records are presentation lines; `message` is the whole reply in base64. */
 export interface DnsReply {

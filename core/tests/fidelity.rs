@@ -1,5 +1,6 @@
 //! `docs/FIDELITY.md` names every switch of `release.rs` and counts the vectors as they are; with `UPDATE_COUNTS=1` in the
-//! environment the counts are written again. Releases are compared in `release.rs` alone.
+//! environment the counts are written again. Releases are compared in `release.rs` and its folder
+//! alone.
 #![expect(clippy::disallowed_methods, reason = "sources and vectors are files")]
 #![expect(clippy::unwrap_used, reason = "a test")]
 
@@ -25,6 +26,22 @@ fn every_switch_between_releases_is_named() {
     assert!(switches.len() > 5, "{switches:?}");
     let page = page();
     let rows = page.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` | 1."));
+    let named: Vec<_> = rows.map(|(name, _)| name).collect();
+    let sorted = |mut names: Vec<&str>| {
+        names.sort_unstable();
+        names.join("\n")
+    };
+    assert_eq!(sorted(named), sorted(switches));
+}
+
+#[test]
+fn every_switch_between_coredns_lines_is_named() {
+    let source = fs::read_to_string(root().join("core/src/release/coredns.rs")).unwrap();
+    let methods = source.lines().filter_map(|line| line.trim().strip_prefix("pub fn ")?.split_once("(self)"));
+    let switches: Vec<_> = methods.map(|(name, _)| name).filter(|name| *name != "directives").collect();
+    assert!(switches.len() > 30, "{switches:?}");
+    let page = page();
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` | CoreDNS 1."));
     let named: Vec<_> = rows.map(|(name, _)| name).collect();
     let sorted = |mut names: Vec<&str>| {
         names.sort_unstable();
@@ -63,6 +80,11 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     code.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
 }
 
+/// `release.rs`, or a line of a component in its folder.
+fn is_about_releases(path: &Path) -> bool {
+    path.ends_with("core/src/release.rs") || path.parent().is_some_and(|folder| folder.ends_with("core/src/release"))
+}
+
 #[test]
 fn releases_are_compared_in_one_file() {
     for line in [
@@ -87,7 +109,7 @@ fn releases_are_compared_in_one_file() {
     }
     let (mut seen, mut found) = (0, Vec::new());
     for folder in ["core/src", "core/cli/src", "core/yaml/src", "bindings-python/src", "bindings-wasm/src"] {
-        for path in sources(&root().join(folder)).into_iter().filter(|path| !path.ends_with("core/src/release.rs")) {
+        for path in sources(&root().join(folder)).into_iter().filter(|path| !is_about_releases(path)) {
             let source = fs::read_to_string(&path).unwrap();
             // Tests stand at the end.
             let code = source.split("#[cfg(test)]\nmod tests {").next().unwrap();

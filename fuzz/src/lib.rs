@@ -5,10 +5,12 @@
 //! `cargo +nightly fuzz run --features libfuzzer patch_apply -- -dict=dict/json.dict`.
 
 pub mod admission;
+pub mod corefile;
 pub mod dns;
 pub mod dns_message;
 pub mod meta;
 pub mod patch;
+pub mod pod;
 pub mod seeds;
 pub mod wire;
 pub mod yaml;
@@ -24,7 +26,10 @@ pub const PROPERTIES: &[(&str, Property)] = &[
     ("encode", meta::encode),
     ("admission_match", admission::matching),
     ("review_json", admission::review_json),
+    ("corefile", corefile::corefile),
     ("dns_query", dns::query),
+    ("resolvconf", pod::resolvconf),
+    ("stub_walk", pod::stub_walk),
     ("wire_call", wire::call),
     ("yaml_input", yaml::input),
     ("dns_message", dns_message::message),

@@ -17,6 +17,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "encode" => cases("admission").iter().flat_map(objects).chain(encoded()).collect(),
         // Any bytes will do: what is drawn from them differs with each.
         "admission_match" => cases("admission").iter().map(|case| case.to_string().into_bytes()).take(60).collect(),
+        "corefile" => corefiles(),
         "dns_query" => cases("dns").iter().map(|case| case.to_string().into_bytes()).take(60).collect(),
         "review_json" => cases("admission").iter().flat_map(bodies).collect(),
         "wire_call" => {
@@ -157,4 +158,10 @@ fn bodies(case: &Value) -> Vec<Vec<u8>> {
 fn operation_and_input(case: Value) -> Option<Vec<u8>> {
     let input = case["input"].to_string();
     (input.len() < 4096).then(|| format!("{}\n{input}", case["op"].as_str().unwrap_or_default()).into_bytes())
+}
+
+/// The Corefiles of the vectors.
+fn corefiles() -> Vec<Vec<u8>> {
+    let texts = |case: &Value| case.pointer("/input/text").and_then(Value::as_str).map(|text| text.as_bytes().to_vec());
+    cases("dns").iter().filter_map(texts).collect()
 }

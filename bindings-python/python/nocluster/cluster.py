@@ -35,8 +35,15 @@ Given = str | bytes | Mapping[str, Any]
 """A Kubernetes object: its JSON text, which goes to the core untouched, or a dict."""
 
 # The wire's names of the options that have another name here, and the options that may be text.
-WIRE = {"old": "oldObject", "dry_run": "dryRun", "field_manager": "fieldManager"}
-RAW = ("oldObject", "parent", "options")
+WIRE = {
+    "old": "oldObject",
+    "dry_run": "dryRun",
+    "field_manager": "fieldManager",
+    "config_map": "configMap",
+    "client_ip": "clientIp",
+    "server_ips": "serverIps",
+}
+RAW = ("oldObject", "parent", "options", "configMap", "client")
 
 
 class Cluster:
@@ -206,21 +213,14 @@ class Cluster:
         that kubeadm 1.37 installs. ``coredns`` is the CoreDNS line, ``upstream`` the replies of other servers by
         ``<absolute name> <TYPE>``, ``files`` the files of CoreDNS's machine.
         """
-        options = {"corefile": corefile, "coredns": coredns, "clientIp": client_ip, "edns": edns, "transport": transport}
-        options |= {"serverIps": server_ips, "upstream": upstream, "files": files, "env": env}
-        question = {"name": name, "type": type} | {key: value for key, value in options.items() if value is not None}
-        if config_map is not None:
-            question |= raw("configMap", config_map)
-        return cast(DnsQueried, self.call("dns.query", question))
+        return cast(DnsQueried, self.call("dns.query", _wire_names(locals())))
 
     def names(self, of: NamesOf, *, domain: str | None = None, coredns: CoreDns | None = None) -> DnsNamed:
         """Returns every name under which a Service, a Pod or the Pods of a workload can be found.
 
         ``of`` names the object: ``{"kind": "Service", "namespace": "shop", "name": "web"}``.
         """
-        options = {"domain": domain, "coredns": coredns}
-        question = {"of": of} | {key: value for key, value in options.items() if value is not None}
-        return cast(DnsNamed, self.call("dns.names", question))
+        return cast(DnsNamed, self.call("dns.names", _wire_names(locals())))
 
     def lookup(
         self,
@@ -243,13 +243,7 @@ class Cluster:
         ``client`` is a Pod; or ``{"kind": .., "namespace": .., "name": ..}``, a Pod or a workload of the cluster; or
         ``{"resolvConf": text}``. The other options are those of :meth:`query`.
         """
-        options = {"libc": libc, "family": family, "kubelet": kubelet, "corefile": corefile, "coredns": coredns}
-        options |= {"serverIps": server_ips, "upstream": upstream, "files": files, "env": env}
-        question = {"name": name} | {key: value for key, value in options.items() if value is not None}
-        question |= raw("client", client)
-        if config_map is not None:
-            question |= raw("configMap", config_map)
-        return cast(DnsLookedUp, self.call("dns.lookup", question))
+        return cast(DnsLookedUp, self.call("dns.lookup", _wire_names(locals())))
 
     def _ask(self, op: str, subject: Given, question: dict[str, Any]) -> Any:
         """Runs an operation on an object, whose text is passed beside the input if it was given as text."""

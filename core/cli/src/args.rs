@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::dns_args::{COREFILE, Corefile, DIG, Dig, NAMES, Names};
+use crate::dns_args::{COREFILE, Corefile, DIG, Dig, LOOKUP, Lookup, NAMES, Names, RESOLVCONF, Resolvconf};
 use crate::json_output::JsonOutput;
 
 const EXAMPLES: &str = "\
@@ -62,6 +62,12 @@ pub(crate) enum Verb {
     /// Check a Corefile: the error that CoreDNS prints, and all other findings.
     #[command(after_help = COREFILE)]
     Corefile(Corefile),
+    /// Walk through a lookup as the resolver of a Pod does: each query, its reply, and what the application gets.
+    #[command(after_help = LOOKUP)]
+    Lookup(Lookup),
+    /// Show the resolv.conf of Pods, as the kubelet writes it, and its events.
+    #[command(after_help = RESOLVCONF)]
+    Resolvconf(Resolvconf),
     /// Call any operation by name: JSON in, an envelope out.
     #[command(after_help = CALL)]
     Call(Call),

@@ -8,7 +8,7 @@ use nocluster::wire;
 use crate::call::exit_of;
 use crate::console::Console;
 use crate::dns_args::Corefile;
-use crate::dns_question::{assumed, Refusal, config_map, lines, told};
+use crate::dns_question::{Refusal, assumed, config_map, lines, told};
 use crate::exit::Exit;
 use crate::load::Loader;
 

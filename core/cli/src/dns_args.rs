@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::json_output::JsonOutput;
 
@@ -106,6 +106,129 @@ pub(crate) struct Names {
     /// The whole answer as JSON
     #[arg(short = 'o', long, value_enum, value_name = "FORM")]
     pub(crate) output: Option<JsonOutput>,
+}
+
+pub(crate) const RESOLVCONF: &str = "\
+Examples:
+  nocluster resolvconf -f pod.yaml --cluster-dns 10.96.0.10
+  nocluster resolvconf -f deployment.yaml --cluster-dns 10.96.0.10 --node-resolv-conf /etc/resolv.conf
+
+A workload stands for its Pods. A node's resolv.conf that is not given adds no search domain; the policy Default needs it.
+
+Exit codes: 0 written; 1 refused by kube-apiserver or the kubelet; 2 bad input; 3 unknown.";
+
+#[derive(Debug, Args)]
+pub(crate) struct Resolvconf {
+    /// Pods or workloads: files, folders or `-`; YAML or JSON
+    #[arg(short = 'f', long = "filename", value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Read folders recursively
+    #[arg(short = 'R', long)]
+    pub(crate) recursive: bool,
+    /// The namespace of objects that name none
+    #[arg(short = 'n', long, value_name = "NAMESPACE")]
+    pub(crate) namespace: Option<String>,
+    /// The address of the cluster's DNS server; may be repeated
+    #[arg(long = "cluster-dns", value_name = "IP")]
+    pub(crate) cluster_dns: Vec<String>,
+    /// The domain of the cluster; default: cluster.local
+    #[arg(long, value_name = "DOMAIN")]
+    pub(crate) cluster_domain: Option<String>,
+    /// The node's resolv.conf
+    #[arg(long, value_name = "FILE")]
+    pub(crate) node_resolv_conf: Option<PathBuf>,
+    /// The Kubernetes minor release to model, such as 1.37
+    #[arg(long, value_name = "MINOR")]
+    pub(crate) release: Option<String>,
+    /// Print nothing but errors: the exit code is the answer
+    #[arg(short = 'q', long)]
+    pub(crate) quiet: bool,
+    /// The whole answer as JSON, one line per object
+    #[arg(short = 'o', long, value_enum, value_name = "FORM")]
+    pub(crate) output: Option<JsonOutput>,
+}
+
+pub(crate) const LOOKUP: &str = "\
+Examples:
+  nocluster lookup web --from shop/client --cluster ./manifests
+  nocluster lookup example.com --from shop/deployment/api --cluster cluster.json --complete --libc musl --explain
+  nocluster lookup web.shop --resolv-conf resolv.conf --cluster cluster.json
+
+A workload stands for its Pods. Every nameserver of the resolv.conf is CoreDNS. Export the cluster and its Corefile with
+  kubectl get namespaces,services,endpointslices,pods -A -o json > cluster.json
+  kubectl -n kube-system get configmap coredns -o json > coredns.json
+
+Exit codes: 0 an address; 1 an error; 2 bad input; 3 unknown.";
+
+#[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("client").required(true).args(["from", "resolv_conf"])))]
+pub(crate) struct Lookup {
+    /// The name as the application gives it
+    #[arg(value_name = "NAME")]
+    pub(crate) name: String,
+    /// The Pod or workload in --cluster: NAMESPACE/POD, or NAMESPACE/KIND/NAME
+    #[arg(long, value_name = "OBJECT")]
+    pub(crate) from: Option<String>,
+    /// A resolv.conf, in place of a Pod
+    #[arg(long, value_name = "FILE")]
+    pub(crate) resolv_conf: Option<PathBuf>,
+    /// The resolver
+    #[arg(long, value_enum, default_value_t = LibcName::Glibc)]
+    pub(crate) libc: LibcName,
+    /// The addresses that are asked for; default: both
+    #[arg(long, value_enum)]
+    pub(crate) family: Option<FamilyName>,
+    #[command(flatten)]
+    pub(crate) about: AboutDns,
+    /// The Corefile, or its ConfigMap; default: the one that kubeadm installs
+    #[arg(long, value_name = "FILE")]
+    pub(crate) corefile: Option<PathBuf>,
+    /// The node's resolv.conf
+    #[arg(long, value_name = "FILE")]
+    pub(crate) node_resolv_conf: Option<PathBuf>,
+    /// The domain of the cluster; default: cluster.local
+    #[arg(long, value_name = "DOMAIN")]
+    pub(crate) cluster_domain: Option<String>,
+    /// Show each reply and its reason
+    #[arg(long)]
+    pub(crate) explain: bool,
+    /// The whole answer as JSON
+    #[arg(short = 'o', long, value_enum, value_name = "FORM")]
+    pub(crate) output: Option<JsonOutput>,
+}
+
+/// A resolver.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LibcName {
+    Glibc,
+    Musl,
+    Go,
+}
+
+impl LibcName {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            LibcName::Glibc => "glibc",
+            LibcName::Musl => "musl",
+            LibcName::Go => "go",
+        }
+    }
+}
+
+/// A family of addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FamilyName {
+    Inet,
+    Inet6,
+}
+
+impl FamilyName {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            FamilyName::Inet => "inet",
+            FamilyName::Inet6 => "inet6",
+        }
+    }
 }
 
 #[derive(Debug, Args)]

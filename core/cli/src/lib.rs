@@ -21,6 +21,7 @@ mod heading;
 mod json_output;
 mod kubectl;
 mod load;
+mod lookup;
 mod manual;
 mod matching;
 mod names;
@@ -29,6 +30,7 @@ mod patch;
 mod place;
 mod question;
 mod redact;
+mod resolvconf;
 mod view;
 mod ways;
 
@@ -71,6 +73,8 @@ pub fn main(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>)
         Verb::Dig(asked) => dig::dig(asked, console),
         Verb::Corefile(asked) => corefile::corefile(asked, console),
         Verb::Names(asked) => names::names(asked, console),
+        Verb::Lookup(asked) => lookup::lookup(asked, console),
+        Verb::Resolvconf(asked) => resolvconf::resolvconf(asked, console),
         Verb::Call(asked) => call::call(asked, console),
         Verb::Ops(asked) => call::ops(asked, console),
         Verb::Version(asked) => call::version(asked, console),

@@ -220,9 +220,9 @@ impl<'a> Question<'a> {
     /// CustomResourceDefinition that was not denied.
     pub(crate) fn keep(&mut self, index: usize, request: &Request, console: &mut Console<'_>) -> Result<(), Refusal> {
         let Some(subject) = self.objects.get(index) else { return Ok(()) };
-        let wanted = Complete::ALL
+        let wanted = USED
             .iter()
-            .any(|(_, complete)| complete.group_kind() == (request.kind.group.as_str(), request.kind.kind.as_str()));
+            .any(|complete| complete.group_kind() == (request.kind.group.as_str(), request.kind.kind.as_str()));
         let is_last = index + 1 == self.objects.len();
         if !wanted || is_last || !matches!(self.asked.verb, Action::Create | Action::Update) {
             return Ok(());

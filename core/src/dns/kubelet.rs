@@ -40,7 +40,7 @@ mod pod_dns;
 mod validation;
 
 pub use address::parse_ip_sloppy;
-pub use assumption::{Assumption, Need};
+pub use assumption::{PodAssumption, PodNeed};
 pub use error::KubeletError;
 pub use event::{Event, EventObject, EventReason};
 pub use hostname::{HostName, HostNameReason};

@@ -4,6 +4,7 @@
 
 mod builder;
 mod compile;
+mod contents;
 mod error;
 mod records;
 mod stored;
@@ -22,9 +23,10 @@ pub(crate) use records::{Address, EndpointsSource, Host, NamespaceSource, Part, 
 pub(crate) use stored::{Endpoints, Stored};
 
 use crate::objects::Complete;
-use crate::services;
 
-use compile::Derivations;
+pub(crate) use contents::Derivation;
+
+use contents::Contents;
 
 /// What CoreDNS's kubernetes plugin knows of a cluster, as far as you supplied it: Namespaces, Services,
 /// EndpointSlices, Pods and ServiceImports.
@@ -47,26 +49,6 @@ use compile::Derivations;
 #[derive(Debug, Clone)]
 pub struct Zone {
     contents: Arc<Contents>,
-}
-
-#[derive(Debug, Clone, Default)]
-struct Contents {
-    stored: Stored,
-    complete: Vec<Complete>,
-    ignored: BTreeMap<String, usize>,
-    count: usize,
-    /// Whether there is a Service of which the ClusterIP is not known.
-    lacks_cluster_ip: bool,
-    /// Whether there is a Service of which the endpoints are not known.
-    lacks_endpoints: bool,
-    derivations: Derivations,
-}
-
-/// What is missing or assumed for the endpoints of a Service.
-#[derive(Debug, Clone)]
-pub(crate) struct Derivation {
-    pub(crate) needs: Vec<services::Need>,
-    pub(crate) assumed: Vec<services::Assumption>,
 }
 
 impl Zone {

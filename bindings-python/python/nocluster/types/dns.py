@@ -70,14 +70,18 @@ class DnsQuery(DnsServerGiven, DnsQuestion, _Class, total=False):
     queries: Sequence[Any]
 
 
-class DnsStep(TypedDict):
-    """A plugin on the way of a query: what it did, and why."""
-
+class _DnsStep(TypedDict):
     block: str
     plugin: str
     verdict: str
     reason: Coded
     text: str
+
+
+class DnsStep(_DnsStep, total=False):
+    """A plugin on the way of a query: what it did, and why. ``lookup`` is the lookup of the server's own that it is in."""
+
+    lookup: str
 
 
 class _DnsReply(TypedDict):

@@ -128,10 +128,11 @@ fn a_release_that_is_not_modelled() {
     let folder = Folder::new().with("pod.yaml", POD).with("cluster.yaml", CLUSTER);
     let ran = folder.run("match -f @pod.yaml --cluster @cluster.yaml --release v1.37");
     assert!(ran.code == 2 && ran.stderr.starts_with("error: --release: "), "{ran:?}");
-    let ran = folder.run("match -f @pod.yaml --cluster @cluster.yaml --complete=pods");
+    let ran = folder.run("match -f @pod.yaml --cluster @cluster.yaml --complete=pod");
     assert_eq!(
         ran.stderr,
-        "error: --complete: there is no `pods`; it takes namespaces, crds: --complete=namespaces,crds\n"
+        "error: --complete: there is no `pod`; it takes namespaces, crds, services, endpointslices, pods, serviceimports: \
+         --complete=namespaces,crds,services,endpointslices,pods,serviceimports\n"
     );
 }
 

@@ -38,6 +38,18 @@ pub enum ZoneError {
     },
 }
 
+impl ZoneError {
+    /// The stable code of its finding.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoPort { .. } => "zone-without-port",
+            Self::TooLong { .. } => "zone-too-long",
+            Self::InvalidName { .. } => "zone-invalid-name",
+            Self::InvalidRange { .. } => "zone-invalid-range",
+        }
+    }
+}
+
 /// The names that a text stands for, and the port behind it. A range of addresses stands for its reverse zones.
 ///
 /// Source: coredns/coredns plugin/normalize.go SplitHostPort

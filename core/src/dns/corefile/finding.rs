@@ -8,6 +8,7 @@ use super::address::ZoneError;
 use super::lint::Lint;
 use super::listener::ListenerError;
 use super::option_lint::OptionLint;
+use super::setup::SetupError;
 use super::syntax_error::SyntaxError;
 use super::token::Place;
 
@@ -44,8 +45,8 @@ pub enum Problem {
     Setup {
         /// The directive.
         directive: &'static str,
-        /// The text of the plugin.
-        text: String,
+        /// What the plugin says.
+        error: SetupError,
     },
     /// The blocks can't be served together.
     Listener(ListenerError),
@@ -57,12 +58,11 @@ pub enum Problem {
 
 impl Problem {
     /// The stable code.
-    pub fn code(&self) -> &'static str {
-        let setup = "plugin-setup";
+    pub fn word(&self) -> &'static str {
         match self {
             Self::Syntax(error) => error.code(),
-            Self::Zone(_) => "invalid-zone",
-            Self::Setup { .. } => setup,
+            Self::Zone(error) => error.code(),
+            Self::Setup { error, .. } => error.code(),
             Self::Listener(error) => error.code(),
             Self::Lint(lint) => lint.code(),
             Self::Options(lint) => lint.code(),
@@ -94,7 +94,7 @@ impl fmt::Display for Problem {
         match self {
             Self::Syntax(error) => write!(f, "{error}"),
             Self::Zone(error) => write!(f, "error inspecting server blocks: {error}"),
-            Self::Setup { directive, text } => write!(f, "plugin/{directive}: {text}"),
+            Self::Setup { directive, error } => write!(f, "plugin/{directive}: {error}"),
             Self::Listener(error) => write!(f, "{error}"),
             Self::Lint(lint) => write!(f, "{lint}"),
             Self::Options(lint) => write!(f, "{lint}"),

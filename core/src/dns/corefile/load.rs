@@ -139,7 +139,7 @@ impl<'m> Loader<'m> {
             for ((block, _), plugins) in served.iter().zip(plugins) {
                 let plugin = plugins.iter().find(|plugin| plugin.directive() == *directive);
                 if let Some(text) = plugin.and_then(|plugin| startup_fault(plugin, plugins)) {
-                    let problem = Problem::Setup { directive, text };
+                    let problem = Problem::Setup { directive, error: SetupError::new(text) };
                     let place = block.directive(directive).and_then(|use_| use_.tokens.first());
                     self.fail(problem.clone(), problem.to_string(), place.map(|token| token.place.clone()));
                 }
@@ -167,9 +167,9 @@ impl<'m> Loader<'m> {
                 }
                 Some(plugin)
             }
-            Err(SetupError { text, place }) => {
-                let place = place.or_else(first);
-                let problem = Problem::Setup { directive, text };
+            Err(error) => {
+                let place = error.place.clone().or_else(first);
+                let problem = Problem::Setup { directive, error };
                 self.fail(problem.clone(), problem.to_string(), place);
                 None
             }

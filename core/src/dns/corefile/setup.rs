@@ -28,6 +28,13 @@ impl SetupError {
         Self::new("this plugin can only be used once per Server Block")
     }
 
+    /// The stable code of its finding.
+    pub fn code(&self) -> &'static str {
+        match self.place {
+            Some(_) | None => "plugin-setup",
+        }
+    }
+
     /// An error without a place of its own.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), place: None }

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 /// Something about a node or a Pod that was not given and that an answer takes for granted.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum Assumption {
+pub enum PodAssumption {
     /// The domain of the cluster is `cluster.local`.
     ClusterDomain,
     /// The cluster has a DNS server, which the kubelet names to its Pods.
@@ -22,7 +22,7 @@ pub enum Assumption {
     NodeResolvConf,
 }
 
-impl Assumption {
+impl PodAssumption {
     /// The word that stands for the assumption on the wire.
     pub fn code(&self) -> &'static str {
         match self {
@@ -48,13 +48,13 @@ impl Assumption {
     }
 }
 
-impl fmt::Display for Assumption {
+impl fmt::Display for PodAssumption {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code())
     }
 }
 
-impl Serialize for Assumption {
+impl Serialize for PodAssumption {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
@@ -64,7 +64,7 @@ impl Serialize for Assumption {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
-pub enum Need {
+pub enum PodNeed {
     /// The addresses of the cluster's DNS servers: `clusterDNS` of the kubelet.
     #[error("clusterDNS of the kubelet")]
     ClusterDns,

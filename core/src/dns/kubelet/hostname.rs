@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{KubeletError, Need, Pod};
+use super::{KubeletError, Pod, PodNeed};
 use crate::json::push_lossy;
 use crate::meta::names::{dns1123_label, dns1123_subdomain};
 use crate::objects::Asked;
@@ -54,7 +54,7 @@ impl HostName {
     /// [`KubeletError`], if the kubelet refuses a field; the API server does as well.
     ///
     /// Source: kubernetes/kubernetes pkg/kubelet/kubelet_pods.go GeneratePodHostNameAndDomain
-    pub fn of(pod: &Pod, cluster_domain: &str, release: Release) -> Result<Asked<Self, Need>, KubeletError> {
+    pub fn of(pod: &Pod, cluster_domain: &str, release: Release) -> Result<Asked<Self, PodNeed>, KubeletError> {
         if let Some(hostname) = pod.hostname_override.as_ref().filter(|_| release.has_hostname_override()) {
             let texts = dns1123_subdomain(hostname);
             if !texts.is_empty() {
@@ -83,7 +83,7 @@ impl HostName {
             name.domain = format!("{}.{}.svc.{cluster_domain}", pod.subdomain, pod.namespace);
         }
         if name.hostname.is_empty() {
-            return Ok(Asked::Unknown(vec![Need::PodName]));
+            return Ok(Asked::Unknown(vec![PodNeed::PodName]));
         }
         Ok(Asked::Known(name))
     }

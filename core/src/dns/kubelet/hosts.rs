@@ -1,6 +1,6 @@
 //! A Pod's `/etc/hosts`.
 
-use super::{HostName, Need, Pod};
+use super::{HostName, Pod, PodNeed};
 use crate::objects::Asked;
 
 /// The names of every host.
@@ -15,14 +15,14 @@ const COMMON: &str = "127.0.0.1\tlocalhost\n\
 /// that mounts a file of its own there does not get it.
 ///
 /// Source: kubernetes/kubernetes pkg/kubelet/kubelet_pods.go ensureHostsFile
-pub fn etc_hosts(pod: &Pod, name: &HostName, node_hosts: Option<&str>) -> Asked<String, Need> {
+pub fn etc_hosts(pod: &Pod, name: &HostName, node_hosts: Option<&str>) -> Asked<String, PodNeed> {
     let mut text = String::new();
     if pod.host_network {
-        let Some(node_hosts) = node_hosts else { return Asked::Unknown(vec![Need::NodeHosts]) };
+        let Some(node_hosts) = node_hosts else { return Asked::Unknown(vec![PodNeed::NodeHosts]) };
         text.push_str("# Kubernetes-managed hosts file (host network).\n");
         text.push_str(node_hosts);
     } else if pod.ips.is_empty() {
-        return Asked::Unknown(vec![Need::PodIps]);
+        return Asked::Unknown(vec![PodNeed::PodIps]);
     } else {
         return Asked::Known(managed_hosts(pod, Some(name)));
     }

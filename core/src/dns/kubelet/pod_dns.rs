@@ -8,7 +8,7 @@ use super::host_file::{self, HostDns};
 use super::limits::{fit_searches, fit_servers};
 use super::node::RUNTIME_PATH;
 use super::options::Options;
-use super::{Assumption, Event, EventObject, EventReason, HostFile, KubeletError, Need, Node, Pod};
+use super::{Event, EventObject, EventReason, HostFile, KubeletError, Node, Pod, PodAssumption, PodNeed};
 use crate::gotext::quote;
 
 /// What the kubelet hands to the container runtime for a Pod's resolv.conf, and why.
@@ -26,9 +26,9 @@ pub struct PodDns {
     /// The events that the kubelet sends, in order.
     pub events: Vec<Event>,
     /// What the answer takes for granted.
-    pub assumed: Vec<Assumption>,
+    pub assumed: Vec<PodAssumption>,
     /// What is missing for the servers, search domains and options; they hold what is known.
-    pub needs: Vec<Need>,
+    pub needs: Vec<PodNeed>,
     /// The node's file, which the container runtime copies where all three are empty.
     copied: Option<String>,
 }
@@ -132,10 +132,10 @@ pub fn pod_dns(node: &Node, pod: &Pod) -> Result<PodDns, KubeletError> {
         Base::Nothing => HostDns::default(),
         Base::Cluster { .. } | Base::UnknownPolicy { .. } => {
             if unknown {
-                assumed.push(Assumption::NodeResolvConf);
+                assumed.push(PodAssumption::NodeResolvConf);
             }
             if node.cluster_dns.is_none() {
-                needs.push(Need::ClusterDns);
+                needs.push(PodNeed::ClusterDns);
             }
             of_cluster(node, pod, host.searches)
         }
@@ -144,7 +144,7 @@ pub fn pod_dns(node: &Node, pod: &Pod) -> Result<PodDns, KubeletError> {
                 events.extend(missing_cluster_dns(pod));
             }
             if unknown {
-                needs.push(Need::NodeResolvConf);
+                needs.push(PodNeed::NodeResolvConf);
             }
             of_node(node, host)
         }
@@ -166,7 +166,7 @@ pub fn pod_dns(node: &Node, pod: &Pod) -> Result<PodDns, KubeletError> {
     if dns.needs.is_empty() && dns.is_empty() {
         match &node.host_file {
             HostFile::Text(text) if node.host_path == RUNTIME_PATH => dns.copied = Some(text.clone()),
-            _ => dns.needs.push(Need::RuntimeResolvConf),
+            _ => dns.needs.push(PodNeed::RuntimeResolvConf),
         }
     }
     Ok(dns)

@@ -2,7 +2,7 @@
 
 use super::header::HEADER;
 use super::name_text::text_length;
-use super::suffixes::{Hashes, Suffixes};
+use super::suffixes::{Suffixes, rests};
 use super::{CharString, Compression, EdnsOption, Message, Name, Question, Record, RecordData};
 
 /// A place below this one can be pointed to.
@@ -118,15 +118,15 @@ impl<'m> Lengths<'m> {
 /// the name is printed, so that with escapes they lie beyond where they will be.
 fn seen_before<'m>(seen: &mut Suffixes<'m>, wire: &'m [u8], place: usize) -> Option<usize> {
     let mut printed = place;
-    for (begin, hash) in Hashes::of(wire).iter() {
-        let suffix = wire.get(begin..).unwrap_or_default();
-        if seen.find(hash, suffix).is_some() {
-            return Some(begin);
-        }
+    for (begin, rest) in rests(wire) {
+        let hash = match seen.find(rest) {
+            Ok(_) => return Some(begin),
+            Err(hash) => hash,
+        };
         if printed < MAX_PLACE {
-            seen.insert(hash, suffix, 0);
+            seen.insert(hash, rest, 0);
         }
-        let label = suffix.get(1..=usize::from(suffix.first().copied().unwrap_or_default())).unwrap_or_default();
+        let label = rest.get(1..=usize::from(rest.first().copied().unwrap_or_default())).unwrap_or_default();
         printed = printed.saturating_add(text_length(label)).saturating_add(1);
     }
     None

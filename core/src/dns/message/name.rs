@@ -29,20 +29,24 @@ pub(super) const MAX_LABEL: usize = 63;
 /// ```
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name {
-    /// Each label with its length before it, then a zero octet; no octets at all for the absent name.
-    wire: Arc<[u8]>,
+    /// Each label with its length before it, then a zero octet; no octets at all for the absent name. `None` is the root,
+    /// which every OPT record has.
+    wire: Option<Arc<[u8]>>,
 }
+
+/// The wire form of the root.
+const ROOT: &[u8] = &[0];
 
 impl Name {
     /// The root, `.`.
     pub fn root() -> Self {
-        Self { wire: Arc::new([0]) }
+        Self { wire: None }
     }
 
     /// The name of a record's data that ends before it, in a malformed message or a dynamic update. It prints as
     /// nothing and is written as nothing.
     pub fn absent() -> Self {
-        Self { wire: Arc::new([]) }
+        Self { wire: Some(Arc::new([])) }
     }
 
     /// Makes a name of its labels, without the root.
@@ -75,27 +79,27 @@ impl Name {
 
     /// The name of a valid wire form.
     pub(super) fn from_wire(wire: &[u8]) -> Self {
-        Self { wire: Arc::from(wire) }
+        Self { wire: (wire != ROOT).then(|| Arc::from(wire)) }
     }
 
     /// The wire form: each label with its length before it, then a zero octet.
     pub fn wire(&self) -> &[u8] {
-        &self.wire
+        self.wire.as_deref().unwrap_or(ROOT)
     }
 
     /// The labels from left to right, without the root.
     pub fn labels(&self) -> Labels<'_> {
-        Labels { rest: &self.wire }
+        Labels { rest: self.wire() }
     }
 
     /// Whether it is `.`.
     pub fn is_root(&self) -> bool {
-        *self.wire == [0]
+        self.wire.is_none()
     }
 
     /// Whether it is [`Name::absent`].
     pub fn is_absent(&self) -> bool {
-        self.wire.is_empty()
+        self.wire().is_empty()
     }
 
     /// The name without its first labels; `None` if it has fewer.
@@ -109,7 +113,7 @@ impl Name {
 
     /// Whether both are the same name in DNS, where the case of ASCII letters does not count.
     pub fn eq_ignore_case(&self, other: &Self) -> bool {
-        self.wire.eq_ignore_ascii_case(&other.wire)
+        self.wire().eq_ignore_ascii_case(other.wire())
     }
 
     /// Whether it is that name or lies below it; the case of letters does not count.
@@ -118,8 +122,8 @@ impl Name {
     pub fn is_subdomain_of(&self, parent: &Self) -> bool {
         let mut labels = self.labels();
         loop {
-            if labels.rest.len() <= parent.wire.len() {
-                return labels.rest.eq_ignore_ascii_case(&parent.wire);
+            if labels.rest.len() <= parent.wire().len() {
+                return labels.rest.eq_ignore_ascii_case(parent.wire());
             }
             if labels.next().is_none() {
                 return false;
@@ -130,8 +134,8 @@ impl Name {
     /// The name with its ASCII letters in lower case.
     pub fn to_lowercase(&self) -> Self {
         // The length of a label is at most 63, so that it is no letter.
-        if self.wire.iter().any(u8::is_ascii_uppercase) {
-            Self { wire: self.wire.to_ascii_lowercase().into() }
+        if self.wire().iter().any(u8::is_ascii_uppercase) {
+            Self::from_wire(&self.wire().to_ascii_lowercase())
         } else {
             self.clone()
         }

@@ -3,7 +3,7 @@
 
 use super::header::{HEADER, Header};
 use super::length::MAX_PLACE;
-use super::suffixes::{Hashes, Suffixes};
+use super::suffixes::{Suffixes, rests};
 use super::{CharString, Compression, Message, MessageError, Name, Question, Record, RecordData, RecordType};
 
 /// The largest rcode that a message can have.
@@ -161,18 +161,17 @@ impl<'m> Packer<'_, 'm> {
             return;
         };
         let place = self.out.len() - self.begin;
-        for (begin, hash) in Hashes::of(wire).iter() {
-            let suffix = wire.get(begin..).unwrap_or_default();
-            match names.find(hash, suffix) {
-                Some(pointer) if may_point => {
+        for (begin, rest) in rests(wire) {
+            match names.find(rest) {
+                Ok(pointer) if may_point => {
                     self.out.extend_from_slice(wire.get(..begin).unwrap_or_default());
                     self.out.extend_from_slice(&(pointer | 0xC000).to_be_bytes());
                     return;
                 }
-                Some(_) => {}
-                None => {
+                Ok(_) => {}
+                Err(hash) => {
                     let place = u16::try_from(place + begin).ok().filter(|place| usize::from(*place) < MAX_PLACE);
-                    place.into_iter().for_each(|place| names.insert(hash, suffix, place));
+                    place.into_iter().for_each(|place| names.insert(hash, rest, place));
                 }
             }
         }

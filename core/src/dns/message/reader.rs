@@ -38,22 +38,26 @@ impl<'a> Reader<'a> {
 
     /// The reader of the next octets, which names may leave by their pointers.
     pub(super) fn part(&self, length: usize) -> Result<Self, MessageError> {
-        let ends = MessageError::MessageEnds { offset: self.at, field: "the data of a record" };
-        let message = self.message.get(..self.at.saturating_add(length)).ok_or(ends)?;
-        Ok(Self { message, at: self.at })
+        let at = self.at;
+        let ends = || MessageError::MessageEnds { offset: at, field: "the data of a record" };
+        let message = self.message.get(..at.saturating_add(length)).ok_or_else(ends)?;
+        Ok(Self { message, at })
     }
 
     pub(super) fn take(&mut self, length: usize, field: &'static str) -> Result<&'a [u8], MessageError> {
-        let end = self.at.saturating_add(length);
-        let taken = self.message.get(self.at..end);
-        let taken = taken.ok_or(MessageError::MessageEnds { offset: self.at, field })?;
+        let offset = self.at;
+        let end = offset.saturating_add(length);
+        let taken = self.message.get(offset..end).ok_or_else(|| MessageError::MessageEnds { offset, field })?;
         self.at = end;
         Ok(taken)
     }
 
     fn array<const N: usize>(&mut self, field: &'static str) -> Result<[u8; N], MessageError> {
-        let ends = MessageError::MessageEnds { offset: self.at, field };
-        self.take(N, field)?.first_chunk().copied().ok_or(ends)
+        let offset = self.at;
+        let taken = self.message.get(offset..).and_then(|rest| rest.first_chunk());
+        let taken = taken.ok_or_else(|| MessageError::MessageEnds { offset, field })?;
+        self.at = offset + N;
+        Ok(*taken)
     }
 
     pub(super) fn octets<const N: usize>(&mut self) -> Result<[u8; N], MessageError> {
@@ -87,17 +91,33 @@ impl<'a> Reader<'a> {
     /// Source: miekg/dns msg.go UnpackDomainName
     pub(super) fn name(&mut self) -> Result<Name, MessageError> {
         let begin = self.at;
-        let ends = MessageError::MessageEnds { offset: begin, field: "a name" };
+        let mut at = begin;
+        while let Some(length @ 1..=63) = self.message.get(at) {
+            at += 1 + usize::from(*length);
+        }
+        // Most names stand in one piece, which is their wire form.
+        match self.message.get(begin..=at) {
+            Some(wire @ [.., 0]) if wire.len() <= MAX_NAME => {
+                self.at = at + 1;
+                Ok(Name::from_wire(wire))
+            }
+            _ => self.name_in_pieces(),
+        }
+    }
+
+    fn name_in_pieces(&mut self) -> Result<Name, MessageError> {
+        let begin = self.at;
+        let ends = |_| MessageError::MessageEnds { offset: begin, field: "a name" };
         let mut wire = [0; MAX_NAME];
         let mut used = 0;
         let mut pointers = 0;
         let mut after = None;
         loop {
-            let [length] = self.array("a name").map_err(|_| ends.clone())?;
+            let [length] = self.array("a name").map_err(ends)?;
             match length {
                 0 => break,
                 1..=63 => {
-                    let label = self.take(usize::from(length), "a name").map_err(|_| ends.clone())?;
+                    let label = self.take(usize::from(length), "a name").map_err(ends)?;
                     let end = used + 1 + label.len();
                     let Some([at, place @ ..]) = wire.get_mut(used..end).filter(|_| end < MAX_NAME) else {
                         return Err(MessageError::NameTooLong { offset: begin });
@@ -107,7 +127,7 @@ impl<'a> Reader<'a> {
                     used = end;
                 }
                 0xC0.. => {
-                    let [low] = self.array("a name").map_err(|_| ends.clone())?;
+                    let [low] = self.array("a name").map_err(ends)?;
                     after.get_or_insert(self.at);
                     pointers += 1;
                     if pointers > MAX_POINTERS {

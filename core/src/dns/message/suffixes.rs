@@ -19,9 +19,15 @@ struct Suffix<'m> {
 
 impl<'m> Suffixes<'m> {
     /// The place of a suffix.
-    pub(super) fn find(&self, hash: u32, wire: &[u8]) -> Option<u16> {
+    ///
+    /// # Errors
+    ///
+    /// The suffix is not known; [`Suffixes::insert`] wants its hash.
+    pub(super) fn find(&self, wire: &[u8]) -> Result<u16, u32> {
+        let hash = hash(wire);
         let slots = self.probe(hash).map_while(|at| self.slots.get(at).copied().flatten());
-        slots.into_iter().find(|suffix| suffix.hash == hash && suffix.wire == wire).map(|suffix| suffix.place)
+        let same = |suffix: &Suffix<'_>| suffix.hash == hash && suffix.wire == wire;
+        slots.into_iter().find(same).map(|suffix| suffix.place).ok_or(hash)
     }
 
     /// Remembers a suffix that was not found.
@@ -54,48 +60,24 @@ impl<'m> Suffixes<'m> {
     }
 }
 
-/// The labels of a name that is not the root, each with the hash of the name from there on.
-pub(super) struct Hashes {
-    /// For each label: where it begins in the wire form, and the hash.
-    labels: [(u8, u32); 128],
-    count: usize,
+/// The rests of a name in wire form from each of its labels on, longest first, with the place of the label in the name.
+pub(super) fn rests(wire: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+    let mut begin = 0;
+    std::iter::from_fn(move || {
+        let rest = wire.get(begin..)?;
+        let length = rest.first().copied().filter(|length| *length > 0)?;
+        let at = begin;
+        begin += 1 + usize::from(length);
+        Some((at, rest))
+    })
 }
 
-impl Hashes {
-    /// Hashes a name in wire form from each of its labels on, from right to left.
-    pub(super) fn of(wire: &[u8]) -> Self {
-        let mut labels = [(0, 0); 128];
-        let mut count = 0;
-        let mut at = 0;
-        while let Some(length) = wire.get(at).copied().filter(|length| *length > 0)
-            && let Some(label) = labels.get_mut(count)
-        {
-            *label = (u8::try_from(at).unwrap_or_default(), 0);
-            count += 1;
-            at += 1 + usize::from(length);
-        }
-        let (mut hash, mut end) = (0x811C_9DC5, at);
-        for (begin, of) in labels.iter_mut().take(count).rev() {
-            hash = mixed(hash, wire.get(usize::from(*begin)..end).unwrap_or_default());
-            *of = hash;
-            end = usize::from(*begin);
-        }
-        Self { labels, count }
-    }
-
-    /// Where each label begins in the wire form, and the hash of the name from there on.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (usize, u32)> {
-        self.labels.iter().take(self.count).map(|(begin, hash)| (usize::from(*begin), *hash))
-    }
-}
-
-/// FNV-1a over words of four octets.
-fn mixed(hash: u32, octets: &[u8]) -> u32 {
-    let (words, rest) = octets.as_chunks::<4>();
-    let mix = |hash: u32, word: u32| {
-        let hash = (hash ^ word).wrapping_mul(0x0100_0193);
-        hash ^ hash >> 15
-    };
-    let hash = words.iter().fold(hash, |hash, word| mix(hash, u32::from_le_bytes(*word)));
-    rest.iter().fold(hash, |hash, octet| mix(hash, u32::from(*octet)))
+/// Mixes in eight octets at a time; names are short.
+fn hash(octets: &[u8]) -> u32 {
+    let (words, rest) = octets.as_chunks::<8>();
+    let mix = |hash: u64, word: u64| (hash ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    let hash = words.iter().fold(0, |hash, word| mix(hash, u64::from_le_bytes(*word)));
+    let last = rest.iter().fold(0, |word, octet| word << 8 | u64::from(*octet));
+    let [.., a, b, c, d] = mix(hash, last).to_be_bytes();
+    u32::from_be_bytes([a, b, c, d])
 }

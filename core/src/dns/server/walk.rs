@@ -22,6 +22,8 @@ pub(crate) struct Walk<'s> {
     pub(crate) client: Client,
     pub(crate) notes: Vec<DnsAssumption>,
     path: Vec<Step>,
+    /// Whether the path is told.
+    tells: bool,
     /// The lookups on the way, each caused by the one before it.
     lookups: Vec<Lookup>,
     /// How many `cname` rules of `rewrite` are at work.
@@ -45,8 +47,9 @@ struct Written {
 }
 
 impl<'s> Walk<'s> {
-    pub(super) fn new(server: &'s Server, session: &'s mut Session, client: Client) -> Self {
-        Self { server, session, client, notes: Vec::new(), path: Vec::new(), lookups: Vec::new(), rewrites: 0 }
+    pub(super) fn new(server: &'s Server, session: &'s mut Session, client: Client, tells: bool) -> Self {
+        let (notes, path, lookups) = (Vec::new(), Vec::new(), Vec::new());
+        Self { server, session, client, notes, path, tells, lookups, rewrites: 0 }
     }
 
     pub(super) fn reply(mut self, query: &Message) -> Asked<Reply, DnsNeed> {
@@ -98,6 +101,9 @@ impl<'s> Walk<'s> {
 
     /// Tells what a plugin did.
     pub(crate) fn tell(&mut self, block: &Block, plugin: &'static str, verdict: StepVerdict, reason: &Reason) {
+        if !self.tells {
+            return;
+        }
         let lookup = self.lookups.last().map(|Lookup { name, rtype, .. }| format!("{name} {rtype}"));
         self.path.push(Step { lookup, block: block.keys.clone(), plugin, verdict, reason: reason.clone() });
     }

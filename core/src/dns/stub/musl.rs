@@ -87,7 +87,7 @@ fn one<E>(conf: &Conf, candidate: &str, family: Family, ask: &mut Ask<'_, E>) ->
     }
     let mut asking = Asking::new(ask, name, None);
     let mut accepted = Vec::new();
-    let (mut failing, mut silent) = (0_u64, 0_u64);
+    let (mut failing, mut silent, mut ended) = (0_u64, 0_u64, false);
     for &rtype in family.types() {
         let reply = asking.send(rtype, Transport::Udp)?;
         asking.repeat(conf.servers.saturating_sub(1));
@@ -95,8 +95,12 @@ fn one<E>(conf: &Conf, candidate: &str, family: Family, ask: &mut Ask<'_, E>) ->
             StubReply::Message(reply) if answers(&reply.message) && reply.message.truncated => {
                 match asking.send(rtype, Transport::Tcp)? {
                     StubReply::Message(reply) if answers(&reply.message) => Some(reply),
-                    // The other answers that are not there yet are given up, too.
-                    _ => None,
+                    // Then musl gives up at once what else it waits for.
+                    StubReply::Message(_) => {
+                        ended = true;
+                        None
+                    }
+                    StubReply::Timeout => None,
                 }
             }
             StubReply::Message(reply) if answers(&reply.message) => Some(reply),
@@ -111,7 +115,8 @@ fn one<E>(conf: &Conf, candidate: &str, family: Family, ask: &mut Ask<'_, E>) ->
         };
         accepted.push((rtype, reply));
     }
-    asking.repeat(repeated(conf, family, failing, silent));
+    let rounds = if ended { 1 } else { conf.attempts };
+    asking.repeat(repeated(conf, family, rounds, failing, silent));
     made.sent = asking.sent;
     made.types.clone_from(&asking.types);
     made.answers = asking.answers();
@@ -129,14 +134,14 @@ fn answers(message: &Message) -> bool {
 /// query of the lookup in a round.
 ///
 /// Source: bminor/musl src/network/res_msend.c
-fn repeated(conf: &Conf, family: Family, failing: u64, silent: u64) -> u64 {
+fn repeated(conf: &Conf, family: Family, rounds: u64, failing: u64, silent: u64) -> u64 {
     if failing.saturating_add(silent) == 0 {
         return 0;
     }
     let types = u64::try_from(family.types().len()).unwrap_or_default();
     let at_once = if failing > 0 { types.saturating_mul(2) } else { 0 };
     let a_round = failing.saturating_add(silent).saturating_mul(conf.servers).saturating_add(at_once);
-    a_round.saturating_mul(conf.attempts.saturating_sub(1)).saturating_add(at_once)
+    a_round.saturating_mul(rounds.saturating_sub(1)).saturating_add(at_once)
 }
 
 fn judge(accepted: &[(RecordType, Option<Reply>)]) -> Verdict {

@@ -1,12 +1,12 @@
 //! From the objects of a cluster to a Zone.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::Zone;
 use super::builder::{Builder, EndpointRow, ImportRow, PortRow, ServiceRow, SliceRow};
+use super::contents::{Contents, Derivation};
 use super::error::ZoneError;
 use super::records::{EndpointsSource, NamespaceSource};
-use super::{Contents, Derivation, Zone};
 use crate::meta::{Gvk, Labels, Selector};
 use crate::objects::place::Place;
 use crate::objects::{Complete, Objects, ObjectsError};
@@ -243,6 +243,3 @@ fn import(builder: &mut Builder, place: &Place<'_>, filter: &ZoneFilter) -> Resu
     let ips = ips.iter().map(String::as_str).collect();
     builder.import(&ImportRow { namespace: &namespace, name: &name, is_headless, ips, ports })
 }
-
-/// Facts about the endpoints of few Services.
-pub(super) type Derivations = BTreeMap<u32, Derivation>;

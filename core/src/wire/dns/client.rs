@@ -3,7 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr};
 
 use crate::dns::kubelet::{
-    Assumption, HostName, KubeletError, Need, Pod, etc_hosts, managed_hosts, parse_ip_sloppy, pod_dns,
+    HostName, KubeletError, Pod, PodAssumption, PodNeed, etc_hosts, managed_hosts, parse_ip_sloppy, pod_dns,
 };
 use crate::dns::stub::Client;
 use crate::json::write::Writer;
@@ -39,9 +39,9 @@ const FILE_MEMBERS: &[Member] = &[
 pub(super) struct From {
     pub(super) client: Client,
     pub(super) ip: IpAddr,
-    pub(super) assumed: Vec<Assumption>,
+    pub(super) assumed: Vec<PodAssumption>,
     /// What the lookup of the Pod's own names lacks, with these names.
-    pub(super) own: Option<(Vec<String>, Need)>,
+    pub(super) own: Option<(Vec<String>, PodNeed)>,
 }
 
 /// The client, or what is missing for it.
@@ -50,7 +50,7 @@ pub(super) fn client(
     input: &Input<'_>,
     given: Given,
     release: Release,
-) -> Result<Asked<From, Need>, Failure> {
+) -> Result<Asked<From, PodNeed>, Failure> {
     let raw = input.required_raw("client")?;
     let document = raw.document()?;
     let root = document.root();
@@ -111,11 +111,16 @@ fn pod_of(template: Json<'_>, namespace: &str) -> Document {
     Document::printed(out.out)
 }
 
-fn of_pod(prepared: &Prepared, pod: &Pod, given: Given, release: Release) -> Result<Asked<From, Need>, KubeletError> {
+fn of_pod(
+    prepared: &Prepared,
+    pod: &Pod,
+    given: Given,
+    release: Release,
+) -> Result<Asked<From, PodNeed>, KubeletError> {
     let Given { mut node, mut assumed, .. } = given;
     if node.cluster_dns.is_none() {
         node.cluster_dns = Some(vec![kube_dns(prepared).unwrap_or_else(|| {
-            assumed.push(Assumption::ClusterDns);
+            assumed.push(PodAssumption::ClusterDns);
             // Its address does not matter: all servers are the one that is asked.
             IpAddr::V4(Ipv4Addr::new(10, 96, 0, 10))
         })]);
@@ -137,20 +142,24 @@ fn of_pod(prepared: &Prepared, pod: &Pod, given: Given, release: Release) -> Res
 }
 
 /// The Pod's `/etc/hosts`, and the names for which it lacks something.
-fn hosts(pod: &Pod, name: Option<&HostName>, assumed: &mut Vec<Assumption>) -> (String, Option<(Vec<String>, Need)>) {
+fn hosts(
+    pod: &Pod,
+    name: Option<&HostName>,
+    assumed: &mut Vec<PodAssumption>,
+) -> (String, Option<(Vec<String>, PodNeed)>) {
     let Some(name) = name else {
-        assumed.push(Assumption::PodName);
+        assumed.push(PodAssumption::PodName);
         return (managed_hosts(pod, None), None);
     };
     match etc_hosts(pod, name, None) {
         Asked::Known(text) => (text, None),
         Asked::Unknown(_) if pod.host_network => {
-            assumed.push(Assumption::NodeHosts);
+            assumed.push(PodAssumption::NodeHosts);
             (managed_hosts(pod, None), None)
         }
         Asked::Unknown(_) => {
-            assumed.push(Assumption::PodIps);
-            (managed_hosts(pod, None), Some((vec![name.hostname.clone(), name.fqdn()], Need::PodIps)))
+            assumed.push(PodAssumption::PodIps);
+            (managed_hosts(pod, None), Some((vec![name.hostname.clone(), name.fqdn()], PodNeed::PodIps)))
         }
     }
 }

@@ -149,7 +149,7 @@ impl<'a> Found<'a> {
     fn of(finding: &'a Finding, input: &Input<'_>, source: &Source<'_>) -> Self {
         let problem = &finding.problem;
         Self {
-            code: problem.code(),
+            code: problem.word(),
             severity: problem.severity(),
             directive: match problem {
                 Problem::Setup { directive, .. } => Some(directive),

@@ -1,8 +1,10 @@
 //! `dns.hostname`: a Pod's host name, FQDN and `/etc/hosts` as the kubelet sets them.
 
 use super::node::{POD, pod};
-use super::said::{Fault, Said, Unknown};
-use crate::dns::kubelet::{Assumption, HostName, HostNameReason, KubeletError, Need, Pod, etc_hosts, name_errors};
+use super::said::{Fault, Missing, Said};
+use crate::dns::kubelet::{
+    HostName, HostNameReason, KubeletError, Pod, PodAssumption, PodNeed, etc_hosts, name_errors,
+};
 use crate::objects::{Asked, Complete};
 use crate::wire::answer::Answer;
 use crate::wire::error::Answered;
@@ -59,17 +61,17 @@ pub(crate) fn hostname(input: &Input<'_>) -> Answered {
     answer.value("errors", &faults, &[]);
     if !needs.is_empty() {
         let key = if matches!(named, Ok(Asked::Known(_))) { "etcHostsUnknown" } else { "unknown" };
-        answer.value(key, &Unknown { needs: &needs }, &[]);
+        answer.value(key, &Missing::of(&needs), &[]);
     }
     if domain.is_none() {
-        answer.value("assumed", &[Assumption::ClusterDomain], &[]);
+        answer.value("assumed", &[PodAssumption::ClusterDomain], &[]);
     }
     Ok(answer.finish())
 }
 
 /// The server refuses the Pod before a kubelet sees it.
 fn word(
-    named: &Result<Asked<HostName, Need>, KubeletError>,
+    named: &Result<Asked<HostName, PodNeed>, KubeletError>,
     failed: Option<&KubeletError>,
     invalid: bool,
 ) -> &'static str {

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use serde::Serialize;
 
-use crate::dns::kubelet::{Assumption, HostFile, Node, Pod, parse_ip_sloppy};
+use crate::dns::kubelet::{HostFile, Node, Pod, PodAssumption, parse_ip_sloppy};
 use crate::wire::error::{Failure, WireError};
 use crate::wire::input::{Input, Nulls};
 use crate::wire::operation::{Member, MemberKind, optional, required};
@@ -35,7 +35,7 @@ pub(super) fn pod(input: &Input<'_>) -> Result<Pod, Failure> {
 /// A kubelet that was given, with what is to be said of it.
 pub(super) struct Given {
     pub(super) node: Node,
-    pub(super) assumed: Vec<Assumption>,
+    pub(super) assumed: Vec<PodAssumption>,
     pub(super) findings: Vec<NodeFinding>,
 }
 
@@ -51,13 +51,13 @@ pub(super) enum NodeFinding {
 pub(super) fn given_node(input: &Input<'_>) -> Result<Given, Failure> {
     let mut node = Node::default();
     let Some(given) = input.node("kubelet") else {
-        return Ok(Given { node, assumed: vec![Assumption::ClusterDomain], findings: Vec::new() });
+        return Ok(Given { node, assumed: vec![PodAssumption::ClusterDomain], findings: Vec::new() });
     };
     let kubelet = Input::read_members(given, input.place("kubelet"), KUBELET_MEMBERS, Nulls::Absent)?;
     let mut assumed = Vec::new();
     match kubelet.string("clusterDomain") {
         Some(domain) => node.cluster_domain = domain.into_owned(),
-        None => assumed.push(Assumption::ClusterDomain),
+        None => assumed.push(PodAssumption::ClusterDomain),
     }
     let servers = kubelet.strings("clusterDNS");
     let read = || servers.iter().map(|text| parse_ip_sloppy(text).ok_or(text));

@@ -160,11 +160,9 @@ pub(super) fn facts(
         }
     }
     let synced = input.node("synced").is_none() || input.flag("synced");
-    let resolv_conf = match input.node("files").and_then(|files| files.member("/etc/resolv.conf")) {
-        // A file that does not exist has no search path.
-        Some(text) => Some(text.as_str().map(|text| text.into_owned()).unwrap_or_default()),
-        None => None,
-    };
+    // A file that does not exist has no search path.
+    let resolv_conf = input.node("files").and_then(|files| files.member("/etc/resolv.conf"));
+    let resolv_conf = resolv_conf.map(|text| text.as_str().map(|text| text.into_owned()).unwrap_or_default());
     let upstream = super::upstream::read(input)?;
     Ok(ServerFacts { coredns, serial: serial.unwrap_or_default(), server_ips, synced, upstream, resolv_conf })
 }

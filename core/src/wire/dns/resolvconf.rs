@@ -1,7 +1,7 @@
 //! `dns.resolvconf`: a Pod's resolv.conf as the kubelet and the container runtime write it.
 
 use super::node::{Given, KUBELET, POD, given_node, pod};
-use super::said::{Fault, Said, Unknown};
+use super::said::{Fault, Missing, Said};
 use crate::dns::kubelet::{KubeletError, PodDns, dns_errors, node_events, pod_dns};
 use crate::objects::Complete;
 use crate::wire::answer::Answer;
@@ -40,7 +40,7 @@ pub(crate) fn resolvconf(input: &Input<'_>) -> Answered {
         answer.value("findings", &findings, &[]);
     }
     if let Some(needs) = formed.as_ref().ok().map(|dns| &dns.needs).filter(|needs| !needs.is_empty()) {
-        answer.value("unknown", &Unknown { needs }, &[]);
+        answer.value("unknown", &Missing::of(needs), &[]);
     }
     if !assumed.is_empty() {
         answer.value("assumed", &assumed, &[]);

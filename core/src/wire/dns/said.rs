@@ -38,12 +38,6 @@ impl<'a> Fault<'a> {
     }
 }
 
-/// What is missing.
-#[derive(Serialize)]
-pub(super) struct Unknown<'a, N: Serialize> {
-    pub(super) needs: &'a [N],
-}
-
 /// What is missing, each with its sentence.
 #[derive(Serialize)]
 pub(super) struct Missing<'a, N: Serialize> {

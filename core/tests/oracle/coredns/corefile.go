@@ -54,6 +54,13 @@ func (a *CorefileAnswer) Into(vector *vectors.Vector, _ json.RawMessage) error {
 	} else {
 		shown["error"] = map[string]string{"text": a.Error}
 	}
+	// What CoreDNS does not say: our findings.
+	if vector.Expect != nil {
+		if err := json.Unmarshal(vector.Expect, &shown); err != nil {
+			return err
+		}
+		vector.Expect = nil
+	}
 	vector.OkSubset = shown
 	return nil
 }

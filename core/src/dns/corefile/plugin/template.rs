@@ -55,7 +55,7 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Tem
         if !dispenser.next_arg() {
             return Err(dispenser.arg_err());
         }
-        let class = class(dispenser.val())
+        let class = class_of(dispenser.val())
             .ok_or_else(|| dispenser.err(format_args!("invalid query class {}", dispenser.val())))?;
         if !dispenser.next_arg() {
             return Err(dispenser.arg_err());
@@ -93,9 +93,9 @@ fn exact<T: Copy + ToString>(word: &str, parse: impl Fn(&str) -> Option<T>) -> O
 /// The class that a word names, in capitals.
 ///
 /// Source: miekg/dns reverse.go StringToClass
-fn class(word: &str) -> Option<Class> {
-    // `ANY` prints as a number.
-    Class::parse_name(word).filter(|_| !word.bytes().any(|octet| octet.is_ascii_lowercase()))
+fn class_of(word: &str) -> Option<Class> {
+    // `ANY` is printed in another way.
+    Class::parse_name(word).filter(|_| !word.bytes().any(|letter| letter.is_ascii_lowercase()))
 }
 
 /// The type that a word names, in capitals.

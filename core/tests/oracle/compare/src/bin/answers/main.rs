@@ -23,7 +23,7 @@ use std::process::ExitCode;
 
 use serde_json::Value;
 
-const SHOWN: usize = 5;
+const SHOWN: usize = 40;
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let tolerated = match std::env::args().nth(1) {
