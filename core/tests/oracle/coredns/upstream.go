@@ -35,13 +35,8 @@ func serveUpstream(i *instance, table map[string]*upstreamReply, drawn func(name
 	if len(forwards) == 0 {
 		return nil, nil
 	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, packets, err := samePort()
 	if err != nil {
-		return nil, err
-	}
-	packets, err := net.ListenPacket("udp", listener.Addr().String())
-	if err != nil {
-		listener.Close()
 		return nil, err
 	}
 	u := &upstream{replies: map[string]*upstreamReply{}, drawn: drawn}
@@ -67,6 +62,24 @@ func serveUpstream(i *instance, table map[string]*upstreamReply, drawn func(name
 		}
 	}
 	return u, nil
+}
+
+// samePort listens on one port for both transports; the other one may be taken.
+func samePort() (net.Listener, net.PacketConn, error) {
+	var failed error
+	for range 100 {
+		listener, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			return nil, nil, err
+		}
+		packets, err := net.ListenPacket("udp", listener.Addr().String())
+		if err == nil {
+			return listener, packets, nil
+		}
+		listener.Close()
+		failed = err
+	}
+	return nil, nil, failed
 }
 
 // forwards are all forward plugins of all blocks: a block may chain several of them.
