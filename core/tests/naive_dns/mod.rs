@@ -219,7 +219,7 @@ fn names_of(world: &World, labels: &[String]) -> Result<Vec<String>, ()> {
     let exposed = |namespace: &str| {
         let there = of_kind(world, "Namespace").iter().any(|found| text(found, "/metadata/name") == namespace);
         let built_in = ["default", "kube-system", "kube-public", "kube-node-lease"].contains(&namespace);
-        world.namespaces.is_empty() || world.namespaces.iter().any(|listed| *listed == namespace) && (there || built_in)
+        world.namespaces.is_empty() || world.namespaces.contains(&namespace) && (there || built_in)
     };
     for service in of_kind(world, "Service") {
         let namespace = text(service, "/metadata/namespace");
@@ -245,7 +245,7 @@ fn names_of(world: &World, labels: &[String]) -> Result<Vec<String>, ()> {
 fn chain(world: &World, name: &str, zone: &str, rtype: &str, previous: &[String]) -> Result<Vec<String>, ()> {
     let (_, labels) = split(name).ok_or(())?;
     let (mut out, mut seen) = (Vec::new(), Vec::new());
-    for entry in records(world, &labels, zone.to_lowercase().ends_with("arpa.") && labels.len() > 0)? {
+    for entry in records(world, &labels, zone.to_lowercase().ends_with("arpa.") && !labels.is_empty())? {
         let ip = entry.host.parse::<std::net::IpAddr>();
         if let Ok(ip) = ip {
             if ip.is_ipv4() == (rtype == "A") && !seen.contains(&entry.host) {
