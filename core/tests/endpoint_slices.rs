@@ -1,6 +1,5 @@
 //! Derived EndpointSlices are those that the controller's reconciler makes.
 #![cfg(feature = "services")]
-#![expect(clippy::indexing_slicing, reason = "a test")]
 
 mod slices_row;
 
