@@ -25,22 +25,24 @@ def run(*command: str, environment: dict[str, str] | None = None) -> str:
     return done.stdout + done.stderr
 
 
-command = block("console").splitlines()[0]
+def consoles() -> list[str]:
+    return re.findall(r"^```console\n(.*?)^```$", text, re.M | re.S)
+
+
 module = node_folder / "readme.mjs"
 module.write_text(block("js"), encoding="utf-8")
-printed = {
-    "console": f"{command}\n" + run("bash", "-c", command.removeprefix("$ ")),
-    "python": run(str(python), "-c", block("python")),
-    "js": run("node", str(module)),
-}
+commands = [console.splitlines()[0] for console in consoles()]
+printed = {command: f"{command}\n" + run("bash", "-c", command.removeprefix("$ ")) for command in commands}
+printed |= {"python": run(str(python), "-c", block("python")), "js": run("node", str(module))}
 if os.environ.get("UPDATE_EXPECTED"):
-    for language, output in (("console", printed["console"]), ("text", printed["python"])):
-        text = text.replace(f"```{language}\n{block(language)}```", f"```{language}\n{output}```")
+    for command, console in zip(commands, consoles()):
+        text = text.replace(f"```console\n{console}```", f"```console\n{printed[command]}```")
+    text = text.replace(f"```text\n{block('text')}```", f"```text\n{printed['python']}```")
     readme.write_text(text, encoding="utf-8")
 
-expected = {"console": block("console"), "python": block("text"), "js": block("text")}
-failed = [language for language in expected if expected[language] != printed[language]]
-for language in failed:
-    print(f"{language}: the README says\n{expected[language]}and it prints\n{printed[language]}")
+expected = dict(zip(commands, consoles())) | {"python": block("text"), "js": block("text")}
+failed = [what for what in expected if expected[what] != printed[what]]
+for what in failed:
+    print(f"{what}: the README says\n{expected[what]}and it prints\n{printed[what]}")
 print(f"readme: {len(expected) - len(failed)} passed, {len(failed)} failed")
 sys.exit(bool(failed))
