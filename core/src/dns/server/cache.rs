@@ -97,6 +97,11 @@ fn key(query: &Message, question: &Question, coredns: CoreDns) -> Key {
     }
 }
 
+/// What the cache did with a reply that is not its own.
+fn verdict(reason: &ChainReason) -> StepVerdict {
+    if *reason == ChainReason::CachePassed { StepVerdict::Passed } else { StepVerdict::Changed }
+}
+
 impl Walk<'_> {
     /// Source: coredns/coredns plugin/cache/handler.go ServeDNS
     pub(super) fn cache(
@@ -125,7 +130,7 @@ impl Walk<'_> {
         match outcome.written.take() {
             Some(message) => {
                 let (message, reason) = self.keep(cache, message, question, &key);
-                self.tell(block, NAME, StepVerdict::Changed, &reason.into());
+                self.tell(block, NAME, verdict(&reason), &reason.into());
                 outcome.written = Some(message);
             }
             None => {
@@ -137,7 +142,7 @@ impl Walk<'_> {
                         reason = ChainReason::CacheFailureKept { seconds };
                     }
                 }
-                self.tell(block, NAME, StepVerdict::Changed, &reason.into());
+                self.tell(block, NAME, verdict(&reason), &reason.into());
             }
         }
         Ok(outcome)

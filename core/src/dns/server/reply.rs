@@ -64,4 +64,6 @@ pub enum StepVerdict {
     Next,
     /// It changed the reply of the plugins behind it.
     Changed,
+    /// It let the reply of the plugins behind it pass.
+    Passed,
 }
