@@ -112,7 +112,8 @@ fn block(
 ) -> Result<Block, ServerError> {
     let mut block = Block {
         keys: loaded.keys.join(" "),
-        zones: zones.into_iter().map(|zone| zone.to_lowercase()).collect(),
+        // Names are looked up in lower case, so a zone that keeps its capitals is never found.
+        zones: zones.into_iter().filter(|zone| *zone == zone.to_lowercase()).collect(),
         plugins: Vec::new(),
         takes_any_class: false,
         binds: false,
