@@ -75,7 +75,8 @@ fn addresses(slice: &Value) -> Vec<(String, String)> {
     let with_label = |endpoint: &Value| {
         let hostname = text(endpoint, "/hostname").to_owned();
         let label = move |ip: &str| match hostname.as_str() {
-            "" => match ip.replace(['.', ':'], "-") {
+            "" if ip.contains('.') => ip.replace('.', "-"),
+            "" => match ip.replace(':', "-") {
                 label if ip.contains(':') && label.ends_with('-') => label + "0",
                 label => label,
             },
