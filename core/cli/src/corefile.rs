@@ -1,12 +1,10 @@
 //! `corefile`: whether a Corefile loads, and what is wrong with it, as a compiler prints it.
 
 use nocluster::json::{Document, Node, Writer};
-use nocluster::wire;
 
-use crate::call::exit_of;
 use crate::console::Console;
 use crate::dns_args::Corefile;
-use crate::dns_question::{Refusal, assumed, config_map, lines, told};
+use crate::dns_question::{Refusal, answer, assumed, config_map, lines};
 use crate::exit::Exit;
 use crate::load::Loader;
 use crate::machine::replace_invalid;
@@ -50,16 +48,9 @@ fn ask(asked: &Corefile, console: &mut Console<'_>) -> Result<Exit, Refusal> {
     }
     texts.files.extend(asked.machine.add(&mut input, &mut loader, console)?);
     input.end_object();
-    let envelope = wire::call(OP, &input.finish());
-    let exit = exit_of(OP, &envelope);
-    if asked.output.is_some() {
-        console.print_bytes(&envelope);
-        console.print("\n");
-        return Ok(exit);
-    }
-    let answer = Document::parse(envelope).unwrap_or_else(|_| Document::from(&serde_json::Value::Null));
-    if !told(&answer, console) && !asked.quiet {
-        report(&answer, path.as_deref().unwrap_or(&source), &texts, console);
+    let (exit, answer) = answer(OP, &input.finish(), asked.output.is_some(), asked.quiet, console);
+    if let Some(answer) = &answer {
+        report(answer, path.as_deref().unwrap_or(&source), &texts, console);
     }
     Ok(exit)
 }

@@ -1,12 +1,10 @@
 //! `dig`: what CoreDNS replies to a query, and why.
 
 use nocluster::json::Document;
-use nocluster::wire;
 
-use crate::call::exit_of;
 use crate::console::Console;
 use crate::dns_args::Dig;
-use crate::dns_question::{Refusal, assumed, corefile, input, lines, needs, texts, told, upstream};
+use crate::dns_question::{Refusal, answer, assumed, corefile, input, lines, needs, texts, upstream};
 use crate::exit::Exit;
 use crate::load::Loader;
 
@@ -39,24 +37,13 @@ fn ask(asked: &Dig, console: &mut Console<'_>) -> Result<Exit, Refusal> {
     }
     // As dig asks by default.
     question.key("edns").raw(br#"{"udpSize":1232}"#).end_object();
-    let envelope = wire::call("dns.query", &question.finish());
-    let exit = exit_of("dns.query", &envelope);
-    if asked.output.is_some() {
-        console.print_bytes(&envelope);
-        console.print("\n");
-        return Ok(exit);
-    }
-    let answer = Document::parse(envelope).unwrap_or_else(|_| Document::from(&serde_json::Value::Null));
-    if told(&answer, console) {
-        return Ok(exit);
-    }
-    if asked.about.quiet {
-        return Ok(exit);
-    }
-    if asked.short {
-        short(&answer, console);
-    } else {
-        whole(asked, &answer, console);
+    let (exit, answer) = answer("dns.query", &question.finish(), asked.output.is_some(), asked.about.quiet, console);
+    if let Some(answer) = &answer {
+        if asked.short {
+            short(answer, console);
+        } else {
+            whole(asked, answer, console);
+        }
     }
     Ok(exit)
 }

@@ -5,10 +5,13 @@ use std::path::{Path, PathBuf};
 use nocluster::json::{Document, Writer};
 use nocluster::objects::{Complete, Objects};
 use nocluster::release::{CoreDns, Release};
+use nocluster::wire;
 
+use crate::call::exit_of;
 use crate::complete::{NoSuchKind, complete};
 use crate::console::Console;
 use crate::dns_args::AboutDns;
+use crate::exit::Exit;
 use crate::load::{LoadError, Loader};
 
 /// The kinds that answers about DNS use.
@@ -120,6 +123,27 @@ pub(crate) fn lines(answer: &Document) -> String {
         Some(installed) => format!("CoreDNS {coredns} (Kubernetes {release} installs {installed})"),
         None => format!("CoreDNS {coredns}"),
     }
+}
+
+/// Asks an operation. Prints the envelope if it is asked for as JSON, or its error; the answer is returned if a person is
+/// to be shown it.
+pub(crate) fn answer(
+    op: &str,
+    question: &[u8],
+    as_json: bool,
+    quiet: bool,
+    console: &mut Console<'_>,
+) -> (Exit, Option<Document>) {
+    let envelope = wire::call(op, question);
+    let exit = exit_of(op, &envelope);
+    if as_json {
+        console.print_bytes(&envelope);
+        console.print("\n");
+        return (exit, None);
+    }
+    let answer = Document::parse(envelope).unwrap_or_else(|_| Document::from(&serde_json::Value::Null));
+    let shown = !told(&answer, console) && !quiet;
+    (exit, shown.then_some(answer))
 }
 
 /// Prints the error of an envelope, if it is one.

@@ -1,12 +1,10 @@
 //! `lookup`: what a Pod's resolver asks for a name, and what the application gets.
 
 use nocluster::json::{Document, Node, Writer};
-use nocluster::wire;
 
-use crate::call::exit_of;
 use crate::console::Console;
 use crate::dns_args::Lookup;
-use crate::dns_question::{Refusal, assumed, corefile, input, lines, needs, texts, told, upstream};
+use crate::dns_question::{Refusal, answer, assumed, corefile, input, lines, needs, texts, upstream};
 use crate::exit::Exit;
 use crate::load::Loader;
 
@@ -32,16 +30,9 @@ fn ask(asked: &Lookup, console: &mut Console<'_>) -> Result<Exit, Refusal> {
         kubelet(asked, &mut question, &mut loader, console)?;
     }
     question.end_object();
-    let envelope = wire::call("dns.lookup", &question.finish());
-    let exit = exit_of("dns.lookup", &envelope);
-    if asked.output.is_some() {
-        console.print_bytes(&envelope);
-        console.print("\n");
-        return Ok(exit);
-    }
-    let answer = Document::parse(envelope).unwrap_or_else(|_| Document::from(&serde_json::Value::Null));
-    if !told(&answer, console) && !asked.about.quiet {
-        show(asked, &answer, console);
+    let (exit, answer) = answer("dns.lookup", &question.finish(), asked.output.is_some(), asked.about.quiet, console);
+    if let Some(answer) = &answer {
+        show(asked, answer, console);
     }
     Ok(exit)
 }

@@ -1,12 +1,10 @@
 //! `names`: every name under which an object can be found.
 
 use nocluster::json::{Document, Node};
-use nocluster::wire;
 
-use crate::call::exit_of;
 use crate::console::Console;
 use crate::dns_args::Names;
-use crate::dns_question::{Refusal, assumed, input, lines, needs, told};
+use crate::dns_question::{Refusal, answer, assumed, input, lines, needs};
 use crate::exit::Exit;
 use crate::load::Loader;
 
@@ -49,16 +47,9 @@ fn ask(asked: &Names, console: &mut Console<'_>) -> Result<Exit, Refusal> {
         question.key("domain").string(domain);
     }
     question.end_object();
-    let envelope = wire::call("dns.names", &question.finish());
-    let exit = exit_of("dns.names", &envelope);
-    if asked.output.is_some() {
-        console.print_bytes(&envelope);
-        console.print("\n");
-        return Ok(exit);
-    }
-    let answer = Document::parse(envelope).unwrap_or_else(|_| Document::from(&serde_json::Value::Null));
-    if !told(&answer, console) && !asked.about.quiet {
-        whole(&answer, &format!("{kind} {namespace}/{name}"), console);
+    let (exit, answer) = answer("dns.names", &question.finish(), asked.output.is_some(), asked.about.quiet, console);
+    if let Some(answer) = &answer {
+        whole(answer, &format!("{kind} {namespace}/{name}"), console);
     }
     Ok(exit)
 }
