@@ -11,6 +11,7 @@ use self::lexer::{Kind, Lexer, Token};
 use super::name_text::escaped;
 use super::{Class, MessageError, Name, Record, RecordType};
 use crate::gotext::quote_ascii;
+use crate::json::replace_invalid;
 
 /// The TTL of a line that has none.
 ///
@@ -86,7 +87,7 @@ impl Head {
             let fail = |error: &str| Err(error_at(error, &token));
             expected = match (expected, token.kind) {
                 (_, Kind::End) => return Ok(None),
-                (_, Kind::Error) => return fail(&String::from_utf8_lossy(&token.text)),
+                (_, Kind::Error) => return fail(&replace_invalid(&token.text)),
                 (E::Data, _) => return Ok(Some((head, token))),
                 (E::Owner, Kind::Newline | Kind::Blank) => E::Owner,
                 (E::Owner, Kind::Owner) => {
@@ -94,9 +95,7 @@ impl Head {
                     E::AfterOwner
                 }
                 (E::Owner, Kind::Directive) => {
-                    return Err(MessageError::LineNotModelled {
-                        what: String::from_utf8_lossy(&token.text).into_owned(),
-                    });
+                    return Err(MessageError::LineNotModelled { what: replace_invalid(&token.text) });
                 }
                 (E::Owner | E::Any | E::TypeOrClass | E::TypeOrTtl | E::Type, Kind::Type(rtype)) => {
                     head.rtype = rtype;
@@ -149,7 +148,7 @@ fn absolute_name(text: &[u8], error: impl FnOnce() -> MessageError) -> Result<Na
         b"\n" => Err(error()),
         _ => Name::parse_octets(text).map_err(|reason| match reason {
             MessageError::DanglingEscape { .. } if passes_unfinished(text) => {
-                MessageError::LineNotModelled { what: String::from_utf8_lossy(text).into_owned() }
+                MessageError::LineNotModelled { what: replace_invalid(text) }
             }
             _ => error(),
         }),
