@@ -244,7 +244,7 @@ export interface CorefilePlace {
 }
 export interface CorefileFinding extends CorefilePlace {
   code: string;
-  severity: 'error' | 'warning' | 'note';
+  severity: 'error' | 'warning' | 'info';
   directive?: string;
   message: string;
   fix?: string;
