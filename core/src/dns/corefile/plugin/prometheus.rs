@@ -23,11 +23,7 @@ pub struct PrometheusOptions {
 /// Source: coredns/coredns plugin/metrics/setup.go
 pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<PrometheusOptions, SetupError> {
     let mut options = PrometheusOptions { address: "localhost:9153".to_owned(), runtime_metrics: false, tls: None };
-    let mut used = false;
-    while dispenser.next_token() {
-        if std::mem::replace(&mut used, true) {
-            return Err(SetupError::once());
-        }
+    while dispenser.next_only_use()? {
         if let Some(address) = listen_address(dispenser)? {
             options.address = address;
         }

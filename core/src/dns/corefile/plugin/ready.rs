@@ -21,11 +21,7 @@ pub struct ReadyOptions {
 /// Source: coredns/coredns plugin/ready/setup.go
 pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<ReadyOptions, SetupError> {
     let mut options = ReadyOptions { address: ":8181".to_owned(), continuously: false };
-    let mut used = false;
-    while dispenser.next_token() {
-        if std::mem::replace(&mut used, true) {
-            return Err(SetupError::once());
-        }
+    while dispenser.next_only_use()? {
         if let Some(address) = listen_address(dispenser)? {
             options.address = address;
         }
