@@ -2,6 +2,8 @@
 
 mod kind;
 
+use std::time::Duration;
+
 use crate::dns::corefile::plugin::cache::CacheOptions;
 use crate::dns::message::{Class, Message, Name, Opcode, Question, Rcode, Record, RecordType};
 use crate::dns::need::DnsNeed;
@@ -16,6 +18,8 @@ use super::{StepVerdict, Stop};
 use kind::Kind;
 
 const NAME: &str = "cache";
+/// How many replies every cache keeps at least: 256 parts with four each.
+const LEAST_CAPACITY: usize = 1024;
 
 /// A `cache` directive.
 #[derive(Debug, Clone)]
@@ -30,13 +34,13 @@ pub(crate) struct Cache {
 
 /// What a cache keeps: replies with records, and denials and failures.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Store {
+pub(super) struct Store {
     success: std::collections::BTreeMap<Key, Item>,
     denial: std::collections::BTreeMap<Key, Item>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
+pub(super) struct Key {
     name: Name,
     rtype: RecordType,
     /// Older lines do not tell classes apart.
@@ -50,14 +54,17 @@ struct Item {
     message: Message,
     /// For how many seconds it is kept.
     seconds: i64,
-    stored: i64,
+    /// When it was stored, in the time of the session.
+    stored: Duration,
     /// Whether CoreDNS may have fetched it again in the meantime.
     refreshed: bool,
 }
 
 impl Item {
-    fn left(&self, now: i64) -> i64 {
-        self.seconds.saturating_sub(now.saturating_sub(self.stored))
+    /// For how many seconds it is still kept. What is left of a second counts as a whole one.
+    fn left(&self, now: Duration) -> i64 {
+        let passed = now.saturating_sub(self.stored).as_secs();
+        self.seconds.saturating_sub(i64::try_from(passed).unwrap_or(i64::MAX))
     }
 }
 
@@ -221,6 +228,8 @@ impl Walk<'_> {
             let store = self.session.cache(cache.number);
             let item = Item { message: message.clone(), seconds, stored, refreshed: false };
             let side = if denied { &mut store.denial } else { &mut store.success };
+            let kept = if denied { &cache.options.denial } else { &cache.options.success };
+            make_room(side, key, usize::try_from(kept.capacity).unwrap_or(0), stored);
             side.insert(key.clone(), item);
             reason = ChainReason::CacheKept { seconds, kind: if denied { "denial" } else { "success" } };
         }
@@ -241,9 +250,25 @@ fn with_ttl(records: Vec<Record>, ttl: u32) -> Vec<Record> {
         .collect()
 }
 
+/// Drops replies until one more fits, those that are no longer kept first. CoreDNS drops any, and parts its cache into
+/// 256, each of which may be full before.
+///
+/// Source: coredns/coredns plugin/pkg/cache/cache.go Add
+fn make_room(side: &mut std::collections::BTreeMap<Key, Item>, key: &Key, capacity: usize, now: Duration) {
+    let most = capacity.max(LEAST_CAPACITY);
+    if side.len() < most || side.contains_key(key) {
+        return;
+    }
+    side.retain(|_, item| item.left(now) > 0);
+    // An eighth at once, so that a full cache is not looked through for every reply.
+    while side.len() > most.saturating_sub(most / 8) {
+        side.pop_first();
+    }
+}
+
 impl Store {
     /// Marks what is kept for a query as perhaps fetched again.
-    fn mark(&mut self, key: &Key) {
+    pub(super) fn mark(&mut self, key: &Key) {
         for side in [&mut self.success, &mut self.denial] {
             if let Some(item) = side.get_mut(key) {
                 item.refreshed = true;
@@ -258,16 +283,9 @@ pub(super) struct Caches {
     stores: std::collections::BTreeMap<usize, Store>,
 }
 
-impl super::Session {
-    fn now(&self) -> i64 {
-        i64::try_from(self.seconds).unwrap_or(i64::MAX)
-    }
-
-    fn cache(&mut self, number: usize) -> &mut Store {
-        self.caches.stores.entry(number).or_default()
-    }
-
-    fn mark_refreshed(&mut self, number: usize, key: &Key) {
-        self.cache(number).mark(key);
+impl Caches {
+    /// The cache of a number.
+    pub(super) fn of(&mut self, number: usize) -> &mut Store {
+        self.stores.entry(number).or_default()
     }
 }

@@ -60,11 +60,12 @@ impl Walk<'_> {
             return self.next(block, next, query);
         };
         let targets = forward.targets.clone();
-        let Some(reply) = self.server.upstream.reply(question) else {
+        let heard = self.session.heard(question).cloned();
+        let Some(reply) = heard.or_else(|| self.server.upstream.reply(question).map(|reply| reply.message(query))) else {
             let (name, rtype) = (question.name.clone(), question.rtype);
             return Err(Stop::Unknown(vec![DnsNeed::Upstream { name, rtype, targets }]));
         };
-        let Some(message) = reply.message(query) else {
+        let Some(message) = reply.map(|reply| Message { id: query.id, questions: query.questions.clone(), ..reply }) else {
             let reason = ChainReason::ForwardFailed { targets }.into();
             self.tell(block, NAME, StepVerdict::Failed, &reason);
             return Ok(Outcome { failed: true, ..Outcome::code(Rcode::SERVFAIL, reason) });
