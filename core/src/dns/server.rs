@@ -33,7 +33,7 @@ use crate::dns::kubernetes::Facts;
 use crate::release::CoreDns;
 
 pub(crate) use crate::dns::stop::Stop;
-use block::{Block, Plugin};
+use block::Block;
 pub use chain_reason::{AutopathInert, ChainReason};
 pub use client::Client;
 pub use load::{ServerError, ServerFacts};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use super::cache::{Caches, Key, Store};
+use super::cache::store::{Caches, Key, Store};
 use super::draws::Draws;
 use crate::dns::message::{Message, Name, Question, RecordType};
 
