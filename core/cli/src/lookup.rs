@@ -99,4 +99,3 @@ pub(crate) fn text(loader: &mut Loader, path: &std::path::Path, console: &mut Co
     let (source, text) = loader.text(path, console)?;
     String::from_utf8(text).map_err(|_| Refusal(format!("{source}: the file is not UTF-8")))
 }
-

@@ -63,11 +63,8 @@ fn of_reply(evidence: &Evidence<'_>, told: &Told) -> Option<Finding> {
             if has_forward { finding } else { finding.fix(Fix::AddDirective { line, block }) }
         }
         Reason::Server(ServerReason::NoBlock { zones }) => {
-            let zone =
-                told.name.labels().last().map_or_else(String::new, |last| String::from_utf8_lossy(last).into_owned());
             let symptom = Symptom::ZoneNotServed { name, zones: zones.clone() };
-            let zone = if evidence.steps().len() > 1 || zone.is_empty() { ".".to_owned() } else { format!("{zone}.") };
-            Finding::new(severity, symptom).fix(Fix::AddServerBlock { zone })
+            Finding::new(severity, symptom).fix(Fix::AddServerBlock { zone: ".".to_owned() })
         }
         _ => return None,
     })

@@ -16,13 +16,12 @@ pub struct Connection {
     pub steps: Vec<Step>,
 }
 
-/// The connections to the Service to which the name leads: to the port and protocol that are given, else to each port that
-/// the Service has. None if the name leads to no Service.
-pub fn connections(evidence: &Evidence<'_>, port: Option<(i32, &str)>) -> Vec<Connection> {
+/// The connections to the Service to which the name leads: to the port of the client, else to each that the Service has. None if the name leads to no Service.
+pub fn connections(evidence: &Evidence<'_>) -> Vec<Connection> {
     let Some((object, _)) = evidence.service() else { return Vec::new() };
     let services = &evidence.inventory.services;
     let service = services.service(&object.namespace, &object.name);
-    let ports: Vec<(Option<i32>, String)> = match (port, service) {
+    let ports: Vec<(Option<i32>, String)> = match (evidence.port, service) {
         (Some((port, protocol)), _) => vec![(Some(port), protocol.to_owned())],
         (None, Some(service)) if service.service_type == ServiceType::ExternalName && service.ports.is_empty() => {
             vec![(None, "TCP".to_owned())]

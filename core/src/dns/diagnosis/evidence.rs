@@ -23,6 +23,8 @@ pub struct Evidence<'a> {
     /// The Pod that asks, with the object that a person can change: the Pod, or its workload. `None` for a client that
     /// is no Pod.
     pub pod: Option<(&'a kubelet::Pod, &'a ObjectName)>,
+    /// The port and protocol to which the client connects; `None` for each that the Service has.
+    pub port: Option<(i32, &'a str)>,
     /// The walk, or where it ends without being known.
     pub walk: &'a Result<Walk, Halt<AskError>>,
     /// Who answered.

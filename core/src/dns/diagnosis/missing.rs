@@ -74,7 +74,7 @@ fn no_service(evidence: &Evidence<'_>, candidate: &str, namespace: &str, service
             let symptom = Symptom::NoSuchNamespace {
                 namespace: service.to_owned(),
                 nearest: Some(nearest.clone()),
-                namespaces: Vec::new(),
+                namespaces: inventory.namespaces_of(first),
             };
             let meant = format!("{}.{nearest}", name.prefix.join("."));
             return Some(Finding::new(evidence.severity(), symptom).fix(Fix::AskFor { name: meant }));

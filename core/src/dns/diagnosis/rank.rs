@@ -60,7 +60,7 @@ fn rank(symptom: &Symptom) -> u8 {
 /// A name that resolves, and behind which nothing is seen to fail.
 fn beyond(evidence: &Evidence<'_>) -> Option<Finding> {
     evidence.service().filter(|_| evidence.is_found())?;
-    let mut steps = connections(evidence, None).into_iter().flat_map(|connection| connection.steps);
+    let mut steps = connections(evidence).into_iter().flat_map(|connection| connection.steps);
     let fails = steps.any(|step| step.status == Status::Fail);
     (!fails).then(|| Finding::new(Severity::Note, Symptom::BeyondDns))
 }

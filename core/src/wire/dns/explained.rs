@@ -30,7 +30,7 @@ struct ShownConnection<'e> {
 }
 
 /// The members `findings` and `connections`.
-pub(super) fn explained(answer: &mut Answer, evidence: &Evidence<'_>, port: Option<(i32, &str)>) {
+pub(super) fn explained(answer: &mut Answer, evidence: &Evidence<'_>) {
     let findings = diagnose(evidence);
     let shown = |finding| {
         let Finding { severity, symptom, object, field, fixes, .. }: &Finding = finding;
@@ -38,7 +38,7 @@ pub(super) fn explained(answer: &mut Answer, evidence: &Evidence<'_>, port: Opti
         ShownFinding { severity: *severity, symptom: Said::of(symptom), object: object.as_ref(), field: *field, fixes }
     };
     answer.value("findings", &findings.iter().map(shown).collect::<Vec<_>>(), &[]);
-    let connections = connections(evidence, port);
+    let connections = connections(evidence);
     if connections.is_empty() {
         return;
     }

@@ -94,12 +94,13 @@ pub(crate) fn lookup(prepared: &Prepared, input: &Input<'_>) -> Answered {
         family,
         client: &from.client,
         pod: from.pod.as_ref().map(|(pod, object)| (pod, object)),
+        port: port.map(|port| (port, protocol)),
         walk: &walk,
         asker: &asker,
         blocks: &loaded.blocks,
         inventory: prepared.inventory()?,
     };
-    explained(&mut answer, &evidence, port.map(|port| (port, protocol)));
+    explained(&mut answer, &evidence);
     answer.value("resolvConf", &from.client.resolv_conf, &[]);
     assumed.extend(asker.told().iter().flat_map(|told| told.reply.assumed.iter().cloned()));
     let mut words: Vec<String> = from.assumed.iter().map(ToString::to_string).collect();
