@@ -1,6 +1,7 @@
 //! The Corefile: lexer, parser, options of the plugins.
 
 mod address;
+mod block;
 mod block_lint;
 mod dispenser;
 mod domain_name;
@@ -19,6 +20,7 @@ mod parser;
 mod path;
 pub mod plugin;
 mod setup;
+mod severity;
 mod syntax_error;
 mod token;
 mod transport;
@@ -26,18 +28,20 @@ mod words;
 mod zone;
 
 pub use address::{ZoneError, normalize, zones_of};
+pub use block::Block;
 pub use dispenser::Dispenser;
 pub use environment::Environment;
 pub use files::{FileText, Files};
-pub use finding::{Finding, Problem, Severity};
+pub use finding::{Finding, Problem};
 pub use format::format;
 pub use kubeadm::KUBEADM;
 pub use lint::Lint;
 pub use listener::ListenerError;
-pub use load::{Block, LoadError, Loaded, load};
+pub use load::{LoadError, Loaded, load};
 pub use machine::Machine;
 pub use option_lint::OptionLint;
 pub use setup::{Context, SetupError};
+pub use severity::Severity;
 pub use syntax_error::SyntaxError;
 pub use token::{Place, Span, Token};
 pub use transport::Transport;

@@ -2,7 +2,7 @@
 
 mod rules;
 
-use super::finding::Severity;
+use super::severity::Severity;
 use crate::gotext::quote;
 
 pub(super) use rules::about;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::block::Block;
 use super::block_lint;
 use super::finding::{Finding, Problem};
 use super::lint::{Lint, about};
@@ -11,7 +12,7 @@ use super::parser::{Parsed, ParsedBlock, parse};
 use super::plugin::{self, Plugin};
 use super::setup::Context;
 use super::token::Place;
-use super::zone::{KeyedZone, Zone, is_preferred_syntax, zones};
+use super::zone::{KeyedZone, is_preferred_syntax, zones};
 use super::{Dispenser, SetupError};
 
 /// The Corefile that CoreDNS serves where there is none.
@@ -63,19 +64,6 @@ pub struct LoadError {
     /// The whole line.
     pub text: String,
     /// The word that it is about.
-    pub place: Option<Place>,
-}
-
-/// A server block.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Block {
-    /// The keys as written.
-    pub keys: Vec<String>,
-    /// The zones that it serves, in the order of the keys.
-    pub zones: Vec<Zone>,
-    /// Its plugins in the order in which they are asked.
-    pub plugins: Vec<Plugin>,
-    /// The first key; none for the server block of an empty Corefile.
     pub place: Option<Place>,
 }
 

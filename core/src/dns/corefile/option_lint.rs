@@ -1,6 +1,6 @@
 //! What the options of plugins may do otherwise than meant.
 
-use super::finding::Severity;
+use super::severity::Severity;
 
 /// Something about the options of a plugin that loads.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

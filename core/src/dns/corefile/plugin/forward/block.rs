@@ -3,7 +3,7 @@
 use super::super::super::address::normalize;
 use super::super::super::domain_name::is_domain_name;
 use super::super::super::{Context, Dispenser, FileText, OptionLint, SetupError};
-use super::{Forward, HealthCheck, Policy};
+use super::options::{Forward, HealthCheck, Policy};
 use crate::dns::message::Rcode;
 use crate::gotext::ip::parse_ip;
 use crate::gotext::{Duration, atoi, parse_uint32, quote, split_host_port};

@@ -1,7 +1,7 @@
 //! A file in the form of resolv.conf as a list of servers.
 
 use super::super::super::{Context, FileText};
-use super::target::{Server, without_zone};
+use super::server::{Server, without_zone};
 use crate::gotext::join_host_port;
 
 /// The longest line in bytes, and one more: the rest of a file after a longer one is not read.
