@@ -15,9 +15,10 @@ use nocluster::release::CoreDns;
 
 use crate::console::Console;
 use crate::dns_args::DnsServer;
-use crate::dns_question::{Refusal, config_map};
+use crate::dns_question::{config_map};
 use crate::exit::Exit;
 use crate::load::Loader;
+use crate::refusal::Refusal;
 
 use live::{Live, seconds_since_1970};
 use sockets::Sockets;
@@ -28,10 +29,7 @@ const INTERVAL: Duration = Duration::from_secs(1);
 
 /// Serves until the process ends.
 pub(crate) fn dns_server(asked: &DnsServer, console: &mut Console<'_>) -> Exit {
-    run(asked, console, &mut |_| true).unwrap_or_else(|Refusal(message)| {
-        console.error(&format!("error: {message}\n"));
-        Exit::BadInput
-    })
+    run(asked, console, &mut |_| true).unwrap_or_else(|refusal| refusal.told(console))
 }
 
 /// Serves as long as `go_on`, which is asked every second, says so.

@@ -32,6 +32,7 @@ mod patch;
 mod place;
 mod question;
 mod redact;
+mod refusal;
 mod resolvconf;
 mod view;
 mod ways;

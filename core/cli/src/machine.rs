@@ -6,8 +6,8 @@ use clap::Args;
 use nocluster::json::Writer;
 
 use crate::console::Console;
-use crate::dns_question::Refusal;
 use crate::load::Loader;
+use crate::refusal::Refusal;
 
 /// What CoreDNS finds on its machine.
 #[derive(Debug, Args)]

@@ -135,6 +135,7 @@ impl CoreDns {
     /// The Kubernetes release whose packages for labels the line is built with.
     ///
     /// Source: coredns/coredns go.mod k8s.io/apimachinery
+    #[cfg(feature = "dns")]
     pub(crate) fn apimachinery(self) -> Release {
         if self >= Self::V1_15_0 { Release::V1_37 } else { Release::V1_35 }
     }

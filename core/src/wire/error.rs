@@ -235,7 +235,7 @@ impl Failure {
     /// The text of one of the error's own fields.
     #[cfg(feature = "patch")]
     pub(super) fn fact(&self, name: &str) -> Option<String> {
-        self.0.fields.root().member(name).map(|fact| String::from_utf8_lossy(fact.text()).into_owned())
+        self.0.fields.root().member(name).map(|fact| crate::json::replace_invalid(fact.text()))
     }
 
     /// The envelope's text.

@@ -3,6 +3,7 @@
 use super::lexer::{Kind, Lexer, Token};
 use super::word::{absolute_name, error_at, ttl};
 use crate::dns::message::{Class, MessageError, Name, RecordType};
+use crate::json::replace_invalid;
 
 /// The TTL of a line that has none.
 ///
@@ -46,7 +47,7 @@ impl Head {
             let fail = |error: &str| Err(error_at(error, &token));
             expected = match (expected, token.kind) {
                 (_, Kind::End) => return Ok(None),
-                (_, Kind::Error) => return fail(&String::from_utf8_lossy(&token.text)),
+                (_, Kind::Error) => return fail(&replace_invalid(&token.text)),
                 (E::Data, _) => return Ok(Some((head, token))),
                 (E::Owner, Kind::Newline | Kind::Blank) => E::Owner,
                 (E::Owner, Kind::Owner) => {
@@ -54,9 +55,7 @@ impl Head {
                     E::AfterOwner
                 }
                 (E::Owner, Kind::Directive) => {
-                    return Err(MessageError::LineNotModelled {
-                        what: String::from_utf8_lossy(&token.text).into_owned(),
-                    });
+                    return Err(MessageError::LineNotModelled { what: replace_invalid(&token.text) });
                 }
                 (E::Owner | E::Any | E::TypeOrClass | E::TypeOrTtl | E::Type, Kind::Type(rtype)) => {
                     head.rtype = rtype;

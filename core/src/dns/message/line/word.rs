@@ -4,6 +4,7 @@ use super::lexer::Token;
 use crate::dns::message::name_text::escaped;
 use crate::dns::message::{MessageError, Name};
 use crate::gotext::quote_ascii;
+use crate::json::replace_invalid;
 
 /// The library's error, with the token that it names.
 ///
@@ -22,7 +23,7 @@ pub(super) fn absolute_name(text: &[u8], error: impl FnOnce() -> MessageError) -
         b"\n" => Err(error()),
         _ => Name::parse_octets(text).map_err(|reason| match reason {
             MessageError::DanglingEscape { .. } if passes_unfinished(text) => {
-                MessageError::LineNotModelled { what: String::from_utf8_lossy(text).into_owned() }
+                MessageError::LineNotModelled { what: replace_invalid(text) }
             }
             _ => error(),
         }),
