@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::client::{CLIENT, client};
-use super::corefile_given::{CONFIG_MAP, COREDNS, COREFILE, ENV, FILES, PATH, line, loaded};
+use super::corefile_given::{CONFIG_MAP, COREDNS, COREFILE, ENV, FILES, INTERFACES, PATH, line, loaded};
 use super::node::{KUBELET, given_node};
 use super::query::{SERIAL, SERVER_IPS, SYNCED, Sections, facts, rcode, server};
 use super::said::{Missing, Said};
@@ -33,6 +33,7 @@ pub(crate) const LOOKUP: Operation = Operation {
         CONFIG_MAP,
         PATH,
         FILES,
+        INTERFACES,
         ENV,
         SERIAL,
         SERVER_IPS,

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use serde::Serialize;
 
-use super::corefile_given::{CONFIG_MAP, COREDNS, COREFILE, ENV, FILES, PATH, line, loaded};
+use super::corefile_given::{CONFIG_MAP, COREDNS, COREFILE, ENV, FILES, INTERFACES, PATH, line, loaded};
 use super::said::{Missing, Said};
 use super::upstream::UPSTREAM;
 use crate::dns::message::{Message, Rcode, Record, RecordType, Transport};
@@ -70,6 +70,7 @@ pub(crate) const QUERY: Operation = Operation {
             CONFIG_MAP,
             PATH,
             FILES,
+            INTERFACES,
             ENV,
             SERIAL,
             SERVER_IPS,
