@@ -223,7 +223,7 @@ asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $
 # To a file that is replaced only when the program has come to its end.
 into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-VECTORS := patch admission apimachinery strconv yaml kubelet endpointslices dns-message dns scheme
+VECTORS := patch admission apimachinery strconv yaml kubelet endpointslices dns-message dns libc scheme
 .PHONY: vectors $(VECTORS:%=vectors-%)
 vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
 	@mkdir -p build
@@ -271,6 +271,10 @@ vectors-dns: $(GO)
 vectors-kubelet: $(GO)
 	cd $(ORACLE)/kubernetes && $(GO) run ./kubelet vectors
 
+# Needs root and `unshare`, as `oracle-libc` does; the first build of CoreDNS takes minutes.
+vectors-libc: $(GO)
+	GO=$(GO) $(ORACLE)/libc/vectors.sh
+
 # The tables of the built-in kinds need the sources of every release: 2 GB, and some minutes at first.
 vectors-scheme: $(GO)
 	cd $(ORACLE)/scheme && $(GO) run ./encode -fill $(ROWS)/scheme/encode_cases.json $(call into,$(ROWS)/scheme/encode_cases.json)
@@ -287,7 +291,7 @@ REQUESTS ?= 50000
 SETS ?= 2000
 OBJECTS ?= 20000
 QUERIES ?= 200000
-PODS ?= 20000
+PODS ?= 100000
 MESSAGES ?= 200000
 WALKS ?= 2000
 CLUSTERS ?= 5000

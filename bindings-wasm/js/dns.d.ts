@@ -246,7 +246,7 @@ export interface CorefilePlace {
 }
 export interface CorefileFinding extends CorefilePlace {
   code: string;
-  severity: 'error' | 'warning' | 'note';
+  severity: 'error' | 'warning' | 'info';
   directive?: string;
   message: string;
   fix?: string;

@@ -22,6 +22,7 @@ mod reason;
 mod receive;
 mod reply;
 mod rewrite;
+mod session;
 mod template;
 mod upstream;
 mod walk;
@@ -31,27 +32,14 @@ use crate::dns::kubernetes::Facts;
 use crate::release::CoreDns;
 
 pub(crate) use crate::dns::stop::Stop;
-use block::{Block, Plugin};
+use block::Block;
 pub use chain_reason::{AutopathInert, ChainReason};
 pub use client::Client;
 pub use load::{ServerError, ServerFacts};
 pub use reason::{Reason, ServerReason};
 pub use reply::{Reply, Step, StepVerdict};
+pub use session::Session;
 pub use upstream::{Upstream, UpstreamReply};
-
-/// What a server keeps from one query to the next. Time passes only when it is told.
-#[derive(Debug, Clone, Default)]
-pub struct Session {
-    seconds: u64,
-    caches: cache::Caches,
-}
-
-impl Session {
-    /// Lets time pass.
-    pub fn pass(&mut self, seconds: u64) {
-        self.seconds = self.seconds.saturating_add(seconds);
-    }
-}
 
 /// CoreDNS with a Corefile and the objects of a cluster.
 #[derive(Debug, Clone)]

@@ -11,6 +11,7 @@ mod node;
 mod query;
 mod resolvconf;
 mod said;
+mod server;
 mod upstream;
 
 pub(super) use corefile::{COREFILE, corefile};

@@ -131,7 +131,7 @@ impl<'m> Loader<'m> {
     fn start(&mut self, served: &[(&ParsedBlock, Vec<KeyedZone>)], plugins: &[Vec<Plugin>]) {
         for directive in self.machine.coredns.directives() {
             for ((block, _), plugins) in served.iter().zip(plugins) {
-                let plugin = plugins.iter().find(|plugin| plugin.directive() == *directive);
+                let plugin = plugins.iter().find(|plugin| plugin.directive() == directive);
                 if let Some(text) = plugin.and_then(|plugin| startup_fault(plugin, plugins)) {
                     let problem = Problem::Setup { directive, error: SetupError::new(text) };
                     let place = block.directive(directive).and_then(|use_| use_.tokens.first());

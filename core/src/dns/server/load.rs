@@ -11,11 +11,12 @@ use crate::dns::zone::{Zone, ZoneError, ZoneFilter};
 use crate::release::CoreDns;
 
 use super::autopath::Autopath;
+use super::block::{Block, Plugin};
 use super::cache::Cache;
 use super::forward::Forward;
 use super::hosts::Hosts;
 use super::template::Templates;
-use super::{Block, Plugin, Server, Upstream};
+use super::{Server, Upstream};
 
 /// The port of plain DNS.
 const PORT: &str = "53";

@@ -1,22 +1,20 @@
 //! The plugin `rewrite`: the question. What it does to the reply stands in `rewrite/reply.rs`.
 
+mod pattern;
 mod reply;
-
-use std::sync::Arc;
 
 use crate::dns::corefile::plugin::rewrite::{Change, NameChange, Pattern, RewriteOptions};
 use crate::dns::message::{Message, Name, Question, Rcode};
 use crate::dns::need::DnsNeed;
-use crate::gotext::regexp::{NotModelled, Regexp};
+use crate::gotext::regexp::NotModelled;
 
 use super::block::Block;
 use super::chain_reason::ChainReason;
 use super::outcome::Outcome;
 use super::walk::Walk;
 use super::{StepVerdict, Stop};
-use reply::ReplyRule;
-
-const NAME: &str = "rewrite";
+use pattern::{is_for, replaced};
+use reply::{NAME, ReplyRule};
 
 impl Walk<'_> {
     /// Source: coredns/coredns plugin/rewrite/rewrite.go ServeDNS
@@ -139,39 +137,6 @@ fn change(change: &Change, question: &Question) -> Result<Changed, NotModelled> 
 
 fn lower(question: &Question) -> String {
     question.name.to_lowercase().to_string()
-}
-
-/// Whether a name in lower case is one of a pattern.
-fn is_for(names: &Pattern, name: &str) -> Result<bool, NotModelled> {
-    Ok(match names {
-        Pattern::Exact(exact) => exact == name,
-        Pattern::Prefix(prefix) => name.starts_with(prefix.as_str()),
-        Pattern::Suffix(suffix) => name.ends_with(suffix.as_str()),
-        Pattern::Substring(piece) => name.contains(piece.as_str()),
-        Pattern::Regex(regexp) => regexp.is_match(name)?,
-    })
-}
-
-/// What takes the place of a name that is one of a pattern; nothing for another name.
-fn replaced(names: &Pattern, name: &str, to: &str) -> Result<Option<String>, NotModelled> {
-    Ok(match names {
-        Pattern::Exact(exact) => (exact == name).then(|| to.to_owned()),
-        Pattern::Prefix(prefix) => name.strip_prefix(prefix.as_str()).map(|rest| format!("{to}{rest}")),
-        Pattern::Suffix(suffix) => name.strip_suffix(suffix.as_str()).map(|rest| format!("{rest}{to}")),
-        Pattern::Substring(piece) => name.contains(piece.as_str()).then(|| name.replace(piece.as_str(), to)),
-        Pattern::Regex(regexp) => filled(regexp, name, to)?,
-    })
-}
-
-/// The text in which `{0}`, `{1}` and so on are what the groups of an expression matched.
-fn filled(regexp: &Arc<Regexp>, name: &str, to: &str) -> Result<Option<String>, NotModelled> {
-    let Some(groups) = regexp.find(name)? else { return Ok(None) };
-    let mut text = to.to_owned();
-    for (number, group) in groups.iter().enumerate() {
-        let matched = group.and_then(|(start, end)| name.get(start..end)).unwrap_or_default();
-        text = text.replace(&format!("{{{number}}}"), matched);
-    }
-    Ok(Some(text))
 }
 
 /// Source: coredns/coredns plugin/rewrite/name.go

@@ -65,9 +65,10 @@ fn word(loaded: &Loaded) -> &'static str {
 
 /// The directives that are used, in plugin order.
 fn order(loaded: &Loaded, source: &Source<'_>) -> Vec<&'static str> {
-    let used =
-        |name: &&str| loaded.blocks.iter().flat_map(|block| &block.plugins).any(|made| made.directive() == *name);
-    source.machine.coredns.directives().iter().copied().filter(used).collect()
+    let used = |name: &&'static str| {
+        loaded.blocks.iter().flat_map(|block| &block.plugins).any(|made| made.directive() == *name)
+    };
+    source.machine.coredns.directives().filter(used).collect()
 }
 
 /// A place, with a pointer to the text in which it is.

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::client::{CLIENT, client};
-use super::corefile_given::{CONFIG_MAP, COREDNS, COREFILE, ENV, FILES, INTERFACES, PATH, line, loaded};
+use super::corefile_given::{line, loaded};
 use super::node::{KUBELET, given_node};
-use super::query::{SERIAL, SERVER_IPS, SYNCED, Sections, facts, rcode, server};
+use super::query::{Sections, rcode};
 use super::said::{Missing, Said};
-use super::upstream::UPSTREAM;
+use super::server::{SERVER_MEMBERS, facts, server};
 use crate::dns::message::{Class, Message, Question, Record, RecordType};
 use crate::dns::stub::{self, Answered as Source, Family, Libc, LookupError, Next, StubQuery, StubReply, Walk};
 use crate::dns::{Client, DnsAssumption, DnsNeed, Reason, Server, Session};
@@ -17,33 +17,22 @@ use crate::objects::Asked;
 use crate::wire::answer::Answer;
 use crate::wire::error::{Answered, Failure};
 use crate::wire::input::Input;
-use crate::wire::operation::{COMPLETE, MemberKind, Operation, RELEASE, optional, required, verdict};
-use crate::wire::prepared::{OBJECTS, Prepared};
+use crate::wire::operation::{MemberKind, Operation, optional, required, verdict};
+use crate::wire::prepared::Prepared;
 
 pub(crate) const LOOKUP: Operation = Operation {
     op: "dns.lookup",
     line: "the walk of a Pod's resolver for a name: each query, the reply to it, why the next one is sent, and what the application gets",
-    members: &[&[
-        required("name", MemberKind::String, "the name as the application gives it"),
-        CLIENT,
-        optional("libc", MemberKind::String, "`glibc` (default), `musl` or `go`"),
-        optional("family", MemberKind::String, "`unspec` (default), `inet` or `inet6`"),
-        KUBELET,
-        COREFILE,
-        CONFIG_MAP,
-        PATH,
-        FILES,
-        INTERFACES,
-        ENV,
-        SERIAL,
-        SERVER_IPS,
-        SYNCED,
-        UPSTREAM,
-        OBJECTS,
-        COREDNS,
-        RELEASE,
-        COMPLETE,
-    ]],
+    members: &[
+        &[
+            required("name", MemberKind::String, "the name as the application gives it"),
+            CLIENT,
+            optional("libc", MemberKind::String, "`glibc` (default), `musl` or `go`"),
+            optional("family", MemberKind::String, "`unspec` (default), `inet` or `inet6`"),
+            KUBELET,
+        ],
+        SERVER_MEMBERS,
+    ],
     verdicts: &[verdict("found", 0), verdict("not-found", 1), verdict("unknown", 3)],
     refusals: &[],
 };

@@ -96,11 +96,7 @@ impl KubernetesOptions {
 /// Source: coredns/coredns plugin/kubernetes/setup.go
 pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<KubernetesOptions, SetupError> {
     let mut options = KubernetesOptions::new(Vec::new());
-    let mut used = false;
-    while dispenser.next_token() {
-        if std::mem::replace(&mut used, true) {
-            return Err(SetupError::once());
-        }
+    while dispenser.next_only_use()? {
         options = stanza(dispenser, context)?;
     }
     // What is in the file is not looked at.

@@ -8,7 +8,10 @@ use crate::dns::need::DnsNeed;
 
 use super::super::Stop;
 use super::super::walk::Walk;
-use super::{filled, replaced};
+use super::pattern::{filled, replaced};
+
+/// The name of the plugin.
+pub(super) const NAME: &str = "rewrite";
 
 /// How deep lookups of `cname` rules nest at most.
 const MOST_NESTED: usize = 8;
@@ -168,7 +171,7 @@ impl Walk<'_> {
 }
 
 fn not_modelled() -> Stop {
-    Stop::Unknown(vec![DnsNeed::NotModelled { plugin: super::NAME.to_owned(), block: String::new() }])
+    Stop::Unknown(vec![DnsNeed::NotModelled { plugin: NAME.to_owned(), block: String::new() }])
 }
 
 /// The name that takes the place of `from`, or of a name below it.
