@@ -20,6 +20,8 @@ export interface CorefileGiven extends Common {
   /** Files of CoreDNS's machine by path; null: the file does not exist. */
   readonly files?: { readonly [path: string]: string | null };
   readonly env?: { readonly [name: string]: string };
+  /** Interfaces of CoreDNS's machine with their addresses; null: the interface does not exist. */
+  readonly interfaces?: { readonly [name: string]: readonly string[] | null };
 }
 /** A cluster, the Corefile, and what neither says of the server. */
 export interface DnsServerGiven extends CorefileGiven {

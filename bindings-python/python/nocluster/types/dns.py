@@ -34,6 +34,7 @@ class CorefileGiven(Common, total=False):
     path: str
     files: Mapping[str, str | None]
     env: Mapping[str, str]
+    interfaces: Mapping[str, Sequence[str] | None]
 
 
 class DnsServerGiven(CorefileGiven, total=False):
@@ -339,6 +340,7 @@ class DnsCorefile(TypedDict, total=False):
     configMapText: str
     path: str
     env: Mapping[str, str]
+    interfaces: Mapping[str, Sequence[str] | None]
     files: Mapping[str, str | None]
     coredns: CoreDns
     release: str

@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use super::corefile_given::{CONFIG_MAP, COREDNS, COREFILE, ENV, FILES, PATH};
+use super::corefile_given::{CONFIG_MAP, COREDNS, COREFILE, ENV, FILES, INTERFACES, PATH};
 use super::upstream::{self, UPSTREAM};
 use crate::dns::corefile::Block;
 use crate::dns::{DnsAssumption, Server, ServerError, ServerFacts};
@@ -25,7 +25,7 @@ const SYNCED: Member =
 
 /// The members of an operation that asks CoreDNS.
 pub(super) const SERVER_MEMBERS: &[Member] = &[
-    COREFILE, CONFIG_MAP, PATH, FILES, ENV, SERIAL, SERVER_IPS, SYNCED, UPSTREAM, OBJECTS, COREDNS, RELEASE, COMPLETE,
+    COREFILE, CONFIG_MAP, PATH, FILES, INTERFACES, ENV, SERIAL, SERVER_IPS, SYNCED, UPSTREAM, OBJECTS, COREDNS, RELEASE, COMPLETE,
 ];
 
 /// The server of an input.

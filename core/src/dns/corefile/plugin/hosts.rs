@@ -71,6 +71,8 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Hos
     }
     options.file = match context.file(&options.path) {
         FileText::Text(text) => HostsFile::Text(text.into()),
+        // A folder has no lines.
+        FileText::Folder => HostsFile::Text("".into()),
         FileText::Missing => HostsFile::Missing,
         FileText::NotGiven => HostsFile::NotGiven,
     };
