@@ -231,7 +231,7 @@ export interface LookupObject {
 }
 /** What explains a lookup: an error is why it fails. Its facts lie beside the code; any of the fixes will do. */
 export interface LookupFinding extends Coded {
-  severity: 'error' | 'warning' | 'note';
+  severity: 'error' | 'warning' | 'info';
   object?: LookupObject;
   /** The field of the object, or the directive of the Corefile. */
   field?: string;
