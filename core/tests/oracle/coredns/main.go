@@ -18,7 +18,7 @@ func main() {
 	vectors.Main(usage, vectors.Commands{
 		"answer":   func([]string) error { return inside(func() error { return vectors.AnswerAll(ask) }) },
 		"corefile": randomCorefiles,
-		"random":   func(arguments []string) error { return inside(func() error { return randomQueries(arguments) }) },
+		"random":   func(arguments []string) error { return insideRooms(func() error { return randomQueries(arguments) }) },
 		"room":     func([]string) error { return inside(serveRoom) },
 		"vectors":  func([]string) error { return vectors.Write("dns", rooms{}.ask) },
 	})
