@@ -20,6 +20,8 @@ export interface CorefileGiven extends Common {
   /** Files of CoreDNS's machine by path; null: the file does not exist. */
   readonly files?: { readonly [path: string]: string | null };
   readonly env?: { readonly [name: string]: string };
+  /** Interfaces of CoreDNS's machine with their addresses; null: the interface does not exist. */
+  readonly interfaces?: { readonly [name: string]: readonly string[] | null };
 }
 /** A cluster, the Corefile, and what neither says of the server. */
 export interface DnsServerGiven extends CorefileGiven {
@@ -229,7 +231,7 @@ export interface LookupObject {
 }
 /** What explains a lookup: an error is why it fails. Its facts lie beside the code; any of the fixes will do. */
 export interface LookupFinding extends Coded {
-  severity: 'error' | 'warning' | 'note';
+  severity: 'error' | 'warning' | 'info';
   object?: LookupObject;
   /** The field of the object, or the directive of the Corefile. */
   field?: string;
@@ -278,7 +280,7 @@ export interface CorefilePlace {
 }
 export interface CorefileFinding extends CorefilePlace {
   code: string;
-  severity: 'error' | 'warning' | 'note';
+  severity: 'error' | 'warning' | 'info';
   directive?: string;
   message: string;
   fix?: string;

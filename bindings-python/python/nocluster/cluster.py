@@ -206,12 +206,13 @@ class Cluster:
         upstream: Mapping[str, Any] | None = None,
         files: Mapping[str, str | None] | None = None,
         env: Mapping[str, str] | None = None,
+        interfaces: Mapping[str, Sequence[str] | None] | None = None,
     ) -> DnsQueried:
         """Returns what CoreDNS replies to a query, and which object and field decide.
 
         ``corefile`` is the text of the Corefile, or ``config_map`` the ConfigMap that holds it; by default it is the one
         that kubeadm 1.37 installs. ``coredns`` is the CoreDNS line, ``upstream`` the replies of other servers by
-        ``<absolute name> <TYPE>``, ``files`` the files of CoreDNS's machine.
+        ``<absolute name> <TYPE>``, ``files`` and ``interfaces`` those of CoreDNS's machine.
         """
         return cast(DnsQueried, self.call("dns.query", _wire_names(locals())))
 
@@ -239,6 +240,7 @@ class Cluster:
         upstream: Mapping[str, Any] | None = None,
         files: Mapping[str, str | None] | None = None,
         env: Mapping[str, str] | None = None,
+        interfaces: Mapping[str, Sequence[str] | None] | None = None,
     ) -> DnsLookedUp:
         """Returns every query that a client's resolver sends for a name, and what the application gets.
 

@@ -292,6 +292,8 @@ pub(crate) struct DnsServer {
     /// Where to listen, over UDP and TCP; port 0 takes a free one
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:5353")]
     pub(crate) listen: SocketAddr,
+    #[command(flatten)]
+    pub(crate) machine: Machine,
     /// The server to ask what CoreDNS would ask other servers
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) forward: Option<SocketAddr>,

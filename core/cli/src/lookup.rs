@@ -4,17 +4,15 @@ use nocluster::json::Writer;
 
 use crate::console::Console;
 use crate::dns_args::Lookup;
-use crate::dns_question::{Refusal, answer, corefile, input, upstream};
+use crate::dns_question::{answer, corefile, input, upstream};
 use crate::exit::Exit;
 use crate::kinds;
 use crate::load::Loader;
 use crate::lookup_view::show;
+use crate::refusal::Refusal;
 
 pub(crate) fn lookup(asked: &Lookup, console: &mut Console<'_>) -> Exit {
-    ask(asked, console).unwrap_or_else(|Refusal(message)| {
-        console.error(&format!("error: {message}\n"));
-        Exit::BadInput
-    })
+    ask(asked, console).unwrap_or_else(|refusal| refusal.told(console))
 }
 
 fn ask(asked: &Lookup, console: &mut Console<'_>) -> Result<Exit, Refusal> {

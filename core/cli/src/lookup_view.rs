@@ -74,7 +74,7 @@ fn replies(step: Node<'_>, console: &mut Console<'_>) {
 fn likely(answer: &Document, console: &mut Console<'_>) {
     let is_found = answer.at("/ok/verdict").is_some_and(|verdict| verdict.is_str("found"));
     let Some(first) = list(answer, "/ok/findings").into_iter().next().filter(|_| !is_found) else { return };
-    if text(first, "severity") == "note" || text(first, "code") == "search-list-first" {
+    if text(first, "severity") == "info" || text(first, "code") == "search-list-first" {
         return;
     }
     console.print(&format!("likely cause: {}\n", cause(first)));

@@ -12,6 +12,7 @@ mod node;
 mod query;
 mod resolvconf;
 mod said;
+mod server;
 mod upstream;
 mod walked;
 

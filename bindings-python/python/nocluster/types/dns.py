@@ -34,6 +34,7 @@ class CorefileGiven(Common, total=False):
     path: str
     files: Mapping[str, str | None]
     env: Mapping[str, str]
+    interfaces: Mapping[str, Sequence[str] | None]
 
 
 class DnsServerGiven(CorefileGiven, total=False):
@@ -315,7 +316,7 @@ class DnsLookedUp(_DnsLookedUp, total=False):
     """The answer of ``dns.lookup``; ``queries`` counts the queries that are sent, retries too.
 
     ``findings`` explain the lookup, the most likely cause first. Each has a ``severity`` (``error``, ``warning``,
-    ``note``), ``code``, ``text`` and ``fixes``, and mostly the ``object`` and the ``field`` that decide.
+    ``info``), ``code``, ``text`` and ``fixes``, and mostly the ``object`` and the ``field`` that decide.
     """
 
     result: LookupResult
@@ -339,6 +340,7 @@ class DnsCorefile(TypedDict, total=False):
     configMapText: str
     path: str
     env: Mapping[str, str]
+    interfaces: Mapping[str, Sequence[str] | None]
     files: Mapping[str, str | None]
     coredns: CoreDns
     release: str

@@ -92,7 +92,7 @@ fn kept(told: &Told) -> Option<Finding> {
         Reason::Chain(ChainReason::CacheFailureKept { seconds }) => Some(*seconds),
         _ => None,
     })?;
-    let finding = Finding::new(Severity::Note, Symptom::FailureCached { seconds });
+    let finding = Finding::new(Severity::Info, Symptom::FailureCached { seconds });
     Some(finding.by_directive("cache").fix(Fix::Wait { seconds }))
 }
 

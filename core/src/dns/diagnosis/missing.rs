@@ -120,7 +120,7 @@ fn no_namespace(evidence: &Evidence<'_>, candidate: &str, namespace: &str) -> Op
     let fixes =
         name.map(|name| names.iter().map(|other| Fix::AskFor { name: name.with(evidence, service, other) }).collect());
     // Without anything near, it is perhaps no name of the cluster at all.
-    let severity = if nearest.is_some() || !namespaces.is_empty() { evidence.severity() } else { Severity::Note };
+    let severity = if nearest.is_some() || !namespaces.is_empty() { evidence.severity() } else { Severity::Info };
     let symptom = Symptom::NoSuchNamespace { namespace: namespace.to_owned(), nearest, namespaces };
     Some(Finding { fixes: fixes.unwrap_or_default(), ..Finding::new(severity, symptom) })
 }
@@ -148,6 +148,6 @@ fn hidden(evidence: &Evidence<'_>, candidate: &str, namespace: &str, option: &'s
         meant(evidence, candidate, namespace)?;
     }
     let symptom = Symptom::NamespaceHidden { namespace: namespace.to_owned(), option };
-    let severity = if evidence.inventory.has_namespace(namespace) { evidence.severity() } else { Severity::Note };
+    let severity = if evidence.inventory.has_namespace(namespace) { evidence.severity() } else { Severity::Info };
     Some(Finding::new(severity, symptom).decided_by(ObjectName::new("Namespace", "", namespace), option))
 }

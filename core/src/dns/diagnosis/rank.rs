@@ -62,5 +62,5 @@ fn beyond(evidence: &Evidence<'_>) -> Option<Finding> {
     evidence.service().filter(|_| evidence.is_found())?;
     let mut steps = connections(evidence).into_iter().flat_map(|connection| connection.steps);
     let fails = steps.any(|step| step.status == Status::Fail);
-    (!fails).then(|| Finding::new(Severity::Note, Symptom::BeyondDns))
+    (!fails).then(|| Finding::new(Severity::Info, Symptom::BeyondDns))
 }

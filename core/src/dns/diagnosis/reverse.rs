@@ -30,7 +30,7 @@ pub(super) fn check(evidence: &Evidence<'_>) -> Option<Finding> {
         _ => None,
     });
     let symptom = Symptom::NamesOfAddress { address: address.to_string(), names: names.collect(), owners };
-    Some(Finding::new(Severity::Note, symptom))
+    Some(Finding::new(Severity::Info, symptom))
 }
 
 fn reverse_name(address: IpAddr) -> String {

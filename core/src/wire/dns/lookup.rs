@@ -1,12 +1,11 @@
 //! `dns.lookup`: what a Pod's lookup of a name asks, step by step, what the application gets, and why.
 
 use super::client::{CLIENT, client};
-use super::corefile_given::{CONFIG_MAP, COREDNS, COREFILE, ENV, FILES, PATH, line, loaded};
+use super::corefile_given::{line, loaded};
 use super::explained::{explained, findings};
 use super::node::{KUBELET, given_node};
-use super::query::{SERIAL, SERVER_IPS, SYNCED, facts, server};
 use super::said::Missing;
-use super::upstream::UPSTREAM;
+use super::server::{SERVER_MEMBERS, facts, server};
 use super::walked::{halted, walked};
 use crate::dns::diagnosis::{Evidence, diagnose_policy};
 use crate::dns::stub::{self, Family, Halt, Libc};
@@ -15,38 +14,28 @@ use crate::objects::Asked;
 use crate::wire::answer::Answer;
 use crate::wire::error::{Answered, Failure};
 use crate::wire::input::Input;
-use crate::wire::operation::{COMPLETE, MemberKind, Operation, RELEASE, optional, required, verdict};
-use crate::wire::prepared::{OBJECTS, Prepared};
+use crate::wire::operation::{MemberKind, Operation, optional, required, verdict};
+use crate::wire::prepared::Prepared;
 
 pub(crate) const LOOKUP: Operation = Operation {
     op: "dns.lookup",
     line: "the walk of a Pod's resolver for a name: each query, the reply to it, why the next one is sent, and what the application gets",
-    members: &[&[
-        required("name", MemberKind::String, "the name as the application gives it"),
-        CLIENT,
-        optional("libc", MemberKind::String, "`glibc` (default), `musl` or `go`"),
-        optional("family", MemberKind::String, "`unspec` (default), `inet` or `inet6`"),
-        optional(
-            "port",
-            MemberKind::Integer,
-            "the port that the client connects to; by default each that the Service has",
-        ),
-        optional("protocol", MemberKind::String, "the protocol of `port`: `TCP` (default), `UDP` or `SCTP`"),
-        KUBELET,
-        COREFILE,
-        CONFIG_MAP,
-        PATH,
-        FILES,
-        ENV,
-        SERIAL,
-        SERVER_IPS,
-        SYNCED,
-        UPSTREAM,
-        OBJECTS,
-        COREDNS,
-        RELEASE,
-        COMPLETE,
-    ]],
+    members: &[
+        &[
+            required("name", MemberKind::String, "the name as the application gives it"),
+            CLIENT,
+            optional("libc", MemberKind::String, "`glibc` (default), `musl` or `go`"),
+            optional("family", MemberKind::String, "`unspec` (default), `inet` or `inet6`"),
+            optional(
+                "port",
+                MemberKind::Integer,
+                "the port that the client connects to; by default each that the Service has",
+            ),
+            optional("protocol", MemberKind::String, "the protocol of `port`: `TCP` (default), `UDP` or `SCTP`"),
+            KUBELET,
+        ],
+        SERVER_MEMBERS,
+    ],
     verdicts: &[verdict("found", 0), verdict("not-found", 1), verdict("unknown", 3)],
     refusals: &[],
 };
