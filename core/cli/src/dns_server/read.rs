@@ -62,7 +62,7 @@ pub(super) fn read(asked: &DnsServer, before: Option<&Contents>, console: &mut C
     facts.server_ips = Some(asked.server_ips.clone());
     facts.resolv_conf = match contents.machine.files.read("/etc/resolv.conf") {
         nocluster::dns::corefile::FileText::Text(text) => Some(text.to_owned()),
-        nocluster::dns::corefile::FileText::Missing => Some(String::new()),
+        nocluster::dns::corefile::FileText::Missing | nocluster::dns::corefile::FileText::Folder => Some(String::new()),
         nocluster::dns::corefile::FileText::NotGiven => None,
     };
     let complete = complete(&given);
