@@ -8,30 +8,16 @@ use nocluster::release::{CoreDns, Release};
 use nocluster::wire;
 
 use crate::call::exit_of;
-use crate::complete::{NoSuchKind, complete};
+use crate::complete::complete;
 use crate::console::Console;
 use crate::dns_args::AboutDns;
 use crate::exit::Exit;
-use crate::load::{LoadError, Loader};
+use crate::load::Loader;
+use crate::refusal::Refusal;
 
 /// The kinds that answers about DNS use.
 const USED: [Complete; 5] =
     [Complete::Namespaces, Complete::Services, Complete::EndpointSlices, Complete::Pods, Complete::ServiceImports];
-
-/// Why a question can't be asked; the text is the whole message.
-pub(crate) struct Refusal(pub(crate) String);
-
-impl From<LoadError> for Refusal {
-    fn from(error: LoadError) -> Self {
-        Self(error.to_string())
-    }
-}
-
-impl From<NoSuchKind> for Refusal {
-    fn from(NoSuchKind(message): NoSuchKind) -> Self {
-        Self(message)
-    }
-}
 
 /// Begins the input of an operation: the objects, what is complete, and the versions.
 pub(crate) fn input(asked: &AboutDns, loader: &mut Loader, console: &mut Console<'_>) -> Result<Writer, Refusal> {

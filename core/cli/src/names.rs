@@ -4,9 +4,10 @@ use nocluster::json::{Document, Node};
 
 use crate::console::Console;
 use crate::dns_args::Names;
-use crate::dns_question::{Refusal, answer, assumed, input, lines, needs};
+use crate::dns_question::{answer, assumed, input, lines, needs};
 use crate::exit::Exit;
 use crate::load::Loader;
+use crate::refusal::Refusal;
 
 /// The short forms of kinds, as kubectl has them.
 const KINDS: &[(&str, &str)] = &[
@@ -31,10 +32,7 @@ const KINDS: &[(&str, &str)] = &[
 ];
 
 pub(crate) fn names(asked: &Names, console: &mut Console<'_>) -> Exit {
-    ask(asked, console).unwrap_or_else(|Refusal(message)| {
-        console.error(&format!("error: {message}\n"));
-        Exit::BadInput
-    })
+    ask(asked, console).unwrap_or_else(|refusal| refusal.told(console))
 }
 
 fn ask(asked: &Names, console: &mut Console<'_>) -> Result<Exit, Refusal> {
