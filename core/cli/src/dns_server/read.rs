@@ -42,11 +42,7 @@ impl Contents {
 }
 
 /// Reads the files. The serial stays that of `before` if nothing that matters to DNS has changed.
-pub(super) fn read(
-    asked: &DnsServer,
-    before: Option<&Contents>,
-    console: &mut Console<'_>,
-) -> Result<Read, Refusal> {
+pub(super) fn read(asked: &DnsServer, before: Option<&Contents>, console: &mut Console<'_>) -> Result<Read, Refusal> {
     let coredns = match &asked.coredns {
         Some(line) => CoreDns::parse(line).map_err(|error| Refusal(format!("--coredns: {error}")))?,
         None => CoreDns::default(),
@@ -66,7 +62,7 @@ pub(super) fn read(
     facts.server_ips = Some(asked.server_ips.clone());
     facts.resolv_conf = match contents.machine.files.read("/etc/resolv.conf") {
         nocluster::dns::corefile::FileText::Text(text) => Some(text.to_owned()),
-        nocluster::dns::corefile::FileText::Missing => Some(String::new()),
+        nocluster::dns::corefile::FileText::Missing | nocluster::dns::corefile::FileText::Folder => Some(String::new()),
         nocluster::dns::corefile::FileText::NotGiven => None,
     };
     let complete = complete(&given);
@@ -134,4 +130,3 @@ fn warnings(loaded: &Loaded) -> Vec<String> {
     }
     warnings
 }
-
