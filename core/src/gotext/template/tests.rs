@@ -53,6 +53,13 @@ fn every_row_that_go_printed_is_ours_too() {
     assert_eq!(open, 1, "rows that are not modelled, beside {seen} that are");
 }
 
+/// Go prints an address, which is another one in each run.
+#[test]
+fn the_whole_data_loads_and_is_not_modelled() {
+    let template = Template::parse("answer", "{{ $ }}x").unwrap();
+    assert_eq!(template.execute(&data()), Err(ExecutionError::NotModelled));
+}
+
 #[test]
 fn a_template_that_nests_too_deeply_loads_and_is_not_modelled() {
     for text in [
