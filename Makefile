@@ -94,12 +94,15 @@ fuzz-test: ## the fuzz properties, replayed on stable over their seeds and small
 SECONDS_EACH ?= 30
 FUZZ_TARGETS := $(basename $(notdir $(wildcard fuzz/fuzz_targets/*.rs)))
 .PHONY: fuzz
-fuzz: $(VENV)/.installed ## libFuzzer on every property: make fuzz SECONDS_EACH=30; needs g++
+# No code of the project is unsafe, so that a sanitizer would find nothing.
+fuzz: $(VENV)/.installed ## libFuzzer on every property, from the seeds on: make fuzz SECONDS_EACH=30; needs g++
 	rustup toolchain list | grep -q ^nightly || rustup toolchain install nightly --profile minimal --no-self-update
 	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r .ci/cargo-fuzz.txt
+	$(CARGO) run -q --manifest-path fuzz/Cargo.toml --bin seeds
 	for target in $(FUZZ_TARGETS); do \
-	  PATH="$$PWD/$(VENV)/bin:$$PATH" cargo +nightly fuzz run --dev --features libfuzzer --target-dir target/libfuzzer $$target \
-	    -- -max_total_time=$(SECONDS_EACH) -dict=$(CURDIR)/fuzz/dict/json.dict || exit 1; done
+	  dict=$(CURDIR)/fuzz/dict/$$target.dict; [ -e $$dict ] || dict=$(CURDIR)/fuzz/dict/json.dict; \
+	  PATH="$$PWD/$(VENV)/bin:$$PATH" CARGO_PROFILE_DEV_OPT_LEVEL=1 cargo +nightly fuzz run --dev --sanitizer none \
+	    --features libfuzzer --target-dir target/libfuzzer $$target -- -max_total_time=$(SECONDS_EACH) -dict=$$dict || exit 1; done
 
 # The entries of tests.json in which kube-apiserver differs from the RFC, counted from 0.
 KUBE_DIFFERS := 10,16,59,70,71,72,76
@@ -223,7 +226,7 @@ asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $
 # To a file that is replaced only when the program has come to its end.
 into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-VECTORS := patch admission apimachinery strconv yaml kubelet endpointslices dns-message dns scheme
+VECTORS := patch admission apimachinery strconv yaml kubelet endpointslices dns-message dns libc scheme
 .PHONY: vectors $(VECTORS:%=vectors-%)
 vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
 	@mkdir -p build
@@ -271,6 +274,10 @@ vectors-dns: $(GO)
 vectors-kubelet: $(GO)
 	cd $(ORACLE)/kubernetes && $(GO) run ./kubelet vectors
 
+# Needs root and `unshare`, as `oracle-libc` does; the first build of CoreDNS takes minutes.
+vectors-libc: $(GO)
+	GO=$(GO) $(ORACLE)/libc/vectors.sh
+
 # The tables of the built-in kinds need the sources of every release: 2 GB, and some minutes at first.
 vectors-scheme: $(GO)
 	cd $(ORACLE)/scheme && $(GO) run ./encode -fill $(ROWS)/scheme/encode_cases.json $(call into,$(ROWS)/scheme/encode_cases.json)
@@ -287,7 +294,7 @@ REQUESTS ?= 50000
 SETS ?= 2000
 OBJECTS ?= 20000
 QUERIES ?= 200000
-PODS ?= 20000
+PODS ?= 100000
 MESSAGES ?= 200000
 WALKS ?= 2000
 CLUSTERS ?= 5000

@@ -38,7 +38,7 @@ pub(crate) use quote::quote_ascii;
 pub use unmarshal::unmarshal_type_error;
 
 #[cfg(feature = "admission")]
-pub(crate) use bytes::{replace_invalid, trim_space};
+pub(crate) use bytes::trim_space;
 #[cfg(any(feature = "dns", test))]
 pub(crate) use float::parse_float32;
 #[cfg(any(feature = "dns", test))]

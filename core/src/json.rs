@@ -30,6 +30,7 @@ pub use scan::Limits;
 #[cfg(feature = "patch")]
 pub(crate) use scan::MAX_DEPTH;
 pub use string::push_lossy;
+pub(crate) use string::replace_invalid;
 pub use tape::Kind;
 #[cfg(feature = "patch")]
 pub(crate) use tape::index;

@@ -27,6 +27,7 @@ mod admission_answer;
 mod answer;
 #[cfg(feature = "dns")]
 mod dns;
+mod encoding;
 mod error;
 mod handle;
 mod input;
@@ -81,7 +82,7 @@ pub use spot::FilePlace;
 /// assert!(wire::call("patch.aply", input).starts_with(br#"{"err":"#));
 /// ```
 pub fn call(op: &str, input: &[u8]) -> Vec<u8> {
-    table::answer(op, input).unwrap_or_else(|failure| failure.envelope())
+    encoding::as_utf_8_as(&[input], table::answer(op, input).unwrap_or_else(|failure| failure.envelope()))
 }
 
 /// The text of an envelope for an error from another crate, such as the reader of YAML, in its own `area`.

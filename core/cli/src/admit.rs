@@ -19,17 +19,15 @@ use crate::kubectl;
 use crate::load::Loaded;
 use crate::matching::{Counts, refused};
 use crate::outcome::{self, Client, Detail};
-use crate::question::{Question, Refusal, Subject};
+use crate::question::{Question, Subject};
 use crate::redact::redacted;
+use crate::refusal::Refusal;
 use crate::view::{Ending, Report, Tone};
 use crate::ways::ways_out;
 
 pub(crate) fn admit(asked: &Admit, console: &mut Console<'_>) -> Exit {
     let answer = Question::prepare(&asked.asked, console).and_then(|question| ask_all(asked, question, console));
-    answer.unwrap_or_else(|Refusal(message)| {
-        console.error(&format!("error: {message}\n"));
-        Exit::BadInput
-    })
+    answer.unwrap_or_else(|refusal| refusal.told(console))
 }
 
 fn ask_all(asked: &Admit, mut question: Question<'_>, console: &mut Console<'_>) -> Result<Exit, Refusal> {

@@ -4,18 +4,16 @@ use nocluster::json::{Document, Node, Writer};
 
 use crate::console::Console;
 use crate::dns_args::Corefile;
-use crate::dns_question::{Refusal, answer, assumed, config_map, lines};
+use crate::dns_question::{answer, assumed, config_map, lines};
 use crate::exit::Exit;
 use crate::load::Loader;
 use crate::machine::replace_invalid;
+use crate::refusal::Refusal;
 
 const OP: &str = "dns.corefile";
 
 pub(crate) fn corefile(asked: &Corefile, console: &mut Console<'_>) -> Exit {
-    ask(asked, console).unwrap_or_else(|Refusal(message)| {
-        console.error(&format!("error: {message}\n"));
-        Exit::BadInput
-    })
+    ask(asked, console).unwrap_or_else(|refusal| refusal.told(console))
 }
 
 fn ask(asked: &Corefile, console: &mut Console<'_>) -> Result<Exit, Refusal> {

@@ -4,15 +4,13 @@ use nocluster::json::Document;
 
 use crate::console::Console;
 use crate::dns_args::Dig;
-use crate::dns_question::{Refusal, answer, assumed, corefile, input, lines, needs, texts, upstream};
+use crate::dns_question::{answer, assumed, corefile, input, lines, needs, texts, upstream};
 use crate::exit::Exit;
 use crate::load::Loader;
+use crate::refusal::Refusal;
 
 pub(crate) fn dig(asked: &Dig, console: &mut Console<'_>) -> Exit {
-    ask(asked, console).unwrap_or_else(|Refusal(message)| {
-        console.error(&format!("error: {message}\n"));
-        Exit::BadInput
-    })
+    ask(asked, console).unwrap_or_else(|refusal| refusal.told(console))
 }
 
 fn ask(asked: &Dig, console: &mut Console<'_>) -> Result<Exit, Refusal> {

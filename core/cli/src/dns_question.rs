@@ -2,36 +2,22 @@
 
 use std::path::{Path, PathBuf};
 
-use nocluster::json::{Document, Writer};
+use nocluster::json::{Document, Node, Writer};
 use nocluster::objects::{Complete, Objects};
 use nocluster::release::{CoreDns, Release};
 use nocluster::wire;
 
 use crate::call::exit_of;
-use crate::complete::{NoSuchKind, complete};
+use crate::complete::complete;
 use crate::console::Console;
 use crate::dns_args::AboutDns;
 use crate::exit::Exit;
-use crate::load::{LoadError, Loader};
+use crate::load::Loader;
+use crate::refusal::Refusal;
 
 /// The kinds that answers about DNS use.
 const USED: [Complete; 5] =
     [Complete::Namespaces, Complete::Services, Complete::EndpointSlices, Complete::Pods, Complete::ServiceImports];
-
-/// Why a question can't be asked; the text is the whole message.
-pub(crate) struct Refusal(pub(crate) String);
-
-impl From<LoadError> for Refusal {
-    fn from(error: LoadError) -> Self {
-        Self(error.to_string())
-    }
-}
-
-impl From<NoSuchKind> for Refusal {
-    fn from(NoSuchKind(message): NoSuchKind) -> Self {
-        Self(message)
-    }
-}
 
 /// Begins the input of an operation: the objects, what is complete, and the versions.
 pub(crate) fn input(asked: &AboutDns, loader: &mut Loader, console: &mut Console<'_>) -> Result<Writer, Refusal> {
@@ -170,6 +156,19 @@ pub(crate) fn texts(answer: &Document, pointer: &str) -> Vec<String> {
 /// What is missing, each as a line.
 pub(crate) fn needs(answer: &Document, pointer: &str) -> Vec<String> {
     let needs = answer.at(pointer).into_iter().flat_map(|needs| needs.elements());
-    let texts = needs.filter_map(|need| need.member("text").and_then(|text| text.as_str()));
-    texts.map(|text| format!("unknown without {text}")).collect()
+    let text = |need: Node<'_>| {
+        let text = need.member("text")?.as_str()?.into_owned();
+        let option = need.member("code").and_then(|code| code.as_str()).and_then(|code| option(&code));
+        Some(option.map_or(format!("unknown without {text}"), |option| format!("unknown without {text} ({option})")))
+    };
+    needs.filter_map(text).collect()
+}
+
+/// The option of the command that gives what is missing.
+fn option(code: &str) -> Option<&'static str> {
+    match code {
+        "upstream" => Some("--upstream FILE"),
+        "node-resolv-conf" => Some("--node-resolv-conf FILE"),
+        _ => None,
+    }
 }

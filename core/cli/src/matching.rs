@@ -10,16 +10,14 @@ use crate::exit::Exit;
 use crate::heading::{notes, pods_note, title};
 use crate::kubectl;
 use crate::load::Loaded;
-use crate::question::{Question, Refusal, Subject, Unasked};
+use crate::question::{Question, Subject, Unasked};
+use crate::refusal::Refusal;
 use crate::view::{Ending, Report, Row, Section, Tone};
 use crate::ways::ways_out;
 
 pub(crate) fn matching(asked: &Match, console: &mut Console<'_>) -> Exit {
     let answer = Question::prepare(&asked.asked, console).and_then(|question| ask_all(asked, question, console));
-    answer.unwrap_or_else(|Refusal(message)| {
-        console.error(&format!("error: {message}\n"));
-        Exit::BadInput
-    })
+    answer.unwrap_or_else(|refusal| refusal.told(console))
 }
 
 fn ask_all(asked: &Match, mut question: Question<'_>, console: &mut Console<'_>) -> Result<Exit, Refusal> {

@@ -15,27 +15,12 @@ use nocluster::wire::FilePlace;
 
 use crate::answers;
 use crate::args::{Action, Asked};
-use crate::complete::{NoSuchKind, complete};
+use crate::complete::complete;
 use crate::console::Console;
 use crate::kubectl;
 use crate::load::{LoadError, Loaded, Loader};
 use crate::place::{exact, field_path, found, place};
-
-/// Why the command can't start; the text is the whole message.
-#[derive(Debug)]
-pub(crate) struct Refusal(pub(crate) String);
-
-impl From<LoadError> for Refusal {
-    fn from(error: LoadError) -> Self {
-        Refusal(error.to_string())
-    }
-}
-
-impl From<NoSuchKind> for Refusal {
-    fn from(NoSuchKind(message): NoSuchKind) -> Self {
-        Refusal(message)
-    }
-}
+use crate::refusal::Refusal;
 
 /// The kinds that admission uses.
 const USED: [Complete; 2] = [Complete::Namespaces, Complete::Crds];

@@ -7,17 +7,15 @@ use nocluster::wire;
 use crate::call::exit_of;
 use crate::console::Console;
 use crate::dns_args::Resolvconf;
-use crate::dns_question::{Refusal, assumed, needs, texts, told};
+use crate::dns_question::{assumed, needs, texts, told};
 use crate::envelope;
 use crate::exit::Exit;
 use crate::load::{Loaded, Loader};
 use crate::lookup::text;
+use crate::refusal::Refusal;
 
 pub(crate) fn resolvconf(asked: &Resolvconf, console: &mut Console<'_>) -> Exit {
-    ask(asked, console).unwrap_or_else(|Refusal(message)| {
-        console.error(&format!("error: {message}\n"));
-        Exit::BadInput
-    })
+    ask(asked, console).unwrap_or_else(|refusal| refusal.told(console))
 }
 
 fn ask(asked: &Resolvconf, console: &mut Console<'_>) -> Result<Exit, Refusal> {

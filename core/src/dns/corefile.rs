@@ -1,6 +1,7 @@
 //! The Corefile: lexer, parser, options of the plugins.
 
 mod address;
+mod block;
 mod block_lint;
 mod dispenser;
 mod domain_name;
@@ -8,6 +9,7 @@ mod environment;
 mod files;
 mod finding;
 mod format;
+mod interfaces;
 mod kubeadm;
 mod lexer;
 mod lint;
@@ -25,16 +27,19 @@ mod transport;
 mod words;
 mod zone;
 
+pub use crate::severity::Severity;
 pub use address::{ZoneError, normalize, zones_of};
+pub use block::Block;
 pub use dispenser::Dispenser;
 pub use environment::Environment;
 pub use files::{FileText, Files};
-pub use finding::{Finding, Problem, Severity};
+pub use finding::{Finding, Problem};
 pub use format::format;
+pub use interfaces::Interfaces;
 pub use kubeadm::KUBEADM;
 pub use lint::Lint;
 pub use listener::ListenerError;
-pub use load::{Block, LoadError, Loaded, load};
+pub use load::{LoadError, Loaded, load};
 pub use machine::Machine;
 pub use option_lint::OptionLint;
 pub use setup::{Context, SetupError};

@@ -27,18 +27,35 @@
 
 mod advice;
 mod asking;
+mod client;
 mod conf;
 mod error;
+mod family;
 mod glibc;
 mod go;
+mod halt;
 mod hosts;
+mod libc;
 mod literal;
+mod lookup;
 mod musl;
+mod ndots;
+mod next;
 mod outcome;
+mod saving;
+mod step;
 mod walk;
 
 pub use advice::Advice;
 pub use asking::{Reply, StubQuery, StubReply};
+pub use client::Client;
 pub use error::LookupError;
+pub use family::Family;
+pub use halt::Halt;
+pub use libc::Libc;
+pub use lookup::lookup;
+pub use ndots::ndots;
+pub use next::Next;
 pub use outcome::Outcome;
-pub use walk::{Answered, Client, Family, Libc, Next, Step, Walk, lookup};
+pub use step::Step;
+pub use walk::{Answered, Walk};

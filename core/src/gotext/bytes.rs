@@ -13,22 +13,11 @@ pub(crate) fn trim_space(bytes: &[u8]) -> &[u8] {
     rest.get(..rest.len().saturating_sub(blanks)).unwrap_or_default()
 }
 
-/// The string as it comes back from JSON: each byte that is not UTF-8 becomes U+FFFD.
-///
-/// Source: golang/go src/encoding/json/encode.go appendString
-pub(crate) fn replace_invalid(bytes: &[u8]) -> String {
-    let mut out = String::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        out.push_str(chunk.valid());
-        out.extend(chunk.invalid().iter().map(|_| char::REPLACEMENT_CHARACTER));
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{replace_invalid, trim_space};
+    use super::trim_space;
     use crate::gotext::quote_bytes;
+    use crate::json::replace_invalid;
 
     // The expected values come from strings.TrimSpace, json.Marshal and %q of Go 1.26.8.
     #[test]

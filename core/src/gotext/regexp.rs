@@ -5,6 +5,7 @@
 //! the size of the program times the length of the text.
 
 mod class;
+mod error;
 mod escape;
 mod group;
 mod machine;
@@ -16,33 +17,10 @@ mod unicode_classes;
 #[cfg(test)]
 mod tests;
 
-use class::Class;
-use program::Instruction;
+use program::Program;
 
-/// The instructions of a program at most. Go allows some three million; a larger program than ours loads and is not
-/// matched.
-const MOST_INSTRUCTIONS: usize = 65_536;
-
-/// Why Go refuses a regular expression.
-///
-/// Source: golang/go src/regexp/syntax/parse.go Error
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("error parsing regexp: {problem}: `{expression}`")]
-pub struct RegexpError {
-    /// What is wrong, in Go's words.
-    pub problem: &'static str,
-    /// The piece of the expression that is wrong.
-    pub expression: String,
-}
-
-/// What a regular expression would match is not modelled: its program is too large, or it asks for a property of a
-/// character beyond ASCII.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("what the regular expression matches is not modelled")]
-pub struct NotModelled;
-
-/// The places of a match: first the whole, then each group; `None` is a group that took no part.
-pub type Groups = Vec<Option<(usize, usize)>>;
+pub use error::{NotModelled, RegexpError};
+pub use machine::Groups;
 
 /// A regular expression as Go's `regexp.Compile` makes it.
 ///
@@ -61,10 +39,7 @@ pub type Groups = Vec<Option<(usize, usize)>>;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Regexp {
-    /// `None`: longer than [`MOST_INSTRUCTIONS`].
-    program: Option<Vec<Instruction>>,
-    classes: Vec<Class>,
-    names: Vec<String>,
+    program: Program,
 }
 
 impl Regexp {
@@ -74,17 +49,17 @@ impl Regexp {
     ///
     /// [`RegexpError`] with Go's text.
     pub fn parse(expression: &str) -> Result<Self, RegexpError> {
-        parse::parse(expression)
+        Ok(Self { program: parse::parse(expression)? })
     }
 
     /// How many groups the expression has, the whole not counted.
     pub fn groups(&self) -> usize {
-        self.names.len()
+        self.program.names.len()
     }
 
     /// The names of the groups, from the first on; `""` for a group without a name.
     pub fn names(&self) -> &[String] {
-        &self.names
+        &self.program.names
     }
 
     /// The leftmost match in a text, and where each group matched last.
@@ -93,7 +68,7 @@ impl Regexp {
     ///
     /// [`NotModelled`].
     pub fn find(&self, text: &str) -> Result<Option<Groups>, NotModelled> {
-        machine::find(self.program.as_deref().ok_or(NotModelled)?, &self.classes, self.groups(), text)
+        machine::find(&self.program, text)
     }
 
     /// Whether a text matches anywhere.

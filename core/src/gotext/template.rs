@@ -3,63 +3,20 @@
 //! Modelled are fields, variables, `if`, `range`, `with`, comparisons, `and`, `or`, `not`, `index`, `len`, `print`, `printf`,
 //! `println` and CoreDNS's `parseInt`. The rest loads and is not modelled when it is asked.
 
+mod error;
 mod execute;
 mod format;
 mod lex;
 mod literal;
 mod node;
 mod parse;
+mod value;
 
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-
-/// Why Go refuses a template. The text is ours; only that it is refused is Go's.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("template: {name}:{line}: {problem}")]
-pub struct TemplateError {
-    /// The name of the template.
-    pub name: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong.
-    pub problem: String,
-}
-
-/// Why a template printed nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum ExecutionError {
-    /// Go stops with an error.
-    #[error("the template fails")]
-    Failed,
-    /// It uses what is not modelled.
-    #[error("what the template prints is not modelled")]
-    NotModelled,
-}
-
-/// A value that a template sees.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Value {
-    /// No value, as of a name that a map lacks.
-    None,
-    /// A boolean.
-    Bool(bool),
-    /// An `int`.
-    Int(i64),
-    /// An unsigned integer.
-    Uint(u64),
-    /// A text.
-    Text(String),
-    /// Texts in order.
-    List(Vec<String>),
-    /// Texts by name.
-    Map(BTreeMap<String, String>),
-    /// A structure with fields.
-    Fields(BTreeMap<&'static str, Self>),
-    /// A value that exists, but is not modelled.
-    NotModelled,
-}
+pub use error::{ExecutionError, TemplateError};
+pub use value::Value;
 
 /// A template that Go accepts.
 ///

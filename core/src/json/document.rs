@@ -118,13 +118,13 @@ impl Document {
 
 impl fmt::Debug for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Document({})", String::from_utf8_lossy(self.text()))
+        write!(f, "Document({})", string::replace_invalid(self.text()))
     }
 }
 
 impl fmt::Display for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&String::from_utf8_lossy(self.text()))
+        f.write_str(&string::replace_invalid(self.text()))
     }
 }
 
@@ -281,7 +281,7 @@ impl<'a> Node<'a> {
 
 impl fmt::Debug for Node<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Node({})", String::from_utf8_lossy(self.text()))
+        write!(f, "Node({})", string::replace_invalid(self.text()))
     }
 }
 

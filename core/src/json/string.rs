@@ -94,6 +94,13 @@ pub fn push_lossy(mut bytes: &[u8], out: &mut String) {
     }
 }
 
+/// The text of bytes as Go reads them into a string, see [`push_lossy`].
+pub(crate) fn replace_invalid(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len());
+    push_lossy(bytes, &mut out);
+    out
+}
+
 /// Appends a string literal as Go's encoder writes it, with `<`, `>`, `&`, U+2028 and U+2029 escaped.
 ///
 /// Source: golang/go src/encoding/json/encode.go appendString

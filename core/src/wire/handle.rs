@@ -1,5 +1,6 @@
 //! A cluster's objects, read once for many operations.
 
+use super::encoding::as_utf_8_as;
 use super::error::Failure;
 use super::input::{Beside, Input, Nulls, read};
 use super::operation::Member;
@@ -59,6 +60,7 @@ impl Handle {
     }
 
     fn ask(&self, op: &str, input: &[u8], beside: Option<Beside<'_>>) -> Vec<u8> {
+        let text = beside.as_ref().map(|beside| beside.text).unwrap_or_default();
         let answered = find_on_objects(op).and_then(|entry| {
             let document = read(input)?;
             let prepared = |member: &&Member| MEMBERS.iter().any(|known| known.name == member.name);
@@ -66,6 +68,6 @@ impl Handle {
             let input = Input::read_beside(document.root(), String::new(), &[&members], Nulls::Refused, beside)?;
             (entry.answer)(&self.prepared, &input)
         });
-        answered.unwrap_or_else(|failure| failure.envelope())
+        as_utf_8_as(&[input, text], answered.unwrap_or_else(|failure| failure.envelope()))
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::admission::webhook::hook::Hook;
 use crate::json::write::Writer;
-use crate::json::{Kind, Node};
+use crate::json::{Kind, Node, replace_invalid};
 use crate::meta::names;
 use crate::patch::Patch;
 use crate::release::Release;
@@ -66,7 +66,7 @@ fn place(what: &str, hook: &Hook, round: u8) -> String {
 }
 
 fn text(writer: Writer) -> String {
-    String::from_utf8_lossy(&writer.out).into_owned()
+    replace_invalid(&writer.out)
 }
 
 /// An operation, as Go prints the map into which it was decoded.

@@ -10,7 +10,7 @@ use crate::admission::exchange::review::ReviewVersion;
 use crate::admission::exchange::yaml_body;
 use crate::admission::need::Need;
 use crate::gotext::quote;
-use crate::json::{Document, JsonError, Kind, Node};
+use crate::json::{Document, JsonError, Kind, Node, replace_invalid};
 use crate::meta::decode::StructDecoder;
 use crate::meta::{Gvk, Status, UserInfo};
 use crate::release::Release;
@@ -96,7 +96,7 @@ fn protobuf() -> ResponseError {
 
 /// Whether the server takes a body for JSON and for nothing else.
 fn recognized_as_json(body: &[u8]) -> bool {
-    String::from_utf8_lossy(body).trim_start().starts_with('{')
+    replace_invalid(body).trim_start().starts_with('{')
 }
 
 fn yaml_reads_alike(root: Node<'_>) -> bool {
@@ -114,7 +114,7 @@ fn not_json(body: &[u8], error: &JsonError, hook: &str) -> ResponseError {
     if body.starts_with(PROTOBUF) {
         return protobuf();
     }
-    let text = String::from_utf8_lossy(body);
+    let text = replace_invalid(body);
     let is_string = std::str::from_utf8(body).is_ok_and(yaml_body::is_string);
     let text = text.trim();
     let is_word = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphabetic());
@@ -191,7 +191,7 @@ fn document_type(document: &Document, default: Gvk) -> Result<Gvk, String> {
         .ok_or_else(|| format!("unexpected GroupVersion string: {api_version}"))?;
     let found = with_defaults(found, default);
     if found.version.is_empty() {
-        let body = String::from_utf8_lossy(document.input());
+        let body = replace_invalid(document.input());
         return Err(format!("Object 'apiVersion' is missing in '{body}'"));
     }
     Ok(found)

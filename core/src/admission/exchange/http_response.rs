@@ -9,7 +9,8 @@ use crate::admission::exchange::error::{ResponseError, failed_to_call};
 use crate::admission::exchange::response::{self, AdmissionResponse};
 use crate::admission::need::Need;
 use crate::admission::webhook::hook::Phase;
-use crate::gotext::{atoi, media_type, quote_bytes, replace_invalid, trim_space};
+use crate::gotext::{atoi, media_type, quote_bytes, trim_space};
+use crate::json::replace_invalid;
 use crate::release::Release;
 
 /// Reads an HTTP response to a review as the server does.

@@ -2,6 +2,8 @@
 //!
 //! Source: kubernetes-sigs/yaml goyaml.v2/scannerc.go yaml_parser_scan_plain_scalar, resolve.go
 
+use crate::json::replace_invalid;
+
 /// Whether YAML surely reads the whole text as one string, such as a page of HTML or a sentence. If this is false, it
 /// may still be one.
 pub(crate) fn is_string(text: &str) -> bool {
@@ -14,7 +16,7 @@ pub(crate) fn is_string(text: &str) -> bool {
 
 /// Whether YAML may read the text as a Status that says `Failure`. If this is true, it may still not be one.
 pub(crate) fn may_be_failure(body: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(body);
+    let text = replace_invalid(body);
     let trimmed = text.trim_start_matches([' ', '\n', '\r']);
     let first_line = trimmed.split('\n').next().unwrap_or_default();
     // A text in UTF-16 hides its words.

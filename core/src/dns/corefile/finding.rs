@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::Serialize;
-
 use super::address::ZoneError;
 use super::lint::Lint;
 use super::listener::ListenerError;
@@ -11,18 +9,7 @@ use super::option_lint::OptionLint;
 use super::setup::SetupError;
 use super::syntax_error::SyntaxError;
 use super::token::Place;
-
-/// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// CoreDNS does not start, or does not do what the Corefile says.
-    Error,
-    /// Likely not what was meant.
-    Warning,
-    /// Worth to know.
-    Note,
-}
+use crate::severity::Severity;
 
 /// A finding with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use crate::dns::message::Name;
 use crate::dns::zone::{Address, Host, Port, Stored};
+use crate::json::replace_invalid;
 
 use super::lower::same;
 
@@ -57,7 +58,7 @@ impl Key<'_> {
 
 fn plain(zone: &Name, labels: &[&[u8]]) -> Result<Name, String> {
     zone.with_prefix(labels.iter().copied()).map_err(|_| {
-        let labels: Vec<_> = labels.iter().map(|label| String::from_utf8_lossy(label)).collect();
+        let labels: Vec<_> = labels.iter().map(|label| replace_invalid(label)).collect();
         format!("{}.{zone}", labels.join("."))
     })
 }

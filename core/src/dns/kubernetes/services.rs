@@ -4,6 +4,7 @@ use crate::dns::assumed::DnsAssumption;
 use crate::dns::need::DnsNeed;
 use crate::dns::zone::{Address, Endpoints, EndpointsSource, Host, Part, Port, Service, Slice, Stored};
 use crate::gotext::ip::parse_ip;
+use crate::json::replace_invalid;
 use crate::objects::Complete;
 
 use super::entry::{Entry, Key, endpoint_label, has_label, is_asked};
@@ -172,7 +173,7 @@ impl<'z> Look<'z> {
                 return Err(Miss::Unknown(missing));
             }
             if let Some(zone) = &asks.zone {
-                let zone = String::from_utf8_lossy(&zone.name).into_owned();
+                let zone = replace_invalid(&zone.name);
                 let reason = KubernetesReason::NoEndpointInZone { object, zone };
                 return Ok(Found { entries, reason, missing });
             }

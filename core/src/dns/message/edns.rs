@@ -1,33 +1,15 @@
 //! EDNS: the OPT record and its options.
 
-use super::{Record, RecordData};
+use super::{Class, EdnsOption, Name, Record, RecordData, RecordType};
 
 /// The bit DO in the TTL of an OPT record.
 pub(super) const DNSSEC_OK: u32 = 1 << 15;
 
-/// An option of the OPT record.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct EdnsOption {
-    /// The code.
-    pub code: u16,
-    /// Its octets, as they were received.
-    pub data: Box<[u8]>,
-}
-
-impl EdnsOption {
-    /// The code of an extended error.
-    pub const EXTENDED_ERROR: u16 = 15;
-
-    /// An extended error: why a query failed, for people (RFC 8914).
-    pub fn extended_error(info: u16, text: &str) -> Self {
-        let data = info.to_be_bytes().into_iter().chain(text.bytes()).collect();
-        Self { code: Self::EXTENDED_ERROR, data }
-    }
-
-    /// The info code and the text of an extended error; `None` for another option.
-    pub fn as_extended_error(&self) -> Option<(u16, &[u8])> {
-        let (info, text) = self.data.split_first_chunk()?;
-        (self.code == Self::EXTENDED_ERROR).then_some((u16::from_be_bytes(*info), text))
+impl Record {
+    /// An OPT record of version 0.
+    pub fn opt(udp_size: u16, dnssec_ok: bool, options: Vec<EdnsOption>) -> Self {
+        let ttl = if dnssec_ok { DNSSEC_OK } else { 0 };
+        Self { name: Name::root(), rtype: RecordType::OPT, class: Class(udp_size), ttl, data: RecordData::Opt(options) }
     }
 }
 

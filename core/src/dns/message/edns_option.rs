@@ -1,10 +1,36 @@
-//! The options of an OPT record, as they are read.
+//! The options of an OPT record.
 #![expect(clippy::arithmetic_side_effects, reason = "places in a message")]
 
 use std::borrow::Cow;
 
+use super::MessageError;
 use super::reader::Reader;
-use super::{EdnsOption, MessageError};
+
+/// An option of the OPT record.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct EdnsOption {
+    /// The code.
+    pub code: u16,
+    /// Its octets, as they were received.
+    pub data: Box<[u8]>,
+}
+
+impl EdnsOption {
+    /// The code of an extended error.
+    pub const EXTENDED_ERROR: u16 = 15;
+
+    /// An extended error: why a query failed, for people (RFC 8914).
+    pub fn extended_error(info: u16, text: &str) -> Self {
+        let data = info.to_be_bytes().into_iter().chain(text.bytes()).collect();
+        Self { code: Self::EXTENDED_ERROR, data }
+    }
+
+    /// The info code and the text of an extended error; `None` for another option.
+    pub fn as_extended_error(&self) -> Option<(u16, &[u8])> {
+        let (info, text) = self.data.split_first_chunk()?;
+        (self.code == Self::EXTENDED_ERROR).then_some((u16::from_be_bytes(*info), text))
+    }
+}
 
 /// The options up to the end of the reader.
 ///

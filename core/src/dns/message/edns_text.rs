@@ -5,6 +5,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::reader::Reader;
 use super::{Edns, EdnsOption, Record};
+use crate::json::replace_invalid;
 
 /// Prints the record as the section of its own that `dig` shows.
 ///
@@ -34,7 +35,7 @@ fn text(option: &EdnsOption) -> String {
             let characters: String = data.iter().map(|octet| format!("({})", char::from(*octet))).collect();
             format!("NSID: {}  {characters}", hex(data))
         }
-        4 => format!("ESU: {}", String::from_utf8_lossy(data)),
+        4 => format!("ESU: {}", replace_invalid(data)),
         5 => format!("DNSSEC ALGORITHM UNDERSTOOD: {}", named(data, ALGORITHMS)),
         6 => format!("DS HASH UNDERSTOOD: {}", named(data, HASHES)),
         7 => format!("NSEC3 HASH UNDERSTOOD: {}", named(data, HASHES)),
@@ -46,7 +47,7 @@ fn text(option: &EdnsOption) -> String {
         12 => format!("PADDING: {}", hex(data).to_uppercase()),
         EdnsOption::EXTENDED_ERROR => format!("EDE: {}", extended_error(option)),
         18 => format!("REPORT-CHANNEL: {}", Reader::new(data).name().map(|name| name.to_string()).unwrap_or_default()),
-        19 => format!("ZONEVERSION: {}", String::from_utf8_lossy(data.get(2..).unwrap_or_default())),
+        19 => format!("ZONEVERSION: {}", replace_invalid(data.get(2..).unwrap_or_default())),
         code => format!("LOCAL OPT: {code}:0x{}", hex(data)),
     }
 }
@@ -93,7 +94,7 @@ fn client_subnet(data: &[u8]) -> String {
 fn extended_error(option: &EdnsOption) -> String {
     let (info, text) = option.as_extended_error().unwrap_or_default();
     let name = REASONS.get(usize::from(info)).map(|name| format!(" ({name})")).unwrap_or_default();
-    format!("{info}{name}: ({})", String::from_utf8_lossy(text))
+    format!("{info}{name}: ({})", replace_invalid(text))
 }
 
 /// The names of numbers, else the numbers, each with a space before it.

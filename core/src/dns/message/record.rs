@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Class, EdnsOption, Name, RecordData, RecordType};
+use super::{Class, Name, RecordData, RecordType};
 
 /// What a query asks.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -34,12 +34,6 @@ impl Record {
     /// A record of class IN, whose type its data tells; `None` for data that does not tell.
     pub fn new(name: Name, ttl: u32, data: RecordData) -> Option<Self> {
         Some(Self { name, rtype: data.rtype()?, class: Class::IN, ttl, data })
-    }
-
-    /// An OPT record of version 0.
-    pub fn opt(udp_size: u16, dnssec_ok: bool, options: Vec<EdnsOption>) -> Self {
-        let ttl = if dnssec_ok { super::edns::DNSSEC_OK } else { 0 };
-        Self { name: Name::root(), rtype: RecordType::OPT, class: Class(udp_size), ttl, data: RecordData::Opt(options) }
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt::{self, Write};
 
 use super::edns_text::write_opt;
 use super::{CharString, Record, RecordData, RecordType};
+use crate::json::replace_invalid;
 
 /// Prints the record as `dig` does, with tabs between owner, TTL, class, type and data.
 ///
@@ -14,7 +15,7 @@ impl fmt::Display for Record {
         match data {
             RecordData::Opt(options) => return write_opt(f, self, options),
             RecordData::Opaque(octets) if *rtype == RecordType::NULL => {
-                return write!(f, ";{name}\t{ttl}\t{class}\t{rtype}\t{}", String::from_utf8_lossy(octets));
+                return write!(f, ";{name}\t{ttl}\t{class}\t{rtype}\t{}", replace_invalid(octets));
             }
             RecordData::Opaque(octets) => {
                 write!(f, "{name}\t{ttl}\tCLASS{}\tTYPE{}\t\\# {} ", class.0, rtype.0, octets.len())?;

@@ -2,7 +2,7 @@
 //!
 //! Source: golang/go src/regexp/syntax/{parse,perl_groups}.go
 
-use super::NotModelled;
+use super::error::NotModelled;
 use super::unicode_classes::{NOT_IN_ASCII, WITH_ASCII};
 
 /// The first character beyond ASCII, and the last one.

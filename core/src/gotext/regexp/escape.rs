@@ -1,7 +1,7 @@
 //! Escapes, classes and counts: the pieces of the syntax that stand for characters or numbers.
 
-use super::RegexpError;
 use super::class::Class;
+use super::error::RegexpError;
 use super::text::{error, next, taken};
 
 const BAD_RANGE: &str = "invalid character class range";

@@ -3,8 +3,11 @@
 //! Source: golang/go src/regexp/exec.go
 
 use super::class::Class;
-use super::program::{Instruction, Place};
-use super::{Groups, NotModelled};
+use super::error::NotModelled;
+use super::program::{Instruction, Place, Program};
+
+/// The places of a match: first the whole, then each group; `None` is a group that took no part.
+pub type Groups = Vec<Option<(usize, usize)>>;
 
 /// Where a way stands that waits for a character, and the positions that it has kept.
 type Thread = (usize, Vec<Option<usize>>);
@@ -18,13 +21,14 @@ enum Task {
 }
 
 /// The leftmost match in a text, of the ways that lead there the one that is preferred.
-pub(super) fn find(
-    program: &[Instruction],
-    classes: &[Class],
-    groups: usize,
-    text: &str,
-) -> Result<Option<Groups>, NotModelled> {
-    let slots = groups.saturating_add(1).saturating_mul(2);
+///
+/// # Errors
+///
+/// The program is too large, or a class is open.
+pub(super) fn find(program: &Program, text: &str) -> Result<Option<Groups>, NotModelled> {
+    let Program { instructions, classes, names } = program;
+    let program = instructions.as_deref().ok_or(NotModelled)?;
+    let slots = names.len().saturating_add(1).saturating_mul(2);
     let mut threads: Vec<Thread> = Vec::new();
     let mut found: Option<Vec<Option<usize>>> = None;
     let mut characters = text.char_indices();

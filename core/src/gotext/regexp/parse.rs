@@ -3,11 +3,11 @@
 //! Source: golang/go src/regexp/syntax/parse.go
 
 use super::class::Class;
+use super::error::RegexpError;
 use super::escape::{class, class_escape, count, escape};
 use super::group::{Flags, Group};
-use super::program::{Code, Instruction, Kind, Piece, Place, Repetition};
+use super::program::{Code, Instruction, Kind, Piece, Place, Program, Repetition};
 use super::text::{error, next, taken};
-use super::{Regexp, RegexpError};
 
 /// How deep an expression nests at most.
 const MOST_HEIGHT: u32 = 1000;
@@ -18,7 +18,7 @@ const MOST_COPIES: u64 = 1000;
 
 const BAD_COUNT: &str = "invalid repeat count";
 
-pub(super) fn parse(expression: &str) -> Result<Regexp, RegexpError> {
+pub(super) fn parse(expression: &str) -> Result<Program, RegexpError> {
     let mut parser = Parser {
         expression,
         flags: Flags::default(),
@@ -28,7 +28,7 @@ pub(super) fn parse(expression: &str) -> Result<Regexp, RegexpError> {
         code: Code::default(),
     };
     parser.whole()?;
-    Ok(Regexp { program: parser.code.finish(), classes: parser.classes, names: parser.names })
+    Ok(Program { instructions: parser.code.finish(), classes: parser.classes, names: parser.names })
 }
 
 struct Parser<'a> {

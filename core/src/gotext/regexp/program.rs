@@ -4,7 +4,22 @@
 //!
 //! Source: golang/go src/regexp/syntax/{compile,simplify}.go
 
-use super::MOST_INSTRUCTIONS;
+use super::class::Class;
+
+/// The instructions of a program at most. Go allows some three million; a larger program than ours loads and is not
+/// matched.
+const MOST_INSTRUCTIONS: usize = 65_536;
+
+/// An expression that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Program {
+    /// Its steps; `None` if there are more than [`MOST_INSTRUCTIONS`].
+    pub(super) instructions: Option<Vec<Instruction>>,
+    /// The classes that the steps name by index.
+    pub(super) classes: Vec<Class>,
+    /// The names of the groups, from the first on.
+    pub(super) names: Vec<String>,
+}
 
 /// One step of the machine. A distance counts from the instruction itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Steps through the text of an expression.
 
-use super::RegexpError;
+use super::error::RegexpError;
 
 pub(super) fn error<T>(problem: &'static str, expression: &str) -> Result<T, RegexpError> {
     Err(RegexpError { problem, expression: expression.to_owned() })

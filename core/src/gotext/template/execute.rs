@@ -4,9 +4,10 @@
 
 use std::cmp::Ordering;
 
+use super::error::ExecutionError;
 use super::format::{print, printf};
 use super::node::{Node, Operand, Pipeline};
-use super::{ExecutionError, Value};
+use super::value::Value;
 
 /// How many nodes one execution may visit. Go has no such limit; templates of a Corefile stay far below.
 const MOST_STEPS: usize = 100_000;

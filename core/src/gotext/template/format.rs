@@ -2,7 +2,8 @@
 //!
 //! Source: golang/go src/fmt/{print,format}.go
 
-use super::{ExecutionError, Value};
+use super::error::ExecutionError;
+use super::value::Value;
 use crate::gotext::quote;
 
 /// A value as a template prints it.

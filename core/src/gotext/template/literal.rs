@@ -1,7 +1,7 @@
 //! Numbers and quoted texts of templates.
 
-use super::Value;
 use super::node::Operand;
+use super::value::Value;
 
 /// The text between quotes as `strconv.Unquote` reads it; nothing if it is malformed, and nothing inside if it holds bytes
 /// beyond ASCII.

@@ -1,6 +1,6 @@
 //! The pieces of a template.
 
-use super::Value;
+use super::value::Value;
 
 /// A piece of a template.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,10 +2,10 @@
 //!
 //! Source: golang/go src/text/template/parse/parse.go
 
-use super::Value;
 use super::lex::{Keyword, Problem, Word, lex};
 use super::literal::{number, unquote};
 use super::node::{Node, Operand, Pipeline};
+use super::value::Value;
 
 /// How deep actions and parentheses may stand in each other. Go allows more; a deeper template loads and is not modelled.
 const MOST_DEPTH: usize = 100;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::error::EncodeError;
 use super::unstructured;
 use crate::gotext::{quote, unmarshal_type_error};
-use crate::json::{Document, Kind, Node};
+use crate::json::{Document, Kind, Node, replace_invalid};
 use crate::meta::{GroupVersion, Gvk};
 use crate::release::Release;
 use crate::scheme::tables::{self, ReleaseBit};
@@ -62,7 +62,7 @@ const EVERYWHERE: [&str; 12] = [
 /// pkg/admission/plugin/webhook/mutating/dispatcher.go.
 pub fn patched_kind(patched: &Document, before: &Gvk, release: Release) -> Result<Gvk, PatchedKindError> {
     let undecodable = |upstream: String| PatchedKindError::UndecodableKind { upstream };
-    let text = |what: &str| format!("Object '{what}' is missing in '{}'", String::from_utf8_lossy(patched.text()));
+    let text = |what: &str| format!("Object '{what}' is missing in '{}'", replace_invalid(patched.text()));
     let (api_version, kind) = interpret(patched.root()).map_err(undecodable)?;
     let mut found = group_version(&api_version)
         .map(|GroupVersion { group, version }| Gvk { group, version, kind })

@@ -1,19 +1,7 @@
 #!/usr/bin/env bash
 # Random lookups by the real glibc, musl and Go, compared with the library:  run.sh SEED CASES
-# It needs root, `unshare` and Python, and builds the three programs that ask.
+# It needs root, `unshare` and Python.
 set -euo pipefail
 seed=${1:?usage: run.sh SEED CASES} cases=${2:?usage: run.sh SEED CASES}
-here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../../../.." && pwd)
-programs=$root/build/libc
-mkdir -p "$programs"
-[ "$(id -u)" = 0 ] || { echo "oracle libc: root is needed, for namespaces of the test's own" >&2; exit 1; }
-unshare -n -m -u true || { echo "oracle libc: \`unshare -n -m -u\` is needed" >&2; exit 1; }
-rustup target list --installed | grep -qx x86_64-unknown-linux-musl || rustup target add x86_64-unknown-linux-musl
-for libc in glibc musl; do
-  target=x86_64-unknown-linux-$([ $libc = glibc ] && echo gnu || echo musl)
-  (cd "$here/resolve" && CARGO_TARGET_DIR="$root/target/resolve" cargo build -q --release --target "$target")
-  cp "$root/target/resolve/$target/release/nocluster-resolve" "$programs/$libc"
-done
-(cd "$here/go" && CGO_ENABLED=0 GOTOOLCHAIN=go1.26.8 "${GO:-go}" build -o "$programs/go" .)
+. "$(dirname "$0")/programs.sh"
 python3 "$here/walks.py" --seed "$seed" --cases "$cases" --programs "$programs" | "$root/target/testrelease/walks"

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use super::Lint;
-use crate::dns::corefile::load::Block;
+use crate::dns::corefile::block::Block;
 use crate::dns::corefile::plugin::Plugin;
 use crate::dns::corefile::plugin::fall::Fall;
 use crate::dns::corefile::plugin::kubernetes::PodMode;

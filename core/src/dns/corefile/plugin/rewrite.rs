@@ -2,121 +2,16 @@
 
 mod edns0;
 mod name;
+mod pattern;
 mod response;
-
-use std::sync::Arc;
+mod rule;
 
 use super::super::{Context, Dispenser, SetupError};
-use super::template::MOST_REGEXP;
-use crate::dns::message::{Class, Rcode, RecordType};
-use crate::gotext::regexp::Regexp;
+use crate::dns::message::{Class, RecordType};
 use crate::gotext::{quote, to_lower};
 
-/// The options of `rewrite` in a server block.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RewriteOptions {
-    /// The rules, in the order in which they are tried.
-    pub rules: Vec<RewriteRule>,
-}
-
-/// One rule.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RewriteRule {
-    /// Whether the rules after it are tried too (`continue`).
-    pub goes_on: bool,
-    /// What it does.
-    pub change: Change,
-}
-
-/// What a rule changes.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Change {
-    /// `name`: the name of the question, and names in the reply.
-    Name(NameChange),
-    /// `class`.
-    Class {
-        /// The class asked.
-        from: Class,
-        /// The class that is asked instead.
-        to: Class,
-    },
-    /// `type`.
-    Type {
-        /// The type asked.
-        from: RecordType,
-        /// The type that is asked instead.
-        to: RecordType,
-    },
-    /// `ttl`: the TTL of all records of the reply is brought into a range.
-    Ttl {
-        /// The names that are asked.
-        names: Pattern,
-        /// The lowest TTL.
-        least: u32,
-        /// The highest TTL.
-        most: u32,
-    },
-    /// `rcode`.
-    Rcode {
-        /// The names that are asked.
-        names: Pattern,
-        /// The code of the reply.
-        from: Rcode,
-        /// The code that takes its place.
-        to: Rcode,
-    },
-    /// `cname`: the target of a CNAME in the reply, which is then looked up.
-    Cname {
-        /// The targets.
-        targets: Pattern,
-        /// What takes the place of the target, or of the piece that matches.
-        to: String,
-    },
-    /// `edns0`, which is not modelled.
-    Edns0,
-}
-
-/// The names that a rule is for, compared in lower case.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Pattern {
-    /// This name.
-    Exact(String),
-    /// What begins so.
-    Prefix(String),
-    /// What ends so, also within a label.
-    Suffix(String),
-    /// What holds this piece.
-    Substring(String),
-    /// What matches.
-    Regex(Arc<Regexp>),
-}
-
-/// A change of the name of the question.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NameChange {
-    /// The names.
-    pub names: Pattern,
-    /// What takes the place of the name, or of the piece that matches; `{1}` is a group of the regular expression.
-    pub to: String,
-    /// Whether the reply is mapped back (`answer auto`, and always where the whole name is compared).
-    pub auto: bool,
-    /// Whether the new name holds metadata, which is not modelled.
-    pub metadata: bool,
-    /// The rules for names and values of the records of the reply, in order.
-    pub answers: Vec<AnswerChange>,
-}
-
-/// A change of names in the records of a reply.
-#[derive(Debug, Clone, PartialEq)]
-pub struct AnswerChange {
-    /// Whether the names in the data of the records change; else their owners.
-    pub value: bool,
-    /// The names that change.
-    pub names: Pattern,
-    /// What takes the place of the whole name, or, behind [`Pattern::Suffix`], of its end.
-    pub to: String,
-}
+pub use pattern::Pattern;
+pub use rule::{AnswerChange, Change, NameChange, RewriteOptions, RewriteRule};
 
 /// Reads the words of all uses of `rewrite` in a server block.
 ///
@@ -156,18 +51,12 @@ fn rule(args: &[&str], context: &Context<'_>) -> Result<RewriteRule, String> {
         "name" => Change::Name(name::parse(words, context.coredns)?),
         "class" => {
             let (from, to) = two()?;
-            let class = |word: &str| {
-                let upper = word.to_uppercase();
-                Class::parse_name(&upper).ok_or_else(|| format!("invalid class {}", quote(&upper)))
-            };
+            let class = |word| named(word, "class", Class::parse_name);
             Change::Class { from: class(from)?, to: class(to)? }
         }
         "type" => {
             let (from, to) = two()?;
-            let rtype = |word: &str| {
-                let upper = word.to_uppercase();
-                RecordType::parse_name(&upper).ok_or_else(|| format!("invalid type {}", quote(&upper)))
-            };
+            let rtype = |word| named(word, "type", RecordType::parse_name);
             Change::Type { from: rtype(from)?, to: rtype(to)? }
         }
         "edns0" => edns0::parse(words)?,
@@ -179,33 +68,8 @@ fn rule(args: &[&str], context: &Context<'_>) -> Result<RewriteRule, String> {
     Ok(RewriteRule { goes_on: mode == Some("continue"), change })
 }
 
-/// The kinds of patterns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Exact,
-    Prefix,
-    Suffix,
-    Substring,
-    Regex,
-}
-
-impl Kind {
-    fn parse(word: &str) -> Option<Self> {
-        Some(match word {
-            "exact" => Self::Exact,
-            "prefix" => Self::Prefix,
-            "suffix" => Self::Suffix,
-            "substring" => Self::Substring,
-            "regex" => Self::Regex,
-            _ => return None,
-        })
-    }
-}
-
-/// A regular expression of a rule; `what` follows the complaint that it is too long.
-fn regexp(expression: &str, what: &str) -> Result<Option<Arc<Regexp>>, String> {
-    if expression.len() > MOST_REGEXP {
-        return Err(format!("regex pattern too long{what}: {} > {MOST_REGEXP}", expression.len()));
-    }
-    Ok(Regexp::parse(expression).ok().map(Arc::new))
+/// What a word names in capitals.
+fn named<T>(word: &str, what: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, String> {
+    let upper = word.to_uppercase();
+    parse(&upper).ok_or_else(|| format!("invalid {what} {}", quote(&upper)))
 }

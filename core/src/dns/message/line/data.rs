@@ -4,8 +4,10 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use super::head::Head;
 use super::lexer::{Kind, Lexer, Token};
-use super::{Head, absolute_name, error_at, text, ttl};
+use super::text;
+use super::word::{absolute_name, error_at, ttl};
 use crate::dns::message::reader::Reader;
 use crate::dns::message::{CharString, MessageError, Name, Record, RecordData, RecordType, Soa, known, unpack};
 use crate::gotext::ip;

@@ -5,6 +5,7 @@
 
 use crate::dns::message::class::numbered;
 use crate::dns::message::{Class, RecordType};
+use crate::json::replace_invalid;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -190,7 +191,7 @@ impl<'a> Lexer<'a> {
     /// The end of a line, and the word before it.
     fn newline(&mut self, text: &[u8]) {
         if !text.is_empty() {
-            let named = if self.has_type { None } else { RecordType::parse_name(&String::from_utf8_lossy(text)) };
+            let named = if self.has_type { None } else { RecordType::parse_name(&replace_invalid(text)) };
             self.token(named.map_or(Kind::Text, Kind::Type), text);
         }
         self.comment.clear();
@@ -202,7 +203,7 @@ impl<'a> Lexer<'a> {
     /// Blank space, and the word before it.
     fn blank(&mut self, text: &[u8]) {
         if !text.is_empty() {
-            let kind = if self.expects_owner { Ok(owner(text)) } else { self.word(&String::from_utf8_lossy(text)) };
+            let kind = if self.expects_owner { Ok(owner(text)) } else { self.word(&replace_invalid(text)) };
             match kind {
                 Ok(kind) => self.token(kind, text),
                 Err(error) => return self.token(Kind::Error, error.as_bytes()),

@@ -11,7 +11,7 @@ use super::super::walk::Walk;
 use super::super::{StepVerdict, Stop};
 use super::Cache;
 use super::kind::Kind;
-use super::store::{Item, Key};
+use super::store::{Item, Key, make_room};
 
 const NAME: &str = "cache";
 
@@ -153,7 +153,10 @@ impl Walk<'_> {
             let store = self.session.cache(cache.number);
             let item = Item { message: message.clone(), seconds, stored, refreshed: false };
             let side = if denied { &mut store.denial } else { &mut store.success };
-            side.insert(Key { rtype: question.rtype, ..key.clone() }, item);
+            let kept = if denied { &cache.options.denial } else { &cache.options.success };
+            let key = Key { rtype: question.rtype, ..key.clone() };
+            make_room(side, &key, usize::try_from(kept.capacity).unwrap_or(0), stored);
+            side.insert(key, item);
             reason = ChainReason::CacheKept { seconds, kind: if denied { "denial" } else { "success" } };
         }
         (message, reason)

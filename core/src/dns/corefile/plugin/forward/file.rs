@@ -1,7 +1,7 @@
 //! A file in the form of resolv.conf as a list of servers.
 
 use super::super::super::{Context, FileText};
-use super::target::{Server, without_zone};
+use super::server::{Server, without_zone};
 use crate::gotext::join_host_port;
 
 /// The longest line in bytes, and one more: the rest of a file after a longer one is not read.
@@ -21,6 +21,8 @@ pub(super) fn servers(path: &str, context: &Context<'_>) -> Option<Vec<Server>> 
     }
     match context.file(path) {
         FileText::Missing => None,
+        // It opens, and no line can be read.
+        FileText::Folder => Some(Vec::new()),
         FileText::NotGiven => Some(vec![Server::File(path.to_owned())]),
         FileText::Text(text) => {
             Some(name_servers(text).map(|host| Server::Known(join_host_port(host, "53"))).collect())

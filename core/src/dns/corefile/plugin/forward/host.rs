@@ -3,19 +3,9 @@
 use super::super::super::domain_name::{fqdn, is_domain_name};
 use super::super::super::transport::Transport;
 use super::super::super::{Context, FileText};
-use super::target::{Server, split_zone};
+use super::server::{HostEntry, Server, split_zone};
 use crate::gotext::ip::{parse_addr, parse_ip};
 use crate::gotext::{join_host_port, quote, split_host_port};
-
-/// A host name as a target.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct HostEntry {
-    pub(super) name: String,
-    pub(super) port: String,
-    pub(super) transport: Transport,
-    /// The name that its certificate must have; empty without.
-    pub(super) server_name: String,
-}
 
 /// A word as a host name with scheme, port and server name; `None` if it is none.
 ///

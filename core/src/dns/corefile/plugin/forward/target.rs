@@ -3,7 +3,8 @@
 use super::super::super::Context;
 use super::super::super::transport::Transport;
 use super::file;
-use super::host::{self, HostEntry};
+use super::host;
+use super::server::{HostEntry, Server, split_zone, without_zone};
 use crate::gotext::ip::parse_ip;
 use crate::gotext::{join_host_port, quote, split_host_port};
 
@@ -39,17 +40,6 @@ pub enum Target {
     },
 }
 
-/// A server before its parts are told apart.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Server {
-    /// With scheme, server name and port.
-    Known(String),
-    /// Those of a file whose text is not known.
-    File(String),
-    /// Those that a name stands for.
-    Host(HostEntry),
-}
-
 /// What a word stands for.
 pub(super) enum Entry {
     Servers(Vec<Server>),
@@ -62,37 +52,6 @@ enum Failure {
     Neither(String),
     /// It is nothing at all.
     Invalid(String),
-}
-
-/// The text without what follows its last `%`.
-///
-/// Source: coredns/coredns plugin/pkg/parse/host.go stripZone
-pub(super) fn without_zone(host: &str) -> &str {
-    host.rsplit_once('%').map_or(host, |(host, _)| host)
-}
-
-/// Takes the server name out of a target, such as `dns.example` of `tls://[::1%dns.example]:853`.
-///
-/// Source: coredns/coredns plugin/forward/setup.go splitZone
-pub(super) fn split_zone(target: &str) -> (String, String) {
-    let (scheme, host) = target.split_once("://").map_or(("", target), |(scheme, host)| (scheme, host));
-    let (mut new_host, mut zone) = (host.to_owned(), String::new());
-    if let Some((before, after)) = host.rsplit_once('%') {
-        before.clone_into(&mut new_host);
-        if before.starts_with('[') {
-            new_host.push(']');
-        }
-        after.clone_into(&mut zone);
-        if let Some((name, port)) = after.rsplit_once(':') {
-            new_host.push(':');
-            new_host.push_str(port);
-            name.strip_suffix(']').unwrap_or(name).clone_into(&mut zone);
-        }
-    }
-    if !scheme.is_empty() {
-        new_host = format!("{scheme}://{new_host}");
-    }
-    (new_host, zone)
 }
 
 /// The servers that a word stands for.

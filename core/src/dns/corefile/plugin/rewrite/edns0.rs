@@ -2,7 +2,7 @@
 //!
 //! Source: coredns/coredns plugin/rewrite/edns0.go
 
-use super::Change;
+use super::rule::Change;
 use crate::gotext::{quote, to_lower};
 
 pub(super) fn parse(words: &[&str]) -> Result<Change, String> {

@@ -4,7 +4,8 @@
 
 use std::sync::Arc;
 
-use super::{AnswerChange, Kind, NameChange, Pattern};
+use super::pattern::{Kind, Pattern, regexp};
+use super::rule::{AnswerChange, NameChange};
 use crate::dns::corefile::normalize;
 use crate::gotext::regexp::Regexp;
 use crate::gotext::{atoi, quote, to_lower};
@@ -70,7 +71,7 @@ fn absolute(name: &str) -> String {
 
 /// A regular expression whose groups suffice for what takes the place of the name.
 fn pattern(from: &str, to: &str) -> Result<Arc<Regexp>, String> {
-    let Some(regexp) = super::regexp(from, "")? else {
+    let Some(regexp) = regexp(from, "")? else {
         return Err(format!("invalid regex matching pattern: {from}"));
     };
     let used = (0..=100).filter(|group| to.contains(&format!("{{{group}}}"))).count();

@@ -2,7 +2,8 @@
 //!
 //! Source: coredns/coredns plugin/rewrite/{ttl,rcode,cname_target}.go
 
-use super::{Change, Kind, Pattern};
+use super::pattern::{Kind, Pattern, regexp};
+use super::rule::Change;
 use crate::dns::corefile::normalize;
 use crate::dns::message::Rcode;
 use crate::gotext::regexp::Regexp;
@@ -68,7 +69,7 @@ fn names(kind: Option<&str>, name: &str, rule: &str) -> Result<Pattern, String> 
         Some(Kind::Prefix) => Ok(Pattern::Prefix(normalize(name))),
         Some(Kind::Suffix) => Ok(Pattern::Suffix(normalize(name))),
         Some(Kind::Substring) => Ok(Pattern::Substring(normalize(name))),
-        Some(Kind::Regex) => super::regexp(name, &format!(" in a {rule} rule"))?
+        Some(Kind::Regex) => regexp(name, &format!(" in a {rule} rule"))?
             .map(Pattern::Regex)
             .ok_or_else(|| format!("invalid regex pattern in a {rule} rule: {name}")),
         None => Err(format!("{rule} rule supports only exact, prefix, suffix, substring, and regex name matching")),
@@ -97,7 +98,7 @@ pub(super) fn cname(words: &[&str], coredns: CoreDns) -> Result<Change, String> 
         Kind::Substring => Pattern::Substring(from),
         Kind::Regex => {
             // The length is checked before the syntax.
-            super::regexp(&from, " in a cname rule")?;
+            regexp(&from, " in a cname rule")?;
             let regexp =
                 Regexp::parse(&from).map_err(|error| format!("invalid cname rewrite regex pattern: {error}"))?;
             Pattern::Regex(regexp.into())
