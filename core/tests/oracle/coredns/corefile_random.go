@@ -4,11 +4,13 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -158,45 +160,147 @@ var imports = []string{"import extra.conf", "import /etc/coredns/extra.conf", "i
 // These plugins ask the world outside when they are set up.
 var beyond = regexp.MustCompile(`\b(route53|azure|clouddns|dnssec|etcd|nomad|trace|dnstap|AWS)\b`)
 
-// randomCorefiles prints random Corefiles with their verdicts. The folder with more of them is optional.
+// given is what the arguments name of the machine outside; the process in the room gets it by its environment.
+type given struct {
+	Corefiles []string
+	Names     []string
+	Files     map[string]string
+}
+
+const handedToRoom = "NOCLUSTER_ORACLE_COREFILES"
+
+// randomCorefiles prints random Corefiles with their verdicts; the folder with more of them is optional. With -each it
+// prints those of the folder as they are.
 func randomCorefiles(arguments []string) error {
 	flags := flag.NewFlagSet("corefile", flag.ExitOnError)
 	seed := flags.Uint64("seed", 1, "seed of the generator")
 	count := flags.Int("cases", 1000, "how many cases")
 	more := flags.String("more", "", "a folder with more Corefiles")
+	files := flags.String("files", "", "a folder with the files of CoreDNS's machine, from its root on")
+	each := flags.Bool("each", false, "the Corefiles of that folder alone, as they are")
 	if err := flags.Parse(arguments); err != nil {
 		return err
 	}
-	all := seeds
-	paths, err := filepath.Glob(filepath.Join(*more, "*.Corefile"))
-	if err != nil {
+	var read given
+	if os.Getenv(insideRoom) == "" {
+		if err := read.gather(*more, *files); err != nil {
+			return err
+		}
+		handed, err := json.Marshal(read)
+		if err != nil {
+			return err
+		}
+		if err := os.Setenv(handedToRoom, string(handed)); err != nil {
+			return err
+		}
+	} else if err := json.Unmarshal([]byte(os.Getenv(handedToRoom)), &read); err != nil {
 		return err
 	}
-	// Read before this process is in its room, and handed to it.
-	if os.Getenv(insideRoom) == "" && *more != "" {
+	return inside(func() error {
+		if *each {
+			return printEach(read)
+		}
+		return printCorefiles(*seed, *count, append(slices.Clone(seeds), read.Corefiles...))
+	})
+}
+
+// gather reads the folders, before this process is in its room.
+func (g *given) gather(more, files string) error {
+	g.Files = map[string]string{}
+	if more != "" {
+		paths, err := filepath.Glob(filepath.Join(more, "*.Corefile"))
+		if err != nil {
+			return err
+		}
 		for _, path := range paths {
 			text, err := os.ReadFile(path)
 			if err != nil {
 				return err
 			}
-			all = append(all, string(text))
+			g.Corefiles = append(g.Corefiles, string(text))
+			g.Names = append(g.Names, filepath.Base(path))
 		}
-		handed, err := json.Marshal(all)
-		if err != nil {
+	}
+	if files == "" {
+		return nil
+	}
+	root := os.DirFS(files)
+	return fs.WalkDir(root, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
 			return err
 		}
-		if err := os.Setenv(handedCorefiles, string(handed)); err != nil {
-			return err
-		}
-	} else if handed := os.Getenv(handedCorefiles); handed != "" {
-		if err := json.Unmarshal([]byte(handed), &all); err != nil {
+		text, err := fs.ReadFile(root, path)
+		g.Files["/"+path] = string(text)
+		return err
+	})
+}
+
+// printEach prints the Corefiles as they are, with their verdicts.
+func printEach(read given) error {
+	files := map[string]*string{}
+	for path, text := range read.Files {
+		files[path] = &text
+	}
+	machine, err := newMachine(map[string]string{}, files)
+	if err != nil {
+		return err
+	}
+	out := vectors.NewLines()
+	defer out.Flush()
+	for n, text := range read.Corefiles {
+		if err := machine.print(out, read.Names[n], "/etc/coredns/Corefile", text); err != nil {
 			return err
 		}
 	}
-	return inside(func() error { return printCorefiles(*seed, *count, all) })
+	out.Done(len(read.Corefiles))
+	return nil
 }
 
-const handedCorefiles = "NOCLUSTER_ORACLE_COREFILES"
+// machine is the machine of all Corefiles of a run, as the library is told of it.
+type machine struct {
+	env        map[string]string
+	files      map[string]*string
+	interfaces map[string]*[]string
+}
+
+func newMachine(env map[string]string, files map[string]*string) (*machine, error) {
+	for path, text := range machineFiles {
+		if _, said := files[path]; !said {
+			files[path] = &text
+		}
+	}
+	if err := setEnv(env); err != nil {
+		return nil, err
+	}
+	if err := setFiles(files); err != nil {
+		return nil, err
+	}
+	if err := serveNames(); err != nil {
+		return nil, err
+	}
+	return &machine{env, files, roomInterfaces()}, nil
+}
+
+// print loads a Corefile and prints it with the verdict.
+func (m *machine) print(out *vectors.Lines, id, path, text string) error {
+	input, err := json.Marshal(map[string]any{
+		"text": text, "path": path, "env": m.env, "files": m.files, "interfaces": m.interfaces, "coredns": line(),
+	})
+	if err != nil {
+		return err
+	}
+	if err := writeFile(path, text); err != nil {
+		return err
+	}
+	watch := time.AfterFunc(20*time.Second, func() {
+		stacks := make([]byte, 1<<20)
+		fmt.Fprintf(os.Stderr, "no end: %s\n%s\n", input, stacks[:runtime.Stack(stacks, true)])
+		os.Exit(1)
+	})
+	defer watch.Stop()
+	out.Compared(&vectors.Case{ID: id, Op: "dns.corefile", InputText: string(input)}, judge(path, text))
+	return nil
+}
 
 func printCorefiles(seed uint64, count int, all []string) error {
 	r := rand.New(rand.NewPCG(seed, 7))
@@ -204,22 +308,10 @@ func printCorefiles(seed uint64, count int, all []string) error {
 	for path, text := range randomFiles {
 		files[path] = &text
 	}
-	for _, path := range []string{"/etc/coredns/missing.conf", "/missing.conf", "/a.conf", "/etc/coredns/snippet", "/snippet"} {
-		files[path] = nil
-	}
-	if err := setEnv(randomEnv); err != nil {
+	machine, err := newMachine(randomEnv, files)
+	if err != nil {
 		return err
 	}
-	for path, text := range machineFiles {
-		files[path] = &text
-	}
-	if err := setFiles(files); err != nil {
-		return err
-	}
-	if err := serveNames(); err != nil {
-		return err
-	}
-	interfaces := roomInterfaces()
 	out := vectors.NewLines()
 	defer out.Flush()
 	for n := 0; n < count; n++ {
@@ -232,21 +324,9 @@ func printCorefiles(seed uint64, count int, all []string) error {
 			continue
 		}
 		path := vectors.Pick(r, []string{"/etc/coredns/Corefile", "etc/coredns/Corefile"})
-		input, err := json.Marshal(map[string]any{"text": text, "path": path, "env": randomEnv, "files": files, "interfaces": interfaces, "coredns": line()})
-		if err != nil {
+		if err := machine.print(out, fmt.Sprintf("corefile-%d-%d", seed, n), path, text); err != nil {
 			return err
 		}
-		if err := writeFile("/etc/coredns/Corefile", text); err != nil {
-			return err
-		}
-		c := &vectors.Case{ID: fmt.Sprintf("corefile-%d-%d", seed, n), Op: "dns.corefile", InputText: string(input)}
-		watch := time.AfterFunc(10*time.Second, func() {
-			stacks := make([]byte, 1<<20)
-			fmt.Fprintf(os.Stderr, "no end: %s\n%s\n", input, stacks[:runtime.Stack(stacks, true)])
-			os.Exit(1)
-		})
-		out.Compared(c, judge(path, text))
-		watch.Stop()
 	}
 	out.Done(count)
 	return nil
