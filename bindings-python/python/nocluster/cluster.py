@@ -230,6 +230,8 @@ class Cluster:
         *,
         libc: Literal["glibc", "musl", "go"] | None = None,
         family: Literal["unspec", "inet", "inet6"] | None = None,
+        port: int | None = None,
+        protocol: Literal["TCP", "UDP", "SCTP"] | None = None,
         kubelet: Kubelet | None = None,
         corefile: str | None = None,
         config_map: Given | None = None,
@@ -243,7 +245,7 @@ class Cluster:
         """Returns every query that a client's resolver sends for a name, and what the application gets.
 
         ``client`` is a Pod; or ``{"kind": .., "namespace": .., "name": ..}``, a Pod or a workload of the cluster; or
-        ``{"resolvConf": text}``. The other options are those of :meth:`query`.
+        ``{"resolvConf": text}``. ``port`` is the one to which it connects afterwards. The other options are those of :meth:`query`.
         """
         return cast(DnsLookedUp, self.call("dns.lookup", _wire_names(locals())))
 

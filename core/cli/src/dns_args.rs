@@ -212,7 +212,10 @@ pub(crate) struct Lookup {
     /// The domain of the cluster; default: cluster.local
     #[arg(long, value_name = "DOMAIN")]
     pub(crate) cluster_domain: Option<String>,
-    /// Show each reply and its reason
+    /// The port to which the client connects, such as 80 or 53/UDP; default: each that the Service has
+    #[arg(long, value_name = "PORT")]
+    pub(crate) port: Option<String>,
+    /// Show each reply and its reason, what goes wrong with the way out, and the connection behind the name
     #[arg(long)]
     pub(crate) explain: bool,
     /// The whole answer as JSON
@@ -289,6 +292,8 @@ pub(crate) struct DnsServer {
     /// Where to listen, over UDP and TCP; port 0 takes a free one
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:5353")]
     pub(crate) listen: SocketAddr,
+    #[command(flatten)]
+    pub(crate) machine: Machine,
     /// The server to ask what CoreDNS would ask other servers
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) forward: Option<SocketAddr>,

@@ -20,9 +20,11 @@ mod envelope;
 mod exit;
 mod heading;
 mod json_output;
+mod kinds;
 mod kubectl;
 mod load;
 mod lookup;
+mod lookup_view;
 mod machine;
 mod manual;
 mod matching;
@@ -51,6 +53,14 @@ use exit::Exit;
 /// 0: allowed, nothing rejected, applied, found. 1: denied, crashed, does not apply, no such record or name. 2: bad
 /// input. 3: unknown, or a response is missing. With several objects, 2 wins over 3, 3 over 1, and 1 over 0.
 pub fn main(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> i32 {
+    main_while(args, console, &mut || true)
+}
+
+fn main_while(
+    args: impl IntoIterator<Item = OsString>,
+    console: &mut Console<'_>,
+    go_on: &mut dyn FnMut() -> bool,
+) -> i32 {
     let arguments = match Arguments::try_parse_from(args) {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -73,7 +83,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>)
         Verb::Admit(asked) => admit::admit(asked, console),
         Verb::Match(asked) => matching::matching(asked, console),
         Verb::Patch(asked) => patch::patch(asked, console),
-        Verb::DnsServer(asked) => dns_server::dns_server(asked, console),
+        Verb::DnsServer(asked) => dns_server::dns_server(asked, console, go_on),
         Verb::Dig(asked) => dig::dig(asked, console),
         Verb::Corefile(asked) => corefile::corefile(asked, console),
         Verb::Names(asked) => names::names(asked, console),
@@ -97,5 +107,11 @@ pub fn main(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>)
 ///
 /// Only this function reads the width of the terminal and whether to use colours.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
-    console::with_process(|console| main(args, console))
+    run_while(args, &mut || true)
+}
+
+/// Runs the command over the standard streams of the process. A verb that serves until it is stopped asks `go_on` several
+/// times a second, and ends when it says no: a caller that handles Ctrl-C itself stops it so.
+pub fn run_while(args: impl IntoIterator<Item = OsString>, go_on: &mut dyn FnMut() -> bool) -> i32 {
+    console::with_process(|console| main_while(args, console, go_on))
 }

@@ -221,10 +221,13 @@ fn read(mut input: impl Read, source: &str) -> Result<Vec<u8>, LoadError> {
 }
 
 fn unreadable(path: &str, error: &std::io::Error) -> LoadError {
-    // The number of the error is of no use to readers.
+    LoadError::Unreadable { path: path.to_owned(), reason: reason(error) }
+}
+
+/// The text of an error of the system, without its number, which is of no use to readers.
+pub(crate) fn reason(error: &std::io::Error) -> String {
     let text = error.to_string();
-    let reason = text.split(" (os error").next().unwrap_or(&text).to_lowercase();
-    LoadError::Unreadable { path: path.to_owned(), reason }
+    text.split(" (os error").next().unwrap_or(&text).to_lowercase()
 }
 
 fn is_manifest(path: &Path) -> bool {

@@ -10,7 +10,7 @@ use crate::load::Loader;
 use crate::refusal::Refusal;
 
 /// What CoreDNS finds on its machine.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct Machine {
     /// A file of CoreDNS's machine, as PATH=FILE, or PATH= if it does not exist; may be repeated
     #[arg(long = "file", value_name = "PATH=FILE")]
@@ -20,7 +20,38 @@ pub(crate) struct Machine {
     env: Vec<String>,
 }
 
+/// What the arguments say of the machine: the environment, and the texts of files, none for a file that does not exist.
+#[derive(Debug, Default)]
+pub(crate) struct Given {
+    pub(crate) env: Vec<(String, String)>,
+    pub(crate) files: Vec<(String, Option<String>)>,
+}
+
 impl Machine {
+    /// The files of this machine that stand for files of CoreDNS's.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = PathBuf> {
+        self.files.iter().map(|pair| PathBuf::from(parts(pair).1)).filter(|file| !file.as_os_str().is_empty())
+    }
+
+    /// Reads the files.
+    pub(crate) fn read(&self, loader: &mut Loader, console: &mut Console<'_>) -> Result<Given, Refusal> {
+        let mut given = Given::default();
+        for pair in &self.env {
+            let (name, value) =
+                pair.split_once('=').ok_or_else(|| Refusal(format!("--env {pair}: write NAME=VALUE")))?;
+            given.env.push((name.to_owned(), value.to_owned()));
+        }
+        for pair in &self.files {
+            let (path, file) = parts(pair);
+            let text = match file {
+                "" => None,
+                file => Some(replace_invalid(&loader.text(&PathBuf::from(file), console)?.1)),
+            };
+            given.files.push((path.to_owned(), text));
+        }
+        Ok(given)
+    }
+
     /// Adds the members `files` and `env`. Returns the texts of the files, by path.
     pub(crate) fn add(
         &self,
@@ -28,34 +59,31 @@ impl Machine {
         loader: &mut Loader,
         console: &mut Console<'_>,
     ) -> Result<Vec<(String, String)>, Refusal> {
-        if !self.env.is_empty() {
+        let Given { env, files } = self.read(loader, console)?;
+        if !env.is_empty() {
             input.key("env").begin_object();
-            for pair in &self.env {
-                let (name, value) =
-                    pair.split_once('=').ok_or_else(|| Refusal(format!("--env {pair}: write NAME=VALUE")))?;
+            for (name, value) in &env {
                 input.key(name).string(value);
             }
             input.end_object();
         }
-        let mut texts = Vec::new();
-        if self.files.is_empty() {
-            return Ok(texts);
-        }
-        input.key("files").begin_object();
-        for pair in &self.files {
-            let (path, file) = pair.split_once('=').unwrap_or((pair, pair));
-            if file.is_empty() {
-                input.key(path).raw(b"null");
-                continue;
+        if !files.is_empty() {
+            input.key("files").begin_object();
+            for (path, text) in &files {
+                match text {
+                    Some(text) => input.key(path).string(text),
+                    None => input.key(path).raw(b"null"),
+                };
             }
-            let (_, text) = loader.text(&PathBuf::from(file), console)?;
-            let text = replace_invalid(&text);
-            input.key(path).string(&text);
-            texts.push((path.to_owned(), text));
+            input.end_object();
         }
-        input.end_object();
-        Ok(texts)
+        Ok(files.into_iter().filter_map(|(path, text)| Some((path, text?))).collect())
     }
+}
+
+/// The path on CoreDNS's machine and the file here; one name alone is both.
+fn parts(pair: &str) -> (&str, &str) {
+    pair.split_once('=').unwrap_or((pair, pair))
 }
 
 /// A text as Go reads it: a byte that is not UTF-8 is one replacement character.

@@ -18,7 +18,7 @@ use crate::args::{Action, Asked};
 use crate::complete::complete;
 use crate::console::Console;
 use crate::kubectl;
-use crate::load::{Loaded, Loader};
+use crate::load::{LoadError, Loaded, Loader};
 use crate::place::{exact, field_path, found, place};
 use crate::refusal::Refusal;
 

@@ -13,6 +13,7 @@ mod cache;
 mod chain;
 mod chain_reason;
 mod client;
+mod draws;
 mod forward;
 mod hosts;
 mod load;

@@ -3,6 +3,7 @@
 mod client;
 mod corefile;
 mod corefile_given;
+mod explained;
 mod hostname;
 mod lookup;
 mod machine;
@@ -13,6 +14,7 @@ mod resolvconf;
 mod said;
 mod server;
 mod upstream;
+mod walked;
 
 pub(super) use corefile::{COREFILE, corefile};
 pub(super) use hostname::{HOSTNAME, hostname};

@@ -9,6 +9,8 @@ use std::time::Duration;
 
 use nocluster::dns::message::{Class, Compression, Message, Name, Question, Rcode, Record, RecordType};
 
+use crate::machine::Machine;
+
 use super::*;
 
 const CLUSTER: &str = "\
@@ -87,6 +89,7 @@ fn with_server(name: &str, client: impl FnOnce(SocketAddr, &Folder) + Send) -> (
         recursive: false,
         corefile: None,
         listen: "127.0.0.1:0".parse().unwrap(),
+        machine: Machine::default(),
         forward: None,
         coredns: None,
         server_ips: Vec::new(),

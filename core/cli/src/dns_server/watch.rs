@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::Paths;
+use crate::load::Loader;
 
 /// Size and time of the last change of a file, as the system tells them.
 type Mark = (u64, Option<u128>);
@@ -11,14 +11,15 @@ type Mark = (u64, Option<u128>);
 /// Files and folders, and what they looked like when they were looked at last.
 #[derive(Debug)]
 pub(super) struct Watch {
-    paths: Paths,
-    recursive: bool,
+    paths: Vec<PathBuf>,
+    loader: Loader,
     seen: BTreeMap<PathBuf, Mark>,
 }
 
 impl Watch {
-    pub(super) fn new(paths: Paths, recursive: bool) -> Self {
-        let mut watch = Self { paths, recursive, seen: BTreeMap::new() };
+    /// The loader finds the files of a folder.
+    pub(super) fn new(paths: Vec<PathBuf>, loader: Loader) -> Self {
+        let mut watch = Self { paths, loader, seen: BTreeMap::new() };
         watch.seen = watch.look();
         watch
     }
@@ -32,20 +33,11 @@ impl Watch {
     }
 
     fn look(&self) -> BTreeMap<PathBuf, Mark> {
-        let mut found = BTreeMap::new();
-        let mut open: Vec<(PathBuf, bool)> = self.paths.iter().map(|path| (path.clone(), true)).collect();
-        while let Some((path, given)) = open.pop() {
-            if !path.is_dir() {
-                found.extend(mark(&path).map(|mark| (path, mark)));
-            } else if given || self.recursive {
-                let entries = std::fs::read_dir(&path).into_iter().flatten().flatten();
-                // A link may lead back into its own folder.
-                let real = entries
-                    .filter(|entry| entry.file_type().is_ok_and(|kind| !kind.is_symlink()) || entry.path().is_file());
-                open.extend(real.map(|entry| (entry.path(), false)));
-            }
-        }
-        found
+        let files = self.paths.iter().flat_map(|path| {
+            // A folder that can't be read has no files: that is a change, and the message comes from reading it.
+            if path.is_dir() { self.loader.files(path).unwrap_or_default() } else { vec![path.clone()] }
+        });
+        files.filter_map(|file| mark(&file).map(|mark| (file, mark))).collect()
     }
 }
 

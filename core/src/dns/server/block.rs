@@ -1,5 +1,6 @@
 //! Server blocks.
 
+use crate::dns::corefile::plugin::loadbalance::LoadbalanceOptions;
 use crate::dns::corefile::plugin::rewrite::RewriteOptions;
 use crate::dns::kubernetes::Kubernetes;
 use crate::dns::message::Name;
@@ -32,7 +33,7 @@ pub(crate) enum Plugin {
     Cache(Box<Cache>),
     Forward(Forward),
     Hosts(Box<Hosts>),
-    Loadbalance,
+    Loadbalance(LoadbalanceOptions),
     Rewrite(RewriteOptions),
     Template(Templates),
     Kubernetes(Box<Kubernetes>),
@@ -51,7 +52,7 @@ impl Plugin {
             Self::Cache(_) => "cache",
             Self::Forward(_) => "forward",
             Self::Hosts(_) => "hosts",
-            Self::Loadbalance => "loadbalance",
+            Self::Loadbalance(_) => "loadbalance",
             Self::Rewrite(_) => "rewrite",
             Self::Template(_) => "template",
             Self::Kubernetes(_) => "kubernetes",

@@ -37,9 +37,11 @@ impl Walk<'_> {
             Plugin::Cache(cache) => self.cache(cache, block, next, query),
             Plugin::Forward(forward) => self.forward(forward, block, next, query),
             Plugin::Hosts(hosts) => self.hosts(hosts, block, next, query),
-            Plugin::Loadbalance => {
+            Plugin::Loadbalance(options) => {
                 let mut outcome = self.next(block, next, query)?;
-                let records = outcome.written.as_mut().map_or(0, super::loadbalance::order);
+                let draws = self.session.draws();
+                let order = |message| super::loadbalance::order(message, options, draws);
+                let records = outcome.written.as_mut().map_or(0, order);
                 if records > 0 {
                     self.tell(block, "loadbalance", StepVerdict::Changed, &ChainReason::Shuffled { records }.into());
                 }

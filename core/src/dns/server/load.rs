@@ -139,7 +139,7 @@ fn block(
             Setup::Autopath(options) => Plugin::Autopath(Autopath::new(options)),
             Setup::Cache(options) => Plugin::Cache(Box::new(Cache::new(options, number))),
             Setup::Hosts(options) => Plugin::Hosts(Box::new(Hosts::new(options, coredns))),
-            Setup::Loadbalance(_) => Plugin::Loadbalance,
+            Setup::Loadbalance(options) => Plugin::Loadbalance(options.clone()),
             Setup::Rewrite(options) => Plugin::Rewrite(options.clone()),
             Setup::Template(options) => Plugin::Template(Templates::new(options)),
             // They see queries and change none.

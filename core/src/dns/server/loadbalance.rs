@@ -1,19 +1,57 @@
-//! The plugin `loadbalance`. The order that CoreDNS draws is not drawn here: records of one kind stay as they came.
+//! The plugin `loadbalance`. The order that CoreDNS draws is drawn only from a seed: else records of one kind stay as
+//! they came.
 
-use crate::dns::message::{Message, Rcode, Record, RecordType};
+use std::net::IpAddr;
+
+use crate::dns::corefile::plugin::loadbalance::{LoadbalanceOptions, Policy};
+use crate::dns::message::{Message, Rcode, Record, RecordData, RecordType};
+use crate::gotext::ip::Cidr;
+
+use super::draws::Draws;
 
 /// Brings aliases to the front and addresses to the end, and tells how many records CoreDNS would shuffle.
 ///
 /// Source: coredns/coredns plugin/loadbalance/loadbalance.go roundRobin
-pub(super) fn order(message: &mut Message) -> usize {
+pub(super) fn order(message: &mut Message, options: &LoadbalanceOptions, mut draws: Option<&mut Draws>) -> usize {
     let asked = message.questions.first().map(|question| question.rtype);
     if message.rcode != Rcode::NOERROR || matches!(asked, Some(RecordType::AXFR | RecordType::IXFR)) {
         return 0;
     }
-    [&mut message.answers, &mut message.authorities, &mut message.additionals]
-        .into_iter()
-        .map(|records| section(records))
-        .sum()
+    // Which address comes first by weights is not drawn.
+    draws = draws.filter(|_| options.policy == Policy::RoundRobin);
+    let mut shuffled = 0_usize;
+    for records in [&mut message.answers, &mut message.authorities, &mut message.additionals] {
+        shuffled = shuffled.saturating_add(section(records));
+        if let Some(draws) = &mut draws {
+            draws.shuffle(records);
+        }
+    }
+    if !options.prefer.is_empty() {
+        prefer(&mut message.answers, &options.prefer);
+        prefer(&mut message.additionals, &options.prefer);
+    }
+    shuffled
+}
+
+/// Brings the addresses of the ranges to the front of all addresses, range by range.
+///
+/// Source: coredns/coredns plugin/loadbalance/prefer.go reorderRecords
+fn prefer(records: &mut [Record], ranges: &[Cidr]) {
+    let rank = |record: &Record| match record.rtype {
+        RecordType::CNAME => 0,
+        RecordType::A | RecordType::AAAA => 1,
+        RecordType::MX => 2,
+        _ => 3,
+    };
+    let range = |record: &Record| {
+        let address: IpAddr = match &record.data {
+            RecordData::A(address) => (*address).into(),
+            RecordData::Aaaa(address) => (*address).into(),
+            _ => return ranges.len(),
+        };
+        ranges.iter().position(|range| range.contains(address)).unwrap_or(ranges.len())
+    };
+    records.sort_by_key(|record| (rank(record), range(record)));
 }
 
 fn section(records: &mut [Record]) -> usize {

@@ -2,6 +2,8 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
+use crate::dns::ObjectName;
+use crate::dns::diagnosis::nearest;
 use crate::dns::kubelet::{
     HostName, KubeletError, Pod, PodAssumption, PodNeed, etc_hosts, managed_hosts, parse_ip_sloppy, pod_dns,
 };
@@ -44,23 +46,29 @@ pub(super) struct From {
     pub(super) own: Option<(Vec<String>, PodNeed)>,
 }
 
-/// The client, or what is missing for it.
+/// A Pod, with the object that a person can change.
+pub(super) type Who = (Pod, ObjectName);
+
+/// The client, or what is missing for it, and the Pod if it is one.
 pub(super) fn client(
     prepared: &Prepared,
     input: &Input<'_>,
     given: Given,
     release: Release,
-) -> Result<Asked<From, PodNeed>, Failure> {
+) -> Result<(Asked<From, PodNeed>, Option<Who>), Failure> {
     let raw = input.required_raw("client")?;
     let document = raw.document()?;
     let root = document.root();
     if root.kind() == Kind::Object && root.member("resolvConf").is_some() {
-        return of_files(&raw, root).map(Asked::Known);
+        return Ok((Asked::Known(of_files(&raw, root)?), None));
     }
     let is_pod = root.member("spec").is_some() || root.member("metadata").is_some();
-    let pod = if is_pod { document.clone() } else { named(prepared, &raw, root)? };
+    let (pod, kind, name) = if is_pod { (document.clone(), "Pod", None) } else { named(prepared, &raw, root)? };
     let pod = Pod::read(&pod).map_err(|error| Failure::of("dns", &error).within(&raw.at))?;
-    of_pod(prepared, &pod, given, release).map_err(|error| Failure::of("dns", &error).under(&raw.at))
+    let object = ObjectName::new(kind, &pod.namespace, name.as_deref().unwrap_or(&pod.name));
+    let from = of_pod(prepared, &pod, given, release);
+    let from = from.map_err(|error| Failure::of("dns", &error).under(&raw.at))?;
+    Ok((from, Some((pod, object))))
 }
 
 fn of_files(raw: &Raw<'_>, root: Json<'_>) -> Result<From, Failure> {
@@ -79,8 +87,15 @@ fn of_files(raw: &Raw<'_>, root: Json<'_>) -> Result<From, Failure> {
     Ok(From { client, ip, assumed: Vec::new(), own: None })
 }
 
+/// A Pod, with kind and name of the object that was found for it.
+type Named = (Document, &'static str, Option<String>);
+
+/// The kinds of workloads that Kubernetes has.
+const WORKLOADS: &[&str] =
+    &["CronJob", "DaemonSet", "Deployment", "Job", "ReplicaSet", "ReplicationController", "StatefulSet"];
+
 /// A Pod among the objects, or a Pod of a workload among them, as far as its template tells.
-fn named(prepared: &Prepared, raw: &Raw<'_>, root: Json<'_>) -> Result<Document, Failure> {
+fn named(prepared: &Prepared, raw: &Raw<'_>, root: Json<'_>) -> Result<Named, Failure> {
     let wanted = Input::read_members(root, raw.at.clone(), OBJECT_MEMBERS, Nulls::Refused)?;
     let text =
         |name: &str, default: &str| wanted.string(name).map_or_else(|| default.to_owned(), |text| text.into_owned());
@@ -90,14 +105,40 @@ fn named(prepared: &Prepared, raw: &Raw<'_>, root: Json<'_>) -> Result<Document,
         object.gvk.kind.eq_ignore_ascii_case(&kind) && own == namespace && object.name.as_deref() == Some(&name)
     };
     let Some(object) = prepared.objects().iter().find(is_it) else {
-        return Err(WireError::NoSuchObject { at: raw.at.clone(), kind, namespace, name }.into());
+        let near = near(prepared, &kind, &namespace, &name);
+        return Err(WireError::NoSuchObject { at: raw.at.clone(), kind, namespace, name, near }.into());
     };
     let root = object.document.root();
     let places = ["/spec/jobTemplate/spec/template", "/spec/template"];
     let Some(template) = places.into_iter().find_map(|place| root.at(place)) else {
-        return Ok(document_of(root)?);
+        return Ok((document_of(root)?, "Pod", object.name.clone()));
     };
-    Ok(pod_of(template, &namespace))
+    let kind = WORKLOADS.iter().find(|known| **known == object.gvk.kind).unwrap_or(&"workload");
+    Ok((pod_of(template, &namespace), *kind, object.name.clone()))
+}
+
+/// A Pod or workload that was likely meant: of the same name, else a Pod of it.
+fn near(prepared: &Prepared, kind: &str, namespace: &str, name: &str) -> Option<String> {
+    let there = || {
+        prepared.objects().iter().filter(|object| {
+            let has_pods = object.gvk.kind == "Pod" || WORKLOADS.contains(&&*object.gvk.kind);
+            has_pods && object.name.is_some()
+        })
+    };
+    let named = |object: &Object| object.name.clone().unwrap_or_default();
+    let of = |object: &Object| object.namespace.clone().unwrap_or_else(|| "default".to_owned());
+    let same = there().find(|object| named(object) == name && of(object) == namespace);
+    let names: Vec<String> = there()
+        .filter(|object| of(object) == namespace && object.gvk.kind.eq_ignore_ascii_case(kind))
+        .map(named)
+        .collect();
+    let alike = || {
+        let near = nearest(name, names.iter().map(String::as_str))?;
+        there().find(|object| named(object) == near && of(object) == namespace)
+    };
+    let elsewhere = || there().find(|object| named(object) == name);
+    let found = same.or_else(alike).or_else(elsewhere)?;
+    Some(format!("{} {}/{}", found.gvk.kind, of(found), named(found)))
 }
 
 /// The Pod of a template: its names are generated.

@@ -13,14 +13,18 @@ const usage = `usage:
   coredns corefile -each -more DIR [-files DIR]   those of a folder as they are
   coredns vectors                   writes ../../vectors/dns
   coredns random -seed S -queries N random questions over random clusters, with their answers
+  coredns speed COREFILE OBJECTS    how fast the server is, for the benchmarks; see speed.go
+  coredns listen COREFILE OBJECTS ADDRESS   the server over UDP, for the benchmarks
 `
 
 func main() {
 	vectors.Main(usage, vectors.Commands{
 		"answer":   func([]string) error { return inside(func() error { return vectors.AnswerAll(ask) }) },
 		"corefile": randomCorefiles,
-		"random":   func(arguments []string) error { return inside(func() error { return randomQueries(arguments) }) },
+		"listen":   listen,
+		"random":   func(arguments []string) error { return insideRooms(func() error { return randomQueries(arguments) }) },
 		"room":     func([]string) error { return inside(serveRoom) },
+		"speed":    speed,
 		"vectors":  func([]string) error { return vectors.Write("dns", rooms{}.ask) },
 	})
 }

@@ -1,8 +1,12 @@
 //! What `cache` keeps from query to query.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use crate::dns::message::{Class, Message, Name, RecordType};
+
+/// How many replies every cache keeps at least: 256 parts with four each.
+const LEAST_CAPACITY: usize = 1024;
 
 /// What a cache keeps: replies with records, and denials and failures.
 #[derive(Debug, Clone, Default)]
@@ -26,14 +30,33 @@ pub(super) struct Item {
     pub(super) message: Message,
     /// For how many seconds it is kept.
     pub(super) seconds: i64,
-    pub(super) stored: i64,
+    /// When it was stored, in the time of the session.
+    pub(super) stored: Duration,
     /// Whether CoreDNS may have fetched it again in the meantime.
     pub(super) refreshed: bool,
 }
 
 impl Item {
-    pub(super) fn left(&self, now: i64) -> i64 {
-        self.seconds.saturating_sub(now.saturating_sub(self.stored))
+    /// For how many seconds it is still kept. What is left of a second counts as a whole one.
+    pub(super) fn left(&self, now: Duration) -> i64 {
+        let passed = now.saturating_sub(self.stored).as_secs();
+        self.seconds.saturating_sub(i64::try_from(passed).unwrap_or(i64::MAX))
+    }
+}
+
+/// Drops replies until one more fits, those that are no longer kept first. CoreDNS drops any one, and parts its cache
+/// into 256, each of which may be full before.
+///
+/// Source: coredns/coredns plugin/pkg/cache/cache.go Add
+pub(super) fn make_room(side: &mut BTreeMap<Key, Item>, key: &Key, capacity: usize, now: Duration) {
+    let most = capacity.max(LEAST_CAPACITY);
+    if side.len() < most || side.contains_key(key) {
+        return;
+    }
+    side.retain(|_, item| item.left(now) > 0);
+    // An eighth at once, so that a full cache is not looked through for every reply.
+    while side.len() > most.saturating_sub(most / 8) {
+        side.pop_first();
     }
 }
 

@@ -26,11 +26,13 @@ impl Walk<'_> {
             return self.next(block, next, query);
         };
         let targets = forward.targets.clone();
-        let Some(reply) = self.server.upstream.reply(question) else {
+        let known = || self.server.upstream.reply(question).map(|reply| reply.message(query));
+        let Some(reply) = self.session.heard(question).cloned().or_else(known) else {
             let (name, rtype) = (question.name.clone(), question.rtype);
             return Err(Stop::Unknown(vec![DnsNeed::Upstream { name, rtype, targets }]));
         };
-        let Some(message) = reply.message(query) else {
+        let of_query = |reply| Message { id: query.id, questions: query.questions.clone(), ..reply };
+        let Some(message) = reply.map(of_query) else {
             let reason = ChainReason::ForwardFailed { targets }.into();
             self.tell(block, NAME, StepVerdict::Failed, &reason);
             return Ok(Outcome { failed: true, ..Outcome::code(Rcode::SERVFAIL, reason) });

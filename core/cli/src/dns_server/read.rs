@@ -1,0 +1,132 @@
+//! What the files say: the server that CoreDNS would be.
+
+use std::collections::BTreeMap;
+
+use nocluster::dns::corefile::{KUBEADM, Lint, Loaded, Machine, Problem, Transport, load};
+use nocluster::dns::{Server, ServerFacts, Zone};
+use nocluster::release::CoreDns;
+
+use crate::console::Console;
+use crate::dns_args::DnsServer;
+use crate::dns_question::config_map;
+use crate::load::Loader;
+use crate::machine::replace_invalid;
+use crate::refusal::Refusal;
+
+use super::clock::seconds_since_1970;
+use super::cluster::{Cluster, complete, objects};
+
+/// What the files say.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) server: Server,
+    pub(super) contents: Contents,
+    /// What a person should know.
+    pub(super) warnings: Vec<String>,
+}
+
+/// What was read, to tell later what has changed.
+#[derive(Debug)]
+pub(super) struct Contents {
+    corefile: String,
+    machine: Machine,
+    cluster: Cluster,
+    serial: u32,
+}
+
+impl Contents {
+    /// Whether CoreDNS would load the same.
+    pub(super) fn has_corefile_of(&self, other: &Self) -> bool {
+        self.corefile == other.corefile && self.machine == other.machine
+    }
+}
+
+/// Reads the files. The serial stays that of `before` if nothing that matters to DNS has changed.
+pub(super) fn read(asked: &DnsServer, before: Option<&Contents>, console: &mut Console<'_>) -> Result<Read, Refusal> {
+    let coredns = match &asked.coredns {
+        Some(line) => CoreDns::parse(line).map_err(|error| Refusal(format!("--coredns: {error}")))?,
+        None => CoreDns::default(),
+    };
+    let mut loader = Loader::new(asked.recursive);
+    let given = objects(&asked.cluster, &mut loader, console)?;
+    let (corefile, machine) = corefile(asked, coredns, &mut loader, console)?;
+    let loaded = load(&corefile, &machine);
+    if let Some(error) = &loaded.error {
+        return Err(Refusal(format!("CoreDNS does not start: {}", error.text)));
+    }
+    let mut contents = Contents { cluster: Cluster::of(&given), corefile, machine, serial: 0 };
+    contents.serial = serial(before, &contents);
+    let mut facts = ServerFacts::default();
+    facts.coredns = coredns;
+    facts.serial = contents.serial;
+    facts.server_ips = Some(asked.server_ips.clone());
+    facts.resolv_conf = match contents.machine.files.read("/etc/resolv.conf") {
+        nocluster::dns::corefile::FileText::Text(text) => Some(text.to_owned()),
+        nocluster::dns::corefile::FileText::Missing | nocluster::dns::corefile::FileText::Folder => Some(String::new()),
+        nocluster::dns::corefile::FileText::NotGiven => None,
+    };
+    let complete = complete(&given);
+    let server = Server::new(&loaded.blocks, &facts, &mut |filter| Zone::compile(&given, &complete, filter))
+        .map_err(|error| Refusal(error.to_string()))?;
+    Ok(Read { server, warnings: warnings(&loaded), contents })
+}
+
+/// The time at which what CoreDNS keeps of the objects has changed last. CoreDNS that is started anew has read all of
+/// them anew.
+fn serial(before: Option<&Contents>, now: &Contents) -> u32 {
+    match before.filter(|before| before.cluster == now.cluster && before.has_corefile_of(now)) {
+        Some(before) => before.serial,
+        None => u32::try_from(seconds_since_1970()).unwrap_or(u32::MAX),
+    }
+}
+
+/// The Corefile, and the machine with its path and its files. The other keys of a ConfigMap are files beside it.
+fn corefile(
+    asked: &DnsServer,
+    coredns: CoreDns,
+    loader: &mut Loader,
+    console: &mut Console<'_>,
+) -> Result<(String, Machine), Refusal> {
+    let given = asked.machine.read(loader, console)?;
+    let mut files: BTreeMap<_, _> = given.files.into_iter().collect();
+    let mut machine = Machine { coredns, environment: given.env.into_iter().collect(), ..Machine::default() };
+    let mut text = KUBEADM.to_owned();
+    if let Some(path) = &asked.corefile {
+        let (source, octets) = loader.text(path, console)?;
+        if let Some(map) = config_map(&source, &octets, loader, console) {
+            let data = |key: &str| map.at(&format!("/data/{key}"))?.as_str().map(|text| text.into_owned());
+            let missing = || Refusal(format!("{source}: the ConfigMap has no text `Corefile` in its `data`"));
+            text = data("Corefile").ok_or_else(missing)?;
+            machine.path = "/etc/coredns/Corefile".to_owned();
+            for member in map.at("/data").into_iter().flat_map(|data| data.members()) {
+                if member.name() != "Corefile"
+                    && let Some(text) = member.value.as_str()
+                {
+                    files.entry(format!("/etc/coredns/{}", member.name())).or_insert(Some(text.into_owned()));
+                }
+            }
+        } else {
+            text = replace_invalid(&octets);
+            machine.path = path.display().to_string();
+        }
+    }
+    machine.files = nocluster::dns::corefile::Files::new(files);
+    Ok((text, machine))
+}
+
+fn warnings(loaded: &Loaded) -> Vec<String> {
+    let mut warnings = Vec::new();
+    let zones = loaded.blocks.iter().flat_map(|block| &block.zones);
+    if !zones.into_iter().any(|zone| zone.transport == Transport::Dns && zone.port == "53") {
+        warnings.push("no server block is for port 53, so every query is refused".to_owned());
+    }
+    for finding in &loaded.findings {
+        let lint = match &finding.problem {
+            Problem::Lint(lint @ (Lint::ImportNotGiven { .. } | Lint::NothingImported { .. })) => lint,
+            _ => continue,
+        };
+        let line = finding.place.as_ref().map(|place| format!("line {}: ", place.line)).unwrap_or_default();
+        warnings.push(format!("Corefile: {line}{lint} (--file)"));
+    }
+    warnings
+}
