@@ -88,7 +88,8 @@ func (m *machine) print(out *vectors.Lines, id, path, text string) error {
 	if err := writeFile(path, text); err != nil {
 		return err
 	}
-	watch := time.AfterFunc(20*time.Second, func() {
+	// Files that import each other are read 100,000 times, which takes a while.
+	watch := time.AfterFunc(5*time.Minute, func() {
 		stacks := make([]byte, 1<<20)
 		fmt.Fprintf(os.Stderr, "no end: %s\n%s\n", input, stacks[:runtime.Stack(stacks, true)])
 		os.Exit(1)

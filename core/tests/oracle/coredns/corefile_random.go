@@ -41,7 +41,8 @@ lameduck stdout consolidate stacktrace class all error endpoint_pod_names namesp
 multicluster zonal startup_timeout name exact prefix suffix substring regex stop continue answer auto type class edns0 response (.*) {1} match rcode
 IN ANY A AAAA CH localhost:9153 :9153 :8080 :8181 monitor until-ready continuously weighted prefer no_reverse @kubernetes @cache @missing
 {$NAME} {$EMPTY} {$BRACE} {$LINES} {%TTL%} {$} {%%} {$UNSET} {$AGAIN} tls_servername tls max_age read_timeout resolver source_address doh_method POST
-metadata root nsid chaos minimal bufsize local cancel acl geoip file auto ÄÖ.example ȶ EXAMPLE.Org 12345678 a.b.c.d.e.f xn--bcher-kva.example -dash.example`)
+metadata root nsid chaos minimal bufsize local cancel acl geoip file auto ÄÖ.example ȶ EXAMPLE.Org 12345678 a.b.c.d.e.f xn--bcher-kva.example -dash.example / /etc ./hosts
+/etc/coredns/Corefile lo eth0 ../etc cert.pem @forward`)
 
 // Options and directives, which mostly begin a line.
 var options = strings.Fields(`errors stacktrace consolidate health lameduck ready monitor kubernetes pods ttl fallthrough namespaces labels
@@ -151,7 +152,8 @@ func changed(r *rand.Rand, text string, all []string) string {
 
 var imports = []string{"import extra.conf", "import /etc/coredns/extra.conf", "import blocks.conf", "import broken.conf", "import again.conf",
 	"import sub/one.conf", "import sub/*.conf", "import none/*.conf", "import sub", "import missing.conf", "import snippet", "import", "import a b",
-	"import \"\"", "import {$EMPTY}", "import s?b/o*.conf", "import */*.conf", "import [a].conf", "import [a", "(snippet) {\nlog\n}\n", "import sub/quoted.conf"}
+	"import \"\"", "import {$EMPTY}", "import s?b/o*.conf", "import */*.conf", "import [a].conf", "import [a", "(snippet) {\nlog\n}\n", "import sub/quoted.conf", "import Corefile", "import /etc",
+	"import Core*", "import extra.conf/x", "import ../coredns/extra.conf"}
 
 // These plugins ask the world outside when they are set up.
 var beyond = regexp.MustCompile(`\b(route53|azure|clouddns|dnssec|etcd|nomad|trace|dnstap|AWS)\b`)
