@@ -37,12 +37,17 @@ pub(crate) const DNS_SERVER: &str = "\
 Examples:
   nocluster dns-server --cluster ./manifests --listen 127.0.0.1:5353
   nocluster dns-server --cluster ./manifests --corefile Corefile --listen 127.0.0.1:0 --forward 9.9.9.9:53
+  nocluster dns-server --cluster ./manifests --corefile coredns.json --file /etc/hosts=hosts --env TTL=30
   dig @127.0.0.1 -p 5353 web.shop.svc.cluster.local
 
-The folder is all that the API server holds: what is not in it does not exist. It is looked at every second; a change that
-can't be read leaves the last good state and a warning. The blocks of the Corefile for port 53 answer at the address of
---listen; port 0 takes a free one, which is printed. What is not known is SERVFAIL with an extended error that says what is
-missing; what CoreDNS would ask other servers goes to --forward. Ctrl-C ends it.";
+The folder is all that the API server holds: what is not in it does not exist (--complete), but for the namespaces that
+its objects lie in. The folder, the Corefile and the files of --file are looked at every second; a change that can't be
+read leaves the last good state and a warning. The blocks of the Corefile for port 53 answer at the address of --listen;
+port 0 takes a free one, which is printed. What is not known is SERVFAIL with an extended error that says what is missing.
+What CoreDNS would ask other servers goes to --forward, and is then cached and rewritten as the Corefile says; without
+--forward no packet leaves this machine. Ctrl-C ends it.
+
+Exit codes: 2 it can't start.";
 
 pub(crate) const COREFILE: &str = "\
 Examples:

@@ -1,8 +1,8 @@
 //! `dns-server`: a DNS server that answers as CoreDNS would in the cluster of a folder.
 
 mod answers;
-mod cluster;
 mod clock;
+mod cluster;
 mod failure;
 mod framing;
 mod live;

@@ -15,11 +15,7 @@ const NAMESPACED: [Complete; 4] =
     [Complete::Services, Complete::EndpointSlices, Complete::Pods, Complete::ServiceImports];
 
 /// The objects, with the Namespaces that they lie in.
-pub(super) fn objects(
-    paths: &[PathBuf],
-    loader: &mut Loader,
-    console: &mut Console<'_>,
-) -> Result<Objects, Refusal> {
+pub(super) fn objects(paths: &[PathBuf], loader: &mut Loader, console: &mut Console<'_>) -> Result<Objects, Refusal> {
     let mut given = Objects::default();
     for path in paths {
         let layer = loader.objects(std::slice::from_ref(path), console)?;
@@ -71,10 +67,14 @@ impl Cluster {
         let mut cluster = Self::default();
         for object in given.iter() {
             let parts: &[&str] = match &*object.gvk.kind {
-                "Service" => &["/spec/type", "/spec/clusterIP", "/spec/clusterIPs", "/spec/externalName", "/spec/ports"],
+                "Service" => {
+                    &["/spec/type", "/spec/clusterIP", "/spec/clusterIPs", "/spec/externalName", "/spec/ports"]
+                }
                 "EndpointSlice" => &["/metadata/labels", "/addressType", "/endpoints", "/ports"],
                 // Of these the EndpointSlices are derived that are not given.
-                "Pod" => &["/metadata/labels", "/metadata/deletionTimestamp", "/spec/hostname", "/spec/subdomain", "/status"],
+                "Pod" => {
+                    &["/metadata/labels", "/metadata/deletionTimestamp", "/spec/hostname", "/spec/subdomain", "/status"]
+                }
                 "ServiceImport" => &["/spec"],
                 _ => continue,
             };

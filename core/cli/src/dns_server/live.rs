@@ -56,12 +56,8 @@ fn session() -> Session {
 
 impl Live {
     pub(super) fn new(read: Read, forward: Option<SocketAddr>) -> Self {
-        let state = State {
-            server: read.server,
-            contents: Arc::new(read.contents),
-            session: session(),
-            lap: Lap::new(),
-        };
+        let state =
+            State { server: read.server, contents: Arc::new(read.contents), session: session(), lap: Lap::new() };
         Self { state: Mutex::new(state), forward, failure: Mutex::new(None) }
     }
 

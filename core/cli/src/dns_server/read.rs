@@ -42,11 +42,7 @@ impl Contents {
 }
 
 /// Reads the files. The serial stays that of `before` if nothing that matters to DNS has changed.
-pub(super) fn read(
-    asked: &DnsServer,
-    before: Option<&Contents>,
-    console: &mut Console<'_>,
-) -> Result<Read, Refusal> {
+pub(super) fn read(asked: &DnsServer, before: Option<&Contents>, console: &mut Console<'_>) -> Result<Read, Refusal> {
     let coredns = match &asked.coredns {
         Some(line) => CoreDns::parse(line).map_err(|error| Refusal(format!("--coredns: {error}")))?,
         None => CoreDns::default(),
@@ -134,4 +130,3 @@ fn warnings(loaded: &Loaded) -> Vec<String> {
     }
     warnings
 }
-
