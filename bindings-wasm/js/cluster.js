@@ -9,9 +9,9 @@ const CLIENT_OPTIONS = [
 ];
 const MATCH_OPTIONS = [...CLIENT_OPTIONS, 'phase'];
 /** What CoreDNS runs with. */
-const SERVER_OPTIONS = ['corefile', 'configMap', 'coredns', 'path', 'files', 'env', 'serial', 'serverIps', 'synced', 'upstream'];
+const SERVER_OPTIONS = ['corefile', 'configMap', 'coredns', 'path', 'files', 'env', 'interfaces', 'serial', 'serverIps', 'synced', 'upstream'];
 const QUERY_OPTIONS = [...SERVER_OPTIONS, 'clientIp', 'edns', 'class', 'opcode', 'transport'];
-const LOOKUP_OPTIONS = [...SERVER_OPTIONS, 'libc', 'family', 'kubelet'];
+const LOOKUP_OPTIONS = [...SERVER_OPTIONS, 'libc', 'family', 'port', 'protocol', 'kubelet'];
 const NAMES_OPTIONS = ['domain', 'coredns'];
 const RUN_OPTIONS = [...CLIENT_OPTIONS, 'answers', 'rest', 'uids', 'names'];
 

@@ -20,6 +20,8 @@ export interface CorefileGiven extends Common {
   /** Files of CoreDNS's machine by path; null: the file does not exist. */
   readonly files?: { readonly [path: string]: string | null };
   readonly env?: { readonly [name: string]: string };
+  /** Interfaces of CoreDNS's machine with their addresses; null: the interface does not exist. */
+  readonly interfaces?: { readonly [name: string]: readonly string[] | null };
 }
 /** A cluster, the Corefile, and what neither says of the server. */
 export interface DnsServerGiven extends CorefileGiven {
@@ -201,17 +203,48 @@ export interface DnsLookupInput extends DnsServerGiven {
   readonly libc?: 'glibc' | 'musl' | 'go';
   /** Default `unspec`. */
   readonly family?: 'unspec' | 'inet' | 'inet6';
+  /** The port to which the client connects; by default each that the Service has. */
+  readonly port?: number;
+  /** The protocol of `port`; default `TCP`. */
+  readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
   readonly kubelet?: Kubelet;
 }
-/** A candidate of the search list: the queries for it, the replies, and why the next step follows. */
+/**
+ * A candidate of the search list: the queries for it, the replies, and why the next step follows. A step that is not known
+ * is the last; it has the replies that are known, and `unknown` in place of the rest.
+ */
 export interface LookupStep {
   candidate: string;
   queries: string[];
   answers: { [type: string]: any };
   /** How many queries are sent, retries too. */
-  sent: number;
-  outcome: any;
-  next: Coded;
+  sent?: number;
+  outcome?: any;
+  next?: Coded;
+  unknown?: DnsNeeds;
+}
+/** The object that decides. */
+export interface LookupObject {
+  kind: string;
+  namespace?: string;
+  name: string;
+}
+/** What explains a lookup: an error is why it fails. Its facts lie beside the code; any of the fixes will do. */
+export interface LookupFinding extends Coded {
+  severity: 'error' | 'warning' | 'info';
+  object?: LookupObject;
+  /** The field of the object, or the directive of the Corefile. */
+  field?: string;
+  fixes: Coded[];
+}
+/** The steps of a connection to a port of the Service that is found, up to the first that fails. */
+export interface LookupConnection {
+  port?: number;
+  protocol: string;
+  steps: ConnectionStep[];
+}
+export interface ConnectionStep extends Coded {
+  status: 'ok' | 'info' | 'warn' | 'unknown' | 'fail';
 }
 export interface DnsLookedUp {
   release: string;
@@ -224,6 +257,9 @@ export interface DnsLookedUp {
   queries?: number;
   steps?: LookupStep[];
   advice?: Coded[];
+  /** What explains the lookup, the most likely cause first. */
+  findings?: LookupFinding[];
+  connections?: LookupConnection[];
   resolvConf?: string;
   unknown?: DnsNeeds;
   assumed?: string[];
@@ -244,7 +280,7 @@ export interface CorefilePlace {
 }
 export interface CorefileFinding extends CorefilePlace {
   code: string;
-  severity: 'error' | 'warning' | 'note';
+  severity: 'error' | 'warning' | 'info';
   directive?: string;
   message: string;
   fix?: string;

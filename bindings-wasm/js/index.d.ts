@@ -114,6 +114,10 @@ export interface LookupOptions extends Omit<QueryOptions, keyof DnsQuestion> {
   readonly libc?: 'glibc' | 'musl' | 'go';
   /** Default `unspec`. */
   readonly family?: 'unspec' | 'inet' | 'inet6';
+  /** The port to which the client connects; by default each that the Service has. */
+  readonly port?: number;
+  /** The protocol of `port`; default `TCP`. */
+  readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
   readonly kubelet?: Kubelet;
 }
 export interface NamesOptions {

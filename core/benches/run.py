@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures patches bytes to bytes, and matching against many hooks, beside the peers, and prints Markdown tables.
+"""Measures patches, matching against many hooks, and cluster DNS, beside the peers, and prints Markdown tables.
 
 Installs what the peers need below `build/benches` (Go from the variable GO or the PATH, npm, pip), then runs everything in
 interleaved rounds. A round gives the median of short batches, and a figure is the least over the rounds: a busy machine only
@@ -7,6 +7,7 @@ adds time. Ratios are ratios of those figures. Every contestant checks its resul
 """
 
 import argparse
+import dns_speed
 import json
 import os
 import platform
@@ -43,21 +44,19 @@ def run(*command, cwd=ROOT, **more) -> str:
                           stdout=subprocess.PIPE, **more).stdout
 
 
-def build() -> dict[str, Path]:
-    """Builds the Rust benchmarks and the peers; gives the benchmarks' programs."""
-    BUILD.mkdir(parents=True, exist_ok=True)
+def build() -> Path:
+    """Builds the benchmark of patches and its peers; gives the benchmark's program."""
     run(os.environ.get("GO", "go"), "build", "-o", BUILD / "go-peer", ".", cwd=HERE / "peers" / "go")
     run("npm", "ci", "--no-audit", "--no-fund", cwd=HERE / "peers" / "node")
     if not (BUILD / "venv").exists():
         run(sys.executable, "-m", "venv", BUILD / "venv")
     run(BUILD / "venv" / "bin" / "pip", "install", "-q", "-r", HERE / "peers" / "python" / "requirements.txt")
-    run(os.environ.get("GO", "go"), "build", "-o", BUILD / "go-matcher", ".", cwd=HERE / "peers" / "matcher")
-    return {name: benchmark(name) for name in ("patch", "admission")}
+    return benchmark("patch", "patch")
 
 
-def benchmark(name: str) -> Path:
-    """Builds a benchmark with the feature of its name alone; gives its program."""
-    messages = run("cargo", "bench", "--locked", "-p", "nocluster", "--no-default-features", "--features", name, "--bench", name,
+def benchmark(name: str, feature: str) -> Path:
+    """Builds a benchmark with one feature; gives its program."""
+    messages = run("cargo", "bench", "--locked", "-p", "nocluster", "--no-default-features", "--features", feature, "--bench", name,
                    "--no-run", "--message-format=json")
     for line in messages.splitlines():
         message = json.loads(line)
@@ -104,6 +103,29 @@ def measure(program: Path, rounds: int, seconds: float) -> dict[str, float]:
     return {name: min(figures) for name, figures in samples.items()}
 
 
+def patches(rounds: int, seconds: float) -> None:
+    """A patch bytes to bytes, beside the libraries of four languages."""
+    program = build()
+    check_peers()
+    least = measure(program, rounds, seconds)
+    load = ", ".join(f"{figure:.1f}" for figure in os.getloadavg())
+    print(f"Document {DOCUMENT.stat().st_size} B, patch of 10 operations {PATCH.stat().st_size} B; {rounds} interleaved rounds of "
+          f"{seconds:g} s; {platform.machine()}, {os.cpu_count()} cores, load {load}.\n")
+    print("| bytes to bytes | µs | ratio to ours | aimed at |\n|---|---:|---:|---:|")
+    for title, name in CONTESTANTS.items():
+        against, aim = AIMS.get(name, (None, None))
+        ratio = f"{least[name] / least[against]:.1f} | {aim}" if against else " | "
+        print(f"| {title} | {least[name] / 1000:.1f} | {ratio} |")
+    through_npm = least["node"] / least["npm"]
+    print(f"\n`fast-json-patch` takes {through_npm:.1f} times what our npm package takes, text to text (aimed at {AIM_OF_NPM}).")
+    print("\n| larger and stranger | nocluster, RFC 6902, µs | nocluster, kube-apiserver, µs | `json-patch`, µs |\n|---|---:|---:|---:|")
+    for case in ("config-map-200kB", "1000-env-insert-first", "10000-operations"):
+        names = ("nocluster-rfc6902", "nocluster-kube-apiserver", "json-patch-crate")
+        samples = [[ours(program, case, name, seconds) / 1000 for name in names] for _ in range(rounds)]
+        figures = [min(of_one) for of_one in zip(*samples)]
+        print(f"| {case} | {figures[0]:.1f} | {figures[1]:.1f} | {figures[2]:.1f} |")
+
+
 def matching(program: Path, rounds: int, seconds: float) -> None:
     """One request against prepared hooks: the server's own matcher, and ours without reasons, with borrowed and with owned ones."""
     called = run(BUILD / "go-matcher", HERE / "data", 1000)
@@ -128,33 +150,39 @@ def matching(program: Path, rounds: int, seconds: float) -> None:
               f" {aim_of_reasons} | {owned:.1f} |")
 
 
+def cluster_dns(rounds: int, seconds: float) -> None:
+    """Cluster DNS beside CoreDNS, and by itself."""
+    go, oracle = os.environ.get("GO", "go"), ROOT / "core" / "tests" / "oracle" / "coredns"
+    run(go, "build", "-o", BUILD / "coredns", ".", cwd=oracle)
+    run("cargo", "build", "--locked", "--release", "-p", "nocluster-cli")
+    nocluster = Path(json.loads(run("cargo", "metadata", "--locked", "--no-deps", "--format-version=1"))["target_directory"])
+    speed = dns_speed.Speed(run, benchmark("dns", "dns"), BUILD / "coredns", BUILD, HERE / "data", rounds, seconds)
+    speed.beside_coredns()
+    speed.by_size()
+    speed.memory(benchmark("dns_memory", "dns"))
+    speed.servers(nocluster / "release" / "nocluster")
+
+
+PARTS = ("patch", "matching", "dns")
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("parts", nargs="*", help=f"of {', '.join(PARTS)}; all of them unless some are named")
     arguments.add_argument("--rounds", type=int, default=12)
     arguments.add_argument("--seconds", type=float, default=0.7, help="for each contestant in each round")
     options = arguments.parse_args()
-
-    programs = build()
-    program = programs["patch"]
-    check_peers()
-    least = measure(program, options.rounds, options.seconds)
-    load = ", ".join(f"{figure:.1f}" for figure in os.getloadavg())
-    print(f"Document {DOCUMENT.stat().st_size} B, patch of 10 operations {PATCH.stat().st_size} B; {options.rounds} interleaved rounds of "
-          f"{options.seconds:g} s; {platform.machine()}, {os.cpu_count()} cores, load {load}.\n")
-    print("| bytes to bytes | µs | ratio to ours | aimed at |\n|---|---:|---:|---:|")
-    for title, name in CONTESTANTS.items():
-        against, aim = AIMS.get(name, (None, None))
-        ratio = f"{least[name] / least[against]:.1f} | {aim}" if against else " | "
-        print(f"| {title} | {least[name] / 1000:.1f} | {ratio} |")
-    through_npm = least["node"] / least["npm"]
-    print(f"\n`fast-json-patch` takes {through_npm:.1f} times what our npm package takes, text to text (aimed at {AIM_OF_NPM}).")
-    print("\n| larger and stranger | nocluster, RFC 6902, µs | nocluster, kube-apiserver, µs | `json-patch`, µs |\n|---|---:|---:|---:|")
-    for case in ("config-map-200kB", "1000-env-insert-first", "10000-operations"):
-        names = ("nocluster-rfc6902", "nocluster-kube-apiserver", "json-patch-crate")
-        rounds = [[ours(program, case, name, options.seconds) / 1000 for name in names] for _ in range(options.rounds)]
-        figures = [min(of_one) for of_one in zip(*rounds)]
-        print(f"| {case} | {figures[0]:.1f} | {figures[1]:.1f} | {figures[2]:.1f} |")
-    matching(programs["admission"], options.rounds, options.seconds)
+    parts = options.parts or PARTS
+    if unknown := set(parts).difference(PARTS):
+        arguments.error(f"no such part: {', '.join(unknown)}")
+    BUILD.mkdir(parents=True, exist_ok=True)
+    if "patch" in parts:
+        patches(options.rounds, options.seconds)
+    if "matching" in parts:
+        run(os.environ.get("GO", "go"), "build", "-o", BUILD / "go-matcher", ".", cwd=HERE / "peers" / "matcher")
+        matching(benchmark("admission", "admission"), options.rounds, options.seconds)
+    if "dns" in parts:
+        cluster_dns(options.rounds, options.seconds)
 
 
 if __name__ == "__main__":

@@ -51,6 +51,7 @@ mod workload;
 mod tests;
 
 pub use crate::objects::Complete;
+pub use crate::severity::Severity;
 pub use assumption::Assumption;
 pub use chain::outcome::{CallOutcome, CallRecord, Crash, Outcome, Post, RunVerdict, Skipped};
 pub use chain::{Call, Step};
@@ -60,7 +61,7 @@ pub use exchange::answer::{Answer, AnswerError, Answers, HttpAnswer};
 pub use exchange::error::ResponseError;
 pub use exchange::response::{AdmissionResponse, check_response};
 pub use exchange::review::{ReviewError, ReviewVersion};
-pub use finding::{Finding, FindingReason, PatchEncoding, Severity};
+pub use finding::{Finding, FindingReason, PatchEncoding};
 pub use need::{Asked, Need, Needs};
 pub use registry::ResourceRow;
 pub use request::{ClientRequest, Operation, Request, RequestError, Verb};

@@ -1,7 +1,9 @@
 //! Cluster DNS: what a Pod's lookup asks, what CoreDNS answers, and whether a Corefile is right.
 
+mod asker;
 mod assumed;
 pub mod corefile;
+pub mod diagnosis;
 pub mod kubelet;
 mod kubernetes;
 pub mod message;
@@ -13,6 +15,7 @@ mod stop;
 pub mod stub;
 mod zone;
 
+pub use asker::{AskError, Asker, Told};
 pub use assumed::DnsAssumption;
 pub use kubernetes::{AliasEnd, KubernetesReason, ObjectName, PortName, UnreadyEndpoint};
 pub use need::DnsNeed;

@@ -258,6 +258,8 @@ pub mod release;
 pub mod scheme;
 #[cfg(feature = "services")]
 pub mod services;
+#[cfg(any(feature = "admission", feature = "dns"))]
+mod severity;
 #[cfg(feature = "wire")]
 pub mod wire;
 

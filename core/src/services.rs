@@ -44,6 +44,8 @@ pub use contents::Services;
 pub use endpoint_slice::{Conditions, Endpoint, EndpointPort, EndpointSlice, TargetRef};
 pub use endpoints::{Endpoints, LeftOut, LeftOutReason, Origin};
 pub use need::Need;
+#[cfg(feature = "dns")]
+pub(crate) use need::pairs;
 pub use pod::{Condition, Container, ContainerPort, Node, Pod, Role};
 pub use service::{Family, Service, ServicePort, ServiceType, TargetPort};
 

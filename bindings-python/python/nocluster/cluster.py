@@ -206,12 +206,13 @@ class Cluster:
         upstream: Mapping[str, Any] | None = None,
         files: Mapping[str, str | None] | None = None,
         env: Mapping[str, str] | None = None,
+        interfaces: Mapping[str, Sequence[str] | None] | None = None,
     ) -> DnsQueried:
         """Returns what CoreDNS replies to a query, and which object and field decide.
 
         ``corefile`` is the text of the Corefile, or ``config_map`` the ConfigMap that holds it; by default it is the one
         that kubeadm 1.37 installs. ``coredns`` is the CoreDNS line, ``upstream`` the replies of other servers by
-        ``<absolute name> <TYPE>``, ``files`` the files of CoreDNS's machine.
+        ``<absolute name> <TYPE>``, ``files`` and ``interfaces`` those of CoreDNS's machine.
         """
         return cast(DnsQueried, self.call("dns.query", _wire_names(locals())))
 
@@ -229,6 +230,8 @@ class Cluster:
         *,
         libc: Literal["glibc", "musl", "go"] | None = None,
         family: Literal["unspec", "inet", "inet6"] | None = None,
+        port: int | None = None,
+        protocol: Literal["TCP", "UDP", "SCTP"] | None = None,
         kubelet: Kubelet | None = None,
         corefile: str | None = None,
         config_map: Given | None = None,
@@ -237,11 +240,12 @@ class Cluster:
         upstream: Mapping[str, Any] | None = None,
         files: Mapping[str, str | None] | None = None,
         env: Mapping[str, str] | None = None,
+        interfaces: Mapping[str, Sequence[str] | None] | None = None,
     ) -> DnsLookedUp:
         """Returns every query that a client's resolver sends for a name, and what the application gets.
 
         ``client`` is a Pod; or ``{"kind": .., "namespace": .., "name": ..}``, a Pod or a workload of the cluster; or
-        ``{"resolvConf": text}``. The other options are those of :meth:`query`.
+        ``{"resolvConf": text}``. ``port`` is the one to which it connects afterwards. The other options are those of :meth:`query`.
         """
         return cast(DnsLookedUp, self.call("dns.lookup", _wire_names(locals())))
 

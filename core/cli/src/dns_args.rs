@@ -217,7 +217,10 @@ pub(crate) struct Lookup {
     /// The domain of the cluster; default: cluster.local
     #[arg(long, value_name = "DOMAIN")]
     pub(crate) cluster_domain: Option<String>,
-    /// Show each reply and its reason
+    /// The port to which the client connects, such as 80 or 53/UDP; default: each that the Service has
+    #[arg(long, value_name = "PORT")]
+    pub(crate) port: Option<String>,
+    /// Show each reply and its reason, what goes wrong with the way out, and the connection behind the name
     #[arg(long)]
     pub(crate) explain: bool,
     /// The whole answer as JSON

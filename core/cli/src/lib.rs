@@ -23,6 +23,7 @@ mod json_output;
 mod kubectl;
 mod load;
 mod lookup;
+mod lookup_view;
 mod machine;
 mod manual;
 mod matching;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::json::Pointer;
+use crate::severity::Severity;
 
 /// A remark on a configuration or a request: a real server would not have stored or made it. It is used as is.
 ///
@@ -13,18 +14,6 @@ pub struct Finding {
     pub at: Pointer,
     /// What was found.
     pub reason: FindingReason,
-}
-
-/// How serious a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// The server would have refused the input.
-    Error,
-    /// The input likely does not do what was meant.
-    Warning,
-    /// For information.
-    Info,
 }
 
 /// What was found, with its facts.

@@ -26,6 +26,11 @@ pub enum DnsAssumption {
         /// The path.
         path: String,
     },
+    /// An interface of CoreDNS's machine that was not given exists.
+    Interface {
+        /// The name.
+        name: String,
+    },
     /// The serial of SOA records is 0.
     Serial,
 }
@@ -39,6 +44,7 @@ impl DnsAssumption {
             Self::Endpoints(Assumption::IpFamilies { .. }) => "ip-families",
             Self::Endpoints(Assumption::Node { .. }) => "node",
             Self::File { .. } => "file",
+            Self::Interface { .. } => "interface",
             Self::Serial => "serial",
         }
     }
@@ -50,6 +56,7 @@ impl DnsAssumption {
             Self::NamespaceExists { namespace } => format!("the Namespace {namespace} exists"),
             Self::Endpoints(assumption) => assumption.sentence(),
             Self::File { path } => format!("the file {path} exists on CoreDNS's machine"),
+            Self::Interface { name } => format!("the interface {name} exists on CoreDNS's machine"),
             Self::Serial => "the serial of SOA records is 0".to_owned(),
         }
     }
@@ -60,6 +67,7 @@ impl fmt::Display for DnsAssumption {
         match self {
             Self::NamespaceExists { namespace } => write!(f, "{}/{namespace}", self.code()),
             Self::File { path } => write!(f, "{}/{path}", self.code()),
+            Self::Interface { name } => write!(f, "{}/{name}", self.code()),
             Self::Endpoints(assumption) => assumption.fmt(f),
             Self::Corefile | Self::Serial => f.write_str(self.code()),
         }

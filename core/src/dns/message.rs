@@ -18,6 +18,7 @@ mod length;
 mod line;
 mod name;
 mod name_text;
+mod number_names;
 mod opcode;
 mod pack;
 mod rcode;

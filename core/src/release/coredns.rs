@@ -39,6 +39,9 @@ impl CoreDns {
     /// CoreDNS 1.14.2, which kubeadm 1.36 installs.
     pub const V1_14_2: Self = Self { minor: 14, patch: 2 };
 
+    const NEWEST: Self = Self::V1_15_0;
+    const OLDEST: Self = Self::V1_14_2;
+
     /// Every line that is modelled, newest first.
     pub const ALL: &[Self] = &[Self::V1_15_0, Self::V1_14_7, Self::V1_14_6, Self::V1_14_2];
 
@@ -77,16 +80,6 @@ impl CoreDns {
     /// Source: coredns/coredns plugin/kubernetes/setup.go
     pub fn has_zonal(self) -> bool {
         self >= Self::V1_14_7
-    }
-
-    /// The directives that a Corefile may use, in plugin order: that of setup and of the chain.
-    pub fn directives(self) -> &'static [&'static str] {
-        match self {
-            Self::V1_14_7 => directives::V1_14_7,
-            Self::V1_14_6 => directives::V1_14_6,
-            Self::V1_14_2 => directives::V1_14_2,
-            _ => directives::V1_15_0,
-        }
     }
 
     /// Whether the zone of a key is served in lower case (before: as the key is written).
@@ -334,7 +327,7 @@ impl CoreDns {
 
 impl Default for CoreDns {
     fn default() -> Self {
-        Self::V1_15_0
+        Self::NEWEST
     }
 }
 

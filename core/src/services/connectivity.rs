@@ -44,6 +44,8 @@ mod step;
 mod target;
 mod way;
 
+#[cfg(feature = "dns")]
+pub(crate) use pods::near;
 pub use reason::{NearPod, StepReason};
 pub use step::{Status, Step};
 pub use target::{Resolution, Target};

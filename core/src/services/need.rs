@@ -53,7 +53,7 @@ impl fmt::Display for Need {
 }
 
 /// Labels as `kubectl` prints a selector: `app=web,tier=front`.
-pub(super) fn pairs(labels: &BTreeMap<String, String>) -> String {
+pub(crate) fn pairs(labels: &BTreeMap<String, String>) -> String {
     let pairs: Vec<String> = labels.iter().map(|(key, value)| format!("{key}={value}")).collect();
     pairs.join(",")
 }

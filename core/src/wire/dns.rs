@@ -3,6 +3,7 @@
 mod client;
 mod corefile;
 mod corefile_given;
+mod explained;
 mod hostname;
 mod lookup;
 mod machine;
@@ -11,7 +12,9 @@ mod node;
 mod query;
 mod resolvconf;
 mod said;
+mod server;
 mod upstream;
+mod walked;
 
 pub(super) use corefile::{COREFILE, corefile};
 pub(super) use hostname::{HOSTNAME, hostname};

@@ -14,7 +14,7 @@ use super::spot::Spot;
 #[cfg(feature = "admission")]
 use crate::admission::{Cluster, ResourceRow};
 #[cfg(feature = "dns")]
-use crate::dns::{Zone, ZoneError, ZoneFilter};
+use crate::dns::{Zone, ZoneError, ZoneFilter, diagnosis::Inventory};
 use crate::json::{Document, Kind};
 use crate::objects::{Complete, Objects};
 use crate::release::Release;
@@ -48,6 +48,9 @@ pub(super) struct Prepared {
     /// Compiled when cluster DNS is first used.
     #[cfg(feature = "dns")]
     zone: OnceLock<Result<Zone, ZoneError>>,
+    /// Read when a lookup is first explained.
+    #[cfg(feature = "dns")]
+    inventory: OnceLock<Result<Inventory, Failure>>,
 }
 
 /// Turns the cluster's own pointers, which begin with `/objects`, into pointers into the input.
@@ -103,6 +106,8 @@ impl Prepared {
             cluster: OnceLock::new(),
             #[cfg(feature = "dns")]
             zone: OnceLock::new(),
+            #[cfg(feature = "dns")]
+            inventory: OnceLock::new(),
         })
     }
 
@@ -129,6 +134,16 @@ impl Prepared {
     pub(super) fn zone(&self, filter: &ZoneFilter) -> Result<Zone, ZoneError> {
         let compile = || Zone::compile(&self.objects, &self.complete, filter);
         if *filter == ZoneFilter::default() { self.zone.get_or_init(compile).clone() } else { compile() }
+    }
+
+    /// What there is in the cluster, for the explanation of a lookup.
+    #[cfg(feature = "dns")]
+    pub(super) fn inventory(&self) -> Result<&Inventory, Failure> {
+        let read = || {
+            Inventory::read(&self.objects, &self.complete)
+                .map_err(|error| Failure::of("dns", &error).placed(|pointer| self.place.of(pointer)))
+        };
+        self.inventory.get_or_init(read).as_ref().map_err(Failure::clone)
     }
 
     /// The failure of objects that cluster DNS can't compile.

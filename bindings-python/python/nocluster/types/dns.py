@@ -34,6 +34,7 @@ class CorefileGiven(Common, total=False):
     path: str
     files: Mapping[str, str | None]
     env: Mapping[str, str]
+    interfaces: Mapping[str, Sequence[str] | None]
 
 
 class DnsServerGiven(CorefileGiven, total=False):
@@ -264,18 +265,38 @@ class DnsLookup(DnsServerGiven, total=False):
     clientText: str
     libc: Literal["glibc", "musl", "go"]
     family: Literal["unspec", "inet", "inet6"]
+    port: int
+    protocol: Literal["TCP", "UDP", "SCTP"]
     kubelet: Kubelet
 
 
-class LookupStep(TypedDict):
-    """A candidate of the search list: the queries for it, the replies, and why the next step follows."""
-
+class _LookupStep(TypedDict):
     candidate: str
     queries: list[str]
     answers: dict[str, Any]
+
+
+class LookupStep(_LookupStep, total=False):
+    """A candidate of the search list: the queries for it, the replies, and why the next step follows.
+
+    A step that is not known is the last; it has the replies that are known, and ``unknown`` in place of the rest.
+    """
+
     sent: int
     outcome: Any
     next: Coded
+    unknown: Needs
+
+
+class LookupConnection(TypedDict, total=False):
+    """The steps of a connection to a port of the Service that is found, up to the first that fails.
+
+    Each step has a ``status``: ``ok``, ``info``, ``warn``, ``unknown`` or ``fail``.
+    """
+
+    port: int
+    protocol: str
+    steps: list[Coded]
 
 
 class LookupResult(TypedDict, total=False):
@@ -292,13 +313,19 @@ class _DnsLookedUp(TypedDict):
 
 
 class DnsLookedUp(_DnsLookedUp, total=False):
-    """The answer of ``dns.lookup``; ``queries`` counts the queries that are sent, retries too."""
+    """The answer of ``dns.lookup``; ``queries`` counts the queries that are sent, retries too.
+
+    ``findings`` explain the lookup, the most likely cause first. Each has a ``severity`` (``error``, ``warning``,
+    ``note``), ``code``, ``text`` and ``fixes``, and mostly the ``object`` and the ``field`` that decide.
+    """
 
     result: LookupResult
     answered: Any
     queries: int
     steps: list[LookupStep]
     advice: list[Coded]
+    findings: list[Coded]
+    connections: list[LookupConnection]
     resolvConf: str
     unknown: Needs
     assumed: list[str]
@@ -313,6 +340,7 @@ class DnsCorefile(TypedDict, total=False):
     configMapText: str
     path: str
     env: Mapping[str, str]
+    interfaces: Mapping[str, Sequence[str] | None]
     files: Mapping[str, str | None]
     coredns: CoreDns
     release: str

@@ -38,6 +38,17 @@ impl<'a> Dispenser<'a> {
         more
     }
 
+    /// Goes to the next use of a plugin that a server block may have once.
+    ///
+    /// # Errors
+    ///
+    /// It is the second use, or words are left over from the first one.
+    pub fn next_only_use(&mut self) -> Result<bool, SetupError> {
+        let first = self.at == 0;
+        let more = self.next_token();
+        if more && !first { Err(SetupError::once()) } else { Ok(more) }
+    }
+
     /// Goes to the next word if it is on the same line (Go's `NextArg`).
     pub fn next_arg(&mut self) -> bool {
         self.forward_if(Token::shares_line_with)

@@ -18,6 +18,8 @@ pub enum FileText<'a> {
     Text(&'a str),
     /// It does not exist.
     Missing,
+    /// It is a folder: the root, or a part of the path of a file that exists.
+    Folder,
     /// It was not given, so it is taken to exist, with a text that is not known.
     NotGiven,
 }
@@ -27,8 +29,8 @@ pub enum FileText<'a> {
 pub(super) enum ImportedFile<'a> {
     /// It exists.
     Text {
-        /// The path as given.
-        key: &'a str,
+        /// The absolute path.
+        path: &'a str,
         /// The text.
         text: &'a str,
     },
@@ -44,18 +46,42 @@ impl Files {
         Self { given: given.into_iter().map(|(key, text)| (path::absolute(&key), (key, text))).collect() }
     }
 
+    /// These files and the Corefile itself, which a plugin or an import may name too.
+    pub(super) fn with_corefile(&self, path: &str, text: &str) -> Self {
+        let mut files = self.clone();
+        files.given.entry(path::absolute(path)).or_insert_with(|| (path.to_owned(), Some(text.to_owned())));
+        files
+    }
+
     /// What is known of the file with this path.
     pub fn read(&self, path: &str) -> FileText<'_> {
-        match self.given.get(&path::absolute(path)) {
+        if path.is_empty() {
+            return FileText::Missing;
+        }
+        let absolute = path::absolute(path);
+        match self.given.get(&absolute) {
             Some((_, Some(text))) => FileText::Text(text),
             Some((_, None)) => FileText::Missing,
+            None if self.is_folder(&absolute) => FileText::Folder,
+            None if self.is_below_a_file(&absolute) => FileText::Missing,
             None => FileText::NotGiven,
         }
     }
 
-    /// The text of an imported file, by the path that tokens of it name.
-    pub fn text_of(&self, key: &str) -> Option<&str> {
-        self.given.get(&path::absolute(key)).and_then(|(_, text)| text.as_deref())
+    /// The path of a file as it was given, by its absolute path, which the words of an imported file name.
+    pub fn given_as(&self, absolute: &str) -> Option<&str> {
+        self.given.get(absolute).map(|(key, _)| key.as_str())
+    }
+
+    fn is_folder(&self, absolute: &str) -> bool {
+        let within = format!("{}/", absolute.trim_end_matches('/'));
+        let from = self.given.range(within.clone()..).take_while(|(path, _)| path.starts_with(&within));
+        absolute == "/" || from.into_iter().any(|(_, (_, text))| text.is_some())
+    }
+
+    fn is_below_a_file(&self, absolute: &str) -> bool {
+        let above = absolute.match_indices('/').filter_map(|(end, _)| absolute.get(..end));
+        above.into_iter().any(|path| matches!(self.given.get(path), Some((_, Some(_)))))
     }
 
     /// What an absolute pattern stands for: files in the order in which CoreDNS reads them. A file that was not given
@@ -67,10 +93,10 @@ impl Files {
             return self.named(pattern);
         }
         let mut found: BTreeMap<Vec<&str>, ImportedFile<'_>> = BTreeMap::new();
-        for (absolute, (key, text)) in &self.given {
+        for (absolute, (_, text)) in &self.given {
             let Some(text) = text else { continue };
             if path::matches(pattern, absolute) {
-                found.insert(absolute.split('/').collect(), ImportedFile::Text { key, text });
+                found.insert(absolute.split('/').collect(), ImportedFile::Text { path: absolute, text });
             }
             for (end, _) in absolute.match_indices('/').skip(1) {
                 let Some(folder) = absolute.get(..end) else { continue };
@@ -84,16 +110,14 @@ impl Files {
 
     fn named(&self, path: &str) -> Vec<ImportedFile<'_>> {
         let absolute = path::absolute(path);
-        match self.given.get(&absolute) {
-            Some((key, Some(text))) => vec![ImportedFile::Text { key, text }],
-            Some((_, None)) => Vec::new(),
-            None => {
-                let within = format!("{}/", absolute.trim_end_matches('/'));
-                let is_folder =
-                    self.given.iter().any(|(given, (_, text))| text.is_some() && given.starts_with(&within));
-                let path = path.to_owned();
-                vec![if is_folder { ImportedFile::Folder(path) } else { ImportedFile::NotGiven(path) }]
-            }
+        let given = self.given.get_key_value(&absolute);
+        if let Some((path, (_, Some(text)))) = given {
+            return vec![ImportedFile::Text { path, text }];
+        }
+        match self.read(path) {
+            FileText::Text(_) | FileText::Missing => Vec::new(),
+            FileText::Folder => vec![ImportedFile::Folder(path.to_owned())],
+            FileText::NotGiven => vec![ImportedFile::NotGiven(path.to_owned())],
         }
     }
 }

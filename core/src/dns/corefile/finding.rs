@@ -7,9 +7,9 @@ use super::lint::Lint;
 use super::listener::ListenerError;
 use super::option_lint::OptionLint;
 use super::setup::SetupError;
-use super::severity::Severity;
 use super::syntax_error::SyntaxError;
 use super::token::Place;
+use crate::severity::Severity;
 
 /// A finding with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 mod rules;
 
-use super::severity::Severity;
 use crate::gotext::quote;
+use crate::severity::Severity;
 
 pub(super) use rules::about;
 
@@ -99,7 +99,7 @@ impl Lint {
     pub fn severity(&self) -> Severity {
         match self {
             Self::StrayBrace | Self::GluedBrace { .. } | Self::HostsShadowsAll { .. } => Severity::Error,
-            Self::NotModelled { .. } | Self::NothingImported { .. } | Self::ImportNotGiven { .. } => Severity::Note,
+            Self::NotModelled { .. } | Self::NothingImported { .. } | Self::ImportNotGiven { .. } => Severity::Info,
             _ => Severity::Warning,
         }
     }

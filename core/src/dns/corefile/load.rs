@@ -32,6 +32,8 @@ const DEFAULT: &str = ".:53 {\nwhoami\nlog\n}\n";
 /// assert_eq!(error.text, "Corefile:2 - Error during parsing: Unknown directive 'forwarding'");
 /// ```
 pub fn load(text: &str, machine: &Machine) -> Loaded {
+    let files = machine.files.with_corefile(&machine.path, text);
+    let machine = &Machine { files, ..machine.clone() };
     let mut parsed = parse(text, machine);
     let mut loader = Loader::new(machine);
     loader.syntax(&parsed);
@@ -56,6 +58,8 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
     /// The files that are taken to exist.
     pub assumed: BTreeSet<String>,
+    /// The interfaces that are taken to exist.
+    pub assumed_interfaces: BTreeSet<String>,
 }
 
 /// The error that CoreDNS prints.
@@ -74,12 +78,14 @@ struct Loader<'m> {
     lints: Vec<Finding>,
     blocks: Vec<Block>,
     assumed: BTreeSet<String>,
+    assumed_interfaces: BTreeSet<String>,
 }
 
 impl<'m> Loader<'m> {
     fn new(machine: &'m Machine) -> Self {
         let (findings, lints, blocks) = (Vec::new(), Vec::new(), Vec::new());
-        Self { machine, error: None, findings, lints, blocks, assumed: BTreeSet::new() }
+        let (assumed, assumed_interfaces) = (BTreeSet::new(), BTreeSet::new());
+        Self { machine, error: None, findings, lints, blocks, assumed, assumed_interfaces }
     }
 
     fn syntax(&mut self, parsed: &Parsed) {
@@ -125,7 +131,7 @@ impl<'m> Loader<'m> {
     fn start(&mut self, served: &[(&ParsedBlock, Vec<KeyedZone>)], plugins: &[Vec<Plugin>]) {
         for directive in self.machine.coredns.directives() {
             for ((block, _), plugins) in served.iter().zip(plugins) {
-                let plugin = plugins.iter().find(|plugin| plugin.directive() == *directive);
+                let plugin = plugins.iter().find(|plugin| plugin.directive() == directive);
                 if let Some(text) = plugin.and_then(|plugin| startup_fault(plugin, plugins)) {
                     let problem = Problem::Setup { directive, error: SetupError::new(text) };
                     let place = block.directive(directive).and_then(|use_| use_.tokens.first());
@@ -139,14 +145,16 @@ impl<'m> Loader<'m> {
         let tokens = &block.directive(directive)?.tokens;
         let keys: Vec<String> = zones.iter().map(|keyed| keyed.zone.to_string()).collect();
         let names: Vec<String> = zones.iter().map(|keyed| keyed.zone.name.clone()).collect();
-        let context = Context::new(self.machine.coredns, &keys, &names, &self.machine.files);
+        let context = Context::new(self.machine, &keys, &names);
         let nested = self.machine.coredns.has_nested_blocks();
         let mut dispenser = Dispenser::new(&self.machine.path, tokens, nested);
         let made = plugin::set_up(directive, &mut dispenser, &context);
         for (lint, place) in context.take_lints() {
             self.lints.push(Finding { problem: Problem::Options(lint), place });
         }
-        self.assumed.extend(context.into_assumed());
+        let (files, interfaces) = context.into_assumed();
+        self.assumed.extend(files);
+        self.assumed_interfaces.extend(interfaces);
         let first = || tokens.first().map(|token| token.place.clone());
         match made {
             Ok(plugin) => {
@@ -221,7 +229,13 @@ impl<'m> Loader<'m> {
         }
         self.lints.sort_by_key(|finding| finding.problem.severity());
         self.findings.append(&mut self.lints);
-        Loaded { error: self.error, blocks: self.blocks, findings: self.findings, assumed: self.assumed }
+        Loaded {
+            error: self.error,
+            blocks: self.blocks,
+            findings: self.findings,
+            assumed: self.assumed,
+            assumed_interfaces: self.assumed_interfaces,
+        }
     }
 }
 

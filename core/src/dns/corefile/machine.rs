@@ -2,6 +2,7 @@
 
 use super::environment::Environment;
 use super::files::Files;
+use super::interfaces::Interfaces;
 use crate::release::CoreDns;
 
 pub(super) const WORDS_LIMIT: &str = "more than 10,000,000 words after all imports";
@@ -27,6 +28,8 @@ pub struct Machine {
     pub environment: Environment,
     /// The files.
     pub files: Files,
+    /// The interfaces.
+    pub interfaces: Interfaces,
 }
 
 impl Default for Machine {
@@ -36,6 +39,7 @@ impl Default for Machine {
             coredns: CoreDns::default(),
             environment: Environment::new(),
             files: Files::default(),
+            interfaces: Interfaces::default(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the options of plugins may do otherwise than meant.
 
-use super::severity::Severity;
+use crate::severity::Severity;
 
 /// Something about the options of a plugin that loads.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -84,7 +84,7 @@ impl OptionLint {
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::PodsInsecure | Self::NoLoopDetection | Self::PreferUdpIgnored => Severity::Note,
+            Self::PodsInsecure | Self::NoLoopDetection | Self::PreferUdpIgnored => Severity::Info,
             _ => Severity::Warning,
         }
     }

@@ -16,7 +16,11 @@ use super::syntax_error::{Misread, SyntaxError};
 use super::token::Token;
 use super::words::Words;
 use super::{lexer, machine};
+use crate::nearest::nearest;
 pub(super) use block::{Key, ParsedBlock};
+
+/// How many errors may come before an unknown directive whose likely meaning is still looked for.
+const MOST_HINTS: usize = 100;
 
 /// What was read.
 #[derive(Debug, Default)]
@@ -32,7 +36,7 @@ pub(super) struct Parsed {
 
 /// Reads a text whose directives are those of the CoreDNS line.
 pub(super) fn parse(text: &str, machine: &Machine) -> Parsed {
-    parse_with(text, machine, |name| machine.coredns.directives().contains(&name))
+    parse_with(text, machine, |name| machine.coredns.directives().any(|known| known == name))
 }
 
 /// Reads a text with these directives.
@@ -217,12 +221,22 @@ impl Parser<'_> {
         Ok(())
     }
 
+    /// The directive that a misspelled one likely means.
+    fn nearest_directive(&self, name: &str) -> Option<&'static str> {
+        if self.parsed.errors.len() >= MOST_HINTS {
+            return None;
+        }
+        let known: Vec<_> = self.machine.coredns.directives().collect();
+        nearest(name, &known)
+    }
+
     /// Reads a directive; true if it ended the block by an error.
     fn directive(&mut self, block: &mut ParsedBlock) -> Step<bool> {
         let name = self.filled()?;
         let known = (self.is_directive)(&name);
         if !known {
-            self.note(SyntaxError::UnknownDirective { name: name.clone() });
+            let nearest = self.nearest_directive(&name);
+            self.note(SyntaxError::UnknownDirective { name: name.clone(), nearest });
         }
         let mut tokens: Vec<Token> = self.words.current().cloned().into_iter().collect();
         let mut depth = 0_usize;

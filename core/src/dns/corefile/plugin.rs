@@ -13,6 +13,7 @@ pub mod forward;
 pub mod health;
 pub mod hosts;
 pub mod kubernetes;
+mod listen_address;
 pub mod loadbalance;
 pub mod log;
 pub mod loop_plugin;

@@ -4,7 +4,9 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::address;
-use super::files::{FileText, Files};
+use super::files::FileText;
+use super::interfaces::InterfaceKnown;
+use super::machine::Machine;
 use super::option_lint::OptionLint;
 use super::path;
 use super::token::{Place, Token};
@@ -52,20 +54,30 @@ pub struct Context<'a> {
     pub zones: &'a [String],
     /// The folder that the plugin `root` of the block sets; empty without it.
     pub root: &'a str,
-    files: &'a Files,
+    machine: &'a Machine,
     assumed: RefCell<BTreeSet<String>>,
+    assumed_interfaces: RefCell<BTreeSet<String>>,
     lints: RefCell<Vec<(OptionLint, Option<Place>)>>,
 }
 
 impl<'a> Context<'a> {
     /// The context of a server block.
-    pub fn new(coredns: CoreDns, keys: &'a [String], zones: &'a [String], files: &'a Files) -> Self {
-        Self { coredns, keys, zones, root: "", files, assumed: RefCell::default(), lints: RefCell::default() }
+    pub fn new(machine: &'a Machine, keys: &'a [String], zones: &'a [String]) -> Self {
+        Self {
+            coredns: machine.coredns,
+            keys,
+            zones,
+            root: "",
+            machine,
+            assumed: RefCell::default(),
+            assumed_interfaces: RefCell::default(),
+            lints: RefCell::default(),
+        }
     }
 
     /// What is known of the file with this path. A file that was not given is noted as assumed to exist.
     pub fn file(&self, path: &str) -> FileText<'a> {
-        let text = self.files.read(path);
+        let text = self.machine.files.read(path);
         if text == FileText::NotGiven {
             self.assumed.borrow_mut().insert(path.to_owned());
         }
@@ -81,7 +93,7 @@ impl<'a> Context<'a> {
 
     /// What is known of the file with this path, without taking it to exist.
     pub(super) fn read(&self, path: &str) -> FileText<'a> {
-        self.files.read(path)
+        self.machine.files.read(path)
     }
 
     /// The path of a file that a plugin names: below the folder of `root` if it is relative.
@@ -122,8 +134,17 @@ impl<'a> Context<'a> {
         if words.is_empty() { self.origins::<&str>(&[]) } else { self.zones(words) }
     }
 
-    /// The files that were asked for but not given.
-    pub fn into_assumed(self) -> BTreeSet<String> {
-        self.assumed.into_inner()
+    /// What is known of a word as the name of an interface. One that was not given is noted as assumed to exist.
+    pub(super) fn interface(&self, word: &str) -> InterfaceKnown {
+        let known = self.machine.interfaces.read(word);
+        if matches!(known, InterfaceKnown::NotGiven(_)) {
+            self.assumed_interfaces.borrow_mut().insert(word.to_owned());
+        }
+        known
+    }
+
+    /// The files and the interfaces that were asked for but not given.
+    pub fn into_assumed(self) -> (BTreeSet<String>, BTreeSet<String>) {
+        (self.assumed.into_inner(), self.assumed_interfaces.into_inner())
     }
 }

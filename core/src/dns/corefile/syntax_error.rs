@@ -28,6 +28,8 @@ pub enum SyntaxError {
     UnknownDirective {
         /// The directive.
         name: String,
+        /// The directive that is likely meant.
+        nearest: Option<&'static str>,
     },
     /// A closing brace stands on the line of a directive that has no block.
     #[error("Error during parsing: Unexpected '}}' because no matching opening brace")]
@@ -116,9 +118,10 @@ impl SyntaxError {
             Self::UnmatchedBrace => "put the closing brace on a line of its own",
             Self::UnexpectedEnd | Self::MissingCloseBrace { .. } => "close the block with a brace",
             Self::ImportArguments => "write one import for each file; snippets take no arguments",
-            Self::UnknownDirective { name } if name.ends_with(':') || name.contains('.') => {
+            Self::UnknownDirective { name, .. } if name.ends_with(':') || name.contains('.') => {
                 "close the server block before with a brace: here another one begins"
             }
+            Self::UnknownDirective { nearest: Some(nearest), .. } => return Some(format!("write `{nearest}`")),
             _ => return None,
         };
         Some(fix.to_owned())

@@ -18,7 +18,7 @@ pub struct ObjectName {
 }
 
 impl ObjectName {
-    pub(super) fn new(kind: &'static str, namespace: &str, name: &str) -> Self {
+    pub(crate) fn new(kind: &'static str, namespace: &str, name: &str) -> Self {
         Self { kind, namespace: namespace.to_owned(), name: name.to_owned() }
     }
 }

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use super::number_names;
+
 /// The class of a question or a record. An OPT record has the sender's UDP size there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Class(
@@ -35,8 +37,7 @@ impl Class {
     ///
     /// Source: miekg/dns reverse.go StringToClass
     pub fn parse_name(text: &str) -> Option<Self> {
-        let named = NAMES.iter().find(|(_, name)| name.eq_ignore_ascii_case(text));
-        named.map(|(number, _)| Self(*number))
+        number_names::number(NAMES, text).map(Self)
     }
 }
 
@@ -52,8 +53,8 @@ pub(super) fn numbered(text: &str, prefix: &str) -> Option<u16> {
 /// Source: miekg/dns defaults.go Class.String
 impl fmt::Display for Class {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match NAMES.iter().find(|(number, _)| *number == self.0 && *self != Self::ANY) {
-            Some((_, name)) => f.write_str(name),
+        match number_names::name(NAMES, self.0).filter(|_| *self != Self::ANY) {
+            Some(name) => f.write_str(name),
             None => write!(f, "CLASS{}", self.0),
         }
     }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::number_names;
+
 /// What a message asks for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Opcode(
@@ -24,16 +26,16 @@ impl Opcode {
 
     /// Reads a name such as `QUERY`, or a number below 16; the case of letters does not count.
     pub fn parse(text: &str) -> Option<Self> {
-        let named = NAMES.iter().find(|(_, name)| name.eq_ignore_ascii_case(text));
-        named.map(|(number, _)| *number).or_else(|| text.parse().ok().filter(|number| *number < 16)).map(Self)
+        let named = number_names::number(NAMES, text);
+        named.or_else(|| text.parse().ok().filter(|number| *number < 16)).map(Self)
     }
 }
 
 /// The name, else the number.
 impl fmt::Display for Opcode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match NAMES.iter().find(|(number, _)| *number == self.0) {
-            Some((_, name)) => f.write_str(name),
+        match number_names::name(NAMES, self.0) {
+            Some(name) => f.write_str(name),
             None => write!(f, "{}", self.0),
         }
     }

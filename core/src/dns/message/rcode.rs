@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use super::number_names;
+
 /// How a query went.
 ///
 /// # Examples
@@ -46,15 +48,15 @@ impl Rcode {
 
     /// Reads a name such as `NXDOMAIN`; the case of letters does not count.
     pub fn parse(text: &str) -> Option<Self> {
-        NAMES.iter().find(|(_, name)| name.eq_ignore_ascii_case(text)).map(|(number, _)| Self(*number))
+        number_names::number(NAMES, text).map(Self)
     }
 }
 
 /// The name, else `RCODE` and the number.
 impl fmt::Display for Rcode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match NAMES.iter().find(|(number, _)| *number == self.0) {
-            Some((_, name)) => f.write_str(name),
+        match number_names::name(NAMES, self.0) {
+            Some(name) => f.write_str(name),
             None => write!(f, "RCODE{}", self.0),
         }
     }

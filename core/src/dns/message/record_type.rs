@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use super::number_names;
+
 /// The type of a record, or the type that a question asks for.
 ///
 /// # Examples
@@ -89,8 +91,7 @@ impl RecordType {
     ///
     /// Source: miekg/dns reverse.go StringToType
     pub fn parse_name(text: &str) -> Option<Self> {
-        let named = NAMES.iter().find(|(_, name)| name.eq_ignore_ascii_case(text));
-        named.map(|(number, _)| Self(*number)).filter(|rtype| !matches!(rtype.0, 0 | 65535))
+        number_names::number(NAMES, text).map(Self).filter(|rtype| !matches!(rtype.0, 0 | 65535))
     }
 
     /// The name of the type, if it has one.

@@ -62,21 +62,27 @@ struct Search<'a, 'b, E> {
     types: &'static [RecordType],
     ask: Ask<'a, E>,
     sticky: Sticky,
-    steps: Vec<Step>,
+    steps: &'b mut Vec<Step>,
     name: &'b str,
     /// Whether no server brought a reply that was taken, for the last name that was asked.
     unanswered: bool,
 }
 
 /// Source: bminor/glibc resolv/res_query.c __res_context_search
-pub(super) fn walk<E>(client: &Client, name: &str, family: Family, ask: Ask<'_, E>) -> Result<Walk, E> {
+pub(super) fn walk<E>(
+    client: &Client,
+    name: &str,
+    family: Family,
+    steps: &mut Vec<Step>,
+    ask: Ask<'_, E>,
+) -> Result<Walk, E> {
     if !is_host_name(name) {
         return Ok(Walk::default());
     }
     let conf = conf::glibc::read(&client.resolv_conf, client.hostname.as_deref());
-    let types = if conf.flags.no_aaaa && family == Family::Unspec { Family::Inet.types() } else { family.types() };
+    let types = asked(&conf, family);
     let sticky = Sticky::of(conf.flags);
-    let mut search = Search { conf, types, ask, sticky, steps: Vec::new(), name, unanswered: false };
+    let mut search = Search { conf, types, ask, sticky, steps, name, unanswered: false };
     let (received, failure) = search.run()?;
     let Addresses { result, passes } = match received {
         Some(received) => addresses(&received, types, family),
@@ -86,10 +92,19 @@ pub(super) fn walk<E>(client: &Client, name: &str, family: Family, ask: Ask<'_, 
         }
         None => Addresses { result: Err(failure.error()), passes: 1 },
     };
-    for step in &mut search.steps {
+    for step in &mut *steps {
         step.sent = step.sent.saturating_mul(passes);
     }
-    Ok(Walk::of(search.steps, result))
+    Ok(Walk::of(std::mem::take(steps), result))
+}
+
+/// The types that are asked for each name.
+pub(super) fn types(client: &Client, family: Family) -> &'static [RecordType] {
+    asked(&conf::glibc::read(&client.resolv_conf, client.hostname.as_deref()), family)
+}
+
+fn asked(conf: &Conf, family: Family) -> &'static [RecordType] {
+    if conf.flags.no_aaaa && family == Family::Unspec { Family::Inet.types() } else { family.types() }
 }
 
 /// Whether the name is one that glibc asks for: letters, digits, `-` and `_`, no dash first.

@@ -13,7 +13,13 @@ const UDP_SIZE: u16 = 1232;
 const LONGEST: usize = 254;
 
 /// Source: golang/go src/net/dnsclient_unix.go goLookupIPCNAMEOrder
-pub(super) fn walk<E>(client: &Client, name: &str, family: Family, mut ask: Ask<'_, E>) -> Result<Walk, E> {
+pub(super) fn walk<E>(
+    client: &Client,
+    name: &str,
+    family: Family,
+    steps: &mut Vec<Step>,
+    mut ask: Ask<'_, E>,
+) -> Result<Walk, E> {
     let failed = || Walk { result: Err(LookupError::NoSuchHost), ..Walk::default() };
     if !is_domain_name(name) {
         return Ok(failed());
@@ -25,7 +31,6 @@ pub(super) fn walk<E>(client: &Client, name: &str, family: Family, mut ask: Ask<
         return Ok(Walk { result: Err(LookupError::NoSuitableAddress), ..Walk::default() });
     }
     let last = candidates.len().saturating_sub(1);
-    let mut steps = Vec::new();
     let mut error = None;
     for (index, candidate) in candidates.iter().enumerate() {
         let (mut step, found) = one(&conf, candidate, family, &mut ask)?;
@@ -43,10 +48,10 @@ pub(super) fn walk<E>(client: &Client, name: &str, family: Family, mut ask: Ask<
         };
         steps.push(step);
         if !found.addresses.is_empty() {
-            return Ok(Walk::of(steps, Ok(found.addresses)));
+            return Ok(Walk::of(std::mem::take(steps), Ok(found.addresses)));
         }
     }
-    Ok(Walk::of(steps, Err(error.unwrap_or(LookupError::NoSuchHost))))
+    Ok(Walk::of(std::mem::take(steps), Err(error.unwrap_or(LookupError::NoSuchHost))))
 }
 
 /// Whether Go asks for the name at all.

@@ -1,7 +1,7 @@
 //! A lookup: the name that is an address, `/etc/hosts`, then the walk of the libc.
 
 use super::asking::{Ask, StubQuery, StubReply};
-use super::{Answered, Client, Family, Libc, LookupError, Walk, glibc, go, hosts, literal, musl, saving};
+use super::{Answered, Client, Family, Halt, Libc, LookupError, Step, Walk, glibc, go, hosts, literal, musl, saving};
 use crate::gotext::ip;
 
 /// Looks a name up as the resolver of a client does. `ask` answers its queries; each question is put once, however often
@@ -9,27 +9,49 @@ use crate::gotext::ip;
 ///
 /// # Errors
 ///
-/// That of `ask`, at which the walk ends.
+/// [`Halt`], where `ask` fails: the walk ends there.
 pub fn lookup<E>(
     client: &Client,
     libc: Libc,
     name: &str,
     family: Family,
     ask: &mut dyn FnMut(&StubQuery) -> Result<StubReply, E>,
-) -> Result<Walk, E> {
+) -> Result<Walk, Halt<E>> {
     if let Some(walk) = without_dns(client, libc, name, family) {
         return Ok(walk);
     }
-    let mut walk = by_dns(client, libc, name, family, ask)?;
-    walk.advice = saving::of(client, libc, name, &walk);
-    Ok(walk)
+    let (mut steps, mut candidate) = (Vec::new(), String::new());
+    let mut watched = |query: &StubQuery| {
+        let reply = ask(query);
+        if reply.is_err() {
+            candidate = query.name.to_string();
+        }
+        reply
+    };
+    match by_dns(client, libc, name, family, &mut steps, &mut watched) {
+        Ok(mut walk) => {
+            walk.advice = saving::of(client, libc, name, &walk);
+            Ok(walk)
+        }
+        Err(error) => {
+            let types = if libc == Libc::Glibc { glibc::types(client, family) } else { family.types() };
+            Err(Halt { error, steps, candidate, types: types.to_vec() })
+        }
+    }
 }
 
-fn by_dns<E>(client: &Client, libc: Libc, name: &str, family: Family, ask: Ask<'_, E>) -> Result<Walk, E> {
+fn by_dns<E>(
+    client: &Client,
+    libc: Libc,
+    name: &str,
+    family: Family,
+    steps: &mut Vec<Step>,
+    ask: Ask<'_, E>,
+) -> Result<Walk, E> {
     match libc {
-        Libc::Glibc => glibc::walk(client, name, family, ask),
-        Libc::Musl => musl::walk(client, name, family, ask),
-        Libc::Go => go::walk(client, name, family, ask),
+        Libc::Glibc => glibc::walk(client, name, family, steps, ask),
+        Libc::Musl => musl::walk(client, name, family, steps, ask),
+        Libc::Go => go::walk(client, name, family, steps, ask),
     }
 }
 

@@ -21,7 +21,13 @@ enum Verdict {
 }
 
 /// Source: bminor/musl src/network/lookup_name.c name_from_dns_search
-pub(super) fn walk<E>(client: &Client, name: &str, family: Family, mut ask: Ask<'_, E>) -> Result<Walk, E> {
+pub(super) fn walk<E>(
+    client: &Client,
+    name: &str,
+    family: Family,
+    steps: &mut Vec<Step>,
+    mut ask: Ask<'_, E>,
+) -> Result<Walk, E> {
     let conf = conf::musl::read(&client.resolv_conf);
     let rooted = name.ends_with('.');
     let stem = name.strip_suffix('.').unwrap_or(name);
@@ -36,7 +42,6 @@ pub(super) fn walk<E>(client: &Client, name: &str, family: Family, mut ask: Ask<
     let joined = domains.iter().filter(|domain| domain.len() < room).map(|domain| format!("{stem}.{domain}"));
     let candidates: Vec<String> = joined.chain([stem.to_owned()]).collect();
     let last = candidates.len().saturating_sub(1);
-    let mut steps = Vec::new();
     for (index, candidate) in candidates.iter().enumerate() {
         let (mut step, verdict) = one(&conf, candidate, family, &mut ask)?;
         let outcome = step.outcome;
@@ -50,10 +55,10 @@ pub(super) fn walk<E>(client: &Client, name: &str, family: Family, mut ask: Ask<
         step.next = next;
         steps.push(step);
         if let Some(result) = result {
-            return Ok(Walk::of(steps, result));
+            return Ok(Walk::of(std::mem::take(steps), result));
         }
     }
-    Ok(Walk::of(steps, Err(LookupError::NoName)))
+    Ok(Walk::of(std::mem::take(steps), Err(LookupError::NoName)))
 }
 
 /// The name of a query as musl writes it: backslashes are letters like others.

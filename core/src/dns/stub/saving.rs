@@ -1,6 +1,6 @@
 //! Which change would save queries of a lookup.
 
-use super::conf::{self, Conf};
+use super::ndots::ndots;
 use super::{Advice, Client, Libc, Walk};
 
 /// The changes that would save queries.
@@ -12,17 +12,8 @@ pub(super) fn of(client: &Client, libc: Libc, name: &str, walk: &Walk) -> Vec<Ad
     advice.push(Advice::TrailingDot { name: name_found.clone(), queries, now });
     let dots = u64::try_from(name.matches('.').count()).unwrap_or(u64::MAX);
     let as_given = name_found.strip_suffix('.') == Some(name);
-    if as_given && dots > 0 && dots < read(client, libc).ndots {
+    if as_given && dots > 0 && dots < ndots(client, libc) {
         advice.push(Advice::LowerNdots { ndots: dots, queries, now });
     }
     advice
-}
-
-fn read(client: &Client, libc: Libc) -> Conf {
-    let hostname = client.hostname.as_deref();
-    match libc {
-        Libc::Glibc => conf::glibc::read(&client.resolv_conf, hostname),
-        Libc::Musl => conf::musl::read(&client.resolv_conf),
-        Libc::Go => conf::go::read(&client.resolv_conf, hostname),
-    }
 }

@@ -25,7 +25,7 @@ pub(super) fn selected(way: &Way<'_>, services: &Services, steps: &mut Vec<Step>
 }
 
 /// Pods of the Namespace that have the most labels of the selector, or other values for its keys.
-fn near(services: &Services, service: &Service) -> Vec<NearPod> {
+pub(crate) fn near(services: &Services, service: &Service) -> Vec<NearPod> {
     let mut near: Vec<(usize, NearPod)> = Vec::new();
     for pod in services.pods().iter().filter(|pod| pod.namespace == service.namespace) {
         let same = service.selector.iter().filter(|(key, value)| pod.labels.get(*key) == Some(value)).count();

@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
+use crate::dns::ObjectName;
 use crate::dns::kubelet::{
     HostName, KubeletError, Pod, PodAssumption, PodNeed, etc_hosts, managed_hosts, parse_ip_sloppy, pod_dns,
 };
@@ -42,6 +43,8 @@ pub(super) struct From {
     pub(super) assumed: Vec<PodAssumption>,
     /// What the lookup of the Pod's own names lacks, with these names.
     pub(super) own: Option<(Vec<String>, PodNeed)>,
+    /// The Pod, with the object that a person can change.
+    pub(super) pod: Option<(Pod, ObjectName)>,
 }
 
 /// The client, or what is missing for it.
@@ -58,9 +61,10 @@ pub(super) fn client(
         return of_files(&raw, root).map(Asked::Known);
     }
     let is_pod = root.member("spec").is_some() || root.member("metadata").is_some();
-    let pod = if is_pod { document.clone() } else { named(prepared, &raw, root)? };
+    let (pod, kind, name) = if is_pod { (document.clone(), "Pod", None) } else { named(prepared, &raw, root)? };
     let pod = Pod::read(&pod).map_err(|error| Failure::of("dns", &error).within(&raw.at))?;
-    of_pod(prepared, &pod, given, release).map_err(|error| Failure::of("dns", &error).under(&raw.at))
+    let object = ObjectName::new(kind, &pod.namespace, name.as_deref().unwrap_or(&pod.name));
+    of_pod(prepared, pod, object, given, release).map_err(|error| Failure::of("dns", &error).under(&raw.at))
 }
 
 fn of_files(raw: &Raw<'_>, root: Json<'_>) -> Result<From, Failure> {
@@ -76,11 +80,18 @@ fn of_files(raw: &Raw<'_>, root: Json<'_>) -> Result<From, Failure> {
         hosts: text("hosts").unwrap_or_default(),
         hostname: text("hostname"),
     };
-    Ok(From { client, ip, assumed: Vec::new(), own: None })
+    Ok(From { client, ip, assumed: Vec::new(), own: None, pod: None })
 }
 
+/// A Pod, with kind and name of the object that was found for it.
+type Named = (Document, &'static str, Option<String>);
+
+/// The kinds of workloads that Kubernetes has.
+const WORKLOADS: &[&str] =
+    &["CronJob", "DaemonSet", "Deployment", "Job", "ReplicaSet", "ReplicationController", "StatefulSet"];
+
 /// A Pod among the objects, or a Pod of a workload among them, as far as its template tells.
-fn named(prepared: &Prepared, raw: &Raw<'_>, root: Json<'_>) -> Result<Document, Failure> {
+fn named(prepared: &Prepared, raw: &Raw<'_>, root: Json<'_>) -> Result<Named, Failure> {
     let wanted = Input::read_members(root, raw.at.clone(), OBJECT_MEMBERS, Nulls::Refused)?;
     let text =
         |name: &str, default: &str| wanted.string(name).map_or_else(|| default.to_owned(), |text| text.into_owned());
@@ -95,9 +106,10 @@ fn named(prepared: &Prepared, raw: &Raw<'_>, root: Json<'_>) -> Result<Document,
     let root = object.document.root();
     let places = ["/spec/jobTemplate/spec/template", "/spec/template"];
     let Some(template) = places.into_iter().find_map(|place| root.at(place)) else {
-        return Ok(document_of(root)?);
+        return Ok((document_of(root)?, "Pod", object.name.clone()));
     };
-    Ok(pod_of(template, &namespace))
+    let kind = WORKLOADS.iter().find(|known| **known == object.gvk.kind).unwrap_or(&"workload");
+    Ok((pod_of(template, &namespace), *kind, object.name.clone()))
 }
 
 /// The Pod of a template: its names are generated.
@@ -113,7 +125,8 @@ fn pod_of(template: Json<'_>, namespace: &str) -> Document {
 
 fn of_pod(
     prepared: &Prepared,
-    pod: &Pod,
+    pod: Pod,
+    object: ObjectName,
     given: Given,
     release: Release,
 ) -> Result<Asked<From, PodNeed>, KubeletError> {
@@ -125,20 +138,26 @@ fn of_pod(
             IpAddr::V4(Ipv4Addr::new(10, 96, 0, 10))
         })]);
     }
-    let dns = pod_dns(&node, pod)?;
+    let dns = pod_dns(&node, &pod)?;
     assumed.extend(dns.assumed.iter().cloned());
     let Some(resolv_conf) = dns.text() else { return Ok(Asked::Unknown(dns.needs)) };
-    let name = match HostName::of(pod, &node.cluster_domain, release)? {
+    let name = match HostName::of(&pod, &node.cluster_domain, release)? {
         Asked::Known(name) => Some(name),
         Asked::Unknown(_) => None,
     };
     let hostname = match &name {
-        Some(name) if !pod.host_network => Some(name.kernel(pod)?),
+        Some(name) if !pod.host_network => Some(name.kernel(&pod)?),
         _ => None,
     };
-    let (hosts, own) = hosts(pod, name.as_ref(), &mut assumed);
+    let (hosts, own) = hosts(&pod, name.as_ref(), &mut assumed);
     let ip = pod.ips.first().and_then(|ip| parse_ip_sloppy(ip)).unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
-    Ok(Asked::Known(From { client: Client { resolv_conf, hosts, hostname }, ip, assumed, own }))
+    Ok(Asked::Known(From {
+        client: Client { resolv_conf, hosts, hostname },
+        ip,
+        assumed,
+        own,
+        pod: Some((pod, object)),
+    }))
 }
 
 /// The Pod's `/etc/hosts`, and the names for which it lacks something.

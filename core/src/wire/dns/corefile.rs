@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::machine::{CONFIG_MAP, COREDNS, ENV, FILES, PATH, Source, source};
+use super::machine::{CONFIG_MAP, COREDNS, ENV, FILES, INTERFACES, PATH, Source, source};
 use crate::dns::DnsAssumption;
 use crate::dns::corefile::{Block, Finding, LoadError, Loaded, Place, Problem, Severity, Span, Zone, load};
 use crate::objects::Complete;
@@ -20,6 +20,7 @@ pub(crate) const COREFILE: Operation = Operation {
         PATH,
         ENV,
         FILES,
+        INTERFACES,
         COREDNS,
         RELEASE,
         COMPLETE,
@@ -44,8 +45,10 @@ pub(crate) fn corefile(input: &Input<'_>) -> Answered {
     answer.value("blocks", &blocks, &[]).value("order", &order(&loaded, &source), &[]);
     let findings: Vec<_> = loaded.findings.iter().map(|finding| Found::of(finding, input, &source)).collect();
     answer.value("findings", &findings, &[]);
-    if !loaded.assumed.is_empty() {
-        let assumed: Vec<_> = loaded.assumed.iter().map(|path| DnsAssumption::File { path: path.clone() }).collect();
+    let files = loaded.assumed.iter().map(|path| DnsAssumption::File { path: path.clone() });
+    let interfaces = loaded.assumed_interfaces.iter().map(|name| DnsAssumption::Interface { name: name.clone() });
+    let assumed: Vec<_> = files.chain(interfaces).collect();
+    if !assumed.is_empty() {
         answer.value("assumed", &assumed, &[]);
     }
     Ok(answer.finish())
@@ -62,9 +65,10 @@ fn word(loaded: &Loaded) -> &'static str {
 
 /// The directives that are used, in plugin order.
 fn order(loaded: &Loaded, source: &Source<'_>) -> Vec<&'static str> {
-    let used =
-        |name: &&str| loaded.blocks.iter().flat_map(|block| &block.plugins).any(|made| made.directive() == *name);
-    source.machine.coredns.directives().iter().copied().filter(used).collect()
+    let used = |name: &&'static str| {
+        loaded.blocks.iter().flat_map(|block| &block.plugins).any(|made| made.directive() == *name)
+    };
+    source.machine.coredns.directives().filter(used).collect()
 }
 
 /// A place, with a pointer to the text in which it is.
@@ -84,12 +88,16 @@ impl<'a> At<'a> {
         let file = file.as_deref();
         let at = match file {
             None => source.at.clone(),
-            Some(file) if is_given(file, input) => pointer(&input.place("files"), file),
-            // A key of the ConfigMap beside the Corefile.
-            Some(file) => {
-                let name = file.rsplit('/').next().unwrap_or(file);
-                pointer(source.at.strip_suffix("/Corefile").unwrap_or(&source.at), name)
-            }
+            Some(file) => match source.machine.files.given_as(file) {
+                Some(given) if is_given(given, input) => pointer(&input.place("files"), given),
+                // A key of the ConfigMap beside the Corefile.
+                Some(_) => {
+                    let name = file.rsplit('/').next().unwrap_or(file);
+                    pointer(source.at.strip_suffix("/Corefile").unwrap_or(&source.at), name)
+                }
+                // The Corefile, which imports itself.
+                None => source.at.clone(),
+            },
         };
         Self { at, file, line: *line, column: *column, span: [*start, *end] }
     }

@@ -8,7 +8,7 @@ use crate::wire::error::Failure;
 use crate::wire::input::Input;
 use crate::wire::operation::{Member, MemberKind, optional};
 
-pub(super) use super::machine::{CONFIG_MAP, COREDNS, ENV, FILES, PATH, coredns as line};
+pub(super) use super::machine::{CONFIG_MAP, COREDNS, ENV, FILES, INTERFACES, PATH, coredns as line};
 
 pub(super) const COREFILE: Member =
     optional("corefile", MemberKind::String, "the Corefile; by default the one that kubeadm 1.37 installs");

@@ -1,105 +1,54 @@
-//! `dns.lookup`: what a Pod's lookup of a name asks, step by step, and what the application gets.
-
-use serde::Serialize;
+//! `dns.lookup`: what a Pod's lookup of a name asks, step by step, what the application gets, and why.
 
 use super::client::{CLIENT, client};
-use super::corefile_given::{CONFIG_MAP, COREDNS, COREFILE, ENV, FILES, PATH, line, loaded};
+use super::corefile_given::{line, loaded};
+use super::explained::explained;
 use super::node::{KUBELET, given_node};
-use super::query::{SERIAL, SERVER_IPS, SYNCED, Sections, facts, rcode, server};
-use super::said::{Missing, Said};
-use super::upstream::UPSTREAM;
-use crate::dns::message::{Class, Message, Question, Record, RecordType};
-use crate::dns::stub::{self, Answered as Source, Family, Libc, LookupError, Next, StubQuery, StubReply, Walk};
-use crate::dns::{Client, DnsAssumption, DnsNeed, Reason, Server, Session};
-use crate::json::Document;
-use crate::json::write::Writer;
+use super::said::Missing;
+use super::server::{SERVER_MEMBERS, facts, server};
+use super::walked::{halted, walked};
+use crate::dns::diagnosis::Evidence;
+use crate::dns::stub::{self, Family, Halt, Libc};
+use crate::dns::{AskError, Asker, DnsAssumption};
 use crate::objects::Asked;
 use crate::wire::answer::Answer;
 use crate::wire::error::{Answered, Failure};
 use crate::wire::input::Input;
-use crate::wire::operation::{COMPLETE, MemberKind, Operation, RELEASE, optional, required, verdict};
-use crate::wire::prepared::{OBJECTS, Prepared};
+use crate::wire::operation::{MemberKind, Operation, optional, required, verdict};
+use crate::wire::prepared::Prepared;
 
 pub(crate) const LOOKUP: Operation = Operation {
     op: "dns.lookup",
     line: "the walk of a Pod's resolver for a name: each query, the reply to it, why the next one is sent, and what the application gets",
-    members: &[&[
-        required("name", MemberKind::String, "the name as the application gives it"),
-        CLIENT,
-        optional("libc", MemberKind::String, "`glibc` (default), `musl` or `go`"),
-        optional("family", MemberKind::String, "`unspec` (default), `inet` or `inet6`"),
-        KUBELET,
-        COREFILE,
-        CONFIG_MAP,
-        PATH,
-        FILES,
-        ENV,
-        SERIAL,
-        SERVER_IPS,
-        SYNCED,
-        UPSTREAM,
-        OBJECTS,
-        COREDNS,
-        RELEASE,
-        COMPLETE,
-    ]],
+    members: &[
+        &[
+            required("name", MemberKind::String, "the name as the application gives it"),
+            CLIENT,
+            optional("libc", MemberKind::String, "`glibc` (default), `musl` or `go`"),
+            optional("family", MemberKind::String, "`unspec` (default), `inet` or `inet6`"),
+            optional(
+                "port",
+                MemberKind::Integer,
+                "the port that the client connects to; by default each that the Service has",
+            ),
+            optional("protocol", MemberKind::String, "the protocol of `port`: `TCP` (default), `UDP` or `SCTP`"),
+            KUBELET,
+        ],
+        SERVER_MEMBERS,
+    ],
     verdicts: &[verdict("found", 0), verdict("not-found", 1), verdict("unknown", 3)],
     refusals: &[],
 };
 
-/// The end of a walk that can't go on.
-enum Halt {
-    Needs(Vec<DnsNeed>),
-    Failed(Box<Failure>),
-}
-
-/// Why CoreDNS replied as it did to a type of a name.
-struct Why {
-    name: String,
-    rtype: RecordType,
-    reason: Reason,
-}
-
-/// CoreDNS as a resolver asks it.
-struct Asker<'s> {
-    server: &'s Server,
-    session: Session,
-    ip: std::net::IpAddr,
-    why: Vec<Why>,
-    assumed: Vec<DnsAssumption>,
-}
-
-impl Asker<'_> {
-    fn ask(&mut self, query: &StubQuery) -> Result<StubReply, Halt> {
-        let client = Client { ip: self.ip, transport: query.transport };
-        match self.server.query(&mut self.session, client, &message(query)) {
-            Asked::Unknown(needs) => Err(Halt::Needs(needs)),
-            Asked::Known(reply) => {
-                // What can't be written is no reply either.
-                reply.pack().map_err(|error| Halt::Failed(Box::new(Failure::of("dns", &error))))?;
-                self.assumed.extend(reply.assumed);
-                self.why.push(Why { name: query.name.to_string(), rtype: query.rtype, reason: reply.reason });
-                let compression = reply.compression;
-                Ok(reply
-                    .message
-                    .map_or(StubReply::Timeout, |message| StubReply::Message(stub::Reply { message, compression })))
-            }
-        }
-    }
-}
-
-/// A query of a stub resolver as a message.
-fn message(query: &StubQuery) -> Message {
-    let question = Question { name: query.name.clone(), rtype: query.rtype, class: Class::IN };
-    let opt = query.udp_size.map(|size| Record::opt(size, false, Vec::new()));
-    let additionals = opt.into_iter().collect();
-    Message { recursion_desired: true, questions: vec![question], additionals, ..Message::default() }
-}
+/// The protocols of a port.
+const PROTOCOLS: &[(&str, &str)] = &[("TCP", "TCP"), ("UDP", "UDP"), ("SCTP", "SCTP")];
 
 pub(crate) fn lookup(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let coredns = line(input)?;
     let libc = input.word("libc", Libc::ALL)?.unwrap_or(Libc::Glibc);
     let family = input.word("family", Family::ALL)?.unwrap_or(Family::Unspec);
+    let port = input.integer("port", 1, 65535)?.and_then(|port| i32::try_from(port).ok());
+    let protocol = input.word("protocol", PROTOCOLS)?.unwrap_or("TCP");
     let name = input.string("name").unwrap_or_default();
     let from = client(prepared, input, given_node(input)?, prepared.release())?;
     let (loaded, mut assumed) = loaded(input, coredns)?;
@@ -121,18 +70,28 @@ pub(crate) fn lookup(prepared: &Prepared, input: &Input<'_>) -> Answered {
         return Ok(answer.finish());
     }
     let server = server(prepared, &loaded.blocks, &facts)?;
-    let mut asker =
-        Asker { server: &server, session: Session::default(), ip: from.ip, why: Vec::new(), assumed: Vec::new() };
+    let mut asker = Asker::new(&server, from.ip);
     let walk = stub::lookup(&from.client, libc, &name, family, &mut |query| asker.ask(query));
     match &walk {
-        Ok(walk) => walked(&mut answer, walk, &asker.why),
-        Err(Halt::Needs(needs)) => {
-            answer.value("verdict", &"unknown", &[]).value("unknown", &Missing::of(needs), &[]);
-        }
-        Err(Halt::Failed(failure)) => return Err((**failure).clone()),
+        Ok(walk) => walked(&mut answer, walk, asker.told()),
+        Err(Halt { error: AskError::Message(error), .. }) => return Err(Failure::of("dns", error)),
+        Err(halt) => halted(&mut answer, halt, &mut asker),
     }
+    let evidence = Evidence {
+        name: &name,
+        libc,
+        family,
+        client: &from.client,
+        pod: from.pod.as_ref().map(|(pod, object)| (pod, object)),
+        port: port.map(|port| (port, protocol)),
+        walk: &walk,
+        asker: &asker,
+        blocks: &loaded.blocks,
+        inventory: prepared.inventory()?,
+    };
+    explained(&mut answer, &evidence);
     answer.value("resolvConf", &from.client.resolv_conf, &[]);
-    assumed.extend(asker.assumed);
+    assumed.extend(asker.told().iter().flat_map(|told| told.reply.assumed.iter().cloned()));
     let mut words: Vec<String> = from.assumed.iter().map(ToString::to_string).collect();
     words.extend(assumed.iter().map(ToString::to_string));
     words.sort_unstable();
@@ -145,79 +104,4 @@ pub(crate) fn lookup(prepared: &Prepared, input: &Input<'_>) -> Answered {
         answer.value("ignored", &ignored, &[]);
     }
     Ok(answer.finish())
-}
-
-#[derive(Serialize)]
-struct ShownStep<'w> {
-    candidate: &'w str,
-    queries: Vec<String>,
-    answers: Document,
-    sent: u64,
-    outcome: stub::Outcome,
-    next: Said<'w, Next>,
-}
-
-#[derive(Serialize)]
-struct ShownReply<'w> {
-    rcode: String,
-    #[serde(flatten)]
-    sections: Sections,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<Said<'w, Reason>>,
-}
-
-#[derive(Serialize)]
-struct Silence {
-    timeout: bool,
-}
-
-#[derive(Serialize)]
-struct ShownResult {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    addresses: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<LookupError>,
-}
-
-fn walked(answer: &mut Answer, walk: &Walk, why: &[Why]) {
-    answer.value("verdict", &if walk.result.is_ok() { "found" } else { "not-found" }, &[]);
-    let result = ShownResult {
-        addresses: walk.result.as_ref().ok().map(|found| found.iter().map(ToString::to_string).collect()),
-        error: walk.result.as_ref().err().copied(),
-    };
-    let source: Source = walk.answered;
-    answer.value("result", &result, &[]).value("answered", &source, &[]).value("queries", &walk.queries, &[]);
-    let steps: Vec<_> = walk
-        .steps
-        .iter()
-        .map(|step| ShownStep {
-            candidate: &step.candidate,
-            queries: step.types.iter().map(ToString::to_string).collect(),
-            answers: answers(&step.candidate, &step.answers, why),
-            sent: step.sent,
-            outcome: step.outcome,
-            next: Said::of(&step.next),
-        })
-        .collect();
-    let advice: Vec<_> = walk.advice.iter().map(Said::of).collect();
-    answer.value("steps", &steps, &[]).value("advice", &advice, &[]);
-}
-
-/// The reply to each type, under the type.
-fn answers(candidate: &str, answers: &[(RecordType, StubReply)], why: &[Why]) -> Document {
-    let mut out = Writer::new();
-    out.begin_object();
-    for (rtype, reply) in answers {
-        let json = match reply {
-            StubReply::Timeout => serde_json::to_vec(&Silence { timeout: true }),
-            StubReply::Message(reply) => {
-                let told = why.iter().rev().find(|why| why.name == candidate && why.rtype == *rtype);
-                let (rcode, sections) = (rcode(&reply.message), Sections::of(&reply.message));
-                serde_json::to_vec(&ShownReply { rcode, sections, reason: told.map(|why| Said::of(&why.reason)) })
-            }
-        };
-        out.key(&rtype.to_string()).raw(&json.unwrap_or_default());
-    }
-    out.end_object();
-    Document::printed(out.out)
 }

@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 
 use serde::Serialize;
 
-use crate::dns::corefile::{Environment, Files, Machine};
+use crate::dns::corefile::{Environment, Files, Interfaces, Machine};
+use crate::gotext::ip::parse_ip;
 use crate::json::{Kind, Node};
 use crate::release::CoreDns;
 use crate::wire::error::{Failure, WireError};
@@ -31,6 +33,12 @@ pub(super) const FILES: Member = optional(
     "files",
     MemberKind::Object,
     "files of CoreDNS's machine: `{\"path\": \"text\"}`; null for a file that does not exist",
+);
+
+pub(super) const INTERFACES: Member = optional(
+    "interfaces",
+    MemberKind::Object,
+    "interfaces of CoreDNS's machine with their addresses: `{\"eth0\": [\"10.0.0.2\"]}`; null for one that does not exist",
 );
 
 pub(super) const COREDNS: Member = optional("coredns", MemberKind::String, "the CoreDNS line; default `1.15.0`");
@@ -92,18 +100,19 @@ pub(super) fn source<'a>(input: &Input<'a>, text: &'static str) -> Result<Option
         (None, None) => None,
     };
     let coredns = coredns(input)?;
-    let environment = environment(input)?;
+    let (environment, interfaces) = (environment(input)?, interfaces(input)?);
     Ok(found.map(|(at, text, path)| Source {
         at,
         text,
-        machine: Machine { path, coredns, environment, files: Files::new(given) },
+        machine: Machine { path, coredns, environment, files: Files::new(given), interfaces },
     }))
 }
 
 /// The machine of an input that gives no Corefile.
 pub(super) fn machine(input: &Input<'_>, coredns: CoreDns) -> Result<Machine, Failure> {
     let path = input.string("path").map_or_else(|| Machine::default().path, Cow::into_owned);
-    Ok(Machine { path, coredns, environment: environment(input)?, files: Files::new(files(input)?) })
+    let (environment, interfaces) = (environment(input)?, interfaces(input)?);
+    Ok(Machine { path, coredns, environment, files: Files::new(files(input)?), interfaces })
 }
 
 /// The member `coredns`.
@@ -135,6 +144,29 @@ fn files(input: &Input<'_>) -> Result<BTreeMap<String, Option<String>>, Failure>
         out.insert(path.into_owned(), text);
     }
     Ok(out)
+}
+
+fn interfaces(input: &Input<'_>) -> Result<Interfaces, Failure> {
+    let mut out = BTreeMap::new();
+    for member in input.node("interfaces").into_iter().flat_map(|node| node.members()) {
+        let name = member.name();
+        let at = pointer(&input.place("interfaces"), &name);
+        let addresses = match member.value {
+            value if value.is_null() => None,
+            value if value.kind() == Kind::Array => Some(addresses(&at, value)?),
+            value => return Err(wrong(at, "a list of addresses or null", value)),
+        };
+        out.insert(name.into_owned(), addresses);
+    }
+    Ok(Interfaces::new(out))
+}
+
+fn addresses(at: &str, list: Node<'_>) -> Result<Vec<IpAddr>, Failure> {
+    let read = |(number, value): (usize, Node<'_>)| {
+        let ip = value.as_str().and_then(|text| parse_ip(&text));
+        ip.ok_or_else(|| wrong(pointer(at, &number.to_string()), "an IP address", value))
+    };
+    list.elements().enumerate().map(read).collect()
 }
 
 fn wrong(at: String, wanted: &'static str, got: Node<'_>) -> Failure {

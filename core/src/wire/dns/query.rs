@@ -1,25 +1,19 @@
 //! `dns.query`: what CoreDNS replies to a query, and why.
 
-use std::net::IpAddr;
-
 use serde::Serialize;
 
-use super::corefile_given::{CONFIG_MAP, COREDNS, COREFILE, ENV, FILES, PATH, line, loaded};
+use super::corefile_given::{line, loaded};
 use super::said::{Missing, Said};
-use super::upstream::UPSTREAM;
+use super::server::{SERVER_MEMBERS, address, facts, server};
 use crate::dns::message::{Message, Rcode, Record, RecordType, Transport};
-use crate::dns::{
-    Client, DnsAssumption, DnsNeed, Query, Reason, Reply, Server, ServerError, ServerFacts, Session, Step,
-};
+use crate::dns::{Client, DnsAssumption, DnsNeed, Query, Reason, Reply, Session, Step};
 use crate::gotext::base64;
-use crate::gotext::ip::parse_ip;
 use crate::objects::Asked;
-use crate::release::CoreDns;
 use crate::wire::answer::Answer;
 use crate::wire::error::{Answered, Failure, WireError};
 use crate::wire::input::{Input, Nulls};
-use crate::wire::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, Verdict, optional, verdict};
-use crate::wire::prepared::{OBJECTS, Prepared};
+use crate::wire::operation::{Member, MemberKind, Operation, Verdict, optional, verdict};
+use crate::wire::prepared::Prepared;
 
 const NAME: Member = optional("name", MemberKind::String, "the name; it is absolute with and without a dot at its end");
 const TYPE: Member = optional("type", MemberKind::String, "the record type; default `A`");
@@ -40,16 +34,6 @@ const EDNS_MEMBERS: &[Member] = &[
     optional("do", MemberKind::Bool, "whether the client wants DNSSEC records"),
 ];
 
-/// The facts about CoreDNS that no object and no Corefile says.
-pub(super) const SERIAL: Member = optional("serial", MemberKind::Integer, "the serial of SOA records; default 0");
-pub(super) const SERVER_IPS: Member = optional(
-    "serverIps",
-    MemberKind::Strings,
-    "CoreDNS's own addresses, the Pod's, loopback ones left out; NS records and `ns.dns` name them",
-);
-pub(super) const SYNCED: Member =
-    optional("synced", MemberKind::Bool, "false if CoreDNS has not read all objects yet; default true");
-
 pub(super) const VERDICTS: &[Verdict] = &[
     verdict("found", 0),
     verdict("nodata", 1),
@@ -64,22 +48,8 @@ pub(crate) const QUERY: Operation = Operation {
     line: "what CoreDNS replies to a query, through which plugins, and which object and field decide",
     members: &[
         QUERY_MEMBERS,
-        &[
-            optional("queries", MemberKind::List, "queries in sequence to one server with one cache, in place of one"),
-            COREFILE,
-            CONFIG_MAP,
-            PATH,
-            FILES,
-            ENV,
-            SERIAL,
-            SERVER_IPS,
-            SYNCED,
-            UPSTREAM,
-            OBJECTS,
-            COREDNS,
-            RELEASE,
-            COMPLETE,
-        ],
+        &[optional("queries", MemberKind::List, "queries in sequence to one server with one cache, in place of one")],
+        SERVER_MEMBERS,
     ],
     verdicts: VERDICTS,
     refusals: &[],
@@ -129,46 +99,6 @@ pub(crate) fn query(prepared: &Prepared, input: &Input<'_>) -> Answered {
         answer.value("ignored", &ignored, &[]);
     }
     Ok(answer.finish())
-}
-
-/// The server of an input.
-pub(super) fn server(
-    prepared: &Prepared,
-    blocks: &[crate::dns::corefile::Block],
-    facts: &ServerFacts,
-) -> Result<Server, Failure> {
-    Server::new(blocks, facts, &mut |filter| prepared.zone(filter)).map_err(|error| match &error {
-        ServerError::Zone(reason) => prepared.zone_failure(reason),
-        ServerError::Name(reason) => Failure::of("dns", reason),
-    })
-}
-
-pub(super) fn facts(
-    input: &Input<'_>,
-    coredns: CoreDns,
-    assumed: &mut Vec<DnsAssumption>,
-) -> Result<ServerFacts, Failure> {
-    let serial = input.integer("serial", 0, u32::MAX.into())?.and_then(|serial| u32::try_from(serial).ok());
-    if serial.is_none() {
-        assumed.push(DnsAssumption::Serial);
-    }
-    let mut server_ips = input.node("serverIps").map(|_| Vec::new());
-    for (index, text) in input.strings("serverIps").iter().enumerate() {
-        let ip = address(text, || format!("{}/{index}", input.place("serverIps")))?;
-        if let Some(ips) = &mut server_ips {
-            ips.push(ip);
-        }
-    }
-    let synced = input.node("synced").is_none() || input.flag("synced");
-    // A file that does not exist has no search path.
-    let resolv_conf = input.node("files").and_then(|files| files.member("/etc/resolv.conf"));
-    let resolv_conf = resolv_conf.map(|text| text.as_str().map(|text| text.into_owned()).unwrap_or_default());
-    let upstream = super::upstream::read(input)?;
-    Ok(ServerFacts { coredns, serial: serial.unwrap_or_default(), server_ips, synced, upstream, resolv_conf })
-}
-
-fn address(text: &str, at: impl FnOnce() -> String) -> Result<IpAddr, Failure> {
-    parse_ip(text).ok_or_else(|| WireError::NoAddress { at: at(), value: text.to_owned() }.into())
 }
 
 fn asking_all(input: &Input<'_>) -> Result<Vec<Asking>, Failure> {

@@ -3,8 +3,10 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"net"
 	"reflect"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/coredns/caddy"
@@ -19,6 +21,8 @@ type corefileInput struct {
 	Path      string             `json:"path"`
 	Env       map[string]string  `json:"env"`
 	Files     map[string]*string `json:"files"`
+	// The interfaces of the room are its own: a case may only say what they are.
+	Interfaces map[string]*[]string `json:"interfaces"`
 	// The program is built for its line.
 	CoreDNS string `json:"coredns"`
 	Release string `json:"release"`
@@ -76,6 +80,11 @@ func answerCorefile(text []byte) (vectors.Answer, error) {
 	if input.CoreDNS != "" && input.CoreDNS != line() {
 		return nil, fmt.Errorf("this program is CoreDNS %s", line())
 	}
+	for name, addresses := range input.Interfaces {
+		if err := sameInterface(name, addresses); err != nil {
+			return nil, err
+		}
+	}
 	if err := setEnv(input.Env); err != nil {
 		return nil, err
 	}
@@ -101,10 +110,39 @@ func answerCorefile(text []byte) (vectors.Answer, error) {
 	if input.Path == "" {
 		input.Path = "Corefile"
 	}
+	if _, said := files[input.Path]; !said {
+		files[input.Path] = input.Text
+	}
 	if err := setFiles(files); err != nil {
 		return nil, err
 	}
 	return judge(input.Path, *input.Text), nil
+}
+
+// sameInterface says whether an interface of the room is as a case says.
+func sameInterface(name string, want *[]string) error {
+	have, exists := roomInterfaces()[name]
+	if exists != (want != nil) || exists && !slices.Equal(*have, *want) {
+		return fmt.Errorf("the interface %s is another one here", name)
+	}
+	return nil
+}
+
+// roomInterfaces are the interfaces of this process with their addresses.
+func roomInterfaces() map[string]*[]string {
+	found := map[string]*[]string{}
+	interfaces, _ := net.Interfaces()
+	for _, each := range interfaces {
+		list := []string{}
+		addresses, _ := each.Addrs()
+		for _, address := range addresses {
+			if network, ok := address.(*net.IPNet); ok {
+				list = append(list, network.IP.String())
+			}
+		}
+		found[each.Name] = &list
+	}
+	return found
 }
 
 // judge loads a Corefile as CoreDNS does when it starts, up to the point where it would listen.

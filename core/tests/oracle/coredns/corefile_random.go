@@ -210,9 +210,16 @@ func printCorefiles(seed uint64, count int, all []string) error {
 	if err := setEnv(randomEnv); err != nil {
 		return err
 	}
+	for path, text := range machineFiles {
+		files[path] = &text
+	}
 	if err := setFiles(files); err != nil {
 		return err
 	}
+	if err := serveNames(); err != nil {
+		return err
+	}
+	interfaces := roomInterfaces()
 	out := vectors.NewLines()
 	defer out.Flush()
 	for n := 0; n < count; n++ {
@@ -225,8 +232,11 @@ func printCorefiles(seed uint64, count int, all []string) error {
 			continue
 		}
 		path := vectors.Pick(r, []string{"/etc/coredns/Corefile", "etc/coredns/Corefile"})
-		input, err := json.Marshal(map[string]any{"text": text, "path": path, "env": randomEnv, "files": files, "coredns": line()})
+		input, err := json.Marshal(map[string]any{"text": text, "path": path, "env": randomEnv, "files": files, "interfaces": interfaces, "coredns": line()})
 		if err != nil {
+			return err
+		}
+		if err := writeFile("/etc/coredns/Corefile", text); err != nil {
 			return err
 		}
 		c := &vectors.Case{ID: fmt.Sprintf("corefile-%d-%d", seed, n), Op: "dns.corefile", InputText: string(input)}

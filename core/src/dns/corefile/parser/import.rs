@@ -90,9 +90,9 @@ impl Parser<'_> {
                 ImportedFile::NotGiven(path) => {
                     self.parsed.assumed.extend(written.clone().map(|token| (path, token)));
                 }
-                ImportedFile::Text { key, text } => {
-                    let tokens = self.files.entry(key.to_owned()).or_insert_with(|| {
-                        let file: Arc<str> = key.into();
+                ImportedFile::Text { path, text } => {
+                    let tokens = self.files.entry(path.to_owned()).or_insert_with(|| {
+                        let file: Arc<str> = path.into();
                         lexer::tokens(text, Some(&file)).into()
                     });
                     out.push(tokens.clone());

@@ -43,6 +43,7 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Aut
             None => {
                 options.search = match context.file(source) {
                     FileText::Text(text) => SearchPath::Zones(search(text)),
+                    FileText::Folder => SearchPath::Zones(Vec::new()),
                     FileText::NotGiven => SearchPath::NotGiven { path: source.to_owned() },
                     FileText::Missing => {
                         let problem = format!("open {source}: no such file or directory");

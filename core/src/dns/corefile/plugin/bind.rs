@@ -1,5 +1,6 @@
 //! The options of `bind`, the addresses to listen on.
 
+use super::super::interfaces::InterfaceKnown;
 use super::super::{Context, Dispenser, SetupError};
 use crate::gotext::ip::parse_ip;
 use crate::gotext::quote;
@@ -14,9 +15,9 @@ pub struct BindOptions {
 /// What a server block listens on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Bound {
-    /// An address, as written.
+    /// An address, as written or as an interface has it.
     Address(String),
-    /// The addresses of an interface, which is taken to exist.
+    /// The addresses of an interface, which is taken to exist and was not given.
     Interface(String),
 }
 
@@ -35,7 +36,7 @@ impl BindOptions {
 /// Reads the words of all uses of `bind` in a server block.
 ///
 /// Source: coredns/coredns plugin/bind/setup.go
-pub fn parse(dispenser: &mut Dispenser<'_>, _context: &Context<'_>) -> Result<BindOptions, SetupError> {
+pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<BindOptions, SetupError> {
     let mut addresses = Vec::new();
     while dispenser.next_token() {
         let given = dispenser.remaining_args();
@@ -52,31 +53,27 @@ pub fn parse(dispenser: &mut Dispenser<'_>, _context: &Context<'_>) -> Result<Bi
                 return Err(dispenser.bare("at least one address or interface must be given to except subdirective"));
             }
         }
-        let bound = listed(&given, dispenser)?;
-        let except = listed(&except, dispenser)?;
+        let bound = listed(&given, dispenser, context)?;
+        let except = listed(&except, dispenser, context)?;
         addresses.extend(bound.into_iter().filter(|bound| !except.contains(bound)));
     }
     Ok(BindOptions { addresses })
 }
 
-/// A word that no interface can be called is refused.
-fn listed(words: &[&str], dispenser: &Dispenser<'_>) -> Result<Vec<Bound>, SetupError> {
-    let read = |word: &&str| match parse_ip(word) {
-        Some(_) => Ok(Bound::Address((*word).to_owned())),
-        None if is_interface_name(word) => Ok(Bound::Interface((*word).to_owned())),
-        None => Err(dispenser.bare(format!("not a valid IP address or interface name: {}", quote(word)))),
-    };
-    words.iter().map(read).collect()
-}
-
-/// Whether Linux lets an interface have this name.
-///
-/// Source: torvalds/linux net/core/dev.c dev_valid_name
-fn is_interface_name(word: &str) -> bool {
-    !word.is_empty()
-        && word.len() < 16
-        && word != "."
-        && word != ".."
-        && !word.contains(['/', ':'])
-        && !word.contains(char::is_whitespace)
+/// The addresses that words stand for. What is neither an address nor the name of an interface is refused.
+fn listed(words: &[&str], dispenser: &Dispenser<'_>, context: &Context<'_>) -> Result<Vec<Bound>, SetupError> {
+    let mut all = Vec::new();
+    for word in words {
+        match context.interface(word) {
+            InterfaceKnown::Addresses(addresses) | InterfaceKnown::NotGiven(Some(addresses)) => {
+                all.extend(addresses.into_iter().map(Bound::Address));
+            }
+            InterfaceKnown::NotGiven(None) => all.push(Bound::Interface((*word).to_owned())),
+            InterfaceKnown::Missing if parse_ip(word).is_some() => all.push(Bound::Address((*word).to_owned())),
+            InterfaceKnown::Missing => {
+                return Err(dispenser.bare(format!("not a valid IP address or interface name: {}", quote(word))));
+            }
+        }
+    }
+    Ok(all)
 }

@@ -71,11 +71,7 @@ impl CacheOptions {
 /// Source: coredns/coredns plugin/cache/setup.go
 pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<CacheOptions, SetupError> {
     let mut options = CacheOptions::new(Vec::new());
-    let mut first = true;
-    while dispenser.next_token() {
-        if !std::mem::take(&mut first) {
-            return Err(SetupError::once());
-        }
+    while dispenser.next_only_use()? {
         let words = dispenser.remaining_tokens();
         let mut zones = words.as_slice();
         // A first word that is no number is a zone.

@@ -52,11 +52,17 @@ pub(super) fn check(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Res
         return Err(dispenser.err("at least one allow rule is required"));
     }
     // A database goes before the file.
-    if !database && context.file(&file) == FileText::Missing {
-        let quoted = quote(&file);
-        return Err(dispenser.bare(format!("opening zone file {quoted}: open {file}: no such file or directory")));
+    if database {
+        return Ok(());
     }
-    Ok(())
+    let quoted = quote(&file);
+    match context.file(&file) {
+        FileText::Text(_) | FileText::NotGiven => Ok(()),
+        FileText::Missing => {
+            Err(dispenser.bare(format!("opening zone file {quoted}: open {file}: no such file or directory")))
+        }
+        FileText::Folder => Err(dispenser.bare(format!("parsing zone file {quoted}: read {file}: is a directory"))),
+    }
 }
 
 /// The zone: the argument, else the only one of the block.

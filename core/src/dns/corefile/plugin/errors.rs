@@ -52,11 +52,7 @@ const LONGEST_PATTERN: usize = 10_000;
 /// Source: coredns/coredns plugin/errors/setup.go
 pub fn parse(dispenser: &mut Dispenser<'_>, _context: &Context<'_>) -> Result<ErrorsOptions, SetupError> {
     let mut options = ErrorsOptions::default();
-    let mut used = false;
-    while dispenser.next_token() {
-        if std::mem::replace(&mut used, true) {
-            return Err(SetupError::once());
-        }
+    while dispenser.next_only_use()? {
         match dispenser.remaining_args().as_slice() {
             [] | ["stdout"] => {}
             [file] => return Err(dispenser.err(format_args!("invalid log file: {file}"))),

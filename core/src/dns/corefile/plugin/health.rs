@@ -1,7 +1,8 @@
 //! The options of `health`, which says over HTTP that the server lives.
 
 use super::super::{Context, Dispenser, SetupError};
-use crate::gotext::{Duration, split_host_port};
+use super::listen_address::listen_address;
+use crate::gotext::Duration;
 
 /// The options of `health` in a server block.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,13 +23,8 @@ pub struct HealthOptions {
 pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<HealthOptions, SetupError> {
     let mut options = HealthOptions::default();
     while dispenser.next_token() {
-        match dispenser.remaining_args().as_slice() {
-            [] => {}
-            [address] => {
-                split_host_port(address).map_err(|error| dispenser.bare(error))?;
-                options.address = Some((*address).to_owned());
-            }
-            _ => return Err(dispenser.arg_err()),
+        if let Some(address) = listen_address(dispenser)? {
+            options.address = Some(address);
         }
         while dispenser.next_block() {
             match dispenser.val() {

@@ -55,11 +55,7 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Hos
         ttl: 3600,
         reload: Duration::from_seconds(5),
     };
-    let mut first = true;
-    while dispenser.next_token() {
-        if !std::mem::take(&mut first) {
-            return Err(SetupError::once());
-        }
+    while dispenser.next_only_use()? {
         let words = dispenser.remaining_tokens();
         let (path, zones) = words.split_first().map_or((None, words.as_slice()), |(path, zones)| (Some(path), zones));
         if let Some(path) = path {
@@ -75,6 +71,8 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Hos
     }
     options.file = match context.file(&options.path) {
         FileText::Text(text) => HostsFile::Text(text.into()),
+        // A folder has no lines.
+        FileText::Folder => HostsFile::Text("".into()),
         FileText::Missing => HostsFile::Missing,
         FileText::NotGiven => HostsFile::NotGiven,
     };

@@ -96,17 +96,18 @@ impl KubernetesOptions {
 /// Source: coredns/coredns plugin/kubernetes/setup.go
 pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<KubernetesOptions, SetupError> {
     let mut options = KubernetesOptions::new(Vec::new());
-    let mut used = false;
-    while dispenser.next_token() {
-        if std::mem::replace(&mut used, true) {
-            return Err(SetupError::once());
-        }
+    while dispenser.next_only_use()? {
         options = stanza(dispenser, context)?;
     }
-    // Only the absence of the file is told from here.
-    match options.kubeconfig.as_deref().filter(|file| !file.is_empty() && context.file(file) == FileText::Missing) {
-        Some(file) => Err(dispenser.bare(format!("stat {file}: no such file or directory"))),
-        None => Ok(options),
+    // What is in the file is not looked at.
+    let Some(file) = options.kubeconfig.as_deref().filter(|file| !file.is_empty()) else { return Ok(options) };
+    match context.file(file) {
+        FileText::Text(_) | FileText::NotGiven => Ok(options),
+        FileText::Missing => Err(dispenser.bare(format!("stat {file}: no such file or directory"))),
+        FileText::Folder => {
+            let quoted = quote(file);
+            Err(dispenser.bare(format!("error loading config file {quoted}: read {file}: is a directory")))
+        }
     }
 }
 

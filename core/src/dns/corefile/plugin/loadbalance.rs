@@ -97,6 +97,7 @@ fn weighted(dispenser: &mut Dispenser<'_>, context: &Context<'_>, file: &str) ->
     let file = context.below_root(file);
     let fault = match context.file(&file) {
         FileText::Text(text) => weights::fault(text, &file),
+        FileText::Folder => Some(format!("read {file}: is a directory")),
         FileText::Missing if reload == Duration::ZERO => Some("weight file open error".to_owned()),
         // A file that may yet come is waited for.
         FileText::Missing | FileText::NotGiven => None,

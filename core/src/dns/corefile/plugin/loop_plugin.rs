@@ -18,11 +18,7 @@ pub struct LoopOptions {
 ///
 /// Source: coredns/coredns plugin/loop/setup.go
 pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<LoopOptions, SetupError> {
-    let mut used = false;
-    while dispenser.next_token() {
-        if std::mem::replace(&mut used, true) {
-            return Err(SetupError::once());
-        }
+    while dispenser.next_only_use()? {
         if dispenser.next_arg() {
             return Err(dispenser.arg_err());
         }

@@ -1,7 +1,7 @@
 //! The options of `prometheus`, which exports metrics.
 
 use super::super::{Context, Dispenser, SetupError};
-use crate::gotext::split_host_port;
+use super::listen_address::listen_address;
 
 /// The options of `prometheus` in a server block.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,18 +23,9 @@ pub struct PrometheusOptions {
 /// Source: coredns/coredns plugin/metrics/setup.go
 pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<PrometheusOptions, SetupError> {
     let mut options = PrometheusOptions { address: "localhost:9153".to_owned(), runtime_metrics: false, tls: None };
-    let mut used = false;
-    while dispenser.next_token() {
-        if std::mem::replace(&mut used, true) {
-            return Err(SetupError::once());
-        }
-        match dispenser.remaining_args().as_slice() {
-            [] => {}
-            [address] => {
-                split_host_port(address).map_err(|error| dispenser.bare(error))?;
-                options.address = (*address).to_owned();
-            }
-            _ => return Err(dispenser.arg_err()),
+    while dispenser.next_only_use()? {
+        if let Some(address) = listen_address(dispenser)? {
+            options.address = address;
         }
         // Without a block, its words are a further use.
         while context.coredns.prometheus_has_block() && dispenser.next_block() {

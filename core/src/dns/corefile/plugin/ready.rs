@@ -1,7 +1,7 @@
 //! The options of `ready`, which says over HTTP that the plugins are ready.
 
 use super::super::{Context, Dispenser, SetupError};
-use crate::gotext::split_host_port;
+use super::listen_address::listen_address;
 
 /// The options of `ready` in a server block.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,18 +21,9 @@ pub struct ReadyOptions {
 /// Source: coredns/coredns plugin/ready/setup.go
 pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<ReadyOptions, SetupError> {
     let mut options = ReadyOptions { address: ":8181".to_owned(), continuously: false };
-    let mut used = false;
-    while dispenser.next_token() {
-        if std::mem::replace(&mut used, true) {
-            return Err(SetupError::once());
-        }
-        match dispenser.remaining_args().as_slice() {
-            [] => {}
-            [address] => {
-                split_host_port(address).map_err(|error| dispenser.bare(error))?;
-                options.address = (*address).to_owned();
-            }
-            _ => return Err(dispenser.arg_err()),
+    while dispenser.next_only_use()? {
+        if let Some(address) = listen_address(dispenser)? {
+            options.address = address;
         }
         while dispenser.next_block() {
             match dispenser.val() {

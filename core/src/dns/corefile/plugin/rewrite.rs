@@ -51,18 +51,12 @@ fn rule(args: &[&str], context: &Context<'_>) -> Result<RewriteRule, String> {
         "name" => Change::Name(name::parse(words, context.coredns)?),
         "class" => {
             let (from, to) = two()?;
-            let class = |word: &str| {
-                let upper = word.to_uppercase();
-                Class::parse_name(&upper).ok_or_else(|| format!("invalid class {}", quote(&upper)))
-            };
+            let class = |word| named(word, "class", Class::parse_name);
             Change::Class { from: class(from)?, to: class(to)? }
         }
         "type" => {
             let (from, to) = two()?;
-            let rtype = |word: &str| {
-                let upper = word.to_uppercase();
-                RecordType::parse_name(&upper).ok_or_else(|| format!("invalid type {}", quote(&upper)))
-            };
+            let rtype = |word| named(word, "type", RecordType::parse_name);
             Change::Type { from: rtype(from)?, to: rtype(to)? }
         }
         "edns0" => edns0::parse(words)?,
@@ -72,4 +66,10 @@ fn rule(args: &[&str], context: &Context<'_>) -> Result<RewriteRule, String> {
         _ => return Err(format!("invalid rule type {}", quote(first))),
     };
     Ok(RewriteRule { goes_on: mode == Some("continue"), change })
+}
+
+/// What a word names in capitals.
+fn named<T>(word: &str, what: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, String> {
+    let upper = word.to_uppercase();
+    parse(&upper).ok_or_else(|| format!("invalid {what} {}", quote(&upper)))
 }

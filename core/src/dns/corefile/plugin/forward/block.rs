@@ -197,7 +197,7 @@ fn rcode(dispenser: &Dispenser<'_>, word: &str) -> Result<Rcode, SetupError> {
     alias.or_else(|| Rcode::parse(&letters)).ok_or_else(|| dispenser.bare(format!("{word} is not a valid rcode")))
 }
 
-/// The files of certificates; what is in them is not looked at.
+/// The files of certificates. Of what is in them only that there is none is noticed.
 ///
 /// Source: coredns/coredns plugin/pkg/tls/tls.go NewTLSConfigFromArgs
 fn tls(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Vec<String>, SetupError> {
@@ -206,15 +206,38 @@ fn tls(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Vec<Strin
         return Err(dispenser.arg_err());
     }
     let files: Vec<String> = args.iter().map(|file| context.below_root(file)).collect();
-    let missing = |file: &&String| context.file(file) == FileText::Missing;
     let pair = files.get(..2).unwrap_or_default();
-    if let Some(file) = pair.iter().find(missing) {
-        return Err(dispenser.bare(format!("could not load TLS cert: open {file}: no such file or directory")));
+    let texts = pair.iter().map(|file| readable(file, context)).collect::<Result<Vec<_>, _>>();
+    let texts = texts.map_err(|problem| dispenser.bare(format!("could not load TLS cert: {problem}")))?;
+    if let Some(what) =
+        ["certificate", "key"].iter().zip(texts).find_map(|(what, text)| text_without_pem(text)?.then_some(what))
+    {
+        let problem = format!("tls: failed to find any PEM data in {what} input");
+        return Err(dispenser.bare(format!("could not load TLS cert: {problem}")));
     }
     let authority = if pair.is_empty() { files.first() } else { files.get(2) };
     // An empty name stands for the authorities of the system.
-    match authority.filter(|file| !file.is_empty()).filter(missing) {
-        Some(file) => Err(dispenser.bare(format!("error reading {file}: open {file}: no such file or directory"))),
-        None => Ok(files),
+    if let Some(file) = authority.filter(|file| !file.is_empty()) {
+        let text = readable(file, context);
+        let text = text.map_err(|problem| dispenser.bare(format!("error reading {file}: {problem}")))?;
+        if text_without_pem(text) == Some(true) {
+            return Err(dispenser.bare("could not read root certs: %!s(<nil>)"));
+        }
     }
+    Ok(files)
+}
+
+/// The text of a file, if it is given, or why Go can't read it.
+fn readable<'a>(file: &str, context: &Context<'a>) -> Result<Option<&'a str>, String> {
+    match context.file(file) {
+        FileText::Text(text) => Ok(Some(text)),
+        FileText::NotGiven => Ok(None),
+        FileText::Missing => Err(format!("open {file}: no such file or directory")),
+        FileText::Folder => Err(format!("read {file}: is a directory")),
+    }
+}
+
+/// Whether nothing in a text can be a certificate or a key; `None` of one that is not known.
+fn text_without_pem(text: Option<&str>) -> Option<bool> {
+    text.map(|text| !text.contains("-----BEGIN "))
 }

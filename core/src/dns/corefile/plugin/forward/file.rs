@@ -21,6 +21,8 @@ pub(super) fn servers(path: &str, context: &Context<'_>) -> Option<Vec<Server>> 
     }
     match context.file(path) {
         FileText::Missing => None,
+        // It opens, and no line can be read.
+        FileText::Folder => Some(Vec::new()),
         FileText::NotGiven => Some(vec![Server::File(path.to_owned())]),
         FileText::Text(text) => {
             Some(name_servers(text).map(|host| Server::Known(join_host_port(host, "53"))).collect())

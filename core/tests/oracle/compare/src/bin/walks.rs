@@ -74,7 +74,7 @@ fn walk(case: &Value) -> Result<Walk, Box<dyn Error>> {
         hostname: Some(text(case, "hostname").to_owned()),
     };
     let (libc, family) = (word(Libc::ALL, text(case, "libc"))?, word(Family::ALL, text(case, "family"))?);
-    lookup(&client, libc, text(case, "name"), family, &mut |query| answer(case, query))
+    lookup(&client, libc, text(case, "name"), family, &mut |query| answer(case, query)).map_err(|halt| halt.error)
 }
 
 /// The reply of the table, as the server sends it.

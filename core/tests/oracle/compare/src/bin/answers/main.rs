@@ -5,7 +5,7 @@
 //!   | cargo run -p nocluster-compare --bin answers -- core/tests/oracle/tolerated.txt
 //! ```
 //!
-//! Prints counts and the first differences. Exit code 1: a difference that no line of the given file tolerates. A component has
+//! Prints counts and the first differences, as many as the second argument says. Exit code 1: a difference that no line of the given file tolerates. A component has
 //! a file of its own here, which compares the answers of its operations.
 #![expect(clippy::print_stdout, reason = "a command that reports")]
 #![expect(clippy::disallowed_methods, reason = "a command reads its arguments and files")]
@@ -23,13 +23,12 @@ use std::process::ExitCode;
 
 use serde_json::Value;
 
-const SHOWN: usize = 5;
-
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let tolerated = match std::env::args().nth(1) {
         Some(path) => read_tolerated(&std::fs::read_to_string(path)?),
         None => Vec::new(),
     };
+    let most_shown = std::env::args().nth(2).map_or(Ok(5), |most| most.parse::<usize>())?;
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let mut shown = 0;
     let mut differences = 0;
@@ -46,11 +45,11 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             continue;
         }
         let (op, input) = (text(&line, "/case/op"), text(&line, "/case/inputText"));
-        let envelope = match &world {
-            Some(world) => world.ask(op, input),
-            None => nocluster::wire::call(op, input.as_bytes()),
+        let envelope: Value = match &world {
+            _ if op == "dns.corefile" => corefile::ask(input)?,
+            Some(world) => serde_json::from_slice(&world.ask(op, input))?,
+            None => serde_json::from_slice(&nocluster::wire::call(op, input.as_bytes()))?,
         };
-        let envelope: Value = serde_json::from_slice(&envelope)?;
         let real = line.get("answer").unwrap_or(&Value::Null);
         *counts.entry(format!("asked {op}")).or_default() += 1;
         let result = match op {
@@ -77,7 +76,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             continue;
         }
         differences += 1;
-        if shown < SHOWN {
+        if shown < most_shown {
             shown += 1;
             println!("{report}\n  input {input}\n  real  {real}\n  ours  {envelope}\n");
         }
