@@ -295,12 +295,12 @@ pub(crate) struct DnsServer {
     #[arg(long, value_name = "FILE")]
     pub(crate) corefile: Option<PathBuf>,
     /// Where to listen, over UDP and TCP; port 0 takes a free one
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:5353")]
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:5353", value_parser = listening)]
     pub(crate) listen: SocketAddr,
     #[command(flatten)]
     pub(crate) machine: Machine,
-    /// The server to ask what CoreDNS would ask other servers
-    #[arg(long, value_name = "ADDRESS")]
+    /// The server to ask what CoreDNS would ask other servers; port 53 if it names none
+    #[arg(long, value_name = "ADDRESS", value_parser = forwarding)]
     pub(crate) forward: Option<SocketAddr>,
     /// The CoreDNS line to model, such as 1.14.6
     #[arg(long, value_name = "LINE")]
@@ -308,4 +308,15 @@ pub(crate) struct DnsServer {
     /// An address of CoreDNS itself, which NS records name; may be repeated
     #[arg(long = "server-ip", value_name = "IP")]
     pub(crate) server_ips: Vec<IpAddr>,
+}
+
+/// An address and a port.
+fn listening(text: &str) -> Result<SocketAddr, &'static str> {
+    text.parse().map_err(|_| "write an IP address and a port, such as 127.0.0.1:5353 or [::1]:5353")
+}
+
+/// An address, and a port if it is not that of DNS.
+fn forwarding(text: &str) -> Result<SocketAddr, &'static str> {
+    let alone = || text.parse::<IpAddr>().map(|ip| SocketAddr::new(ip, 53));
+    text.parse().or_else(|_| alone()).map_err(|_| "write an IP address, with or without a port: 9.9.9.9 or 9.9.9.9:53")
 }

@@ -207,6 +207,9 @@ fn what_is_unknown_fails_and_names_the_need_where_edns_allows() {
         plain.additionals.clear();
         let reply = over_udp(server, &plain.pack(Compression::Off).unwrap());
         assert_eq!((reply.rcode, reply.additionals.len()), (Rcode::SERVFAIL, 0));
+        let own = over_udp(server, &query("cluster.local", RecordType::NS));
+        let why = extended_error(&own).unwrap();
+        assert_eq!(why, "unknown without the addresses of CoreDNS itself (`serverIps`); --server-ip IP gives them");
         let elsewhere = over_udp(server, &query("example.com", RecordType::A));
         assert_eq!(elsewhere.rcode, Rcode::SERVFAIL);
         let why = extended_error(&elsewhere).unwrap();
