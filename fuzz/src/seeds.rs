@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "vectors are files")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -23,7 +24,9 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "stub_walk" => cases("dns").iter().filter_map(name_and_file).collect(),
         "review_json" => cases("admission").iter().flat_map(bodies).collect(),
         "wire_call" => {
-            ["admission", "patch", "wire"].into_iter().flat_map(cases).filter_map(operation_and_input).collect()
+            let dns = cases("dns").into_iter().step_by(8);
+            let others = ["admission", "patch", "wire"].into_iter().flat_map(cases);
+            others.chain(dns).filter_map(operation_and_input).collect()
         }
         "yaml_input" => yaml(),
         "dns_message" => messages(),
@@ -174,6 +177,7 @@ fn operation_and_input(case: Value) -> Option<Vec<u8>> {
 
 /// The Corefiles of the vectors.
 fn corefiles() -> Vec<Vec<u8>> {
-    let texts = |case: &Value| case.pointer("/input/text").and_then(Value::as_str).map(|text| text.as_bytes().to_vec());
-    cases("dns").iter().filter_map(texts).collect()
+    let text = |case: &Value| at(case, "/input/text").or_else(|| at(case, "/input/corefile"));
+    let texts: BTreeSet<_> = cases("dns").iter().filter_map(text).filter(|text| text.len() < 4096).collect();
+    texts.into_iter().collect()
 }

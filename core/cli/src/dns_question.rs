@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use nocluster::json::{Document, Writer};
+use nocluster::json::{Document, Node, Writer};
 use nocluster::objects::{Complete, Objects};
 use nocluster::release::{CoreDns, Release};
 use nocluster::wire;
@@ -156,6 +156,19 @@ pub(crate) fn texts(answer: &Document, pointer: &str) -> Vec<String> {
 /// What is missing, each as a line.
 pub(crate) fn needs(answer: &Document, pointer: &str) -> Vec<String> {
     let needs = answer.at(pointer).into_iter().flat_map(|needs| needs.elements());
-    let texts = needs.filter_map(|need| need.member("text").and_then(|text| text.as_str()));
-    texts.map(|text| format!("unknown without {text}")).collect()
+    let text = |need: Node<'_>| {
+        let text = need.member("text")?.as_str()?.into_owned();
+        let option = need.member("code").and_then(|code| code.as_str()).and_then(|code| option(&code));
+        Some(option.map_or(format!("unknown without {text}"), |option| format!("unknown without {text} ({option})")))
+    };
+    needs.filter_map(text).collect()
+}
+
+/// The option of the command that gives what is missing.
+fn option(code: &str) -> Option<&'static str> {
+    match code {
+        "upstream" => Some("--upstream FILE"),
+        "node-resolv-conf" => Some("--node-resolv-conf FILE"),
+        _ => None,
+    }
 }

@@ -20,6 +20,7 @@ mod envelope;
 mod exit;
 mod heading;
 mod json_output;
+mod kinds;
 mod kubectl;
 mod load;
 mod lookup;

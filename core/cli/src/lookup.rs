@@ -6,6 +6,7 @@ use crate::console::Console;
 use crate::dns_args::Lookup;
 use crate::dns_question::{answer, corefile, input, upstream};
 use crate::exit::Exit;
+use crate::kinds;
 use crate::load::Loader;
 use crate::lookup_view::show;
 use crate::refusal::Refusal;
@@ -68,7 +69,7 @@ fn client(
             [namespace, kind, name] => (*namespace, *kind, *name),
             _ => return Err(Refusal(format!("--from: `{from}` is neither NAMESPACE/POD nor NAMESPACE/KIND/NAME"))),
         };
-        question.key("kind").string(kind).key("namespace").string(namespace).key("name").string(name);
+        question.key("kind").string(kinds::kind(kind)).key("namespace").string(namespace).key("name").string(name);
     }
     question.end_object();
     Ok(())

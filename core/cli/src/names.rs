@@ -6,30 +6,9 @@ use crate::console::Console;
 use crate::dns_args::Names;
 use crate::dns_question::{answer, assumed, input, lines, needs};
 use crate::exit::Exit;
+use crate::kinds::named_kind;
 use crate::load::Loader;
 use crate::refusal::Refusal;
-
-/// The short forms of kinds, as kubectl has them.
-const KINDS: &[(&str, &str)] = &[
-    ("service", "Service"),
-    ("services", "Service"),
-    ("svc", "Service"),
-    ("pod", "Pod"),
-    ("pods", "Pod"),
-    ("po", "Pod"),
-    ("statefulset", "StatefulSet"),
-    ("statefulsets", "StatefulSet"),
-    ("sts", "StatefulSet"),
-    ("deployment", "Deployment"),
-    ("deployments", "Deployment"),
-    ("deploy", "Deployment"),
-    ("replicaset", "ReplicaSet"),
-    ("replicasets", "ReplicaSet"),
-    ("rs", "ReplicaSet"),
-    ("daemonset", "DaemonSet"),
-    ("daemonsets", "DaemonSet"),
-    ("ds", "DaemonSet"),
-];
 
 pub(crate) fn names(asked: &Names, console: &mut Console<'_>) -> Exit {
     ask(asked, console).unwrap_or_else(|refusal| refusal.told(console))
@@ -55,10 +34,9 @@ fn ask(asked: &Names, console: &mut Console<'_>) -> Result<Exit, Refusal> {
 /// Namespace, kind and name of `ns/name` or `ns/kind/name`.
 fn parts(object: &str) -> Result<[&str; 3], Refusal> {
     let parts: Vec<&str> = object.split('/').collect();
-    let of = |word: &str| KINDS.iter().find(|(known, _)| word.eq_ignore_ascii_case(known)).map(|(_, kind)| *kind);
     match parts.as_slice() {
         [namespace, name] => Ok([namespace, "Service", name]),
-        [namespace, kind, name] => match of(kind) {
+        [namespace, kind, name] => match named_kind(kind) {
             Some(kind) => Ok([namespace, kind, name]),
             None => Err(Refusal(format!(
                 "`{kind}` is not one of service, pod, statefulset, deployment, replicaset, daemonset"

@@ -6,9 +6,11 @@
 mod command {
     pub(crate) mod admit;
     pub(crate) mod bad_input;
+    pub(crate) mod lookup;
     pub(crate) mod matching;
     pub(crate) mod names;
     pub(crate) mod patching;
+    pub(crate) mod resolvconf;
     pub(crate) mod wire;
 }
 

@@ -179,7 +179,12 @@ impl std::fmt::Display for DnsNeed {
             Self::File { path } => write!(f, "the file {path} of CoreDNS's machine (`files`)"),
             Self::ServerIps => f.write_str("the addresses of CoreDNS itself (`serverIps`)"),
             Self::Upstream { name, rtype, targets } => {
-                write!(f, "the reply of {} to {name} {rtype}", targets.join(", "))
+                let who = |target: &String| match target.strip_prefix('/') {
+                    Some(_) => format!("the servers in {target}"),
+                    None => target.clone(),
+                };
+                let who: Vec<String> = targets.iter().map(who).collect();
+                write!(f, "the reply of {} to {name} {rtype}", who.join(", "))
             }
             Self::NotModelled { plugin, block } => {
                 write!(f, "what the plugin {plugin} of the server block {block} does, which is not modelled")

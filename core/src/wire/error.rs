@@ -115,7 +115,7 @@ pub enum WireError {
         first: &'static str,
     },
     /// No object of this kind and name was given.
-    #[error("there is no {kind} `{namespace}/{name}` among the objects")]
+    #[error("there is no {kind} `{namespace}/{name}` among the objects{}", instead(.near))]
     NoSuchObject {
         /// The place where it is named.
         at: String,
@@ -125,6 +125,9 @@ pub enum WireError {
         namespace: String,
         /// The name.
         name: String,
+        /// What was likely meant, such as `Deployment shop/web`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        near: Option<String>,
     },
     /// A text is no IP address.
     #[error("`{at}` must be an IP address, but is `{value}`")]
@@ -159,6 +162,10 @@ pub enum WireError {
         /// The place of the member.
         at: String,
     },
+}
+
+fn instead(near: &Option<String>) -> String {
+    near.as_ref().map_or_else(String::new, |near| format!("; there is {near}"))
 }
 
 fn hint(nearest: Option<&str>, known: &[&str]) -> String {

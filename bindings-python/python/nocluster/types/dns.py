@@ -316,7 +316,7 @@ class DnsLookedUp(_DnsLookedUp, total=False):
     """The answer of ``dns.lookup``; ``queries`` counts the queries that are sent, retries too.
 
     ``findings`` explain the lookup, the most likely cause first. Each has a ``severity`` (``error``, ``warning``,
-    ``note``), ``code``, ``text`` and ``fixes``, and mostly the ``object`` and the ``field`` that decide.
+    ``info``), ``code``, ``text`` and ``fixes``, and mostly the ``object`` and the ``field`` that decide.
     """
 
     result: LookupResult

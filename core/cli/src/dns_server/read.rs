@@ -62,7 +62,7 @@ pub(super) fn read(asked: &DnsServer, before: Option<&Contents>, console: &mut C
     facts.server_ips = (!asked.server_ips.is_empty()).then(|| asked.server_ips.clone());
     facts.resolv_conf = match contents.machine.files.read("/etc/resolv.conf") {
         FileText::Text(text) => Some(text.to_owned()),
-        FileText::Missing => Some(String::new()),
+        FileText::Missing | FileText::Folder => Some(String::new()),
         FileText::NotGiven => None,
     };
     let complete = complete(&given);

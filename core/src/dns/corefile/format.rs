@@ -3,6 +3,9 @@
 use super::lexer::tokens;
 use super::token::Token;
 
+/// The byte order mark, which is dropped at the beginning of a file and is part of a word elsewhere.
+const MARK: char = '\u{feff}';
+
 /// Deeper blocks are not indented further.
 const DEEPEST: usize = 16;
 
@@ -21,7 +24,7 @@ const DEEPEST: usize = 16;
 pub fn format(text: &str) -> String {
     let mut lines = Lines::default();
     let words = tokens(text, None);
-    let start = text.len().saturating_sub(text.trim_start_matches('\u{feff}').len());
+    let start = if text.starts_with(MARK) { MARK.len_utf8() } else { 0 };
     lines.between(text.get(start..words.first().map_or(text.len(), |word| word.place.span.start)).unwrap_or_default());
     let ends = words.iter().skip(1).map(|next| next.place.span.start).chain([text.len()]);
     for (word, next) in words.iter().zip(ends) {
@@ -131,6 +134,9 @@ impl Lines {
             self.done.push(last);
         }
         let mut out = String::new();
+        if self.done.first().is_some_and(|line| line.words.first().is_some_and(|word| word.starts_with(MARK))) {
+            out.push(MARK);
+        }
         let mut depth = 0_usize;
         for line in &self.done {
             if line.after_empty {

@@ -11,6 +11,7 @@ use crate::dns::corefile::plugin::Plugin;
 use crate::dns::corefile::plugin::forward::{Forward, Target};
 use crate::dns::corefile::{Block, Severity};
 use crate::dns::kubernetes::KubernetesReason;
+use crate::dns::need::DnsNeed;
 use crate::dns::server::{ChainReason, Reason, ServerReason};
 use crate::gotext::ip::{parse_ip, parse_ip_sloppy};
 use crate::gotext::split_host_port;
@@ -22,6 +23,7 @@ pub(super) fn check(evidence: &Evidence<'_>) -> Vec<Finding> {
             found.extend(of_reply(evidence, told));
             found.extend(kept(told));
         }
+        found.extend(hosts_file(evidence));
     }
     found
 }
@@ -68,6 +70,20 @@ fn of_reply(evidence: &Evidence<'_>, told: &Told) -> Option<Finding> {
         }
         _ => return None,
     })
+}
+
+/// `hosts` without `fallthrough`, where the file that it reads is not known.
+fn hosts_file(evidence: &Evidence<'_>) -> Option<Finding> {
+    let (_, needs) = evidence.needs()?;
+    let path = needs.iter().find_map(|need| match need {
+        DnsNeed::File { path } => Some(path),
+        _ => None,
+    })?;
+    let reads = |plugin: &Plugin| matches!(plugin, Plugin::Hosts(options) if options.path == *path && options.fall.zones.is_empty());
+    let block = evidence.blocks.iter().find(|block| block.plugins.iter().any(reads))?.keys.join(" ");
+    let fix = Fix::AddOption { directive: "hosts", line: "fallthrough", block: block.clone() };
+    let symptom = Symptom::HostsWithoutFallthrough { block };
+    Some(Finding::new(evidence.severity(), symptom).by_directive("hosts").fix(fix))
 }
 
 /// The cache keeps that the plugins behind it failed.

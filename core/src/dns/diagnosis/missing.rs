@@ -135,7 +135,10 @@ fn meant<'c>(
     let at = labels.windows(2).position(|part| part == [namespace, "svc"])?;
     let service = at.checked_sub(1).and_then(|before| labels.get(before)).copied().unwrap_or_default();
     let given: Vec<&str> = evidence.name.trim_end_matches('.').split('.').collect();
-    let names_it = given.contains(&"svc") || given.len() == 2 && given.last() == Some(&namespace);
+    let names_it = match given.iter().position(|label| *label == "svc") {
+        Some(at) => at.checked_sub(1).and_then(|before| given.get(before)) == Some(&namespace),
+        None => given.len() == 2 && given.last() == Some(&namespace),
+    };
     names_it.then(|| (ClusterName::of(candidate, service, namespace), service))
 }
 

@@ -1,7 +1,7 @@
 //! The name that was likely meant.
 
 /// The name that differs least from the one asked: by few letters, or by a part at its end.
-pub(super) fn nearest<'n>(asked: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+pub(crate) fn nearest<'n>(asked: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let most = (asked.len() / 3).clamp(1, 3);
     let near = names.filter(|name| *name != asked).filter_map(|name| {
         let part = |whole: &str, part: &str| whole.strip_prefix(part).is_some_and(|rest| rest.starts_with('-'));

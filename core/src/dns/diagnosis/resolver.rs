@@ -3,6 +3,7 @@
 use super::evidence::Evidence;
 use super::finding::Finding;
 use super::fix::Fix;
+use super::policy::node_servers;
 use super::symptom::Symptom;
 use crate::dns::asker::Asker;
 use crate::dns::corefile::Severity;
@@ -25,22 +26,8 @@ fn host_network(evidence: &Evidence<'_>) -> Option<Finding> {
     if evidence.is_found() && evidence.service().is_none() {
         return None;
     }
-    let servers = evidence.servers();
-    let (symptom, severity, value) = match (pod.dns_policy.as_str(), pod.host_network) {
-        ("ClusterFirst", true) => {
-            let severity = if evidence.is_found() { Severity::Warning } else { evidence.severity() };
-            (Symptom::HostNetworkPolicy { servers }, severity, "ClusterFirstWithHostNet")
-        }
-        ("Default", _) => (Symptom::NodePolicy { servers }, Severity::Warning, "ClusterFirst"),
-        _ => return None,
-    };
-    let field = match object.kind {
-        "Pod" => "spec.dnsPolicy",
-        "CronJob" => "spec.jobTemplate.spec.template.spec.dnsPolicy",
-        _ => "spec.template.spec.dnsPolicy",
-    };
-    let fix = Fix::SetField { object: object.clone(), field, value: value.to_owned() };
-    Some(Finding::new(severity, symptom).decided_by(object.clone(), field).fix(fix))
+    let severity = if evidence.is_found() { Severity::Warning } else { evidence.severity() };
+    node_servers(pod, object, evidence.servers(), severity)
 }
 
 /// A name that is tried as it is given only after the search list.

@@ -58,17 +58,17 @@ impl fmt::Display for Symptom {
                 write!(f, "dnsPolicy Default means the node's resolv.conf: {} may not know the cluster", asked(servers))
             }
             Self::ServiceElsewhere { service, namespace, namespaces } => {
-                write!(f, "no Service {service} in Namespace {namespace}; it is in {}", namespaces.join(", "))
+                write!(f, "no Service {service} is given in Namespace {namespace}; it is in {}", namespaces.join(", "))
             }
             Self::ServiceMisspelt { service, namespace, nearest } => {
-                write!(f, "no Service {service} in Namespace {namespace}; the nearest there is {nearest}")
+                write!(f, "no Service {service} is given in Namespace {namespace}; the nearest there is {nearest}")
             }
             Self::NoSuchNamespace { namespace, nearest, namespaces } => {
-                write!(f, "no Namespace {namespace}, so no name below it exists")?;
+                write!(f, "no Namespace {namespace} is given, without which no name below it exists")?;
                 if let Some(nearest) = nearest {
                     write!(f, "; the nearest is {nearest}")?;
                 }
-                if !namespaces.is_empty() {
+                if !namespaces.is_empty() && namespaces.iter().ne(nearest) {
                     write!(f, "; the Service is in {}", namespaces.join(", "))?;
                 }
                 Ok(())

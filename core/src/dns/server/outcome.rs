@@ -1,6 +1,6 @@
 //! What comes back from a plugin.
 
-use crate::dns::message::{Message, Question, Rcode};
+use crate::dns::message::{Message, Question, Rcode, RecordType};
 
 use super::reason::Reason;
 
@@ -17,6 +17,8 @@ pub(crate) struct Outcome {
     pub(crate) failed: bool,
     /// The question as a plugin left it, where that shows in a reply that the server writes.
     pub(crate) question: Option<Question>,
+    /// The type asked as `rewrite` left it: plugins before it share its query.
+    pub(crate) rtype: Option<RecordType>,
 }
 
 impl Outcome {
@@ -27,7 +29,7 @@ impl Outcome {
 
     /// A code without a reply.
     pub(crate) fn code(code: Rcode, reason: impl Into<Reason>) -> Self {
-        Self { written: None, code, reason: reason.into(), failed: false, question: None }
+        Self { written: None, code, reason: reason.into(), failed: false, question: None, rtype: None }
     }
 
     /// Whether the code says by convention that nothing was written.

@@ -70,6 +70,7 @@ impl Walk<'_> {
         self.tell(block, NAME, StepVerdict::Next, &ChainReason::Rewritten { rules: applied, name, rtype }.into());
         let rewritten = Message { questions: vec![question.clone()], ..query.clone() };
         let mut outcome = self.next(block, next, &rewritten)?;
+        outcome.rtype = Some(rtype);
         if !stopped && replies.is_empty() {
             // Without a rule for the reply the client sees the question as it was changed.
             outcome.question.get_or_insert(question);

@@ -13,6 +13,8 @@ use super::{Client, Reason, Reply, Server, ServerReason, Session, Step, StepVerd
 
 /// How deep lookups may nest; CoreDNS has no limit but its stack.
 const MOST_LOOKUPS: usize = 64;
+/// How many lookups one query may cause; CoreDNS has no limit.
+const MOST_LOOKUPS_IN_ALL: usize = 10_000;
 
 /// A query on its way through the server, with the lookups that it causes.
 pub(crate) struct Walk<'s> {
@@ -26,6 +28,8 @@ pub(crate) struct Walk<'s> {
     tells: bool,
     /// The lookups on the way, each caused by the one before it.
     lookups: Vec<Lookup>,
+    /// How many there were.
+    looked_up: usize,
     /// How many `cname` rules of `rewrite` are at work.
     pub(super) rewrites: usize,
 }
@@ -49,7 +53,7 @@ struct Written {
 impl<'s> Walk<'s> {
     pub(super) fn new(server: &'s Server, session: &'s mut Session, client: Client, tells: bool) -> Self {
         let (notes, path, lookups) = (Vec::new(), Vec::new(), Vec::new());
-        Self { server, session, client, notes, path, tells, lookups, rewrites: 0 }
+        Self { server, session, client, notes, path, tells, lookups, looked_up: 0, rewrites: 0 }
     }
 
     pub(super) fn reply(mut self, query: &Message) -> Asked<Reply, DnsNeed> {
@@ -82,7 +86,8 @@ impl<'s> Walk<'s> {
             .lookups
             .iter()
             .any(|seen| seen.rtype == rtype && seen.rewrites == rewrites && seen.name.eq_ignore_case(name));
-        if again || self.lookups.len() >= MOST_LOOKUPS {
+        self.looked_up = self.looked_up.saturating_add(1);
+        if again || self.lookups.len() >= MOST_LOOKUPS || self.looked_up > MOST_LOOKUPS_IN_ALL {
             return Err(Stop::Endless { name: name.to_string() });
         }
         let question = Question { name: name.clone(), rtype, class: Class::IN };

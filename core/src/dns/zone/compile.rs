@@ -233,9 +233,8 @@ fn import(builder: &mut Builder, place: &Place<'_>, filter: &ZoneFilter) -> Resu
         ips = spec.texts("ips")?;
         for port in spec.objects("ports")? {
             let text = |name| Ok::<_, ObjectsError>(port.text(name)?.unwrap_or_default());
-            let protocol = text("protocol")?;
-            let protocol = if protocol.is_empty() { "TCP".to_owned() } else { protocol };
-            ports.push((port.integer("port")?.unwrap_or_default(), text("name")?, protocol));
+            // The API server fills in no protocol here: the CustomResourceDefinition has no default.
+            ports.push((port.integer("port")?.unwrap_or_default(), text("name")?, text("protocol")?));
         }
     }
     let ports: Vec<PortRow<'_>> =

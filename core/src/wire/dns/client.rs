@@ -3,6 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr};
 
 use crate::dns::ObjectName;
+use crate::dns::diagnosis::nearest;
 use crate::dns::kubelet::{
     HostName, KubeletError, Pod, PodAssumption, PodNeed, etc_hosts, managed_hosts, parse_ip_sloppy, pod_dns,
 };
@@ -43,28 +44,31 @@ pub(super) struct From {
     pub(super) assumed: Vec<PodAssumption>,
     /// What the lookup of the Pod's own names lacks, with these names.
     pub(super) own: Option<(Vec<String>, PodNeed)>,
-    /// The Pod, with the object that a person can change.
-    pub(super) pod: Option<(Pod, ObjectName)>,
 }
 
-/// The client, or what is missing for it.
+/// A Pod, with the object that a person can change.
+pub(super) type Who = (Pod, ObjectName);
+
+/// The client, or what is missing for it, and the Pod if it is one.
 pub(super) fn client(
     prepared: &Prepared,
     input: &Input<'_>,
     given: Given,
     release: Release,
-) -> Result<Asked<From, PodNeed>, Failure> {
+) -> Result<(Asked<From, PodNeed>, Option<Who>), Failure> {
     let raw = input.required_raw("client")?;
     let document = raw.document()?;
     let root = document.root();
     if root.kind() == Kind::Object && root.member("resolvConf").is_some() {
-        return of_files(&raw, root).map(Asked::Known);
+        return Ok((Asked::Known(of_files(&raw, root)?), None));
     }
     let is_pod = root.member("spec").is_some() || root.member("metadata").is_some();
     let (pod, kind, name) = if is_pod { (document.clone(), "Pod", None) } else { named(prepared, &raw, root)? };
     let pod = Pod::read(&pod).map_err(|error| Failure::of("dns", &error).within(&raw.at))?;
     let object = ObjectName::new(kind, &pod.namespace, name.as_deref().unwrap_or(&pod.name));
-    of_pod(prepared, pod, object, given, release).map_err(|error| Failure::of("dns", &error).under(&raw.at))
+    let from = of_pod(prepared, &pod, given, release);
+    let from = from.map_err(|error| Failure::of("dns", &error).under(&raw.at))?;
+    Ok((from, Some((pod, object))))
 }
 
 fn of_files(raw: &Raw<'_>, root: Json<'_>) -> Result<From, Failure> {
@@ -80,7 +84,7 @@ fn of_files(raw: &Raw<'_>, root: Json<'_>) -> Result<From, Failure> {
         hosts: text("hosts").unwrap_or_default(),
         hostname: text("hostname"),
     };
-    Ok(From { client, ip, assumed: Vec::new(), own: None, pod: None })
+    Ok(From { client, ip, assumed: Vec::new(), own: None })
 }
 
 /// A Pod, with kind and name of the object that was found for it.
@@ -101,7 +105,8 @@ fn named(prepared: &Prepared, raw: &Raw<'_>, root: Json<'_>) -> Result<Named, Fa
         object.gvk.kind.eq_ignore_ascii_case(&kind) && own == namespace && object.name.as_deref() == Some(&name)
     };
     let Some(object) = prepared.objects().iter().find(is_it) else {
-        return Err(WireError::NoSuchObject { at: raw.at.clone(), kind, namespace, name }.into());
+        let near = near(prepared, &kind, &namespace, &name);
+        return Err(WireError::NoSuchObject { at: raw.at.clone(), kind, namespace, name, near }.into());
     };
     let root = object.document.root();
     let places = ["/spec/jobTemplate/spec/template", "/spec/template"];
@@ -110,6 +115,30 @@ fn named(prepared: &Prepared, raw: &Raw<'_>, root: Json<'_>) -> Result<Named, Fa
     };
     let kind = WORKLOADS.iter().find(|known| **known == object.gvk.kind).unwrap_or(&"workload");
     Ok((pod_of(template, &namespace), *kind, object.name.clone()))
+}
+
+/// A Pod or workload that was likely meant: of the same name, else a Pod of it.
+fn near(prepared: &Prepared, kind: &str, namespace: &str, name: &str) -> Option<String> {
+    let there = || {
+        prepared.objects().iter().filter(|object| {
+            let has_pods = object.gvk.kind == "Pod" || WORKLOADS.contains(&&*object.gvk.kind);
+            has_pods && object.name.is_some()
+        })
+    };
+    let named = |object: &Object| object.name.clone().unwrap_or_default();
+    let of = |object: &Object| object.namespace.clone().unwrap_or_else(|| "default".to_owned());
+    let same = there().find(|object| named(object) == name && of(object) == namespace);
+    let names: Vec<String> = there()
+        .filter(|object| of(object) == namespace && object.gvk.kind.eq_ignore_ascii_case(kind))
+        .map(named)
+        .collect();
+    let alike = || {
+        let near = nearest(name, names.iter().map(String::as_str))?;
+        there().find(|object| named(object) == near && of(object) == namespace)
+    };
+    let elsewhere = || there().find(|object| named(object) == name);
+    let found = same.or_else(alike).or_else(elsewhere)?;
+    Some(format!("{} {}/{}", found.gvk.kind, of(found), named(found)))
 }
 
 /// The Pod of a template: its names are generated.
@@ -125,8 +154,7 @@ fn pod_of(template: Json<'_>, namespace: &str) -> Document {
 
 fn of_pod(
     prepared: &Prepared,
-    pod: Pod,
-    object: ObjectName,
+    pod: &Pod,
     given: Given,
     release: Release,
 ) -> Result<Asked<From, PodNeed>, KubeletError> {
@@ -138,26 +166,20 @@ fn of_pod(
             IpAddr::V4(Ipv4Addr::new(10, 96, 0, 10))
         })]);
     }
-    let dns = pod_dns(&node, &pod)?;
+    let dns = pod_dns(&node, pod)?;
     assumed.extend(dns.assumed.iter().cloned());
     let Some(resolv_conf) = dns.text() else { return Ok(Asked::Unknown(dns.needs)) };
-    let name = match HostName::of(&pod, &node.cluster_domain, release)? {
+    let name = match HostName::of(pod, &node.cluster_domain, release)? {
         Asked::Known(name) => Some(name),
         Asked::Unknown(_) => None,
     };
     let hostname = match &name {
-        Some(name) if !pod.host_network => Some(name.kernel(&pod)?),
+        Some(name) if !pod.host_network => Some(name.kernel(pod)?),
         _ => None,
     };
-    let (hosts, own) = hosts(&pod, name.as_ref(), &mut assumed);
+    let (hosts, own) = hosts(pod, name.as_ref(), &mut assumed);
     let ip = pod.ips.first().and_then(|ip| parse_ip_sloppy(ip)).unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
-    Ok(Asked::Known(From {
-        client: Client { resolv_conf, hosts, hostname },
-        ip,
-        assumed,
-        own,
-        pod: Some((pod, object)),
-    }))
+    Ok(Asked::Known(From { client: Client { resolv_conf, hosts, hostname }, ip, assumed, own }))
 }
 
 /// The Pod's `/etc/hosts`, and the names for which it lacks something.

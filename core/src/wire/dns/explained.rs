@@ -29,15 +29,19 @@ struct ShownConnection<'e> {
     steps: Vec<Said<'e, Step>>,
 }
 
-/// The members `findings` and `connections`.
-pub(super) fn explained(answer: &mut Answer, evidence: &Evidence<'_>) {
-    let findings = diagnose(evidence);
+/// The member `findings`.
+pub(super) fn findings(answer: &mut Answer, findings: &[Finding]) {
     let shown = |finding| {
         let Finding { severity, symptom, object, field, fixes, .. }: &Finding = finding;
         let fixes = fixes.iter().map(Said::of).collect();
         ShownFinding { severity: *severity, symptom: Said::of(symptom), object: object.as_ref(), field: *field, fixes }
     };
     answer.value("findings", &findings.iter().map(shown).collect::<Vec<_>>(), &[]);
+}
+
+/// The members `findings` and `connections`.
+pub(super) fn explained(answer: &mut Answer, evidence: &Evidence<'_>) {
+    findings(answer, &diagnose(evidence));
     let connections = connections(evidence);
     if connections.is_empty() {
         return;

@@ -2,12 +2,12 @@
 
 use super::client::{CLIENT, client};
 use super::corefile_given::{line, loaded};
-use super::explained::explained;
+use super::explained::{explained, findings};
 use super::node::{KUBELET, given_node};
 use super::said::Missing;
 use super::server::{SERVER_MEMBERS, facts, server};
 use super::walked::{halted, walked};
-use crate::dns::diagnosis::Evidence;
+use crate::dns::diagnosis::{Evidence, diagnose_policy};
 use crate::dns::stub::{self, Family, Halt, Libc};
 use crate::dns::{AskError, Asker, DnsAssumption};
 use crate::objects::Asked;
@@ -50,7 +50,7 @@ pub(crate) fn lookup(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let port = input.integer("port", 1, 65535)?.and_then(|port| i32::try_from(port).ok());
     let protocol = input.word("protocol", PROTOCOLS)?.unwrap_or("TCP");
     let name = input.string("name").unwrap_or_default();
-    let from = client(prepared, input, given_node(input)?, prepared.release())?;
+    let (from, pod) = client(prepared, input, given_node(input)?, prepared.release())?;
     let (loaded, mut assumed) = loaded(input, coredns)?;
     let facts = facts(input, coredns, &mut assumed)?;
     // A lookup shows no SOA record, whose serial is assumed.
@@ -61,6 +61,8 @@ pub(crate) fn lookup(prepared: &Prepared, input: &Input<'_>) -> Answered {
         Asked::Known(from) => from,
         Asked::Unknown(needs) => {
             answer.value("verdict", &"unknown", &[]).value("unknown", &Missing::of(&needs), &[]);
+            let finding = pod.as_ref().and_then(|(pod, object)| diagnose_policy(pod, object));
+            findings(&mut answer, finding.as_slice());
             return Ok(answer.finish());
         }
     };
@@ -82,7 +84,7 @@ pub(crate) fn lookup(prepared: &Prepared, input: &Input<'_>) -> Answered {
         libc,
         family,
         client: &from.client,
-        pod: from.pod.as_ref().map(|(pod, object)| (pod, object)),
+        pod: pod.as_ref().map(|(pod, object)| (pod, object)),
         port: port.map(|port| (port, protocol)),
         walk: &walk,
         asker: &asker,

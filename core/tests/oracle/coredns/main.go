@@ -21,7 +21,7 @@ func main() {
 		"answer":   func([]string) error { return inside(func() error { return vectors.AnswerAll(ask) }) },
 		"corefile": randomCorefiles,
 		"listen":   listen,
-		"random":   func(arguments []string) error { return inside(func() error { return randomQueries(arguments) }) },
+		"random":   func(arguments []string) error { return insideRooms(func() error { return randomQueries(arguments) }) },
 		"room":     func([]string) error { return inside(serveRoom) },
 		"speed":    speed,
 		"vectors":  func([]string) error { return vectors.Write("dns", rooms{}.ask) },

@@ -29,9 +29,10 @@ func randomQueries(arguments []string) error {
 	queries := flags.Int("queries", 1000, "how many questions")
 	clusters := flags.Int("clusters", 0, "over how many clusters; 0: a hundred questions each")
 	chains := flags.Bool("chains", false, "whole chains, each asked in sequence")
+	from := flags.Uint64("from", 0, "the number of the first chain")
 	_ = flags.Parse(arguments)
 	if *chains {
-		return randomChains(*seed, *queries)
+		return randomChains(*seed, *from, *queries)
 	}
 	if *clusters == 0 {
 		*clusters = max(1, *queries/100)
@@ -51,11 +52,11 @@ func randomQueries(arguments []string) error {
 	return nil
 }
 
-func randomChains(seed uint64, queries int) error {
+func randomChains(seed, from uint64, queries int) error {
 	out := vectors.NewLines()
 	defer out.Flush()
-	for n := range (queries + sequence - 1) / sequence {
-		if err := oneChain(out, seed, uint64(n), min(sequence, queries-n*sequence)); err != nil {
+	for n := from; n < uint64(queries+sequence-1)/sequence; n++ {
+		if err := oneChain(out, seed, n, min(sequence, queries-int(n)*sequence)); err != nil {
 			return fmt.Errorf("chain %d: %w", n, err)
 		}
 	}
@@ -132,8 +133,11 @@ func oneCluster(out *vectors.Lines, r *rand.Rand, id string, count int) error {
 // Outcomes are the replies that were seen; more than one where the order of a Go map decides.
 type Outcomes struct {
 	// Ordered: the records of a section stand in the order of the objects.
-	Ordered bool     `json:"ordered"`
+	Ordered bool `json:"ordered"`
+	// Replies: in a sequence the last one may be null, as none came.
 	Replies []*Reply `json:"replies"`
+	// Endless: no reply came, and the server was still looking names up.
+	Endless bool `json:"endless,omitempty"`
 }
 
 func (r *live) outcomes(q *question, ordered bool) (*Outcomes, error) {

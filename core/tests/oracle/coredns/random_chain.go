@@ -1,10 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
 	"math/rand/v2"
+	"runtime"
 	"strings"
 
 	"github.com/miekg/dns"
@@ -41,12 +43,12 @@ func oneChain(out *vectors.Lines, seed, n uint64, count int) error {
 		if err != nil {
 			return fmt.Errorf("%+v: %w", q, err)
 		}
-		if reply == nil {
-			// Nothing that comes after it would be sure.
-			continue
-		}
 		asked = append(asked, q)
 		outcomes.Replies = append(outcomes.Replies, reply)
+		if reply == nil {
+			outcomes.Endless = looksUp()
+			break
+		}
 	}
 	running.upstream.mutex.Lock()
 	w.Upstream = running.upstream.replies
@@ -59,13 +61,27 @@ func oneChain(out *vectors.Lines, seed, n uint64, count int) error {
 		return err
 	}
 	out.Print(map[string]any{"case": vectors.Case{ID: fmt.Sprintf("chain-%d-%d", seed, n), Op: "dns.query", InputText: string(text)}, "sequence": true, "answer": outcomes})
+	if last := len(outcomes.Replies); last > 0 && outcomes.Replies[last-1] == nil {
+		// The server is still at it, and would not stop.
+		out.Flush()
+		leaveRoom(n + 1)
+	}
 	return nil
+}
+
+// looksUp tells whether a question is still on its way through lookups, each inside another.
+func looksUp() bool {
+	stacks := make([]byte, 16<<20)
+	return bytes.Count(stacks[:runtime.Stack(stacks, true)], []byte("upstream.(*Upstream).Lookup")) > 1
 }
 
 func drawChainQuestion(r *rand.Rand, d *drawn, asked []question) question {
 	if len(asked) > 0 && r.IntN(5) < 2 {
 		q := vectors.Pick(r, asked)
 		q.After = drawAfter(r)
+		if vectors.Chance(r, 12) {
+			q.Opcode, q.Class = vectors.Pick(r, []string{"", "NOTIFY"}), vectors.Pick(r, []string{"", "CH"})
+		}
 		if vectors.Chance(r, 4) {
 			q.Name = anyCase(r, q.Name)
 		}
@@ -94,6 +110,12 @@ func drawChainQuestion(r *rand.Rand, d *drawn, asked []question) question {
 	}
 	if q.Type == "AXFR" {
 		q.Type = "A"
+	}
+	if vectors.Chance(r, 40) {
+		q.Opcode = "NOTIFY"
+	}
+	if vectors.Chance(r, 40) {
+		q.Class = "CH"
 	}
 	q.After = drawAfter(r)
 	return q

@@ -314,14 +314,7 @@ func (d *drawer) serviceImport() {
 	}
 	path := name + "." + namespace + ".svc"
 	d.services = append(d.services, path)
-	var ports []object
-	for _, port := range d.somePorts(path) {
-		if port["protocol"] == nil {
-			port["protocol"] = "TCP"
-		}
-		ports = append(ports, port)
-	}
-	spec := object{"type": vectors.Pick(d.Rand, []string{"ClusterSetIP", "Headless"}), "ports": ports}
+	spec := object{"type": vectors.Pick(d.Rand, []string{"ClusterSetIP", "Headless"}), "ports": d.somePorts(path)}
 	if spec["type"] == "ClusterSetIP" && !vectors.Chance(d.Rand, 5) {
 		spec["ips"] = []string{d.address(services4...)}
 	}

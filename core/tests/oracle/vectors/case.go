@@ -15,6 +15,9 @@ type Case struct {
 	Op        string          `json:"op"`
 	Input     json.RawMessage `json:"input,omitempty"`
 	InputText string          `json:"inputText,omitempty"`
+	// Draws is how often to ask where chance decides the order of what is answered; the answer is the one whose text
+	// comes first of those that were seen.
+	Draws int `json:"draws,omitempty"`
 }
 
 // Text is the input as it is asked.

@@ -55,6 +55,8 @@ type Vector struct {
 	Note     string          `json:"note,omitempty"`
 	// Expect is what a person adds because no real code names it; an answer reads it and takes it away.
 	Expect json.RawMessage `json:"expect,omitempty"`
+	// Draws is the Case's, and stands in no vector.
+	Draws int `json:"draws,omitempty"`
 }
 
 // File is a file of vectors.
@@ -162,13 +164,14 @@ func answer(ask Ask, head *Head, vector *Vector) error {
 	if err != nil {
 		return err
 	}
-	got, err := ask(&Case{ID: vector.ID, Op: vector.Op, Input: input})
+	got, err := ask(&Case{ID: vector.ID, Op: vector.Op, Input: input, Draws: vector.Draws})
 	if err != nil {
 		return err
 	}
 	if err := got.Into(vector, input); err != nil {
 		return err
 	}
+	vector.Draws = 0
 	if vector.Expect != nil {
 		return fmt.Errorf("nothing reads its expect")
 	}

@@ -34,9 +34,22 @@ fn what_does_not_end_stays_open() {
     }
 }
 
+#[test]
+fn a_byte_order_mark_that_is_a_word_stays_one() {
+    for (text, printed) in [
+        ("\n\u{feff}", "\u{feff}\u{feff}\n"),
+        ("\u{feff}\u{feff}a b", "\u{feff}\u{feff}a b\n"),
+        ("\u{feff}a", "a\n"),
+        ("a\n\u{feff}", "a\n\u{feff}\n"),
+    ] {
+        assert_eq!(format(text), printed, "{text:?}");
+        assert_eq!(read(printed), read(text));
+    }
+}
+
 proptest! {
     #[test]
-    fn printed_is_read_as_before(text in "[ab{}\"#\\\\ \n\r\u{a0}]{0,40}") {
+    fn printed_is_read_as_before(text in "[ab{}\"#\\\\ \n\r\u{a0}\u{feff}]{0,40}") {
         let printed = format(&text);
         prop_assert_eq!(read(&printed), read(&text), "{:?} {:?}", text, printed);
         prop_assert_eq!(format(&printed), printed);

@@ -56,6 +56,8 @@ impl Walk<'_> {
         let mut outcome = self.next(block, next, query)?;
         // The plugins behind have a copy of the question.
         outcome.question = None;
+        // But where `rewrite` stands behind, it changed the type in the query by which the cache knows its reply.
+        let question = &Question { rtype: outcome.rtype.unwrap_or(question.rtype), ..question.clone() };
         match outcome.written.take() {
             Some(message) => {
                 let (message, reason) = self.keep(cache, message, question, &key);
@@ -124,7 +126,10 @@ impl Walk<'_> {
         Ok(Some(Outcome::written(message, reason)))
     }
 
-    /// Gives the records of a reply the TTL for which it is kept, and keeps it if it may be kept.
+    /// Gives the records of a reply the TTL for which it is kept, and keeps it if it may be kept and is for the question,
+    /// by whose type it is kept.
+    ///
+    /// Source: coredns/coredns plugin/cache/cache.go WriteMsg, request/request.go Match
     fn keep(&mut self, cache: &Cache, mut message: Message, question: &Question, key: &Key) -> (Message, ChainReason) {
         let coredns = self.server.coredns;
         let kind = Kind::of(&message, coredns);
@@ -133,14 +138,12 @@ impl Walk<'_> {
         for section in [&mut message.answers, &mut message.authorities, &mut message.additionals] {
             *section = with_ttl(std::mem::take(section), ttl);
         }
-        let asked = message.questions.first();
-        let is_for = message.questions.len() == 1
-            && message.response
-            && asked.is_some_and(|asked| {
-                asked.name.eq_ignore_case(&question.name)
-                    && asked.rtype == question.rtype
-                    && asked.class == question.class
-            });
+        let is_for = |asked: &Question| {
+            asked.name.eq_ignore_case(&question.name)
+                && asked.rtype == question.rtype
+                && (asked.class == question.class || !coredns.caches_by_class())
+        };
+        let is_for = message.response && matches!(message.questions.as_slice(), [asked] if is_for(asked));
         let is_kept = is_for && seconds > 0 && kind.is_kept(&message, coredns);
         let denied = matches!(kind, Kind::NameError | Kind::NoData | Kind::Failure);
         let except = if denied { &cache.except_denial } else { &cache.except_success };
@@ -151,8 +154,9 @@ impl Walk<'_> {
             let item = Item { message: message.clone(), seconds, stored, refreshed: false };
             let side = if denied { &mut store.denial } else { &mut store.success };
             let kept = if denied { &cache.options.denial } else { &cache.options.success };
-            make_room(side, key, usize::try_from(kept.capacity).unwrap_or(0), stored);
-            side.insert(key.clone(), item);
+            let key = Key { rtype: question.rtype, ..key.clone() };
+            make_room(side, &key, usize::try_from(kept.capacity).unwrap_or(0), stored);
+            side.insert(key, item);
             reason = ChainReason::CacheKept { seconds, kind: if denied { "denial" } else { "success" } };
         }
         (message, reason)

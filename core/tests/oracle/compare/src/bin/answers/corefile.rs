@@ -8,7 +8,8 @@ use crate::{list, ok, same, text};
 pub(crate) fn ask(input: &str) -> Result<Value, serde_json::Error> {
     let mut input: Value = serde_json::from_str(input)?;
     loop {
-        let envelope: Value = serde_json::from_slice(&nocluster::wire::call("dns.corefile", input.to_string().as_bytes()))?;
+        let envelope: Value =
+            serde_json::from_slice(&nocluster::wire::call("dns.corefile", input.to_string().as_bytes()))?;
         let assumed: Vec<_> = envelope.get("ok").map_or(&[][..], |ok| list(ok, "assumed")).to_vec();
         let missing = assumed.iter().filter_map(Value::as_str).filter_map(|word| word.split_once('/'));
         let before = input.clone();

@@ -62,14 +62,22 @@ pub(crate) fn compare_sequence(real: &Value, envelope: &Value) -> Result<&'stati
     same("the number of replies", seen.len(), ours.len())?;
     let is_ordered = real.get("ordered") == Some(&Value::Bool(true));
     for (index, (seen, ours)) in seen.iter().zip(ours).enumerate() {
-        let result = if is_ordered {
+        let result = if seen.is_null() {
+            compare_silence(real.get("endless") == Some(&Value::Bool(true)), ours)
+        } else if is_ordered {
             compare_reply(seen, ours)
         } else {
             compare_heads(seen, ours).and_then(|()| compare_sets(std::slice::from_ref(seen), ours))
         };
         result.map_err(|difference| format!("reply {index}: {difference}\n  seen {seen}\n  not  {ours}"))?;
     }
-    Ok("sequences")
+    Ok(if seen.last().is_some_and(Value::is_null) { "sequences to a question without a reply" } else { "sequences" })
+}
+
+/// No reply came: the server never came to an end of its lookups, or it sent none.
+fn compare_silence(endless: bool, ours: &Value) -> Result<(), String> {
+    same("the verdict", "no-reply", text(ours, "/verdict"))?;
+    same("the lookups' end", endless, text(ours, "/reason/code") == "endless-lookup")
 }
 
 /// Compares one reply, in bytes but for the id.
