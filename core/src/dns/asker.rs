@@ -29,7 +29,7 @@ use crate::objects::Asked;
 /// let client = stub::Client { resolv_conf: "search shop.svc.cluster.local\n".to_owned(), ..stub::Client::default() };
 /// let walk = lookup(&client, Libc::Glibc, "web", Family::Inet, &mut |query| asker.ask(query)).unwrap_or_default();
 /// assert_eq!(walk.result.unwrap().len(), 1);
-/// assert_eq!(asker.told()[0].reply.reason.to_string(), "clusterIP of Service shop/web");
+/// assert_eq!(asker.told()[0].reply.reason.to_string(), "spec.clusterIPs of Service shop/web");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
