@@ -83,6 +83,8 @@ func roomCommand(arguments []string) *exec.Cmd {
 	child.Stderr = os.Stderr
 	child.Env = append(os.Environ(), insideRoom+"=1")
 	child.SysProcAttr = &syscall.SysProcAttr{
+		// It ends with this process, whatever CoreDNS is busy with.
+		Pdeathsig:   syscall.SIGKILL,
 		Cloneflags:  syscall.CLONE_NEWUSER | syscall.CLONE_NEWNS | syscall.CLONE_NEWNET,
 		UidMappings: []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getuid(), Size: 1}},
 		GidMappings: []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getgid(), Size: 1}},
