@@ -71,7 +71,9 @@ fn objects_of(service: &Service) -> [String; OBJECTS_EACH] {
             if index == 0 { "a" } else { "b" },
         )
     });
-    let labelled = format!(r#","endpointslice.kubernetes.io/managed-by":"endpointslice-controller.k8s.io","kubernetes.io/service-name":"{name}""#);
+    let labelled = format!(
+        r#","endpointslice.kubernetes.io/managed-by":"endpointslice-controller.k8s.io","kubernetes.io/service-name":"{name}""#
+    );
     let slice = metadata(&format!("{name}-x7k2p"), service, uid + 1, &labelled);
     let [first, second] = [0, 1].map(|index| {
         let (pod, ip) = pods.get(index).unwrap();
