@@ -10,6 +10,7 @@ mod name_servers;
 mod parse;
 mod reason;
 mod reverse;
+mod seen;
 mod sentence;
 mod serve;
 mod services;
@@ -86,7 +87,10 @@ impl Kubernetes {
                 longest = Some(zone);
             }
         }
-        let labels = longest?.0.labels().count();
-        name.without_labels(name.labels().count().checked_sub(labels)?)
+        let (zone, _) = longest?;
+        if name.wire().ends_with(zone.wire()) {
+            return Some(zone.clone());
+        }
+        name.without_labels(name.labels().count().checked_sub(zone.labels().count())?)
     }
 }

@@ -13,6 +13,7 @@ use super::entry::{Entry, host_text};
 use super::lookup::Found;
 use super::name_servers::NameServer;
 use super::reason::{AliasEnd, KubernetesReason};
+use super::seen::Seen;
 use super::serve::{Answered, End, Ended, Serving, State, other_type};
 use super::synthesis::{address, record};
 
@@ -31,12 +32,11 @@ impl<'z> Serving<'z, '_> {
         }
         let Found { entries, mut reason, .. } = found;
         let (mut answers, mut truncated) = (Vec::new(), false);
-        let mut seen: Vec<Host> = Vec::new();
+        let mut seen = Seen::new();
         for Entry { host, .. } in &entries {
             match self.ip(*host) {
                 Some(ip) if is_of(ip, state.rtype) => {
-                    if !self.is_seen(&seen, *host) {
-                        seen.push(*host);
+                    if seen.insert(self.text_of(*host, ip)) {
                         answers.push(address(&state.name, ip, self.look.options.ttl));
                     }
                 }
@@ -63,13 +63,12 @@ impl<'z> Serving<'z, '_> {
         host.ip().or_else(|| parse_ip(&host_text(self.look.stored(), host)))
     }
 
-    /// Whether an entry with the same text went before.
-    fn is_seen(&self, seen: &[Host], host: Host) -> bool {
-        let stored = self.look.stored();
-        seen.iter().any(|seen| match (*seen, host) {
-            (Host::Text(seen), Host::Text(host)) => stored.text(seen) == stored.text(host),
-            (seen, host) => seen == host,
-        })
+    /// What tells the text of a host from others: an address that is written as Go prints it tells its text.
+    fn text_of(&self, host: Host, ip: IpAddr) -> (IpAddr, &'z str) {
+        match host {
+            Host::Text(text) => (ip, self.look.stored().text(text)),
+            Host::V4(_) | Host::V6(_) => (ip, ""),
+        }
     }
 
     /// Source: coredns/coredns plugin/kubernetes/kubernetes.go Services, for the name of CoreDNS itself

@@ -17,17 +17,16 @@ const MOST: usize = 256;
 impl Lower {
     pub(super) fn of(name: &Name) -> Self {
         let mut lower = Self { wire: [0; MOST], starts: [0; MOST / 2], count: 0 };
-        let mut at = 0_usize;
-        for label in name.labels() {
-            let Some(start) = lower.starts.get_mut(lower.count) else { break };
-            *start = u8::try_from(at).unwrap_or(u8::MAX);
-            let Some(to) = lower.wire.get_mut(at..at.saturating_add(label.len()).saturating_add(1)) else { break };
-            if let Some((length, rest)) = to.split_first_mut() {
-                *length = u8::try_from(label.len()).unwrap_or(u8::MAX);
-                rest.copy_from_slice(label);
-                rest.make_ascii_lowercase();
-            }
-            at = at.saturating_add(label.len()).saturating_add(1);
+        if let Some(wire) = lower.wire.get_mut(..name.wire().len()) {
+            wire.copy_from_slice(name.wire());
+            // The length of a label is at most 63, so that it is no letter.
+            wire.make_ascii_lowercase();
+        }
+        let mut at = 0_u8;
+        for (start, label) in lower.starts.iter_mut().zip(name.labels()) {
+            *start = at;
+            let length = u8::try_from(label.len()).unwrap_or(u8::MAX);
+            at = at.saturating_add(length).saturating_add(1);
             lower.count = lower.count.saturating_add(1);
         }
         lower

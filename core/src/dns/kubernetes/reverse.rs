@@ -8,7 +8,7 @@ use crate::gotext::ip::parse_ip;
 
 use super::entry::endpoint_label;
 use super::lookup::{Look, Looked, Miss};
-use super::lower::{Lower, text};
+use super::lower::Lower;
 use super::reason::{KubernetesReason, ObjectName};
 
 /// The address that a name in a reverse zone stands for.
@@ -16,14 +16,24 @@ use super::reason::{KubernetesReason, ObjectName};
 /// Source: coredns/coredns plugin/pkg/dnsutil/reverse.go ExtractAddressFromReverse
 pub(super) fn address_of(name: &Lower) -> Option<IpAddr> {
     let labels = name.count().checked_sub(2).filter(|labels| *labels > 0 && name.is_below_reverse())?;
-    let mut reversed: Vec<String> = (0..labels).rev().map(|number| text(name.label(number))).collect();
-    if name.label(labels) == b"in-addr" {
-        return parse_ip(&reversed.join(".")).filter(IpAddr::is_ipv4);
-    }
+    let is_ipv4 = name.label(labels) == b"in-addr";
+    let (separator, group) = if is_ipv4 { ('.', 1) } else { (':', 4) };
     // Labels beyond a whole number of groups are not read.
-    reversed.truncate(labels.saturating_sub(labels % 4));
-    let groups: Vec<String> = reversed.chunks(4).map(<[String]>::concat).collect();
-    parse_ip(&groups.join(":"))
+    let read = labels.saturating_sub(labels % group);
+    let mut text = String::with_capacity(64);
+    for number in 0..read {
+        if number > 0 && number % group == 0 {
+            text.push(separator);
+        }
+        for octet in name.label(labels.saturating_sub(number).saturating_sub(1)) {
+            // No address has another octet.
+            if !octet.is_ascii_hexdigit() && *octet != b':' {
+                return None;
+            }
+            text.push(char::from(*octet));
+        }
+    }
+    parse_ip(&text).filter(|ip| ip.is_ipv4() || !is_ipv4)
 }
 
 impl Look<'_> {

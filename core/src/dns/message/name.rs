@@ -55,11 +55,12 @@ impl Name {
     ///
     /// A label is empty or has more than 63 octets, or the name has more than 255.
     pub fn from_labels<'a>(labels: impl IntoIterator<Item = &'a [u8]>) -> Result<Self, MessageError> {
-        let mut wire = Vec::with_capacity(64);
+        // The last octet of the longest name is the zero behind its labels.
+        let (mut wire, mut used) = ([0; MAX_NAME], 0);
         for label in labels {
-            push_label(&mut wire, label)?;
+            used = add_label(&mut wire, used, label)?;
         }
-        Self::closed(wire)
+        Ok(Self::from_wire(wire.get(..=used).unwrap_or_default()))
     }
 
     /// The name that has these labels before its own.
@@ -69,12 +70,6 @@ impl Name {
     /// As [`Name::from_labels`].
     pub fn with_prefix<'a>(&'a self, labels: impl IntoIterator<Item = &'a [u8]>) -> Result<Self, MessageError> {
         Self::from_labels(labels.into_iter().chain(self.labels()))
-    }
-
-    /// The name of labels in wire form that lacks its last zero octet.
-    pub(super) fn closed(mut wire: Vec<u8>) -> Result<Self, MessageError> {
-        wire.push(0);
-        if wire.len() > MAX_NAME { Err(MessageError::NameTooLong { offset: 0 }) } else { Ok(Self::from_wire(&wire)) }
     }
 
     /// The name of a valid wire form.
@@ -120,15 +115,19 @@ impl Name {
     ///
     /// Source: miekg/dns defaults.go IsSubDomain
     pub fn is_subdomain_of(&self, parent: &Self) -> bool {
+        let (own, parent) = (self.wire(), parent.wire());
+        let end = own.len().checked_sub(parent.len()).and_then(|begin| own.get(begin..));
+        if !end.is_some_and(|end| end.eq_ignore_ascii_case(parent)) {
+            return false;
+        }
+        // The octets are equal; they must begin with a label.
         let mut labels = self.labels();
-        loop {
-            if labels.rest.len() <= parent.wire().len() {
-                return labels.rest.eq_ignore_ascii_case(parent.wire());
-            }
+        while labels.rest.len() > parent.len() {
             if labels.next().is_none() {
                 return false;
             }
         }
+        labels.rest.len() == parent.len()
     }
 
     /// The name with its ASCII letters in lower case.
@@ -142,19 +141,22 @@ impl Name {
     }
 }
 
-/// Appends a label in wire form.
-pub(super) fn push_label(wire: &mut Vec<u8>, label: &[u8]) -> Result<(), MessageError> {
-    let offset = wire.len();
-    let length = u8::try_from(label.len()).ok().filter(|length| usize::from(*length) <= MAX_LABEL);
-    match length {
-        Some(0) => Err(MessageError::EmptyLabel { offset }),
-        None => Err(MessageError::LabelTooLong { offset }),
-        Some(_) if offset + label.len() >= MAX_NAME => Err(MessageError::NameTooLong { offset: 0 }),
-        Some(length) => {
-            wire.push(length);
-            wire.extend_from_slice(label);
-            Ok(())
+/// Writes a label behind those of a wire form that are written; where it ends.
+fn add_label(wire: &mut [u8; MAX_NAME], offset: usize, label: &[u8]) -> Result<usize, MessageError> {
+    let length = match u8::try_from(label.len()) {
+        Ok(0) => return Err(MessageError::EmptyLabel { offset }),
+        Ok(length) if label.len() <= MAX_LABEL => length,
+        _ => return Err(MessageError::LabelTooLong { offset }),
+    };
+    let end = offset + 1 + label.len();
+    // The zero of the root comes behind it.
+    match wire.get_mut(offset..end) {
+        Some([place, places @ ..]) if end < MAX_NAME => {
+            *place = length;
+            places.copy_from_slice(label);
+            Ok(end)
         }
+        _ => Err(MessageError::NameTooLong { offset: 0 }),
     }
 }
 

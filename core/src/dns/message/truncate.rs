@@ -47,12 +47,14 @@ impl Message {
     ///
     /// Source: coredns/coredns request/request.go Request.Scrub
     pub fn scrub(&mut self, query: &Self, transport: Transport, client: IpAddr) -> Compression {
-        let compression = self.truncate(query.reply_size(transport));
+        let length = self.length(Compression::Off);
+        let compression = self.shorten(length, query.reply_size(transport));
         if compression == Compression::On || transport == Transport::Tcp {
             return compression;
         }
+        // Nothing was dropped, so the length is still that one.
         let limit = if is_ipv4(client) { 1480 } else { 1220 };
-        if self.length(Compression::Off) > limit { Compression::On } else { Compression::Off }
+        if length > limit { Compression::On } else { Compression::Off }
     }
 
     /// Drops records until the message has at most `size` octets, which are at least 512, and tells how it must be
@@ -62,11 +64,16 @@ impl Message {
     ///
     /// Source: miekg/dns msg_truncate.go Msg.Truncate
     pub fn truncate(&mut self, size: u16) -> Compression {
+        self.shorten(self.length(Compression::Off), size)
+    }
+
+    /// Truncates a message of so many octets.
+    fn shorten(&mut self, length: usize, size: u16) -> Compression {
         if self.additionals.last().is_some_and(|record| record.rtype == RecordType::TSIG) {
             return Compression::Off;
         }
         let size = usize::from(size.max(MIN_SIZE));
-        if self.length(Compression::Off) <= size {
+        if length <= size {
             return Compression::Off;
         }
         let opt = self.additionals.iter().rposition(|record| record.rtype == RecordType::OPT);

@@ -22,6 +22,8 @@ pub(super) struct Builder {
     namespaces: BTreeMap<String, u32>,
     /// Texts that many objects have, such as the names of ports.
     shared: BTreeMap<String, Word>,
+    /// Lists of ports, which many objects have alike.
+    ports: BTreeMap<Vec<Port>, Part>,
 }
 
 /// A port, as an object has it.
@@ -81,6 +83,7 @@ impl Default for Builder {
             stored: Stored::default(),
             namespaces: BTreeMap::new(),
             shared: BTreeMap::new(),
+            ports: BTreeMap::new(),
         }
     }
 }
@@ -290,12 +293,17 @@ impl Builder {
     }
 
     fn ports_as_given(&mut self, rows: &[PortRow<'_>]) -> Built<Part> {
-        let start = number_of(self.stored.ports.len())?;
+        let mut list = Vec::with_capacity(rows.len());
         for (number, name, protocol) in rows {
-            let (name, protocol) = (self.shared(name)?, self.shared(protocol)?);
-            self.stored.ports.push(Port { number: *number, name, protocol });
+            list.push(Port { number: *number, name: self.shared(name)?, protocol: self.shared(protocol)? });
         }
-        Ok(Part { start, len: number_of(rows.len())? })
+        if let Some(part) = self.ports.get(&list) {
+            return Ok(*part);
+        }
+        let part = Part { start: number_of(self.stored.ports.len())?, len: number_of(list.len())? };
+        self.stored.ports.extend_from_slice(&list);
+        self.ports.insert(list, part);
+        Ok(part)
     }
 }
 

@@ -58,7 +58,7 @@ pub(crate) struct Namespace {
     pub(crate) selected: Option<bool>,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Port {
     /// -1 in place of the ports of an object without any, and for a port without number.
     pub(crate) number: i32,

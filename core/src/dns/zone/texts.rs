@@ -1,7 +1,7 @@
 //! Texts of many objects in one allocation.
 
 /// A text in [`Texts`]; the default one is empty.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Word {
     start: u32,
     len: u32,
