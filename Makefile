@@ -15,7 +15,7 @@ export GOTOOLCHAIN := go1.26.8
 # Lines in backtraces are all that a failing test needs; the rest takes time to write.
 export CARGO_PROFILE_DEV_DEBUG := line-tables-only
 
-STEPS := fmt clippy doc test-rust test-features doctest bench-test fuzz-test patch-suite wasm-test python-test examples deny
+STEPS := fmt clippy doc test-rust test-features doctest bench-test fuzz-test patch-suite wasm-test python-test examples dns-clients deny
 
 .PHONY: help
 help: ## what can be made
@@ -202,6 +202,11 @@ examples: wheel wasm ## the first story in every language and what the README sh
 	PATH="$(CURDIR)/target/debug:$$PATH" $(VENV)/bin/python examples/tests/questions/one_road.py $(EXAMPLES) target/debug/ask
 	PATH="$(CURDIR)/target/debug:$$PATH" python3 examples/tests/readme.py README.md $(VENV)/bin/python $(EXAMPLES)
 
+.PHONY: dns-clients
+dns-clients: $(VENV)/.installed ## `dns-server` asked by dnspython, Node's resolver and dig, if it is installed
+	$(CARGO) build -q -p nocluster-cli
+	$(VENV)/bin/python core/cli/tests/clients/ask.py target/debug/nocluster
+
 # Dependencies --------------------------------------------------------------------------------------------------------
 
 .PHONY: deny
@@ -226,7 +231,7 @@ asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $
 # To a file that is replaced only when the program has come to its end.
 into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-VECTORS := patch admission apimachinery strconv yaml kubelet endpointslices dns-message dns libc scheme
+VECTORS := patch admission apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc scheme
 .PHONY: vectors $(VECTORS:%=vectors-%)
 vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
 	@mkdir -p build
@@ -271,6 +276,10 @@ vectors-endpointslices: $(GO)
 vectors-dns: $(GO)
 	cd $(ORACLE)/coredns && PATH="$(dir $(GO)):$$PATH" $(GO) run . vectors
 
+# The answers that the clients of `make dns-clients` have to get.
+vectors-dns-server: served
+	$(SERVED) -write
+
 vectors-kubelet: $(GO)
 	cd $(ORACLE)/kubernetes && $(GO) run ./kubelet vectors
 
@@ -302,7 +311,7 @@ COREFILES ?= 50000
 LINE_COREFILES ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
 REGEXPS ?= 50000
-COMPARED := patch admission http objects regexps kubelet endpointslices corefile dns-message dns libc
+COMPARED := patch admission http objects regexps kubelet endpointslices corefile dns-message dns dns-server libc
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
 oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
 	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS)"
@@ -340,6 +349,18 @@ oracle-dns: $(GO) compare
 	for line in 1.14.7 1.14.6 1.14.2; do \
 	  cd $(ORACLE)/coredns && $(GO) run -modfile=go.$$line.mod . random -seed $(SEED) -queries $$(($(QUERIES) / 10)) | $(ANSWERS) || exit 1; \
 	  cd $(ORACLE)/coredns && $(GO) run -modfile=go.$$line.mod . random -chains -seed $(SEED) -queries $$(($(QUERIES) / 10)) | $(ANSWERS) || exit 1; done
+
+# CoreDNS as its own program over an API server, and dns-server over the same objects, asked over the network.
+SERVED := cd $(ORACLE)/coredns && $(GO) run ./served -coredns $(CURDIR)/build/coredns -nocluster $(CURDIR)/target/testrelease/nocluster \
+  -folder $(CURDIR)/core/cli/tests/clients
+.PHONY: served
+served: $(GO)
+	$(CARGO) build -q --profile testrelease -p nocluster-cli
+	mkdir -p build
+	cd $(ORACLE)/coredns && $(GO) build -o $(CURDIR)/build/coredns github.com/coredns/coredns
+
+oracle-dns-server: served
+	$(SERVED)
 
 oracle-kubelet: $(GO) compare
 	cd $(ORACLE)/kubernetes && $(GO) run ./kubelet random -seed $(SEED) -cases $(PODS) | $(ANSWERS)

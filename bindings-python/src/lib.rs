@@ -45,10 +45,20 @@ mod native {
         py.detach(|| guarded(|| self::text(nocluster_yaml::envelope(text.as_bytes()))))
     }
 
-    /// Runs the command `nocluster` and returns the exit code; `argv` begins with the program's name.
+    /// Runs the command `nocluster` and returns the exit code; `argv` begins with the program's name. A signal that
+    /// Python handles ends a verb that serves: what its handler raises is raised here.
     #[pyfunction]
     fn main(py: Python<'_>, argv: Vec<OsString>) -> PyResult<i32> {
-        py.detach(|| guarded(|| nocluster_cli::run(argv)))
+        let mut raised = None;
+        let mut go_on = || match Python::attach(|py| py.check_signals()) {
+            Ok(()) => true,
+            Err(error) => {
+                raised = Some(error);
+                false
+            }
+        };
+        let exit = py.detach(|| guarded(|| nocluster_cli::run_while(argv, &mut go_on)))?;
+        raised.map_or(Ok(exit), Err)
     }
 
     /// A cluster that is prepared once for many operations.

@@ -37,12 +37,17 @@ pub(crate) const DNS_SERVER: &str = "\
 Examples:
   nocluster dns-server --cluster ./manifests --listen 127.0.0.1:5353
   nocluster dns-server --cluster ./manifests --corefile Corefile --listen 127.0.0.1:0 --forward 9.9.9.9:53
+  nocluster dns-server --cluster ./manifests --corefile coredns.json --file /etc/hosts=hosts --env TTL=30
   dig @127.0.0.1 -p 5353 web.shop.svc.cluster.local
 
-The folder is all that the API server holds: what is not in it does not exist. It is looked at every second; a change that
-can't be read leaves the last good state and a warning. The blocks of the Corefile for port 53 answer at the address of
---listen; port 0 takes a free one, which is printed. What is not known is SERVFAIL with an extended error that says what is
-missing; what CoreDNS would ask other servers goes to --forward. Ctrl-C ends it.";
+The folder is all that the API server holds: what is not in it does not exist (--complete), but for the namespaces that
+its objects lie in. The folder, the Corefile and the files of --file are looked at every second; a change that can't be
+read leaves the last good state and a warning. The blocks of the Corefile for port 53 answer at the address of --listen;
+port 0 takes a free one, which is printed. What is not known is SERVFAIL with an extended error that says what is missing.
+What CoreDNS would ask other servers goes to --forward, and is then cached and rewritten as the Corefile says; without
+--forward no packet leaves this machine. Ctrl-C ends it.
+
+Exit codes: 2 it can't start.";
 
 pub(crate) const COREFILE: &str = "\
 Examples:
@@ -290,12 +295,12 @@ pub(crate) struct DnsServer {
     #[arg(long, value_name = "FILE")]
     pub(crate) corefile: Option<PathBuf>,
     /// Where to listen, over UDP and TCP; port 0 takes a free one
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:5353")]
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:5353", value_parser = listening)]
     pub(crate) listen: SocketAddr,
     #[command(flatten)]
     pub(crate) machine: Machine,
-    /// The server to ask what CoreDNS would ask other servers
-    #[arg(long, value_name = "ADDRESS")]
+    /// The server to ask what CoreDNS would ask other servers; port 53 if it names none
+    #[arg(long, value_name = "ADDRESS", value_parser = forwarding)]
     pub(crate) forward: Option<SocketAddr>,
     /// The CoreDNS line to model, such as 1.14.6
     #[arg(long, value_name = "LINE")]
@@ -303,4 +308,15 @@ pub(crate) struct DnsServer {
     /// An address of CoreDNS itself, which NS records name; may be repeated
     #[arg(long = "server-ip", value_name = "IP")]
     pub(crate) server_ips: Vec<IpAddr>,
+}
+
+/// An address and a port.
+fn listening(text: &str) -> Result<SocketAddr, &'static str> {
+    text.parse().map_err(|_| "write an IP address and a port, such as 127.0.0.1:5353 or [::1]:5353")
+}
+
+/// An address, and a port if it is not that of DNS.
+fn forwarding(text: &str) -> Result<SocketAddr, &'static str> {
+    let alone = || text.parse::<IpAddr>().map(|ip| SocketAddr::new(ip, 53));
+    text.parse().or_else(|_| alone()).map_err(|_| "write an IP address, with or without a port: 9.9.9.9 or 9.9.9.9:53")
 }

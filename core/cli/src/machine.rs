@@ -14,10 +14,10 @@ use crate::refusal::Refusal;
 pub(crate) struct Machine {
     /// A file of CoreDNS's machine, as PATH=FILE, or PATH= if it does not exist; may be repeated
     #[arg(long = "file", value_name = "PATH=FILE")]
-    files: Vec<String>,
+    pub(crate) files: Vec<String>,
     /// A variable of CoreDNS's environment, as NAME=VALUE; may be repeated
     #[arg(long, value_name = "NAME=VALUE")]
-    env: Vec<String>,
+    pub(crate) env: Vec<String>,
 }
 
 /// What the arguments say of the machine: the environment, and the texts of files, none for a file that does not exist.

@@ -11,10 +11,7 @@ const OTHER: u16 = 0;
 /// SERVFAIL, with what is missing in an extended error if the query has EDNS.
 pub(super) fn unknown(query: &[u8], needs: &[DnsNeed], forwards: bool, client: Client) -> Option<Vec<u8>> {
     let query = readable(query)?;
-    let mut why: Vec<String> = needs.iter().map(|need| format!("unknown without {need}")).collect();
-    if !forwards && needs.iter().any(|need| matches!(need, DnsNeed::Upstream { .. })) {
-        why.push("--forward ADDRESS asks a server".to_owned());
-    }
+    let why: Vec<String> = needs.iter().map(|need| format!("unknown without {need}{}", hint(need, forwards))).collect();
     let reply = Message { rcode: Rcode::SERVFAIL, ..Message::reply_to(&query) };
     let mut why = why.join("; ");
     // The text gives way where the client takes no more.
@@ -27,6 +24,16 @@ pub(super) fn unknown(query: &[u8], needs: &[DnsNeed], forwards: bool, client: C
         }
         let half = why.chars().count() / 2;
         why = why.chars().take(half).collect();
+    }
+}
+
+/// The argument that gives what is missing.
+fn hint(need: &DnsNeed, forwards: bool) -> String {
+    match need {
+        DnsNeed::Upstream { .. } if !forwards => "; --forward ADDRESS asks a server".to_owned(),
+        DnsNeed::File { path } => format!("; --file {path}=FILE gives it"),
+        DnsNeed::ServerIps => "; --server-ip IP gives them".to_owned(),
+        _ => String::new(),
     }
 }
 

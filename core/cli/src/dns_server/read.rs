@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use nocluster::dns::corefile::{KUBEADM, Lint, Loaded, Machine, Problem, Transport, load};
+use nocluster::dns::corefile::{FileText, Files, KUBEADM, Lint, Loaded, Machine, Problem, Transport, load};
 use nocluster::dns::{Server, ServerFacts, Zone};
 use nocluster::release::CoreDns;
 
@@ -59,11 +59,11 @@ pub(super) fn read(asked: &DnsServer, before: Option<&Contents>, console: &mut C
     let mut facts = ServerFacts::default();
     facts.coredns = coredns;
     facts.serial = contents.serial;
-    facts.server_ips = Some(asked.server_ips.clone());
+    facts.server_ips = (!asked.server_ips.is_empty()).then(|| asked.server_ips.clone());
     facts.resolv_conf = match contents.machine.files.read("/etc/resolv.conf") {
-        nocluster::dns::corefile::FileText::Text(text) => Some(text.to_owned()),
-        nocluster::dns::corefile::FileText::Missing | nocluster::dns::corefile::FileText::Folder => Some(String::new()),
-        nocluster::dns::corefile::FileText::NotGiven => None,
+        FileText::Text(text) => Some(text.to_owned()),
+        FileText::Missing | FileText::Folder => Some(String::new()),
+        FileText::NotGiven => None,
     };
     let complete = complete(&given);
     let server = Server::new(&loaded.blocks, &facts, &mut |filter| Zone::compile(&given, &complete, filter))
@@ -110,7 +110,7 @@ fn corefile(
             machine.path = path.display().to_string();
         }
     }
-    machine.files = nocluster::dns::corefile::Files::new(files);
+    machine.files = Files::new(files);
     Ok((text, machine))
 }
 

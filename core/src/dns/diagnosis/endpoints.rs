@@ -7,7 +7,6 @@ use super::finding::Finding;
 use super::fix::Fix;
 use super::symptom::Symptom;
 use crate::dns::asker::Told;
-use crate::dns::corefile::Severity;
 use crate::dns::kubernetes::{KubernetesReason, ObjectName, PortName, UnreadyEndpoint};
 use crate::dns::server::{ChainReason, Reason};
 use crate::gotext::ip::parse_ip;
@@ -191,6 +190,6 @@ fn second_address(evidence: &Evidence<'_>, namespace: &str, address: &str) -> Op
     let indexed = pod.ips.first()?.clone();
     let symptom = Symptom::SecondAddressNotIndexed { address: address.to_owned(), indexed };
     let of = ObjectName::new("Pod", &pod.namespace, &pod.name);
-    let finding = Finding::new(Severity::Error.max(evidence.severity()), symptom).decided_by(of, "status.podIPs");
+    let finding = Finding::new(evidence.severity(), symptom).decided_by(of, "status.podIPs");
     Some(finding.fix(Fix::UpgradeCoreDns { version: "1.15.0" }))
 }

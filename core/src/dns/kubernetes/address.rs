@@ -58,7 +58,8 @@ impl<'z> Serving<'z, '_> {
         Ok(Answered { truncated, ..Answered::new(answers, reason) })
     }
 
-    fn ip(&self, host: Host) -> Option<IpAddr> {
+    /// The address of a host; none for a name.
+    pub(super) fn ip(&self, host: Host) -> Option<IpAddr> {
         host.ip().or_else(|| parse_ip(&host_text(self.look.stored(), host)))
     }
 

@@ -207,7 +207,7 @@ impl<'z> Serving<'z, '_> {
             return Ok(Answered::new(Vec::new(), KubernetesReason::OtherType { object: None }));
         }
         let found = self.found(state)?;
-        let is_alias = matches!(found.reason, KubernetesReason::ExternalName { .. });
+        let is_alias = found.entries.iter().any(|entry| self.ip(entry.host).is_none());
         let reason = other_type(found.reason);
         if is_alias {
             // CoreDNS looks the addresses up and drops them; its cache may keep what it learns.

@@ -35,7 +35,7 @@ impl Draws {
 
     fn permute(&mut self, records: &mut [Record]) {
         let count = records.len();
-        if count == 2 && self.id() % 2 == 0 {
+        if count == 2 && self.id().is_multiple_of(2) {
             records.swap(0, 1);
         }
         if count > 2 {

@@ -68,3 +68,48 @@ fn section(records: &mut [Record]) -> usize {
     };
     shuffled(2).saturating_add(shuffled(3))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gotext::ip::parse_cidr;
+
+    /// Source: coredns/coredns plugin/loadbalance/prefer_test.go TestSortPreferred
+    #[test]
+    fn preferred_ranges_come_first_in_their_order() {
+        let data = |records: &[Record]| -> Vec<String> {
+            let last = |record: &Record| record.to_string().rsplit('\t').next().unwrap_or_default().to_owned();
+            records.iter().map(last).collect()
+        };
+        let record = |text: &str| Record::parse(&format!("example.org. 300 IN {text}")).unwrap().unwrap();
+        let mut records: Vec<Record> = [
+            "A 10.9.30.1",
+            "A 10.9.20.5",
+            "A 192.168.1.2",
+            "A 10.10.0.1",
+            "A 10.9.20.3",
+            "A 172.16.0.1",
+            "AAAA 2001:db8::1",
+            "AAAA 2001:db8:abcd::1",
+            "AAAA fd00::1",
+            "CNAME alias.example.org.",
+        ]
+        .map(record)
+        .to_vec();
+        let ranges = ["2001:db8::/32", "10.9.20.0/24", "10.9.30.0/24"].map(|range| parse_cidr(range).unwrap());
+        prefer(&mut records, &ranges);
+        let expected = [
+            "alias.example.org.",
+            "2001:db8::1",
+            "2001:db8:abcd::1",
+            "10.9.20.5",
+            "10.9.20.3",
+            "10.9.30.1",
+            "192.168.1.2",
+            "10.10.0.1",
+            "172.16.0.1",
+            "fd00::1",
+        ];
+        assert_eq!(data(&records), expected);
+    }
+}

@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net"
-	"reflect"
-	"runtime"
 	"slices"
 	"strings"
 
@@ -156,9 +154,10 @@ func judge(path, text string) (answer *CorefileAnswer) {
 	if err != nil {
 		return &CorefileAnswer{Error: err.Error()}
 	}
+	defer loaded.rest()
 	for _, hook := range append(loaded.caddy.OnFirstStartup, loaded.caddy.OnStartup...) {
 		// Of what plugins do when the server starts these alone judge the Corefile.
-		name := runtime.FuncForPC(reflect.ValueOf(hook).Pointer()).Name()
+		name := hookName(hook)
 		if !strings.Contains(name, "plugin/autopath.") && !strings.Contains(name, "plugin/loadbalance.") {
 			continue
 		}

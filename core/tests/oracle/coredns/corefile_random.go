@@ -6,11 +6,9 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"path/filepath"
 	"regexp"
-	"runtime"
+	"slices"
 	"strings"
-	"time"
 
 	"nocluster.test/oracle/vectors"
 )
@@ -43,7 +41,8 @@ lameduck stdout consolidate stacktrace class all error endpoint_pod_names namesp
 multicluster zonal startup_timeout name exact prefix suffix substring regex stop continue answer auto type class edns0 response (.*) {1} match rcode
 IN ANY A AAAA CH localhost:9153 :9153 :8080 :8181 monitor until-ready continuously weighted prefer no_reverse @kubernetes @cache @missing
 {$NAME} {$EMPTY} {$BRACE} {$LINES} {%TTL%} {$} {%%} {$UNSET} {$AGAIN} tls_servername tls max_age read_timeout resolver source_address doh_method POST
-metadata root nsid chaos minimal bufsize local cancel acl geoip file auto ÄÖ.example ȶ EXAMPLE.Org 12345678 a.b.c.d.e.f xn--bcher-kva.example -dash.example`)
+metadata root nsid chaos minimal bufsize local cancel acl geoip file auto ÄÖ.example ȶ EXAMPLE.Org 12345678 a.b.c.d.e.f xn--bcher-kva.example -dash.example / /etc ./hosts
+/etc/coredns/Corefile lo eth0 ../etc cert.pem @forward`)
 
 // Options and directives, which mostly begin a line.
 var options = strings.Fields(`errors stacktrace consolidate health lameduck ready monitor kubernetes pods ttl fallthrough namespaces labels
@@ -153,50 +152,67 @@ func changed(r *rand.Rand, text string, all []string) string {
 
 var imports = []string{"import extra.conf", "import /etc/coredns/extra.conf", "import blocks.conf", "import broken.conf", "import again.conf",
 	"import sub/one.conf", "import sub/*.conf", "import none/*.conf", "import sub", "import missing.conf", "import snippet", "import", "import a b",
-	"import \"\"", "import {$EMPTY}", "import s?b/o*.conf", "import */*.conf", "import [a].conf", "import [a", "(snippet) {\nlog\n}\n", "import sub/quoted.conf"}
+	"import \"\"", "import {$EMPTY}", "import s?b/o*.conf", "import */*.conf", "import [a].conf", "import [a", "(snippet) {\nlog\n}\n", "import sub/quoted.conf", "import Corefile", "import /etc",
+	"import Core*", "import extra.conf/x", "import ../coredns/extra.conf"}
 
 // These plugins ask the world outside when they are set up.
 var beyond = regexp.MustCompile(`\b(route53|azure|clouddns|dnssec|etcd|nomad|trace|dnstap|AWS)\b`)
 
-// randomCorefiles prints random Corefiles with their verdicts. The folder with more of them is optional.
+// randomCorefiles prints random Corefiles with their verdicts; the folder with more of them is optional. With -each it
+// prints those of the folder as they are.
 func randomCorefiles(arguments []string) error {
 	flags := flag.NewFlagSet("corefile", flag.ExitOnError)
 	seed := flags.Uint64("seed", 1, "seed of the generator")
 	count := flags.Int("cases", 1000, "how many cases")
 	more := flags.String("more", "", "a folder with more Corefiles")
+	files := flags.String("files", "", "a folder with the files of CoreDNS's machine, from its root on")
+	each := flags.Bool("each", false, "the Corefiles of that folder alone, as they are")
 	if err := flags.Parse(arguments); err != nil {
 		return err
 	}
-	all := seeds
-	paths, err := filepath.Glob(filepath.Join(*more, "*.Corefile"))
-	if err != nil {
-		return err
-	}
-	// Read before this process is in its room, and handed to it.
-	if os.Getenv(insideRoom) == "" && *more != "" {
-		for _, path := range paths {
-			text, err := os.ReadFile(path)
-			if err != nil {
-				return err
-			}
-			all = append(all, string(text))
+	var read given
+	if os.Getenv(insideRoom) == "" {
+		if err := read.gather(*more, *files); err != nil {
+			return err
 		}
-		handed, err := json.Marshal(all)
+		handed, err := json.Marshal(read)
 		if err != nil {
 			return err
 		}
-		if err := os.Setenv(handedCorefiles, string(handed)); err != nil {
+		if err := os.Setenv(handedToRoom, string(handed)); err != nil {
 			return err
 		}
-	} else if handed := os.Getenv(handedCorefiles); handed != "" {
-		if err := json.Unmarshal([]byte(handed), &all); err != nil {
+	} else if err := json.Unmarshal([]byte(os.Getenv(handedToRoom)), &read); err != nil {
+		return err
+	}
+	return inside(func() error {
+		if *each {
+			return printEach(read)
+		}
+		return printCorefiles(*seed, *count, append(slices.Clone(seeds), read.Corefiles...))
+	})
+}
+
+// printEach prints the Corefiles as they are, with their verdicts.
+func printEach(read given) error {
+	files := map[string]*string{}
+	for path, text := range read.Files {
+		files[path] = &text
+	}
+	machine, err := newMachine(map[string]string{}, files)
+	if err != nil {
+		return err
+	}
+	out := vectors.NewLines()
+	defer out.Flush()
+	for n, text := range read.Corefiles {
+		if err := machine.print(out, read.Names[n], "/etc/coredns/Corefile", text); err != nil {
 			return err
 		}
 	}
-	return inside(func() error { return printCorefiles(*seed, *count, all) })
+	out.Done(len(read.Corefiles))
+	return nil
 }
-
-const handedCorefiles = "NOCLUSTER_ORACLE_COREFILES"
 
 func printCorefiles(seed uint64, count int, all []string) error {
 	r := rand.New(rand.NewPCG(seed, 7))
@@ -204,22 +220,10 @@ func printCorefiles(seed uint64, count int, all []string) error {
 	for path, text := range randomFiles {
 		files[path] = &text
 	}
-	for _, path := range []string{"/etc/coredns/missing.conf", "/missing.conf", "/a.conf", "/etc/coredns/snippet", "/snippet"} {
-		files[path] = nil
-	}
-	if err := setEnv(randomEnv); err != nil {
+	machine, err := newMachine(randomEnv, files)
+	if err != nil {
 		return err
 	}
-	for path, text := range machineFiles {
-		files[path] = &text
-	}
-	if err := setFiles(files); err != nil {
-		return err
-	}
-	if err := serveNames(); err != nil {
-		return err
-	}
-	interfaces := roomInterfaces()
 	out := vectors.NewLines()
 	defer out.Flush()
 	for n := 0; n < count; n++ {
@@ -232,21 +236,9 @@ func printCorefiles(seed uint64, count int, all []string) error {
 			continue
 		}
 		path := vectors.Pick(r, []string{"/etc/coredns/Corefile", "etc/coredns/Corefile"})
-		input, err := json.Marshal(map[string]any{"text": text, "path": path, "env": randomEnv, "files": files, "interfaces": interfaces, "coredns": line()})
-		if err != nil {
+		if err := machine.print(out, fmt.Sprintf("corefile-%d-%d", seed, n), path, text); err != nil {
 			return err
 		}
-		if err := writeFile("/etc/coredns/Corefile", text); err != nil {
-			return err
-		}
-		c := &vectors.Case{ID: fmt.Sprintf("corefile-%d-%d", seed, n), Op: "dns.corefile", InputText: string(input)}
-		watch := time.AfterFunc(10*time.Second, func() {
-			stacks := make([]byte, 1<<20)
-			fmt.Fprintf(os.Stderr, "no end: %s\n%s\n", input, stacks[:runtime.Stack(stacks, true)])
-			os.Exit(1)
-		})
-		out.Compared(c, judge(path, text))
-		watch.Stop()
 	}
 	out.Done(count)
 	return nil

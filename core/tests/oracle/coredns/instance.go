@@ -33,6 +33,7 @@ func load(path, corefile string) (*instance, error) {
 	input := caddy.CaddyfileInput{Filepath: path, Contents: []byte(corefile), ServerTypeName: "dns"}
 	// What fails has started nothing that would have to be stopped; some hooks for the end wait for what was started.
 	if err := caddy.ValidateAndExecuteDirectives(input, made, false); err != nil {
+		loaded.rest()
 		return nil, err
 	}
 	servers, err := (*field[caddy.Context](made, "context")).MakeServers()
@@ -55,7 +56,7 @@ var idle = []string{"health.", "ready.", "metrics.", "pprof.", "loop.", "trace."
 // start runs the hooks that plugins have left for the start.
 func (i *instance) start() error {
 	for _, hook := range slices.Concat(i.caddy.OnFirstStartup, i.caddy.OnStartup) {
-		name := strings.TrimPrefix(runtime.FuncForPC(reflect.ValueOf(hook).Pointer()).Name(), "github.com/coredns/coredns/plugin/")
+		name := strings.TrimPrefix(hookName(hook), "github.com/coredns/coredns/plugin/")
 		if slices.ContainsFunc(idle, func(prefix string) bool { return strings.HasPrefix(name, prefix) }) {
 			continue
 		}
@@ -64,6 +65,19 @@ func (i *instance) start() error {
 		}
 	}
 	return nil
+}
+
+// rest ends what a plugin began when it was set up: it would go on for as long as this process does.
+func (i *instance) rest() {
+	for _, hook := range i.caddy.OnShutdown {
+		if strings.Contains(hookName(hook), "plugin/hosts.") {
+			_ = hook()
+		}
+	}
+}
+
+func hookName(hook func() error) string {
+	return runtime.FuncForPC(reflect.ValueOf(hook).Pointer()).Name()
 }
 
 func (i *instance) stop() {

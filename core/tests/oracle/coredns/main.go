@@ -10,6 +10,7 @@ import (
 const usage = `usage:
   coredns answer < cases.jsonl      answers cases, one JSON object a line
   coredns corefile -seed S -cases N [-more DIR]   random Corefiles, with what CoreDNS says when it starts
+  coredns corefile -each -more DIR [-files DIR]   those of a folder as they are
   coredns vectors                   writes ../../vectors/dns
   coredns random -seed S -queries N random questions over random clusters, with their answers
   coredns speed COREFILE OBJECTS    how fast the server is, for the benchmarks; see speed.go

@@ -149,6 +149,7 @@ func WriteFrom(pattern, area string, ask Ask, made ...File) error {
 			if err := file.write(filepath.Join("../../vectors", area, file.Name+".json")); err != nil {
 				return err
 			}
+			fmt.Fprintf(os.Stderr, "%s: %s, %d vectors\n", area, file.Name, len(file.Cases))
 		}
 	}
 	if len(ids) == 0 {

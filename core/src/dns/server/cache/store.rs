@@ -83,3 +83,45 @@ impl Caches {
         self.stores.entry(number).or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dns::message::RecordType;
+
+    fn key(number: usize) -> Key {
+        let name = Name::parse(&format!("n{number:05}.")).unwrap();
+        Key { name, rtype: RecordType::A, class: None, dnssec_ok: false, checking_disabled: false }
+    }
+
+    fn keep(side: &mut BTreeMap<Key, Item>, number: usize, seconds: i64, now: Duration) {
+        make_room(side, &key(number), 10, now);
+        let item = Item { message: Message::default(), seconds, stored: now, refreshed: false };
+        side.insert(key(number), item);
+    }
+
+    #[test]
+    fn a_full_cache_drops_what_is_over_first_and_never_grows() {
+        let mut side = BTreeMap::new();
+        for number in 0..LEAST_CAPACITY {
+            keep(&mut side, number, if number % 2 == 0 { 10 } else { 60 }, Duration::ZERO);
+        }
+        keep(&mut side, 9999, 60, Duration::from_secs(10));
+        assert_eq!(side.len(), LEAST_CAPACITY / 2 + 1);
+        assert!(side.contains_key(&key(1)) && !side.contains_key(&key(0)));
+        for number in 10_000..20_000 {
+            keep(&mut side, number, 60, Duration::from_secs(10));
+            assert!(side.len() <= LEAST_CAPACITY);
+        }
+        assert!(side.contains_key(&key(19_999)));
+    }
+
+    #[test]
+    fn what_is_left_of_a_second_counts_as_one() {
+        let item =
+            Item { message: Message::default(), seconds: 5, stored: Duration::from_millis(900), refreshed: false };
+        assert_eq!(item.left(Duration::from_millis(1899)), 5);
+        assert_eq!(item.left(Duration::from_millis(1900)), 4);
+        assert_eq!(item.left(Duration::from_millis(5900)), 0);
+    }
+}

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"nocluster.test/oracle/vectors"
+)
+
+// given is what the arguments name of the machine outside; the process in the room gets it by its environment.
+type given struct {
+	Corefiles []string
+	Names     []string
+	Files     map[string]string
+}
+
+const handedToRoom = "NOCLUSTER_ORACLE_COREFILES"
+
+// gather reads the folders, before this process is in its room.
+func (g *given) gather(more, files string) error {
+	g.Files = map[string]string{}
+	if more != "" {
+		paths, err := filepath.Glob(filepath.Join(more, "*.Corefile"))
+		if err != nil {
+			return err
+		}
+		for _, path := range paths {
+			text, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			g.Corefiles = append(g.Corefiles, string(text))
+			g.Names = append(g.Names, filepath.Base(path))
+		}
+	}
+	if files == "" {
+		return nil
+	}
+	root := os.DirFS(files)
+	return fs.WalkDir(root, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(root, path)
+		g.Files["/"+path] = string(text)
+		return err
+	})
+}
+
+// machine is the machine of all Corefiles of a run, as the library is told of it.
+type machine struct {
+	env        map[string]string
+	files      map[string]*string
+	interfaces map[string]*[]string
+}
+
+func newMachine(env map[string]string, files map[string]*string) (*machine, error) {
+	for path, text := range machineFiles {
+		if _, said := files[path]; !said {
+			files[path] = &text
+		}
+	}
+	if err := setEnv(env); err != nil {
+		return nil, err
+	}
+	if err := setFiles(files); err != nil {
+		return nil, err
+	}
+	if err := serveNames(); err != nil {
+		return nil, err
+	}
+	return &machine{env, files, roomInterfaces()}, nil
+}
+
+// print loads a Corefile and prints it with the verdict.
+func (m *machine) print(out *vectors.Lines, id, path, text string) error {
+	input, err := json.Marshal(map[string]any{
+		"text": text, "path": path, "env": m.env, "files": m.files, "interfaces": m.interfaces, "coredns": line(),
+	})
+	if err != nil {
+		return err
+	}
+	if err := writeFile(path, text); err != nil {
+		return err
+	}
+	// Files that import each other are read 100,000 times, which takes a while.
+	watch := time.AfterFunc(5*time.Minute, func() {
+		stacks := make([]byte, 1<<20)
+		fmt.Fprintf(os.Stderr, "no end: %s\n%s\n", input, stacks[:runtime.Stack(stacks, true)])
+		os.Exit(1)
+	})
+	defer watch.Stop()
+	out.Compared(&vectors.Case{ID: id, Op: "dns.corefile", InputText: string(input)}, judge(path, text))
+	return nil
+}
