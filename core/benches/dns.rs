@@ -6,7 +6,7 @@
 //! - `--replies SERVICES` prints the octets of every reply; CoreDNS's are the same.
 //! - `--rounds` reads lines `SERVICES KIND SECONDS` and prints for each the median of short batches, in nanoseconds a
 //!   query.
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a benchmark")]
 #![expect(
     clippy::disallowed_types,
     clippy::disallowed_methods,

@@ -17,12 +17,11 @@ use super::reason::{KubernetesReason, ObjectName};
 pub(super) fn address_of(name: &Lower) -> Option<IpAddr> {
     let labels = name.count().checked_sub(2).filter(|labels| *labels > 0 && name.is_below_reverse())?;
     let is_ipv4 = name.label(labels) == b"in-addr";
-    let (separator, group) = if is_ipv4 { ('.', 1) } else { (':', 4) };
-    // Labels beyond a whole number of groups are not read.
-    let read = labels.saturating_sub(labels % group);
+    // Labels beyond a whole number of groups of four are not read.
+    let (separator, group, read) = if is_ipv4 { ('.', 1, labels) } else { (':', 4, labels & !3) };
     let mut text = String::with_capacity(64);
     for number in 0..read {
-        if number > 0 && number % group == 0 {
+        if number > 0 && number.is_multiple_of(group) {
             text.push(separator);
         }
         for octet in name.label(labels.saturating_sub(number).saturating_sub(1)) {
