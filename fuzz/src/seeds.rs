@@ -179,5 +179,6 @@ fn operation_and_input(case: Value) -> Option<Vec<u8>> {
 fn corefiles() -> Vec<Vec<u8>> {
     let text = |case: &Value| at(case, "/input/text").or_else(|| at(case, "/input/corefile"));
     let texts: BTreeSet<_> = cases("dns").iter().filter_map(text).filter(|text| text.len() < 4096).collect();
-    texts.into_iter().collect()
+    // Half of them: the property loads each eight times.
+    texts.into_iter().step_by(2).collect()
 }
