@@ -153,7 +153,7 @@ pub(crate) struct Resolvconf {
     pub(crate) namespace: Option<String>,
     /// The address of the cluster's DNS server; may be repeated
     #[arg(long = "cluster-dns", value_name = "IP")]
-    pub(crate) cluster_dns: Vec<String>,
+    pub(crate) cluster_dns: Vec<IpAddr>,
     /// The domain of the cluster; default: cluster.local
     #[arg(long, value_name = "DOMAIN")]
     pub(crate) cluster_domain: Option<String>,

@@ -71,7 +71,7 @@ fn question(asked: &Resolvconf, pod: &Document, node_file: Option<&str>) -> Vec<
     if !asked.cluster_dns.is_empty() {
         question.key("clusterDNS").begin_array();
         for ip in &asked.cluster_dns {
-            question.string(ip);
+            question.string(&ip.to_string());
         }
         question.end_array();
     }

@@ -215,7 +215,7 @@ fn what_is_unknown_fails_and_names_the_need_where_edns_allows() {
         let why = extended_error(&elsewhere).unwrap();
         assert_eq!(
             why,
-            "unknown without the reply of /etc/resolv.conf to example.com. A; --forward ADDRESS asks a server"
+            "unknown without the reply of the servers in /etc/resolv.conf to example.com. A; --forward ADDRESS asks a server"
         );
     });
 }
