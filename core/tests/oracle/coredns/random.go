@@ -169,7 +169,7 @@ func (r *live) outcomes(q *question, ordered bool) (*Outcomes, error) {
 	return outcomes, nil
 }
 
-// hangsOnOrder: the first of several Services, or of CoreDNS's own addresses, decides.
+// hangsOnOrder: the first of several Services or endpoints, or of CoreDNS's own addresses, decides.
 func (q *question) hangsOnOrder() bool {
 	name, kind := q.Name, q.Type
 	if q.Message != nil {
@@ -179,7 +179,7 @@ func (q *question) hangsOnOrder() bool {
 		}
 		name, kind = message.Question[0].Name, dns.Type(message.Question[0].Qtype).String()
 	}
-	return kind == "PTR" || kind == "NS" || strings.HasPrefix(strings.ToLower(name), "ns.dns.")
+	return kind == "PTR" || kind == "NS" || kind == "CNAME" || strings.HasPrefix(strings.ToLower(name), "ns.dns.")
 }
 
 // sorted is the reply without the order of its records.
