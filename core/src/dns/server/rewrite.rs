@@ -86,7 +86,10 @@ impl Walk<'_> {
             }
             None => {
                 let code = std::mem::replace(&mut outcome.code, Rcode::NOERROR);
-                Message { rcode: code, ..Message::reply_to(&rewritten) }
+                let mut failure = Message { rcode: code, ..Message::reply_to(&rewritten) };
+                // The OPT record is a record, to which rules for the reply apply.
+                failure.answer_edns(&rewritten);
+                failure
             }
         };
         outcome.written = Some(self.reverted(message, original, &replies, &rewritten)?);

@@ -44,19 +44,15 @@ impl Upstream {
 }
 
 impl UpstreamReply {
-    /// The message that the server sends for a query; `None` if it sends none.
+    /// The message that the server sends for a query; `None` if it sends none. A server that is asked with EDNS replies
+    /// with EDNS.
     pub(super) fn message(&self, query: &Message) -> Option<Message> {
-        match self.clone() {
-            Self::Timeout => None,
-            Self::Reply { rcode, authoritative, truncated, answers, authorities, additionals } => Some(Message {
-                rcode,
-                authoritative,
-                truncated,
-                answers,
-                authorities,
-                additionals,
-                ..Message::reply_to(query)
-            }),
-        }
+        let Self::Reply { rcode, authoritative, truncated, answers, authorities, additionals } = self.clone() else {
+            return None;
+        };
+        let reply = Message::reply_to(query);
+        let mut message = Message { rcode, authoritative, truncated, answers, authorities, additionals, ..reply };
+        message.answer_edns(query);
+        Some(message)
     }
 }
