@@ -39,6 +39,8 @@ type CorefileAnswer struct {
 	Error string `json:"error,omitempty"`
 	// Blocks are the zones of each server block.
 	Blocks [][]servedZone `json:"blocks,omitempty"`
+	// Endless: it was still loading when the comparison went on.
+	Endless bool `json:"endless,omitempty"`
 }
 
 type servedZone struct {

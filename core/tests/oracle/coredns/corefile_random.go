@@ -166,6 +166,7 @@ func randomCorefiles(arguments []string) error {
 	count := flags.Int("cases", 1000, "how many cases")
 	more := flags.String("more", "", "a folder with more Corefiles")
 	files := flags.String("files", "", "a folder with the files of CoreDNS's machine, from its root on")
+	from := flags.Uint64("from", 0, "the number of the first Corefile")
 	each := flags.Bool("each", false, "the Corefiles of that folder alone, as they are")
 	if err := flags.Parse(arguments); err != nil {
 		return err
@@ -185,16 +186,16 @@ func randomCorefiles(arguments []string) error {
 	} else if err := json.Unmarshal([]byte(os.Getenv(handedToRoom)), &read); err != nil {
 		return err
 	}
-	return inside(func() error {
+	return insideRooms(func() error {
 		if *each {
-			return printEach(read)
+			return printEach(read, *from)
 		}
-		return printCorefiles(*seed, *count, append(slices.Clone(seeds), read.Corefiles...))
+		return printCorefiles(*seed, *count, *from, append(slices.Clone(seeds), read.Corefiles...))
 	})
 }
 
 // printEach prints the Corefiles as they are, with their verdicts.
-func printEach(read given) error {
+func printEach(read given, from uint64) error {
 	files := map[string]*string{}
 	for path, text := range read.Files {
 		files[path] = &text
@@ -206,7 +207,10 @@ func printEach(read given) error {
 	out := vectors.NewLines()
 	defer out.Flush()
 	for n, text := range read.Corefiles {
-		if err := machine.print(out, read.Names[n], "/etc/coredns/Corefile", text); err != nil {
+		if uint64(n) < from {
+			continue
+		}
+		if err := machine.print(out, read.Names[n], "/etc/coredns/Corefile", text, uint64(n)+1); err != nil {
 			return err
 		}
 	}
@@ -214,7 +218,7 @@ func printEach(read given) error {
 	return nil
 }
 
-func printCorefiles(seed uint64, count int, all []string) error {
+func printCorefiles(seed uint64, count int, from uint64, all []string) error {
 	r := rand.New(rand.NewPCG(seed, 7))
 	files := map[string]*string{}
 	for path, text := range randomFiles {
@@ -236,7 +240,10 @@ func printCorefiles(seed uint64, count int, all []string) error {
 			continue
 		}
 		path := vectors.Pick(r, []string{"/etc/coredns/Corefile", "etc/coredns/Corefile"})
-		if err := machine.print(out, fmt.Sprintf("corefile-%d-%d", seed, n), path, text); err != nil {
+		if uint64(n) < from {
+			continue
+		}
+		if err := machine.print(out, fmt.Sprintf("corefile-%d-%d", seed, n), path, text, uint64(n)+1); err != nil {
 			return err
 		}
 	}

@@ -38,6 +38,14 @@ const CLASSES: [&str; 2] = ["could not compile template: ", "could not compile e
 pub(crate) fn compare(real: &Value, envelope: &Value) -> Result<&'static str, String> {
     let ours = ok(envelope)?;
     let (printed, said) = (text(real, "/error"), text(ours, "/error/text"));
+    if real.get("endless").is_some() {
+        let refused = said.ends_with("maximum file import depth (10000) exceeded");
+        return if refused {
+            Ok("does not end: refused for its imports")
+        } else {
+            Err(format!("it does not end, ours {said:?}"))
+        };
+    }
     if said == printed {
         let zones = |answer: &Value| -> Vec<Value> {
             list(answer, "blocks").iter().map(|block| block.get("zones").unwrap_or(block).clone()).collect()
