@@ -26,6 +26,7 @@ pub use evidence::Evidence;
 pub use finding::Finding;
 pub use fix::Fix;
 pub use inventory::Inventory;
+#[cfg(feature = "wire")]
 pub(crate) use nearest::nearest;
 pub use policy::diagnose_policy;
 pub use rank::diagnose;
