@@ -14,7 +14,7 @@ use nocluster::wire::call;
 use asked::asked;
 
 /// How many ways each input is broken in.
-const WAYS: u64 = 3;
+const WAYS: u64 = 9;
 
 #[test]
 fn every_broken_input_gives_an_envelope() {
