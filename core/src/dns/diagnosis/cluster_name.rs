@@ -30,7 +30,7 @@ impl<'c> ClusterName<'c> {
             labels.extend(&self.tail);
         } else if given.contains(&"svc") {
             labels.extend([namespace, "svc"]);
-        } else if evidence.own_namespace() != Some(namespace) {
+        } else if evidence.own_namespace().as_deref() != Some(namespace) {
             labels.push(namespace);
         }
         let dot = if evidence.name.ends_with('.') { "." } else { "" };

@@ -7,7 +7,7 @@ use crate::dns::kubelet;
 use crate::dns::kubernetes::{KubernetesReason, ObjectName};
 use crate::dns::need::DnsNeed;
 use crate::dns::server::Reason;
-use crate::dns::stub::{Client, Family, Halt, Libc, Step, Walk};
+use crate::dns::stub::{Client, Family, Halt, Libc, Step, Walk, search_list};
 
 /// A lookup with all that explains it.
 #[derive(Debug, Clone, Copy)]
@@ -95,12 +95,12 @@ impl<'a> Evidence<'a> {
     }
 
     /// The Namespace whose names the search list tries first.
-    pub(super) fn own_namespace(&self) -> Option<&'a str> {
+    pub(super) fn own_namespace(&self) -> Option<String> {
         if let Some((pod, _)) = self.pod {
-            return Some(&pod.namespace);
+            return Some(pod.namespace.clone());
         }
-        let search = self.client.resolv_conf.lines().rev().find_map(|line| line.strip_prefix("search "))?;
-        search.split_whitespace().next()?.split_once(".svc.").map(|(namespace, _)| namespace)
+        let first = search_list(self.client, self.libc).into_iter().next()?;
+        first.split_once(".svc.").map(|(namespace, _)| namespace.to_owned())
     }
 
     /// The servers of resolv.conf.

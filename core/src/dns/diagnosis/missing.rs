@@ -51,7 +51,8 @@ fn wildcard(evidence: &Evidence<'_>, label: &str) -> Finding {
     let finding = Finding::new(evidence.severity(), Symptom::WildcardRemoved { label: label.to_owned() });
     let labels: Vec<&str> = evidence.name.split('.').collect();
     let namespace = labels.iter().position(|part| *part == label).and_then(|at| labels.get(at.checked_add(1)?));
-    let namespace = namespace.copied().or(evidence.own_namespace()).unwrap_or("default").to_owned();
+    let namespace = namespace.map(|label| (*label).to_owned()).or_else(|| evidence.own_namespace());
+    let namespace = namespace.unwrap_or_else(|| "default".to_owned());
     finding.fix(Fix::CreateHeadlessService { namespace, name: "all".to_owned() })
 }
 
@@ -143,7 +144,7 @@ fn meant<'c>(
 }
 
 fn hidden(evidence: &Evidence<'_>, candidate: &str, namespace: &str, option: &'static str) -> Option<Finding> {
-    let own = evidence.own_namespace() == Some(namespace);
+    let own = evidence.own_namespace().as_deref() == Some(namespace);
     if !own {
         meant(evidence, candidate, namespace)?;
     }

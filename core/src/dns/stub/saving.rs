@@ -1,6 +1,6 @@
 //! Which change would save queries of a lookup.
 
-use super::ndots::ndots;
+use super::reading::ndots;
 use super::{Advice, Client, Libc, Walk};
 
 /// The changes that would save queries.

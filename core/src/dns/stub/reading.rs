@@ -1,4 +1,4 @@
-//! How many dots make a name one that is tried first as it is given.
+//! What a resolver reads from the resolv.conf of its client.
 
 use super::conf::{self, Conf};
 use super::{Client, Libc};
@@ -6,6 +6,11 @@ use super::{Client, Libc};
 /// The value of `ndots` as the resolver reads it from the client's resolv.conf.
 pub fn ndots(client: &Client, libc: Libc) -> u64 {
     read(client, libc).ndots
+}
+
+/// The search list as the resolver reads it from the client's resolv.conf.
+pub fn search_list(client: &Client, libc: Libc) -> Vec<String> {
+    read(client, libc).search
 }
 
 fn read(client: &Client, libc: Libc) -> Conf {
