@@ -5,6 +5,7 @@ and the octets of all replies must be equal.
 """
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -26,6 +27,7 @@ AIM_OF_GROWTH = 2
 AIM_OF_MEMORY = 860
 AIM_OF_SERVERS = 2
 SERVED = "A"
+OBJECTS_A_FILE = 50_000
 
 
 class Rounds:
@@ -113,11 +115,14 @@ class Speed:
     def servers(self, nocluster: Path) -> None:
         """Both as servers on the first core, dnsperf on the second."""
         folder = self.build / "dns-cluster"
-        folder.mkdir(exist_ok=True)
-        with (folder / "cluster.json").open("w") as out, self.objects.open() as objects:
-            out.write('{"apiVersion": "v1", "kind": "List", "items": [\n')
-            out.write(",\n".join(line.rstrip("\n") for line in objects))
-            out.write("\n]}\n")
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        with self.objects.open() as objects:
+            lines = [line.rstrip("\n") for line in objects]
+        # A file may have 256 MB.
+        for start in range(0, len(lines), OBJECTS_A_FILE):
+            items = ",\n".join(lines[start:start + OBJECTS_A_FILE])
+            (folder / f"{start}.json").write_text(f'{{"apiVersion": "v1", "kind": "List", "items": [\n{items}\n]}}\n')
         corefile = self.data / "server.Corefile"
         commands = {
             "coredns": [self.coredns, "listen", corefile, self.objects, "127.0.0.1:0"],

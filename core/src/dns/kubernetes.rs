@@ -22,12 +22,14 @@ use crate::dns::message::{Message, MessageError, Name, Rcode};
 use crate::dns::zone::Zone;
 use crate::release::CoreDns;
 
+use lower::Lower;
+
 pub use reason::{AliasEnd, KubernetesReason, ObjectName, PortName, UnreadyEndpoint};
 pub(crate) use serve::Facts;
 
 /// The address that a name in a reverse zone stands for.
 pub(crate) fn reverse_address(name: &Name) -> Option<std::net::IpAddr> {
-    reverse::address_of(&lower::Lower::of(name))
+    reverse::address_of(&Lower::of(name))
 }
 
 /// A `kubernetes` directive with the objects that it answers from.
@@ -36,10 +38,19 @@ pub(crate) struct Kubernetes {
     pub(super) options: KubernetesOptions,
     coredns: CoreDns,
     zone: Zone,
-    /// The zones with the lengths of their texts, by which CoreDNS tells the most specific one.
-    zones: Vec<(Name, usize)>,
+    zones: Vec<ServedZone>,
     multicluster: Vec<Name>,
     fall: Vec<Name>,
+}
+
+/// A zone of the plugin.
+#[derive(Debug, Clone)]
+struct ServedZone {
+    name: Name,
+    lower: Name,
+    labels: usize,
+    /// The length of its text, by which CoreDNS tells the most specific one.
+    text: usize,
 }
 
 /// What the plugin does with a query.
@@ -59,7 +70,11 @@ impl Kubernetes {
     /// A zone of the options is no name.
     pub(crate) fn new(options: KubernetesOptions, coredns: CoreDns, zone: Zone) -> Result<Self, MessageError> {
         let name = |text: &String| Name::parse(text);
-        let zones = options.zones.iter().map(|text| Ok((name(text)?, text.len()))).collect::<Result<_, _>>()?;
+        let served = |text: &String| {
+            let name = name(text)?;
+            Ok(ServedZone { lower: name.to_lowercase(), labels: name.labels().count(), text: text.len(), name })
+        };
+        let zones = options.zones.iter().map(served).collect::<Result<_, _>>()?;
         let multicluster = options.multicluster.iter().map(name).collect::<Result<_, _>>()?;
         // What is no name covers nothing.
         let fall = options.fall.zones.iter().filter_map(|zone| Name::parse(zone).ok()).collect();
@@ -80,17 +95,17 @@ impl Kubernetes {
     /// The zone of a name: its most specific one, with the letters as the name has them.
     ///
     /// Source: coredns/coredns plugin/normalize.go Zones.Matches
-    fn zone_of(&self, name: &Name) -> Option<Name> {
-        let mut longest: Option<&(Name, usize)> = None;
-        for zone in self.zones.iter().filter(|(zone, _)| name.is_subdomain_of(zone)) {
-            if longest.is_none_or(|(_, length)| zone.1 > *length) {
+    fn zone_of(&self, name: &Name, lower: &Lower) -> Option<Name> {
+        let mut longest: Option<&ServedZone> = None;
+        for zone in self.zones.iter().filter(|zone| lower.ends_with(&zone.lower, zone.labels)) {
+            if longest.is_none_or(|longest| zone.text > longest.text) {
                 longest = Some(zone);
             }
         }
-        let (zone, _) = longest?;
-        if name.wire().ends_with(zone.wire()) {
-            return Some(zone.clone());
+        let zone = longest?;
+        if name.wire().ends_with(zone.name.wire()) {
+            return Some(zone.name.clone());
         }
-        name.without_labels(name.labels().count().checked_sub(zone.labels().count())?)
+        name.without_labels(lower.count().checked_sub(zone.labels)?)
     }
 }

@@ -9,6 +9,8 @@ pub(super) struct Lower {
     /// Where each label starts, in the order of the name.
     starts: [u8; MOST / 2],
     count: usize,
+    /// How many octets there are.
+    len: usize,
 }
 
 /// The octets of the longest name, rounded up.
@@ -16,8 +18,8 @@ const MOST: usize = 256;
 
 impl Lower {
     pub(super) fn of(name: &Name) -> Self {
-        let mut lower = Self { wire: [0; MOST], starts: [0; MOST / 2], count: 0 };
-        if let Some(wire) = lower.wire.get_mut(..name.wire().len()) {
+        let mut lower = Self { wire: [0; MOST], starts: [0; MOST / 2], count: 0, len: name.wire().len() };
+        if let Some(wire) = lower.wire.get_mut(..lower.len) {
             wire.copy_from_slice(name.wire());
             // The length of a label is at most 63, so that it is no letter.
             wire.make_ascii_lowercase();
@@ -42,6 +44,15 @@ impl Lower {
         let rest = start.and_then(|start| self.wire.get(usize::from(*start)..)).unwrap_or_default();
         let (length, rest) = rest.split_first().unwrap_or((&0, &[]));
         rest.get(..usize::from(*length)).unwrap_or_default()
+    }
+
+    /// Whether its last labels, so many, are this name in lower case.
+    pub(super) fn ends_with(&self, name: &Name, labels: usize) -> bool {
+        let start = self.count.checked_sub(labels).map(|number| self.starts.get(number).filter(|_| labels > 0));
+        // The root has no label, and every name ends with it.
+        start.is_some_and(|start| {
+            start.is_none_or(|start| self.wire.get(usize::from(*start)..self.len) == Some(name.wire()))
+        })
     }
 
     #[cfg(test)]
@@ -88,6 +99,18 @@ mod tests {
         assert_eq!((lower.count(), lower.label(3)), (3, b"".as_slice()));
         assert_eq!(text(lower.label(0)), r"a\.b");
         assert_eq!(Lower::of(&Name::root()).count(), 0);
+    }
+
+    #[test]
+    fn a_name_ends_with_whole_labels() {
+        let name = |text: &str| Name::parse(text).unwrap();
+        let lower = Lower::of(&name("web.Shop.SVC"));
+        for (text, ends) in
+            [("svc", true), ("shop.svc", true), (".", true), ("op.svc", false), ("a.web.shop.svc", false)]
+        {
+            assert_eq!(lower.ends_with(&name(text), name(text).labels().count()), ends, "{text}");
+        }
+        assert!(Lower::of(&Name::root()).ends_with(&Name::root(), 0));
     }
 
     #[test]

@@ -48,7 +48,7 @@ impl Look<'_> {
                     }
                     continue;
                 };
-                if self.is_headless(service) {
+                if service.is_headless {
                     for address in stored.endpoints().addresses(slice) {
                         let key = Key::Endpoint { namespace, service: name, address };
                         let name = key.name(stored, pod_names, zone);
@@ -56,14 +56,13 @@ impl Look<'_> {
                     }
                     continue;
                 }
-                let ips = stored.cluster_ips(service);
-                if ips.is_empty() {
+                if service.cluster_ips.len == 0 {
                     needs.push(DnsNeed::ClusterIp { namespace: namespace.to_owned(), name: name.to_owned() });
                 }
                 let key = Key::Service { namespace, name };
-                servers.extend(
-                    ips.iter().map(|ip| NameServer { name: key.name(stored, pod_names, zone), ip: self.ip(ip.host) }),
-                );
+                let ips = stored.cluster_ips(service);
+                servers
+                    .extend(ips.map(|host| NameServer { name: key.name(stored, pod_names, zone), ip: self.ip(host) }));
             }
         }
         if !needs.is_empty() {

@@ -42,7 +42,12 @@ pub(super) struct State {
 
 impl State {
     pub(super) fn new(name: Name, zone: Name, rtype: RecordType) -> Self {
-        let (lower, zone_labels) = (Lower::of(&name), zone.labels().count());
+        let lower = Lower::of(&name);
+        Self::of(name, lower, zone, rtype)
+    }
+
+    fn of(name: Name, lower: Lower, zone: Name, rtype: RecordType) -> Self {
+        let zone_labels = zone.labels().count();
         Self { name, lower, zone, zone_labels, rtype }
     }
 
@@ -114,7 +119,8 @@ impl Kubernetes {
         notes: &'r mut Notes,
     ) -> Result<Served, Stop> {
         let Some(question) = query.questions.first() else { return Ok(Served::Next(KubernetesReason::OutsideZones)) };
-        let Some(zone) = self.zone_of(&question.name) else {
+        let lower = Lower::of(&question.name);
+        let Some(zone) = self.zone_of(&question.name, &lower) else {
             return Ok(Served::Next(KubernetesReason::OutsideZones));
         };
         if [RecordType::AXFR, RecordType::IXFR].contains(&question.rtype) {
@@ -122,7 +128,7 @@ impl Kubernetes {
         }
         let multicluster = self.multicluster.iter().any(|multicluster| zone.is_subdomain_of(multicluster));
         let look = Look { zone: &self.zone, options: &self.options, coredns: self.coredns, multicluster };
-        let state = State::new(question.name.clone(), zone, question.rtype);
+        let state = State::of(question.name.clone(), lower, zone, question.rtype);
         let answered = Serving { look, facts, resolve, notes }.answer(&state);
         let mut reply = Message { authoritative: true, ..Message::reply_to(query) };
         let (rcode, reason) = match answered {

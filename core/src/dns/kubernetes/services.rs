@@ -41,7 +41,8 @@ impl<'z> Look<'z> {
         if !service.selected {
             return refused(KubernetesReason::ServiceNotSelected { object: object() });
         }
-        let headless = self.is_headless(service);
+        // Source: coredns/coredns plugin/kubernetes/object/service.go Headless
+        let headless = service.is_headless;
         if self.options.ignore_empty_service && !service.is_external_name && !headless && !self.has_endpoint(service) {
             let missing = self.missing_endpoints(number);
             if !missing.is_empty() {
@@ -64,12 +65,6 @@ impl<'z> Look<'z> {
     pub(super) fn object(&self, service: &Service) -> ObjectName {
         let stored = self.stored();
         ObjectName::new("Service", stored.namespace_name(service.namespace), stored.text(service.name))
-    }
-
-    /// Source: coredns/coredns plugin/kubernetes/object/service.go Headless
-    pub(super) fn is_headless(&self, service: &Service) -> bool {
-        let first = self.stored().cluster_ips(service).first();
-        first.is_some_and(|first| matches!(first.host, Host::Text(word) if self.stored().text(word) == "None"))
     }
 
     fn slices(&self, service: &Service) -> &'z [Slice] {
@@ -118,13 +113,13 @@ impl<'z> Look<'z> {
         let mut matched = false;
         for port in ports.iter().filter(|port| is_asked(stored, port, asks.port, asks.protocol)) {
             matched = true;
-            entries.extend(ips.iter().map(|ip| Entry { host: ip.host, port: port.number, key }));
+            entries.extend(ips.clone().map(|host| Entry { host, port: port.number, key }));
         }
         let object = self.object(service);
         if !matched {
             return Err(Miss::no_name(self.port_not_found(object, ports.iter(), asks)));
         }
-        let missing = if ips.is_empty() {
+        let missing = if service.cluster_ips.len == 0 {
             let ObjectName { namespace, name, .. } = object.clone();
             vec![DnsNeed::ClusterIp { namespace, name }]
         } else {

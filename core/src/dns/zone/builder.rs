@@ -134,6 +134,9 @@ impl Builder {
         }
         let cluster_ips = Part { start, len: number_of(row.cluster_ips.len())? };
         let ports = self.ports(&row.ports)?;
+        let first = self.stored.cluster_ips.get(index(start)).map(|first| first.host);
+        let first_ipv4 = first.and_then(|host| if let Host::V4(ip) = host { Some(ip) } else { None });
+        let is_headless = row.cluster_ips.first() == Some(&"None");
         let ServiceRow { selected, is_external_name, endpoints, .. } = *row;
         let slices = Part::default();
         self.stored.services.push(Service {
@@ -143,6 +146,8 @@ impl Builder {
             is_external_name,
             external_name,
             cluster_ips,
+            first_ipv4,
+            is_headless,
             ports,
             slices,
             endpoints,

@@ -77,7 +77,9 @@ pub(crate) enum EndpointsSource {
     Nothing,
 }
 
+/// What most queries need of a Service lies in one line of the processor's cache.
 #[derive(Debug, Clone, Copy)]
+#[repr(align(64))]
 pub(crate) struct Service {
     pub(crate) namespace: u32,
     pub(crate) name: Word,
@@ -87,6 +89,10 @@ pub(crate) struct Service {
     pub(crate) external_name: Word,
     /// At least one, as CoreDNS has it; none if the ClusterIP was not given.
     pub(crate) cluster_ips: Part,
+    /// The first of them, if it is an address of IPv4; most Services have no other.
+    pub(crate) first_ipv4: Option<Ipv4Addr>,
+    /// Whether the first of them is `None`.
+    pub(crate) is_headless: bool,
     pub(crate) ports: Part,
     /// Its EndpointSlices, in the order of their names.
     pub(crate) slices: Part,

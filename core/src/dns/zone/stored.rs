@@ -133,8 +133,11 @@ impl Stored {
         part.of(&self.ports)
     }
 
-    pub(crate) fn cluster_ips(&self, service: &Service) -> &[ClusterIp] {
-        service.cluster_ips.of(&self.cluster_ips)
+    /// The addresses of a Service; one of IPv4 alone is found without another look into memory.
+    pub(crate) fn cluster_ips(&self, service: &Service) -> impl Iterator<Item = Host> + Clone {
+        let first = service.first_ipv4.filter(|_| service.cluster_ips.len == 1);
+        let listed = if first.is_some() { Part::default() } else { service.cluster_ips };
+        first.map(Host::V4).into_iter().chain(listed.of(&self.cluster_ips).iter().map(|ip| ip.host))
     }
 
     pub(crate) fn import_ips(&self, import: &ServiceImport) -> &[Host] {
