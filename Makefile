@@ -12,8 +12,8 @@ VENV := build/venv
 # One folder for all cargo builds, those inside pip and npm too.
 export CARGO_TARGET_DIR := $(CURDIR)/target
 export GOTOOLCHAIN := go1.26.8
-# Lines in backtraces are all that a failing test needs; the rest takes time to write.
-export CARGO_PROFILE_DEV_DEBUG := line-tables-only
+# A panic says its place by itself; what else debuggers want takes time to write.
+export CARGO_PROFILE_DEV_DEBUG := 0
 
 STEPS := fmt clippy doc test-rust test-features doctest bench-test fuzz-test patch-suite wasm-test python-test examples dns-clients deny
 

@@ -1,6 +1,5 @@
 //! Fast = naive: the prepared matcher against upstream's loops written down one to one.
 
-#![cfg(feature = "admission")]
 #![expect(
     clippy::unwrap_used,
     clippy::panic,

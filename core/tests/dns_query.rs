@@ -1,6 +1,5 @@
 //! Fast = naive: the indexed Zone against upstream's loops written down one to one.
 
-#![cfg(feature = "dns")]
 #![expect(
     clippy::unwrap_used,
     clippy::panic,

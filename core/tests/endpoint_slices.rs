@@ -1,5 +1,4 @@
 //! Derived EndpointSlices are those that the controller's reconciler makes.
-#![cfg(feature = "services")]
 
 mod slices_row;
 

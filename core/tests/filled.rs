@@ -1,6 +1,5 @@
 //! Patches on objects as clients send them, `tests/vectors/rows/admission/filled.json`: which of them hang on what the
 //! server fills in, and which go through it.
-#![cfg(feature = "admission")]
 #![expect(clippy::unwrap_used, reason = "a test")]
 #![expect(clippy::disallowed_methods, reason = "rows are a file")]
 

@@ -1,5 +1,4 @@
 //! Every limit of the patch dialects is kept, and what is refused costs little.
-#![cfg(feature = "patch")]
 
 use nocluster::patch::kube::{self, KubeError, KubeOptions};
 use nocluster::patch::{Limits, PatchError, rfc6902};

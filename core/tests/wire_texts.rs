@@ -1,5 +1,4 @@
 //! Texts that are given without an envelope get the answer that they get within one: here for every vector that has some.
-#![cfg(all(feature = "wire", feature = "admission"))]
 #![expect(clippy::disallowed_methods, reason = "vectors are files")]
 #![expect(clippy::unwrap_used, reason = "a broken vector must stop the run")]
 

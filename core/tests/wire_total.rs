@@ -1,5 +1,4 @@
 //! `wire::call` gives an envelope for any input: here for every vector's input, broken in a few ways.
-#![cfg(feature = "wire")]
 #![expect(clippy::disallowed_methods, reason = "vectors are files")]
 #![expect(clippy::unwrap_used, reason = "a broken vector must stop the run")]
 

@@ -1,6 +1,5 @@
 //! DNS messages as CoreDNS's library reads and writes them: `vectors/rows/dns/messages.jsonl`, made by
 //! `oracle/dns-message`.
-#![cfg(feature = "dns")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test")]
 
 mod laws;

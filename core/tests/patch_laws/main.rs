@@ -5,7 +5,6 @@
 //! - neither dialect touches the document that it is given;
 //! - patching a text and patching a document give the same;
 //! - `changed` says whether the values differ.
-#![cfg(feature = "patch")]
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test")]
 
 mod model;
