@@ -31,6 +31,7 @@ fn every_broken_input_gives_an_envelope() {
             for case in file.at("/cases").unwrap().elements() {
                 let op = case.member("op").unwrap().as_str().unwrap().into_owned();
                 let input = asked(&file, case);
+                let values = values(&input);
                 for way in 0..WAYS {
                     let mut broken = input.to_vec();
                     let at = next(broken.len());
@@ -39,7 +40,6 @@ fn every_broken_input_gives_an_envelope() {
                         1 => broken[at] = b"\"\\{}[]:,0-\xff"[next(11)],
                         // One value takes another one's place: the text stays JSON, and types are wrong.
                         _ => {
-                            let values = values(&input);
                             let (old, new) = (&values[next(values.len())], &values[next(values.len())]);
                             broken.splice(old.clone(), input[new.clone()].to_vec());
                         }
