@@ -88,16 +88,13 @@ fn printed(finding: Node<'_>, path: &str, texts: &Texts) -> String {
     let (severity, code, message) = (text(finding, "severity"), text(finding, "code"), text(finding, "message"));
     let mut out = format!("{severity}[{code}]: {message}\n");
     let number = |name: &str| finding.member(name).and_then(|node| node.as_number()).and_then(|text| text.parse().ok());
-    if let (Some(line), Some(column)) = (number("line"), number("column")) {
-        let line: usize = line;
-        let column: usize = column;
+    let (line, column): (Option<usize>, Option<usize>) = (number("line"), number("column"));
+    if let (Some(line), Some(column)) = (line, column) {
         let file = finding.member("file").and_then(|file| file.as_str());
         out.push_str(&format!("  --> {}:{line}:{column}\n", file.as_deref().unwrap_or(path)));
-        let source = texts.of(file.as_deref()).trim_start_matches('\u{feff}');
-        let shown = source.split('\n').nth(line.saturating_sub(1)).unwrap_or_default().trim_end();
-        let width = span_width(finding, texts.of(file.as_deref()));
-        let before: String = shown.chars().take(column.saturating_sub(1)).map(blank).collect();
+        let excerpt = Excerpt::of(texts.of(file.as_deref()), span(finding));
         let margin = " ".repeat(line.to_string().len());
+        let Excerpt { shown, before, width } = excerpt;
         out.push_str(&format!("{margin} |\n{line} | {shown}\n{margin} | {before}{}\n", "^".repeat(width)));
     }
     let fix = text(finding, "fix");
@@ -108,22 +105,48 @@ fn printed(finding: Node<'_>, path: &str, texts: &Texts) -> String {
     out
 }
 
+/// How many characters of a line are shown before a word, and from it on.
+const SHOWN: usize = 200;
+
+/// A line, or what stands around a word of a long one, with what marks the word.
+struct Excerpt {
+    shown: String,
+    before: String,
+    width: usize,
+}
+
+impl Excerpt {
+    fn of(text: &str, (start, end): (usize, usize)) -> Self {
+        let (before, from) = text.split_at_checked(start).unwrap_or_default();
+        let before: Vec<char> = before.chars().rev().take_while(|next| *next != '\n').take(SHOWN + 1).collect();
+        let cut = before.len() > SHOWN;
+        let ellipsis = cut.then_some('…');
+        let before = before.into_iter().take(SHOWN).rev().filter(|next| *next != '\u{feff}');
+        let before: String = ellipsis.into_iter().chain(before).collect();
+        let rest: String = from.chars().take_while(|next| *next != '\n').take(SHOWN).collect();
+        let ellipsis = if from.chars().take_while(|next| *next != '\n').nth(SHOWN).is_some() { "…" } else { "" };
+        let word = text.get(start..end).unwrap_or_default();
+        let width = word.chars().take_while(|next| *next != '\n').take(SHOWN).count().max(1);
+        let shown = format!("{before}{rest}{ellipsis}").trim_end().to_owned();
+        Self { shown, before: before.chars().map(blank).collect(), width }
+    }
+}
+
 /// A tab stays one, so that the mark stands below its word.
 fn blank(character: char) -> char {
     if character == '\t' { '\t' } else { ' ' }
 }
 
-/// How many characters of its first line a word has.
-fn span_width(finding: Node<'_>, text: &str) -> usize {
+/// The bytes of a word.
+fn span(finding: Node<'_>) -> (usize, usize) {
     let ends: Vec<usize> = finding
         .member("span")
         .into_iter()
         .flat_map(|span| span.elements())
         .filter_map(|end| end.as_number().and_then(|text| text.parse().ok()))
         .collect();
-    let [start, end] = ends.as_slice() else { return 1 };
-    let word = text.get(*start..*end).unwrap_or_default();
-    word.split('\n').next().unwrap_or_default().chars().count().max(1)
+    let [start, end] = ends.as_slice() else { return (0, 0) };
+    (*start, *end)
 }
 
 fn text(node: Node<'_>, name: &str) -> String {

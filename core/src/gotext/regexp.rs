@@ -52,6 +52,11 @@ impl Regexp {
         Ok(Self { program: parse::parse(expression)? })
     }
 
+    /// How much memory its program takes, in bytes and roughly.
+    pub(crate) fn size(&self) -> usize {
+        self.program.instructions.as_ref().map_or(0, |steps| std::mem::size_of_val(steps.as_slice()))
+    }
+
     /// How many groups the expression has, the whole not counted.
     pub fn groups(&self) -> usize {
         self.program.names.len()

@@ -105,16 +105,6 @@ pub fn zones_of(text: &str) -> Vec<String> {
     names.iter().map(|name| normalize(name)).collect()
 }
 
-/// The zones of a plugin: its arguments, without those that are no zones, or the zones of the server block.
-///
-/// Source: coredns/coredns plugin/normalize.go OriginsFromArgsOrServerBlock
-pub(super) fn origins<S: AsRef<str>>(args: &[S], keys: &[String]) -> Vec<String> {
-    if args.is_empty() {
-        return keys.iter().map(|key| zones_of(key).into_iter().next().unwrap_or_else(|| key.clone())).collect();
-    }
-    args.iter().flat_map(|arg| zones_of(arg.as_ref())).collect()
-}
-
 /// The name, absolute and in lower case.
 ///
 /// Source: coredns/coredns plugin/normalize.go Name.Normalize

@@ -1,5 +1,7 @@
 //! What the plugins of a server block may do together otherwise than meant.
 
+use std::collections::BTreeSet;
+
 use super::option_lint::OptionLint;
 use super::parser::ParsedBlock;
 use super::plugin::Plugin;
@@ -8,6 +10,7 @@ use super::plugin::kubernetes::KubernetesOptions;
 use super::token::Place;
 use super::transport::Transport;
 use super::zone::KeyedZone;
+use super::zone_set::ZoneSet;
 use crate::gotext::ip::parse_ip;
 use crate::gotext::split_host_port;
 
@@ -17,7 +20,9 @@ const AFTER_KUBERNETES: &[&str] =
 
 /// What is found in a block, with the word that it is about.
 pub(super) fn lints(block: &ParsedBlock, zones: &[KeyedZone], plugins: &[Plugin]) -> Vec<(OptionLint, Option<Place>)> {
-    let found = Found { block, zones, plugins };
+    let served = zones.iter().map(|keyed| &keyed.zone.name).collect();
+    let plain = zones.iter().map(|keyed| &keyed.zone).filter(|zone| zone.transport == Transport::Dns);
+    let found = Found { block, plugins, served, ports: plain.map(|zone| zone.port.as_str()).collect() };
     let of_kubernetes = plugins.iter().filter_map(|plugin| match plugin {
         Plugin::Kubernetes(options) => Some(options),
         _ => None,
@@ -37,8 +42,11 @@ pub(super) fn lints(block: &ParsedBlock, zones: &[KeyedZone], plugins: &[Plugin]
 
 struct Found<'a> {
     block: &'a ParsedBlock,
-    zones: &'a [KeyedZone],
     plugins: &'a [Plugin],
+    /// The zones of the block.
+    served: ZoneSet,
+    /// The ports on which it listens for plain DNS.
+    ports: BTreeSet<&'a str>,
 }
 
 impl Found<'_> {
@@ -80,14 +88,12 @@ impl Found<'_> {
     fn listens_on(&self, address: &str) -> bool {
         let Ok((host, port)) = split_host_port(address) else { return false };
         let own = parse_ip(host).is_some_and(|ip| ip.is_loopback() || ip.is_unspecified());
-        own && self.zones.iter().any(|keyed| keyed.zone.transport == Transport::Dns && keyed.zone.port == port)
+        own && self.ports.contains(port)
     }
 
     fn unreachable(&self, directive: &'static str, zone: &str) -> Option<(OptionLint, Option<Place>)> {
-        let served = self.zones.iter().map(|keyed| keyed.zone.name.to_lowercase());
         // A zone that holds one of the block's is seen as well, in part.
-        let seen = |name: &str| is_within(zone, name) || is_within(name, zone);
-        if served.into_iter().any(|name| seen(&name)) {
+        if self.served.covers(zone) || self.served.has_within(zone) {
             return None;
         }
         let lint = OptionLint::UnreachableZone { directive, zone: zone.to_owned() };
@@ -97,9 +103,4 @@ impl Found<'_> {
 
 fn is_for_addresses(zone: &str) -> bool {
     matches!(zone, "in-addr.arpa." | "ip6.arpa.")
-}
-
-/// Whether a zone is another one or lies below it.
-fn is_within(zone: &str, other: &str) -> bool {
-    other == "." || zone.strip_suffix(other).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }

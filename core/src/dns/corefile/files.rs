@@ -4,12 +4,20 @@ use std::collections::BTreeMap;
 
 use super::path;
 
+/// The longest path that Linux takes, in bytes.
+///
+/// Source: torvalds/linux include/uapi/linux/limits.h PATH_MAX
+const LONGEST_PATH: usize = 4095;
+
 /// Files of CoreDNS's machine, by path. A relative path starts at `/`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Files {
     /// By absolute path: the path as given, and the text.
     given: BTreeMap<String, (String, Option<String>)>,
 }
+
+/// The characters that make a path a pattern.
+const WILD: [char; 4] = ['*', '?', '[', '\\'];
 
 /// What is known of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,15 +55,14 @@ impl Files {
     }
 
     /// These files and the Corefile itself, which a plugin or an import may name too.
-    pub(super) fn with_corefile(&self, path: &str, text: &str) -> Self {
-        let mut files = self.clone();
-        files.given.entry(path::absolute(path)).or_insert_with(|| (path.to_owned(), Some(text.to_owned())));
-        files
+    pub(super) fn with_corefile(mut self, path: &str, text: &str) -> Self {
+        self.given.entry(path::absolute(path)).or_insert_with(|| (path.to_owned(), Some(text.to_owned())));
+        self
     }
 
     /// What is known of the file with this path.
     pub fn read(&self, path: &str) -> FileText<'_> {
-        if path.is_empty() {
+        if path.is_empty() || path.len() > LONGEST_PATH {
             return FileText::Missing;
         }
         let absolute = path::absolute(path);
@@ -89,11 +96,14 @@ impl Files {
     ///
     /// Source: golang/go src/path/filepath/match.go Glob
     pub(super) fn imported(&self, pattern: &str) -> Vec<ImportedFile<'_>> {
-        if !pattern.contains(['*', '?', '[', '\\']) {
-            return self.named(pattern);
+        if pattern.len() > LONGEST_PATH {
+            return Vec::new();
         }
+        let Some((literal, _)) = pattern.split_once(WILD) else { return self.named(pattern) };
         let mut found: BTreeMap<Vec<&str>, ImportedFile<'_>> = BTreeMap::new();
-        for (absolute, (_, text)) in &self.given {
+        for (absolute, (_, text)) in
+            self.given.range(literal.to_owned()..).take_while(|(path, _)| path.starts_with(literal))
+        {
             let Some(text) = text else { continue };
             if path::matches(pattern, absolute) {
                 found.insert(absolute.split('/').collect(), ImportedFile::Text { path: absolute, text });
@@ -106,6 +116,11 @@ impl Files {
             }
         }
         found.into_values().collect()
+    }
+
+    /// How many files may have to be looked at to know what an absolute pattern stands for.
+    pub(super) fn looked_at(&self, pattern: &str) -> usize {
+        if pattern.contains(WILD) { self.given.len() } else { 1 }
     }
 
     fn named(&self, path: &str) -> Vec<ImportedFile<'_>> {

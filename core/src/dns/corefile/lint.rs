@@ -74,6 +74,12 @@ pub enum Lint {
     /// A text without server blocks.
     #[error("the Corefile has no server block: CoreDNS serves `.:53` with whoami and log")]
     NoServerBlock,
+    /// Findings that are not told, since there are too many.
+    #[error("{count} more findings are left out")]
+    MoreFindings {
+        /// How many.
+        count: usize,
+    },
 }
 
 impl Lint {
@@ -92,6 +98,7 @@ impl Lint {
             Self::CacheTtlIsZone { .. } => "cache-ttl-is-zone",
             Self::AutopathInert => "autopath-without-verified-pods",
             Self::NoServerBlock => "no-server-block",
+            Self::MoreFindings { .. } => "more-findings",
         }
     }
 
@@ -99,7 +106,10 @@ impl Lint {
     pub fn severity(&self) -> Severity {
         match self {
             Self::StrayBrace | Self::GluedBrace { .. } | Self::HostsShadowsAll { .. } => Severity::Error,
-            Self::NotModelled { .. } | Self::NothingImported { .. } | Self::ImportNotGiven { .. } => Severity::Info,
+            Self::NotModelled { .. }
+            | Self::NothingImported { .. }
+            | Self::ImportNotGiven { .. }
+            | Self::MoreFindings { .. } => Severity::Info,
             _ => Severity::Warning,
         }
     }

@@ -86,31 +86,35 @@ impl<'a> Served<'a> {
         Self { zones, hosts: bound.unwrap_or_else(|| vec![String::new()]), tls: has("tls"), view: has("view") }
     }
 
+    /// How many listeners it has.
+    pub(super) fn count(&self) -> usize {
+        self.zones.len().saturating_mul(self.hosts.len())
+    }
+
     fn listeners(&self) -> impl Iterator<Item = (&KeyedZone, &str)> {
         self.zones.iter().flat_map(|zone| self.hosts.iter().map(move |host| (zone, host.as_str())))
     }
 }
 
-/// Every error, those that CoreDNS would meet first at the front.
-pub(super) fn check(blocks: &[Served<'_>], coredns: CoreDns) -> Vec<(ListenerError, Place)> {
-    let mut errors = ports(blocks);
-    errors.extend(tls(blocks, coredns));
-    errors.extend(overlaps(blocks, coredns));
-    errors
+/// Notes every error, those that CoreDNS would meet first before the others.
+pub(super) fn check(blocks: &[Served<'_>], coredns: CoreDns, mut note: impl FnMut(ListenerError, &Place)) {
+    ports(blocks, &mut note);
+    tls(blocks, coredns, &mut note);
+    overlaps(blocks, coredns, &mut note);
 }
 
 /// Source: golang/go src/net/lookup.go Resolver.LookupPort
-fn ports(blocks: &[Served<'_>]) -> Vec<(ListenerError, Place)> {
-    let wrong = |(zone, _): (&KeyedZone, &str)| {
+fn ports(blocks: &[Served<'_>], note: &mut impl FnMut(ListenerError, &Place)) {
+    for (zone, _) in blocks.iter().flat_map(Served::listeners) {
         let port = &zone.zone.port;
-        let known = port.is_empty() || port.parse::<u16>().is_ok();
-        (!known).then(|| (ListenerError::InvalidPort { port: port.clone() }, zone.place.clone()))
-    };
-    blocks.iter().flat_map(|block| block.listeners().filter_map(wrong)).collect()
+        if !port.is_empty() && port.parse::<u16>().is_err() {
+            note(ListenerError::InvalidPort { port: port.clone() }, &zone.place);
+        }
+    }
 }
 
 /// Source: coredns/coredns core/dnsserver/tlsconfig.go, server_https3.go NewServerHTTPS3
-fn tls(blocks: &[Served<'_>], coredns: CoreDns) -> Vec<(ListenerError, Place)> {
+fn tls(blocks: &[Served<'_>], coredns: CoreDns, note: &mut impl FnMut(ListenerError, &Place)) {
     let mut groups: BTreeMap<(Transport, String), Vec<(&KeyedZone, bool)>> = BTreeMap::new();
     for block in blocks {
         for (zone, host) in block.listeners() {
@@ -121,19 +125,17 @@ fn tls(blocks: &[Served<'_>], coredns: CoreDns) -> Vec<(ListenerError, Place)> {
             }
         }
     }
-    let mut errors = Vec::new();
     for ((transport, listener), group) in groups {
         let Some((first, first_tls)) = group.first() else { continue };
         let conflict = group.iter().find(|(_, tls)| tls != first_tls).filter(|_| coredns.compares_shared_tls());
         if let Some((second, _)) = conflict {
-            let (first, place) = (first.zone.name.clone(), second.place.clone());
+            let (first, place) = (first.zone.name.clone(), &second.place);
             let second = second.zone.name.clone();
-            errors.push((ListenerError::TlsConflict { listener, first, second }, place));
+            note(ListenerError::TlsConflict { listener, first, second }, place);
         } else if transport == Transport::Https3 && !group.iter().any(|(_, tls)| *tls) {
-            errors.push((ListenerError::TlsMissing, first.place.clone()));
+            note(ListenerError::TlsMissing, &first.place);
         }
     }
-    errors
 }
 
 /// The address of a listener, as CoreDNS groups by it.
@@ -143,10 +145,9 @@ fn listener(transport: Transport, host: &str, port: &str) -> String {
 }
 
 /// Source: coredns/coredns core/dnsserver/address.go zoneOverlap
-fn overlaps(blocks: &[Served<'_>], coredns: CoreDns) -> Vec<(ListenerError, Place)> {
+fn overlaps(blocks: &[Served<'_>], coredns: CoreDns, note: &mut impl FnMut(ListenerError, &Place)) {
     let mut registered: BTreeMap<(&Zone, &str), ()> = BTreeMap::new();
     let mut by_zone: BTreeMap<&Zone, &str> = BTreeMap::new();
-    let mut errors = Vec::new();
     for block in blocks {
         for (keyed, host) in block.listeners() {
             let zone = &keyed.zone;
@@ -158,17 +159,15 @@ fn overlaps(blocks: &[Served<'_>], coredns: CoreDns) -> Vec<(ListenerError, Plac
                 _ => None,
             };
             if let Some(other) = other {
-                let error = ListenerError::Overlap { zone: on(zone, host), other: on(zone, other) };
-                errors.push((error, keyed.place.clone()));
+                note(ListenerError::Overlap { zone: on(zone, host), other: on(zone, other) }, &keyed.place);
             } else if exists && !(block.view && coredns.views_share_zones()) {
-                errors.push((ListenerError::AlreadyDefined { zone: on(zone, host) }, keyed.place.clone()));
+                note(ListenerError::AlreadyDefined { zone: on(zone, host) }, &keyed.place);
             } else if !exists && !block.view {
                 registered.insert((zone, host), ());
                 by_zone.insert(zone, host);
             }
         }
     }
-    errors
 }
 
 fn on(zone: &Zone, host: &str) -> String {

@@ -5,14 +5,17 @@ use std::collections::BTreeSet;
 use super::block::Block;
 use super::block_lint;
 use super::finding::{Finding, Problem};
+use super::findings::Findings;
+use super::limits::{self, Left};
 use super::lint::{Lint, about};
 use super::listener::{Served, check};
 use super::machine::Machine;
 use super::parser::{Parsed, ParsedBlock, parse};
 use super::plugin::{self, Plugin};
 use super::setup::Context;
+use super::syntax_error::SyntaxError;
 use super::token::Place;
-use super::zone::{KeyedZone, is_preferred_syntax, zones};
+use super::zone::{KeyedBlock, KeyedZone, is_preferred_syntax, zones};
 use super::{Dispenser, SetupError};
 
 /// The Corefile that CoreDNS serves where there is none.
@@ -32,19 +35,19 @@ const DEFAULT: &str = ".:53 {\nwhoami\nlog\n}\n";
 /// assert_eq!(error.text, "Corefile:2 - Error during parsing: Unknown directive 'forwarding'");
 /// ```
 pub fn load(text: &str, machine: &Machine) -> Loaded {
-    let files = machine.files.with_corefile(&machine.path, text);
-    let machine = &Machine { files, ..machine.clone() };
-    let mut parsed = parse(text, machine);
-    let mut loader = Loader::new(machine);
+    let mut machine = machine.clone();
+    machine.files = std::mem::take(&mut machine.files).with_corefile(&machine.path, text);
+    let parsed = parse(text, &machine);
+    let mut loader = Loader::new(&machine);
     loader.syntax(&parsed);
-    let empty = parsed.blocks.is_empty() && parsed.errors.is_empty();
-    if empty {
+    if parsed.blocks.is_empty() && parsed.errors.is_empty() {
         loader.lint(Lint::NoServerBlock, None);
-        parsed.blocks = parse(DEFAULT, machine).blocks;
+        loader.built_in();
+    } else {
+        loader.blocks(&parsed.blocks);
     }
-    loader.blocks(&parsed.blocks);
     loader.imports(parsed);
-    loader.finish(empty)
+    loader.finish()
 }
 
 /// A Corefile as CoreDNS loaded it.
@@ -54,7 +57,8 @@ pub struct Loaded {
     pub error: Option<LoadError>,
     /// The server blocks, as far as they could be read.
     pub blocks: Vec<Block>,
-    /// Everything that was found: first errors, in the order in which CoreDNS would meet them.
+    /// What was found, at most 1,000 of it and then how much more there is: first errors, in the order in which CoreDNS
+    /// would meet them.
     pub findings: Vec<Finding>,
     /// The files that are taken to exist.
     pub assumed: BTreeSet<String>,
@@ -74,18 +78,18 @@ pub struct LoadError {
 struct Loader<'m> {
     machine: &'m Machine,
     error: Option<LoadError>,
-    findings: Vec<Finding>,
-    lints: Vec<Finding>,
+    findings: Findings,
     blocks: Vec<Block>,
     assumed: BTreeSet<String>,
     assumed_interfaces: BTreeSet<String>,
+    left: Left,
 }
 
 impl<'m> Loader<'m> {
     fn new(machine: &'m Machine) -> Self {
-        let (findings, lints, blocks) = (Vec::new(), Vec::new(), Vec::new());
+        let (findings, blocks, left) = (Findings::default(), Vec::new(), Left::default());
         let (assumed, assumed_interfaces) = (BTreeSet::new(), BTreeSet::new());
-        Self { machine, error: None, findings, lints, blocks, assumed, assumed_interfaces }
+        Self { machine, error: None, findings, blocks, assumed, assumed_interfaces, left }
     }
 
     fn syntax(&mut self, parsed: &Parsed) {
@@ -94,68 +98,85 @@ impl<'m> Loader<'m> {
             let file = place.as_ref().and_then(|place| place.file.as_deref()).unwrap_or(&self.machine.path);
             let line = place.as_ref().map_or(0, |place| place.line);
             let text = format!("{file}:{line} - {error}");
-            self.fail(Problem::Syntax(error), text, place);
+            self.fail_with(text, Problem::Syntax(error), place);
         }
     }
 
+    /// The built-in Corefile, whose words stand in no file, so that there is nothing to find.
+    fn built_in(&mut self) {
+        let findings = std::mem::take(&mut self.findings);
+        self.blocks(&parse(DEFAULT, self.machine).blocks);
+        self.findings = findings;
+        self.blocks.iter_mut().for_each(|block| block.place = None);
+    }
+
     fn blocks(&mut self, blocks: &[ParsedBlock]) {
-        let mut served: Vec<(&ParsedBlock, Vec<KeyedZone>)> = Vec::new();
+        let mut served: Vec<KeyedBlock<'_>> = Vec::new();
         for block in blocks {
-            let (zones, errors) = zones(block, self.machine.coredns);
+            let (zones, errors) = zones(block, self.machine.coredns, &self.left);
             for (error, place) in errors {
-                let problem = Problem::Zone(error);
-                self.fail(problem.clone(), problem.to_string(), Some(place));
+                self.fail(Problem::Zone(error), Some(place));
             }
-            served.push((block, zones));
+            if let Some(what) = self.left.exceeded() {
+                return self.exceed(what, block.keys.first().map(|key| key.place.clone()));
+            }
+            served.push(KeyedBlock::new(block, zones));
         }
         let mut plugins: Vec<Vec<Plugin>> = vec![Vec::new(); served.len()];
         for directive in self.machine.coredns.directives() {
-            for ((block, zones), plugins) in served.iter().zip(&mut plugins) {
-                plugins.extend(self.set_up(directive, block, zones));
+            for (block, plugins) in served.iter().zip(&mut plugins) {
+                plugins.extend(self.set_up(directive, block));
+                if self.left.exceeded().is_some() {
+                    return;
+                }
             }
         }
         let checked: Vec<Served<'_>> =
-            served.iter().zip(&plugins).map(|((_, zones), plugins)| Served::new(zones, plugins)).collect();
-        for (error, place) in check(&checked, self.machine.coredns) {
-            let problem = Problem::Listener(error);
-            self.fail(problem.clone(), problem.to_string(), Some(place));
+            served.iter().zip(&plugins).map(|(keyed, plugins)| Served::new(&keyed.zones, plugins)).collect();
+        let coredns = self.machine.coredns;
+        if checked.iter().map(Served::count).sum::<usize>() > limits::LISTENERS {
+            self.exceed(limits::TOO_MANY_LISTENERS, None);
+        } else {
+            check(&checked, coredns, |error, place| self.fail(Problem::Listener(error), Some(place.clone())));
         }
         drop(checked);
         self.start(&served, &plugins);
-        for ((block, zones), plugins) in served.into_iter().zip(plugins) {
-            self.keep(block, zones, plugins);
+        for (keyed, plugins) in served.into_iter().zip(plugins) {
+            self.keep(keyed, plugins);
         }
     }
 
     /// What plugins do when the server starts, in the order of their setup.
-    fn start(&mut self, served: &[(&ParsedBlock, Vec<KeyedZone>)], plugins: &[Vec<Plugin>]) {
+    fn start(&mut self, served: &[KeyedBlock<'_>], plugins: &[Vec<Plugin>]) {
         for directive in self.machine.coredns.directives() {
-            for ((block, _), plugins) in served.iter().zip(plugins) {
+            for (KeyedBlock { block, .. }, plugins) in served.iter().zip(plugins) {
                 let plugin = plugins.iter().find(|plugin| plugin.directive() == directive);
                 if let Some(text) = plugin.and_then(|plugin| startup_fault(plugin, plugins)) {
                     let problem = Problem::Setup { directive, error: SetupError::new(text) };
                     let place = block.directive(directive).and_then(|use_| use_.tokens.first());
-                    self.fail(problem.clone(), problem.to_string(), place.map(|token| token.place.clone()));
+                    self.fail(problem, place.map(|token| token.place.clone()));
                 }
             }
         }
     }
 
-    fn set_up(&mut self, directive: &'static str, block: &ParsedBlock, zones: &[KeyedZone]) -> Option<Plugin> {
-        let tokens = &block.directive(directive)?.tokens;
-        let keys: Vec<String> = zones.iter().map(|keyed| keyed.zone.to_string()).collect();
-        let names: Vec<String> = zones.iter().map(|keyed| keyed.zone.name.clone()).collect();
-        let context = Context::new(self.machine, &keys, &names);
+    fn set_up(&mut self, directive: &'static str, keyed: &KeyedBlock<'_>) -> Option<Plugin> {
+        let tokens = &keyed.block.directive(directive)?.tokens;
+        let context = Context::new(self.machine, &keyed.keys, &keyed.names, &self.left);
         let nested = self.machine.coredns.has_nested_blocks();
         let mut dispenser = Dispenser::new(&self.machine.path, tokens, nested);
         let made = plugin::set_up(directive, &mut dispenser, &context);
         for (lint, place) in context.take_lints() {
-            self.lints.push(Finding { problem: Problem::Options(lint), place });
+            self.findings.lint(Problem::Options(lint), place);
         }
+        let first = || tokens.first().map(|token| token.place.clone());
         let (files, interfaces) = context.into_assumed();
         self.assumed.extend(files);
         self.assumed_interfaces.extend(interfaces);
-        let first = || tokens.first().map(|token| token.place.clone());
+        if let Some(what) = self.left.exceeded() {
+            self.exceed(what, first());
+            return None;
+        }
         match made {
             Ok(plugin) => {
                 if matches!(plugin, Plugin::NotModelled { .. }) {
@@ -165,14 +186,13 @@ impl<'m> Loader<'m> {
             }
             Err(error) => {
                 let place = error.place.clone().or_else(first);
-                let problem = Problem::Setup { directive, error };
-                self.fail(problem.clone(), problem.to_string(), place);
+                self.fail(Problem::Setup { directive, error }, place);
                 None
             }
         }
     }
 
-    fn keep(&mut self, block: &ParsedBlock, zones: Vec<KeyedZone>, plugins: Vec<Plugin>) {
+    fn keep(&mut self, KeyedBlock { block, zones, .. }: KeyedBlock<'_>, plugins: Vec<Plugin>) {
         let stray = |keyed: &KeyedZone| keyed.zone.name == "}.";
         if let Some(keyed) = zones.iter().find(|keyed| stray(keyed)) {
             self.lint(Lint::StrayBrace, Some(keyed.place.clone()));
@@ -184,7 +204,7 @@ impl<'m> Loader<'m> {
             self.lint(Lint::UnusualZone { zone: keyed.zone.name.clone() }, Some(keyed.place.clone()));
         }
         for (lint, place) in block_lint::lints(block, &zones, &plugins) {
-            self.lints.push(Finding { problem: Problem::Options(lint), place });
+            self.findings.lint(Problem::Options(lint), place);
         }
         let made = Block {
             keys: block.keys.iter().map(|key| key.text.clone()).collect(),
@@ -200,39 +220,41 @@ impl<'m> Loader<'m> {
     }
 
     fn imports(&mut self, parsed: Parsed) {
-        for (pattern, token) in parsed.unmatched {
-            self.lint(Lint::NothingImported { pattern }, Some(token.place));
+        for (pattern, place) in parsed.unmatched {
+            self.lint(Lint::NothingImported { pattern }, place);
         }
-        for (path, token) in parsed.assumed {
-            self.assumed.insert(path.clone());
-            self.lint(Lint::ImportNotGiven { path }, Some(token.place));
+        for (path, place) in parsed.not_given {
+            self.lint(Lint::ImportNotGiven { path }, place);
         }
+        self.assumed.extend(parsed.assumed);
+        self.findings.leave_out(parsed.left_out);
     }
 
-    /// Notes an error; CoreDNS prints the first one.
-    fn fail(&mut self, problem: Problem, text: String, place: Option<Place>) {
+    /// Notes an error, which CoreDNS prints as it is if it is the first.
+    fn fail(&mut self, problem: Problem, place: Option<Place>) {
+        let text = if self.error.is_none() { problem.to_string() } else { String::new() };
+        self.fail_with(text, problem, place);
+    }
+
+    fn fail_with(&mut self, text: String, problem: Problem, place: Option<Place>) {
         self.error.get_or_insert_with(|| LoadError { text, place: place.clone() });
-        self.findings.push(Finding { problem, place });
+        self.findings.error(problem, place);
+    }
+
+    /// Notes that there is more than the library reads.
+    fn exceed(&mut self, what: &'static str, place: Option<Place>) {
+        self.fail(Problem::Syntax(SyntaxError::LimitExceeded { what }), place);
     }
 
     fn lint(&mut self, lint: Lint, place: Option<Place>) {
-        self.lints.push(Finding { problem: Problem::Lint(lint), place });
+        self.findings.lint(Problem::Lint(lint), place);
     }
 
-    fn finish(mut self, empty: bool) -> Loaded {
-        // The words of the built-in Corefile stand in no file.
-        let nowhere = |finding: Finding| Finding { place: None, ..finding };
-        if empty {
-            self.lints.retain(|finding| !matches!(finding.problem, Problem::Lint(Lint::NotModelled { .. })));
-            self.blocks.iter_mut().for_each(|block| block.place = None);
-            self.lints = self.lints.into_iter().map(nowhere).collect();
-        }
-        self.lints.sort_by_key(|finding| finding.problem.severity());
-        self.findings.append(&mut self.lints);
+    fn finish(self) -> Loaded {
         Loaded {
             error: self.error,
             blocks: self.blocks,
-            findings: self.findings,
+            findings: self.findings.told(),
             assumed: self.assumed,
             assumed_interfaces: self.assumed_interfaces,
         }

@@ -5,9 +5,6 @@ use super::files::Files;
 use super::interfaces::Interfaces;
 use crate::release::CoreDns;
 
-pub(super) const WORDS_LIMIT: &str = "more than 10,000,000 words after all imports";
-pub(super) const ENVIRONMENT_LIMIT: &str = "values of the environment that refer to others without end";
-
 /// CoreDNS's machine, as far as loading a Corefile depends on it.
 ///
 /// # Examples

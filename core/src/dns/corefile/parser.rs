@@ -7,15 +7,16 @@
 mod block;
 mod import;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::environment::filled;
+use super::lexer;
+use super::limits;
 use super::machine::Machine;
 use super::syntax_error::{Misread, SyntaxError};
-use super::token::Token;
+use super::token::{Place, Token};
 use super::words::Words;
-use super::{lexer, machine};
 use crate::nearest::nearest;
 pub(super) use block::{Key, ParsedBlock};
 
@@ -26,12 +27,16 @@ const MOST_HINTS: usize = 100;
 #[derive(Debug, Default)]
 pub(super) struct Parsed {
     pub(super) blocks: Vec<ParsedBlock>,
-    /// The errors, in the order in which they were met; CoreDNS prints the first.
+    /// The errors, in the order in which they were met, as many as are told; CoreDNS prints the first.
     pub(super) errors: Vec<Misread>,
-    /// The patterns of imports that match no file that was given, with their words.
-    pub(super) unmatched: Vec<(String, Token)>,
-    /// The paths of imported files that were not given.
-    pub(super) assumed: Vec<(String, Token)>,
+    /// The patterns of imports that match no file that was given, as many as are told.
+    pub(super) unmatched: Vec<(String, Option<Place>)>,
+    /// The paths of imported files that were not given, as many as are told.
+    pub(super) not_given: Vec<(String, Option<Place>)>,
+    /// How many of all these are not told.
+    pub(super) left_out: usize,
+    /// The imported files that are taken to exist.
+    pub(super) assumed: BTreeSet<String>,
 }
 
 /// Reads a text whose directives are those of the CoreDNS line.
@@ -51,6 +56,10 @@ pub(super) fn parse_with(text: &str, machine: &Machine, is_directive: impl Fn(&s
         files: BTreeMap::new(),
         snippet_imports: 0,
         file_imports: 0,
+        kept: 0,
+        beyond: None,
+        filled: 0,
+        looked_at: 0,
         nowhere: false,
     };
     while parser.words.advance() {
@@ -58,7 +67,7 @@ pub(super) fn parse_with(text: &str, machine: &Machine, is_directive: impl Fn(&s
             break;
         }
     }
-    parser.parsed
+    parser.finish()
 }
 
 /// The reading can't go on; the error is noted.
@@ -76,11 +85,30 @@ struct Parser<'m> {
     files: BTreeMap<String, Arc<[Token]>>,
     snippet_imports: usize,
     file_imports: usize,
+    /// How many words were kept for server blocks, and the place of the first that was not.
+    kept: usize,
+    beyond: Option<Place>,
+    /// How many bytes were made with values of the environment.
+    filled: usize,
+    /// How many files the patterns of imports were compared with.
+    looked_at: usize,
     /// Whether the cursor stands behind the last word, as it does when an import at the end brings nothing.
     nowhere: bool,
 }
 
 impl Parser<'_> {
+    fn finish(mut self) -> Parsed {
+        if let Some(place) = self.beyond {
+            // Of server blocks that are not whole nothing can be said.
+            self.parsed.blocks.clear();
+            if self.parsed.errors.is_empty() {
+                let error = SyntaxError::LimitExceeded { what: limits::KEPT };
+                self.parsed.errors.push(Misread { error, place: Some(place) });
+            }
+        }
+        self.parsed
+    }
+
     fn server_block(&mut self) -> Step {
         let mut block = ParsedBlock::default();
         let ended = self.keys(&mut block)?;
@@ -122,11 +150,8 @@ impl Parser<'_> {
             } else if !text.is_empty() {
                 let key = text.strip_suffix(',');
                 another = key.is_some();
-                block.keys.extend(
-                    self.words
-                        .current()
-                        .map(|token| Key { text: key.unwrap_or(&text).to_owned(), place: token.place.clone() }),
-                );
+                let key = |token: Token| Key { text: key.unwrap_or(&text).to_owned(), place: token.place };
+                block.keys.extend(self.kept_word().map(key));
             }
             let more = self.words.advance();
             if !more {
@@ -238,7 +263,7 @@ impl Parser<'_> {
             let nearest = self.nearest_directive(&name);
             self.note(SyntaxError::UnknownDirective { name: name.clone(), nearest });
         }
-        let mut tokens: Vec<Token> = self.words.current().cloned().into_iter().collect();
+        let mut tokens: Vec<Token> = self.kept_word().into_iter().collect();
         let mut depth = 0_usize;
         let mut unmatched = false;
         while self.words.advance() {
@@ -263,7 +288,7 @@ impl Parser<'_> {
             if text != self.words.val() {
                 self.words.set_current(text.into());
             }
-            tokens.extend(self.words.current().cloned());
+            tokens.extend(self.kept_word());
         }
         if known {
             block.add(name, tokens);
@@ -281,20 +306,38 @@ impl Parser<'_> {
     }
 
     fn fill(&mut self, text: &str) -> Step<String> {
-        match filled(text, &self.machine.environment) {
-            Some(text) => Ok(text),
-            None => self.stop(SyntaxError::LimitExceeded { what: machine::ENVIRONMENT_LIMIT }),
+        let with_values = filled(text, &self.machine.environment);
+        let made = with_values.as_ref().filter(|made| made.as_str() != text).map_or(0, String::len);
+        self.filled = self.filled.saturating_add(made);
+        match with_values {
+            Some(text) if self.filled <= limits::FILLED_BYTES => Ok(text),
+            _ => self.stop(SyntaxError::LimitExceeded { what: limits::ENVIRONMENT }),
         }
+    }
+
+    /// The current word, if no more than the library keeps were kept.
+    fn kept_word(&mut self) -> Option<Token> {
+        let token = self.words.current()?;
+        self.kept = self.kept.saturating_add(1);
+        if self.kept <= limits::KEPT_WORDS {
+            return Some(token.clone());
+        }
+        self.beyond.get_or_insert_with(|| token.place.clone());
+        None
     }
 
     fn check_limit(&mut self) -> Step {
         if self.words.beyond_limit() {
-            return self.stop(SyntaxError::LimitExceeded { what: machine::WORDS_LIMIT });
+            return self.stop(SyntaxError::LimitExceeded { what: limits::READ });
         }
         Ok(())
     }
 
     fn note(&mut self, error: SyntaxError) {
+        if self.parsed.errors.len() >= limits::FINDINGS {
+            self.parsed.left_out = self.parsed.left_out.saturating_add(1);
+            return;
+        }
         let place = self.words.current().filter(|_| !self.nowhere).map(|token| token.place.clone());
         self.parsed.errors.push(Misread { error, place });
     }

@@ -6,10 +6,12 @@ use std::collections::BTreeSet;
 use super::address;
 use super::files::FileText;
 use super::interfaces::InterfaceKnown;
+use super::limits::Left;
 use super::machine::Machine;
 use super::option_lint::OptionLint;
 use super::path;
 use super::token::{Place, Token};
+use crate::gotext::regexp::Regexp;
 use crate::release::CoreDns;
 
 /// Why a plugin refuses its words.
@@ -58,11 +60,12 @@ pub struct Context<'a> {
     assumed: RefCell<BTreeSet<String>>,
     assumed_interfaces: RefCell<BTreeSet<String>>,
     lints: RefCell<Vec<(OptionLint, Option<Place>)>>,
+    left: &'a Left,
 }
 
 impl<'a> Context<'a> {
     /// The context of a server block.
-    pub fn new(machine: &'a Machine, keys: &'a [String], zones: &'a [String]) -> Self {
+    pub(super) fn new(machine: &'a Machine, keys: &'a [String], zones: &'a [String], left: &'a Left) -> Self {
         Self {
             coredns: machine.coredns,
             keys,
@@ -72,23 +75,29 @@ impl<'a> Context<'a> {
             assumed: RefCell::default(),
             assumed_interfaces: RefCell::default(),
             lints: RefCell::default(),
+            left,
         }
     }
 
     /// What is known of the file with this path. A file that was not given is noted as assumed to exist.
     pub fn file(&self, path: &str) -> FileText<'a> {
         let text = self.machine.files.read(path);
-        if text == FileText::NotGiven {
-            self.assumed.borrow_mut().insert(path.to_owned());
+        match text {
+            FileText::Text(text) if !self.left.take_bytes(text.len()) => return FileText::Missing,
+            FileText::NotGiven => _ = self.assumed.borrow_mut().insert(path.to_owned()),
+            _ => {}
         }
         text
     }
 
-    /// The zones of a plugin: its arguments, without those that are no zones, or the zones of the server block.
-    ///
-    /// Source: coredns/coredns plugin/normalize.go OriginsFromArgsOrServerBlock
-    pub fn origins<S: AsRef<str>>(&self, args: &[S]) -> Vec<String> {
-        address::origins(args, self.keys)
+    /// Counts a regular expression among what the plugins make.
+    pub(super) fn made(&self, regexp: &Regexp) {
+        self.left.take_bytes(regexp.size());
+    }
+
+    /// Whether the plugins have made more than they may, so that nothing of it is used.
+    pub(super) fn is_beyond(&self) -> bool {
+        self.left.exceeded().is_some()
     }
 
     /// What is known of the file with this path, without taking it to exist.
@@ -120,7 +129,11 @@ impl<'a> Context<'a> {
     /// The zones that these words stand for; one that is none is noted.
     pub(super) fn zones(&self, words: &[&Token]) -> Vec<String> {
         let zones_of = |word: &&Token| {
+            if self.is_beyond() {
+                return Vec::new();
+            }
             let zones = address::zones_of(&word.text);
+            self.left.take_zones(zones.len());
             if zones.is_empty() {
                 self.lint(OptionLint::DroppedZone { word: word.text.to_string() }, Some(word.place.clone()));
             }
@@ -130,8 +143,16 @@ impl<'a> Context<'a> {
     }
 
     /// The zones of a plugin: those that these words stand for, or without words those of the server block.
+    ///
+    /// Source: coredns/coredns plugin/normalize.go OriginsFromArgsOrServerBlock
     pub(super) fn plugin_zones(&self, words: &[&Token]) -> Vec<String> {
-        if words.is_empty() { self.origins::<&str>(&[]) } else { self.zones(words) }
+        if !words.is_empty() {
+            return self.zones(words);
+        }
+        if !self.left.take_zones(self.keys.len()) {
+            return Vec::new();
+        }
+        self.keys.iter().map(|key| address::zones_of(key).into_iter().next().unwrap_or_else(|| key.clone())).collect()
     }
 
     /// What is known of a word as the name of an interface. One that was not given is noted as assumed to exist.

@@ -82,7 +82,7 @@ pub enum SyntaxError {
         /// The last word.
         found: String,
     },
-    /// Ours: the words after all imports, or the values of the environment, are more than the library reads.
+    /// Ours: there is more than the library reads, after all imports and with the values of the environment.
     #[error("too much to read: {what}")]
     LimitExceeded {
         /// What exceeds its limit, and the limit.

@@ -4,5 +4,7 @@ mod dispenser;
 mod format;
 mod lexer;
 mod load;
+mod many;
+mod many;
 mod options;
 mod parse;

@@ -3,10 +3,9 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use super::limits::{BYTES, WORDS};
 use super::token::Token;
 
-/// How many words are read at most, those of imports included.
-const LIMIT: usize = 10_000_000;
 /// How many of the words that were read can be looked at again.
 const KEPT: usize = 8;
 
@@ -19,13 +18,14 @@ pub(super) struct Words {
     given_back: Vec<Token>,
     /// What is still to be read, the next at the end: words, and how many of them were read.
     rest: Vec<(Arc<[Token]>, usize)>,
-    /// How many words were read at all.
+    /// How many words were read at all, and how many bytes they have.
     total: usize,
+    bytes: usize,
 }
 
 impl Words {
     pub(super) fn new(tokens: Arc<[Token]>) -> Self {
-        Self { read: VecDeque::new(), given_back: Vec::new(), rest: vec![(tokens, 0)], total: 0 }
+        Self { read: VecDeque::new(), given_back: Vec::new(), rest: vec![(tokens, 0)], total: 0, bytes: 0 }
     }
 
     /// The current word.
@@ -101,10 +101,11 @@ impl Words {
 
     /// Whether more words were read than the library reads.
     pub(super) fn beyond_limit(&self) -> bool {
-        self.total > LIMIT
+        self.total > WORDS || self.bytes > BYTES
     }
 
     fn push(&mut self, token: Token) {
+        self.bytes = self.bytes.saturating_add(token.text.len());
         self.read.push_back(token);
         if self.read.len() > KEPT {
             self.read.pop_front();

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::address::{ZoneError, normalize, split_host_port};
 use super::domain_name::fqdn;
+use super::limits::Left;
 use super::parser::ParsedBlock;
 use super::token::Place;
 use super::transport::Transport;
@@ -36,20 +37,44 @@ pub(super) struct KeyedZone {
     pub(super) place: Place,
 }
 
+/// A server block with what its plugins ask of its keys.
+pub(super) struct KeyedBlock<'a> {
+    pub(super) block: &'a ParsedBlock,
+    pub(super) zones: Vec<KeyedZone>,
+    /// The zones as they print.
+    pub(super) keys: Vec<String>,
+    /// Their names.
+    pub(super) names: Vec<String>,
+}
+
+impl<'a> KeyedBlock<'a> {
+    pub(super) fn new(block: &'a ParsedBlock, zones: Vec<KeyedZone>) -> Self {
+        let asked = if block.directives.is_empty() { &[][..] } else { zones.as_slice() };
+        let keys = asked.iter().map(|keyed| keyed.zone.to_string()).collect();
+        let names = asked.iter().map(|keyed| keyed.zone.name.clone()).collect();
+        Self { block, zones, keys, names }
+    }
+}
+
 /// The zones of a block's keys, in order, and the keys that are none.
 ///
 /// Source: coredns/coredns core/dnsserver/register.go InspectServerBlocks
-pub(super) fn zones(block: &ParsedBlock, coredns: CoreDns) -> (Vec<KeyedZone>, Vec<(ZoneError, Place)>) {
+pub(super) fn zones(block: &ParsedBlock, coredns: CoreDns, left: &Left) -> (Vec<KeyedZone>, Vec<(ZoneError, Place)>) {
     let mut zones = Vec::new();
     let mut errors = Vec::new();
     for key in &block.keys {
         let (transport, rest) = Transport::split(&key.text);
         match names(rest) {
-            Ok((names, port)) => zones.extend(names.into_iter().map(|name| {
-                let name = if coredns.lowercases_zones() { normalize(&name) } else { fqdn(&name) };
-                let port = port.clone().unwrap_or_else(|| transport.default_port().to_owned());
-                KeyedZone { zone: Zone { transport, name, port }, place: key.place.clone() }
-            })),
+            Ok((names, port)) => {
+                if !left.take_zones(names.len()) {
+                    break;
+                }
+                zones.extend(names.into_iter().map(|name| {
+                    let name = if coredns.lowercases_zones() { normalize(&name) } else { fqdn(&name) };
+                    let port = port.clone().unwrap_or_else(|| transport.default_port().to_owned());
+                    KeyedZone { zone: Zone { transport, name, port }, place: key.place.clone() }
+                }));
+            }
             Err(error) => errors.push((error, key.place.clone())),
         }
     }

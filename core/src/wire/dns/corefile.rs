@@ -1,5 +1,8 @@
 //! `dns.corefile`: whether a Corefile loads, what CoreDNS prints if not, and what else is wrong with it.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::machine::{CONFIG_MAP, COREDNS, ENV, FILES, INTERFACES, PATH, Source, source};
@@ -35,15 +38,20 @@ pub(crate) fn corefile(input: &Input<'_>) -> Answered {
     input.words("complete", Complete::ALL)?;
     let source = source(input, "text")?.ok_or(WireError::MissingMember { member: "text" })?;
     let loaded = load(&source.text, &source.machine);
+    let texts = Texts {
+        source: &source,
+        files: input.node("files").into_iter().flat_map(|files| files.members()).map(|file| file.name()).collect(),
+        at: input.place("files"),
+    };
     let mut answer = Answer::plain(release);
     answer.value("coredns", &source.machine.coredns, &[]);
     answer.value("verdict", &word(&loaded), &[]).value("loads", &loaded.error.is_none(), &[]);
     if let Some(error) = &loaded.error {
-        answer.value("error", &Said::of(error, input, &source), &[]);
+        answer.value("error", &Said::of(error, &texts), &[]);
     }
-    let blocks: Vec<_> = loaded.blocks.iter().map(|block| Served::of(block, input, &source)).collect();
+    let blocks: Vec<_> = loaded.blocks.iter().map(|block| Served::of(block, &texts)).collect();
     answer.value("blocks", &blocks, &[]).value("order", &order(&loaded, &source), &[]);
-    let findings: Vec<_> = loaded.findings.iter().map(|finding| Found::of(finding, input, &source)).collect();
+    let findings: Vec<_> = loaded.findings.iter().map(|finding| Found::of(finding, &texts)).collect();
     answer.value("findings", &findings, &[]);
     let files = loaded.assumed.iter().map(|path| DnsAssumption::File { path: path.clone() });
     let interfaces = loaded.assumed_interfaces.iter().map(|name| DnsAssumption::Interface { name: name.clone() });
@@ -71,6 +79,15 @@ fn order(loaded: &Loaded, source: &Source<'_>) -> Vec<&'static str> {
     source.machine.coredns.directives().filter(used).collect()
 }
 
+/// The texts in which places are.
+struct Texts<'a> {
+    source: &'a Source<'a>,
+    /// The names of the members of `files`.
+    files: BTreeSet<Cow<'a, str>>,
+    /// A pointer to `files`.
+    at: String,
+}
+
 /// A place, with a pointer to the text in which it is.
 #[derive(Serialize)]
 struct At<'a> {
@@ -83,13 +100,14 @@ struct At<'a> {
 }
 
 impl<'a> At<'a> {
-    fn of(place: &'a Place, input: &Input<'_>, source: &Source<'_>) -> Self {
+    fn of(place: &'a Place, texts: &Texts<'_>) -> Self {
         let Place { file, line, column, span: Span { start, end } } = place;
+        let source = texts.source;
         let file = file.as_deref();
         let at = match file {
             None => source.at.clone(),
             Some(file) => match source.machine.files.given_as(file) {
-                Some(given) if is_given(given, input) => pointer(&input.place("files"), given),
+                Some(given) if texts.files.contains(given) => pointer(&texts.at, given),
                 // A key of the ConfigMap beside the Corefile.
                 Some(_) => {
                     let name = file.rsplit('/').next().unwrap_or(file);
@@ -103,10 +121,6 @@ impl<'a> At<'a> {
     }
 }
 
-fn is_given(file: &str, input: &Input<'_>) -> bool {
-    input.node("files").is_some_and(|files| files.member(file).is_some())
-}
-
 #[derive(Serialize)]
 struct Said<'a> {
     text: &'a str,
@@ -115,8 +129,8 @@ struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
-    fn of(error: &'a LoadError, input: &Input<'_>, source: &Source<'_>) -> Self {
-        Self { text: &error.text, at: error.place.as_ref().map(|place| At::of(place, input, source)) }
+    fn of(error: &'a LoadError, texts: &Texts<'_>) -> Self {
+        Self { text: &error.text, at: error.place.as_ref().map(|place| At::of(place, texts)) }
     }
 }
 
@@ -130,12 +144,12 @@ struct Served<'a> {
 }
 
 impl<'a> Served<'a> {
-    fn of(block: &'a Block, input: &Input<'_>, source: &Source<'_>) -> Self {
+    fn of(block: &'a Block, texts: &Texts<'_>) -> Self {
         Self {
             keys: &block.keys,
             zones: &block.zones,
             plugins: block.plugins.iter().map(|plugin| plugin.directive()).collect(),
-            at: block.place.as_ref().map(|place| At::of(place, input, source)),
+            at: block.place.as_ref().map(|place| At::of(place, texts)),
         }
     }
 }
@@ -154,7 +168,7 @@ struct Found<'a> {
 }
 
 impl<'a> Found<'a> {
-    fn of(finding: &'a Finding, input: &Input<'_>, source: &Source<'_>) -> Self {
+    fn of(finding: &'a Finding, texts: &Texts<'_>) -> Self {
         let problem = &finding.problem;
         Self {
             code: problem.word(),
@@ -164,7 +178,7 @@ impl<'a> Found<'a> {
                 _ => None,
             },
             message: problem.to_string(),
-            at: finding.place.as_ref().map(|place| At::of(place, input, source)),
+            at: finding.place.as_ref().map(|place| At::of(place, texts)),
             fix: problem.fix(),
         }
     }

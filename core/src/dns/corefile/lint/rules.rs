@@ -7,6 +7,7 @@ use crate::dns::corefile::block::Block;
 use crate::dns::corefile::plugin::Plugin;
 use crate::dns::corefile::plugin::fall::Fall;
 use crate::dns::corefile::plugin::kubernetes::PodMode;
+use crate::dns::corefile::zone_set::ZoneSet;
 use crate::dns::message::{Class, RecordType};
 use crate::gotext::Duration;
 use crate::gotext::ip::parse_ip;
@@ -28,7 +29,8 @@ pub(in crate::dns::corefile) fn about(block: &Block) -> Vec<(Lint, &'static str)
                     let rtype = [RecordType::A, RecordType::AAAA, RecordType::ANY].contains(&rule.rtype);
                     rule.regexps.is_empty() && !rule.expressions && class && rtype
                 });
-                all.filter_map(|rule| shadowed(&rule.zones, &rule.fall, later))
+                all.take(MOST_TEMPLATES)
+                    .filter_map(|rule| shadowed(&rule.zones, &rule.fall, later))
                     .map(|zone| Lint::TemplateShadows { zone })
                     .take(1)
                     .collect()
@@ -52,17 +54,20 @@ pub(in crate::dns::corefile) fn about(block: &Block) -> Vec<(Lint, &'static str)
     found
 }
 
+/// Of so many zones of later plugins it is asked whether a plugin answers them alone.
+const MOST_ZONES: usize = 1000;
+/// And of so many templates.
+const MOST_TEMPLATES: usize = 100;
+
 /// The first zone of a later plugin that a plugin without `fallthrough` there answers alone.
 fn shadowed(zones: &[String], fall: &Fall, later: &[Plugin]) -> Option<String> {
-    let falls = |zone: &str| fall.zones.iter().any(|of| covers(of, zone));
-    let answers = |zone: &str| zones.iter().any(|of| covers(of, zone)) && !falls(zone);
-    later.iter().find_map(|plugin| match plugin {
-        Plugin::Kubernetes(kubernetes) => kubernetes.zones.iter().find(|zone| answers(zone)).cloned(),
-        Plugin::Forward(forward) => {
-            forward.uses.iter().map(|forward| &forward.from).find(|zone| answers(zone)).cloned()
-        }
-        _ => None,
-    })
+    let (own, falls) = (zones.iter().collect::<ZoneSet>(), fall.zones.iter().collect::<ZoneSet>());
+    let of_later = later.iter().flat_map(|plugin| match plugin {
+        Plugin::Kubernetes(kubernetes) => kubernetes.zones.iter().collect(),
+        Plugin::Forward(forward) => forward.uses.iter().map(|forward| &forward.from).collect(),
+        _ => Vec::new(),
+    });
+    of_later.take(MOST_ZONES).find(|zone| own.covers(zone) && !falls.covers(zone)).cloned()
 }
 
 fn ignored_entries(inline: &[String]) -> impl Iterator<Item = Lint> {
@@ -71,10 +76,4 @@ fn ignored_entries(inline: &[String]) -> impl Iterator<Item = Lint> {
         let ip: Option<IpAddr> = parse_ip(first.split('%').next().unwrap_or(first));
         ip.is_none().then(|| Lint::HostsEntryIgnored { word: first.to_owned() })
     })
-}
-
-/// Whether a name is the zone or lies in it.
-fn covers(zone: &str, name: &str) -> bool {
-    let (zone, name) = (zone.to_ascii_lowercase(), name.to_ascii_lowercase());
-    zone == "." || name.strip_suffix(zone.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::{Parser, Step};
 use crate::dns::corefile::files::ImportedFile;
 use crate::dns::corefile::syntax_error::SyntaxError;
-use crate::dns::corefile::token::Token;
-use crate::dns::corefile::{lexer, path};
+use crate::dns::corefile::token::{Place, Token};
+use crate::dns::corefile::{lexer, limits, path};
 
 /// Source: coredns/caddy caddyfile/parse.go maxSnippetExpansions, maxFileExpansions
 const SNIPPET_IMPORTS: usize = 10_000;
@@ -33,7 +33,7 @@ impl Parser<'_> {
         }
         *arguments = 1;
         let pattern = self.filled()?;
-        let written = self.words.current().cloned();
+        let written = self.words.current().map(|token| token.place.clone());
         if pattern.is_empty() {
             self.note(SyntaxError::ImportEmpty);
             return Ok(Vec::new());
@@ -64,7 +64,7 @@ impl Parser<'_> {
     }
 
     /// The words of the files that a pattern matches.
-    fn matching_files(&mut self, pattern: &str, written: Option<Token>) -> Result<Vec<Arc<[Token]>>, SyntaxError> {
+    fn matching_files(&mut self, pattern: &str, written: Option<Place>) -> Result<Vec<Arc<[Token]>>, SyntaxError> {
         let file = self.words.current().and_then(|token| token.place.file.clone());
         let absolute = path::beside(file.as_deref().unwrap_or(&self.machine.path), pattern);
         let count = |wildcard| absolute.matches(wildcard).count();
@@ -74,13 +74,17 @@ impl Parser<'_> {
         if path::is_malformed(&absolute) {
             return Err(SyntaxError::ImportPattern { pattern: pattern.to_owned() });
         }
+        self.looked_at = self.looked_at.saturating_add(self.machine.files.looked_at(&absolute));
+        if self.looked_at > limits::FILES {
+            return Err(SyntaxError::LimitExceeded { what: limits::LOOKED_AT });
+        }
         let imported = self.machine.files.imported(&absolute);
         if imported.is_empty() {
             let wild = absolute.contains(['*', '?', '[', ']']);
             if !wild {
                 return Err(SyntaxError::ImportNotFound { pattern: pattern.to_owned() });
             }
-            self.parsed.unmatched.extend(written.map(|token| (pattern.to_owned(), token)));
+            tell(&mut self.parsed.unmatched, &mut self.parsed.left_out, pattern, written);
             return Ok(Vec::new());
         }
         let mut out = Vec::with_capacity(imported.len());
@@ -88,7 +92,8 @@ impl Parser<'_> {
             match file {
                 ImportedFile::Folder(path) => return Err(SyntaxError::ImportFolder { path }),
                 ImportedFile::NotGiven(path) => {
-                    self.parsed.assumed.extend(written.clone().map(|token| (path, token)));
+                    tell(&mut self.parsed.not_given, &mut self.parsed.left_out, &path, written.clone());
+                    self.parsed.assumed.insert(path);
                 }
                 ImportedFile::Text { path, text } => {
                     let tokens = self.files.entry(path.to_owned()).or_insert_with(|| {
@@ -100,5 +105,14 @@ impl Parser<'_> {
             }
         }
         Ok(out)
+    }
+}
+
+/// Notes what is to be told about an import, or that it is left out.
+fn tell(told: &mut Vec<(String, Option<Place>)>, left_out: &mut usize, text: &str, place: Option<Place>) {
+    if told.len() < limits::FINDINGS {
+        told.push((text.to_owned(), place));
+    } else {
+        *left_out = left_out.saturating_add(1);
     }
 }

@@ -1,5 +1,7 @@
 //! The options of `bind`, the addresses to listen on.
 
+use std::collections::BTreeSet;
+
 use super::super::interfaces::InterfaceKnown;
 use super::super::{Context, Dispenser, SetupError};
 use crate::gotext::ip::parse_ip;
@@ -13,7 +15,7 @@ pub struct BindOptions {
 }
 
 /// What a server block listens on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Bound {
     /// An address, as written or as an interface has it.
     Address(String),
@@ -54,7 +56,7 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Bin
             }
         }
         let bound = listed(&given, dispenser, context)?;
-        let except = listed(&except, dispenser, context)?;
+        let except: BTreeSet<Bound> = listed(&except, dispenser, context)?.into_iter().collect();
         addresses.extend(bound.into_iter().filter(|bound| !except.contains(bound)));
     }
     Ok(BindOptions { addresses })

@@ -113,7 +113,7 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Kub
 
 fn stanza(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<KubernetesOptions, SetupError> {
     let words = dispenser.remaining_tokens();
-    let zones = if words.is_empty() { context.origins::<&str>(&[]) } else { context.zones(&words) };
+    let zones = context.plugin_zones(&words);
     let Some(primary_zone) = zones.iter().position(|zone| !is_reverse(zone)) else {
         return Err(dispenser.bare("non-reverse zone name must be used"));
     };
@@ -124,7 +124,8 @@ fn stanza(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Kubern
     if !options.namespaces.is_empty() && options.namespace_labels.is_some() {
         return Err(dispenser.err("namespaces and namespace_labels cannot both be set"));
     }
-    if let Some(zone) = options.multicluster.iter().find(|zone| !options.zones.contains(zone)) {
+    let authoritative: BTreeSet<&String> = options.zones.iter().collect();
+    if let Some(zone) = options.multicluster.iter().find(|zone| !authoritative.contains(zone)) {
         let problem = format!("is not authoritative for the multicluster zone {zone}");
         return Err(if context.coredns.lists_authoritative_zones() {
             dispenser.err(format_args!("{problem} (authoritative zones: [{}])", options.zones.join(" ")))

@@ -48,7 +48,7 @@ fn rule(args: &[&str], context: &Context<'_>) -> Result<RewriteRule, String> {
     };
     let change = match kind.as_str() {
         "answer" => return Err("response rewrites must begin with a name rule".to_owned()),
-        "name" => Change::Name(name::parse(words, context.coredns)?),
+        "name" => Change::Name(name::parse(words, context)?),
         "class" => {
             let (from, to) = two()?;
             let class = |word| named(word, "class", Class::parse_name);
@@ -60,9 +60,9 @@ fn rule(args: &[&str], context: &Context<'_>) -> Result<RewriteRule, String> {
             Change::Type { from: rtype(from)?, to: rtype(to)? }
         }
         "edns0" => edns0::parse(words)?,
-        "ttl" => response::ttl(words)?,
-        "cname" => response::cname(words, context.coredns)?,
-        "rcode" => response::rcode(words)?,
+        "ttl" => response::ttl(words, context)?,
+        "cname" => response::cname(words, context)?,
+        "rcode" => response::rcode(words, context)?,
         _ => return Err(format!("invalid rule type {}", quote(first))),
     };
     Ok(RewriteRule { goes_on: mode == Some("continue"), change })

@@ -1,5 +1,6 @@
 //! The options of `template`, which answers from templates.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::super::{Context, Dispenser, SetupError};
@@ -76,7 +77,7 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Tem
             expressions: false,
             fall: Fall::default(),
         };
-        let mut variables = Vec::new();
+        let mut variables = BTreeSet::new();
         while dispenser.next_block() {
             option(dispenser, context, &mut rule, &mut variables)?;
         }
@@ -112,12 +113,16 @@ fn option(
     dispenser: &mut Dispenser<'_>,
     context: &Context<'_>,
     rule: &mut TemplateRule,
-    variables: &mut Vec<String>,
+    variables: &mut BTreeSet<String>,
 ) -> Result<(), SetupError> {
     match dispenser.val() {
         "match" => {
             for expression in some_args(dispenser)? {
-                rule.regexps.push(Arc::new(regexp(dispenser, expression)?));
+                let regexp = regexp(dispenser, expression)?;
+                context.made(&regexp);
+                if !context.is_beyond() {
+                    rule.regexps.push(Arc::new(regexp));
+                }
             }
         }
         "answer" => rule.answer.extend(templates(dispenser, "answer", "")?),
@@ -192,17 +197,17 @@ const RESERVED: &[&str] = &[
     "true", "false", "nil", "not", "in", "let", "if", "else", "and", "or", "matches", "contains", "startsWith", "endsWith",
 ];
 
-fn variable(dispenser: &mut Dispenser<'_>, variables: &mut Vec<String>) -> Result<(), SetupError> {
+fn variable(dispenser: &mut Dispenser<'_>, variables: &mut BTreeSet<String>) -> Result<(), SetupError> {
     let args = dispenser.remaining_args();
     let [name, _, ..] = args.as_slice() else { return Err(dispenser.arg_err()) };
     let letters = |letter: char| letter == '_' || letter.is_ascii_alphabetic();
     if !name.starts_with(letters) || !name.chars().all(|letter| letters(letter) || letter.is_ascii_digit()) {
         return Err(dispenser.err(format_args!("invalid variable name {}", quote(name))));
     }
-    if RESERVED.contains(name) || variables.iter().any(|known| known == name) {
+    if RESERVED.contains(name) || variables.contains(*name) {
         return Err(dispenser.err(format_args!("variable name {} is reserved", quote(name))));
     }
-    variables.push((*name).to_owned());
+    variables.insert((*name).to_owned());
     Ok(())
 }
 

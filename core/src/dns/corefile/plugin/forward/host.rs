@@ -1,5 +1,7 @@
 //! Targets that are host names.
 
+use std::collections::BTreeSet;
+
 use super::super::super::domain_name::{fqdn, is_domain_name};
 use super::super::super::transport::Transport;
 use super::super::super::{Context, FileText};
@@ -39,7 +41,8 @@ pub(super) fn addresses(entry: &HostEntry, context: &Context<'_>, resolvers: &[S
         return Ok(vec![Server::Host(entry.clone())]);
     }
     let name = if context.coredns.forwards_over_quic() { fqdn(&entry.name) } else { entry.name.clone() };
-    if let FileText::Text(text) = context.read("/etc/hosts") {
+    let given = matches!(context.read("/etc/hosts"), FileText::Text(_));
+    if given && let FileText::Text(text) = context.file("/etc/hosts") {
         let found = in_hosts_file(text, &name);
         if !found.is_empty() {
             return Ok(found.iter().map(|ip| Server::Known(with_port(ip, entry))).collect());
@@ -76,13 +79,13 @@ fn in_hosts_file(text: &str, name: &str) -> Vec<String> {
         format!("{}{dot}", name.to_ascii_lowercase())
     };
     let name = key(name);
-    let mut found = Vec::new();
+    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
     for line in text.split('\n') {
         let line = line.split_once('#').map_or(line, |(line, _)| line);
         let mut words = line.split([' ', '\r', '\t']).filter(|word| !word.is_empty());
         let Some(address) = words.next().and_then(|word| parse_addr(word).ok()) else { continue };
         let address = address.to_string();
-        if words.any(|word| key(word) == name) && !found.contains(&address) {
+        if words.any(|word| key(word) == name) && seen.insert(address.clone()) {
             found.push(address);
         }
     }

@@ -3,7 +3,7 @@
 use super::super::super::transport::Transport;
 
 /// A server before its parts are told apart.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Server {
     /// With scheme, server name and port.
     Known(String),
@@ -14,7 +14,7 @@ pub(super) enum Server {
 }
 
 /// A host name as a target.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct HostEntry {
     pub(super) name: String,
     pub(super) port: String,

@@ -1,5 +1,7 @@
 //! The targets of `forward`: addresses, files with addresses, host names.
 
+use std::collections::BTreeSet;
+
 use super::super::super::Context;
 use super::super::super::transport::Transport;
 use super::file;
@@ -119,27 +121,28 @@ pub(super) fn classify(words: &[&str], context: &Context<'_>) -> Result<Vec<Entr
 ///
 /// Source: coredns/coredns plugin/forward/resolve.go expandAndDedup
 pub(super) fn expand(entries: Vec<Entry>, context: &Context<'_>, resolvers: &[String]) -> Result<Vec<Server>, String> {
-    let mut all: Vec<(Option<String>, Server)> = Vec::new();
+    let mut all: Vec<Server> = Vec::new();
+    let mut seen: BTreeSet<Server> = BTreeSet::new();
+    let mut keys: BTreeSet<String> = BTreeSet::new();
     for entry in entries {
         let servers = match entry {
             Entry::Servers(servers) => servers,
             Entry::Host(entry) => host::addresses(&entry, context, resolvers)?,
         };
         for server in servers {
-            let key = match &server {
-                Server::Known(target) => Some(key(target, context)),
-                Server::File(_) | Server::Host(_) => None,
+            let new = match &server {
+                Server::Known(target) => keys.insert(key(target, context)),
+                Server::File(_) | Server::Host(_) => seen.insert(server.clone()),
             };
-            let seen = all.iter().any(|(other, known)| (key.is_some() && *other == key) || *known == server);
-            if !seen {
-                all.push((key, server));
+            if new {
+                all.push(server);
             }
         }
     }
     if all.is_empty() {
         return Err("no valid upstream addresses found".to_owned());
     }
-    Ok(all.into_iter().map(|(_, server)| server).collect())
+    Ok(all)
 }
 
 /// What makes two servers the same: address and port, and scheme and server name too (before: not).

@@ -6,12 +6,11 @@ use std::sync::Arc;
 
 use super::pattern::{Kind, Pattern, regexp};
 use super::rule::{AnswerChange, NameChange};
-use crate::dns::corefile::normalize;
+use crate::dns::corefile::{Context, normalize};
 use crate::gotext::regexp::Regexp;
 use crate::gotext::{atoi, quote, to_lower};
-use crate::release::CoreDns;
 
-pub(super) fn parse(words: &[&str], coredns: CoreDns) -> Result<NameChange, String> {
+pub(super) fn parse(words: &[&str], context: &Context<'_>) -> Result<NameChange, String> {
     let (kind, from, to, rest) = match words {
         [] | [_] => return Err("too few arguments for a name rule".to_owned()),
         [from, to] => ("exact".to_owned(), *from, *to, &[][..]),
@@ -20,7 +19,7 @@ pub(super) fn parse(words: &[&str], coredns: CoreDns) -> Result<NameChange, Stri
     let known = Kind::parse(&kind);
     let mut metadata = false;
     let mut rest = rest;
-    if coredns.has_metadata_names()
+    if context.coredns.has_metadata_names()
         && let Some(("metadata", after)) = rest.split_first().map(|(first, after)| (*first, after))
     {
         if known != Some(Kind::Regex) {
@@ -28,11 +27,12 @@ pub(super) fn parse(words: &[&str], coredns: CoreDns) -> Result<NameChange, Stri
         }
         (metadata, rest) = (true, after);
     }
-    let (mut auto, mut answers) = if rest.is_empty() { (false, Vec::new()) } else { self::answers(&kind, rest)? };
+    let (mut auto, mut answers) =
+        if rest.is_empty() { (false, Vec::new()) } else { self::answers(&kind, rest, context)? };
     let (lower_from, lower_to) = (normalize(from), normalize(to));
     let names = match known {
         Some(Kind::Exact) => {
-            pattern(&lower_to, &lower_from)?;
+            pattern(&lower_to, &lower_from, context)?;
             auto = true;
             Pattern::Exact(lower_from)
         }
@@ -49,11 +49,11 @@ pub(super) fn parse(words: &[&str], coredns: CoreDns) -> Result<NameChange, Stri
         }
         Some(Kind::Substring) => Pattern::Substring(lower_from),
         Some(Kind::Regex) if metadata => {
-            let regexp = pattern(from, "")?;
+            let regexp = pattern(from, "", context)?;
             check_metadata(&absolute(to), regexp.groups())?;
             Pattern::Regex(regexp)
         }
-        Some(Kind::Regex) => Pattern::Regex(pattern(from, to)?),
+        Some(Kind::Regex) => Pattern::Regex(pattern(from, to, context)?),
         None => {
             return Err(format!(
                 "name rule supports only exact, prefix, suffix, substring, and regex name matching, received: {kind}"
@@ -70,12 +70,12 @@ fn absolute(name: &str) -> String {
 }
 
 /// A regular expression whose groups suffice for what takes the place of the name.
-fn pattern(from: &str, to: &str) -> Result<Arc<Regexp>, String> {
-    let Some(regexp) = regexp(from, "")? else {
+fn pattern(from: &str, to: &str, context: &Context<'_>) -> Result<Arc<Regexp>, String> {
+    let Some(regexp) = regexp(from, "", context)? else {
         return Err(format!("invalid regex matching pattern: {from}"));
     };
-    let used = (0..=100).filter(|group| to.contains(&format!("{{{group}}}"))).count();
-    if used > regexp.groups() {
+    let used = |group: &i32| to.contains('{') && to.contains(&format!("{{{group}}}"));
+    if (0..=100).filter(used).count() > regexp.groups() {
         let more = "uses more subexpressions than its corresponding matching regex pattern";
         return Err(format!("the rewrite regex pattern ({to}) {more} ({from})"));
     }
@@ -83,7 +83,7 @@ fn pattern(from: &str, to: &str) -> Result<Arc<Regexp>, String> {
 }
 
 /// `answer auto`, `answer name FROM TO`, `answer value FROM TO`, in a row.
-fn answers(kind: &str, words: &[&str]) -> Result<(bool, Vec<AnswerChange>), String> {
+fn answers(kind: &str, words: &[&str], context: &Context<'_>) -> Result<(bool, Vec<AnswerChange>), String> {
     if words.len() < 2 {
         return Err(format!("invalid arguments for {kind} rule"));
     }
@@ -107,8 +107,8 @@ fn answers(kind: &str, words: &[&str]) -> Result<(bool, Vec<AnswerChange>), Stri
                 let [from, to, after @ ..] = rest else {
                     return Err(format!("{what} answer rule for {kind} rule: 2 arguments required"));
                 };
-                let regexp =
-                    pattern(from, to).map_err(|error| format!("{what} answer rule for {kind} rule: {error}"))?;
+                let regexp = pattern(from, to, context)
+                    .map_err(|error| format!("{what} answer rule for {kind} rule: {error}"))?;
                 changes.push(AnswerChange {
                     value: *what == "value",
                     names: Pattern::Regex(regexp),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::super::super::Context;
 use super::super::template::MOST_REGEXP;
 use crate::gotext::regexp::Regexp;
 
@@ -44,9 +45,14 @@ impl Kind {
 }
 
 /// A regular expression of a rule; `what` follows the complaint that it is too long.
-pub(super) fn regexp(expression: &str, what: &str) -> Result<Option<Arc<Regexp>>, String> {
+pub(super) fn regexp(expression: &str, what: &str, context: &Context<'_>) -> Result<Option<Arc<Regexp>>, String> {
     if expression.len() > MOST_REGEXP {
         return Err(format!("regex pattern too long{what}: {} > {MOST_REGEXP}", expression.len()));
     }
-    Ok(Regexp::parse(expression).ok().map(Arc::new))
+    if context.is_beyond() {
+        return Err("too many regular expressions".to_owned());
+    }
+    let regexp = Regexp::parse(expression).ok();
+    regexp.iter().for_each(|regexp| context.made(regexp));
+    Ok(regexp.map(Arc::new))
 }

@@ -4,16 +4,15 @@
 
 use super::pattern::{Kind, Pattern, regexp};
 use super::rule::Change;
-use crate::dns::corefile::normalize;
+use crate::dns::corefile::{Context, normalize};
 use crate::dns::message::Rcode;
 use crate::gotext::regexp::Regexp;
 use crate::gotext::{parse_uint32, to_lower};
-use crate::release::CoreDns;
 
 /// The longest TTL that an open range names.
 const LONGEST: u32 = 2_147_483_647;
 
-pub(super) fn ttl(words: &[&str]) -> Result<Change, String> {
+pub(super) fn ttl(words: &[&str], context: &Context<'_>) -> Result<Change, String> {
     let (kind, name, value) = match words {
         [] | [_] => return Err(format!("too few ({}) arguments for a ttl rule", words.len())),
         [name, value] => (None, *name, *value),
@@ -22,7 +21,7 @@ pub(super) fn ttl(words: &[&str]) -> Result<Change, String> {
         [_, name, ..] => (None, *name, ""),
     };
     let Some((least, most)) = range(value) else { return Err(format!("invalid TTL '{value}' for a ttl rule")) };
-    Ok(Change::Ttl { names: names(kind, name, "ttl")?, least, most })
+    Ok(Change::Ttl { names: names(kind, name, "ttl", context)?, least, most })
 }
 
 fn range(text: &str) -> Option<(u32, u32)> {
@@ -39,7 +38,7 @@ fn range(text: &str) -> Option<(u32, u32)> {
     (range.0 <= range.1).then_some(range)
 }
 
-pub(super) fn rcode(words: &[&str]) -> Result<Change, String> {
+pub(super) fn rcode(words: &[&str], context: &Context<'_>) -> Result<Change, String> {
     let (kind, name, from, to) = match words {
         [] | [_] | [_, _] => return Err(format!("too few ({}) arguments for a rcode rule", words.len())),
         [name, from, to] => (None, *name, *from, *to),
@@ -49,7 +48,7 @@ pub(super) fn rcode(words: &[&str]) -> Result<Change, String> {
     };
     let from = code(from).ok_or_else(|| format!("invalid matching RCODE '{from}' for a rcode rule"))?;
     let to = code(to).ok_or_else(|| format!("invalid replacement RCODE '{to}' for a rcode rule"))?;
-    Ok(Change::Rcode { names: names(kind, name, "rcode")?, from, to })
+    Ok(Change::Rcode { names: names(kind, name, "rcode", context)?, from, to })
 }
 
 /// A code by its number, up to 23, or by its name.
@@ -62,21 +61,21 @@ fn code(text: &str) -> Option<Rcode> {
 }
 
 /// The names of a rule; without a kind the whole name is compared.
-fn names(kind: Option<&str>, name: &str, rule: &str) -> Result<Pattern, String> {
+fn names(kind: Option<&str>, name: &str, rule: &str, context: &Context<'_>) -> Result<Pattern, String> {
     let Some(kind) = kind else { return Ok(Pattern::Exact(normalize(name))) };
     match Kind::parse(&to_lower(kind)) {
         Some(Kind::Exact) => Ok(Pattern::Exact(normalize(name))),
         Some(Kind::Prefix) => Ok(Pattern::Prefix(normalize(name))),
         Some(Kind::Suffix) => Ok(Pattern::Suffix(normalize(name))),
         Some(Kind::Substring) => Ok(Pattern::Substring(normalize(name))),
-        Some(Kind::Regex) => regexp(name, &format!(" in a {rule} rule"))?
+        Some(Kind::Regex) => regexp(name, &format!(" in a {rule} rule"), context)?
             .map(Pattern::Regex)
             .ok_or_else(|| format!("invalid regex pattern in a {rule} rule: {name}")),
         None => Err(format!("{rule} rule supports only exact, prefix, suffix, substring, and regex name matching")),
     }
 }
 
-pub(super) fn cname(words: &[&str], coredns: CoreDns) -> Result<Change, String> {
+pub(super) fn cname(words: &[&str], context: &Context<'_>) -> Result<Change, String> {
     let (kind, from, to) = match words {
         [kind, from, to] => {
             let kind = to_lower(kind);
@@ -88,7 +87,7 @@ pub(super) fn cname(words: &[&str], coredns: CoreDns) -> Result<Change, String> 
     };
     let (from, to) = (to_lower(from), to_lower(to));
     let (from, to) = match kind {
-        Kind::Exact if coredns.completes_cname_rules() => (normalize(&from), normalize(&to)),
+        Kind::Exact if context.coredns.completes_cname_rules() => (normalize(&from), normalize(&to)),
         _ => (from, to),
     };
     let targets = match kind {
@@ -97,11 +96,9 @@ pub(super) fn cname(words: &[&str], coredns: CoreDns) -> Result<Change, String> 
         Kind::Suffix => Pattern::Suffix(from),
         Kind::Substring => Pattern::Substring(from),
         Kind::Regex => {
-            // The length is checked before the syntax.
-            regexp(&from, " in a cname rule")?;
-            let regexp =
-                Regexp::parse(&from).map_err(|error| format!("invalid cname rewrite regex pattern: {error}"))?;
-            Pattern::Regex(regexp.into())
+            let wrong = || Regexp::parse(&from).err().map_or_else(String::new, |error| error.to_string());
+            let regexp = regexp(&from, " in a cname rule", context)?;
+            Pattern::Regex(regexp.ok_or_else(|| format!("invalid cname rewrite regex pattern: {}", wrong()))?)
         }
     };
     Ok(Change::Cname { targets, to })
