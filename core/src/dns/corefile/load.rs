@@ -1,6 +1,6 @@
 //! Loading a Corefile as CoreDNS does when it starts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::Block;
 use super::block_lint;
@@ -17,6 +17,7 @@ use super::syntax_error::SyntaxError;
 use super::token::Place;
 use super::zone::{KeyedBlock, KeyedZone, is_preferred_syntax, zones};
 use super::{Dispenser, SetupError};
+use crate::release::CoreDns;
 
 /// The Corefile that CoreDNS serves where there is none.
 ///
@@ -123,12 +124,12 @@ impl<'m> Loader<'m> {
             served.push(KeyedBlock::new(block, zones));
         }
         let mut plugins: Vec<Vec<Plugin>> = vec![Vec::new(); served.len()];
-        for directive in self.machine.coredns.directives() {
-            for (block, plugins) in served.iter().zip(&mut plugins) {
-                plugins.extend(self.set_up(directive, block));
-                if self.left.exceeded().is_some() {
-                    return;
-                }
+        let users = users(&served);
+        for (directive, user) in in_order(&users, self.machine.coredns) {
+            let (Some(block), Some(plugins)) = (served.get(user), plugins.get_mut(user)) else { continue };
+            plugins.extend(self.set_up(directive, block));
+            if self.left.exceeded().is_some() {
+                return;
             }
         }
         let checked: Vec<Served<'_>> =
@@ -140,22 +141,21 @@ impl<'m> Loader<'m> {
             check(&checked, coredns, |error, place| self.fail(Problem::Listener(error), Some(place.clone())));
         }
         drop(checked);
-        self.start(&served, &plugins);
+        self.start(&served, &users, &plugins);
         for (keyed, plugins) in served.into_iter().zip(plugins) {
             self.keep(keyed, plugins);
         }
     }
 
     /// What plugins do when the server starts, in the order of their setup.
-    fn start(&mut self, served: &[KeyedBlock<'_>], plugins: &[Vec<Plugin>]) {
-        for directive in self.machine.coredns.directives() {
-            for (KeyedBlock { block, .. }, plugins) in served.iter().zip(plugins) {
-                let plugin = plugins.iter().find(|plugin| plugin.directive() == directive);
-                if let Some(text) = plugin.and_then(|plugin| startup_fault(plugin, plugins)) {
-                    let problem = Problem::Setup { directive, error: SetupError::new(text) };
-                    let place = block.directive(directive).and_then(|use_| use_.tokens.first());
-                    self.fail(problem, place.map(|token| token.place.clone()));
-                }
+    fn start(&mut self, served: &[KeyedBlock<'_>], users: &Users<'_>, plugins: &[Vec<Plugin>]) {
+        for (directive, user) in in_order(users, self.machine.coredns) {
+            let (Some(KeyedBlock { block, .. }), Some(plugins)) = (served.get(user), plugins.get(user)) else { continue };
+            let plugin = plugins.iter().find(|plugin| plugin.directive() == directive);
+            if let Some(text) = plugin.and_then(|plugin| startup_fault(plugin, plugins)) {
+                let problem = Problem::Setup { directive, error: SetupError::new(text) };
+                let place = block.directive(directive).and_then(|use_| use_.tokens.first());
+                self.fail(problem, place.map(|token| token.place.clone()));
             }
         }
     }
@@ -259,6 +259,25 @@ impl<'m> Loader<'m> {
             assumed_interfaces: self.assumed_interfaces,
         }
     }
+}
+
+/// The blocks with each directive, by their numbers.
+type Users<'a> = BTreeMap<&'a str, Vec<usize>>;
+
+fn users<'a>(served: &[KeyedBlock<'a>]) -> Users<'a> {
+    let mut users = Users::new();
+    for (number, keyed) in served.iter().enumerate() {
+        for directive in &keyed.block.directives {
+            users.entry(directive.name.as_str()).or_default().push(number);
+        }
+    }
+    users
+}
+
+/// The blocks with each directive, in the order in which CoreDNS sets their plugins up.
+fn in_order(users: &Users<'_>, coredns: CoreDns) -> impl Iterator<Item = (&'static str, usize)> {
+    let of = |directive| users.get(directive).into_iter().flatten().map(move |number| (directive, *number));
+    coredns.directives().flat_map(of)
 }
 
 /// What a plugin says when the server starts: `autopath` then looks at the plugin that it asks.

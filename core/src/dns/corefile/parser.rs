@@ -136,13 +136,13 @@ impl Parser<'_> {
         let mut another = false;
         loop {
             self.check_limit()?;
-            let text = if self.nowhere { String::new() } else { self.filled()? };
-            if text == "import" && self.words.is_new_line() {
+            let text = if self.nowhere { Arc::default() } else { self.filled()? };
+            if &*text == "import" && self.words.is_new_line() {
                 self.import()?;
                 self.nowhere = !self.words.advance();
                 continue;
             }
-            if text == "{" {
+            if &*text == "{" {
                 if another {
                     self.note(SyntaxError::ExtraComma);
                 }
@@ -261,7 +261,7 @@ impl Parser<'_> {
         let known = (self.is_directive)(&name);
         if !known {
             let nearest = self.nearest_directive(&name);
-            self.note(SyntaxError::UnknownDirective { name: name.clone(), nearest });
+            self.note(SyntaxError::UnknownDirective { name: name.to_string(), nearest });
         }
         let mut tokens: Vec<Token> = self.kept_word().into_iter().collect();
         let mut depth = 0_usize;
@@ -285,13 +285,13 @@ impl Parser<'_> {
                 continue;
             }
             let text = self.filled()?;
-            if text != self.words.val() {
-                self.words.set_current(text.into());
+            if *text != *self.words.val() {
+                self.words.set_current(text);
             }
             tokens.extend(self.kept_word());
         }
         if known {
-            block.add(name, tokens);
+            block.add(name.to_string(), tokens);
         }
         if depth > 0 {
             return self.stop(SyntaxError::UnexpectedEnd);
@@ -300,9 +300,10 @@ impl Parser<'_> {
     }
 
     /// The current word with the environment filled in.
-    fn filled(&mut self) -> Step<String> {
+    fn filled(&mut self) -> Step<Arc<str>> {
         let text = self.words.current().map(|token| token.text.clone()).unwrap_or_default();
-        self.fill(&text)
+        // Most words are as they are written.
+        if text.contains(['{']) { self.fill(&text).map(Into::into) } else { Ok(text) }
     }
 
     fn fill(&mut self, text: &str) -> Step<String> {

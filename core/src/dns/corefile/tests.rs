@@ -5,6 +5,5 @@ mod format;
 mod lexer;
 mod load;
 mod many;
-mod many;
 mod options;
 mod parse;

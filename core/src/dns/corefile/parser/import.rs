@@ -46,7 +46,7 @@ impl Parser<'_> {
             }
             return Ok(Vec::new());
         }
-        if let Some(snippet) = self.snippets.get(&pattern).cloned() {
+        if let Some(snippet) = self.snippets.get(&*pattern).cloned() {
             self.snippet_imports = self.snippet_imports.saturating_add(1);
             if self.snippet_imports > SNIPPET_IMPORTS {
                 return self.stop(SyntaxError::SnippetDepth);

@@ -1,6 +1,7 @@
 //! The options of `log`, which logs queries.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::super::domain_name::fqdn;
 use super::super::{Context, Dispenser, SetupError};
@@ -18,7 +19,7 @@ pub struct LogRule {
     /// The names, absolute: this one and those below it.
     pub name: String,
     /// The form of a line; the default one without.
-    pub format: Option<String>,
+    pub format: Option<Arc<str>>,
     /// The classes of replies.
     pub classes: BTreeSet<Class>,
 }
@@ -50,7 +51,7 @@ pub fn parse(dispenser: &mut Dispenser<'_>, context: &Context<'_>) -> Result<Log
         let (names, format) = match args.as_slice() {
             [] => (&["."][..], None),
             // A single word is a name, whatever it looks like.
-            [names @ .., last] if !names.is_empty() && last.contains('{') => (names, Some((*last).to_owned())),
+            [names @ .., last] if !names.is_empty() && last.contains('{') => (names, Some(Arc::from(*last))),
             names => (names, None),
         };
         let mut classes = BTreeSet::new();
