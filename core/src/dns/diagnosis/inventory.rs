@@ -40,7 +40,7 @@ impl Inventory {
     ///
     /// [`ObjectsError`], if a field that is read has a wrong type, or an object is given twice.
     pub fn read(objects: &Objects, complete: &[Complete]) -> Result<Self, ObjectsError> {
-        let services = Services::read(objects, complete)?;
+        let services = Services::read(objects, complete)?.with_templates(objects)?;
         let mut namespaces: BTreeSet<String> = services.iter().map(|service| service.namespace.clone()).collect();
         namespaces.extend(services.pods().iter().map(|pod| pod.namespace.clone()));
         let given = objects.iter().filter(|object| object.gvk.group.is_empty() && object.gvk.kind == "Namespace");
