@@ -108,6 +108,9 @@ spec:
     image: nginx
 ";
 
+/// Namespace `shop` with the Service `web`.
+const SHOP: &str = include_str!("shop.yaml");
+
 const CLUSTER: &str = "\
 apiVersion: v1
 kind: Namespace
