@@ -17,12 +17,14 @@ pub struct PodTemplate {
 
 impl PodTemplate {
     /// Whether objects of this kind have a template.
-    pub(super) fn is_in(kind: &Gvk) -> bool {
-        match (kind.group.as_str(), kind.kind.as_str()) {
-            ("apps", "Deployment" | "ReplicaSet" | "StatefulSet" | "DaemonSet") => true,
-            ("batch", "Job" | "CronJob") | ("", "ReplicationController") => true,
-            _ => false,
-        }
+    pub fn is_in(kind: &Gvk) -> bool {
+        let kind = (kind.group.as_str(), kind.kind.as_str());
+        matches!(
+            kind,
+            ("apps", "Deployment" | "ReplicaSet" | "StatefulSet" | "DaemonSet")
+                | ("batch", "Job" | "CronJob")
+                | ("", "ReplicationController")
+        )
     }
 
     /// The templates of all workloads that make Pods and that no other workload has made.

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::nearest::nearest;
+use crate::meta::Gvk;
 use crate::objects::{Complete, Object, Objects, ObjectsError};
-use crate::services::Services;
+use crate::services::{PodTemplate, Services};
 
-/// The Services, Pods, Namespaces and StatefulSets of a cluster.
+/// The Services, Pods, Namespaces, StatefulSets and templates of a cluster.
 #[derive(Debug, Clone, Default)]
 pub struct Inventory {
     pub(super) services: Services,
@@ -32,6 +33,12 @@ impl StatefulSet {
 }
 
 impl Inventory {
+    /// Whether objects of this kind are read.
+    pub fn reads(kind: &Gvk) -> bool {
+        let is_namespace = kind.group.is_empty() && kind.kind == "Namespace";
+        is_namespace || Services::reads(kind) || PodTemplate::is_in(kind)
+    }
+
     /// Reads the objects of a cluster.
     ///
     /// Cost: linear in the number of objects.
