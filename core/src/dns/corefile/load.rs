@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::block::Block;
 use super::block_lint;
 use super::finding::{Finding, Problem};
+use super::imported::Import;
 use super::lint::{Lint, about};
 use super::listener::{Served, check};
 use super::machine::Machine;
@@ -56,6 +57,8 @@ pub struct Loaded {
     pub blocks: Vec<Block>,
     /// Everything that was found: first errors, in the order in which CoreDNS would meet them.
     pub findings: Vec<Finding>,
+    /// What its imports name beside snippets.
+    pub imports: BTreeSet<Import>,
     /// The files that are taken to exist.
     pub assumed: BTreeSet<String>,
     /// The interfaces that are taken to exist.
@@ -77,6 +80,7 @@ struct Loader<'m> {
     findings: Vec<Finding>,
     lints: Vec<Finding>,
     blocks: Vec<Block>,
+    imports: BTreeSet<Import>,
     assumed: BTreeSet<String>,
     assumed_interfaces: BTreeSet<String>,
 }
@@ -84,8 +88,8 @@ struct Loader<'m> {
 impl<'m> Loader<'m> {
     fn new(machine: &'m Machine) -> Self {
         let (findings, lints, blocks) = (Vec::new(), Vec::new(), Vec::new());
-        let (assumed, assumed_interfaces) = (BTreeSet::new(), BTreeSet::new());
-        Self { machine, error: None, findings, lints, blocks, assumed, assumed_interfaces }
+        let (imports, assumed, assumed_interfaces) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        Self { machine, error: None, findings, lints, blocks, imports, assumed, assumed_interfaces }
     }
 
     fn syntax(&mut self, parsed: &Parsed) {
@@ -203,6 +207,7 @@ impl<'m> Loader<'m> {
         for (pattern, token) in parsed.unmatched {
             self.lint(Lint::NothingImported { pattern }, Some(token.place));
         }
+        self.imports = parsed.imports;
         for (path, token) in parsed.assumed {
             self.assumed.insert(path.clone());
             self.lint(Lint::ImportNotGiven { path }, Some(token.place));
@@ -233,6 +238,7 @@ impl<'m> Loader<'m> {
             error: self.error,
             blocks: self.blocks,
             findings: self.findings,
+            imports: self.imports,
             assumed: self.assumed,
             assumed_interfaces: self.assumed_interfaces,
         }

@@ -3,6 +3,7 @@
 use super::environment::Environment;
 use super::files::Files;
 use super::interfaces::Interfaces;
+use super::path;
 use crate::release::CoreDns;
 
 pub(super) const WORDS_LIMIT: &str = "more than 10,000,000 words after all imports";
@@ -30,6 +31,13 @@ pub struct Machine {
     pub files: Files,
     /// The interfaces.
     pub interfaces: Interfaces,
+}
+
+impl Machine {
+    /// The folder of the Corefile as an absolute path with a slash at its end: relative imports start there.
+    pub fn folder(&self) -> String {
+        path::beside(&self.path, "").trim_end_matches('/').to_owned() + "/"
+    }
 }
 
 impl Default for Machine {

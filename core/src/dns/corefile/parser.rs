@@ -7,10 +7,11 @@
 mod block;
 mod import;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::environment::filled;
+use super::imported::Import;
 use super::machine::Machine;
 use super::syntax_error::{Misread, SyntaxError};
 use super::token::Token;
@@ -30,6 +31,8 @@ pub(super) struct Parsed {
     pub(super) errors: Vec<Misread>,
     /// The patterns of imports that match no file that was given, with their words.
     pub(super) unmatched: Vec<(String, Token)>,
+    /// What imports name that no snippet has for its name.
+    pub(super) imports: BTreeSet<Import>,
     /// The paths of imported files that were not given.
     pub(super) assumed: Vec<(String, Token)>,
 }

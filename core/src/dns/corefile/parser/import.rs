@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Parser, Step};
 use crate::dns::corefile::files::ImportedFile;
+use crate::dns::corefile::imported::Import;
 use crate::dns::corefile::syntax_error::SyntaxError;
 use crate::dns::corefile::token::Token;
 use crate::dns::corefile::{lexer, path};
@@ -74,6 +75,7 @@ impl Parser<'_> {
         if path::is_malformed(&absolute) {
             return Err(SyntaxError::ImportPattern { pattern: pattern.to_owned() });
         }
+        self.parsed.imports.insert(Import { pattern: pattern.to_owned(), absolute: absolute.clone() });
         let imported = self.machine.files.imported(&absolute);
         if imported.is_empty() {
             let wild = absolute.contains(['*', '?', '[', ']']);
