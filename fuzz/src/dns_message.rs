@@ -1,6 +1,6 @@
 //! Properties of DNS messages.
 
-use nocluster::dns::message::{Compression, EdnsOption, Message, Name, Received, Record, RecordData, Transport};
+use nocluster::dns::message::{Compression, EdnsOption, Message, Received, Record, RecordData, Transport};
 
 /// A message that can be read is written so that it reads as itself, but for what is normalized in EDNS options,
 /// compressed or not, and is never longer than it is said to be. As a reply it never exceeds the limit of the query, and
