@@ -12,12 +12,7 @@ import dns.message
 import dns.query
 import pytest
 
-SERVICE = """\
-apiVersion: v1
-kind: Service
-metadata: {name: web, namespace: shop}
-spec: {clusterIP: 10.96.0.20, ports: [{port: 80}]}
-"""
+SHOP = Path(__file__).parents[2] / "core/cli/tests/shop.yaml"
 
 # A caller that handles what Ctrl-C raises.
 CALLER = """\
@@ -34,9 +29,8 @@ except KeyboardInterrupt:
     [(["-m", "nocluster"], -signal.SIGINT), (["-c", CALLER], 7)],
     ids=["as a program", "as a function"],
 )
-def test_ctrl_c_ends_it(tmp_path: Path, python: list[str], code: int) -> None:
-    (tmp_path / "service.yaml").write_text(SERVICE, encoding="utf-8")
-    command = [sys.executable, *python, "dns-server", "--cluster", str(tmp_path), "--listen", "127.0.0.1:0"]
+def test_ctrl_c_ends_it(python: list[str], code: int) -> None:
+    command = [sys.executable, *python, "dns-server", "--cluster", str(SHOP), "--listen", "127.0.0.1:0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None

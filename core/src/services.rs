@@ -38,6 +38,7 @@ mod fnv;
 mod need;
 mod pod;
 mod service;
+mod template;
 
 pub use assumption::Assumption;
 pub use contents::Services;
@@ -48,6 +49,7 @@ pub use need::Need;
 pub(crate) use need::pairs;
 pub use pod::{Condition, Container, ContainerPort, Node, Pod, Role};
 pub use service::{Family, Service, ServicePort, ServiceType, TargetPort};
+pub use template::PodTemplate;
 
 #[cfg(test)]
 mod tests;

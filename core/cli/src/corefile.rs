@@ -1,11 +1,13 @@
 //! `corefile`: whether a Corefile loads, and what is wrong with it, as a compiler prints it.
 
 use nocluster::json::{Document, Node, Writer};
+use nocluster::release::CoreDns;
 
 use crate::console::Console;
 use crate::dns_args::Corefile;
 use crate::dns_question::{answer, assumed, config_map, lines};
 use crate::exit::Exit;
+use crate::imports::OnDisk;
 use crate::load::Loader;
 use crate::machine::replace_invalid;
 use crate::refusal::Refusal;
@@ -38,13 +40,21 @@ fn ask(asked: &Corefile, console: &mut Console<'_>) -> Result<Exit, Refusal> {
         input.key("text").string(&texts.main);
     }
     let path = asked.path.clone().or_else(|| map.is_none().then(|| source.clone()));
+    let mut given = asked.machine.read(&mut loader, console)?;
+    if map.is_none() {
+        let coredns = asked.coredns.as_deref().and_then(|line| CoreDns::parse(line).ok()).unwrap_or_default();
+        let path = path.as_deref().unwrap_or(&source);
+        let corefile = OnDisk { text: &texts.main, file: &asked.file, path, coredns };
+        corefile.add_imports(&mut given, &mut loader, console)?;
+    }
     if let Some(path) = &path {
         input.key("path").string(path);
     }
     if let Some(line) = &asked.coredns {
         input.key("coredns").string(line);
     }
-    texts.files.extend(asked.machine.add(&mut input, &mut loader, console)?);
+    given.write(&mut input);
+    texts.files.extend(given.files.into_iter().filter_map(|(path, text)| Some((path, text?))));
     input.end_object();
     let (exit, answer) = answer(OP, &input.finish(), asked.output.is_some(), asked.quiet, console);
     if let Some(answer) = &answer {

@@ -16,8 +16,8 @@ pub(crate) fn dig(asked: &Dig, console: &mut Console<'_>) -> Exit {
 fn ask(asked: &Dig, console: &mut Console<'_>) -> Result<Exit, Refusal> {
     let mut loader = Loader::new(asked.about.recursive);
     let mut question = input(&asked.about, &mut loader, console)?;
-    corefile(&mut question, asked.corefile.as_ref(), &mut loader, console)?;
-    asked.machine.add(&mut question, &mut loader, console)?;
+    let coredns = asked.about.coredns.as_deref();
+    corefile(&mut question, asked.corefile.as_ref(), &asked.machine, coredns, &mut loader, console)?;
     upstream(&mut question, asked.upstream.as_ref(), &mut loader, console)?;
     question.key("name").string(&asked.name).key("type").string(&asked.rtype.to_uppercase());
     if asked.tcp {

@@ -41,11 +41,11 @@ Examples:
   dig @127.0.0.1 -p 5353 web.shop.svc.cluster.local
 
 The folder is all that the API server holds: what is not in it does not exist (--complete), but for the namespaces that
-its objects lie in. The folder, the Corefile and the files of --file are looked at every second; a change that can't be
-read leaves the last good state and a warning. The blocks of the Corefile for port 53 answer at the address of --listen;
-port 0 takes a free one, which is printed. What is not known is SERVFAIL with an extended error that says what is missing.
-What CoreDNS would ask other servers goes to --forward, and is then cached and rewritten as the Corefile says; without
---forward no packet leaves this machine. Ctrl-C ends it.
+its objects lie in. The folder, the Corefile with what it imports from its own folder, and the files of --file are looked
+at every second; a change that can't be read leaves the last good state and a warning. The blocks of the Corefile for port
+53 answer at the address of --listen; port 0 takes a free one, which is printed. What is not known is SERVFAIL with an
+extended error that says what is missing. What CoreDNS would ask other servers goes to --forward, and is then cached and
+rewritten as the Corefile says; without --forward no packet leaves this machine. Ctrl-C ends it.
 
 Exit codes: 2 it can't start.";
 
@@ -54,7 +54,10 @@ Examples:
   nocluster corefile Corefile
   nocluster corefile coredns.yaml --coredns 1.14.6
   kubectl -n kube-system get configmap coredns -o json | nocluster corefile -
-  nocluster corefile Corefile --file /etc/coredns/extra.conf=extra.conf --env TTL=30
+  nocluster corefile Corefile --file /etc/coredns/extra.conf=extra.conf --env TTL=30 --interface eth0=10.0.0.2
+
+Files that the Corefile imports from its own folder are read from there. If CoreDNS is given another --path, those that are
+not in the folder may be there all the same.
 
 Exit codes: 0 it loads; 1 it does not load, or it has a finding of severity error; 2 bad input.";
 

@@ -12,7 +12,9 @@ use crate::complete::complete;
 use crate::console::Console;
 use crate::dns_args::AboutDns;
 use crate::exit::Exit;
+use crate::imports::OnDisk;
 use crate::load::Loader;
+use crate::machine::Machine;
 use crate::refusal::Refusal;
 
 /// The kinds that answers about DNS use.
@@ -49,21 +51,30 @@ pub(crate) fn input(asked: &AboutDns, loader: &mut Loader, console: &mut Console
     Ok(input)
 }
 
-/// Adds the Corefile: as a text, or in its ConfigMap as `kubectl get -o json` or `-o yaml` prints it.
+/// Adds the Corefile, as a text or in its ConfigMap as `kubectl get -o json` or `-o yaml` prints it, and the machine that
+/// loads it.
 pub(crate) fn corefile(
     input: &mut Writer,
     path: Option<&PathBuf>,
+    machine: &Machine,
+    coredns: Option<&str>,
     loader: &mut Loader,
     console: &mut Console<'_>,
 ) -> Result<(), Refusal> {
-    let Some(path) = path else { return Ok(()) };
-    let (source, text) = loader.text(path, console)?;
-    if let Some(map) = config_map(&source, &text, loader, console) {
-        input.key("configMap").raw(map.text());
-        return Ok(());
+    let mut given = machine.read(loader, console)?;
+    if let Some(path) = path {
+        let (source, text) = loader.text(path, console)?;
+        if let Some(map) = config_map(&source, &text, loader, console) {
+            input.key("configMap").raw(map.text());
+        } else {
+            let text = String::from_utf8(text).map_err(|_| Refusal(format!("{source}: the Corefile is not UTF-8")))?;
+            let coredns = coredns.and_then(|line| CoreDns::parse(line).ok()).unwrap_or_default();
+            let corefile = OnDisk { text: &text, file: path, path: &name(path), coredns };
+            corefile.add_imports(&mut given, loader, console)?;
+            input.key("corefile").string(&text).key("path").string(corefile.path);
+        }
     }
-    let text = String::from_utf8(text).map_err(|_| Refusal(format!("{source}: the Corefile is not UTF-8")))?;
-    input.key("corefile").string(&text).key("path").string(&name(path));
+    given.write(input);
     Ok(())
 }
 

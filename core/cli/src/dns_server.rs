@@ -48,6 +48,7 @@ fn run(
     }
     let mut watch = Watch::new(files, Loader::new(asked.recursive));
     let read = read(asked, None, console)?;
+    watch.follow(read.imported.clone());
     let sockets = Sockets::bind(asked.listen).map_err(|error| not_bound(asked.listen, &error))?;
     let address = sockets.address();
     console.print(&format!("listening on {address}, UDP and TCP; CoreDNS {}\n", read.server.coredns()));
@@ -58,7 +59,7 @@ fn run(
     sockets.serve(&live, &mut || {
         if look.is_over() {
             if watch.changed() {
-                reload(asked, &live, console);
+                reload(asked, &live, &mut watch, console);
             }
             warn(live.take_failure().as_slice(), console);
             look = Deadline::after(INTERVAL);
@@ -69,11 +70,12 @@ fn run(
 }
 
 /// Reads the files again; if they can't be read, the last good state stays.
-fn reload(asked: &DnsServer, live: &Live, console: &mut Console<'_>) {
+fn reload(asked: &DnsServer, live: &Live, watch: &mut Watch, console: &mut Console<'_>) {
     match read(asked, Some(&live.contents()), console) {
         Ok(read) => {
             console.print("reloaded\n");
             warn(&read.warnings, console);
+            watch.follow(read.imported.clone());
             live.replace(read);
         }
         Err(Refusal(message)) => console.error(&format!("warning: {message}; the last good state stays\n")),

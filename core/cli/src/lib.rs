@@ -19,6 +19,7 @@ mod dns_server;
 mod envelope;
 mod exit;
 mod heading;
+mod imports;
 mod json_output;
 mod kinds;
 mod kubectl;

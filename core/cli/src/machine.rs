@@ -1,9 +1,12 @@
 //! CoreDNS's machine on the command line: its files and its environment.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::Args;
+use nocluster::dns::corefile::{self, Files, Interfaces};
 use nocluster::json::Writer;
+use nocluster::release::CoreDns;
 
 use crate::console::Console;
 use crate::load::Loader;
@@ -18,13 +21,18 @@ pub(crate) struct Machine {
     /// A variable of CoreDNS's environment, as NAME=VALUE; may be repeated
     #[arg(long, value_name = "NAME=VALUE")]
     pub(crate) env: Vec<String>,
+    /// An interface of CoreDNS's machine, as NAME=IP,IP, or NAME= if it does not exist; may be repeated
+    #[arg(long = "interface", value_name = "NAME=IPS")]
+    pub(crate) interfaces: Vec<String>,
 }
 
-/// What the arguments say of the machine: the environment, and the texts of files, none for a file that does not exist.
+/// What is known of the machine: the environment, and the texts of files and the addresses of interfaces, none for what
+/// does not exist.
 #[derive(Debug, Default)]
 pub(crate) struct Given {
     pub(crate) env: Vec<(String, String)>,
     pub(crate) files: Vec<(String, Option<String>)>,
+    pub(crate) interfaces: Vec<(String, Option<Vec<IpAddr>>)>,
 }
 
 impl Machine {
@@ -49,27 +57,46 @@ impl Machine {
             };
             given.files.push((path.to_owned(), text));
         }
+        for pair in &self.interfaces {
+            given.interfaces.push(interface(pair)?);
+        }
         Ok(given)
     }
+}
 
-    /// Adds the members `files` and `env`. Returns the texts of the files, by path.
-    pub(crate) fn add(
-        &self,
-        input: &mut Writer,
-        loader: &mut Loader,
-        console: &mut Console<'_>,
-    ) -> Result<Vec<(String, String)>, Refusal> {
-        let Given { env, files } = self.read(loader, console)?;
+/// `NAME=IP,IP`, or `NAME=`.
+fn interface(pair: &str) -> Result<(String, Option<Vec<IpAddr>>), Refusal> {
+    let (name, ips) = pair.split_once('=').ok_or_else(|| Refusal(format!("--interface {pair}: write NAME=IP,IP")))?;
+    let read = |ip: &str| ip.parse().map_err(|_| Refusal(format!("--interface {pair}: `{ip}` is no IP address")));
+    let ips = if ips.is_empty() { None } else { Some(ips.split(',').map(read).collect::<Result<_, _>>()?) };
+    Ok((name.to_owned(), ips))
+}
+
+impl Given {
+    /// The machine that loads a Corefile.
+    pub(crate) fn machine(&self, path: String, coredns: CoreDns) -> corefile::Machine {
+        corefile::Machine {
+            path,
+            coredns,
+            environment: self.env.iter().cloned().collect(),
+            files: Files::new(self.files.iter().cloned().collect()),
+            interfaces: Interfaces::new(self.interfaces.iter().cloned().collect()),
+        }
+    }
+
+    /// Adds the members `env`, `files` and `interfaces`.
+    pub(crate) fn write(&self, input: &mut Writer) {
+        let Self { env, files, interfaces } = self;
         if !env.is_empty() {
             input.key("env").begin_object();
-            for (name, value) in &env {
+            for (name, value) in env {
                 input.key(name).string(value);
             }
             input.end_object();
         }
         if !files.is_empty() {
             input.key("files").begin_object();
-            for (path, text) in &files {
+            for (path, text) in files {
                 match text {
                     Some(text) => input.key(path).string(text),
                     None => input.key(path).raw(b"null"),
@@ -77,7 +104,25 @@ impl Machine {
             }
             input.end_object();
         }
-        Ok(files.into_iter().filter_map(|(path, text)| Some((path, text?))).collect())
+        if !interfaces.is_empty() {
+            input.key("interfaces").begin_object();
+            for (name, ips) in interfaces {
+                input.key(name);
+                match ips {
+                    Some(ips) => {
+                        input.begin_array();
+                        for ip in ips {
+                            input.string(&ip.to_string());
+                        }
+                        input.end_array();
+                    }
+                    None => {
+                        input.raw(b"null");
+                    }
+                }
+            }
+            input.end_object();
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::console::Console;
 use crate::dns_args::Names;
 use crate::dns_question::{answer, assumed, input, lines, needs};
 use crate::exit::Exit;
-use crate::kinds::named_kind;
+use crate::kinds;
 use crate::load::Loader;
 use crate::refusal::Refusal;
 
@@ -36,12 +36,7 @@ fn parts(object: &str) -> Result<[&str; 3], Refusal> {
     let parts: Vec<&str> = object.split('/').collect();
     match parts.as_slice() {
         [namespace, name] => Ok([namespace, "Service", name]),
-        [namespace, kind, name] => match named_kind(kind) {
-            Some(kind) => Ok([namespace, kind, name]),
-            None => Err(Refusal(format!(
-                "`{kind}` is not one of service, pod, statefulset, deployment, replicaset, daemonset"
-            ))),
-        },
+        [namespace, kind, name] => Ok([namespace, kinds::kind(kind), name]),
         _ => Err(Refusal(format!("`{object}` is neither NAMESPACE/SERVICE nor NAMESPACE/KIND/NAME"))),
     }
 }

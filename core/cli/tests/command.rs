@@ -109,6 +109,9 @@ spec:
     image: nginx
 ";
 
+/// Namespace `shop` with the Service `web`.
+const SHOP: &str = include_str!("shop.yaml");
+
 const CLUSTER: &str = "\
 apiVersion: v1
 kind: Namespace

@@ -112,6 +112,14 @@ pub enum DnsNeed {
         /// The servers that CoreDNS asks.
         targets: Vec<String>,
     },
+    /// What a name leads to that CoreDNS looks up after more lookups than are followed here.
+    MoreLookups {
+        /// The name.
+        #[serde(serialize_with = "as_text")]
+        name: Name,
+        /// How many lookups are followed: inside one another, or for the whole query.
+        limit: usize,
+    },
     /// What a plugin would do that is not modelled.
     NotModelled {
         /// The plugin.
@@ -185,6 +193,12 @@ impl std::fmt::Display for DnsNeed {
                 };
                 let who: Vec<String> = targets.iter().map(who).collect();
                 write!(f, "the reply of {} to {name} {rtype}", who.join(", "))
+            }
+            Self::MoreLookups { name, limit } => {
+                write!(
+                    f,
+                    "what {name} leads to: CoreDNS looks it up after {limit} lookups, and no more are followed here"
+                )
             }
             Self::NotModelled { plugin, block } => {
                 write!(f, "what the plugin {plugin} of the server block {block} does, which is not modelled")

@@ -56,6 +56,6 @@ pub use libc::Libc;
 pub use lookup::lookup;
 pub use next::Next;
 pub use outcome::Outcome;
-pub use reading::{ndots, search_list};
+pub use reading::{ndots, search_list, servers};
 pub use step::Step;
 pub use walk::{Answered, Walk};

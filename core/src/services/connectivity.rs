@@ -136,6 +136,7 @@ fn behind(services: &Services, service: &Service, target: &Target, steps: &mut V
     }
     let way = Way {
         selected: services.selected_by(service),
+        templates: services.templates_for(service),
         endpoints: services.endpoints_of(service),
         pods_complete: services.pods_complete(),
         service,

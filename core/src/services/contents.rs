@@ -9,6 +9,7 @@ use super::endpoints::{Endpoints, Origin};
 use super::need::Need;
 use super::pod::{Node, Pod};
 use super::service::{Service, ServiceType};
+use super::template::PodTemplate;
 use crate::meta::Gvk;
 use crate::objects::{Complete, Objects, ObjectsError};
 
@@ -18,6 +19,7 @@ pub struct Services {
     /// By Namespace and name.
     services: BTreeMap<(String, String), Service>,
     pods: Vec<Pod>,
+    templates: Vec<PodTemplate>,
     nodes: BTreeMap<String, Node>,
     /// By Namespace and name.
     slices: BTreeMap<(String, String), Arc<EndpointSlice>>,
@@ -75,6 +77,15 @@ impl Services {
         }
         read.index();
         Ok(read)
+    }
+
+    /// Reads the templates of workloads as well.
+    ///
+    /// # Errors
+    ///
+    /// [`ObjectsError`], if a field of a workload that is read has a wrong type.
+    pub fn with_templates(self, objects: &Objects) -> Result<Self, ObjectsError> {
+        Ok(Self { templates: PodTemplate::read_all(objects)?, ..self })
     }
 
     /// Finds the slices of each Service, and the Pods with each label that a Service selects.
@@ -143,7 +154,18 @@ impl Services {
         });
         let fewest = candidates.min_by_key(|pods| pods.len()).unwrap_or_default();
         let pods = fewest.iter().filter_map(|index| self.pods.get(*index));
-        pods.filter(|pod| service.selector.iter().all(|(key, value)| pod.labels.get(key) == Some(value))).collect()
+        pods.filter(|pod| service.selects(&pod.labels)).collect()
+    }
+
+    /// The templates that stand for the Pods of a Service, where neither its Pods nor its EndpointSlices are known.
+    pub fn templates_for(&self, service: &Service) -> Vec<&PodTemplate> {
+        let key = (service.namespace.clone(), service.name.clone());
+        let are_known = self.pods_complete || self.slices_complete || self.slices_of.contains_key(&key);
+        if are_known || !self.selected_by(service).is_empty() {
+            return Vec::new();
+        }
+        let of_namespace = self.templates.iter().filter(|template| template.pod.namespace == service.namespace);
+        of_namespace.filter(|template| service.selects(&template.pod.labels)).collect()
     }
 
     /// The EndpointSlices of a Service: those that were given, else those that the controller makes from its Pods.

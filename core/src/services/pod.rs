@@ -130,7 +130,17 @@ impl Pod {
     }
 
     pub(super) fn read(place: &Place<'_>) -> Result<Self, ObjectsError> {
-        let meta = Metadata::read(place)?;
+        let mut pod = Self::with_spec(Metadata::read(place)?, place)?;
+        if let Some(status) = place.object("status")? {
+            pod.phase = status.text("phase")?.unwrap_or_default();
+            pod.ips = pod_ips(&status)?;
+            pod.read_conditions(&status)?;
+        }
+        Ok(pod)
+    }
+
+    /// A Pod that nothing is known of but its metadata and its spec: it has no address and is not ready.
+    pub(super) fn with_spec(meta: Metadata, place: &Place<'_>) -> Result<Self, ObjectsError> {
         let mut pod = Self {
             namespace: meta.namespace,
             name: meta.name,
@@ -160,11 +170,6 @@ impl Pod {
                     pod.containers.push(Container::read(&container, init)?);
                 }
             }
-        }
-        if let Some(status) = place.object("status")? {
-            pod.phase = status.text("phase")?.unwrap_or_default();
-            pod.ips = pod_ips(&status)?;
-            pod.read_conditions(&status)?;
         }
         Ok(pod)
     }

@@ -137,6 +137,11 @@ impl Service {
         self.cluster_ip() == Some("None")
     }
 
+    /// Whether it has a selector, and that matches the labels of a Pod of its Namespace.
+    pub(super) fn selects(&self, labels: &BTreeMap<String, String>) -> bool {
+        !self.selector.is_empty() && self.selector.iter().all(|(key, value)| labels.get(key) == Some(value))
+    }
+
     /// The families of its EndpointSlices, IPv4 first.
     ///
     /// They are its `ipFamilies`. A Service without any, as no API server returns it, has the families of its

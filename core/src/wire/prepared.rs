@@ -158,6 +158,12 @@ impl Prepared {
         self.objects.ignored(Zone::reads)
     }
 
+    /// The same for a lookup, which reads templates as well.
+    #[cfg(feature = "dns")]
+    pub(super) fn ignored_by_lookup(&self) -> std::collections::BTreeMap<String, usize> {
+        self.objects.ignored(|kind| Zone::reads(kind) || Inventory::reads(kind))
+    }
+
     /// Whether every object of a kind was given.
     #[cfg(feature = "dns")]
     pub(super) fn is_complete(&self, kind: Complete) -> bool {

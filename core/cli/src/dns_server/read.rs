@@ -1,14 +1,15 @@
 //! What the files say: the server that CoreDNS would be.
 
-use std::collections::BTreeMap;
+use std::path::PathBuf;
 
-use nocluster::dns::corefile::{FileText, Files, KUBEADM, Lint, Loaded, Machine, Problem, Transport, load};
+use nocluster::dns::corefile::{FileText, KUBEADM, Lint, Loaded, Machine, Problem, Transport, load};
 use nocluster::dns::{Server, ServerFacts, Zone};
 use nocluster::release::CoreDns;
 
 use crate::console::Console;
 use crate::dns_args::DnsServer;
 use crate::dns_question::config_map;
+use crate::imports::OnDisk;
 use crate::load::Loader;
 use crate::machine::replace_invalid;
 use crate::refusal::Refusal;
@@ -23,6 +24,8 @@ pub(super) struct Read {
     pub(super) contents: Contents,
     /// What a person should know.
     pub(super) warnings: Vec<String>,
+    /// The files that the Corefile imports from its folder.
+    pub(super) imported: Vec<PathBuf>,
 }
 
 /// What was read, to tell later what has changed.
@@ -49,7 +52,7 @@ pub(super) fn read(asked: &DnsServer, before: Option<&Contents>, console: &mut C
     };
     let mut loader = Loader::new(asked.recursive);
     let given = objects(&asked.cluster, &mut loader, console)?;
-    let (corefile, machine) = corefile(asked, coredns, &mut loader, console)?;
+    let (corefile, machine, imported) = corefile(asked, coredns, &mut loader, console)?;
     let loaded = load(&corefile, &machine);
     if let Some(error) = &loaded.error {
         return Err(Refusal(format!("CoreDNS does not start: {}", error.text)));
@@ -68,7 +71,7 @@ pub(super) fn read(asked: &DnsServer, before: Option<&Contents>, console: &mut C
     let complete = complete(&given);
     let server = Server::new(&loaded.blocks, &facts, &mut |filter| Zone::compile(&given, &complete, filter))
         .map_err(|error| Refusal(error.to_string()))?;
-    Ok(Read { server, warnings: warnings(&loaded), contents })
+    Ok(Read { server, warnings: warnings(&loaded), contents, imported })
 }
 
 /// The time at which what CoreDNS keeps of the objects has changed last. CoreDNS that is started anew has read all of
@@ -80,38 +83,41 @@ fn serial(before: Option<&Contents>, now: &Contents) -> u32 {
     }
 }
 
-/// The Corefile, and the machine with its path and its files. The other keys of a ConfigMap are files beside it.
+/// The Corefile, the machine with its path and its files, and those that it imports from its folder. The other keys of a
+/// ConfigMap are files beside it.
 fn corefile(
     asked: &DnsServer,
     coredns: CoreDns,
     loader: &mut Loader,
     console: &mut Console<'_>,
-) -> Result<(String, Machine), Refusal> {
-    let given = asked.machine.read(loader, console)?;
-    let mut files: BTreeMap<_, _> = given.files.into_iter().collect();
-    let mut machine = Machine { coredns, environment: given.env.into_iter().collect(), ..Machine::default() };
-    let mut text = KUBEADM.to_owned();
+) -> Result<(String, Machine, Vec<PathBuf>), Refusal> {
+    let mut given = asked.machine.read(loader, console)?;
+    let (mut text, mut at, mut imported) = (KUBEADM.to_owned(), Machine::default().path, Vec::new());
     if let Some(path) = &asked.corefile {
         let (source, octets) = loader.text(path, console)?;
         if let Some(map) = config_map(&source, &octets, loader, console) {
             let data = |key: &str| map.at(&format!("/data/{key}"))?.as_str().map(|text| text.into_owned());
             let missing = || Refusal(format!("{source}: the ConfigMap has no text `Corefile` in its `data`"));
             text = data("Corefile").ok_or_else(missing)?;
-            machine.path = "/etc/coredns/Corefile".to_owned();
+            at = "/etc/coredns/Corefile".to_owned();
             for member in map.at("/data").into_iter().flat_map(|data| data.members()) {
                 if member.name() != "Corefile"
                     && let Some(text) = member.value.as_str()
                 {
-                    files.entry(format!("/etc/coredns/{}", member.name())).or_insert(Some(text.into_owned()));
+                    let path = format!("/etc/coredns/{}", member.name());
+                    if !given.files.iter().any(|(known, _)| *known == path) {
+                        given.files.push((path, Some(text.into_owned())));
+                    }
                 }
             }
         } else {
             text = replace_invalid(&octets);
-            machine.path = path.display().to_string();
+            at = path.display().to_string();
+            let corefile = OnDisk { text: &text, file: path, path: &at, coredns };
+            imported = corefile.add_imports(&mut given, loader, console)?;
         }
     }
-    machine.files = Files::new(files);
-    Ok((text, machine))
+    Ok((text, given.machine(at, coredns), imported))
 }
 
 fn warnings(loaded: &Loaded) -> Vec<String> {

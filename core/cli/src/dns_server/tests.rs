@@ -19,16 +19,7 @@ use crate::machine::Machine;
 
 use super::*;
 
-const CLUSTER: &str = "\
-apiVersion: v1
-kind: Namespace
-metadata: {name: shop}
----
-apiVersion: v1
-kind: Service
-metadata: {name: web, namespace: shop}
-spec: {clusterIP: 10.96.0.20, clusterIPs: [10.96.0.20], ports: [{name: http, port: 80, protocol: TCP}]}
-";
+const CLUSTER: &str = include_str!("../../tests/shop.yaml");
 
 /// A folder of its own, removed at the end.
 struct Folder(PathBuf);

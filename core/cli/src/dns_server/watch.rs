@@ -12,6 +12,8 @@ type Mark = (u64, Option<u128>);
 #[derive(Debug)]
 pub(super) struct Watch {
     paths: Vec<PathBuf>,
+    /// The files that the Corefile imports.
+    imported: Vec<PathBuf>,
     loader: Loader,
     seen: BTreeMap<PathBuf, Mark>,
 }
@@ -19,9 +21,19 @@ pub(super) struct Watch {
 impl Watch {
     /// The loader finds the files of a folder.
     pub(super) fn new(paths: Vec<PathBuf>, loader: Loader) -> Self {
-        let mut watch = Self { paths, loader, seen: BTreeMap::new() };
+        let mut watch = Self { paths, imported: Vec::new(), loader, seen: BTreeMap::new() };
         watch.seen = watch.look();
         watch
+    }
+
+    /// Looks at these files as well from now on, in place of those that were named before.
+    pub(super) fn follow(&mut self, imported: Vec<PathBuf>) {
+        self.imported = imported;
+        let now = self.look();
+        self.seen.retain(|file, _| now.contains_key(file));
+        for (file, mark) in now {
+            self.seen.entry(file).or_insert(mark);
+        }
     }
 
     /// Whether anything has changed since the last look.
@@ -37,7 +49,7 @@ impl Watch {
             // A folder that can't be read has no files: that is a change, and the message comes from reading it.
             if path.is_dir() { self.loader.files(path).unwrap_or_default() } else { vec![path.clone()] }
         });
-        files.filter_map(|file| mark(&file).map(|mark| (file, mark))).collect()
+        files.chain(self.imported.iter().cloned()).filter_map(|file| mark(&file).map(|mark| (file, mark))).collect()
     }
 }
 

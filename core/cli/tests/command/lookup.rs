@@ -1,23 +1,13 @@
 //! `lookup`.
 
-use crate::Folder;
+use crate::{Folder, SHOP};
 
-const CLUSTER: &str = "\
-apiVersion: v1
-kind: Namespace
-metadata: {name: shop}
+/// Beside Service `web`.
+const OTHERS: &str = "\
 ---
 apiVersion: v1
 kind: Namespace
 metadata: {name: data}
----
-apiVersion: v1
-kind: Service
-metadata: {name: web, namespace: shop}
-spec:
-  clusterIP: 10.96.0.20
-  selector: {app: web}
-  ports: [{name: http, port: 80, targetPort: 8080}]
 ---
 apiVersion: v1
 kind: Pod
@@ -63,11 +53,12 @@ spec:
 
 fn folder() -> Folder {
     let corefile = "cluster.local {\n    kubernetes cluster.local\n}\n.:53 {\n    forward . 192.0.2.53\n}\n";
+    let web = SHOP.replace("ports: [{", "selector: {app: web}, ports: [{targetPort: 8080, ");
     let no_name =
         |name: &str| format!(r#""{name}. A": {{"rcode": "NXDOMAIN"}}, "{name}. AAAA": {{"rcode": "NXDOMAIN"}}"#);
     let upstream = ["wbe", "db", "web", "web.shop"].map(no_name).join(", ");
     Folder::new()
-        .with("cluster.yaml", CLUSTER)
+        .with("cluster.yaml", format!("{web}{OTHERS}"))
         .with("Corefile", corefile)
         .with("upstream.json", format!("{{{upstream}}}"))
         .with("node.conf", "nameserver 192.0.2.1\n")

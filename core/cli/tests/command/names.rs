@@ -1,18 +1,9 @@
 //! `dig` and `names`.
 
-use crate::Folder;
+use crate::{Folder, SHOP};
 
-const CLUSTER: &str = "\
-apiVersion: v1
-kind: Namespace
-metadata: {name: shop}
----
-apiVersion: v1
-kind: Service
-metadata: {name: web, namespace: shop}
-spec:
-  clusterIP: 10.96.0.20
-  ports: [{name: http, port: 80}]
+/// Beside Service `web`.
+const OTHERS: &str = "\
 ---
 apiVersion: v1
 kind: Service
@@ -41,7 +32,7 @@ fn folder() -> Folder {
     let config = r#"{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "coredns", "namespace": "kube-system"},
         "data": {"Corefile": ".:53 {\n    kubernetes cluster.local\n}\n"}}"#;
     Folder::new()
-        .with("cluster.yaml", CLUSTER)
+        .with("cluster.yaml", format!("{SHOP}{OTHERS}"))
         .with("Corefile", ".:53 {\n    kubernetes cluster.local {\n        ttl 12\n    }\n}\n")
         .with("coredns.json", config)
         .with("broken", ".:53 {\n    kubernets cluster.local\n}\n")
@@ -97,6 +88,9 @@ fn bad_input_is_exit_code_2() {
     assert!(ran.code == 2 && ran.stderr.starts_with("error: `a..b` is no name: "), "{ran:?}");
     let ran = folder().run("names web --cluster @cluster.yaml");
     ran.fails(2, "error: `web` is neither NAMESPACE/SERVICE nor NAMESPACE/KIND/NAME\n");
+    let ran = folder().run("names shop/jobs/web --cluster @cluster.yaml");
+    let kinds = "Service, Pod, StatefulSet, Deployment, ReplicaSet, DaemonSet";
+    ran.fails(2, &format!("error: a Job has no names in DNS; ask for one of {kinds}\n"));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::block::Block;
 use super::block_lint;
 use super::finding::{Finding, Problem};
 use super::findings::Findings;
+use super::imported::Import;
 use super::limits::{self, Left};
 use super::lint::{Lint, about};
 use super::listener::{Served, check};
@@ -61,6 +62,8 @@ pub struct Loaded {
     /// What was found, at most 1,000 of it and then how much more there is: first errors, in the order in which CoreDNS
     /// would meet them.
     pub findings: Vec<Finding>,
+    /// What its imports name beside snippets.
+    pub imports: BTreeSet<Import>,
     /// The files that are taken to exist.
     pub assumed: BTreeSet<String>,
     /// The interfaces that are taken to exist.
@@ -81,6 +84,7 @@ struct Loader<'m> {
     error: Option<LoadError>,
     findings: Findings,
     blocks: Vec<Block>,
+    imports: BTreeSet<Import>,
     assumed: BTreeSet<String>,
     assumed_interfaces: BTreeSet<String>,
     left: Left,
@@ -89,8 +93,8 @@ struct Loader<'m> {
 impl<'m> Loader<'m> {
     fn new(machine: &'m Machine) -> Self {
         let (findings, blocks, left) = (Findings::default(), Vec::new(), Left::default());
-        let (assumed, assumed_interfaces) = (BTreeSet::new(), BTreeSet::new());
-        Self { machine, error: None, findings, blocks, assumed, assumed_interfaces, left }
+        let (imports, assumed, assumed_interfaces) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        Self { machine, error: None, findings, blocks, imports, assumed, assumed_interfaces, left }
     }
 
     fn syntax(&mut self, parsed: &Parsed) {
@@ -150,7 +154,9 @@ impl<'m> Loader<'m> {
     /// What plugins do when the server starts, in the order of their setup.
     fn start(&mut self, served: &[KeyedBlock<'_>], users: &Users<'_>, plugins: &[Vec<Plugin>]) {
         for (directive, user) in in_order(users, self.machine.coredns) {
-            let (Some(KeyedBlock { block, .. }), Some(plugins)) = (served.get(user), plugins.get(user)) else { continue };
+            let (Some(KeyedBlock { block, .. }), Some(plugins)) = (served.get(user), plugins.get(user)) else {
+                continue;
+            };
             let plugin = plugins.iter().find(|plugin| plugin.directive() == directive);
             if let Some(text) = plugin.and_then(|plugin| startup_fault(plugin, plugins)) {
                 let problem = Problem::Setup { directive, error: SetupError::new(text) };
@@ -223,6 +229,7 @@ impl<'m> Loader<'m> {
         for (pattern, place) in parsed.unmatched {
             self.lint(Lint::NothingImported { pattern }, place);
         }
+        self.imports = parsed.imports;
         for (path, place) in parsed.not_given {
             self.lint(Lint::ImportNotGiven { path }, place);
         }
@@ -255,6 +262,7 @@ impl<'m> Loader<'m> {
             error: self.error,
             blocks: self.blocks,
             findings: self.findings.told(),
+            imports: self.imports,
             assumed: self.assumed,
             assumed_interfaces: self.assumed_interfaces,
         }

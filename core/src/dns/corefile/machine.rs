@@ -3,6 +3,7 @@
 use super::environment::Environment;
 use super::files::Files;
 use super::interfaces::Interfaces;
+use super::path;
 use crate::release::CoreDns;
 
 /// CoreDNS's machine, as far as loading a Corefile depends on it.
@@ -27,6 +28,13 @@ pub struct Machine {
     pub files: Files,
     /// The interfaces.
     pub interfaces: Interfaces,
+}
+
+impl Machine {
+    /// The folder of the Corefile as an absolute path with a slash at its end: relative imports start there.
+    pub fn folder(&self) -> String {
+        path::beside(&self.path, "").trim_end_matches('/').to_owned() + "/"
+    }
 }
 
 impl Default for Machine {

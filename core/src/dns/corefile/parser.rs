@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::environment::filled;
+use super::imported::Import;
 use super::lexer;
 use super::limits;
 use super::machine::Machine;
@@ -35,6 +36,8 @@ pub(super) struct Parsed {
     pub(super) not_given: Vec<(String, Option<Place>)>,
     /// How many of all these are not told.
     pub(super) left_out: usize,
+    /// What imports name that no snippet has for its name.
+    pub(super) imports: BTreeSet<Import>,
     /// The imported files that are taken to exist.
     pub(super) assumed: BTreeSet<String>,
 }

@@ -52,8 +52,10 @@ fn client_port(evidence: &Evidence<'_>, service: &Service, port: &ServicePort) -
     match &port.target_port {
         TargetPort::Number(number) => *number,
         TargetPort::Name(_) => {
-            let pods = evidence.inventory.services.selected_by(service);
-            pods.iter().find_map(|pod| pod.find_port(port)).unwrap_or(port.port)
+            let services = &evidence.inventory.services;
+            let templates = services.templates_for(service);
+            let pods = services.selected_by(service).into_iter().chain(templates.iter().map(|template| &template.pod));
+            pods.into_iter().find_map(|pod| pod.find_port(port)).unwrap_or(port.port)
         }
     }
 }

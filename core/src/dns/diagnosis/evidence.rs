@@ -102,10 +102,4 @@ impl<'a> Evidence<'a> {
         let first = search_list(self.client, self.libc).into_iter().next()?;
         first.split_once(".svc.").map(|(namespace, _)| namespace.to_owned())
     }
-
-    /// The servers of resolv.conf.
-    pub(super) fn servers(&self) -> Vec<String> {
-        let lines = self.client.resolv_conf.lines().filter_map(|line| line.strip_prefix("nameserver "));
-        lines.map(|server| server.trim().to_owned()).collect()
-    }
 }

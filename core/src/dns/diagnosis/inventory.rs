@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::nearest::nearest;
+use crate::meta::Gvk;
 use crate::objects::{Complete, Object, Objects, ObjectsError};
-use crate::services::Services;
+use crate::services::{PodTemplate, Services};
 
-/// The Services, Pods, Namespaces and StatefulSets of a cluster.
+/// The Services, Pods, Namespaces, StatefulSets and templates of a cluster.
 #[derive(Debug, Clone, Default)]
 pub struct Inventory {
     pub(super) services: Services,
@@ -32,6 +33,12 @@ impl StatefulSet {
 }
 
 impl Inventory {
+    /// Whether objects of this kind are read.
+    pub fn reads(kind: &Gvk) -> bool {
+        let is_namespace = kind.group.is_empty() && kind.kind == "Namespace";
+        is_namespace || Services::reads(kind) || PodTemplate::is_in(kind)
+    }
+
     /// Reads the objects of a cluster.
     ///
     /// Cost: linear in the number of objects.
@@ -40,7 +47,7 @@ impl Inventory {
     ///
     /// [`ObjectsError`], if a field that is read has a wrong type, or an object is given twice.
     pub fn read(objects: &Objects, complete: &[Complete]) -> Result<Self, ObjectsError> {
-        let services = Services::read(objects, complete)?;
+        let services = Services::read(objects, complete)?.with_templates(objects)?;
         let mut namespaces: BTreeSet<String> = services.iter().map(|service| service.namespace.clone()).collect();
         namespaces.extend(services.pods().iter().map(|pod| pod.namespace.clone()));
         let given = objects.iter().filter(|object| object.gvk.group.is_empty() && object.gvk.kind == "Namespace");

@@ -9,7 +9,7 @@ use crate::dns::asker::Asker;
 use crate::dns::corefile::Severity;
 use crate::dns::kubernetes::ObjectName;
 use crate::dns::need::DnsNeed;
-use crate::dns::stub::{Libc, Walk, lookup, ndots};
+use crate::dns::stub::{Libc, Walk, lookup, ndots, servers};
 
 /// The top-level domains of the Internet, without those in other scripts than Latin.
 const TOP_LEVEL_DOMAINS: &str = include_str!("top_level_domains.txt");
@@ -27,7 +27,7 @@ fn host_network(evidence: &Evidence<'_>) -> Option<Finding> {
         return None;
     }
     let severity = if evidence.is_found() { Severity::Warning } else { evidence.severity() };
-    node_servers(pod, object, evidence.servers(), severity)
+    node_servers(pod, object, servers(evidence.client, evidence.libc), severity)
 }
 
 /// A name that is tried as it is given only after the search list.

@@ -6,6 +6,7 @@ use crate::dns::need::DnsNeed;
 
 use super::block::{Block, Plugin};
 use super::chain_reason::ChainReason;
+use super::loadbalance::Ordered;
 use super::outcome::Outcome;
 use super::walk::Walk;
 use super::zones::Zones;
@@ -38,12 +39,17 @@ impl Walk<'_> {
             Plugin::Forward(forward) => self.forward(forward, block, next, query),
             Plugin::Hosts(hosts) => self.hosts(hosts, block, next, query),
             Plugin::Loadbalance(options) => {
+                const NAME: &str = "loadbalance";
                 let mut outcome = self.next(block, next, query)?;
                 let draws = self.session.draws();
                 let order = |message| super::loadbalance::order(message, options, draws);
-                let records = outcome.written.as_mut().map_or(0, order);
-                if records > 0 {
-                    self.tell(block, "loadbalance", StepVerdict::Changed, &ChainReason::Shuffled { records }.into());
+                let Ordered { shuffled, preferred } = outcome.written.as_mut().map(order).unwrap_or_default();
+                let mut tell = |reason: ChainReason| self.tell(block, NAME, StepVerdict::Changed, &reason.into());
+                if shuffled > 0 {
+                    tell(ChainReason::Shuffled { records: shuffled });
+                }
+                if preferred > 0 {
+                    tell(ChainReason::Preferred { records: preferred });
                 }
                 Ok(outcome)
             }

@@ -132,6 +132,11 @@ pub enum ChainReason {
         /// How many records of the reply.
         records: usize,
     },
+    /// `loadbalance` brings the addresses of the ranges that it prefers to the front.
+    Preferred {
+        /// How many records of the reply.
+        records: usize,
+    },
 }
 
 /// Why `autopath` does nothing.
@@ -210,6 +215,7 @@ impl fmt::Display for ChainReason {
             Self::ForwardFailed { targets } => write!(f, "no reply of {}: SERVFAIL", targets.join(", ")),
             Self::ForwardNext { rcode } => write!(f, "the reply {rcode} is left to the next `forward`"),
             Self::Shuffled { records } => write!(f, "{records} records come in another order each time"),
+            Self::Preferred { records } => write!(f, "{records} addresses of the ranges of `prefer` come first"),
         }
     }
 }

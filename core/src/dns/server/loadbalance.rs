@@ -9,13 +9,22 @@ use crate::gotext::ip::Cidr;
 
 use super::draws::Draws;
 
-/// Brings aliases to the front and addresses to the end, and tells how many records CoreDNS would shuffle.
+/// What the plugin does to a reply.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Ordered {
+    /// How many records CoreDNS would shuffle.
+    pub(super) shuffled: usize,
+    /// How many addresses are of the ranges that it prefers.
+    pub(super) preferred: usize,
+}
+
+/// Brings aliases to the front and addresses to the end, those of preferred ranges first.
 ///
 /// Source: coredns/coredns plugin/loadbalance/loadbalance.go roundRobin
-pub(super) fn order(message: &mut Message, options: &LoadbalanceOptions, mut draws: Option<&mut Draws>) -> usize {
+pub(super) fn order(message: &mut Message, options: &LoadbalanceOptions, mut draws: Option<&mut Draws>) -> Ordered {
     let asked = message.questions.first().map(|question| question.rtype);
     if message.rcode != Rcode::NOERROR || matches!(asked, Some(RecordType::AXFR | RecordType::IXFR)) {
-        return 0;
+        return Ordered::default();
     }
     // Which address comes first by weights is not drawn.
     draws = draws.filter(|_| options.policy == Policy::RoundRobin);
@@ -26,17 +35,19 @@ pub(super) fn order(message: &mut Message, options: &LoadbalanceOptions, mut dra
             draws.shuffle(records);
         }
     }
+    let mut preferred = 0_usize;
     if !options.prefer.is_empty() {
-        prefer(&mut message.answers, &options.prefer);
-        prefer(&mut message.additionals, &options.prefer);
+        for records in [&mut message.answers, &mut message.additionals] {
+            preferred = preferred.saturating_add(prefer(records, &options.prefer));
+        }
     }
-    shuffled
+    Ordered { shuffled, preferred }
 }
 
-/// Brings the addresses of the ranges to the front of all addresses, range by range.
+/// Brings the addresses of the ranges to the front of all addresses, range by range, and tells how many they are.
 ///
 /// Source: coredns/coredns plugin/loadbalance/prefer.go reorderRecords
-fn prefer(records: &mut [Record], ranges: &[Cidr]) {
+fn prefer(records: &mut [Record], ranges: &[Cidr]) -> usize {
     let rank = |record: &Record| match record.rtype {
         RecordType::CNAME => 0,
         RecordType::A | RecordType::AAAA => 1,
@@ -52,6 +63,7 @@ fn prefer(records: &mut [Record], ranges: &[Cidr]) {
         ranges.iter().position(|range| range.contains(address)).unwrap_or(ranges.len())
     };
     records.sort_by_key(|record| (rank(record), range(record)));
+    records.iter().filter(|record| range(record) < ranges.len()).count()
 }
 
 fn section(records: &mut [Record]) -> usize {
@@ -97,7 +109,7 @@ mod tests {
         .map(record)
         .to_vec();
         let ranges = ["2001:db8::/32", "10.9.20.0/24", "10.9.30.0/24"].map(|range| parse_cidr(range).unwrap());
-        prefer(&mut records, &ranges);
+        assert_eq!(prefer(&mut records, &ranges), 5);
         let expected = [
             "alias.example.org.",
             "2001:db8::1",

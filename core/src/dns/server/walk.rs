@@ -87,8 +87,12 @@ impl<'s> Walk<'s> {
             .iter()
             .any(|seen| seen.rtype == rtype && seen.rewrites == rewrites && seen.name.eq_ignore_case(name));
         self.looked_up = self.looked_up.saturating_add(1);
-        if again || self.lookups.len() >= MOST_LOOKUPS || self.looked_up > MOST_LOOKUPS_IN_ALL {
+        if again {
             return Err(Stop::Endless { name: name.to_string() });
+        }
+        if self.lookups.len() >= MOST_LOOKUPS || self.looked_up > MOST_LOOKUPS_IN_ALL {
+            let limit = if self.looked_up > MOST_LOOKUPS_IN_ALL { MOST_LOOKUPS_IN_ALL } else { MOST_LOOKUPS };
+            return Err(Stop::Unknown(vec![DnsNeed::MoreLookups { name: name.clone(), limit }]));
         }
         let question = Question { name: name.clone(), rtype, class: Class::IN };
         let query = Message { questions: vec![question], ..query.clone() };

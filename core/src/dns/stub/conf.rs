@@ -7,8 +7,8 @@ pub(super) mod musl;
 /// What a libc takes from resolv.conf.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Conf {
-    /// How many servers are asked.
-    pub(super) servers: u64,
+    /// The servers that are asked, as they are written.
+    pub(super) servers: Vec<String>,
     pub(super) search: Vec<String>,
     pub(super) ndots: u64,
     pub(super) attempts: u64,
@@ -30,14 +30,34 @@ pub(super) struct Flags {
 
 impl Default for Conf {
     fn default() -> Self {
-        Self { servers: 0, search: Vec::new(), ndots: 1, attempts: 2, timeout: 5, flags: Flags::default() }
+        Self { servers: Vec::new(), search: Vec::new(), ndots: 1, attempts: 2, timeout: 5, flags: Flags::default() }
     }
 }
 
 /// Servers beyond these are not asked.
-const MOST_SERVERS: u64 = 3;
+const MOST_SERVERS: usize = 3;
 /// `ndots` is cut to this.
 const MOST_NDOTS: u64 = 15;
+
+impl Conf {
+    /// How many servers are asked.
+    pub(super) fn server_count(&self) -> u64 {
+        u64::try_from(self.servers.len()).unwrap_or(u64::MAX)
+    }
+
+    fn add_server(&mut self, server: &str) {
+        if self.servers.len() < MOST_SERVERS {
+            self.servers.push(server.to_owned());
+        }
+    }
+
+    /// Without a server it is the host itself.
+    fn default_servers(&mut self, own: &[&str]) {
+        if self.servers.is_empty() {
+            self.servers.extend(own.iter().map(|server| (*server).to_owned()));
+        }
+    }
+}
 
 /// The domain of a host name, which is searched where resolv.conf has no search list.
 fn domain_of(hostname: Option<&str>) -> Option<&str> {

@@ -152,7 +152,7 @@ fn exchange<E>(
     };
     // All other servers and attempts bring the same.
     let once = asking.sent.saturating_sub(before);
-    let times = conf.attempts.saturating_mul(conf.servers).saturating_sub(1);
+    let times = conf.attempts.saturating_mul(conf.server_count()).saturating_sub(1);
     asking.repeat(once.saturating_mul(times));
     Ok(Err(error))
 }

@@ -95,7 +95,7 @@ fn one<E>(conf: &Conf, candidate: &str, family: Family, ask: &mut Ask<'_, E>) ->
     let (mut failing, mut silent, mut ended) = (0_u64, 0_u64, false);
     for &rtype in family.types() {
         let reply = asking.send(rtype, Transport::Udp)?;
-        asking.repeat(conf.servers.saturating_sub(1));
+        asking.repeat(conf.server_count().saturating_sub(1));
         let reply = match reply {
             StubReply::Message(reply) if answers(&reply.message) && reply.message.truncated => {
                 match asking.send(rtype, Transport::Tcp)? {
@@ -145,7 +145,7 @@ fn repeated(conf: &Conf, family: Family, rounds: u64, failing: u64, silent: u64)
     }
     let types = u64::try_from(family.types().len()).unwrap_or_default();
     let at_once = if failing > 0 { types.saturating_mul(2) } else { 0 };
-    let a_round = failing.saturating_add(silent).saturating_mul(conf.servers).saturating_add(at_once);
+    let a_round = failing.saturating_add(silent).saturating_mul(conf.server_count()).saturating_add(at_once);
     a_round.saturating_mul(rounds.saturating_sub(1)).saturating_add(at_once)
 }
 

@@ -13,6 +13,11 @@ pub fn search_list(client: &Client, libc: Libc) -> Vec<String> {
     read(client, libc).search
 }
 
+/// The servers that the resolver asks: the first three that it reads from the client's resolv.conf, else the host itself.
+pub fn servers(client: &Client, libc: Libc) -> Vec<String> {
+    read(client, libc).servers
+}
+
 fn read(client: &Client, libc: Libc) -> Conf {
     let hostname = client.hostname.as_deref();
     match libc {

@@ -14,6 +14,11 @@ const NEAR: usize = 3;
 
 pub(super) fn selected(way: &Way<'_>, services: &Services, steps: &mut Vec<Step>) {
     let selector = way.service.selector.clone();
+    if !way.templates.is_empty() {
+        let workloads = way.templates.iter().map(|template| template.workload.clone()).collect();
+        steps.push(Status::Info.with(StepReason::SelectsTemplates { selector, workloads }));
+        return;
+    }
     steps.push(match way.selected.len() {
         0 => {
             let namespace = way.service.namespace.clone();

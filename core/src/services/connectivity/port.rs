@@ -40,7 +40,7 @@ pub(super) fn asked<'a>(way: &Way<'a>, target: &Target, steps: &mut Vec<Step>) -
 fn leads_to(way: &Way<'_>, port: &ServicePort, number: i32) -> bool {
     match &port.target_port {
         TargetPort::Number(target) => *target == number,
-        TargetPort::Name(_) => way.selected.iter().any(|pod| pod.find_port(port) == Some(number)),
+        TargetPort::Name(_) => way.pods().any(|pod| pod.find_port(port) == Some(number)),
     }
 }
 

@@ -175,6 +175,13 @@ pub enum StepReason {
         /// Pods that have some of its keys.
         near: Vec<NearPod>,
     },
+    /// No Pod was given, but workloads whose Pods will have the labels that the Service selects.
+    SelectsTemplates {
+        /// The labels that it selects.
+        selector: BTreeMap<String, String>,
+        /// The workloads, such as `Deployment web`.
+        workloads: Vec<String>,
+    },
     /// How many of the selected Pods take traffic.
     PodsReady {
         /// How many do.
@@ -218,6 +225,20 @@ pub enum StepReason {
     TargetPortMissing {
         /// The name of the Pod.
         pod: String,
+        /// The protocol.
+        protocol: String,
+        /// The name of the port.
+        target_port: String,
+        /// The protocol with which it declares a port of this name.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        declared_as: Option<String>,
+        /// Whether an init container declares it, which ends before the Pod serves.
+        in_init_container: bool,
+    },
+    /// The template of a workload does not declare the named port.
+    TemplatePortMissing {
+        /// The workload, such as `Deployment web`.
+        workload: String,
         /// The protocol.
         protocol: String,
         /// The name of the port.
@@ -342,6 +363,9 @@ impl fmt::Display for StepReason {
                 }
                 Ok(())
             }
+            Self::SelectsTemplates { selector, workloads } => {
+                write!(f, "selector {} matches the Pods of {}", pairs(selector), workloads.join(", "))
+            }
             Self::PodsReady { ready, of } => write!(f, "{ready} of {} ready", count(*of, "Pod")),
             Self::PodLeftOut { pod, why } => write!(f, "Pod {pod} is no endpoint: {why}"),
             Self::PodTerminating { pod } => write!(f, "Pod {pod} is being deleted"),
@@ -359,13 +383,11 @@ impl fmt::Display for StepReason {
             }
             Self::TargetPortMissing { pod, protocol, target_port, declared_as, in_init_container } => {
                 write!(f, "Pod {pod} declares no {protocol} container port named \"{target_port}\"")?;
-                match declared_as {
-                    Some(other) => write!(f, ", but one for {other}"),
-                    None if *in_init_container => {
-                        f.write_str(", but an init container does, which ends before the Pod serves")
-                    }
-                    None => Ok(()),
-                }
+                f.write_str(&but(declared_as.as_deref(), *in_init_container))
+            }
+            Self::TemplatePortMissing { workload, protocol, target_port, declared_as, in_init_container } => {
+                write!(f, "the template of {workload} declares no {protocol} container port named \"{target_port}\"")?;
+                f.write_str(&but(declared_as.as_deref(), *in_init_container))
             }
             Self::ContainerPortDeclared { target_port } => {
                 write!(f, "targetPort {target_port} is a declared containerPort")
@@ -389,6 +411,15 @@ impl fmt::Display for StepReason {
             Self::NoReadyEndpoints { of } => write!(f, "none of {} is ready", count(*of, "endpoint")),
             Self::EndpointsUnknown { needs } => write!(f, "the endpoints are not known without {}", needs.join("; ")),
         }
+    }
+}
+
+/// What is declared instead of the port.
+fn but(declared_as: Option<&str>, in_init_container: bool) -> String {
+    match declared_as {
+        Some(other) => format!(", but one for {other}"),
+        None if in_init_container => ", but an init container does, which ends before the Pod serves".to_owned(),
+        None => String::new(),
     }
 }
 

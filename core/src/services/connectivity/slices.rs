@@ -10,7 +10,7 @@ use crate::services::service::ServicePort;
 /// Compares the ports of the slices with the Service's, and counts the endpoints behind them.
 pub(super) fn endpoints(way: &Way<'_>, port: &ServicePort, steps: &mut Vec<Step>) {
     let needs = &way.endpoints.needs;
-    if way.endpoints.origin == Origin::None && !needs.is_empty() {
+    if (way.endpoints.origin == Origin::None || !way.templates.is_empty()) && !needs.is_empty() {
         let needs = needs.iter().map(ToString::to_string).collect();
         steps.push(Status::Unknown.with(StepReason::EndpointsUnknown { needs }));
         return;

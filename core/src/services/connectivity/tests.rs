@@ -9,7 +9,8 @@ const COMPLETE: &[Complete] = &[Complete::Services, Complete::Pods];
 
 fn steps_of(objects: &[Value], complete: &[Complete], target: &Target, all: bool) -> Vec<Step> {
     let documents: Vec<Document> = objects.iter().map(Document::from).collect();
-    let services = Services::read(&Objects::read(&documents).unwrap(), complete).unwrap();
+    let objects = Objects::read(&documents).unwrap();
+    let services = Services::read(&objects, complete).unwrap().with_templates(&objects).unwrap();
     diagnose(&services, target, all)
 }
 
@@ -270,4 +271,59 @@ fn all_steps_go_on_behind_a_failure() {
     assert_eq!(first.last().unwrap().status, Status::Fail);
     assert_eq!((first.len(), all.len()), (5, 7));
     assert_eq!(all[..5], first[..]);
+}
+
+fn workload(kind: &str, name: &str, ports: Value) -> Value {
+    let template =
+        json!({"metadata": {"labels": {"app": "web"}}, "spec": {"containers": [{"name": "c", "ports": ports}]}});
+    json!({"apiVersion": "apps/v1", "kind": kind, "metadata": {"name": name, "namespace": "shop"}, "spec": {"template": template}})
+}
+
+#[test]
+fn a_template_stands_for_pods_that_are_not_given() {
+    let found =
+        |objects: &[Value], complete: &[Complete]| said(&steps_of(objects, complete, &by_name(80), true)).split_off(2);
+    let named = json!([{"name": "http", "containerPort": 8080}]);
+    let unknown = "unknown: the endpoints are not known without the Pods of Namespace shop with app=web";
+    let matched = "info: selector app=web matches the Pods of Deployment web";
+    let deployment = workload("Deployment", "web", named.clone());
+    assert_eq!(found(&[http(), deployment.clone()], &[]), [matched, "ok: targetPort http is 8080", unknown]);
+    // One of the workloads that a Service selects lacks the port.
+    let other = workload("StatefulSet", "old", json!([{"name": "http", "containerPort": 80, "protocol": "UDP"}]));
+    assert_eq!(
+        found(&[http(), deployment.clone(), other], &[]),
+        [
+            "info: selector app=web matches the Pods of Deployment web, StatefulSet old",
+            "warn: the template of StatefulSet old declares no TCP container port named \"http\", but one for UDP",
+            "ok: targetPort http is 8080",
+            unknown,
+        ]
+    );
+    let numbered = service(json!([{"port": 80, "targetPort": 9090}]));
+    assert_eq!(
+        found(&[numbered, deployment.clone()], &[]),
+        [
+            matched,
+            "warn: targetPort 9090 is not among declared containerPorts [8080]; declarations are informational, the \
+             container may still listen",
+            unknown,
+        ]
+    );
+    // Pods tell more than templates, and where all are given a template does not stand for any.
+    let pods = found(&[http(), deployment.clone(), pod("web-1", named.clone())], &[]);
+    assert_eq!(pods.first().map(String::as_str), Some("ok: selector app=web matches 1 Pod"));
+    let none = found(&[http(), deployment.clone()], COMPLETE);
+    assert_eq!(none.first().map(String::as_str), Some("fail: selector app=web matches no Pod in Namespace shop"));
+    // These make no Pods of their own.
+    let idle = with(deployment.clone(), "/spec/replicas", json!(0));
+    let owned = with(deployment.clone(), "/metadata/ownerReferences", json!([{"kind": "Deployment", "name": "a"}]));
+    let elsewhere = with(deployment, "/metadata/namespace", json!("other"));
+    let mut cron = workload("CronJob", "web", named);
+    cron["apiVersion"] = json!("batch/v1");
+    let spec = cron["spec"].take();
+    cron["spec"] = json!({"jobTemplate": {"spec": spec}});
+    for objects in [[http(), idle], [http(), owned], [http(), elsewhere]] {
+        assert_eq!(found(&objects, &[]).first().unwrap(), "unknown: selector app=web matches no Pod in Namespace shop");
+    }
+    assert_eq!(found(&[http(), cron], &[]).first().unwrap(), "info: selector app=web matches the Pods of CronJob web");
 }

@@ -5,11 +5,14 @@ use crate::services::derive;
 use crate::services::endpoints::{Endpoints, LeftOutReason, Origin};
 use crate::services::pod::Pod;
 use crate::services::service::{Service, ServicePort};
+use crate::services::template::PodTemplate;
 
 /// What all steps behind a Service look at.
 pub(super) struct Way<'a> {
     pub(super) service: &'a Service,
     pub(super) selected: Vec<&'a Pod>,
+    /// The templates that stand for its Pods, if these are not known.
+    pub(super) templates: Vec<&'a PodTemplate>,
     pub(super) endpoints: Endpoints,
     pub(super) pods_complete: bool,
 }
@@ -26,6 +29,11 @@ impl Way<'_> {
     /// The Pods that are endpoints, be they ready or not.
     pub(super) fn endpoint_pods(&self) -> impl Iterator<Item = &Pod> {
         self.selected.iter().copied().filter(|pod| self.left_out(pod).is_none())
+    }
+
+    /// The Pods that it selects, or those that it will select.
+    pub(super) fn pods(&self) -> impl Iterator<Item = &Pod> {
+        self.selected.iter().copied().chain(self.templates.iter().map(|template| &template.pod))
     }
 
     /// Why a selected Pod is no endpoint.

@@ -101,7 +101,7 @@ pub(crate) fn lookup(prepared: &Prepared, input: &Input<'_>) -> Answered {
     if !words.is_empty() {
         answer.value("assumed", &words, &[]);
     }
-    let ignored = prepared.ignored_by_dns();
+    let ignored = prepared.ignored_by_lookup();
     if !ignored.is_empty() {
         answer.value("ignored", &ignored, &[]);
     }

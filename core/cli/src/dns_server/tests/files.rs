@@ -49,6 +49,7 @@ fn the_files_and_the_environment_of_coredns_count_and_are_looked_at() {
         asked.machine = Machine {
             files: vec![format!("/etc/names={}", names.display()), format!("{}={}", beside.display(), more.display())],
             env: vec!["DOMAIN=example.org".to_owned(), "MORE=more.conf".to_owned()],
+            ..Machine::default()
         };
     };
     let (_, warned) = with_server("machine", give, |server, folder| {
@@ -81,11 +82,29 @@ fn the_other_keys_of_a_configmap_are_files_beside_the_corefile() {
 #[test]
 fn what_the_corefile_leaves_open_is_warned_of() {
     let give = |asked: &mut DnsServer, folder: &Folder| {
-        asked.corefile = Some(folder.write("Corefile", ".:1053 {\n  import more\n}\n"));
+        asked.corefile = Some(folder.write("Corefile", ".:1053 {\n  import /etc/coredns/more\n}\n"));
     };
     let (_, warned) = with_server("warns", give, |server, _| {
         assert_eq!(address(server, "a.example"), "REFUSED");
     });
     assert!(warned.contains("warning: no server block is for port 53, so every query is refused\n"), "{warned}");
     assert!(warned.contains("warning: Corefile: line 2: the imported file"), "{warned}");
+}
+
+#[test]
+fn what_the_corefile_imports_from_its_folder_is_read_and_looked_at() {
+    let answer =
+        |last: u8| format!("template IN A db.example {{\n  answer \"{{{{ .Name }}}} 5 IN A 192.0.2.{last}\"\n}}\n");
+    let give = |asked: &mut DnsServer, folder: &Folder| {
+        folder.write("db.conf", &answer(1));
+        asked.corefile = Some(folder.write("Corefile", ". {\n  import *.conf\n}\n"));
+    };
+    let (_, warned) = with_server("imports", give, |server, folder| {
+        assert_eq!(address(server, "db.example"), "192.0.2.1");
+        folder.write("db.conf", &answer(2));
+        assert!(becomes(|| address(server, "db.example") == "192.0.2.2"));
+        std::fs::remove_file(folder.0.join("db.conf")).unwrap();
+        assert!(becomes(|| address(server, "db.example") == "REFUSED"));
+    });
+    assert!(warned.contains("No files matching import glob pattern: *.conf"), "{warned}");
 }

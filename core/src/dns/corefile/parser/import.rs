@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Parser, Step};
 use crate::dns::corefile::files::ImportedFile;
+use crate::dns::corefile::imported::Import;
 use crate::dns::corefile::syntax_error::SyntaxError;
 use crate::dns::corefile::token::{Place, Token};
 use crate::dns::corefile::{lexer, limits, path};
@@ -78,6 +79,7 @@ impl Parser<'_> {
         if self.looked_at > limits::FILES {
             return Err(SyntaxError::LimitExceeded { what: limits::LOOKED_AT });
         }
+        self.parsed.imports.insert(Import { pattern: pattern.to_owned(), absolute: absolute.clone() });
         let imported = self.machine.files.imported(&absolute);
         if imported.is_empty() {
             let wild = absolute.contains(['*', '?', '[', ']']);

@@ -1,7 +1,7 @@
 //! resolv.conf as glibc reads it.
 
 use super::super::literal;
-use super::{Conf, Flags, MOST_NDOTS, MOST_SERVERS, domain_of, leading_number};
+use super::{Conf, Flags, MOST_NDOTS, domain_of, leading_number};
 
 /// The most that glibc tries each server.
 const MOST_ATTEMPTS: u64 = 5;
@@ -25,14 +25,13 @@ pub(in crate::dns::stub) fn read(text: &str, hostname: Option<&str>) -> Conf {
             let server = words(rest).next().unwrap_or_default();
             let server = server.split('%').next().unwrap_or_default();
             if literal::of_libc(server).is_some() {
-                conf.servers = conf.servers.saturating_add(1).min(MOST_SERVERS);
+                conf.add_server(server);
             }
         } else if let Some(rest) = keyword(line, "options") {
             words(rest).for_each(|option| conf.option(option));
         }
     }
-    // Without a server it is the host itself.
-    conf.servers = conf.servers.max(1);
+    conf.default_servers(&["127.0.0.1"]);
     if conf.search.is_empty() {
         conf.search.extend(domain_of(hostname).map(str::to_owned));
     }

@@ -1,6 +1,6 @@
 //! resolv.conf as Go's resolver reads it.
 
-use super::{Conf, MOST_NDOTS, MOST_SERVERS, domain_of, leading_number};
+use super::{Conf, MOST_NDOTS, domain_of, leading_number};
 use crate::gotext::ip;
 
 /// Source: golang/go src/net/dnsconfig_unix.go dnsReadConfig
@@ -10,8 +10,8 @@ pub(in crate::dns::stub) fn read(text: &str, hostname: Option<&str>) -> Conf {
         let mut fields = line.split([' ', '\r', '\t', '\n']).filter(|field| !field.is_empty());
         match fields.next() {
             Some("nameserver") => {
-                let is_server = fields.next().is_some_and(|server| ip::parse_addr(server).is_ok());
-                conf.servers = conf.servers.saturating_add(u64::from(is_server)).min(MOST_SERVERS);
+                let server = fields.next().filter(|server| ip::parse_addr(server).is_ok());
+                server.into_iter().for_each(|server| conf.add_server(server));
             }
             Some("domain") => {
                 if let Some(domain) = fields.next() {
@@ -23,10 +23,7 @@ pub(in crate::dns::stub) fn read(text: &str, hostname: Option<&str>) -> Conf {
             _ => {}
         }
     }
-    // Without a server it is the host itself, over IPv4 and IPv6.
-    if conf.servers == 0 {
-        conf.servers = 2;
-    }
+    conf.default_servers(&["127.0.0.1", "::1"]);
     if conf.search.is_empty() {
         conf.search.extend(domain_of(hostname).map(rooted));
     }

@@ -1,7 +1,7 @@
 //! resolv.conf as musl reads it.
 
 use super::super::literal;
-use super::{Conf, MOST_NDOTS, MOST_SERVERS, leading_number};
+use super::{Conf, MOST_NDOTS, leading_number};
 
 /// musl's buffer for a line, with the zero byte at its end.
 const LINE: usize = 256;
@@ -24,7 +24,7 @@ pub(in crate::dns::stub) fn read(text: &str) -> Conf {
             conf.line(line);
         }
     }
-    conf.servers = conf.servers.max(1);
+    conf.default_servers(&["127.0.0.1"]);
     conf
 }
 
@@ -45,7 +45,7 @@ impl Conf {
             let server = rest.trim_start_matches(is_space).split(is_space).next().unwrap_or_default();
             let server = server.split('%').next().unwrap_or_default();
             if literal::of_libc(server).is_some() {
-                self.servers = self.servers.saturating_add(1).min(MOST_SERVERS);
+                self.add_server(server);
             }
         } else if let Some(rest) = after(line, "domain").or_else(|| after(line, "search")) {
             self.search = rest.split(is_space).filter(|word| !word.is_empty()).map(str::to_owned).collect();

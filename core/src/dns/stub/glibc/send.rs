@@ -56,7 +56,7 @@ pub(super) fn send<E>(
     let mut tcp = conf.flags.use_vc;
     let mut attempt = 0;
     while attempt < conf.attempts {
-        for _ in 0..conf.servers {
+        for _ in &conf.servers {
             let mut tried = if tcp { Try::OverTcp } else { datagrams(sticky, asking, types)? };
             if matches!(tried, Try::OverTcp) {
                 // No attempt follows on TCP.
