@@ -150,7 +150,9 @@ impl<'m> Loader<'m> {
     /// What plugins do when the server starts, in the order of their setup.
     fn start(&mut self, served: &[KeyedBlock<'_>], users: &Users<'_>, plugins: &[Vec<Plugin>]) {
         for (directive, user) in in_order(users, self.machine.coredns) {
-            let (Some(KeyedBlock { block, .. }), Some(plugins)) = (served.get(user), plugins.get(user)) else { continue };
+            let (Some(KeyedBlock { block, .. }), Some(plugins)) = (served.get(user), plugins.get(user)) else {
+                continue;
+            };
             let plugin = plugins.iter().find(|plugin| plugin.directive() == directive);
             if let Some(text) = plugin.and_then(|plugin| startup_fault(plugin, plugins)) {
                 let problem = Problem::Setup { directive, error: SetupError::new(text) };
