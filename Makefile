@@ -290,6 +290,7 @@ vectors-libc: $(GO)
 # The tables of the built-in kinds need the sources of every release: 2 GB, and some minutes at first.
 vectors-scheme: $(GO)
 	cd $(ORACLE)/scheme && $(GO) run ./encode -fill $(ROWS)/scheme/encode_cases.json $(call into,$(ROWS)/scheme/encode_cases.json)
+	cd $(ORACLE)/scheme && $(GO) run ./encode -fill-strict $(ROWS)/scheme/strict_cases.json $(call into,$(ROWS)/scheme/strict_cases.json)
 	cd $(ORACLE)/scheme && $(GO) run ./encode -fill-kinds $(ROWS)/scheme/patched_kind_cases.json \
 	  $(call into,$(ROWS)/scheme/patched_kind_cases.json)
 	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/scheme/generate.sh

@@ -35,8 +35,19 @@ export interface Request {
   readonly dryRun?: boolean;
   readonly options?: unknown;
 }
-/** An AdmissionRequest, or an AdmissionReview around it. */
-export type RequestOrReview = Request | { readonly kind: 'AdmissionReview'; readonly apiVersion?: string; readonly request: Request };
+/** An event of the audit log that has recorded the object of the request. */
+export interface AuditEvent {
+  readonly kind: 'Event';
+  readonly apiVersion: string;
+  readonly verb: string;
+  readonly requestObject: unknown;
+  readonly [member: string]: unknown;
+}
+/** An AdmissionRequest, an AdmissionReview around it, or the audit event of one. */
+export type RequestOrReview =
+  | Request
+  | { readonly kind: 'AdmissionReview'; readonly apiVersion?: string; readonly request: Request }
+  | AuditEvent;
 /** A row that adds to the table of resources, or replaces one. */
 export interface ResourceRow {
   readonly group: string;
@@ -164,6 +175,8 @@ interface ClusterInput extends Common {
   readonly resources?: readonly ResourceRow[];
 }
 
+/** What the server makes of unknown and repeated fields. */
+export type FieldValidation = 'Strict' | 'Warn' | 'Ignore';
 /** The verb of a client's call. */
 export type Verb = 'create' | 'update' | 'delete' | 'connect' | 'deletecollection';
 /** A client's call. */
@@ -185,6 +198,8 @@ export interface AdmissionRequestInput extends ClusterInput {
   readonly user?: UserInfo;
   readonly dryRun?: boolean;
   readonly fieldManager?: string;
+  /** What the server makes of unknown and repeated fields; by default it warns. */
+  readonly fieldValidation?: FieldValidation;
 }
 /** A given request, or a client's call. */
 interface AnyRequestInput extends AdmissionRequestInput {
@@ -193,6 +208,8 @@ interface AnyRequestInput extends AdmissionRequestInput {
 }
 export interface AdmissionRequested extends AdmissionAnswer {
   requests: any[];
+  /** What the client is warned of before admission, such as unknown fields. */
+  warnings?: string[];
   unknown?: Unknown;
 }
 
@@ -207,6 +224,8 @@ export interface AdmissionReviewed extends AdmissionAnswer {
   decision?: Hook;
   review?: any;
   reviewText?: string;
+  /** What the client is warned of before admission, such as unknown fields. */
+  warnings?: string[];
   unknown?: Unknown;
 }
 
@@ -235,6 +254,8 @@ export interface AdmissionMatched extends AdmissionAnswer {
   verdict: 'called' | 'not-called' | 'rejected' | 'unknown';
   message: string;
   hooks: Hook[];
+  /** What the client is warned of before admission, such as unknown fields. */
+  warnings?: string[];
   unknown?: Unknown;
 }
 

@@ -5,7 +5,8 @@ import { escape, raw, toText } from './json.js';
 const CLUSTER_OPTIONS = ['release', 'complete', 'resources'];
 /** The options by the names of the wire, which calls `old` by its whole name. */
 const CLIENT_OPTIONS = [
-  'verb', 'old', 'parent', 'subresource', 'name', 'namespace', 'resource', 'options', 'user', 'dryRun', 'fieldManager', 'conditions',
+  'verb', 'old', 'parent', 'subresource', 'name', 'namespace', 'resource', 'options', 'user', 'dryRun', 'fieldManager',
+  'fieldValidation', 'conditions',
 ];
 const MATCH_OPTIONS = [...CLIENT_OPTIONS, 'phase'];
 /** What CoreDNS runs with. */

@@ -9,6 +9,7 @@ import type {
   AdmissionReviewed,
   AdmissionRunInput,
   Conditions,
+  FieldValidation,
   Gvr,
   Hook,
   Need,
@@ -87,6 +88,8 @@ export interface MatchOptions {
   readonly user?: UserInfo;
   readonly dryRun?: boolean;
   readonly fieldManager?: string;
+  /** What the server makes of unknown and repeated fields; by default it warns. */
+  readonly fieldValidation?: FieldValidation;
   readonly conditions?: Conditions;
   readonly phase?: Phase;
 }

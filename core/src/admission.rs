@@ -27,6 +27,7 @@
 
 mod assumed;
 mod assumption;
+mod call_options;
 mod chain;
 mod cluster;
 mod contents;
@@ -35,6 +36,7 @@ mod delete_options;
 mod endpoint;
 mod error;
 mod exchange;
+mod field_validation;
 mod finding;
 mod hints;
 mod intake;
@@ -61,6 +63,7 @@ pub use exchange::answer::{Answer, AnswerError, Answers, HttpAnswer};
 pub use exchange::error::ResponseError;
 pub use exchange::response::{AdmissionResponse, check_response};
 pub use exchange::review::{ReviewError, ReviewVersion};
+pub use field_validation::FieldValidation;
 pub use finding::{Finding, FindingReason, PatchEncoding};
 pub use need::{Asked, Need, Needs};
 pub use registry::ResourceRow;

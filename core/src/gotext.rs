@@ -50,6 +50,8 @@ pub(crate) use lower::to_lower;
 pub(crate) use number::atoi;
 #[cfg(any(feature = "dns", test))]
 pub(crate) use number::parse_uint32;
+#[cfg(feature = "admission")]
+pub(crate) use quote::is_print;
 #[cfg(any(feature = "admission", test))]
 pub(crate) use quote::quote_bytes;
 

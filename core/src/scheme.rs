@@ -4,15 +4,19 @@ mod encode;
 mod removed;
 mod resource;
 mod resources;
+mod strict;
 mod tables;
 
 #[cfg(feature = "admission")]
 pub(crate) use encode::interpret;
-pub use encode::{EncodeError, Encoded, PatchedKindError, encode, is_built_in, patched_kind, semantic_equal};
+pub use encode::{
+    EncodeError, Encoded, PatchedKindError, encode, encode_unstructured, is_built_in, patched_kind, semantic_equal,
+};
 pub use removed::removed_in;
 pub use resource::Resource;
 #[cfg(feature = "admission")]
 pub(crate) use resources::resources_called;
 pub use resources::{recorded_resources, resources};
+pub use strict::{StrictError, StrictFault, strict_errors};
 #[cfg(feature = "admission")]
 pub(crate) use tables::filled_in;

@@ -36,6 +36,8 @@ mod operation;
 mod patch;
 mod prepared;
 #[cfg(feature = "admission")]
+mod recorded;
+#[cfg(feature = "admission")]
 mod request;
 #[cfg(feature = "admission")]
 mod resources;
@@ -59,6 +61,8 @@ pub use handle::Handle;
 pub use operation::{Member, MemberKind, Operation, Verdict};
 #[cfg(feature = "patch")]
 pub use patch::apply_text;
+#[cfg(feature = "admission")]
+pub use recorded::{is_request_form, read_request_form, request_form_place};
 #[cfg(feature = "admission")]
 pub use request::{read_conditions, refusal};
 #[cfg(feature = "admission")]

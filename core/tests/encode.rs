@@ -17,6 +17,14 @@ struct Case {
 }
 
 #[derive(Deserialize)]
+struct StrictCase {
+    name: String,
+    kind: String,
+    input: String,
+    errors: Vec<String>,
+}
+
+#[derive(Deserialize)]
 struct PatchedCase {
     name: String,
     before: String,
@@ -43,6 +51,22 @@ fn objects_are_encoded_as_go_encodes_them() {
             Err(error) => (None, Some(error.to_string())),
         };
         assert_eq!((output, error), (case.output, case.error), "{}", case.name);
+    }
+}
+
+#[test]
+fn unknown_and_repeated_fields_are_those_of_the_strict_decoder() {
+    let cases: Vec<StrictCase> = serde_json::from_str(include_str!("vectors/rows/scheme/strict_cases.json")).unwrap();
+    assert!(cases.len() >= 25 && cases.iter().filter(|case| case.errors.is_empty()).count() < 3);
+    for case in cases {
+        let input = Document::parse(case.input).unwrap();
+        let errors = scheme::strict_errors(&input, &gvk(&case.kind), Release::V1_37);
+        let texts: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        assert_eq!(texts, case.errors, "{}", case.name);
+        for error in errors {
+            let place = error.at.tokens().collect::<Vec<_>>().join(".");
+            assert_eq!(place, error.path.replace('[', ".").replace(']', ""), "{}", case.name);
+        }
     }
 }
 

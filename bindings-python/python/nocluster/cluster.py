@@ -19,6 +19,7 @@ from .types import (
     DnsNamed,
     DnsQueried,
     Edns,
+    FieldValidation,
     Gvr,
     Hook,
     Kubelet,
@@ -39,6 +40,7 @@ WIRE = {
     "old": "oldObject",
     "dry_run": "dryRun",
     "field_manager": "fieldManager",
+    "field_validation": "fieldValidation",
     "config_map": "configMap",
     "client_ip": "clientIp",
     "server_ips": "serverIps",
@@ -113,13 +115,15 @@ class Cluster:
         user: UserInfo | None = None,
         dry_run: bool | None = None,
         field_manager: str | None = None,
+        field_validation: FieldValidation | None = None,
         conditions: Conditions | None = None,
         phase: Phase | None = None,
     ) -> list[Hook]:
-        """Returns the decision about every webhook for an object, or for a given AdmissionRequest.
+        """Returns the decision about every webhook for an object, or for a given request.
 
-        ``old`` is the stored object, ``parent`` the object whose subresource is called, ``options`` the options of the
-        call, such as CreateOptions; each may be text. ``resource`` may be text such as ``deployments.v1.apps``. If the
+        A request is an AdmissionRequest, an AdmissionReview, or an audit ``Event`` with ``requestObject``. ``old`` is the stored object, ``parent`` the object whose subresource is called, ``options`` the options of the
+        call, such as CreateOptions; each may be text. ``field_validation`` is ``Strict``, ``Warn`` or ``Ignore``: what the
+        server makes of unknown and repeated fields; by default it warns. ``resource`` may be text such as ``deployments.v1.apps``. If the
         resource itself is not known, :class:`NoclusterError` is raised with the code ``unknown`` and its ``needs``.
         """
         return self._match(subject, _wire_names(locals()))
@@ -139,6 +143,7 @@ class Cluster:
         user: UserInfo | None = None,
         dry_run: bool | None = None,
         field_manager: str | None = None,
+        field_validation: FieldValidation | None = None,
         conditions: Conditions | None = None,
         phase: Phase | None = None,
     ) -> list[Hook]:
@@ -167,6 +172,7 @@ class Cluster:
         user: UserInfo | None = None,
         dry_run: bool | None = None,
         field_manager: str | None = None,
+        field_validation: FieldValidation | None = None,
         conditions: Conditions | None = None,
         answers: Mapping[str, Webhook | WebhookAnswer | Sequence[WebhookAnswer]] | None = None,
         rest: WebhookAnswer | None = None,

@@ -20,6 +20,7 @@ use crate::load::Loaded;
 use crate::matching::{Counts, refused};
 use crate::outcome::{self, Client, Detail};
 use crate::question::{Question, Subject};
+use crate::recorded;
 use crate::redact::redacted;
 use crate::refusal::Refusal;
 use crate::view::{Ending, Report, Tone};
@@ -116,7 +117,7 @@ impl Run<'_> {
         // The name that the object has in the end: a webhook may have given it.
         let ended = Request { object: outcome.object.clone().or(request.object.clone()), ..request.clone() };
         let done = kubectl::done(&ended);
-        let client = Client { done: &done, action: question.asked.verb, source: &object.source };
+        let client = Client { done: &done, action: recorded::action(question.asked, request), source: &object.source };
         if self.asked.output != Some(Output::Yaml) && !self.asked.diff {
             let explain = question.asked.explain;
             let folds = question.objects.len() > 1 && !question.asked.all && !explain;

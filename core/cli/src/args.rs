@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use nocluster::admission::Phase;
 
 use crate::dns_args::{
     COREFILE, Corefile, DIG, DNS_SERVER, Dig, DnsServer, LOOKUP, Lookup, NAMES, Names, RESOLVCONF, Resolvconf,
@@ -52,6 +53,9 @@ pub(crate) enum Verb {
     /// Show which webhooks would be called for objects, which would be skipped, and why.
     #[command(after_help = MATCH)]
     Match(Match),
+    /// Print the AdmissionReview that a webhook is sent, for fixtures and for curl.
+    #[command(after_help = REVIEW)]
+    Review(Review),
     /// Apply a JSON Patch, as RFC 6902 defines it or as kube-apiserver does.
     #[command(after_help = PATCH)]
     Patch(Patch),
@@ -108,6 +112,15 @@ Examples:
 Missing input is never guessed: an object that is not supplied is unknown (exit code 3), unless --complete declares
 that all were supplied. Export the cluster with
   kubectl get mutatingwebhookconfigurations,validatingwebhookconfigurations,namespaces,crds -o json > cluster.json";
+
+const REVIEW: &str = "\
+Examples:
+  nocluster review -f pod.yaml --cluster cluster.json --hook vault.hashicorp.com > review.json
+  nocluster review -f pod.yaml --cluster cluster.json --phase validating --answers ./answers
+  nocluster review -f pod.yaml --cluster cluster.json | curl -k -H 'Content-Type: application/json' -d @- https://localhost:9443/mutate
+
+Without --hook it is the first webhook that is called, with --phase the first of that phase. A webhook sees what those
+before it have changed: their responses come from --answers, and where there is none they are taken to allow.";
 
 const PATCH: &str = "\
 Examples:
@@ -168,6 +181,12 @@ pub(crate) struct Asked {
     /// Store nothing, like `kubectl --dry-run=server`
     #[arg(long)]
     pub(crate) dry_run: bool,
+    /// What the server makes of unknown and repeated fields: strict (or true), warn, ignore (or false); default: strict
+    #[arg(long, value_name = "WORD", num_args = 0..=1, require_equals = true, default_missing_value = "strict")]
+    pub(crate) validate: Option<String>,
+    /// The name of the manager used to track field ownership; default: kubectl-create, or kubectl-replace for an update
+    #[arg(long, value_name = "NAME")]
+    pub(crate) field_manager: Option<String>,
     /// Results of matchConditions: a file {WEBHOOK: {CONDITION: true | false | {error: text}}}
     #[arg(long, value_name = "FILE")]
     pub(crate) conditions: Option<PathBuf>,
@@ -222,6 +241,21 @@ pub(crate) struct Match {
     /// The whole answer as JSON, one line per object
     #[arg(short = 'o', long, value_enum, value_name = "FORM")]
     pub(crate) output: Option<JsonOutput>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Review {
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+    /// The webhook: its name, or CONFIGURATION/NAME, or PHASE/CONFIGURATION/NAME
+    #[arg(long, value_name = "NAME")]
+    pub(crate) hook: Option<String>,
+    /// The phase of the webhook
+    #[arg(long, value_enum, value_name = "PHASE")]
+    pub(crate) phase: Option<WebhookPhase>,
+    /// The responses of the webhooks before it: a folder or a file
+    #[arg(long, value_name = "DIR|FILE")]
+    pub(crate) answers: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -288,6 +322,22 @@ pub(crate) enum Action {
     Delete,
     Connect,
     Deletecollection,
+}
+
+/// A phase of admission, in which webhooks of one kind are called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum WebhookPhase {
+    Mutating,
+    Validating,
+}
+
+impl From<WebhookPhase> for Phase {
+    fn from(phase: WebhookPhase) -> Self {
+        match phase {
+            WebhookPhase::Mutating => Phase::Mutating,
+            WebhookPhase::Validating => Phase::Validating,
+        }
+    }
 }
 
 /// The response of webhooks without a recorded one.

@@ -62,7 +62,7 @@ pub(crate) fn pods_note(question: &Question<'_>, object: &Loaded) -> Option<Stri
     if question.asked.pods || matches!(question.asked.verb, Action::Connect) || question.asked.subresource.is_some() {
         return None;
     }
-    let pod = WorkloadPod::of(&object.document, question.asked.namespace.as_deref())?.pod;
+    let pod = WorkloadPod::of(&object.object().document, question.asked.namespace.as_deref())?.pod;
     let kind = object.member("/kind");
     let head = format!("note: webhooks for Pods see the Pods of this {kind}, not the {kind}");
     let Ok(Asked::Known(request)) = question.cluster.create(pod) else { return Some(head) };

@@ -2,11 +2,78 @@
 //!
 //! Source: kubernetes/kubectl pkg/cmd/{create,replace,delete}, pkg/cmd/util/helpers.go checkErr, AddSourceToErr
 
-use nocluster::admission::{Operation, Request};
+use nocluster::admission::{FieldValidation, Operation, Request, Verb};
 use nocluster::gotext::quote;
+use nocluster::json::{Document, Kind, Writer};
 use nocluster::meta::{Status, StatusDetails};
+use nocluster::scheme;
 
 use crate::args::Action;
+
+/// What `--validate` says, as kubectl reads it.
+///
+/// # Errors
+///
+/// kubectl's text for a word that it does not take.
+///
+/// Source: kubernetes/kubectl pkg/cmd/util/helpers.go GetValidationDirective
+pub(crate) fn validation(word: Option<&str>) -> Result<FieldValidation, String> {
+    match word.unwrap_or("strict") {
+        "strict" | "1" | "t" | "T" | "TRUE" | "true" | "True" => Ok(FieldValidation::Strict),
+        "warn" => Ok(FieldValidation::Warn),
+        "ignore" | "0" | "f" | "F" | "FALSE" | "false" | "False" => Ok(FieldValidation::Ignore),
+        word => Err(format!(
+            "invalid - validate option {}; must be one of: strict (or true), warn, ignore (or false)",
+            quote(word)
+        )),
+    }
+}
+
+/// The manager under which kubectl sends an object.
+pub(crate) fn field_manager(verb: Verb) -> &'static str {
+    if verb == Verb::Update { "kubectl-replace" } else { "kubectl-create" }
+}
+
+/// The options of `kubectl delete`.
+///
+/// Source: kubernetes/kubectl pkg/cmd/delete/{delete,delete_flags}.go
+pub(crate) fn delete_options() -> Document {
+    Document::from(&serde_json::json!({"propagationPolicy": "Background"}))
+}
+
+/// An object as kubectl sends it: read into a map and printed again, a new one without `resourceVersion`, a changed one
+/// with that of the stored one. One that it could not print is sent as it is, so that the server says what is wrong.
+///
+/// Source: kubernetes/cli-runtime pkg/resource/helper.go Create, Replace
+pub(crate) fn sent(object: &Document, stored: Option<&Document>) -> Document {
+    let text = |object: &Document| {
+        let version = object.at("/metadata/resourceVersion")?.as_str()?.into_owned();
+        Some(version).filter(|version| !version.is_empty())
+    };
+    let version = match stored {
+        None => None,
+        Some(stored) => text(object).or_else(|| text(stored)),
+    };
+    let metadata = object.at("/metadata").filter(|metadata| metadata.kind() == Kind::Object);
+    let mut out = Writer::new();
+    out.begin_object();
+    for member in object.root().members().filter(|member| metadata.is_none() || !member.key.is_str("metadata")) {
+        out.key(&member.name()).raw(member.value.text());
+    }
+    if let Some(metadata) = metadata {
+        out.key("metadata").begin_object();
+        for member in metadata.members().filter(|member| !member.key.is_str("resourceVersion")) {
+            out.key(&member.name()).raw(member.value.text());
+        }
+        if let Some(version) = version {
+            out.key("resourceVersion").string(&version);
+        }
+        out.end_object();
+    }
+    out.end_object();
+    let written = Document::parse(out.finish()).unwrap_or_else(|_| object.clone());
+    scheme::encode_unstructured(&written).unwrap_or_else(|_| object.clone())
+}
 
 /// The word in `error when creating "pod.yaml"`.
 pub(crate) fn doing(action: Action) -> &'static str {

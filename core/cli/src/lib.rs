@@ -34,9 +34,11 @@ mod outcome;
 mod patch;
 mod place;
 mod question;
+mod recorded;
 mod redact;
 mod refusal;
 mod resolvconf;
+mod review;
 mod view;
 mod ways;
 
@@ -83,6 +85,7 @@ fn main_while(
     let exit = match &arguments.verb {
         Verb::Admit(asked) => admit::admit(asked, console),
         Verb::Match(asked) => matching::matching(asked, console),
+        Verb::Review(asked) => review::review(asked, console),
         Verb::Patch(asked) => patch::patch(asked, console),
         Verb::DnsServer(asked) => dns_server::dns_server(asked, console, go_on),
         Verb::Dig(asked) => dig::dig(asked, console),

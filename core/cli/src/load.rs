@@ -6,9 +6,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use nocluster::json::Document;
+use nocluster::json::{Document, Kind};
 use nocluster::objects::{Objects, ObjectsError};
-use nocluster::wire::FilePlace;
+use nocluster::wire::{self, FilePlace};
 use nocluster_yaml::{BYTES_MAX, YamlError, YamlObject, check_start, read_yaml};
 
 use crate::console::Console;
@@ -51,8 +51,35 @@ impl Loaded {
         Self { document, within: format!("{}{pointer}", self.within), ..self.clone() }
     }
 
+    /// A text of the object, or of the object in a request.
     pub(crate) fn member(&self, pointer: &str) -> String {
-        self.document.at(pointer).and_then(|node| node.as_str()).unwrap_or_default().into_owned()
+        let pointer = format!("{}{pointer}", self.held());
+        self.document.at(&pointer).and_then(|node| node.as_str()).unwrap_or_default().into_owned()
+    }
+
+    /// Whether it is a request that is used as is, not an object that a client sends.
+    pub(crate) fn is_request(&self) -> bool {
+        wire::is_request_form(&self.document)
+    }
+
+    /// The object itself, or the one that a request holds.
+    pub(crate) fn object(&self) -> Self {
+        let held = self.held();
+        match self.document.at(&held) {
+            Some(object) if !held.is_empty() => self.part(object.to_document(), &held),
+            _ => self.clone(),
+        }
+    }
+
+    /// The place of the object in a request; the stored one if there is no other.
+    fn held(&self) -> String {
+        if !self.is_request() {
+            return String::new();
+        }
+        let places = ["/request/object", "/request/oldObject"];
+        let places = places.map(|place| wire::request_form_place(&self.document, place));
+        let holds = |place: &&String| self.document.at(place).is_some_and(|node| node.kind() == Kind::Object);
+        places.iter().find(holds).cloned().unwrap_or_default()
     }
 }
 
@@ -92,10 +119,23 @@ impl Loader {
     /// The objects of files and folders; a List counts as its items. Warnings about what kubectl does silently go to
     /// standard error.
     pub(crate) fn objects(&mut self, paths: &[PathBuf], console: &mut Console<'_>) -> Result<Vec<Loaded>, LoadError> {
+        self.read(paths, false, console)
+    }
+
+    /// The same, where an object may also be a request that is used as is: an AdmissionRequest has no kind of its own.
+    pub(crate) fn calls(&mut self, paths: &[PathBuf], console: &mut Console<'_>) -> Result<Vec<Loaded>, LoadError> {
+        self.read(paths, true, console)
+    }
+
+    fn read(&mut self, paths: &[PathBuf], requests: bool, console: &mut Console<'_>) -> Result<Vec<Loaded>, LoadError> {
         let mut objects = Vec::new();
         for (source, text) in self.texts(paths, console)? {
             for (document, lines) in self.documents(&source, &text, console)? {
                 let lines = Rc::new(lines);
+                if requests && wire::is_request_form(&document) {
+                    objects.push(Loaded { source: source.clone(), document, within: String::new(), lines });
+                    continue;
+                }
                 let place = |pointer: &str| format!("{source}:{}", lines.line_of(pointer));
                 let found = Objects::read(std::slice::from_ref(&document)).map_err(|error| {
                     let (pointer, problem) = problem(&error);

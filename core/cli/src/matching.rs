@@ -11,6 +11,7 @@ use crate::heading::{notes, pods_note, title};
 use crate::kubectl;
 use crate::load::Loaded;
 use crate::question::{Question, Subject, Unasked};
+use crate::recorded;
 use crate::refusal::Refusal;
 use crate::view::{Ending, Report, Row, Section, Tone};
 use crate::ways::ways_out;
@@ -68,6 +69,9 @@ fn ask(
     } else if let Asked::Known(request) = &known {
         if !question.asked.quiet {
             question.tell_dropped(object, request, console);
+            for warning in &request.warnings {
+                console.error(&format!("Warning: {warning}\n"));
+            }
             show(question, subject, request, &decisions, &verdict, further, console);
         }
     } else {
@@ -84,11 +88,15 @@ pub(crate) fn refused(
     json: bool,
     console: &mut Console<'_>,
 ) -> Exit {
-    let Unasked { error, told } = unasked;
+    let (envelope, message) = match unasked {
+        Unasked::Call { error, told } => {
+            (wire::refusal(&error), told.unwrap_or_else(|| question.request_error(&error, object)))
+        }
+        Unasked::Form { envelope, told } => (envelope, told),
+    };
     if json && !question.asked.quiet {
-        envelope::print(object, wire::refusal(&error), question.asked.show_secrets, console);
+        envelope::print(object, envelope, question.asked.show_secrets, console);
     } else {
-        let message = told.unwrap_or_else(|| question.request_error(&error, object));
         console.error(&format!("error: {message}\n"));
     }
     Exit::BadInput
@@ -121,7 +129,7 @@ fn show(
     }
     report.ending = ending(decisions, verdict);
     if let MatchVerdict::Rejected(status) = verdict {
-        let text = kubectl::refusal(status, question.asked.verb, &subject.object.source);
+        let text = kubectl::refusal(status, recorded::action(question.asked, request), &subject.object.source);
         report.ending.push(Ending { tone: Tone::Bad, text });
     }
     if let Some(note) = pods_note(question, &subject.object) {

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use nocluster::admission::{
-    Asked as Known, Assumption, ClientRequest, Cluster, ClusterError, Conditions, Request, RequestError, Verb,
-    WorkloadPod,
+    Asked as Known, Assumption, ClientRequest, Cluster, ClusterError, Conditions, FieldValidation, Request,
+    RequestError, Verb, WorkloadPod,
 };
 use nocluster::gotext::quote;
 use nocluster::json::Pointer;
-use nocluster::meta::{Gvk, UserInfo};
+use nocluster::meta::UserInfo;
 use nocluster::objects::{Complete, Objects, ObjectsError};
 use nocluster::release::Release;
-use nocluster::wire::FilePlace;
+use nocluster::wire::{self, FilePlace};
 
 use crate::answers;
 use crate::args::{Action, Asked};
@@ -20,6 +20,7 @@ use crate::console::Console;
 use crate::kubectl;
 use crate::load::{LoadError, Loaded, Loader};
 use crate::place::{exact, field_path, found, place};
+use crate::recorded;
 use crate::refusal::Refusal;
 
 /// The kinds that admission uses.
@@ -34,6 +35,7 @@ pub(crate) struct Question<'a> {
     pub(crate) loader: Loader,
     pub(crate) conditions: Conditions,
     release: Release,
+    validation: FieldValidation,
     /// The objects of `--cluster`, and those of `-f` that exist for later ones.
     given: Objects,
     complete: Vec<Complete>,
@@ -53,17 +55,22 @@ pub(crate) struct Subject {
     pub(crate) assumed: Vec<Assumption>,
 }
 
-/// Why no request can be made from an object's call.
+/// Why there is no request for an object.
 #[derive(Debug)]
-pub(crate) struct Unasked {
-    pub(crate) error: RequestError,
-    /// The text for a person instead of the error, if the arguments are wrong.
-    pub(crate) told: Option<String>,
+pub(crate) enum Unasked {
+    /// No request can be made from its call.
+    Call {
+        error: RequestError,
+        /// The text for a person instead of the error, if the arguments are wrong.
+        told: Option<String>,
+    },
+    /// It is a request that can't be read: the envelope of the wire, and the text for a person.
+    Form { envelope: Vec<u8>, told: String },
 }
 
 impl From<RequestError> for Unasked {
     fn from(error: RequestError) -> Self {
-        Unasked { error, told: None }
+        Unasked::Call { error, told: None }
     }
 }
 
@@ -78,7 +85,8 @@ impl<'a> Question<'a> {
             None => Release::default(),
         };
         check_arguments(asked)?;
-        let objects = loader.objects(&asked.files, console)?;
+        let validation = kubectl::validation(asked.validate.as_deref()).map_err(Refusal)?;
+        let objects = loader.calls(&asked.files, console)?;
         let old = one_file(asked.old.as_ref(), &mut loader, console)?;
         let parent = one_file(asked.parent.as_ref(), &mut loader, console)?.into_iter().next();
         let mut given = Objects::default();
@@ -103,8 +111,20 @@ impl<'a> Question<'a> {
             None => Conditions::new(),
         };
         let objects = subjects(objects, asked);
-        let question =
-            Question { asked, cluster, objects, loader, conditions, release, given, complete, stored, old, parent };
+        let question = Question {
+            asked,
+            cluster,
+            objects,
+            loader,
+            conditions,
+            release,
+            validation,
+            given,
+            complete,
+            stored,
+            old,
+            parent,
+        };
         if !asked.quiet {
             question.tell_cluster(console);
         }
@@ -143,7 +163,8 @@ impl<'a> Question<'a> {
     /// `file:line:column: `, the beginning of a finding within an object of a file.
     pub(crate) fn found_at(&self, at: &Pointer, object: &Loaded) -> String {
         let at = at.as_str();
-        let stands = self.stands(at.strip_prefix("/request").unwrap_or(at), object);
+        let own = if object.is_request() { at } else { at.strip_prefix("/request").unwrap_or(at) };
+        let stands = self.stands(own, object);
         // The title stands for the object as a whole.
         let within = stands.filter(|(_, pointer)| !pointer.is_empty());
         within.map(|(object, pointer)| format!("{}: ", exact(object, &pointer))).unwrap_or_default()
@@ -155,6 +176,7 @@ impl<'a> Question<'a> {
         let stored = matches!(self.asked.verb, Action::Delete | Action::Deletecollection);
         match name {
             "objects" => found(&Pointer::parse(at).ok()?, &self.stored),
+            "request" if object.is_request() => Some((object, wire::request_form_place(&object.document, at))),
             "object" => Some((object, pointer.to_owned())),
             "oldObject" if stored => Some((object, pointer.to_owned())),
             "oldObject" => Some((self.old_of(object).ok()?, pointer.to_owned())),
@@ -165,8 +187,11 @@ impl<'a> Question<'a> {
 
     /// The request that the server makes from an object's call.
     pub(crate) fn request(&self, subject: &Subject, console: &mut Console<'_>) -> Result<Known<Request>, Unasked> {
-        let client = self.client(subject, console)?;
-        let mut asked = self.cluster.request(client)?;
+        let mut asked = if subject.object.is_request() {
+            recorded::request(self.asked, &self.cluster, &subject.object)?
+        } else {
+            self.cluster.request(self.client(subject, console)?)?
+        };
         if let Known::Known(request) = &mut asked {
             request.conditions = self.conditions.clone();
             request.assumed = subject.assumed.clone();
@@ -177,19 +202,29 @@ impl<'a> Question<'a> {
     /// The client's call about an object.
     fn client(&self, subject: &Subject, console: &mut Console<'_>) -> Result<ClientRequest, Unasked> {
         let object = &subject.object;
-        if object.member("/kind") == "AdmissionReview" {
-            return Err(a_review(object));
-        }
-        let unknown = |error: RequestError| Unasked { told: Some(format!("--resource: {error}")), error };
+        let unknown = |error: RequestError| Unasked::Call { told: Some(format!("--resource: {error}")), error };
         let resource = self.asked.resource.as_ref().map(|text| self.cluster.resource(text).map_err(unknown));
         let old_object = match self.asked.verb {
             Action::Update => Some(self.old_of(object)?.document.clone()),
             _ => None,
         };
+        let verb = verb(self.asked.verb);
+        // kubectl sends no options to the subresource of an object that it creates: `create --raw` is the only way.
+        let tracks = match verb {
+            Verb::Create => self.asked.subresource.is_none() && self.parent.is_none(),
+            verb => verb == Verb::Update,
+        };
+        let manager = self.asked.field_manager.clone();
         Ok(ClientRequest {
-            verb: Some(verb(self.asked.verb)),
-            object: Some(object.document.clone()),
+            verb: Some(verb),
+            object: Some(match verb {
+                Verb::Create | Verb::Update => kubectl::sent(&object.document, old_object.as_ref()),
+                _ => object.document.clone(),
+            }),
             old_object,
+            options: (verb == Verb::Delete).then(kubectl::delete_options),
+            field_manager: manager.or_else(|| tracks.then(|| kubectl::field_manager(verb).to_owned())),
+            field_validation: (tracks || self.asked.validate.is_some()).then_some(self.validation),
             parent: self.parent.as_ref().map(|parent| parent.document.clone()),
             resource: resource.transpose()?,
             sub_resource: self.asked.subresource.clone().unwrap_or_default(),
@@ -212,7 +247,7 @@ impl<'a> Question<'a> {
         if !wanted || is_last || !matches!(self.asked.verb, Action::Create | Action::Update) {
             return Ok(());
         }
-        let object = subject.object.clone();
+        let object = subject.object.object();
         let mut given = self.given.clone();
         given.add_layer(std::slice::from_ref(&object.document)).map_err(|error| Refusal(error.to_string()))?;
         let (place, kind, name) = (object.place(""), request.kind.kind.clone(), object.member("/metadata/name"));
@@ -225,13 +260,18 @@ impl<'a> Question<'a> {
         Ok(())
     }
 
-    /// Warns of fields that kube-apiserver does not know and because of which it refuses kubectl's request.
+    /// Warns of fields that the kind of a recorded object does not have.
     pub(crate) fn tell_dropped(&self, object: &Loaded, request: &Request, console: &mut Console<'_>) {
+        if !request.recorded {
+            return;
+        }
         for pointer in &request.dropped {
-            let place = object.place(pointer.as_str());
+            let at = wire::request_form_place(&object.document, &format!("/request/object{}", pointer.as_str()));
             console.error(&format!(
-                "Warning: {place}: unknown field \"{}\": kube-apiserver drops it, and refuses it where kubectl validates (its default)\n",
-                field_path(pointer)
+                "Warning: {}: unknown field \"{}\": no kube-apiserver {} sends it, so it is left out\n",
+                object.place(&at),
+                field_path(pointer),
+                self.release
             ));
         }
     }
@@ -250,8 +290,8 @@ impl<'a> Question<'a> {
                 let message = format!("error when {doing} {}: {upstream}", quote(&object.source));
                 format!("{}: Error from server (BadRequest): {message}", object.place(pointer))
             }
-            RequestError::Refused { status } => {
-                format!("{}: {}", object.place(""), kubectl::refusal(status, self.asked.verb, &object.source))
+            RequestError::Refused { status, .. } => {
+                format!("{}: {}", object.place(pointer), kubectl::refusal(status, self.asked.verb, &object.source))
             }
             RequestError::AmbiguousResource { .. } => {
                 format!("{}: {error}: --resource or --parent says which", object.place(""))
@@ -301,7 +341,7 @@ impl<'a> Question<'a> {
             several => several.iter().find(|old| identity(old) == wanted).ok_or_else(|| {
                 let [kind, _, name] = &wanted.1;
                 let told = Some(format!("{}: --old holds no {kind} {name}", object.place("")));
-                Unasked { error: RequestError::MissingMember { member: "oldObject", verb: Verb::Update }, told }
+                Unasked::Call { error: RequestError::MissingMember { member: "oldObject", verb: Verb::Update }, told }
             }),
         }
     }
@@ -311,9 +351,10 @@ impl<'a> Question<'a> {
 fn subjects(objects: Vec<Loaded>, asked: &Asked) -> Vec<Subject> {
     let mut subjects = Vec::new();
     for object in objects {
-        let made = asked.pods.then(|| WorkloadPod::of(&object.document, asked.namespace.as_deref())).flatten();
+        let workload = object.object();
+        let made = asked.pods.then(|| WorkloadPod::of(&workload.document, asked.namespace.as_deref())).flatten();
         let pod = made.map(|made| {
-            let (object, sender) = (object.part(made.pod, made.template.as_str()), Some(made.user_info));
+            let (object, sender) = (workload.part(made.pod, made.template.as_str()), Some(made.user_info));
             Subject { object, sender, assumed: made.assumed }
         });
         subjects.push(Subject { object, sender: None, assumed: Vec::new() });
@@ -372,18 +413,4 @@ fn cluster_error(error: &ClusterError, stored: &[Loaded]) -> Refusal {
         )),
         _ => Refusal(format!("{}: {error}", place(error.at(), stored))),
     }
-}
-
-/// The error of an AdmissionReview in the place of an object: no resource takes it.
-fn a_review(object: &Loaded) -> Unasked {
-    let version = object.member("/apiVersion");
-    let (group, version) = version.split_once('/').unwrap_or(("", &version));
-    let kind = Gvk { group: group.to_owned(), version: version.to_owned(), kind: object.member("/kind") };
-    let told = format!(
-        "{}: this is an AdmissionReview, not an object that a client sends: give -f the object in it, or use \
-         `nocluster call admission.match`, whose member `request` takes a review",
-        object.place("")
-    );
-    let error = RequestError::NoMatchForKind { kind: Box::new(kind), nearest: None, removed_in: None };
-    Unasked { error, told: Some(told) }
 }

@@ -12,6 +12,7 @@ mod command {
     pub(crate) mod names;
     pub(crate) mod patching;
     pub(crate) mod resolvconf;
+    pub(crate) mod review;
     pub(crate) mod wire;
 }
 

@@ -18,13 +18,18 @@ impl Cluster {
             assumed.extend([
                 Assumption::ApiDefaults,
                 Assumption::Conversion,
-                Assumption::FieldValidation,
                 Assumption::ManagedFields,
                 Assumption::Plugins,
                 Assumption::Strategy,
             ]);
         }
-        if matches!(request.operation, Operation::Create | Operation::Update) {
+        let custom = !scheme::is_built_in(&request.kind, self.release());
+        let sends = matches!(request.operation, Operation::Create | Operation::Update);
+        // The fields of a client's object are checked where they are known.
+        if request.recorded && request.operation != Operation::Connect || custom && sends {
+            assumed.push(Assumption::FieldValidation);
+        }
+        if sends {
             assumed.push(Assumption::ObjectValidation);
             assumed.extend(self.pod_security(request));
         }
@@ -32,7 +37,7 @@ impl Cluster {
         if self.ignored().keys().any(is_policy) {
             assumed.push(Assumption::Policies);
         }
-        if !scheme::is_built_in(&request.kind, self.release()) {
+        if custom {
             assumed.push(Assumption::CustomResourceSchema);
         }
         if request.operation == Operation::Create && request.name.is_empty() && request.names.is_empty() {

@@ -2,14 +2,15 @@
 //!
 //! Source: kubernetes/apiserver pkg/endpoints/handlers/{create,update,delete}.go
 
+use crate::admission::call_options::{self, CallOptions};
 use crate::admission::cluster::Cluster;
 use crate::admission::delete_options;
 use crate::admission::endpoint::{Endpoint, gvk};
+use crate::admission::field_validation::FieldValidation;
 use crate::admission::metadata::{self, Change, METADATA_NAME, SYSTEM_FIELDS};
 use crate::admission::need::Asked;
 use crate::admission::request::{ClientRequest, Operation, Request, RequestError, Verb};
 use crate::admission::webhook::condition::Conditions;
-use crate::json::write::Writer;
 use crate::json::{Document, Pointer};
 use crate::meta::{Gvk, Status, UserInfo};
 use crate::objects::{Objects, ObjectsError};
@@ -214,6 +215,8 @@ struct Taken {
     written: Document,
     /// The fields that its kind does not have.
     dropped: Vec<Pointer>,
+    /// What the server warns of while it decodes the object.
+    warnings: Vec<String>,
 }
 
 impl Calling {
@@ -228,19 +231,33 @@ impl Calling {
             _ if self.endpoint.is_for_namespaces() => name.clone(),
             _ => url_namespace.clone(),
         };
-        if self.operation == Operation::Update && !self.as_given {
-            self.check_name(&name)?;
-        }
-        let object = self.client.object.as_ref();
-        let object = object.map(|object| self.object(object, "object", &url_namespace)).transpose()?;
-        let old_object = self.client.old_object.as_ref();
-        let old_object = old_object.map(|object| self.object(object, "oldObject", &url_namespace)).transpose()?;
-        let (options, dry_run) = match self.operation {
-            Operation::Connect => (self.client.options.clone(), self.client.dry_run),
-            _ => self.options(old_object.as_ref()).map(|(options, dry_run)| (Some(options), dry_run))?,
+        let CallOptions { kind: options_kind, document: options, dry_run } =
+            call_options::options(&self.client, self.operation, self.as_given);
+        let mut options = match self.operation {
+            Operation::Connect => self.client.options.clone(),
+            _ => Some(self.encode(&options, &options_kind, "options")?.document),
         };
+        let validation = match (&options, self.operation) {
+            (Some(options), Operation::Create | Operation::Update) if !self.as_given => {
+                let checked = call_options::check(options, &options_kind, self.release);
+                Some(checked.map_err(|status| refused_with(status, None))?)
+            }
+            _ => None,
+        };
+        let object = self.client.object.as_ref();
+        let object = object.map(|object| self.object(object, "object", &url_namespace, validation)).transpose()?;
+        let old_object = self.client.old_object.as_ref();
+        let old_object = old_object.map(|object| self.object(object, "oldObject", &url_namespace, None)).transpose()?;
+        // Each item of a collection is deleted with a copy of the options, which admission never sees.
+        let deletes = self.operation == Operation::Delete && !self.as_given && !self.nameless;
+        if let (Some(given), Some(stored), true) = (&options, &old_object, deletes)
+            && let Some(completed) = delete_options::completed(given, &stored.encoded, &self.endpoint)
+        {
+            options = Some(self.encode(&completed, &options_kind, "options")?.document);
+        }
         let custom = !scheme::is_built_in(&self.endpoint.kind, self.release);
         let dropped = object.as_ref().or(old_object.as_ref()).map(|taken| taken.dropped.clone());
+        let warnings = object.as_ref().map(|taken| taken.warnings.clone());
         let (object, written) = object.map(|taken| (taken.encoded, taken.written)).unzip();
         let old_object = old_object.map(|taken| taken.encoded);
         Ok(Request {
@@ -256,6 +273,7 @@ impl Calling {
             old_object,
             recorded: self.as_given,
             dropped: dropped.unwrap_or_default(),
+            warnings: warnings.unwrap_or_default(),
             dry_run,
             options,
             conditions: Conditions::new(),
@@ -307,14 +325,29 @@ impl Calling {
         Err(refused(&problem))
     }
 
-    /// An object as it goes into admission.
-    fn object(&self, object: &Document, member: &str, url_namespace: &str) -> Result<Taken, RequestError> {
+    /// An object as it goes into admission. `validation` is that of an object that comes from the client in this call.
+    fn object(
+        &self,
+        object: &Document,
+        member: &str,
+        url_namespace: &str,
+        validation: Option<FieldValidation>,
+    ) -> Result<Taken, RequestError> {
         let kind = &self.endpoint.kind;
         let Encoded { document: encoded, dropped, .. } = self.encode(object, kind, member)?;
+        let mut warnings = Vec::new();
+        if let Some(validation) = validation {
+            warnings = validation
+                .check(object, kind, self.release)
+                .map_err(|(at, status)| refused_with(*status, Some(within(&at, member))))?;
+        }
         let own = metadata::text(&encoded, "namespace");
         if !self.as_given && !own.is_empty() && !url_namespace.is_empty() && own != url_namespace {
             let text = "the namespace of the provided object does not match the namespace sent on the request";
             return Err(refused(text));
+        }
+        if validation.is_some() && self.operation == Operation::Update {
+            self.check_name(&self.name())?;
         }
         let mut remove = Vec::new();
         if self.operation == Operation::Create && !self.as_given && !self.endpoint.keeps_system_fields() {
@@ -339,70 +372,34 @@ impl Calling {
             Some(changed) => self.encode(&changed, kind, member)?.document,
             None => encoded,
         };
-        Ok(Taken { encoded, written: change.apply(object).unwrap_or_else(|| object.clone()), dropped })
+        Ok(Taken { encoded, written: change.apply(object).unwrap_or_else(|| object.clone()), dropped, warnings })
     }
 
     fn encode(&self, object: &Document, kind: &Gvk, member: &str) -> Result<Encoded, RequestError> {
         scheme::encode(object, kind, self.release).map_err(|error| encode_error(error, member))
     }
-
-    /// The options as the server encodes them, and whether they ask for a dry run.
-    fn options(&self, stored: Option<&Taken>) -> Result<(Document, bool), RequestError> {
-        let kind = match self.operation {
-            Operation::Create => "CreateOptions",
-            Operation::Update => "UpdateOptions",
-            Operation::Delete | Operation::Connect => "DeleteOptions",
-        };
-        let given = self.client.options.as_ref().map(Document::root);
-        let member = |name| given.and_then(|given| given.member(name)).filter(|node| !node.is_null());
-        let asks = member("dryRun").is_some_and(|stages| stages.elements().next().is_some());
-        let adds = self.client.dry_run && !asks && !(self.as_given && given.is_some());
-        let mut writer = Writer::new();
-        writer.begin_object().key("kind").string(kind).key("apiVersion").string("meta.k8s.io/v1");
-        for given in given.into_iter().flat_map(|given| given.members()) {
-            let replaced = match &*given.name() {
-                "kind" | "apiVersion" => true,
-                "dryRun" => adds,
-                "fieldManager" => self.client.field_manager.is_some(),
-                _ => false,
-            };
-            if !replaced {
-                writer.key(&given.name()).node(given.value);
-            }
-        }
-        if adds {
-            writer.key("dryRun").begin_array().string("All").end_array();
-        }
-        if let Some(manager) = &self.client.field_manager {
-            writer.key("fieldManager").string(manager);
-        }
-        writer.end_object();
-        let written = Document::printed(writer.out);
-        let gvk = Gvk::new("meta.k8s.io", "v1", kind);
-        let options = self.encode(&written, &gvk, "options")?.document;
-        // Each item of a collection is deleted with a copy of the options, which admission never sees.
-        let deletes = self.operation == Operation::Delete && !self.as_given && !self.nameless;
-        let completed = stored.filter(|_| deletes);
-        let completed =
-            completed.and_then(|stored| delete_options::completed(&options, &stored.encoded, &self.endpoint));
-        let options = match completed {
-            Some(completed) => self.encode(&completed, &gvk, "options")?.document,
-            None => options,
-        };
-        Ok((options, asks || self.client.dry_run))
-    }
 }
 
 /// A call that the server refuses with a 400 before admission.
 fn refused(text: &str) -> RequestError {
-    RequestError::Refused { status: Box::new(Status::bad_request(text).into_api_status()) }
+    refused_with(Status::bad_request(text), None)
+}
+
+fn refused_with(status: Status, at: Option<Pointer>) -> RequestError {
+    RequestError::Refused { status: Box::new(status.into_api_status()), at }
+}
+
+/// The pointer below a member of the call.
+fn within(at: &Pointer, member: &str) -> Pointer {
+    at.tokens().fold(Pointer::root().join(member), |at, token| at.join(token))
 }
 
 fn encode_error(error: EncodeError, member: &str) -> RequestError {
-    let within = |at: Pointer| at.tokens().fold(Pointer::root().join(member), |at, token| at.join(token));
     match error {
-        EncodeError::WrongType { at, upstream } => RequestError::WrongType { at: within(at), upstream },
+        EncodeError::WrongType { at, upstream } => RequestError::WrongType { at: within(&at, member), upstream },
         EncodeError::List { kind } => RequestError::List { kind },
-        EncodeError::LimitExceeded { limit, max, at } => RequestError::LimitExceeded { limit, max, at: within(at) },
+        EncodeError::LimitExceeded { limit, max, at } => {
+            RequestError::LimitExceeded { limit, max, at: within(&at, member) }
+        }
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::admission::assumption::Assumption;
+use crate::admission::field_validation::FieldValidation;
 use crate::admission::webhook::condition::Conditions;
 
 use crate::json::{Document, Pointer};
@@ -144,6 +145,8 @@ pub struct Request {
     pub recorded: bool,
     /// The fields of the new object that its kind does not have: the server drops them.
     pub dropped: Vec<Pointer>,
+    /// The warnings that the client gets even without admission, such as those of unknown and repeated fields.
+    pub warnings: Vec<String>,
     /// Whether the request is a dry run, which stores nothing.
     pub dry_run: bool,
     /// `CreateOptions` and the like; `None` for CONNECT.
@@ -214,6 +217,8 @@ pub struct ClientRequest {
     pub dry_run: bool,
     /// The `fieldManager` option.
     pub field_manager: Option<String>,
+    /// The `fieldValidation` option: what the server makes of unknown and repeated fields. Without it the server warns.
+    pub field_validation: Option<FieldValidation>,
 }
 
 /// Why a request can't be made from an object. Places are pointers into the input, such as `/object/spec`.
@@ -328,6 +333,9 @@ pub enum RequestError {
     Refused {
         /// The Status that the client gets.
         status: Box<Status>,
+        /// The place of the value because of which it is refused, if there is one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        at: Option<Pointer>,
     },
 }
 
@@ -339,6 +347,7 @@ impl RequestError {
             | Self::NotWithVerb { at, .. }
             | Self::WrongType { at, .. }
             | Self::LimitExceeded { at, .. } => Some(at),
+            Self::Refused { at, .. } => at.as_ref(),
             _ => None,
         }
     }

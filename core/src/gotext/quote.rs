@@ -93,7 +93,7 @@ fn push_escaped(character: char, out: &mut String) {
 }
 
 /// Source: golang/go src/strconv/quote.go IsPrint
-fn is_print(character: char) -> bool {
+pub(crate) fn is_print(character: char) -> bool {
     let code = u32::from(character);
     let after = PRINTABLE.partition_point(|&(first, _)| first <= code);
     after.checked_sub(1).and_then(|at| PRINTABLE.get(at)).is_some_and(|&(_, last)| code <= last)

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::decode::{DecodeError, StructDecoder};
-use crate::gotext::quote;
+use crate::gotext::{aggregate, quote};
 use crate::json::Node;
 use crate::json::write::Writer;
 use crate::release::Release;
@@ -169,6 +169,16 @@ impl Status {
     pub fn not_found(group: &str, resource: &str, name: &str) -> Self {
         let message = format!("{} {} not found", group_resource(group, resource), quote(name));
         Self::failure(404, "NotFound", message, Some(StatusDetails::of(group, resource, name)))
+    }
+
+    /// The Status of a 422: each cause is a wrong field, with the reason, the field and the rest of the text.
+    ///
+    /// Source: kubernetes/apimachinery pkg/api/errors/errors.go NewInvalid
+    pub fn invalid(group: &str, kind: &str, name: &str, causes: Vec<StatusCause>) -> Self {
+        let texts: Vec<_> = causes.iter().map(|cause| format!("{}: {}", cause.field, cause.message)).collect();
+        let what = format!("{} {} is invalid", group_resource(group, kind), quote(name));
+        let message = if texts.is_empty() { what } else { format!("{what}: {}", aggregate(&texts)) };
+        Self::failure(422, "Invalid", message, Some(StatusDetails { causes, ..StatusDetails::of(group, kind, name) }))
     }
 
     /// The Status of a 504: the request took too long.

@@ -66,6 +66,32 @@ pub fn encode(document: &Document, gvk: &Gvk, release: Release) -> Result<Encode
     Ok(Encoded { document: Document::printed(text), dropped })
 }
 
+/// An object as Go prints it after reading it into a map: the form in which kubectl sends every object, and the server
+/// sends objects of kinds that are not built in.
+///
+/// Keys are sorted, of a repeated key the last one counts, and numbers are int64 or float64.
+///
+/// # Errors
+///
+/// [`EncodeError::WrongType`] for a text that is not an object, and for a number that no float64 holds.
+///
+/// # Fidelity
+///
+/// kubernetes/apimachinery pkg/apis/meta/v1/unstructured UnstructuredJSONScheme.
+///
+/// # Examples
+///
+/// ```
+/// use nocluster::{json::Document, scheme};
+///
+/// let sent = scheme::encode_unstructured(&Document::parse(r#"{"kind": "Pod", "b": 1.0, "a": "<", "b": 2.50}"#)?)?;
+/// assert_eq!(sent.to_string(), r#"{"a":"\u003c","b":2.5,"kind":"Pod"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn encode_unstructured(document: &Document) -> Result<Document, EncodeError> {
+    Ok(Document::printed(unstructured::print(document.root(), print::Mode::Text)?))
+}
+
 /// Whether the kind is built in, so that [`encode`] knows its fields in this release.
 pub fn is_built_in(gvk: &Gvk, release: Release) -> bool {
     tables::type_of(gvk, tables::release_bit(release)).is_some()

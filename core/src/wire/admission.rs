@@ -1,12 +1,13 @@
 //! `admission.*`: requests, reviews, matching and runs.
 
-use super::admission_answer::{Unknown, about, matched, ran};
+use super::admission_answer::{Unknown, about, matched, ran, warned};
 use super::answer::Answer;
 use super::error::{Answered, Failure};
 use super::input::Input;
 use super::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, TEXT, optional, required, verdict};
 use super::prepared::{OBJECTS, Prepared};
-use super::request::{At, CLIENT, PHASES, conditions, hook_key, read_client, read_request, refused};
+use super::recorded::At;
+use super::request::{CLIENT, PHASES, conditions, hook_key, read_client, read_request, refused};
 use super::resources::RESOURCES;
 use super::spot::Spot;
 use crate::admission::{Answers, Asked, Cluster, Outcome, Request, ReviewVersion, Target, Verdict};
@@ -16,7 +17,7 @@ use crate::json::write::Writer;
 const REQUEST: Member = optional(
     "request",
     MemberKind::Raw,
-    "an AdmissionRequest, used as is, or the AdmissionReview around it; fields that can be derived may be left out",
+    "an AdmissionRequest, used as is, or the AdmissionReview around it, or an audit Event with `requestObject`; fields that can be derived may be left out",
 );
 const CONDITIONS: Member = optional(
     "conditions",
@@ -61,6 +62,7 @@ pub(super) fn requests(prepared: &Prepared, input: &Input<'_>) -> Answered {
             }
             out.end_array();
             answer.json("requests", out.out, &RAWS);
+            warned(&mut answer, requests.first());
             about(&mut answer, cluster, requests.first(), &[], &spot);
         }
         Asked::Unknown(needs) => {
@@ -128,6 +130,7 @@ pub(super) fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
                 // No review is sent; the decision says why.
                 Some(Verdict::Skip(_) | Verdict::Reject(_)) => {
                     answer.value("decision", &decision, &[]);
+                    warned(&mut answer, Some(&request));
                     about(&mut answer, cluster, Some(&request), &[], &spot);
                     return Ok(answer.finish());
                 }
@@ -142,6 +145,7 @@ pub(super) fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
             match asked {
                 Asked::Known(text) => {
                     answer.raw("review", text.trim_ascii_end());
+                    warned(&mut answer, Some(&request));
                     about(&mut answer, cluster, Some(&request), &[], &spot);
                     return Ok(answer.finish());
                 }

@@ -17,7 +17,8 @@ pub fn match_answer(
     mark: &dyn Fn(&str) -> Option<FilePlace>,
 ) -> Vec<u8> {
     let mut answer = Answer::plain(cluster.release());
-    matched(&mut answer, cluster, asked, hooks, &|pointer| client_spot(pointer, mark));
+    let recorded = matches!(asked, Asked::Known(request) if request.recorded);
+    matched(&mut answer, cluster, asked, hooks, &|pointer| client_spot(pointer, recorded, mark));
     answer.finish()
 }
 
@@ -38,6 +39,7 @@ pub(super) fn matched(
     if !needs.is_empty() {
         answer.value("unknown", &Unknown { needs }, &[]);
     }
+    warned(answer, request);
     let found = request.map(|request| cluster.decision_findings(request, hooks)).unwrap_or_default();
     about(answer, cluster, request, &found, spot);
 }
@@ -51,7 +53,8 @@ pub fn run_answer(
     mark: &dyn Fn(&str) -> Option<FilePlace>,
 ) -> Vec<u8> {
     let mut answer = Answer::plain(cluster.release());
-    ran(&mut answer, cluster, request, outcome, &|pointer| client_spot(pointer, mark));
+    let recorded = request.is_some_and(|request| request.recorded);
+    ran(&mut answer, cluster, request, outcome, &|pointer| client_spot(pointer, recorded, mark));
     answer.finish()
 }
 
@@ -72,6 +75,13 @@ pub(super) fn ran(
 #[derive(Serialize)]
 pub(super) struct Unknown<'a> {
     pub(super) needs: &'a [Need],
+}
+
+/// Writes the warnings that the client gets before admission, for answers that stop there.
+pub(super) fn warned(answer: &mut Answer, request: Option<&Request>) {
+    if let Some(request) = request.filter(|request| !request.warnings.is_empty()) {
+        answer.value("warnings", &request.warnings, &[]);
+    }
 }
 
 /// Writes the members that every answer about admission has.
@@ -122,9 +132,10 @@ impl<'a> Found<'a> {
     }
 }
 
-/// Turns a pointer into a request into a place in the client's call.
-fn client_spot(pointer: &str, mark: &dyn Fn(&str) -> Option<FilePlace>) -> Spot {
+/// Turns a pointer into a request into a place in the client's call; a recorded request has no call.
+fn client_spot(pointer: &str, recorded: bool, mark: &dyn Fn(&str) -> Option<FilePlace>) -> Spot {
     let at = match pointer {
+        _ if recorded => pointer.to_owned(),
         "/request/subResource" => "/subresource".to_owned(),
         "/request/operation" => "/verb".to_owned(),
         _ => pointer.strip_prefix("/request").unwrap_or(pointer).to_owned(),

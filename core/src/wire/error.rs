@@ -71,6 +71,24 @@ pub enum WireError {
         /// The name of the first one.
         first: &'static str,
     },
+    /// An audit event of a verb that does not record the object that admission sees.
+    #[error(
+        "the audit event is of the verb `{verb}`, which does not record the object that admission sees: give an event of `create`, `update` or `delete`, or the object itself"
+    )]
+    EventOfVerb {
+        /// The place of the verb.
+        at: String,
+        /// The verb.
+        verb: String,
+    },
+    /// An audit event without the object of the request.
+    #[error(
+        "the audit event has no `requestObject`: give the event of the stage ResponseComplete, recorded at the level Request or RequestResponse"
+    )]
+    EventWithoutObject {
+        /// The place of the event.
+        at: String,
+    },
     /// A member is of another type than it must be.
     #[error("`{at}` must be {wanted}, but is {got}")]
     WrongType {

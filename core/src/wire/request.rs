@@ -1,79 +1,16 @@
-//! Reading requests from an operation's input: an AdmissionRequest, or a client's call.
+//! Reading requests from an operation's input: one that is given, or a client's call.
 
 use super::error::{Failure, WireError};
-use super::input::{Input, Nulls, Raw, pointer};
+use super::input::{Input, Nulls, pointer};
 use super::operation::{Member, MemberKind, optional};
-use super::resources::{gvk, gvr};
+use super::recorded::{At, is_request, recorded, user};
+use super::resources::gvr;
 use crate::admission::{
-    Asked, ClientRequest, Cluster, Condition, ConditionResult, Conditions, Operation, Phase, Request, RequestError,
-    Verb,
+    Asked, ClientRequest, Cluster, Condition, ConditionResult, Conditions, FieldValidation, Phase, Request,
+    RequestError, Verb,
 };
 use crate::json::{Kind, Node};
-use crate::meta::{Gvr, UserInfo};
-
-/// The fields of an AdmissionRequest. Those that the server derives may be left out.
-///
-/// Source: kubernetes/api admission/v1/types.go AdmissionRequest
-const REQUEST: &[Member] = &[
-    optional("uid", MemberKind::String, ""),
-    optional("kind", MemberKind::Object, ""),
-    optional("resource", MemberKind::Object, ""),
-    optional("subResource", MemberKind::String, ""),
-    optional("requestKind", MemberKind::Object, ""),
-    optional("requestResource", MemberKind::Object, ""),
-    optional("requestSubResource", MemberKind::String, ""),
-    optional("name", MemberKind::String, ""),
-    optional("namespace", MemberKind::String, ""),
-    optional("operation", MemberKind::String, ""),
-    optional("userInfo", MemberKind::Object, ""),
-    optional("object", MemberKind::Raw, ""),
-    optional("oldObject", MemberKind::Raw, ""),
-    optional("dryRun", MemberKind::Bool, ""),
-    optional("options", MemberKind::Raw, ""),
-];
-const REVIEW: &[Member] = &[
-    optional("apiVersion", MemberKind::String, ""),
-    optional("kind", MemberKind::String, ""),
-    optional("request", MemberKind::Object, ""),
-    optional("response", MemberKind::Object, ""),
-];
-const USER: &[Member] = &[
-    optional("username", MemberKind::String, ""),
-    optional("uid", MemberKind::String, ""),
-    optional("groups", MemberKind::Strings, ""),
-    optional("extra", MemberKind::Object, ""),
-];
-
-const OPERATIONS: &[(&str, Operation)] = &[
-    ("CREATE", Operation::Create),
-    ("UPDATE", Operation::Update),
-    ("DELETE", Operation::Delete),
-    ("CONNECT", Operation::Connect),
-];
-
-/// The place of a request in the input, for findings about it.
-#[derive(Debug, Clone)]
-pub(super) enum At {
-    /// The request was given, at this place.
-    Request(String),
-    /// The request was made from the members of a client's call.
-    Client,
-}
-
-impl At {
-    /// Turns a pointer that begins with `/request` into a pointer into the input.
-    pub(super) fn place(&self, pointer: &str, input: &Input<'_>) -> String {
-        let rest = pointer.strip_prefix("/request").unwrap_or(pointer);
-        match self {
-            Self::Request(at) => format!("{at}{rest}"),
-            Self::Client => match rest {
-                "/subResource" => input.place("subresource"),
-                "/operation" => input.place("verb"),
-                _ => input.given(rest),
-            },
-        }
-    }
-}
+use crate::meta::Gvr;
 
 /// The members of a client's call, instead of `request`.
 pub(super) const CLIENT: &[Member] = &[
@@ -101,6 +38,12 @@ pub(super) const CLIENT: &[Member] = &[
     optional("user", MemberKind::Object, "a UserInfo; by default `kubernetes-admin`"),
     optional("dryRun", MemberKind::Bool, "whether the call is a dry run"),
     optional("fieldManager", MemberKind::String, "the option `fieldManager`"),
+    optional(
+        "fieldValidation",
+        MemberKind::String,
+        "the option `fieldValidation`: `Strict` refuses unknown and repeated fields, `Warn`, the server's default, warns of \
+         them, `Ignore` is silent",
+    ),
 ];
 
 /// The request of the input: a given one, or one that is made from a client's call.
@@ -108,13 +51,13 @@ pub(super) fn read_request(cluster: &Cluster, input: &Input<'_>) -> Result<(Aske
     let object = input.raw("object")?;
     if let Some(raw) = input.raw("request")? {
         no_conflict(input, "request", beside_object(input).or(object.map(|_| "object")))?;
-        return recorded(cluster, &raw);
+        return recorded(cluster, &raw.document()?, &raw.at);
     }
     if let Some(raw) = object {
         let document = raw.document()?;
         if is_request(document.root()) {
             no_conflict(input, "object", beside_object(input))?;
-            return recorded(cluster, &raw);
+            return recorded(cluster, &document, &raw.at);
         }
     } else if !input.is_given("oldObject") {
         return Err(WireError::MissingMember { member: "request" }.into());
@@ -133,12 +76,6 @@ fn no_conflict(input: &Input<'_>, first: &'static str, also: Option<&'static str
         None => Ok(()),
         Some(member) => Err(WireError::MemberConflict { at: input.place(member), member, first }.into()),
     }
-}
-
-/// Whether an object is an AdmissionRequest or an AdmissionReview: a request has no kind of its own, but an operation.
-fn is_request(root: Node<'_>) -> bool {
-    let kind = root.member("kind").filter(|kind| kind.kind() == Kind::String);
-    kind.map_or_else(|| root.member("operation").is_some(), |kind| kind.is_str("AdmissionReview"))
 }
 
 /// The failure for a client's call from which no request can be made.
@@ -163,39 +100,6 @@ fn failed(error: &RequestError) -> Failure {
     if matches!(error, RequestError::UnknownResource { .. }) { failure.under("/resource") } else { failure }
 }
 
-/// A request that is given and used as is.
-fn recorded(cluster: &Cluster, raw: &Raw<'_>) -> Result<(Asked<Request>, At), Failure> {
-    let document = raw.document()?;
-    let (node, at) = unwrapped(document.root(), &raw.at)?;
-    let given = Input::read_members(node, at.clone(), REQUEST, Nulls::Absent)?;
-    // A review names the endpoint that the client called as well as the equivalent one that a hook was sent.
-    let kind = gvk(&given, "requestKind", Nulls::Absent)?;
-    let resource = gvr(&given, "requestResource", Nulls::Absent)?;
-    let sub_resource = given.string("requestSubResource").or_else(|| given.string("subResource"));
-    let client = ClientRequest {
-        verb: None,
-        parent: None,
-        object: given.object("object")?,
-        old_object: given.object("oldObject")?,
-        resource: resource.or(gvr(&given, "resource", Nulls::Absent)?),
-        sub_resource: sub_resource.unwrap_or_default().into_owned(),
-        name: given.string("name").map(|name| name.into_owned()),
-        namespace: given.string("namespace").map(|namespace| namespace.into_owned()),
-        options: given.object("options")?,
-        user_info: user(&given, "userInfo", Nulls::Absent)?,
-        dry_run: given.flag("dryRun"),
-        field_manager: None,
-    };
-    let operation = given.word("operation", OPERATIONS)?;
-    let kind = kind.or(gvk(&given, "kind", Nulls::Absent)?);
-    let asked = cluster.fill_in(kind, operation, client);
-    let mut asked = asked.map_err(|error| Failure::of("admission", &error).within(&at))?;
-    if let (Asked::Known(request), Some(uid)) = (&mut asked, given.string("uid")) {
-        request.uids.push(uid.into_owned());
-    }
-    Ok((asked, At::Request(at)))
-}
-
 /// A client's call, from the members of `admission.request`.
 pub(super) fn read_client(cluster: &Cluster, input: &Input<'_>) -> Result<ClientRequest, Failure> {
     Ok(ClientRequest {
@@ -211,6 +115,7 @@ pub(super) fn read_client(cluster: &Cluster, input: &Input<'_>) -> Result<Client
         user_info: user(input, "user", Nulls::Refused)?,
         dry_run: input.flag("dryRun"),
         field_manager: input.string("fieldManager").map(|manager| manager.into_owned()),
+        field_validation: input.word("fieldValidation", FieldValidation::ALL)?,
     })
 }
 
@@ -218,28 +123,6 @@ pub(super) fn read_client(cluster: &Cluster, input: &Input<'_>) -> Result<Client
 fn resource(cluster: &Cluster, input: &Input<'_>) -> Result<Option<Gvr>, Failure> {
     let Some(name) = input.string("resource") else { return gvr(input, "resource", Nulls::Refused) };
     cluster.resource(&name).map(Some).map_err(|error| refused(&error, input))
-}
-
-/// The request inside an AdmissionReview, or the given request itself.
-fn unwrapped<'a>(root: Node<'a>, at: &str) -> Result<(Node<'a>, String), Failure> {
-    // In a request `kind` is an object.
-    if !root.member("kind").is_some_and(|kind| kind.is_str("AdmissionReview")) {
-        return Ok((root, at.to_owned()));
-    }
-    let review = Input::read_members(root, at.to_owned(), REVIEW, Nulls::Absent)?;
-    match review.node("request") {
-        Some(request) => Ok((request, review.place("request"))),
-        None => Err(WireError::MissingMember { member: "request" }.into()),
-    }
-}
-
-/// A member that is a UserInfo.
-pub(super) fn user(input: &Input<'_>, name: &'static str, nulls: Nulls) -> Result<Option<UserInfo>, Failure> {
-    let Some(node) = input.node(name) else { return Ok(None) };
-    // The server ignores unknown fields; a misspelt member of ours is reported.
-    Input::read_members(node, input.place(name), USER, nulls)?;
-    let user = UserInfo::read(node).map_err(|error| Failure::of("meta", &error).under(&input.place(name)))?;
-    Ok(Some(user))
 }
 
 /// The member `conditions`: the results of match conditions.

@@ -8,6 +8,7 @@ from typing import Any, Literal, TypedDict
 from .common import Coded, Common
 
 Phase = Literal["mutating", "validating"]
+FieldValidation = Literal["Strict", "Warn", "Ignore"]
 Verb = Literal["create", "update", "delete", "connect", "deletecollection"]
 
 
@@ -65,6 +66,15 @@ class RequestReview(_RequestReview, total=False):
     """An AdmissionReview around a request."""
 
     apiVersion: str
+
+
+class AuditEvent(TypedDict):
+    """An event of the audit log that has recorded the object of the request; its other members are not read or typed."""
+
+    kind: Literal["Event"]
+    apiVersion: str
+    verb: str
+    requestObject: Any
 
 
 class _ResourceRow(TypedDict):
@@ -195,6 +205,7 @@ class AdmissionRequest(ClusterInput, total=False):
     user: UserInfo
     dryRun: bool
     fieldManager: str
+    fieldValidation: FieldValidation
 
 
 class _Answered(AdmissionAnswer):
@@ -215,13 +226,14 @@ class _Requested(_Answered):
 class AdmissionRequested(_Requested, total=False):
     """The answer of ``admission.request``."""
 
+    warnings: list[str]
     unknown: Unknown
 
 
 class AdmissionReview(AdmissionRequest, total=False):
     """The input of ``admission.review``: ``request``, or a client's call."""
 
-    request: Request | RequestReview
+    request: Request | RequestReview | AuditEvent
     requestText: str
     hook: str
     version: Literal["v1", "v1beta1"]
@@ -235,13 +247,14 @@ class AdmissionReviewed(_Answered, total=False):
     review: Any
     reviewText: str
     decision: Hook
+    warnings: list[str]
     unknown: Unknown
 
 
 class AdmissionMatch(AdmissionRequest, total=False):
     """The input of ``admission.match``: ``request``, or a client's call."""
 
-    request: Request | RequestReview
+    request: Request | RequestReview | AuditEvent
     requestText: str
     phase: Phase
     conditions: Conditions
@@ -290,13 +303,14 @@ class _Matched(_Answered):
 class AdmissionMatched(_Matched, total=False):
     """The answer of ``admission.match``."""
 
+    warnings: list[str]
     unknown: Unknown
 
 
 class AdmissionRun(AdmissionRequest, total=False):
     """The input of ``admission.run``: ``request``, or a client's call."""
 
-    request: Request | RequestReview
+    request: Request | RequestReview | AuditEvent
     requestText: str
     answers: Answers
     rest: WebhookAnswer

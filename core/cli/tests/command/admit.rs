@@ -260,3 +260,41 @@ fn what_a_patch_goes_through_is_noted_once_a_field() {
     let count = found.iter().filter(|finding| finding["code"] == "filled-by-server").count();
     assert!(count > 2, "{found:?}");
 }
+
+/// The options of the review that the validating webhook is sent.
+fn options(args: &str) -> serde_json::Value {
+    let folder = folder().with("old.yaml", POD.replace("nginx", "httpd"));
+    let ran = folder.run(&format!("review -f @pod.yaml --cluster @cluster.yaml --phase validating {args}"));
+    let review: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap_or_default();
+    review["request"]["options"].clone()
+}
+
+#[test]
+fn the_options_are_those_that_kubectl_sends() {
+    let with = |kind: &str, manager: &str, validation: &str| serde_json::json!({"kind": kind, "apiVersion": "meta.k8s.io/v1", "fieldManager": manager, "fieldValidation": validation});
+    assert_eq!(options(""), with("CreateOptions", "kubectl-create", "Strict"));
+    assert_eq!(options("--validate=warn --field-manager me"), with("CreateOptions", "me", "Warn"));
+    assert_eq!(options("--verb update --old @old.yaml"), with("UpdateOptions", "kubectl-replace", "Strict"));
+    let ran = Folder::new()
+        .with("pod.yaml", POD)
+        .with("cluster.yaml", CLUSTER.replace("[CREATE, UPDATE]", "[DELETE]"))
+        .run("review -f @pod.yaml --cluster @cluster.yaml --verb delete");
+    let review: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(
+        review["request"]["options"],
+        serde_json::json!({"kind": "DeleteOptions", "apiVersion": "meta.k8s.io/v1", "gracePeriodSeconds": 0, "propagationPolicy": "Background"})
+    );
+}
+
+#[test]
+fn a_misspelt_field_ends_as_with_kubectl() {
+    let folder = folder().with("odd.yaml", format!("{POD}    imagPullPolicy: Always\n  nodeNam: a\n"));
+    folder.run("admit -f @odd.yaml --cluster @cluster.yaml --answers @answers").fails(
+        2,
+        "error: odd.yaml:10: Error from server (BadRequest): error when creating \"odd.yaml\": Pod in version \"v1\" cannot be handled as a Pod: strict decoding error: unknown field \"spec.containers[0].imagPullPolicy\", unknown field \"spec.nodeNam\"\n",
+    );
+    let ran = folder.run("admit -f @odd.yaml --cluster @cluster.yaml --answers @answers --validate=warn");
+    assert!(ran.code == 0 && ran.stdout.contains("\nWarning: unknown field \"spec.containers[0].imagPullPolicy\"\nWarning: unknown field \"spec.nodeNam\"\n"), "{ran:?}");
+    let ran = folder.run("admit -f @odd.yaml --cluster @cluster.yaml --answers @answers --validate=ignore");
+    assert!(ran.code == 0 && !ran.stdout.contains("nodeNam"), "{ran:?}");
+}

@@ -72,8 +72,35 @@ fn a_value_of_the_wrong_type() {
 fn a_review_in_the_place_of_an_object() {
     refused(
         "apiVersion: admission.k8s.io/v1\nkind: AdmissionReview\nrequest: {}\n",
-        "pod.yaml:1: this is an AdmissionReview, not an object that a client sends: give -f the object in it, or use \
-         `nocluster call admission.match`, whose member `request` takes a review",
+        "pod.yaml:1: neither `object` nor `oldObject` is given: a request needs `kind`, `resource` or an object",
+    );
+    refused(
+        "apiVersion: admission.k8s.io/v1\nkind: AdmissionReview\nresponse: {uid: x, allowed: true}\n",
+        "pod.yaml:1: member `request` is missing: this AdmissionReview is a webhook's response; `admit --answers` takes it, \
+         -f takes what the webhook was sent",
+    );
+    refused(
+        "operation: CREATE\nresource: {version: v1, resource: pods}\n",
+        "pod.yaml:1: member `group` is missing: the core group is written \"\"",
+    );
+    refused(
+        "operation: create\nobject: {}\n",
+        "pod.yaml:1: `/operation` can't be `create`; use one of CREATE, UPDATE, DELETE, CONNECT",
+    );
+}
+
+#[test]
+fn an_audit_event_without_an_object() {
+    let event = |verb: &str| format!("apiVersion: audit.k8s.io/v1\nkind: Event\nverb: {verb}\n");
+    refused(
+        &event("create"),
+        "pod.yaml:1: the audit event has no `requestObject`: give the event of the stage ResponseComplete, recorded at the \
+         level Request or RequestResponse",
+    );
+    refused(
+        &event("patch"),
+        "pod.yaml:3: the audit event is of the verb `patch`, which does not record the object that admission sees: give an \
+         event of `create`, `update` or `delete`, or the object itself",
     );
 }
 

@@ -142,14 +142,74 @@ fn the_namespace_argument_is_settled_as_kubectl_settles_it() {
 }
 
 #[test]
-fn a_field_that_the_server_does_not_know_is_named_with_its_line() {
-    let ran = folder()
-        .with("odd.yaml", format!("{POD}    imagPullPolicy: Always\n"))
-        .run("match -f @odd.yaml --cluster @cluster.yaml");
-    assert_eq!(ran.code, 0);
+fn a_field_that_the_server_does_not_know_is_refused_with_its_line_or_warned_of() {
+    let folder = folder().with("odd.yaml", format!("{POD}    imagPullPolicy: Always\n"));
+    folder.run("match -f @odd.yaml --cluster @cluster.yaml").fails(
+        2,
+        "error: odd.yaml:10: Error from server (BadRequest): error when creating \"odd.yaml\": Pod in version \"v1\" cannot be handled as a Pod: strict decoding error: unknown field \"spec.containers[0].imagPullPolicy\"\n",
+    );
+    let ran = folder.run("match -f @odd.yaml --cluster @cluster.yaml --validate=warn");
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, "Warning: unknown field \"spec.containers[0].imagPullPolicy\"\n"));
+    let ran = folder.run("match -f @odd.yaml --cluster @cluster.yaml --validate=false");
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+    folder.run("match -f @odd.yaml --cluster @cluster.yaml --validate=sometimes").fails(
+        2,
+        "error: invalid - validate option \"sometimes\"; must be one of: strict (or true), warn, ignore (or false)\n",
+    );
+}
+
+const REQUEST: &str = r#"{"uid": "u-1", "kind": {"group": "", "version": "v1", "kind": "Pod"}, "operation": "CREATE",
+  "userInfo": {"username": "alice"}, "namespace": "shop", "name": "web",
+  "object": {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web", "namespace": "shop", "uid": "u-2"},
+    "spec": {"containers": [{"name": "web", "image": "nginx"}], "x": 1}}}"#;
+
+#[test]
+fn a_request_is_used_as_it_is() {
+    let review = format!(r#"{{"apiVersion": "admission.k8s.io/v1", "kind": "AdmissionReview", "request": {REQUEST}}}"#);
+    let event = r#"{"kind": "Event", "apiVersion": "audit.k8s.io/v1", "level": "Request", "stage": "ResponseComplete", "verb": "create",
+      "requestURI": "/api/v1/namespaces/shop/pods?fieldManager=kubectl%2Dcreate&fieldValidation=Strict",
+      "user": {"username": "root"}, "impersonatedUser": {"username": "alice"},
+      "objectRef": {"resource": "pods", "namespace": "shop", "name": "web", "apiVersion": "v1"},
+      "requestObject": {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web", "namespace": "shop", "uid": "u-2"},
+        "spec": {"containers": [{"name": "web", "image": "nginx"}], "x": 1}}}"#
+        .replace('\n', "");
+    let folder = folder()
+        .with("request.json", REQUEST)
+        .with("review.json", review)
+        .with("audit.log", format!("{event}\n{event}\n"));
+    for (file, line) in [("request.json", 4), ("review.json", 4)] {
+        let ran = folder.run(&format!("match -f @{file} --cluster @cluster.yaml"));
+        assert!(ran.stdout.starts_with("Pod shop/web   CREATE as alice   Kubernetes 1.37\n"), "{}", ran.stdout);
+        assert_eq!(
+            (ran.code, ran.stderr),
+            (
+                0,
+                format!(
+                    "Warning: {file}:{line}: unknown field \"spec.x\": no kube-apiserver 1.37 sends it, so it is left out\n"
+                )
+            )
+        );
+    }
+    let ran = folder.run("review -f @audit.log --cluster @cluster.yaml");
+    assert_eq!((ran.code, ran.stdout.lines().count()), (0, 2), "{ran:?}");
+    for line in ran.stdout.lines() {
+        let review: serde_json::Value = serde_json::from_str(line).unwrap();
+        let request = &review["request"];
+        assert_eq!(request["userInfo"]["username"], "alice");
+        assert_eq!(request["object"]["metadata"]["uid"], "u-2");
+        assert_eq!(
+            request["options"],
+            serde_json::json!({"kind": "CreateOptions", "apiVersion": "meta.k8s.io/v1", "fieldManager": "kubectl-create", "fieldValidation": "Strict"})
+        );
+    }
+    folder
+        .run("match -f @request.json --cluster @cluster.yaml --as bob")
+        .fails(2, "error: request.json:1: --as is for objects: this request is used as it is\n");
+    let ran = folder.run("match -f @request.json --cluster @cluster.yaml -o json --dry-run");
+    let line: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!(
-        ran.stderr,
-        "Warning: odd.yaml:10: unknown field \"spec.containers[0].imagPullPolicy\": kube-apiserver drops it, and refuses it where kubectl validates (its default)\n"
+        (ran.code, &line["err"]["code"], &line["source"]["kind"]),
+        (2, &"member-conflict".into(), &"Pod".into())
     );
 }
 
@@ -250,7 +310,7 @@ fn what_the_arguments_refuse_is_a_line_of_json_too() {
             Some("/resource"),
             "error: --resource: there is no resource",
         ),
-        ("-f @review.yaml", "no-match-for-kind", None, "error: review.yaml:1: this is an AdmissionReview"),
+        ("-f @review.yaml", "nothing-given", None, "error: review.yaml:1: neither `object` nor `oldObject` is given"),
         (
             "-f @two.yaml --verb update --old @other.yaml",
             "missing-member",

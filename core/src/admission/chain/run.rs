@@ -68,13 +68,15 @@ impl From<ResponseError> for Refusal {
 
 impl Run {
     pub(super) fn new(cluster: Cluster, request: Request) -> Self {
+        let mut warnings = Warnings::default();
+        request.warnings.iter().for_each(|text| warnings.add(text));
         Self {
             cluster,
             request,
             passes: 1,
             reviews: 0,
             calls_of: BTreeMap::new(),
-            warnings: Warnings::default(),
+            warnings,
             annotations: Annotations::default(),
             calls: Vec::new(),
             skipped: Vec::new(),

@@ -87,7 +87,7 @@ fn update_and_delete_take_the_stored_name() {
 fn the_server_refuses_what_does_not_fit_the_url() {
     let cluster = cluster(&[]);
     let refused = |asked: Result<Asked<Request>, RequestError>| match asked {
-        Err(RequestError::Refused { status }) => (status.code, status.message),
+        Err(RequestError::Refused { status, .. }) => (status.code, status.message),
         other => panic!("{other:?}"),
     };
     let client = ClientRequest {

@@ -12,7 +12,7 @@ trap 'rm -f "$work"' EXIT
 for release in ${3:-1.30 1.31 1.32 1.33 1.34 1.35 1.36 1.37}; do
 	modfile=go.$release.mod
 	[ "$release" = 1.37 ] && modfile=go.mod
-	for mode in "" -semantic -strict; do
+	for mode in "" -semantic -dropped -strict; do
 		go run -modfile="$modfile" ./encode -release "$release" -n "$cases" -seed "$seed" $mode > "$work"
 		printf '%s seed %s%s: ' "$release" "$seed" "${mode:+ $mode}"
 		"$encode" "$release" < "$work"

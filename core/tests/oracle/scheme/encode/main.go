@@ -3,9 +3,11 @@
 //
 //	go run ./encode -n 20000 -seed 1             four lines a case: kind, input, "ok" or "err", output or error text
 //	go run ./encode -n 20000 -seed 1 -semantic   four lines a case: kind, one input, another, "equal", "differ" or an error
-//	go run ./encode -n 20000 -seed 1 -strict     four lines a case: kind, input, "dropped", the paths of unknown members
+//	go run ./encode -n 20000 -seed 1 -dropped    four lines a case: kind, input, "dropped", the paths of unknown members
+//	go run ./encode -n 20000 -seed 1 -strict     four lines a case: kind, input, "strict", the errors of the strict decoder
 //	go run ./encode FILE...                      four lines an object of some manifests
 //	go run ./encode -fill cases.json             the answers of written cases
+//	go run ./encode -fill-strict cases.json      the errors of the strict decoder for written cases
 //	go run ./encode -fill-kinds cases.json       the kinds, or the errors, of written patched objects
 package main
 
@@ -29,6 +31,7 @@ import (
 	"k8s.io/apimachinery/pkg/api/equality"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
+	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured/unstructuredscheme"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	kubejson "k8s.io/apimachinery/pkg/runtime/serializer/json"
@@ -47,8 +50,10 @@ func main() {
 	n := flag.Int("n", 1000, "cases")
 	seed := flag.Uint64("seed", 1, "seed")
 	semantic := flag.Bool("semantic", false, "compare two objects")
-	strict := flag.Bool("strict", false, "name the unknown members")
+	dropped := flag.Bool("dropped", false, "name the unknown members")
+	strict := flag.Bool("strict", false, "decode strictly")
 	fill := flag.String("fill", "", "a file of written cases")
+	fillStrictOf := flag.String("fill-strict", "", "a file of written objects that are decoded strictly")
 	fillKindsOf := flag.String("fill-kinds", "", "a file of written patched objects")
 	flag.Parse()
 	for _, add := range []func(*runtime.Scheme) error{admissionv1.AddToScheme, admissionv1beta1.AddToScheme, apiextensionsv1.AddToScheme, apiregistrationv1.AddToScheme, addOptions} {
@@ -58,6 +63,10 @@ func main() {
 	}
 	if *fill != "" {
 		fillCases(*fill)
+		return
+	}
+	if *fillStrictOf != "" {
+		fillStrict(*fillStrictOf)
 		return
 	}
 	if *fillKindsOf != "" {
@@ -91,6 +100,12 @@ func main() {
 		}
 		input := tree.render(g)
 		if *strict {
+			if texts, err := strictErrors(gvk, input); err == nil {
+				fmt.Fprintf(out, "%s\n%s\nstrict\n%s\n", name(gvk), input, strings.Join(texts, ", "))
+			}
+			continue
+		}
+		if *dropped {
 			if paths, ok := unknown(gvk, input); ok {
 				fmt.Fprintf(out, "%s\n%s\ndropped\n%s\n", name(gvk), input, strings.Join(paths, "; "))
 			}
@@ -228,6 +243,27 @@ func unknown(gvk schema.GroupVersionKind, input []byte) ([]string, bool) {
 	return paths, true
 }
 
+// strictErrors asks the serializer that the server uses with fieldValidation Warn and Strict: for a kind that the scheme does
+// not know, as it decodes custom resources.
+func strictErrors(gvk schema.GroupVersionKind, input []byte) ([]string, error) {
+	serializer := kubejson.NewSerializerWithOptions(kubejson.DefaultMetaFactory, scheme.Scheme, scheme.Scheme, kubejson.SerializerOptions{Strict: true})
+	var into runtime.Object = &unstructured.Unstructured{}
+	if object, err := scheme.Scheme.New(gvk); err == nil {
+		into = object
+	} else {
+		serializer = kubejson.NewSerializerWithOptions(kubejson.DefaultMetaFactory, unstructuredscheme.NewUnstructuredCreator(), unstructuredscheme.NewUnstructuredObjectTyper(), kubejson.SerializerOptions{Strict: true})
+	}
+	_, _, err := serializer.Decode(input, &gvk, into)
+	var texts []string
+	if strict, ok := runtime.AsStrictDecodingError(err); ok {
+		for _, err := range strict.Errors() {
+			texts = append(texts, err.Error())
+		}
+		return texts, nil
+	}
+	return nil, err
+}
+
 func compare(gvk schema.GroupVersionKind, first, second []byte) string {
 	a, err := decode(gvk, first)
 	if err != nil {
@@ -259,6 +295,31 @@ func fillCases(path string) {
 		c := &cases[i]
 		output, err := encode(parseKind(c.Kind), []byte(c.Input))
 		c.Output, c.Error = answer(string(output), err)
+	}
+	print(cases)
+}
+
+// A written object that is decoded strictly: kind and input by hand, the errors from here.
+type strictly struct {
+	Name   string   `json:"name"`
+	Kind   string   `json:"kind"`
+	Input  string   `json:"input"`
+	Errors []string `json:"errors"`
+}
+
+func fillStrict(path string) {
+	var cases []strictly
+	read(path, &cases)
+	for i := range cases {
+		c := &cases[i]
+		texts, err := strictErrors(parseKind(c.Kind), []byte(c.Input))
+		if err != nil {
+			panic(c.Name + ": " + err.Error())
+		}
+		c.Errors = texts
+		if texts == nil {
+			c.Errors = []string{}
+		}
 	}
 	print(cases)
 }

@@ -30,6 +30,7 @@ fn main() -> ExitCode {
             b"dropped" => {
                 (dropped(&input, &gvk, release), show(&answer).replace('[', ".").replace(']', "").into_bytes())
             }
+            b"strict" => (strict(&input, &gvk, release), answer),
             _ => (compare(&input, &second, &gvk, release), answer),
         };
         cases += 1;
@@ -98,6 +99,13 @@ fn dropped(input: &[u8], gvk: &Gvk, release: Release) -> Vec<u8> {
         }
     }
     paths.join("; ").into_bytes()
+}
+
+/// The errors of the strict decoder, as `strict decoding error: ` lists them.
+fn strict(input: &[u8], gvk: &Gvk, release: Release) -> Vec<u8> {
+    let Ok(document) = Document::parse(input) else { return b"unreadable".to_vec() };
+    let errors = scheme::strict_errors(&document, gvk, release);
+    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ").into_bytes()
 }
 
 fn show(bytes: &[u8]) -> String {
