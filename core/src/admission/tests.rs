@@ -58,6 +58,7 @@ fn request(operation: Operation, path: &str, namespace: &str) -> Request {
     };
     Request {
         dropped: Vec::new(),
+        warnings: Vec::new(),
         kind: Gvk::new(resource.group.as_str(), resource.version.as_str(), "Kind"),
         resource,
         sub_resource: sub_resource.to_owned(),

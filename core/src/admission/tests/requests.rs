@@ -224,7 +224,6 @@ fn what_is_assumed_is_listed() {
     let assumed = [
         "api-defaults",
         "conversion",
-        "field-validation",
         "generated-names",
         "managed-fields",
         "namespace-labels/default",
