@@ -32,6 +32,7 @@ mod chain;
 mod cluster;
 mod contents;
 mod crd;
+mod custom_fields;
 mod delete_options;
 mod endpoint;
 mod error;

@@ -17,6 +17,8 @@ pub use resource::Resource;
 #[cfg(feature = "admission")]
 pub(crate) use resources::resources_called;
 pub use resources::{recorded_resources, resources};
+#[cfg(feature = "admission")]
+pub(crate) use strict::metadata_errors;
 pub use strict::{StrictError, StrictFault, strict_errors};
 #[cfg(feature = "admission")]
 pub(crate) use tables::filled_in;

@@ -69,7 +69,7 @@ fn ask(
     } else if let Asked::Known(request) = &known {
         if !question.asked.quiet {
             question.tell_dropped(object, request, console);
-            for warning in &request.warnings {
+            for warning in request.sent_warnings() {
                 console.error(&format!("Warning: {warning}\n"));
             }
             show(question, subject, request, &decisions, &verdict, further, console);

@@ -26,7 +26,8 @@ impl Cluster {
         let custom = !scheme::is_built_in(&request.kind, self.release());
         let sends = matches!(request.operation, Operation::Create | Operation::Update);
         // The fields of a client's object are checked where they are known.
-        if request.recorded && request.operation != Operation::Connect || custom && sends {
+        let unchecked = custom && sends && self.registry().custom_schema(&request.kind).is_none();
+        if request.recorded && request.operation != Operation::Connect || unchecked {
             assumed.push(Assumption::FieldValidation);
         }
         if sends {

@@ -1,5 +1,6 @@
 //! CustomResourceDefinitions: which resources are equivalent, and where a schema has a default.
 
+use crate::admission::custom_fields::CustomSchema;
 use crate::json::{Kind, Node};
 use crate::meta::{Gvk, Gvr};
 use crate::objects::ObjectsError;
@@ -26,6 +27,8 @@ pub(super) struct Version {
     pub(super) name: String,
     pub(super) status: bool,
     pub(super) scale: bool,
+    /// Its schema, if it is in the definition.
+    pub(super) schema: CustomSchema,
     /// Where the schema has a default, each place by its tokens; `*` is any element or key.
     pub(super) defaults: Vec<Vec<String>>,
 }
@@ -40,6 +43,14 @@ impl Crd {
         let strategy = conversion.map(|conversion| conversion.text("strategy")).transpose()?.flatten();
         // v1beta1 may have one `version`, and subresources for all versions at once.
         let common = spec.object("subresources")?;
+        let common_schema = spec.node.at("/validation/openAPIV3Schema").filter(|schema| !schema.is_null());
+        let preserves = spec.node.member("preserveUnknownFields").and_then(|preserves| preserves.as_bool());
+        // Source: kubernetes/apiextensions-apiserver pkg/apis/apiextensions/v1beta1/defaults.go
+        let preserves = preserves.unwrap_or(gvk.version == "v1beta1");
+        let custom = |own: Option<Node<'_>>| CustomSchema {
+            schema: own.or(common_schema).map(|schema| schema.to_document()),
+            preserves,
+        };
         let mut versions = Vec::new();
         for version in spec.objects("versions")? {
             let own = version.object("subresources")?;
@@ -47,10 +58,12 @@ impl Crd {
             let name = version.text("name")?.ok_or_else(|| version.missing(&["name"]))?;
             let schema = version.node.member("schema").and_then(|schema| schema.member("openAPIV3Schema"));
             let defaults = schema.map(schema_defaults).unwrap_or_default();
-            versions.push(Version { defaults, ..Version::new(name, subresources) });
+            let schema = custom(schema.filter(|schema| !schema.is_null()));
+            versions.push(Version { defaults, schema, ..Version::new(name, subresources) });
         }
         if versions.is_empty() && gvk.version == "v1beta1" {
-            versions.extend(spec.text("version")?.map(|name| Version::new(name, common.as_ref())));
+            let version = |name| Version { schema: custom(None), ..Version::new(name, common.as_ref()) };
+            versions.extend(spec.text("version")?.map(version));
         }
         Ok(Self {
             group: spec.text("group")?.ok_or_else(|| place.missing(&["spec", "group"]))?,
@@ -76,7 +89,7 @@ impl Crd {
 impl Version {
     fn new(name: String, subresources: Option<&Place<'_>>) -> Self {
         let has = |name| subresources.is_some_and(|subresources| subresources.member(name).is_some());
-        Self { name, status: has("status"), scale: has("scale"), defaults: Vec::new() }
+        Self { name, status: has("status"), scale: has("scale"), schema: CustomSchema::default(), defaults: Vec::new() }
     }
 }
 

@@ -4,11 +4,12 @@
 
 use serde::Serialize;
 
+use crate::admission::custom_fields::{self, CustomSchema};
 use crate::gotext::quote;
 use crate::json::{Document, Pointer};
 use crate::meta::{Gvk, Status};
 use crate::release::Release;
-use crate::scheme::{self, StrictError};
+use crate::scheme;
 
 /// What the server does about unknown and repeated fields (the option `fieldValidation`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
@@ -40,7 +41,8 @@ impl FieldValidation {
         Self::ALL.iter().find(|(word, _)| *word == text).map(|(_, value)| *value)
     }
 
-    /// The warnings that the client gets for an object that can be decoded.
+    /// The warnings that the client gets for an object that can be decoded: `encoded` is the object as the server prints
+    /// it, `schema` the one of a custom resource, if it is known.
     ///
     /// # Errors
     ///
@@ -48,18 +50,24 @@ impl FieldValidation {
     pub(super) fn check(
         self,
         object: &Document,
+        encoded: &Document,
         kind: &Gvk,
+        schema: Option<&CustomSchema>,
         release: Release,
     ) -> Result<Vec<String>, (Pointer, Box<Status>)> {
         if self == Self::Ignore {
             return Ok(Vec::new());
         }
         let errors = scheme::strict_errors(object, kind, release);
-        let texts = errors.iter().map(StrictError::to_string).collect::<Vec<_>>();
-        match errors.first() {
+        let mut faults: Vec<_> = errors.into_iter().map(|error| (error.to_string(), error.at)).collect();
+        if !scheme::is_built_in(kind, release) {
+            faults.extend(custom_fields::unknown_fields(encoded, schema, release));
+        }
+        let (texts, places): (Vec<_>, Vec<_>) = faults.into_iter().unzip();
+        match places.into_iter().next() {
             Some(first) if self == Self::Strict => {
                 let status = undecodable(kind, &format!("strict decoding error: {}", texts.join(", ")));
-                Err((first.at.clone(), Box::new(status)))
+                Err((first, Box::new(status)))
             }
             _ => Ok(texts),
         }

@@ -4,6 +4,7 @@
 
 use crate::admission::call_options::{self, CallOptions};
 use crate::admission::cluster::Cluster;
+use crate::admission::custom_fields::CustomSchema;
 use crate::admission::delete_options;
 use crate::admission::endpoint::{Endpoint, gvk};
 use crate::admission::field_validation::FieldValidation;
@@ -77,7 +78,8 @@ impl Cluster {
         }
         let (release, operation) = (self.release(), verb.operation());
         let nameless = verb == Verb::DeleteCollection;
-        let calling = Calling { release, client, operation, endpoint, as_given: false, nameless };
+        let schema = self.registry().custom_schema(&endpoint.kind).cloned();
+        let calling = Calling { release, client, operation, endpoint, schema, as_given: false, nameless };
         calling.request().map(Asked::Known)
     }
 
@@ -145,7 +147,8 @@ impl Cluster {
             Asked::Unknown(needs) => return Ok(Asked::Unknown(needs)),
         };
         endpoint.kind = kind.unwrap_or(endpoint.kind);
-        let calling = Calling { release: self.release(), client, operation, endpoint, as_given: true, nameless };
+        let release = self.release();
+        let calling = Calling { release, client, operation, endpoint, schema: None, as_given: true, nameless };
         calling.request().map(Asked::Known)
     }
 }
@@ -202,6 +205,8 @@ struct Calling {
     client: ClientRequest,
     operation: Operation,
     endpoint: Endpoint,
+    /// The schema of a custom resource, if it is known.
+    schema: Option<CustomSchema>,
     /// Whether the request was given, not made here, so that the server has already changed its objects.
     as_given: bool,
     /// Whether the URL names no object.
@@ -338,7 +343,7 @@ impl Calling {
         let mut warnings = Vec::new();
         if let Some(validation) = validation {
             warnings = validation
-                .check(object, kind, self.release)
+                .check(object, &encoded, kind, self.schema.as_ref(), self.release)
                 .map_err(|(at, status)| refused_with(*status, Some(within(&at, member))))?;
         }
         let own = metadata::text(&encoded, "namespace");

@@ -2,7 +2,8 @@
 //!
 //! Source: kubernetes/apimachinery pkg/runtime/mapper.go
 
-use crate::admission::crd::Crd;
+use crate::admission::crd::{Crd, Version};
+use crate::admission::custom_fields::CustomSchema;
 use crate::admission::request::{Operation, Request, Verb};
 use crate::meta::{Gvk, Gvr};
 use crate::release::Release;
@@ -159,9 +160,19 @@ impl Registry {
 
     /// Where the schema of a custom resource has defaults.
     pub(super) fn schema_defaults(&self, kind: &Gvk) -> &[Vec<String>] {
-        let crd = self.crds.iter().find(|crd| crd.group == kind.group && crd.kind == kind.kind);
-        let version = crd.and_then(|crd| crd.versions.iter().find(|version| version.name == kind.version));
-        version.map(|version| version.defaults.as_slice()).unwrap_or_default()
+        self.custom_version(kind).map(|version| version.defaults.as_slice()).unwrap_or_default()
+    }
+
+    /// The schema of a custom resource. No server stores a definition that prunes and has none, so that one is
+    /// incomplete.
+    pub(super) fn custom_schema(&self, kind: &Gvk) -> Option<&CustomSchema> {
+        let schema = &self.custom_version(kind)?.schema;
+        Some(schema).filter(|schema| schema.preserves || schema.schema.is_some())
+    }
+
+    fn custom_version(&self, kind: &Gvk) -> Option<&Version> {
+        let crd = self.crds.iter().find(|crd| crd.group == kind.group && crd.kind == kind.kind)?;
+        crd.versions.iter().find(|version| version.name == kind.version)
     }
 
     /// Resources of one group and name are equivalent, whatever a row says of them.

@@ -129,6 +129,12 @@ fn forms(
     Ok((print::print(document.root(), typ, bit, mode), dropped))
 }
 
+/// Checks whether a value can be decoded into a type of the tables.
+#[cfg(feature = "admission")]
+pub(super) fn check_type(document: &Document, typ: u16, release: Release) -> Result<(), EncodeError> {
+    decode::check(document.root(), typ, release).map(|_| ())
+}
+
 fn refuse_list(root: Node<'_>, gvk: &Gvk, release: Release) -> Result<(), EncodeError> {
     let Some(item) = gvk.kind.strip_suffix("List") else { return Ok(()) };
     let core_list = item.is_empty() && gvk.group.is_empty();

@@ -77,8 +77,27 @@ impl fmt::Display for StrictError {
 pub fn strict_errors(document: &Document, gvk: &Gvk, release: Release) -> Vec<StrictError> {
     let bit = tables::release_bit(release);
     let expected = tables::type_of(gvk, bit).map_or(Expected::Any, Expected::Type);
+    walked(document.root(), expected, bit)
+}
+
+/// The unknown fields of the `metadata` of an object whose kind is not built in, which the server decodes apart;
+/// `None` if it can't be decoded.
+///
+/// Source: kubernetes/apiextensions-apiserver pkg/apiserver/schema/objectmeta/coerce.go GetObjectMetaWithOptions
+#[cfg(feature = "admission")]
+pub(crate) fn metadata_errors(metadata: &Document, release: Release) -> Option<Vec<StrictError>> {
+    let bit = tables::release_bit(release);
+    // Every kind has the same metadata.
+    let pod = tables::type_of(&Gvk::new("", "v1", "Pod"), bit)?;
+    let Shape::Struct { first, count } = tables::shape(pod) else { return None };
+    let field = tables::all_fields(first, count).iter().find(|field| field.name() == "metadata")?;
+    super::encode::check_type(metadata, field.typ, release).ok()?;
+    Some(walked(metadata.root(), Expected::Type(field.typ), bit))
+}
+
+fn walked(root: Node<'_>, expected: Expected, bit: ReleaseBit) -> Vec<StrictError> {
     let mut walk = Walk { bit, open: Vec::new(), path: String::new(), seen: BTreeSet::new(), errors: Vec::new() };
-    walk.run(document.root(), expected);
+    walk.run(root, expected);
     walk.errors
 }
 

@@ -79,8 +79,9 @@ pub(super) struct Unknown<'a> {
 
 /// Writes the warnings that the client gets before admission, for answers that stop there.
 pub(super) fn warned(answer: &mut Answer, request: Option<&Request>) {
-    if let Some(request) = request.filter(|request| !request.warnings.is_empty()) {
-        answer.value("warnings", &request.warnings, &[]);
+    let warnings = request.map(Request::sent_warnings).unwrap_or_default();
+    if !warnings.is_empty() {
+        answer.value("warnings", &warnings, &[]);
     }
 }
 

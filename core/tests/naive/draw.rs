@@ -121,6 +121,7 @@ impl Draw<'_> {
         };
         Request {
             dropped: Vec::new(),
+            warnings: Vec::new(),
             kind,
             resource: Gvr::new(group, version, resource),
             sub_resource: sub_resource.to_owned(),

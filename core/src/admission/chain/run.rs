@@ -68,8 +68,7 @@ impl From<ResponseError> for Refusal {
 
 impl Run {
     pub(super) fn new(cluster: Cluster, request: Request) -> Self {
-        let mut warnings = Warnings::default();
-        request.warnings.iter().for_each(|text| warnings.add(text));
+        let warnings = Warnings::of(&request);
         Self {
             cluster,
             request,

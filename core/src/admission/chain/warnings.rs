@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::admission::request::Request;
+
 const TOTAL: usize = 4096;
 const EACH: usize = 256;
 
@@ -20,6 +22,13 @@ pub(crate) struct Warnings {
 }
 
 impl Warnings {
+    /// Those that a request has before admission.
+    pub(crate) fn of(request: &Request) -> Self {
+        let mut warnings = Self::default();
+        request.warnings.iter().for_each(|text| warnings.add(text));
+        warnings
+    }
+
     pub(crate) fn add(&mut self, text: &str) {
         if text.is_empty() || self.truncating && self.written >= TOTAL || !self.recorded.insert(text.to_owned()) {
             return;
@@ -46,6 +55,14 @@ impl Warnings {
     /// The texts that the client gets.
     pub(crate) fn into_texts(self) -> Vec<String> {
         self.sent
+    }
+}
+
+impl Request {
+    /// The warnings that the client gets if the request ends before admission, dropped and shortened as the server does
+    /// it. A run adds those of its webhooks.
+    pub fn sent_warnings(&self) -> Vec<String> {
+        Warnings::of(self).into_texts()
     }
 }
 

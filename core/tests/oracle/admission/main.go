@@ -45,6 +45,8 @@ func ask(c *vectors.Case) (vectors.Answer, error) {
 		return answerMatch(c.Text())
 	case "admission.review":
 		return answerReview(c.Text())
+	case "admission.request":
+		return answerCall(c.Text())
 	}
 	return nil, fmt.Errorf("no such operation: %s", c.Op)
 }
