@@ -3,7 +3,7 @@
 use nocluster::json::Document;
 use nocluster::meta::{Gvk, LabelSelector, LabelSelectorRequirement, Labels, Selector};
 use nocluster::release::Release;
-use nocluster::scheme;
+use nocluster::scheme::{self, StrictFault};
 
 use crate::parts;
 
@@ -58,6 +58,11 @@ pub fn encode(input: &[u8]) {
     for release in [Release::V1_30, Release::V1_35, Release::V1_37] {
         let Ok(once) = scheme::encode(&document, &gvk, release) else { continue };
         assert_eq!(document.input(), text, "the document was touched");
+        let strict = scheme::strict_errors(&document, &gvk, release);
+        assert!(strict.len() <= 100, "{}", strict.len());
+        for error in strict.iter().filter(|error| error.fault == StrictFault::UnknownField) {
+            assert!(once.dropped.contains(&error.at), "{error} is not dropped");
+        }
         let twice = again(&once.document, &gvk, release);
         let settles = |text: &[u8]| text.starts_with(b":null") || text.starts_with(b"-0");
         let settled = !once.document.text().windows(5).any(settles);
@@ -72,5 +77,7 @@ fn again(encoded: &Document, gvk: &Gvk, release: Release) -> Document {
     let printed = Document::parse(encoded.text()).expect("what is encoded is JSON");
     let again = scheme::encode(&printed, gvk, release).expect("what was encoded can be encoded");
     assert!(again.dropped.is_empty(), "{:?}", again.dropped);
+    let strict = scheme::strict_errors(&printed, gvk, release);
+    assert!(strict.is_empty(), "{strict:?}");
     again.document
 }

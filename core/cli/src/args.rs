@@ -21,6 +21,9 @@ Examples:
   # the full chain, with recorded webhook responses
   nocluster admit -f pod.yaml --cluster cluster.json --answers ./answers
 
+  # what a webhook is sent, for fixtures and curl
+  nocluster review -f pod.yaml --cluster cluster.json
+
   # a chart, object by object
   helm template . | nocluster match -f - --cluster cluster.json
 

@@ -26,7 +26,7 @@ pub enum Assumption {
     Conversion,
     /// A custom resource is neither pruned nor defaulted by its schema.
     CustomResourceSchema,
-    /// Unknown fields are dropped, not refused.
+    /// Unknown fields are dropped, neither refused nor warned of.
     FieldValidation,
     /// The name is not generated.
     GeneratedNames,
@@ -87,7 +87,7 @@ impl Assumption {
             Self::CustomResourceSchema => {
                 "the object is neither pruned nor defaulted by the schema of its CustomResourceDefinition".to_owned()
             }
-            Self::FieldValidation => "unknown fields are dropped, not refused".to_owned(),
+            Self::FieldValidation => "unknown fields are dropped, neither refused nor warned of".to_owned(),
             Self::GeneratedNames => "the name is not generated".to_owned(),
             Self::ManagedFields => "managedFields are left out".to_owned(),
             Self::NamespaceLabels { namespace } => format!("Namespace {namespace} has only its built-in label"),
