@@ -85,7 +85,7 @@ fn a_review_in_the_place_of_an_object() {
     );
     refused(
         "operation: create\nobject: {}\n",
-        "pod.yaml:1: `/operation` can't be `create`; use one of CREATE, UPDATE, DELETE, CONNECT",
+        "pod.yaml:1: `/operation` can't be `create`; did you mean `CREATE`? use one of CREATE, UPDATE, DELETE, CONNECT",
     );
 }
 
