@@ -1,5 +1,7 @@
 //! The built-in kinds: their fields and resources, and objects decoded and encoded as the server does it.
 
+#[cfg(feature = "admission")]
+mod defaults;
 mod encode;
 mod removed;
 mod resource;
@@ -7,6 +9,8 @@ mod resources;
 mod strict;
 mod tables;
 
+#[cfg(feature = "admission")]
+pub use defaults::{Change, ChangeOp, WithDefaults, changes, encode_with_defaults};
 #[cfg(feature = "admission")]
 pub(crate) use encode::interpret;
 pub use encode::{

@@ -59,6 +59,9 @@ pub(crate) enum Verb {
     /// Print the AdmissionReview that a webhook is sent, for fixtures and for curl.
     #[command(after_help = REVIEW)]
     Review(Review),
+    /// Set the defaults of objects, as kube-apiserver does before webhooks see them.
+    #[command(after_help = DEFAULT)]
+    Default(Default),
     /// Apply a JSON Patch, as RFC 6902 defines it or as kube-apiserver does.
     #[command(after_help = PATCH)]
     Patch(Patch),
@@ -124,6 +127,14 @@ Examples:
 
 Without --hook it is the first webhook that is called, with --phase the first of that phase. A webhook sees what those
 before it have changed: their responses come from --answers, and where there is none they are taken to allow.";
+
+const DEFAULT: &str = "\
+Examples:
+  nocluster default -f deployment.yaml --diff
+  helm template . | nocluster default -f - --release 1.36
+
+The server also converts the object to its internal type and back, which changes some fields of some kinds; that is not
+shown. Custom resources have their defaults in the schema of their CustomResourceDefinition: they are an error here.";
 
 const PATCH: &str = "\
 Examples:
@@ -259,6 +270,28 @@ pub(crate) struct Review {
     /// The responses of the webhooks before it: a folder or a file
     #[arg(long, value_name = "DIR|FILE")]
     pub(crate) answers: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Default {
+    /// The objects: files, folders or `-`; YAML or JSON
+    #[arg(short = 'f', long = "filename", value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Read folders recursively
+    #[arg(short = 'R', long)]
+    pub(crate) recursive: bool,
+    /// The Kubernetes minor release to model, such as 1.37
+    #[arg(long, value_name = "MINOR")]
+    pub(crate) release: Option<String>,
+    /// The whole answer as JSON, one line per object; or the objects as YAML, the default
+    #[arg(short = 'o', long, value_enum, value_name = "FORM", conflicts_with = "diff")]
+    pub(crate) output: Option<Output>,
+    /// Show what the server makes of each object, as a unified diff in YAML
+    #[arg(long)]
+    pub(crate) diff: bool,
+    /// Show caBundle and the data of Secrets
+    #[arg(long)]
+    pub(crate) show_secrets: bool,
 }
 
 #[derive(Debug, Args)]

@@ -232,7 +232,6 @@ impl<'a> Question<'a> {
             namespace: self.namespace(object, console),
             user_info: self.user(subject.sender.as_ref()),
             dry_run: self.asked.dry_run,
-            ..ClientRequest::default()
         })
     }
 

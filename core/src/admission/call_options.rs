@@ -70,7 +70,7 @@ pub(super) fn options(client: &ClientRequest, operation: Operation, as_given: bo
 /// # Errors
 ///
 /// The server's 422, if an option has a value that it does not take.
-pub(super) fn check(options: &Document, kind: &Gvk, release: Release) -> Result<FieldValidation, Status> {
+pub(super) fn check(options: &Document, kind: &Gvk, release: Release) -> Result<FieldValidation, Box<Status>> {
     let text = |name: &str| options.at(name).and_then(|value| value.as_str()).unwrap_or_default();
     let mut causes = Vec::new();
     let mut cause = |reason: &str, field: &str, message: String| {
@@ -104,6 +104,6 @@ pub(super) fn check(options: &Document, kind: &Gvk, release: Release) -> Result<
     }
     match parsed {
         Some(parsed) if causes.is_empty() => Ok(parsed),
-        _ => Err(Status::invalid(&kind.group, &kind.kind, "", causes)),
+        _ => Err(Box::new(Status::invalid(&kind.group, &kind.kind, "", causes))),
     }
 }

@@ -245,7 +245,7 @@ impl Calling {
         let validation = match (&options, self.operation) {
             (Some(options), Operation::Create | Operation::Update) if !self.as_given => {
                 let checked = call_options::check(options, &options_kind, self.release);
-                Some(checked.map_err(|status| refused_with(status, None))?)
+                Some(checked.map_err(|status| refused_with(*status, None))?)
             }
             _ => None,
         };
@@ -399,7 +399,7 @@ fn within(at: &Pointer, member: &str) -> Pointer {
     at.tokens().fold(Pointer::root().join(member), |at, token| at.join(token))
 }
 
-fn encode_error(error: EncodeError, member: &str) -> RequestError {
+pub(super) fn encode_error(error: EncodeError, member: &str) -> RequestError {
     match error {
         EncodeError::WrongType { at, upstream } => RequestError::WrongType { at: within(&at, member), upstream },
         EncodeError::List { kind } => RequestError::List { kind },

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from .admission import (
     AdmissionAnswer,
+    AdmissionDefault,
+    AdmissionDefaulted,
     AdmissionMatch,
     AdmissionMatched,
     AdmissionRan,
@@ -14,6 +16,7 @@ from .admission import (
     AdmissionRun,
     Answers,
     AuditEvent,
+    Change,
     Call,
     ClusterInput,
     Condition,
@@ -84,6 +87,8 @@ from .patch import (
 
 __all__ = [
     "AdmissionAnswer",
+    "AdmissionDefault",
+    "AdmissionDefaulted",
     "AdmissionMatch",
     "AdmissionMatched",
     "AdmissionRan",
@@ -94,6 +99,7 @@ __all__ = [
     "AdmissionRun",
     "Answers",
     "AuditEvent",
+    "Change",
     "Call",
     "ClusterInput",
     "Coded",

@@ -1,0 +1,335 @@
+//! An object as Go holds it after decoding: a tree that is read from the text only where it is looked into.
+//!
+//! Fields are named as in JSON; those of embedded structs stand among the fields of the struct around them. A field that
+//! the release does not have reads as unset, and setting it changes nothing.
+
+use std::borrow::Cow;
+
+mod collections;
+
+pub(in crate::scheme) use collections::{entry, insert};
+
+use super::sources;
+use crate::json::Node;
+use crate::meta::Quantity;
+use crate::scheme::tables::{self, Field, ReleaseBit, Shape};
+
+/// A value of some Go type, which its place tells.
+#[derive(Debug, Clone)]
+pub(in crate::scheme) enum Value<'a> {
+    /// As it was written, not looked into.
+    Given(Sources<'a>),
+    Struct(Struct<'a>),
+    List(Vec<Value<'a>>),
+    /// Sorted by key, each key once.
+    Map(Vec<(Cow<'a, str>, Value<'a>)>),
+    Text(Cow<'a, str>),
+    Integer(i64),
+    Bool(bool),
+    Quantity(Quantity),
+}
+
+/// The places from which a value is decoded, in the order of the text; several where a member is given twice.
+#[derive(Debug, Clone)]
+pub(in crate::scheme) enum Sources<'a> {
+    One(Node<'a>),
+    Several(Vec<Node<'a>>),
+}
+
+impl<'a> Sources<'a> {
+    pub(super) fn as_slice(&self) -> &[Node<'a>] {
+        match self {
+            Self::One(node) => std::slice::from_ref(node),
+            Self::Several(nodes) => nodes,
+        }
+    }
+
+    fn of(nodes: &[Node<'a>]) -> Self {
+        match nodes {
+            [only] => Self::One(*only),
+            several => Self::Several(several.to_vec()),
+        }
+    }
+}
+
+/// A struct: the fields that are set.
+#[derive(Debug, Clone)]
+pub(in crate::scheme) struct Struct<'a> {
+    first: u16,
+    count: u8,
+    bit: ReleaseBit,
+    /// The rank of a field and its value, sorted by rank.
+    members: Vec<(usize, Value<'a>)>,
+}
+
+impl<'a> Value<'a> {
+    /// The root of an object.
+    pub(in crate::scheme) fn root(node: Node<'a>) -> Self {
+        Self::Given(Sources::One(node))
+    }
+
+    pub(in crate::scheme) fn text(text: &'static str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+
+    /// The struct of a type, or behind a pointer type; `None` for a nil pointer.
+    pub(in crate::scheme) fn open(&mut self, typ: u16, bit: ReleaseBit) -> Option<&mut Struct<'a>> {
+        if let Self::Given(sources) = self {
+            let nodes = behind_pointers(typ, sources.as_slice())?;
+            let Shape::Struct { first, count } = pointed_to(typ) else { return None };
+            *self = Self::Struct(Struct::read(first, count, bit, nodes));
+        }
+        if let Self::Struct(opened) = self { Some(opened) } else { None }
+    }
+
+    /// The amount, where the value is a quantity.
+    pub(in crate::scheme) fn quantity(&self) -> Quantity {
+        match self {
+            Self::Quantity(quantity) => quantity.clone(),
+            Self::Given(given) => {
+                let (quantity, nulled) = sources::quantity(given.as_slice());
+                quantity.filter(|quantity| !nulled || quantity.keeps_text()).unwrap_or_else(Quantity::unset)
+            }
+            _ => Quantity::unset(),
+        }
+    }
+
+    /// The string; empty for anything else.
+    fn as_text(&self, typ: u16) -> Cow<'_, str> {
+        match self {
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Given(given) => behind_pointers(typ, given.as_slice())
+                .and_then(sources::last_value)
+                .and_then(|node| node.as_str())
+                .unwrap_or_default(),
+            _ => Cow::Borrowed(""),
+        }
+    }
+
+    fn as_integer(&self, typ: u16) -> i64 {
+        match self {
+            Self::Integer(value) => *value,
+            Self::Given(given) => {
+                let node = behind_pointers(typ, given.as_slice()).and_then(sources::last_value);
+                node.and_then(|node| node.as_i64()).unwrap_or(0)
+            }
+            _ => 0,
+        }
+    }
+
+    fn as_bool(&self, typ: u16) -> bool {
+        match self {
+            Self::Bool(value) => *value,
+            Self::Given(given) => {
+                let node = behind_pointers(typ, given.as_slice()).and_then(sources::last_value);
+                node.and_then(|node| node.as_bool()).unwrap_or(false)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a pointer, list or map is nil.
+    fn is_nil(&self) -> bool {
+        match self {
+            Self::Given(given) => sources::since_null(given.as_slice()).is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Whether Go omits a field of this type that is tagged `omitempty`.
+    pub(super) fn is_empty(&self, typ: u16) -> bool {
+        let pointer = matches!(tables::shape(typ), Shape::Pointer(_));
+        match self {
+            Self::Given(given) => sources::is_empty(typ, given.as_slice()),
+            _ if pointer => false,
+            Self::Struct(_) | Self::Quantity(_) => false,
+            Self::List(list) => list.is_empty(),
+            Self::Map(map) => map.is_empty(),
+            // An IntOrString is a struct to Go.
+            Self::Text(_) | Self::Integer(_) if tables::shape(typ) == Shape::IntOrString => false,
+            Self::Text(text) => text.is_empty(),
+            Self::Integer(value) => *value == 0,
+            Self::Bool(value) => !value,
+        }
+    }
+}
+
+/// The shape behind pointers.
+fn pointed_to(typ: u16) -> Shape {
+    match tables::shape(typ) {
+        Shape::Pointer(elem) => pointed_to(elem),
+        shape => shape,
+    }
+}
+
+/// The sources of the value behind pointers; `None` where one is nil.
+fn behind_pointers<'s, 'a>(typ: u16, nodes: &'s [Node<'a>]) -> Option<&'s [Node<'a>]> {
+    match tables::shape(typ) {
+        Shape::Pointer(elem) => match sources::since_null(nodes) {
+            [] => None,
+            nodes => behind_pointers(elem, nodes),
+        },
+        _ => Some(nodes),
+    }
+}
+
+impl<'a> Struct<'a> {
+    fn read(first: u16, count: u8, bit: ReleaseBit, objects: &[Node<'a>]) -> Self {
+        let given = sources::fields_given(tables::all_fields(first, count), objects, bit);
+        let mut members: Vec<(usize, Value<'a>)> = Vec::with_capacity(given.len());
+        let mut rest = given.as_slice();
+        while let Some(&(rank, node)) = rest.first() {
+            let run = rest.iter().take_while(|(other, _)| *other == rank).count();
+            let (own, others) = rest.split_at_checked(run).unwrap_or((rest, &[]));
+            rest = others;
+            let sources = match own {
+                [_] => Sources::One(node),
+                several => Sources::Several(several.iter().map(|&(_, node)| node).collect()),
+            };
+            members.push((rank, Value::Given(sources)));
+        }
+        Self { first, count, bit, members }
+    }
+
+    /// The fields that are set, by rank.
+    pub(super) fn members(&self) -> &[(usize, Value<'a>)] {
+        &self.members
+    }
+
+    fn field(&self, name: &str) -> Option<(usize, &'static Field)> {
+        tables::field_named(tables::all_fields(self.first, self.count), name, self.bit)
+    }
+
+    fn find(&self, name: &str) -> Option<(u16, &Value<'a>)> {
+        let (rank, field) = self.field(name)?;
+        let at = self.members.binary_search_by_key(&rank, |&(rank, _)| rank).ok()?;
+        self.members.get(at).map(|(_, value)| (field.typ, value))
+    }
+
+    fn find_mut(&mut self, name: &str) -> Option<(u16, &mut Value<'a>)> {
+        let (rank, field) = self.field(name)?;
+        let at = self.members.binary_search_by_key(&rank, |&(rank, _)| rank).ok()?;
+        self.members.get_mut(at).map(|(_, value)| (field.typ, value))
+    }
+
+    /// The value of a field, which is added if it is not there.
+    fn slot(&mut self, name: &str) -> Option<(u16, &mut Value<'a>)> {
+        let (rank, field) = self.field(name)?;
+        let at = match self.members.binary_search_by_key(&rank, |&(rank, _)| rank) {
+            Ok(at) => at,
+            Err(at) => {
+                self.members.insert(at, (rank, Value::Given(Sources::Several(Vec::new()))));
+                at
+            }
+        };
+        self.members.get_mut(at).map(|(_, value)| (field.typ, value))
+    }
+
+    /// Whether the field is unset: a nil pointer, an empty string, list or map, zero, false.
+    pub(in crate::scheme) fn is_unset(&self, name: &str) -> bool {
+        self.find(name).is_none_or(|(typ, value)| value.is_empty(typ))
+    }
+
+    /// Whether the field, of a pointer, list or map type, is nil.
+    pub(in crate::scheme) fn is_nil(&self, name: &str) -> bool {
+        self.find(name).is_none_or(|(_, value)| value.is_nil())
+    }
+
+    /// The string of a field; empty where it is unset.
+    pub(in crate::scheme) fn text(&self, name: &str) -> Cow<'_, str> {
+        self.find(name).map_or(Cow::Borrowed(""), |(typ, value)| value.as_text(typ))
+    }
+
+    /// The integer of a field; 0 where it is unset.
+    pub(in crate::scheme) fn integer(&self, name: &str) -> i64 {
+        self.find(name).map_or(0, |(typ, value)| value.as_integer(typ))
+    }
+
+    /// The boolean of a field; false where it is unset.
+    pub(in crate::scheme) fn boolean(&self, name: &str) -> bool {
+        self.find(name).is_some_and(|(typ, value)| value.as_bool(typ))
+    }
+
+    /// The number, the text, and whether the text counts, of a field that holds either.
+    pub(in crate::scheme) fn int_or_string(&self, name: &str) -> (i64, Cow<'_, str>, bool) {
+        match self.find(name) {
+            Some((_, Value::Given(given))) => {
+                let (number, text, is_text) = sources::int_or_string(given.as_slice());
+                let text = text.and_then(|node| node.as_str()).unwrap_or_default();
+                (number.and_then(|node| node.as_i64()).unwrap_or(0), text, is_text)
+            }
+            Some((_, Value::Integer(number))) => (*number, Cow::Borrowed(""), false),
+            Some((_, Value::Text(text))) => (0, Cow::Borrowed(text), true),
+            _ => (0, Cow::Borrowed(""), false),
+        }
+    }
+
+    /// The value of a field, for another place of the same type; `None` where it is unset.
+    pub(in crate::scheme) fn copy(&self, name: &str) -> Option<Value<'a>> {
+        self.find(name).filter(|(typ, value)| !value.is_empty(*typ)).map(|(_, value)| value.clone())
+    }
+
+    /// Sets a field.
+    pub(in crate::scheme) fn set(&mut self, name: &str, value: Value<'a>) {
+        if let Some((_, slot)) = self.slot(name) {
+            *slot = value;
+        }
+    }
+
+    /// Unsets a field.
+    pub(in crate::scheme) fn clear(&mut self, name: &str) {
+        if let Some((rank, _)) = self.field(name) {
+            self.members.retain(|(member, _)| *member != rank);
+        }
+    }
+
+    /// Whether all fields but one, which are of pointer types, are nil.
+    pub(in crate::scheme) fn is_nil_but(&self, name: &str) -> bool {
+        let but = self.field(name).map(|(rank, _)| rank);
+        self.members.iter().all(|(rank, value)| Some(*rank) == but || value.is_nil())
+    }
+
+    /// Sets a field if it is unset.
+    pub(in crate::scheme) fn fill(&mut self, name: &str, value: Value<'a>) {
+        if self.is_unset(name) {
+            self.set(name, value);
+        }
+    }
+
+    /// Sets a string, or a pointer to one, if it is unset.
+    pub(in crate::scheme) fn fill_text(&mut self, name: &str, text: &'static str) {
+        self.fill(name, Value::text(text));
+    }
+
+    /// Sets an integer, or a pointer to one, if it is unset.
+    pub(in crate::scheme) fn fill_integer(&mut self, name: &str, value: i64) {
+        self.fill(name, Value::Integer(value));
+    }
+
+    /// Sets a pointer to a boolean if it is nil.
+    pub(in crate::scheme) fn fill_bool(&mut self, name: &str, value: bool) {
+        self.fill(name, Value::Bool(value));
+    }
+
+    /// Makes the struct behind a pointer if it is nil, and opens it.
+    pub(in crate::scheme) fn make(&mut self, name: &str) -> Option<&mut Struct<'a>> {
+        let bit = self.bit;
+        let (typ, slot) = self.slot(name)?;
+        if slot.open(typ, bit).is_none() {
+            let Shape::Struct { first, count } = pointed_to(typ) else { return None };
+            *slot = Value::Struct(Self { first, count, bit, members: Vec::new() });
+        }
+        slot.open(typ, bit)
+    }
+
+    /// Opens the struct in a field; `None` for a nil pointer.
+    pub(in crate::scheme) fn open(&mut self, name: &str) -> Option<&mut Struct<'a>> {
+        let bit = self.bit;
+        let (_, field) = self.field(name)?;
+        if matches!(tables::shape(field.typ), Shape::Pointer(_)) && self.is_nil(name) {
+            return None;
+        }
+        let (typ, slot) = self.slot(name)?;
+        slot.open(typ, bit)
+    }
+}
