@@ -93,12 +93,12 @@ fn a_review_in_the_place_of_an_object() {
 fn an_audit_event_without_an_object() {
     let event = |verb: &str| format!("apiVersion: audit.k8s.io/v1\nkind: Event\nverb: {verb}\n");
     refused(
-        &event("create"),
+        event("create"),
         "pod.yaml:1: the audit event has no `requestObject`: give the event of the stage ResponseComplete, recorded at the \
          level Request or RequestResponse",
     );
     refused(
-        &event("patch"),
+        event("patch"),
         "pod.yaml:3: the audit event is of the verb `patch`, which does not record the object that admission sees: give an \
          event of `create`, `update` or `delete`, or the object itself",
     );
