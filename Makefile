@@ -231,7 +231,7 @@ asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $
 # To a file that is replaced only when the program has come to its end.
 into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-VECTORS := patch admission apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc scheme
+VECTORS := patch admission defaults apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc scheme
 .PHONY: vectors $(VECTORS:%=vectors-%)
 vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
 	@mkdir -p build
@@ -243,6 +243,13 @@ vectors-patch: $(GO)
 vectors-admission: $(GO)
 	cd $(ORACLE)/admission && $(GO) run . vectors
 	cd $(ORACLE)/admission && $(GO) run ./reviews $(call into,$(ROWS)/admission/reviews.jsonl)
+
+# The table of the walk, and the vectors; the older lines have cases of their own.
+vectors-defaults: $(GO)
+	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/kubernetes/defaults/walk/generate.sh
+	cd $(ORACLE)/kubernetes && $(GO) run ./defaults vectors
+	for line in 1.36 1.35; do \
+	  cd $(ORACLE)/kubernetes && $(GO) run -modfile=go.$$line.mod ./defaults vectors -release $$line || exit 1; done
 
 # The older lines beside a switch; of their rows those that differ.
 vectors-apimachinery: $(GO)
@@ -302,6 +309,7 @@ CASES ?= 200000
 REQUESTS ?= 50000
 SETS ?= 2000
 OBJECTS ?= 20000
+DEFAULTED ?= 200000
 QUERIES ?= 200000
 PODS ?= 100000
 MESSAGES ?= 200000
@@ -311,10 +319,10 @@ COREFILES ?= 50000
 LINE_COREFILES ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
 REGEXPS ?= 50000
-COMPARED := patch admission http objects regexps kubelet endpointslices corefile dns-message dns dns-server libc
+COMPARED := patch admission http objects defaults regexps kubelet endpointslices corefile dns-message dns dns-server libc
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
 oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
-	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS)"
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS)"
 	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
 
 compare:
@@ -341,6 +349,14 @@ oracle-corefile: $(GO) compare
 
 oracle-objects: $(GO) compare
 	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/scheme/compare.sh $(OBJECTS) $(SEED) 1.37
+
+# The newest release, then the others with fewer. The words of string types are found in the sources of the newest.
+oracle-defaults: $(GO) compare
+	cd $(ORACLE)/kubernetes && words=$$($(GO) list -m -f '{{.Dir}}' k8s.io/api) && \
+	$(GO) run ./defaults random -release 1.37 -constants "$$words" -seed $(SEED) -cases $(DEFAULTED) | $(ANSWERS) && \
+	for line in 1.36 1.35; do \
+	  $(GO) run -modfile=go.$$line.mod ./defaults random -release $$line -constants "$$words" -seed $(SEED) -cases $$(($(DEFAULTED) / 10)) \
+	    | $(ANSWERS) || exit 1; done
 
 # Every line of CoreDNS, the newest with all questions, over a cluster for a hundred of them.
 oracle-dns: $(GO) compare

@@ -15,8 +15,8 @@ mod host_port;
 #[cfg(feature = "services")]
 pub mod ip;
 mod list;
-#[cfg(any(feature = "dns", test))]
-mod lower;
+#[cfg(any(feature = "admission", feature = "dns", test))]
+pub(crate) mod lower;
 #[cfg(feature = "admission")]
 pub(crate) mod media_type;
 mod number;

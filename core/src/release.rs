@@ -228,6 +228,48 @@ impl Release {
         self.minor <= 34
     }
 
+    /// Whether the resources of a Pod as a whole follow from those of its containers when it is decoded (later: once,
+    /// after the webhooks).
+    ///
+    /// Source: kubernetes/kubernetes, gates PodLevelResources and PodLevelResourcesFixDefaulting
+    #[cfg(feature = "admission")]
+    pub(crate) fn defaults_pod_resources_on_decoding(self) -> bool {
+        (34..=36).contains(&self.minor)
+    }
+
+    /// Whether defaulting sets what came with the conversion to the internal type before: the second name of a service
+    /// account, the least grace period, the addresses of a Pod.
+    ///
+    /// Source: kubernetes/kubernetes pkg/apis/core/v1/defaults.go
+    #[cfg(feature = "admission")]
+    pub(crate) fn defaults_what_conversion_did(self) -> bool {
+        self.minor >= 37
+    }
+
+    /// Whether the images of volumes get a pull policy.
+    ///
+    /// Source: kubernetes/kubernetes, gate ImageVolume
+    #[cfg(feature = "admission")]
+    pub(crate) fn has_image_volumes(self) -> bool {
+        self.minor >= 35
+    }
+
+    /// Whether a StatefulSet's `maxUnavailable` has a default.
+    ///
+    /// Source: kubernetes/kubernetes, gate MaxUnavailableStatefulSet
+    #[cfg(feature = "admission")]
+    pub(crate) fn defaults_max_unavailable_of_stateful_sets(self) -> bool {
+        self.minor >= 37
+    }
+
+    /// Whether a CSIDriver's `preventPodSchedulingIfMissing` has a default.
+    ///
+    /// Source: kubernetes/kubernetes, gate VolumeLimitScaling
+    #[cfg(feature = "admission")]
+    pub(crate) fn has_volume_limit_scaling(self) -> bool {
+        self.minor >= 37
+    }
+
     /// Whether label texts say `bytes` and `a valid label key` (before: `characters` and `a qualified name`).
     ///
     /// Source: kubernetes/apimachinery pkg/api/validate/content

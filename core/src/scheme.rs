@@ -1,11 +1,15 @@
 //! The built-in kinds: their fields and resources, and objects decoded and encoded as the server does it.
 
+#[cfg(feature = "admission")]
+mod defaults;
 mod encode;
 mod removed;
 mod resource;
 mod resources;
 mod tables;
 
+#[cfg(feature = "admission")]
+pub use defaults::{Change, ChangeOp, WithDefaults, changes, encode_with_defaults};
 #[cfg(feature = "admission")]
 pub(crate) use encode::interpret;
 pub use encode::{EncodeError, Encoded, PatchedKindError, encode, is_built_in, patched_kind, semantic_equal};

@@ -25,6 +25,8 @@ mod admission;
 mod admission_answer;
 #[cfg(any(feature = "patch", feature = "dns"))]
 mod answer;
+#[cfg(feature = "admission")]
+mod defaults;
 #[cfg(feature = "dns")]
 mod dns;
 mod encoding;

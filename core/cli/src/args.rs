@@ -52,6 +52,9 @@ pub(crate) enum Verb {
     /// Show which webhooks would be called for objects, which would be skipped, and why.
     #[command(after_help = MATCH)]
     Match(Match),
+    /// Set the defaults of objects, as kube-apiserver does before webhooks see them.
+    #[command(after_help = DEFAULT)]
+    Default(Default),
     /// Apply a JSON Patch, as RFC 6902 defines it or as kube-apiserver does.
     #[command(after_help = PATCH)]
     Patch(Patch),
@@ -108,6 +111,14 @@ Examples:
 Missing input is never guessed: an object that is not supplied is unknown (exit code 3), unless --complete declares
 that all were supplied. Export the cluster with
   kubectl get mutatingwebhookconfigurations,validatingwebhookconfigurations,namespaces,crds -o json > cluster.json";
+
+const DEFAULT: &str = "\
+Examples:
+  nocluster default -f deployment.yaml --diff
+  helm template . | nocluster default -f - --release 1.36
+
+The server also converts the object to its internal type and back, which changes some fields of some kinds; that is not
+shown. Custom resources have their defaults in the schema of their CustomResourceDefinition: they are an error here.";
 
 const PATCH: &str = "\
 Examples:
@@ -222,6 +233,28 @@ pub(crate) struct Match {
     /// The whole answer as JSON, one line per object
     #[arg(short = 'o', long, value_enum, value_name = "FORM")]
     pub(crate) output: Option<JsonOutput>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Default {
+    /// The objects: files, folders or `-`; YAML or JSON
+    #[arg(short = 'f', long = "filename", value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Read folders recursively
+    #[arg(short = 'R', long)]
+    pub(crate) recursive: bool,
+    /// The Kubernetes minor release to model, such as 1.37
+    #[arg(long, value_name = "MINOR")]
+    pub(crate) release: Option<String>,
+    /// The whole answer as JSON, one line per object; or the objects as YAML, the default
+    #[arg(short = 'o', long, value_enum, value_name = "FORM", conflicts_with = "diff")]
+    pub(crate) output: Option<Output>,
+    /// Show what the server makes of each object, as a unified diff in YAML
+    #[arg(long)]
+    pub(crate) diff: bool,
+    /// Show caBundle and the data of Secrets
+    #[arg(long)]
+    pub(crate) show_secrets: bool,
 }
 
 #[derive(Debug, Args)]

@@ -11,6 +11,7 @@ mod changes;
 mod complete;
 mod console;
 mod corefile;
+mod default;
 mod diff;
 mod dig;
 mod dns_args;
@@ -83,6 +84,7 @@ fn main_while(
     let exit = match &arguments.verb {
         Verb::Admit(asked) => admit::admit(asked, console),
         Verb::Match(asked) => matching::matching(asked, console),
+        Verb::Default(asked) => default::default(asked, console),
         Verb::Patch(asked) => patch::patch(asked, console),
         Verb::DnsServer(asked) => dns_server::dns_server(asked, console, go_on),
         Verb::Dig(asked) => dig::dig(asked, console),

@@ -77,7 +77,8 @@ impl Cluster {
             Assumption::ComputedFields { .. }
             | Assumption::Conversion
             | Assumption::FieldValidation
-            | Assumption::ManagedFields => false,
+            | Assumption::ManagedFields
+            | Assumption::TaintTimes => false,
         };
         self.assumed(request).into_iter().filter(tells).collect()
     }

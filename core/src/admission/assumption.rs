@@ -54,6 +54,8 @@ pub enum Assumption {
     ReleaseByReading,
     /// The fields that the endpoint resets are not reset: status, generation, uid and creationTimestamp.
     Strategy,
+    /// The time at which a taint of a device was added, which is that of the request, is left out.
+    TaintTimes,
 }
 
 impl Assumption {
@@ -74,6 +76,7 @@ impl Assumption {
             Self::Policies => "policies",
             Self::ReleaseByReading => "release-by-reading",
             Self::Strategy => "strategy",
+            Self::TaintTimes => "taint-times",
         }
     }
 
@@ -99,6 +102,7 @@ impl Assumption {
             Self::Policies => "the admission policies of the cluster have not run".to_owned(),
             Self::ReleaseByReading => "this release is modelled by reading its sources".to_owned(),
             Self::Strategy => "status, generation, uid and creationTimestamp are not set".to_owned(),
+            Self::TaintTimes => "the time at which a device's taint was added is left out".to_owned(),
         }
     }
 }

@@ -398,7 +398,7 @@ fn refused(text: &str) -> RequestError {
     RequestError::Refused { status: Box::new(Status::bad_request(text).into_api_status()) }
 }
 
-fn encode_error(error: EncodeError, member: &str) -> RequestError {
+pub(super) fn encode_error(error: EncodeError, member: &str) -> RequestError {
     let within = |at: Pointer| at.tokens().fold(Pointer::root().join(member), |at, token| at.join(token));
     match error {
         EncodeError::WrongType { at, upstream } => RequestError::WrongType { at: within(at), upstream },

@@ -313,6 +313,12 @@ pub enum RequestError {
         /// The server's text.
         upstream: String,
     },
+    /// The kind is not built in; the defaults of a custom resource stand in the schema of its CustomResourceDefinition.
+    #[error("the defaults of {kind} are not modelled: it is not a built-in kind")]
+    KindNotModelled {
+        /// The object's kind.
+        kind: Box<Gvk>,
+    },
     /// A limit of the encoder is exceeded.
     #[error("the limit {limit} of {max} is exceeded at `{at}`")]
     LimitExceeded {

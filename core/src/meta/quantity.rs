@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+mod arithmetic;
+
 /// An amount of a resource, with its value and the text that the server prints for it.
 ///
 /// A text in canonical form is kept; any other is printed in canonical form, so `0.5` becomes `500m`.
@@ -30,6 +32,8 @@ pub struct Quantity {
     /// The power of ten that `digits` are multiplied by.
     exponent: i32,
     format: Format,
+    /// Whether upstream holds the amount as a big decimal, not as an int64; that decides how it overflows.
+    big: bool,
     /// The text as it was given, where that is canonical.
     text: Option<String>,
 }
@@ -97,7 +101,7 @@ impl Quantity {
     }
 
     fn zero(format: Format) -> Self {
-        Self { negative: false, digits: Vec::new(), exponent: 0, format, text: None }
+        Self { negative: false, digits: Vec::new(), exponent: 0, format, big: false, text: None }
     }
 
     /// Whether the given text is also the printed one.
@@ -133,6 +137,7 @@ impl Quantity {
             digits: if result == 0 { Vec::new() } else { result.to_string().into_bytes() },
             exponent: scale,
             format,
+            big: false,
             text: canonical.then(|| text.to_owned()),
         })
     }
@@ -160,7 +165,7 @@ impl Quantity {
             power = i64::from(NANO);
         }
         let exponent = i32::try_from(power).unwrap_or(i32::MAX);
-        let mut quantity = Self { negative: parts.negative, digits, exponent, format, text: None };
+        let mut quantity = Self { negative: parts.negative, digits, exponent, format, big: true, text: None };
         if format == Format::BinarySi {
             match quantity.nanos() {
                 Some(nanos) if nanos <= MAX_BINARY_NANOS => {

@@ -1,9 +1,14 @@
 //! Objects as the server encodes them: decoded into the Go type of their kind, and printed again.
 
 mod decode;
+#[cfg(feature = "admission")]
+pub(super) mod decoded;
 mod error;
 mod kind;
 mod print;
+#[cfg(feature = "admission")]
+mod print_decoded;
+mod sources;
 mod unstructured;
 
 pub use error::EncodeError;
@@ -101,6 +106,26 @@ fn forms(
     };
     let dropped = decode::check(document.root(), typ, release)?;
     Ok((print::print(document.root(), typ, bit, mode), dropped))
+}
+
+/// Encodes an object after a change of its decoded form; an object of a kind that is not built in is encoded as it is.
+#[cfg(feature = "admission")]
+pub(super) fn encode_changed(
+    document: &Document,
+    gvk: &Gvk,
+    release: Release,
+    change: impl FnOnce(&mut decoded::Struct<'_>),
+) -> Result<Encoded, EncodeError> {
+    refuse_list(document.root(), gvk, release)?;
+    let bit = tables::release_bit(release);
+    let Some(typ) = tables::type_of(gvk, bit) else { return encode(document, gvk, release) };
+    let dropped = decode::check(document.root(), typ, release)?;
+    let mut root = decoded::Value::root(document.root());
+    if let Some(opened) = root.open(typ, bit) {
+        change(opened);
+    }
+    let length = document.text().len().saturating_mul(2).saturating_add(256);
+    Ok(Encoded { document: Document::printed(print::print_decoded(&root, typ, bit, length)), dropped })
 }
 
 fn refuse_list(root: Node<'_>, gvk: &Gvk, release: Release) -> Result<(), EncodeError> {

@@ -18,6 +18,8 @@ use crate::release::Release;
 
 pub(super) use fields::{SCHEMAS, STRINGS};
 pub(super) use resources::ROWS;
+#[cfg(feature = "admission")]
+pub(super) use row::ALL;
 use row::{BOTH, NONE};
 pub(super) use row::{Field, ReleaseBit, Shape};
 
@@ -117,6 +119,12 @@ pub(super) fn find_field(list: &'static [Field], key: Node<'_>, bit: ReleaseBit)
         let range = name_range(field.name);
         range.len() == key.len() && names.get(range) == Some(key) && field.is_in(bit)
     })
+}
+
+/// The field with this name, with its rank.
+#[cfg(feature = "admission")]
+pub(super) fn field_named(list: &'static [Field], name: &str, bit: ReleaseBit) -> Option<(usize, &'static Field)> {
+    list.iter().enumerate().find(|(_, field)| field.name() == name && field.is_in(bit))
 }
 
 impl Field {

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "admission")]
 use super::admission;
+#[cfg(feature = "admission")]
+use super::defaults;
 #[cfg(feature = "dns")]
 use super::dns;
 use super::error::{Answered, Failure, WireError};
@@ -30,6 +32,8 @@ type OnObjects = fn(&Prepared, &Input<'_>) -> Answered;
 const ALONE: &[Entry<Alone>] = &[
     #[cfg(feature = "patch")]
     Entry { operation: &patch::APPLY, answer: patch::apply },
+    #[cfg(feature = "admission")]
+    Entry { operation: &defaults::DEFAULT, answer: defaults::default },
     #[cfg(feature = "dns")]
     Entry { operation: &dns::COREFILE, answer: dns::corefile },
     #[cfg(feature = "dns")]

@@ -1,15 +1,15 @@
 //! Printing an object as Go decoded it.
 //!
-//! A member that is given twice is decoded twice into the same variable. So a value here has several sources, in the
-//! order of the text, and its type decides how the later ones change the earlier ones.
-
-use std::borrow::Cow;
+//! A value has several sources where a member is given twice.
 
 use super::decode;
+#[cfg(feature = "admission")]
+use super::decoded::Value;
+use super::sources::{self, bytes, entries_given, fields_given, is_empty, last_value, live_lists, since_null, time};
 use crate::gotext::base64;
 use crate::json::{Kind, Node, number, string, write};
 use crate::meta::Quantity;
-use crate::meta::{Precision, Time};
+use crate::meta::Precision;
 use crate::scheme::tables::{self, Field, ReleaseBit, SCHEMAS, STRINGS, Shape};
 
 /// The form that is printed.
@@ -21,6 +21,14 @@ pub(super) enum Mode {
     Meaning,
 }
 
+/// Prints a decoded object that has been changed.
+#[cfg(feature = "admission")]
+pub(super) fn print_decoded(root: &Value<'_>, typ: u16, bit: ReleaseBit, length: usize) -> Vec<u8> {
+    let mut printer = Printer { bit, mode: Mode::Text, out: Vec::with_capacity(length) };
+    printer.decoded(typ, root);
+    printer.out
+}
+
 /// Prints an object that [`decode::check`] has accepted.
 pub(super) fn print(root: Node<'_>, typ: u16, bit: ReleaseBit, mode: Mode) -> Vec<u8> {
     let mut printer = Printer { bit, mode, out: Vec::with_capacity(root.text().len().saturating_add(64)) };
@@ -28,36 +36,18 @@ pub(super) fn print(root: Node<'_>, typ: u16, bit: ReleaseBit, mode: Mode) -> Ve
     printer.out
 }
 
-struct Printer {
-    bit: ReleaseBit,
+pub(super) struct Printer {
+    pub(super) bit: ReleaseBit,
     mode: Mode,
-    out: Vec<u8>,
-}
-
-/// The sources after the last null: null makes a pointer, a map or a list nil.
-fn since_null<'s, 'a>(sources: &'s [Node<'a>]) -> &'s [Node<'a>] {
-    let start = sources.iter().rposition(Node::is_null).map_or(0, |at| at.saturating_add(1));
-    sources.get(start..).unwrap_or_default()
-}
-
-/// The last source that is not null: null leaves a scalar as it is.
-fn last_value<'a>(sources: &[Node<'a>]) -> Option<Node<'a>> {
-    sources.iter().rev().find(|source| !source.is_null()).copied()
-}
-
-/// The lists that still have elements in the variable: null and an empty list drop them.
-fn live_lists<'s, 'a>(sources: &'s [Node<'a>]) -> &'s [Node<'a>] {
-    let empty = |source: &Node<'_>| source.elements().next().is_none();
-    let start = sources.iter().rposition(empty).map_or(0, |at| at.saturating_add(1));
-    sources.get(start..).unwrap_or_default()
+    pub(super) out: Vec<u8>,
 }
 
 impl Printer {
-    fn text(&mut self, text: &[u8]) {
+    pub(super) fn text(&mut self, text: &[u8]) {
         self.out.extend_from_slice(text);
     }
 
-    fn value(&mut self, typ: u16, sources: &[Node<'_>]) {
+    pub(super) fn value(&mut self, typ: u16, sources: &[Node<'_>]) {
         match tables::shape(typ) {
             Shape::Pointer(elem) => match since_null(sources) {
                 [] => self.text(if self.mode == Mode::Text { b"null" } else { b"~" }),
@@ -106,16 +96,7 @@ impl Printer {
 
     fn structure(&mut self, first: u16, count: u8, sources: &[Node<'_>]) {
         let list = tables::all_fields(first, count);
-        let mut members: Vec<(usize, Node<'_>)> = Vec::new();
-        for source in sources {
-            for member in source.members() {
-                if let Some((rank, _)) = tables::find_field(list, member.key, self.bit) {
-                    members.push((rank, member.value));
-                }
-            }
-        }
-        // Stable: the sources of one field stay in the order of the text.
-        members.sort_by_key(|&(rank, _)| rank);
+        let members = fields_given(list, sources, self.bit);
         let mut rest = members.as_slice();
         let mut merged = Vec::new();
         self.out.push(b'{');
@@ -179,10 +160,7 @@ impl Printer {
         if objects.is_empty() {
             return self.text(if self.mode == Mode::Text { b"null" } else { b"{}" });
         }
-        let mut members: Vec<(Cow<'_, str>, Node<'_>)> =
-            objects.iter().flat_map(Node::members).map(|member| (member.name(), member.value)).collect();
-        // Stable, so that of equal keys the last one given stays last; a map's values are not merged.
-        members.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let members = entries_given(objects);
         self.out.push(b'{');
         let mut comma = false;
         for (at, (key, value)) in members.iter().enumerate() {
@@ -225,9 +203,7 @@ impl Printer {
     }
 
     fn quantity(&mut self, sources: &[Node<'_>]) {
-        let quantity = last_value(sources).and_then(|source| decode::quantity(source).ok());
-        // Null clears the value but not the text that was kept.
-        let nulled = sources.last().is_some_and(Node::is_null);
+        let (quantity, nulled) = sources::quantity(sources);
         let quantity = quantity.filter(|quantity| !nulled || self.mode == Mode::Text && quantity.keeps_text());
         let quantity = quantity.unwrap_or_else(Quantity::unset);
         if self.mode == Mode::Meaning {
@@ -251,11 +227,9 @@ impl Printer {
         self.out.push(b'"');
     }
 
-    /// Prints an IntOrString, which has three fields: type, number and text. Null sets the type to number only.
+    /// Prints an IntOrString, which has three fields: type, number and text.
     fn int_or_string(&mut self, sources: &[Node<'_>]) {
-        let last_of = |kind| sources.iter().rev().find(|source| source.kind() == kind).copied();
-        let (figure, text) = (last_of(Kind::Number), last_of(Kind::String));
-        let is_text = sources.last().is_some_and(|source| source.kind() == Kind::String);
+        let (figure, text, is_text) = sources::int_or_string(sources);
         if self.mode == Mode::Meaning {
             self.text(if is_text { b"s" } else { b"i" });
             self.integer(figure);
@@ -265,80 +239,9 @@ impl Printer {
     }
 }
 
-fn time(sources: &[Node<'_>], precision: Precision) -> Time {
-    let text = sources.last().and_then(Node::as_str);
-    text.and_then(|text| Time::parse(&text, precision).ok()).unwrap_or_else(Time::zero)
-}
-
-/// The contents of a `[]byte`; `None` is nil.
-fn bytes(sources: &[Node<'_>]) -> Option<Vec<u8>> {
-    let mut held: Option<Vec<u8>> = None;
-    // Beyond the length, elements of earlier and longer lists are still there.
-    let mut length = 0;
-    for source in sources {
-        match source.kind() {
-            Kind::String => {
-                let decoded = base64::decode(&source.as_str().unwrap_or_default()).unwrap_or_default();
-                length = decoded.len();
-                held = Some(decoded);
-            }
-            Kind::Array => {
-                let mut bytes = held.take().unwrap_or_default();
-                length = source.elements().count();
-                if length == 0 {
-                    bytes.clear();
-                }
-                bytes.resize(bytes.len().max(length), 0);
-                for (byte, element) in bytes.iter_mut().zip(source.elements()) {
-                    *byte = decode::uint8(element).unwrap_or(*byte);
-                }
-                held = Some(bytes);
-            }
-            _ => {
-                length = 0;
-                held = None;
-            }
-        }
-    }
-    held.map(|mut bytes| {
-        bytes.truncate(length);
-        bytes
-    })
-}
-
 /// Whether Go omits the field.
-fn left_out(field: &Field, sources: &[Node<'_>]) -> bool {
+pub(super) fn left_out(field: &Field, sources: &[Node<'_>]) -> bool {
     field.omits_empty() && is_empty(field.typ, sources)
         || field.omits_zero() && time(sources, Precision::Seconds).is_zero()
 }
 
-/// Source: golang/go src/encoding/json/encode.go isEmptyValue
-fn is_empty(typ: u16, sources: &[Node<'_>]) -> bool {
-    if sources.is_empty() {
-        return !matches!(
-            tables::shape(typ),
-            Shape::Struct { .. }
-                | Shape::Time
-                | Shape::MicroTime
-                | Shape::Quantity
-                | Shape::IntOrString
-                | Shape::RawExtension
-                | Shape::FieldsV1
-                | Shape::Json
-                | Shape::SchemaOrArray(_)
-                | Shape::SchemaOrBool(_)
-                | Shape::SchemaOrStringArray(_)
-        );
-    }
-    match tables::shape(typ) {
-        Shape::Pointer(_) => since_null(sources).is_empty(),
-        Shape::Slice(_) => live_lists(sources).is_empty(),
-        Shape::Map(_) => since_null(sources).iter().all(|source| source.members().next().is_none()),
-        Shape::Bytes => bytes(sources).is_none_or(|bytes| bytes.is_empty()),
-        Shape::Bool => last_value(sources).and_then(|source| source.as_bool()) != Some(true),
-        Shape::String => last_value(sources).is_none_or(|source| source.text().len() == 2),
-        Shape::Int32 | Shape::Int64 => last_value(sources).and_then(|source| source.as_i64()).unwrap_or(0) == 0,
-        Shape::Float64 => last_value(sources).and_then(decode::float).unwrap_or(0.0) == 0.0,
-        _ => false,
-    }
-}

@@ -12,6 +12,7 @@
 
 mod admission;
 mod corefile;
+mod defaults;
 mod dns;
 mod kubelet;
 mod patch;
@@ -59,6 +60,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             "dns.query" if line.get("sequence").is_some() => dns::compare_sequence(real, &envelope),
             "dns.query" => dns::compare(real, &envelope),
             "dns.resolvconf" | "dns.hostname" => kubelet::compare(real, &envelope),
+            "admission.default" => defaults::compare(real, &envelope),
             "dns.corefile" => corefile::compare(real, &envelope),
             _ => Err(format!("no comparison for {op}")),
         };

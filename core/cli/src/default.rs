@@ -1,0 +1,73 @@
+//! `default`: objects with the defaults of their kinds, as kube-apiserver sets them.
+
+use nocluster::json::{Document, Writer};
+use nocluster::wire;
+use nocluster_yaml::to_yaml;
+
+use crate::args::{Default, Output};
+use crate::call::exit_of;
+use crate::console::Console;
+use crate::diff;
+use crate::dns_question::told;
+use crate::envelope;
+use crate::exit::Exit;
+use crate::load::{Loaded, Loader};
+use crate::redact::redacted;
+use crate::refusal::Refusal;
+
+pub(crate) fn default(asked: &Default, console: &mut Console<'_>) -> Exit {
+    ask(asked, console).unwrap_or_else(|refusal| refusal.told(console))
+}
+
+fn ask(asked: &Default, console: &mut Console<'_>) -> Result<Exit, Refusal> {
+    let objects = Loader::new(asked.recursive).objects(&asked.files, console)?;
+    if objects.is_empty() {
+        return Err(Refusal("-f holds no object".to_owned()));
+    }
+    let mut exit = Exit::Fine;
+    let mut further = false;
+    for object in &objects {
+        let mut question = Writer::new();
+        question.begin_object().key("object").raw(object.document.text());
+        if let Some(release) = &asked.release {
+            question.key("release").string(release);
+        }
+        question.end_object();
+        let envelope = wire::call("admission.default", &question.finish());
+        exit = exit.max(exit_of("admission.default", &envelope));
+        if asked.output == Some(Output::Json) {
+            envelope::print(object, envelope, asked.show_secrets, console);
+            continue;
+        }
+        let answer = Document::parse(envelope).unwrap_or_else(|_| Document::from(&serde_json::Value::Null));
+        if answer.at("/err").is_some() {
+            console.error(&format!("{}: ", object.place("")));
+            told(&answer, console);
+            continue;
+        }
+        show(asked, object, &answer, further, console);
+        further = true;
+    }
+    Ok(exit)
+}
+
+fn show(asked: &Default, object: &Loaded, answer: &Document, further: bool, console: &mut Console<'_>) {
+    for dropped in answer.at("/ok/dropped").into_iter().flat_map(|list| list.elements()) {
+        let pointer = dropped.as_str().unwrap_or_default();
+        console.error(&format!("{}: warning: unknown field `{pointer}` is dropped\n", object.place(&pointer)));
+    }
+    let Some(after) = answer.at("/ok/object").map(|node| node.to_document()) else { return };
+    let shown = |document: Document| if asked.show_secrets { document } else { redacted(&document) };
+    let after = to_yaml(shown(after).root());
+    if asked.diff {
+        let before = to_yaml(shown(object.document.clone()).root());
+        let name = format!("{}/{}", object.member("/kind").to_lowercase(), object.member("/metadata/name"));
+        let diff = diff::unified(&before, &after, &name);
+        console.print(&if console.color { diff::colored(&diff) } else { diff });
+        return;
+    }
+    if further {
+        console.print("---\n");
+    }
+    console.print(&after);
+}

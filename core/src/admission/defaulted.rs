@@ -1,0 +1,65 @@
+//! An object with the defaults of its kind.
+
+use crate::admission::assumption::Assumption;
+use crate::admission::endpoint::gvk;
+use crate::admission::intake::encode_error;
+use crate::admission::request::RequestError;
+use crate::json::{Document, Pointer};
+use crate::release::Release;
+use crate::scheme::{self, Change, Encoded};
+
+/// An object with the defaults of its kind, as the server sets them before admission.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Defaulted {
+    /// The object as the server encodes it, with its defaults.
+    pub object: Document,
+    /// What the defaults change in the object as the server would encode it without them.
+    pub changes: Vec<Change>,
+    /// The fields that the kind does not have, in the order of the text; the server drops them.
+    pub dropped: Vec<Pointer>,
+    /// What the answer assumes.
+    pub assumed: Vec<Assumption>,
+}
+
+/// Sets the defaults of an object, as the server does when it has decoded what a client sent, and again after each
+/// webhook's patch.
+///
+/// The conversion to the server's internal type, which can change some fields too, is not part of it.
+///
+/// # Errors
+///
+/// [`RequestError`] if the object can't be read, and [`RequestError::KindNotModelled`] for a kind that is not built in:
+/// the defaults of a custom resource stand in the schema of its CustomResourceDefinition.
+///
+/// # Examples
+///
+/// ```
+/// use nocluster::{admission, json::Document, release::Release};
+///
+/// let service = Document::parse(r#"{"apiVersion":"v1","kind":"Service","spec":{"ports":[{"port":80}]}}"#)?;
+/// let defaulted = admission::with_defaults(&service, Release::default())?;
+/// assert!(defaulted.object.at("/spec/type").is_some_and(|typ| typ.is_str("ClusterIP")));
+/// assert_eq!(defaulted.changes[0].path.as_str(), "/spec/ports/0/protocol");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn with_defaults(object: &Document, release: Release) -> Result<Defaulted, RequestError> {
+    let kind = gvk(object, "object")?;
+    // What only older releases serve was not read.
+    let read = if release.is_by_reading() { Release::V1_35 } else { release };
+    if !scheme::is_built_in(&kind, release) || !scheme::is_built_in(&kind, read) {
+        return Err(RequestError::KindNotModelled { kind: Box::new(kind) });
+    }
+    let refused = |error| encode_error(error, "object");
+    let before = scheme::encode(object, &kind, release).map_err(refused)?;
+    let after = scheme::encode_with_defaults(object, &kind, release).map_err(refused)?;
+    let mut assumed = vec![Assumption::Conversion];
+    if release.is_by_reading() {
+        assumed.push(Assumption::ReleaseByReading);
+    }
+    if after.lacks_now {
+        assumed.push(Assumption::TaintTimes);
+    }
+    let Encoded { document: object, dropped } = after.encoded;
+    let changes = scheme::changes(&before.document, &object);
+    Ok(Defaulted { object, changes, dropped, assumed })
+}

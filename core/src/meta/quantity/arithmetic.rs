@@ -1,0 +1,141 @@
+//! Rounding, comparing and adding amounts, and their values as integers.
+//!
+//! Source: kubernetes/apimachinery pkg/api/resource/quantity.go, amount.go, math.go
+
+use std::cmp::Ordering;
+
+use super::{Quantity, round_up};
+
+/// How far two exponents may be apart in a sum. Upstream writes the zeros between them out, which takes minutes for an
+/// exponent of millions; here the smaller of two such amounts is left out.
+const MAX_APART: i64 = 100_000;
+
+impl Quantity {
+    /// Rounds the amount away from zero to a power of ten, and tells whether it had digits below it.
+    ///
+    /// An amount without such digits keeps its text.
+    pub fn round_up(&mut self, scale: i32) -> bool {
+        if self.digits.is_empty() || self.exponent >= scale {
+            return false;
+        }
+        let cut = usize::try_from(i64::from(scale).saturating_sub(i64::from(self.exponent))).unwrap_or(usize::MAX);
+        round_up(&mut self.digits, cut);
+        self.exponent = scale;
+        self.text = None;
+        true
+    }
+
+    /// The order by value, whatever the format.
+    pub fn cmp_value(&self, other: &Self) -> Ordering {
+        match (self.sign(), other.sign()) {
+            (0, 0) => Ordering::Equal,
+            (own, others) if own != others => own.cmp(&others),
+            (1, _) => self.cmp_magnitude(other),
+            _ => other.cmp_magnitude(self),
+        }
+    }
+
+    /// Adds an amount. A zero takes the format of what is added; the text that was kept is given up.
+    pub fn add(&mut self, other: &Self) {
+        self.text = None;
+        if self.digits.is_empty() {
+            let text = None;
+            *self = Self { text, ..other.clone() };
+            return;
+        }
+        if other.digits.is_empty() {
+            return;
+        }
+        let apart = i64::from(self.exponent).saturating_sub(i64::from(other.exponent));
+        if apart.abs() > MAX_APART {
+            if self.cmp_magnitude(other) == Ordering::Less {
+                let (format, text) = (self.format, None);
+                *self = Self { format, text, ..other.clone() };
+            }
+            return;
+        }
+        let exponent = self.exponent.min(other.exponent);
+        let (own, others) = (self.digits_at(exponent), other.digits_at(exponent));
+        let fits = |digits: &[u8]| std::str::from_utf8(digits).is_ok_and(|text| text.parse::<i64>().is_ok());
+        let both_fit = fits(&own) && fits(&others);
+        let (negative, digits) = if self.negative == other.negative {
+            (self.negative, sum(&own, &others))
+        } else if cmp_digits(&own, &others) == Ordering::Less {
+            (other.negative, difference(&others, &own))
+        } else {
+            (self.negative, difference(&own, &others))
+        };
+        self.big = self.big || other.big || !both_fit || !digits.is_empty() && !fits(&digits);
+        self.negative = negative && !digits.is_empty();
+        self.digits = digits;
+        self.exponent = exponent;
+    }
+
+    fn sign(&self) -> i8 {
+        match (self.digits.is_empty(), self.negative) {
+            (true, _) => 0,
+            (false, true) => -1,
+            (false, false) => 1,
+        }
+    }
+
+    fn cmp_magnitude(&self, other: &Self) -> Ordering {
+        let ((own, own_exponent), (others, others_exponent)) = (self.reduced(), other.reduced());
+        // The place of the first digit, then the digits from there on.
+        let place = |digits: &[u8], exponent: i32| {
+            i64::try_from(digits.len()).unwrap_or(i64::MAX).saturating_add(i64::from(exponent))
+        };
+        place(own, own_exponent).cmp(&place(others, others_exponent)).then_with(|| own.cmp(others))
+    }
+
+    /// The digits of the amount in units of a power of ten that is not larger than its own.
+    fn digits_at(&self, exponent: i32) -> Vec<u8> {
+        let zeros = i64::from(self.exponent).saturating_sub(i64::from(exponent));
+        let length = self.digits.len().saturating_add(usize::try_from(zeros).unwrap_or(0));
+        let mut digits = self.digits.clone();
+        digits.resize(length, b'0');
+        digits
+    }
+}
+
+fn cmp_digits(a: &[u8], b: &[u8]) -> Ordering {
+    a.len().cmp(&b.len()).then_with(|| a.cmp(b))
+}
+
+/// Digits from the last one on; past the first there are zeros.
+fn from_the_end(digits: &[u8]) -> impl Iterator<Item = u8> + '_ {
+    digits.iter().rev().map(|digit| digit.saturating_sub(b'0')).chain(std::iter::repeat(0))
+}
+
+fn sum(a: &[u8], b: &[u8]) -> Vec<u8> {
+    let length = a.len().max(b.len()).saturating_add(1);
+    let mut carry = 0_u8;
+    let mut out = Vec::with_capacity(length);
+    for (a, b) in from_the_end(a).zip(from_the_end(b)).take(length) {
+        let digit = a.saturating_add(b).saturating_add(carry);
+        carry = digit / 10;
+        out.push((digit % 10).saturating_add(b'0'));
+    }
+    forwards(out)
+}
+
+/// `a - b`, where `a` is not smaller.
+fn difference(a: &[u8], b: &[u8]) -> Vec<u8> {
+    let mut borrow = 0_u8;
+    let mut out = Vec::with_capacity(a.len());
+    for (a, b) in from_the_end(a).zip(from_the_end(b)).take(a.len()) {
+        let b = b.saturating_add(borrow);
+        borrow = u8::from(a < b);
+        let a = if a < b { a.saturating_add(10) } else { a };
+        out.push(a.saturating_sub(b).saturating_add(b'0'));
+    }
+    forwards(out)
+}
+
+/// Turned around, without zeros in front.
+fn forwards(mut digits: Vec<u8>) -> Vec<u8> {
+    let zeros = digits.iter().rev().take_while(|&&digit| digit == b'0').count();
+    digits.truncate(digits.len().saturating_sub(zeros));
+    digits.reverse();
+    digits
+}

@@ -1,0 +1,112 @@
+//! The defaults of the built-in kinds, as the server sets them in an object before a webhook sees it.
+//!
+//! `walk.rs`, which is generated, says where the server goes in the objects of each kind and which function it calls
+//! there. The functions stand in one file for each API group, named as upstream's.
+
+mod admissionregistration;
+mod apiextensions_v1;
+mod apiregistration_v1;
+mod apps_v1;
+mod authentication_v1;
+mod autoscaling_v1;
+mod autoscaling_v2;
+mod batch_v1;
+mod changes;
+mod context;
+mod core_v1;
+mod discovery_v1;
+mod flowcontrol_v1;
+mod flowcontrol_v1beta3;
+mod image;
+mod networking_v1;
+mod pod;
+mod pod_resources;
+mod rbac;
+mod resource;
+mod resources;
+mod scheduling;
+mod step;
+mod storage;
+#[rustfmt::skip]
+mod walk;
+
+use std::cell::Cell;
+
+use admissionregistration as admissionregistration_v1;
+use admissionregistration as admissionregistration_v1alpha1;
+use admissionregistration as admissionregistration_v1beta1;
+pub use changes::{Change, ChangeOp, changes};
+use context::Context;
+use rbac as rbac_v1;
+use resource as resource_v1;
+use resource as resource_v1alpha3;
+use resource as resource_v1beta1;
+use resource as resource_v1beta2;
+use scheduling as scheduling_v1;
+use scheduling as scheduling_v1alpha3;
+use scheduling as scheduling_v1beta1;
+use storage as storage_v1;
+use storage as storage_v1beta1;
+
+use super::encode::{EncodeError, Encoded, encode_changed};
+use super::tables;
+use crate::json::Document;
+use crate::meta::Gvk;
+use crate::release::Release;
+
+/// An object as the server encodes it, with the defaults of its kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WithDefaults {
+    /// The object, and the fields that its kind does not have.
+    pub encoded: Encoded,
+    /// Whether a field was left out that the server sets to the time of the request: `timeAdded` of a device's taint.
+    pub lacks_now: bool,
+}
+
+/// Encodes an object as the server does after it has set the defaults of its kind.
+///
+/// As [`super::encode`], with the defaults. A built-in kind without defaults, and a kind that is not built in, whose
+/// defaults are in the schema of its CustomResourceDefinition, are encoded as they are.
+///
+/// Defaults are set in the version of the object; the conversion to the server's internal type, which comes next and can
+/// change some fields too, is not part of it.
+///
+/// # Errors
+///
+/// [`EncodeError`], as [`super::encode`].
+///
+/// # Fidelity
+///
+/// kubernetes/apimachinery pkg/runtime/scheme.go Scheme.Default, kubernetes/kubernetes pkg/apis/*/*/defaults.go.
+/// Releases before 1.35 have the defaults of 1.35.
+///
+/// # Examples
+///
+/// ```
+/// use nocluster::{json::Document, meta::Gvk, release::Release, scheme};
+///
+/// let secret = Document::parse(r#"{"kind":"Secret","apiVersion":"v1","data":{}}"#)?;
+/// let defaulted = scheme::encode_with_defaults(&secret, &Gvk::new("", "v1", "Secret"), Release::default())?;
+/// assert_eq!(
+///     defaulted.encoded.document.to_string(),
+///     r#"{"kind":"Secret","apiVersion":"v1","metadata":{},"type":"Opaque"}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn encode_with_defaults(document: &Document, gvk: &Gvk, release: Release) -> Result<WithDefaults, EncodeError> {
+    let context = Context { release, lacks_now: Cell::new(false) };
+    let encoded = match steps_of(gvk, release) {
+        Some(steps) => encode_changed(document, gvk, release, |root| step::walk(steps, root, &context)),
+        None => super::encode(document, gvk, release),
+    }?;
+    Ok(WithDefaults { encoded, lacks_now: context.lacks_now.get() })
+}
+
+fn steps_of(gvk: &Gvk, release: Release) -> Option<&'static [step::Step]> {
+    let bit = tables::release_bit(release);
+    let found = walk::KINDS.iter().find(|kind| {
+        kind.releases & bit != 0 && kind.kind == gvk.kind && kind.group == gvk.group && kind.version == gvk.version
+    })?;
+    Some(found.steps)
+}
+

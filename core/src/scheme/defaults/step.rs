@@ -1,0 +1,77 @@
+//! The rows of `walk.rs`, and the walk.
+
+use super::core_v1;
+use super::context::Context;
+use crate::scheme::encode::decoded::Struct;
+use crate::scheme::tables::ReleaseBit;
+
+/// A function that sets defaults in a struct.
+pub(super) type Defaults = fn(&mut Struct<'_>, &Context);
+
+/// What is done with a struct; a field that the release does not have is passed over.
+pub(super) enum Step {
+    /// Calls a function.
+    Call(Defaults),
+    /// Rounds the amounts of a field up, as every ResourceList's are.
+    Quantities(&'static str),
+    /// Goes into a field, unless it is a nil pointer.
+    In(&'static str, &'static [Step]),
+    /// Goes into each element of a list.
+    Each(&'static str, &'static [Step]),
+    /// Sets a field if it is unset.
+    Fill(&'static str, Literal),
+}
+
+/// A value that the generated code sets itself.
+pub(super) enum Literal {
+    Bool(bool),
+    Integer(i64),
+    Text(&'static str),
+    /// A struct that holds an empty one in this field.
+    Holding(&'static str),
+}
+
+/// What is done with the objects of a kind.
+pub(super) struct Kind {
+    pub(super) releases: ReleaseBit,
+    pub(super) group: &'static str,
+    pub(super) version: &'static str,
+    pub(super) kind: &'static str,
+    pub(super) steps: &'static [Step],
+}
+
+pub(super) const fn kind(
+    releases: ReleaseBit,
+    group: &'static str,
+    version: &'static str,
+    kind: &'static str,
+    steps: &'static [Step],
+) -> Kind {
+    Kind { releases, group, version, kind, steps }
+}
+
+/// Does the steps in order.
+pub(super) fn walk(steps: &[Step], value: &mut Struct<'_>, context: &Context) {
+    for step in steps {
+        match step {
+            Step::Call(call) => call(value, context),
+            Step::Quantities(field) => core_v1::set_defaults_resource_list(value, field),
+            Step::In(field, steps) => {
+                if let Some(below) = value.open(field) {
+                    walk(steps, below, context);
+                }
+            }
+            Step::Each(field, steps) => value.each(field, |element| walk(steps, element, context)),
+            Step::Fill(field, literal) => match literal {
+                Literal::Bool(set) => value.fill_bool(field, *set),
+                Literal::Integer(number) => value.fill_integer(field, *number),
+                Literal::Text(text) => value.fill_text(field, text),
+                Literal::Holding(inner) => {
+                    if value.is_nil(field) {
+                        value.make(field).and_then(|made| made.make(inner));
+                    }
+                }
+            },
+        }
+    }
+}

@@ -1,0 +1,469 @@
+//! An object as Go holds it after decoding: a tree that is read from the text only where it is looked into.
+//!
+//! Fields are named as in JSON; those of embedded structs stand among the fields of the struct around them. A field that
+//! the release does not have reads as unset, and setting it changes nothing.
+
+use std::borrow::Cow;
+
+use super::sources;
+use crate::json::Node;
+use crate::meta::Quantity;
+use crate::scheme::tables::{self, Field, ReleaseBit, Shape};
+
+/// A value of some Go type, which its place tells.
+#[derive(Debug, Clone)]
+pub(in crate::scheme) enum Value<'a> {
+    /// As it was written, not looked into.
+    Given(Sources<'a>),
+    Struct(Struct<'a>),
+    List(Vec<Value<'a>>),
+    /// Sorted by key, each key once.
+    Map(Vec<(Cow<'a, str>, Value<'a>)>),
+    Text(Cow<'a, str>),
+    Integer(i64),
+    Bool(bool),
+    Quantity(Quantity),
+}
+
+/// The places from which a value is decoded, in the order of the text; several where a member is given twice.
+#[derive(Debug, Clone)]
+pub(in crate::scheme) enum Sources<'a> {
+    One(Node<'a>),
+    Several(Vec<Node<'a>>),
+}
+
+impl<'a> Sources<'a> {
+    pub(super) fn as_slice(&self) -> &[Node<'a>] {
+        match self {
+            Self::One(node) => std::slice::from_ref(node),
+            Self::Several(nodes) => nodes,
+        }
+    }
+
+    fn of(nodes: &[Node<'a>]) -> Self {
+        match nodes {
+            [only] => Self::One(*only),
+            several => Self::Several(several.to_vec()),
+        }
+    }
+}
+
+/// A struct: the fields that are set.
+#[derive(Debug, Clone)]
+pub(in crate::scheme) struct Struct<'a> {
+    first: u16,
+    count: u8,
+    bit: ReleaseBit,
+    /// The rank of a field and its value, sorted by rank.
+    members: Vec<(usize, Value<'a>)>,
+}
+
+impl<'a> Value<'a> {
+    /// The root of an object.
+    pub(in crate::scheme) fn root(node: Node<'a>) -> Self {
+        Self::Given(Sources::One(node))
+    }
+
+    pub(in crate::scheme) fn text(text: &'static str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+
+    /// The struct of a type, or behind a pointer type; `None` for a nil pointer.
+    pub(in crate::scheme) fn open(&mut self, typ: u16, bit: ReleaseBit) -> Option<&mut Struct<'a>> {
+        if let Self::Given(sources) = self {
+            let nodes = behind_pointers(typ, sources.as_slice())?;
+            let Shape::Struct { first, count } = pointed_to(typ) else { return None };
+            *self = Self::Struct(Struct::read(first, count, bit, nodes));
+        }
+        if let Self::Struct(opened) = self { Some(opened) } else { None }
+    }
+
+    /// The amount, where the value is a quantity.
+    pub(in crate::scheme) fn quantity(&self) -> Quantity {
+        match self {
+            Self::Quantity(quantity) => quantity.clone(),
+            Self::Given(given) => {
+                let (quantity, nulled) = sources::quantity(given.as_slice());
+                quantity.filter(|quantity| !nulled || quantity.keeps_text()).unwrap_or_else(Quantity::unset)
+            }
+            _ => Quantity::unset(),
+        }
+    }
+
+    /// The string; empty for anything else.
+    fn as_text(&self, typ: u16) -> Cow<'_, str> {
+        match self {
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Given(given) => behind_pointers(typ, given.as_slice())
+                .and_then(sources::last_value)
+                .and_then(|node| node.as_str())
+                .unwrap_or_default(),
+            _ => Cow::Borrowed(""),
+        }
+    }
+
+    fn as_integer(&self, typ: u16) -> i64 {
+        match self {
+            Self::Integer(value) => *value,
+            Self::Given(given) => {
+                let node = behind_pointers(typ, given.as_slice()).and_then(sources::last_value);
+                node.and_then(|node| node.as_i64()).unwrap_or(0)
+            }
+            _ => 0,
+        }
+    }
+
+    fn as_bool(&self, typ: u16) -> bool {
+        match self {
+            Self::Bool(value) => *value,
+            Self::Given(given) => {
+                let node = behind_pointers(typ, given.as_slice()).and_then(sources::last_value);
+                node.and_then(|node| node.as_bool()).unwrap_or(false)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a pointer, list or map is nil.
+    fn is_nil(&self) -> bool {
+        match self {
+            Self::Given(given) => sources::since_null(given.as_slice()).is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Whether Go omits a field of this type that is tagged `omitempty`.
+    pub(super) fn is_empty(&self, typ: u16) -> bool {
+        let pointer = matches!(tables::shape(typ), Shape::Pointer(_));
+        match self {
+            Self::Given(given) => sources::is_empty(typ, given.as_slice()),
+            _ if pointer => false,
+            Self::Struct(_) | Self::Quantity(_) => false,
+            Self::List(list) => list.is_empty(),
+            Self::Map(map) => map.is_empty(),
+            // An IntOrString is a struct to Go.
+            Self::Text(_) | Self::Integer(_) if tables::shape(typ) == Shape::IntOrString => false,
+            Self::Text(text) => text.is_empty(),
+            Self::Integer(value) => *value == 0,
+            Self::Bool(value) => !value,
+        }
+    }
+}
+
+/// The shape behind pointers.
+fn pointed_to(typ: u16) -> Shape {
+    match tables::shape(typ) {
+        Shape::Pointer(elem) => pointed_to(elem),
+        shape => shape,
+    }
+}
+
+/// The sources of the value behind pointers; `None` where one is nil.
+fn behind_pointers<'s, 'a>(typ: u16, nodes: &'s [Node<'a>]) -> Option<&'s [Node<'a>]> {
+    match tables::shape(typ) {
+        Shape::Pointer(elem) => match sources::since_null(nodes) {
+            [] => None,
+            nodes => behind_pointers(elem, nodes),
+        },
+        _ => Some(nodes),
+    }
+}
+
+impl<'a> Struct<'a> {
+    fn read(first: u16, count: u8, bit: ReleaseBit, objects: &[Node<'a>]) -> Self {
+        let given = sources::fields_given(tables::all_fields(first, count), objects, bit);
+        let mut members: Vec<(usize, Value<'a>)> = Vec::with_capacity(given.len());
+        let mut rest = given.as_slice();
+        while let Some(&(rank, node)) = rest.first() {
+            let run = rest.iter().take_while(|(other, _)| *other == rank).count();
+            let (own, others) = rest.split_at_checked(run).unwrap_or((rest, &[]));
+            rest = others;
+            let sources = match own {
+                [_] => Sources::One(node),
+                several => Sources::Several(several.iter().map(|&(_, node)| node).collect()),
+            };
+            members.push((rank, Value::Given(sources)));
+        }
+        Self { first, count, bit, members }
+    }
+
+    /// The fields that are set, by rank.
+    pub(super) fn members(&self) -> &[(usize, Value<'a>)] {
+        &self.members
+    }
+
+    fn field(&self, name: &str) -> Option<(usize, &'static Field)> {
+        tables::field_named(tables::all_fields(self.first, self.count), name, self.bit)
+    }
+
+    fn find(&self, name: &str) -> Option<(u16, &Value<'a>)> {
+        let (rank, field) = self.field(name)?;
+        let at = self.members.binary_search_by_key(&rank, |&(rank, _)| rank).ok()?;
+        self.members.get(at).map(|(_, value)| (field.typ, value))
+    }
+
+    fn find_mut(&mut self, name: &str) -> Option<(u16, &mut Value<'a>)> {
+        let (rank, field) = self.field(name)?;
+        let at = self.members.binary_search_by_key(&rank, |&(rank, _)| rank).ok()?;
+        self.members.get_mut(at).map(|(_, value)| (field.typ, value))
+    }
+
+    /// The value of a field, which is added if it is not there.
+    fn slot(&mut self, name: &str) -> Option<(u16, &mut Value<'a>)> {
+        let (rank, field) = self.field(name)?;
+        let at = match self.members.binary_search_by_key(&rank, |&(rank, _)| rank) {
+            Ok(at) => at,
+            Err(at) => {
+                self.members.insert(at, (rank, Value::Given(Sources::Several(Vec::new()))));
+                at
+            }
+        };
+        self.members.get_mut(at).map(|(_, value)| (field.typ, value))
+    }
+
+    /// Whether the release has the field.
+    pub(in crate::scheme) fn has_field(&self, name: &str) -> bool {
+        self.field(name).is_some()
+    }
+
+    /// Whether the field is unset: a nil pointer, an empty string, list or map, zero, false.
+    pub(in crate::scheme) fn is_unset(&self, name: &str) -> bool {
+        self.find(name).is_none_or(|(typ, value)| value.is_empty(typ))
+    }
+
+    /// Whether the field, of a pointer, list or map type, is nil.
+    pub(in crate::scheme) fn is_nil(&self, name: &str) -> bool {
+        self.find(name).is_none_or(|(_, value)| value.is_nil())
+    }
+
+    /// The string of a field; empty where it is unset.
+    pub(in crate::scheme) fn text(&self, name: &str) -> Cow<'_, str> {
+        self.find(name).map_or(Cow::Borrowed(""), |(typ, value)| value.as_text(typ))
+    }
+
+    /// The integer of a field; 0 where it is unset.
+    pub(in crate::scheme) fn integer(&self, name: &str) -> i64 {
+        self.find(name).map_or(0, |(typ, value)| value.as_integer(typ))
+    }
+
+    /// The boolean of a field; false where it is unset.
+    pub(in crate::scheme) fn boolean(&self, name: &str) -> bool {
+        self.find(name).is_some_and(|(typ, value)| value.as_bool(typ))
+    }
+
+    /// The number, the text, and whether the text counts, of a field that holds either.
+    pub(in crate::scheme) fn int_or_string(&self, name: &str) -> (i64, Cow<'_, str>, bool) {
+        match self.find(name) {
+            Some((_, Value::Given(given))) => {
+                let (number, text, is_text) = sources::int_or_string(given.as_slice());
+                let text = text.and_then(|node| node.as_str()).unwrap_or_default();
+                (number.and_then(|node| node.as_i64()).unwrap_or(0), text, is_text)
+            }
+            Some((_, Value::Integer(number))) => (*number, Cow::Borrowed(""), false),
+            Some((_, Value::Text(text))) => (0, Cow::Borrowed(text), true),
+            _ => (0, Cow::Borrowed(""), false),
+        }
+    }
+
+    /// The value of a field, for another place of the same type; `None` where it is unset.
+    pub(in crate::scheme) fn copy(&self, name: &str) -> Option<Value<'a>> {
+        self.find(name).filter(|(typ, value)| !value.is_empty(*typ)).map(|(_, value)| value.clone())
+    }
+
+    /// Sets a field.
+    pub(in crate::scheme) fn set(&mut self, name: &str, value: Value<'a>) {
+        if let Some((_, slot)) = self.slot(name) {
+            *slot = value;
+        }
+    }
+
+    /// Unsets a field.
+    pub(in crate::scheme) fn clear(&mut self, name: &str) {
+        if let Some((rank, _)) = self.field(name) {
+            self.members.retain(|(member, _)| *member != rank);
+        }
+    }
+
+    /// Whether all fields but one, which are of pointer types, are nil.
+    pub(in crate::scheme) fn is_nil_but(&self, name: &str) -> bool {
+        let but = self.field(name).map(|(rank, _)| rank);
+        self.members.iter().all(|(rank, value)| Some(*rank) == but || value.is_nil())
+    }
+
+    /// Sets a field if it is unset.
+    pub(in crate::scheme) fn fill(&mut self, name: &str, value: Value<'a>) {
+        if self.is_unset(name) {
+            self.set(name, value);
+        }
+    }
+
+    /// Sets a string, or a pointer to one, if it is unset.
+    pub(in crate::scheme) fn fill_text(&mut self, name: &str, text: &'static str) {
+        self.fill(name, Value::text(text));
+    }
+
+    /// Sets an integer, or a pointer to one, if it is unset.
+    pub(in crate::scheme) fn fill_integer(&mut self, name: &str, value: i64) {
+        self.fill(name, Value::Integer(value));
+    }
+
+    /// Sets a pointer to a boolean if it is nil.
+    pub(in crate::scheme) fn fill_bool(&mut self, name: &str, value: bool) {
+        self.fill(name, Value::Bool(value));
+    }
+
+    /// Makes the struct behind a pointer if it is nil, and opens it.
+    pub(in crate::scheme) fn make(&mut self, name: &str) -> Option<&mut Struct<'a>> {
+        let bit = self.bit;
+        let (typ, slot) = self.slot(name)?;
+        if slot.open(typ, bit).is_none() {
+            let Shape::Struct { first, count } = pointed_to(typ) else { return None };
+            *slot = Value::Struct(Self { first, count, bit, members: Vec::new() });
+        }
+        slot.open(typ, bit)
+    }
+
+    /// Opens the struct in a field; `None` for a nil pointer.
+    pub(in crate::scheme) fn open(&mut self, name: &str) -> Option<&mut Struct<'a>> {
+        let bit = self.bit;
+        let (_, field) = self.field(name)?;
+        if matches!(tables::shape(field.typ), Shape::Pointer(_)) && self.is_nil(name) {
+            return None;
+        }
+        let (typ, slot) = self.slot(name)?;
+        slot.open(typ, bit)
+    }
+
+    /// The elements of a list in a field, to be looked into with [`Value::open`] and the returned type.
+    pub(in crate::scheme) fn list(&mut self, name: &str) -> Option<(u16, &mut Vec<Value<'a>>)> {
+        let (typ, slot) = self.find_mut(name)?;
+        let Shape::Slice(elem) = pointed_to(typ) else { return None };
+        if let Value::Given(given) = slot {
+            let nodes = behind_pointers(typ, given.as_slice())?;
+            *slot = Value::List(elements_given(nodes));
+        }
+        if let Value::List(list) = slot { Some((elem, list)) } else { None }
+    }
+
+    /// Calls a function with each struct of a list.
+    pub(in crate::scheme) fn each(&mut self, name: &str, mut call: impl FnMut(&mut Struct<'a>)) {
+        let bit = self.bit;
+        let Some((elem, list)) = self.list(name) else { return };
+        for element in list {
+            if let Some(opened) = element.open(elem, bit) {
+                call(opened);
+            }
+        }
+    }
+
+    /// What a function reads from the first struct of a list; `None` where the list is empty.
+    pub(in crate::scheme) fn first<T>(&mut self, name: &str, read: impl FnOnce(&mut Struct<'a>) -> T) -> Option<T> {
+        let bit = self.bit;
+        let (elem, list) = self.list(name)?;
+        list.first_mut()?.open(elem, bit).map(read)
+    }
+
+    /// Sets a list of strings.
+    pub(in crate::scheme) fn set_texts(&mut self, name: &str, texts: Vec<Cow<'a, str>>) {
+        self.set(name, Value::List(texts.into_iter().map(Value::Text).collect()));
+    }
+
+    /// Calls a function with each struct of a map.
+    pub(in crate::scheme) fn each_value(&mut self, name: &str, mut call: impl FnMut(&mut Struct<'a>)) {
+        let bit = self.bit;
+        let elem = self.field(name).map(|(_, field)| pointed_to(field.typ));
+        let (Some(Shape::Map(elem)), Some(map)) = (elem, self.map(name)) else { return };
+        for (_, value) in map {
+            if let Some(opened) = value.open(elem, bit) {
+                call(opened);
+            }
+        }
+    }
+
+    /// Sets a list to new structs, which a function fills in, one for each element of `each`.
+    pub(in crate::scheme) fn set_list<T>(
+        &mut self,
+        name: &str,
+        each: impl IntoIterator<Item = T>,
+        mut fill: impl FnMut(&mut Struct<'a>, T),
+    ) {
+        let bit = self.bit;
+        let Some((typ, slot)) = self.slot(name) else { return };
+        let Shape::Slice(elem) = pointed_to(typ) else { return };
+        let Shape::Struct { first, count } = pointed_to(elem) else { return };
+        let make = |value| {
+            let mut made = Struct { first, count, bit, members: Vec::new() };
+            fill(&mut made, value);
+            Value::Struct(made)
+        };
+        *slot = Value::List(each.into_iter().map(make).collect());
+    }
+
+    /// How many elements a list or map has.
+    pub(in crate::scheme) fn len(&mut self, name: &str) -> usize {
+        if let Some((_, list)) = self.list(name) {
+            return list.len();
+        }
+        self.map(name).map_or(0, |map| map.len())
+    }
+
+    /// The entries of a map in a field; `None` where it is nil.
+    pub(in crate::scheme) fn map(&mut self, name: &str) -> Option<&mut Vec<(Cow<'a, str>, Value<'a>)>> {
+        let (typ, slot) = self.find_mut(name)?;
+        let Shape::Map(_) = pointed_to(typ) else { return None };
+        if let Value::Given(given) = slot {
+            let objects = sources::since_null(given.as_slice());
+            if objects.is_empty() {
+                return None;
+            }
+            let mut map: Vec<(Cow<'a, str>, Value<'a>)> = Vec::new();
+            for (key, node) in sources::entries_given(objects) {
+                let value = Value::Given(Sources::One(node));
+                match map.last_mut().filter(|(last, _)| *last == key) {
+                    Some((_, last)) => *last = value,
+                    None => map.push((key, value)),
+                }
+            }
+            *slot = Value::Map(map);
+        }
+        if let Value::Map(map) = slot { Some(map) } else { None }
+    }
+
+    /// The entries of a map in a field, which is made if it is nil.
+    pub(in crate::scheme) fn make_map(&mut self, name: &str) -> Option<&mut Vec<(Cow<'a, str>, Value<'a>)>> {
+        if self.is_nil(name) {
+            self.set(name, Value::Map(Vec::new()));
+        }
+        self.map(name)
+    }
+}
+
+/// An element has a source in each list that still has elements in the variable, as far as they reach.
+fn elements_given<'a>(nodes: &[Node<'a>]) -> Vec<Value<'a>> {
+    let lists = sources::live_lists(nodes);
+    if let [only] = lists {
+        return only.elements().map(Value::root).collect();
+    }
+    let length = lists.last().map_or(0, |last| last.elements().count());
+    let mut cursors: Vec<_> = lists.iter().map(Node::elements).collect();
+    let of_all = |_| cursors.iter_mut().filter_map(Iterator::next).collect::<Vec<_>>();
+    (0..length).map(of_all).map(|nodes| Value::Given(Sources::of(&nodes))).collect()
+}
+
+/// The entry of a map, sorted by key.
+pub(in crate::scheme) fn entry<'m, 'a>(map: &'m [(Cow<'a, str>, Value<'a>)], key: &str) -> Option<&'m Value<'a>> {
+    let at = map.binary_search_by(|(other, _)| other.as_ref().cmp(key)).ok()?;
+    map.get(at).map(|(_, value)| value)
+}
+
+/// Sets an entry of a map.
+pub(in crate::scheme) fn insert<'a>(map: &mut Vec<(Cow<'a, str>, Value<'a>)>, key: Cow<'a, str>, value: Value<'a>) {
+    match map.binary_search_by(|(other, _)| other.cmp(&key)) {
+        Ok(at) => {
+            if let Some((_, held)) = map.get_mut(at) {
+                *held = value;
+            }
+        }
+        Err(at) => map.insert(at, (key, value)),
+    }
+}

@@ -1,0 +1,81 @@
+//! Printing a decoded object that has been changed.
+
+use super::decoded::{Struct, Value};
+use super::print::Printer;
+use crate::json::string;
+use crate::scheme::tables::{self, Field, Shape};
+
+impl Printer {
+    /// Prints a value of the type; what was not looked into as it was decoded.
+    pub(super) fn decoded(&mut self, typ: u16, value: &Value<'_>) {
+        if let Value::Given(given) = value {
+            return self.value(typ, given.as_slice());
+        }
+        match (value, tables::shape(typ)) {
+            (value, Shape::Pointer(elem)) => self.decoded(elem, value),
+            (Value::Struct(value), Shape::Struct { first, count }) => {
+                self.decoded_struct(tables::all_fields(first, count), value);
+            }
+            (Value::List(list), Shape::Slice(elem)) => {
+                self.out.push(b'[');
+                for (index, element) in list.iter().enumerate() {
+                    self.comma(index > 0);
+                    self.decoded(elem, element);
+                }
+                self.out.push(b']');
+            }
+            (Value::Map(map), Shape::Map(elem)) => {
+                self.out.push(b'{');
+                for (index, (key, value)) in map.iter().enumerate() {
+                    self.comma(index > 0);
+                    string::encode(key, &mut self.out);
+                    self.out.push(b':');
+                    self.decoded(elem, value);
+                }
+                self.out.push(b'}');
+            }
+            (Value::Text(text), _) => string::encode(text, &mut self.out),
+            (Value::Integer(number), _) => self.text(number.to_string().as_bytes()),
+            (Value::Bool(value), _) => self.text(if *value { b"true" } else { b"false" }),
+            (Value::Quantity(quantity), _) => string::encode(&quantity.to_string(), &mut self.out),
+            // INVARIANT: a value is only opened by the shape of its type.
+            _ => self.text(b"null"),
+        }
+    }
+
+    fn comma(&mut self, needed: bool) {
+        if needed {
+            self.out.push(b',');
+        }
+    }
+
+    fn decoded_struct(&mut self, list: &'static [Field], value: &Struct<'_>) {
+        let mut rest = value.members().iter().peekable();
+        let mut comma = false;
+        self.out.push(b'{');
+        for (rank, field) in list.iter().enumerate() {
+            let member = rest.next_if(|(member, _)| *member == rank).map(|(_, value)| value);
+            if !field.is_in(self.bit) || self.leaves_out(field, member) {
+                continue;
+            }
+            self.comma(comma);
+            comma = true;
+            self.out.push(b'"');
+            self.text(field.name().as_bytes());
+            self.text(b"\":");
+            match member {
+                Some(value) => self.decoded(field.typ, value),
+                None => self.value(field.typ, &[]),
+            }
+        }
+        self.out.push(b'}');
+    }
+
+    fn leaves_out(&self, field: &Field, value: Option<&Value<'_>>) -> bool {
+        match value {
+            None => super::print::left_out(field, &[]),
+            Some(Value::Given(given)) => super::print::left_out(field, given.as_slice()),
+            Some(value) => field.omits_empty() && value.is_empty(field.typ),
+        }
+    }
+}

@@ -1,0 +1,127 @@
+// Command defaults asks the schemes of kube-apiserver what defaults an object gets: decoded into its own version and
+// defaulted, not converted to the internal type.
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"path"
+	"strings"
+
+	"k8s.io/apimachinery/pkg/runtime/schema"
+
+	"nocluster.test/oracle/vectors"
+)
+
+const usage = `usage:
+  defaults answer < cases.jsonl                  answers cases, one JSON object a line
+  defaults vectors [-release R]                  writes ../../vectors/defaults: defaults/cases/, or defaults/cases/R/
+  defaults random -release R -seed S -cases N    random objects of every kind with defaults, with their answers
+`
+
+func main() {
+	vectors.Main(usage, vectors.Commands{
+		"answer": func([]string) error { return vectors.AnswerAll(ask) },
+		"vectors": func(arguments []string) error {
+			flags := flag.NewFlagSet("vectors", flag.ExitOnError)
+			release := flags.String("release", "", "an older release that this is built with, which has cases of its own")
+			_ = flags.Parse(arguments)
+			return vectors.WriteFrom(path.Join("defaults/cases", *release, "*.json"), "defaults", ask)
+		},
+		"random": func(arguments []string) error {
+			flags := flag.NewFlagSet("random", flag.ExitOnError)
+			release := flags.String("release", "1.37", "the release that this is built with")
+			seed := flags.Uint64("seed", 1, "seed of the generator")
+			cases := flags.Int("cases", 1000, "how many cases")
+			only := flags.String("kind", "", "this kind alone, such as apps/v1/Deployment")
+			constants := flags.String("constants", "", "a folder of Go sources with the words of string types")
+			_ = flags.Parse(arguments)
+			return random(*release, *seed, *cases, *only, *constants)
+		},
+	})
+}
+
+// answer is the object with its defaults, or the error of the decoder.
+type answer struct {
+	Object string  `json:"object,omitempty"`
+	Error  *string `json:"error,omitempty"`
+}
+
+func ask(c *vectors.Case) (vectors.Answer, error) {
+	if c.Op != "admission.default" {
+		return nil, fmt.Errorf("no such operation: %s", c.Op)
+	}
+	var in struct {
+		Object     json.RawMessage `json:"object"`
+		ObjectText *string         `json:"objectText"`
+		Release    string          `json:"release"`
+		Text       bool            `json:"text"`
+	}
+	if err := vectors.StrictUnmarshal(c.Text(), &in); err != nil {
+		return nil, err
+	}
+	text := []byte(in.Object)
+	if in.ObjectText != nil {
+		text = []byte(*in.ObjectText)
+	}
+	return defaulted(text), nil
+}
+
+func defaulted(text []byte) answer {
+	refused := func(err error) answer {
+		message := err.Error()
+		return answer{Error: &message}
+	}
+	scheme, codecs, err := serverOf(text)
+	if err != nil {
+		return refused(err)
+	}
+	object, gvk, err := codecs.UniversalDeserializer().Decode(text, nil, nil)
+	if err != nil {
+		return refused(err)
+	}
+	scheme.Default(object)
+	object.GetObjectKind().SetGroupVersionKind(*gvk)
+	printed, err := json.Marshal(object)
+	if err != nil {
+		return refused(err)
+	}
+	return answer{Object: string(printed)}
+}
+
+// Into writes the object as JSON where it is asked for so, and an error as the wire has it.
+func (a answer) Into(vector *vectors.Vector, input json.RawMessage) error {
+	if a.Error != nil {
+		vector.Err = map[string]string{"code": "wrong-type", "upstream": *a.Error}
+		return nil
+	}
+	var asked struct {
+		Text bool `json:"text"`
+	}
+	if err := json.Unmarshal(input, &asked); err != nil {
+		return err
+	}
+	if asked.Text {
+		vector.OkSubset = map[string]string{"objectText": a.Object}
+		return nil
+	}
+	vector.OkSubset = map[string]any{"object": json.RawMessage(a.Object)}
+	return nil
+}
+
+func kindOf(text []byte) (schema.GroupVersionKind, error) {
+	var meta struct {
+		APIVersion string `json:"apiVersion"`
+		Kind       string `json:"kind"`
+	}
+	if err := json.NewDecoder(bytes.NewReader(text)).Decode(&meta); err != nil {
+		return schema.GroupVersionKind{}, err
+	}
+	group, version, found := strings.Cut(meta.APIVersion, "/")
+	if !found {
+		group, version = "", group
+	}
+	return schema.GroupVersionKind{Group: group, Version: version, Kind: meta.Kind}, nil
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"nocluster.test/oracle/vectors"
+)
+
+// table is the Rust table of the kinds that the library knows, by release.
+const table = "../../../src/scheme/tables/fields.rs"
+
+// random prints objects with their defaults. An object of a kind without any default is one in twenty: it must come back
+// as it was sent.
+func random(release string, seed uint64, count int, only, constants string) error {
+	known, err := tableKinds(release)
+	if err != nil {
+		return err
+	}
+	var with, without []kind
+	for _, kind := range kinds() {
+		id := kind.gvk.Group + "/" + kind.gvk.Version + "/" + kind.gvk.Kind
+		if !known[id] || only != "" && id != only {
+			continue
+		}
+		if only != "" || hasDefaults(kind) {
+			with = append(with, kind)
+		} else {
+			without = append(without, kind)
+		}
+	}
+	if len(with) == 0 {
+		return fmt.Errorf("no kinds")
+	}
+	words, err := wordsIn(constants)
+	if err != nil {
+		return err
+	}
+	out := vectors.NewLines()
+	defer out.Flush()
+	for i := range count {
+		g := &generator{Rand: rand.New(rand.NewPCG(seed, uint64(i))), words: words}
+		from := with
+		switch {
+		case len(without) > 0 && g.IntN(20) == 0:
+			from = without
+		case only == "" && g.IntN(4) == 0:
+			from = favourites(with)
+		}
+		kind := vectors.Pick(g.Rand, from)
+		text := g.object(kind)
+		input, err := json.Marshal(map[string]any{"objectText": text, "release": release, "text": true})
+		if err != nil {
+			return err
+		}
+		id := fmt.Sprintf("%d %s/%s %s", i, kind.gvk.Group, kind.gvk.Version, kind.gvk.Kind)
+		out.Compared(&vectors.Case{ID: id, Op: "admission.default", InputText: string(input)}, defaulted([]byte(text)))
+	}
+	out.Done(count)
+	return nil
+}
+
+// favourites are the kinds with the most rules.
+func favourites(all []kind) []kind {
+	var found []kind
+	for _, kind := range all {
+		switch kind.gvk.Kind {
+		case "Pod", "Service", "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "PersistentVolume", "HorizontalPodAutoscaler":
+			found = append(found, kind)
+		}
+	}
+	return found
+}
+
+var row = regexp.MustCompile(`(?m)^    kind\((ALL|0x..), "(.*)", "(.*)", \d+, \d+\), // (.*)$`)
+
+// tableKinds are the kinds of the Rust table in a release: a bit each, counted from 1.30.
+func tableKinds(release string) (map[string]bool, error) {
+	text, err := os.ReadFile(table)
+	if err != nil {
+		return nil, err
+	}
+	minor, err := strconv.Atoi(strings.TrimPrefix(release, "1."))
+	if err != nil {
+		return nil, err
+	}
+	known := map[string]bool{}
+	for _, match := range row.FindAllStringSubmatch(string(text), -1) {
+		bits, err := strconv.ParseUint(strings.Replace(match[1], "ALL", "0xff", 1), 0, 8)
+		if err != nil {
+			return nil, err
+		}
+		if bits>>(minor-30)&1 == 1 {
+			known[match[2]+"/"+match[3]+"/"+match[4]] = true
+		}
+	}
+	return known, nil
+}
