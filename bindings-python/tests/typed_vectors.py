@@ -15,6 +15,7 @@ TYPES = {
     "admission.review": ("AdmissionReview", "AdmissionReviewed"),
     "admission.match": ("AdmissionMatch", "AdmissionMatched"),
     "admission.run": ("AdmissionRun", "AdmissionRan"),
+    "admission.default": ("AdmissionDefault", "AdmissionDefaulted"),
     "dns.query": ("DnsQuery", "DnsQueried"),
     "dns.names": ("DnsNames", "DnsNamed"),
     "dns.lookup": ("DnsLookup", "DnsLookedUp"),

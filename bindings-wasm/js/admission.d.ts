@@ -297,3 +297,26 @@ export interface AdmissionRan extends AdmissionAnswer {
   /** Everything that the run may still need. */
   mayNeed?: Needed[];
 }
+
+/** An object of a built-in kind, as a client sends it. */
+export interface AdmissionDefaultInput extends Common {
+  readonly object?: unknown;
+  readonly objectText?: string;
+}
+/** A difference, in the words of JSON Patch. */
+export interface Change {
+  op: 'add' | 'remove' | 'replace';
+  path: string;
+  value?: any;
+  valueText?: string;
+}
+export interface AdmissionDefaulted {
+  release: string;
+  /** The object with the defaults of its kind. */
+  object?: any;
+  objectText?: string;
+  changes: Change[];
+  /** Fields that the kind does not have. */
+  dropped?: string[];
+  assumed: string[];
+}

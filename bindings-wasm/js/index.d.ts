@@ -1,5 +1,7 @@
 // The API of the package. The types of the wire are in the files of the areas; tsc checks them against every vector.
 import type {
+  AdmissionDefaultInput,
+  AdmissionDefaulted,
   AdmissionMatchInput,
   AdmissionMatched,
   AdmissionRan,
@@ -163,6 +165,7 @@ export interface Operations {
   'admission.review': [AdmissionReviewInput, AdmissionReviewed];
   'admission.match': [AdmissionMatchInput, AdmissionMatched];
   'admission.run': [AdmissionRunInput, AdmissionRan];
+  'admission.default': [AdmissionDefaultInput, AdmissionDefaulted];
   'dns.query': [DnsQueryInput, DnsQueried];
   'dns.names': [DnsNamesInput, DnsNamed];
   'dns.lookup': [DnsLookupInput, DnsLookedUp];
@@ -204,6 +207,7 @@ export const admission: {
   review(input: AdmissionReviewInput): AdmissionReviewed;
   match(input: AdmissionMatchInput): AdmissionMatched;
   run(input: AdmissionRunInput): AdmissionRan;
+  default(input: AdmissionDefaultInput): AdmissionDefaulted;
 };
 export const dns: {
   query(input: DnsQueryInput): DnsQueried;

@@ -6,6 +6,7 @@
 
 pub mod admission;
 pub mod corefile;
+pub mod defaults;
 pub mod dns;
 pub mod dns_message;
 pub mod meta;
@@ -24,6 +25,7 @@ pub const PROPERTIES: &[(&str, Property)] = &[
     ("pointer", patch::pointer),
     ("selector", meta::selector),
     ("encode", meta::encode),
+    ("defaults", defaults::set),
     ("admission_match", admission::matching),
     ("review_json", admission::review_json),
     ("corefile", corefile::corefile),

@@ -16,6 +16,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "pointer" => cases("patch").iter().flat_map(document_and_pointers).collect(),
         "selector" => cases("admission").iter().flat_map(selectors_and_labels).collect(),
         "encode" => cases("admission").iter().flat_map(objects).chain(encoded()).collect(),
+        "defaults" => cases("defaults").iter().filter_map(defaulted).collect(),
         // Any bytes will do: what is drawn from them differs with each.
         "admission_match" => cases("admission").iter().map(|case| case.to_string().into_bytes()).take(60).collect(),
         "corefile" => corefiles(),
@@ -55,6 +56,11 @@ fn messages() -> Vec<Vec<u8>> {
 fn octets(hex: &str) -> Vec<u8> {
     let octet = |pair: &[u8]| u8::from_str_radix(str::from_utf8(pair).expect("hex"), 16).expect("hex");
     hex.as_bytes().chunks(2).map(octet).collect()
+}
+
+/// The object of a case.
+fn defaulted(case: &Value) -> Option<Vec<u8>> {
+    at(case, "/input/objectText").or_else(|| serde_json::to_vec(case.pointer("/input/object")?).ok())
 }
 
 /// Every case of an area of the vectors.

@@ -6,6 +6,8 @@ from typing import cast
 
 from ._call import call
 from .types import (
+    AdmissionDefault,
+    AdmissionDefaulted,
     AdmissionMatch,
     AdmissionMatched,
     AdmissionRequest,
@@ -16,7 +18,7 @@ from .types import (
     AdmissionRan,
 )
 
-__all__ = ["match", "request", "review", "run"]
+__all__ = ["default", "match", "request", "review", "run"]
 
 
 def request(input: AdmissionRequest) -> AdmissionRequested:
@@ -37,3 +39,8 @@ def match(input: AdmissionMatch) -> AdmissionMatched:
 def run(input: AdmissionRun) -> AdmissionRan:
     """``admission.run``: the whole admission of a request, with the given responses of the webhooks."""
     return cast(AdmissionRan, call("admission.run", input))
+
+
+def default(input: AdmissionDefault) -> AdmissionDefaulted:
+    """``admission.default``: an object with the defaults of its kind, and what they change."""
+    return cast(AdmissionDefaulted, call("admission.default", input))

@@ -7,6 +7,7 @@ mod command {
     pub(crate) mod admit;
     pub(crate) mod bad_input;
     pub(crate) mod corefile;
+    pub(crate) mod default;
     pub(crate) mod lookup;
     pub(crate) mod matching;
     pub(crate) mod names;

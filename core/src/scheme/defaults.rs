@@ -46,7 +46,6 @@ use scheduling as scheduling_v1;
 use scheduling as scheduling_v1alpha3;
 use scheduling as scheduling_v1beta1;
 use storage as storage_v1;
-use storage as storage_v1beta1;
 
 use super::encode::{EncodeError, Encoded, encode_changed};
 use super::tables;
@@ -110,3 +109,5 @@ fn steps_of(gvk: &Gvk, release: Release) -> Option<&'static [step::Step]> {
     Some(found.steps)
 }
 
+#[cfg(test)]
+mod tests;

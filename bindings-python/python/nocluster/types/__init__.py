@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from .admission import (
     AdmissionAnswer,
+    AdmissionDefault,
+    AdmissionDefaulted,
     AdmissionMatch,
     AdmissionMatched,
     AdmissionRan,
@@ -13,6 +15,7 @@ from .admission import (
     AdmissionReviewed,
     AdmissionRun,
     Answers,
+    Change,
     Call,
     ClusterInput,
     Condition,
@@ -82,6 +85,8 @@ from .patch import (
 
 __all__ = [
     "AdmissionAnswer",
+    "AdmissionDefault",
+    "AdmissionDefaulted",
     "AdmissionMatch",
     "AdmissionMatched",
     "AdmissionRan",
@@ -91,6 +96,7 @@ __all__ = [
     "AdmissionReviewed",
     "AdmissionRun",
     "Answers",
+    "Change",
     "Call",
     "ClusterInput",
     "Coded",

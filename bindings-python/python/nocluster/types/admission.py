@@ -390,3 +390,38 @@ class AdmissionRan(_Ran, total=False):
     unusedAnswers: list[str]
     restAnswered: list[str]
     mayNeed: list[Coded]
+
+
+class _AdmissionDefault(TypedDict, total=False):
+    object: Any
+    objectText: str
+
+
+class AdmissionDefault(_AdmissionDefault, Common, total=False):
+    """The input of ``admission.default``: an object of a built-in kind, as a client sends it."""
+
+
+class _Change(TypedDict):
+    op: Literal["add", "remove", "replace"]
+    path: str
+
+
+class Change(_Change, total=False):
+    """A difference, in the words of JSON Patch."""
+
+    value: Any
+    valueText: str
+
+
+class _AdmissionDefaulted(TypedDict):
+    release: str
+    changes: list[Change]
+    assumed: list[str]
+
+
+class AdmissionDefaulted(_AdmissionDefaulted, total=False):
+    """The answer of ``admission.default``."""
+
+    object: Any
+    objectText: str
+    dropped: list[str]

@@ -2,16 +2,15 @@
 //!
 //! Source: kubernetes/kubernetes pkg/apis/core/v1/defaults.go
 
-use super::resources::copy_missing;
 use super::context::Context;
+use super::resources::copy_missing;
 use crate::scheme::encode::decoded::{Struct, Value, insert};
 
 pub(super) use super::pod::{
     set_defaults_config_map_volume_source, set_defaults_container, set_defaults_downward_api_volume_source,
     set_defaults_ephemeral_container, set_defaults_host_path_volume_source, set_defaults_http_get_action,
-    set_defaults_object_field_selector, set_defaults_pod, set_defaults_pod_spec,
-    set_defaults_pod_status, set_defaults_probe,
-    set_defaults_projected_volume_source, set_defaults_secret_volume_source,
+    set_defaults_object_field_selector, set_defaults_pod, set_defaults_pod_spec, set_defaults_pod_status,
+    set_defaults_probe, set_defaults_projected_volume_source, set_defaults_secret_volume_source,
     set_defaults_service_account_token_projection, set_defaults_volume,
 };
 

@@ -59,9 +59,7 @@ const OFFICIAL: &str = "library/";
 fn split_domain(name: &str) -> (&str, &str) {
     match name.split_once('/') {
         Some(("index.docker.io", rest)) => (DOCKER_HUB, rest),
-        Some((first, rest))
-            if first == "localhost" || first.contains(['.', ':']) || first.to_lowercase() != first =>
-        {
+        Some((first, rest)) if first == "localhost" || first.contains(['.', ':']) || first.to_lowercase() != first => {
             (first, rest)
         }
         _ => (DOCKER_HUB, name),
@@ -116,7 +114,9 @@ fn is_domain(text: &str) -> bool {
         None => text.split_at_checked(text.find(':').unwrap_or(text.len())).unwrap_or((text, "")),
     };
     let port = after.is_empty()
-        || after.strip_prefix(':').is_some_and(|port| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit()));
+        || after
+            .strip_prefix(':')
+            .is_some_and(|port| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit()));
     port && (text.starts_with('[') || host.split('.').all(is_domain_component))
 }
 

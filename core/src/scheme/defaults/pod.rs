@@ -2,10 +2,10 @@
 //!
 //! Source: kubernetes/kubernetes pkg/apis/core/v1/defaults.go
 
+use super::context::Context;
 use super::image::pull_policy;
 use super::pod_resources;
 use super::resources::copy_missing;
-use super::context::Context;
 use crate::scheme::encode::decoded::{Struct, Value};
 
 /// What only a Pod gets, and no template.

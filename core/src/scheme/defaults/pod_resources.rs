@@ -23,9 +23,7 @@ fn default_huge_page_pod_limits(spec: &mut Struct<'_>) {
     let all = aggregate(spec, "limits");
     let Some(resources) = spec.open("resources") else { return };
     for (name, amount) in all.into_iter().filter(|(name, _)| is_huge_page(name)) {
-        let has = |resources: &mut Struct<'_>, list| {
-            resources.map(list).is_some_and(|map| entry(map, &name).is_some())
-        };
+        let has = |resources: &mut Struct<'_>, list| resources.map(list).is_some_and(|map| entry(map, &name).is_some());
         if has(resources, "requests") || has(resources, "limits") {
             continue;
         }

@@ -1,7 +1,7 @@
 //! The rows of `walk.rs`, and the walk.
 
-use super::core_v1;
 use super::context::Context;
+use super::core_v1;
 use crate::scheme::encode::decoded::Struct;
 use crate::scheme::tables::ReleaseBit;
 

@@ -5,6 +5,10 @@
 
 use std::borrow::Cow;
 
+mod collections;
+
+pub(in crate::scheme) use collections::{entry, insert};
+
 use super::sources;
 use crate::json::Node;
 use crate::meta::Quantity;
@@ -221,11 +225,6 @@ impl<'a> Struct<'a> {
         self.members.get_mut(at).map(|(_, value)| (field.typ, value))
     }
 
-    /// Whether the release has the field.
-    pub(in crate::scheme) fn has_field(&self, name: &str) -> bool {
-        self.field(name).is_some()
-    }
-
     /// Whether the field is unset: a nil pointer, an empty string, list or map, zero, false.
     pub(in crate::scheme) fn is_unset(&self, name: &str) -> bool {
         self.find(name).is_none_or(|(typ, value)| value.is_empty(typ))
@@ -332,138 +331,5 @@ impl<'a> Struct<'a> {
         }
         let (typ, slot) = self.slot(name)?;
         slot.open(typ, bit)
-    }
-
-    /// The elements of a list in a field, to be looked into with [`Value::open`] and the returned type.
-    pub(in crate::scheme) fn list(&mut self, name: &str) -> Option<(u16, &mut Vec<Value<'a>>)> {
-        let (typ, slot) = self.find_mut(name)?;
-        let Shape::Slice(elem) = pointed_to(typ) else { return None };
-        if let Value::Given(given) = slot {
-            let nodes = behind_pointers(typ, given.as_slice())?;
-            *slot = Value::List(elements_given(nodes));
-        }
-        if let Value::List(list) = slot { Some((elem, list)) } else { None }
-    }
-
-    /// Calls a function with each struct of a list.
-    pub(in crate::scheme) fn each(&mut self, name: &str, mut call: impl FnMut(&mut Struct<'a>)) {
-        let bit = self.bit;
-        let Some((elem, list)) = self.list(name) else { return };
-        for element in list {
-            if let Some(opened) = element.open(elem, bit) {
-                call(opened);
-            }
-        }
-    }
-
-    /// What a function reads from the first struct of a list; `None` where the list is empty.
-    pub(in crate::scheme) fn first<T>(&mut self, name: &str, read: impl FnOnce(&mut Struct<'a>) -> T) -> Option<T> {
-        let bit = self.bit;
-        let (elem, list) = self.list(name)?;
-        list.first_mut()?.open(elem, bit).map(read)
-    }
-
-    /// Sets a list of strings.
-    pub(in crate::scheme) fn set_texts(&mut self, name: &str, texts: Vec<Cow<'a, str>>) {
-        self.set(name, Value::List(texts.into_iter().map(Value::Text).collect()));
-    }
-
-    /// Calls a function with each struct of a map.
-    pub(in crate::scheme) fn each_value(&mut self, name: &str, mut call: impl FnMut(&mut Struct<'a>)) {
-        let bit = self.bit;
-        let elem = self.field(name).map(|(_, field)| pointed_to(field.typ));
-        let (Some(Shape::Map(elem)), Some(map)) = (elem, self.map(name)) else { return };
-        for (_, value) in map {
-            if let Some(opened) = value.open(elem, bit) {
-                call(opened);
-            }
-        }
-    }
-
-    /// Sets a list to new structs, which a function fills in, one for each element of `each`.
-    pub(in crate::scheme) fn set_list<T>(
-        &mut self,
-        name: &str,
-        each: impl IntoIterator<Item = T>,
-        mut fill: impl FnMut(&mut Struct<'a>, T),
-    ) {
-        let bit = self.bit;
-        let Some((typ, slot)) = self.slot(name) else { return };
-        let Shape::Slice(elem) = pointed_to(typ) else { return };
-        let Shape::Struct { first, count } = pointed_to(elem) else { return };
-        let make = |value| {
-            let mut made = Struct { first, count, bit, members: Vec::new() };
-            fill(&mut made, value);
-            Value::Struct(made)
-        };
-        *slot = Value::List(each.into_iter().map(make).collect());
-    }
-
-    /// How many elements a list or map has.
-    pub(in crate::scheme) fn len(&mut self, name: &str) -> usize {
-        if let Some((_, list)) = self.list(name) {
-            return list.len();
-        }
-        self.map(name).map_or(0, |map| map.len())
-    }
-
-    /// The entries of a map in a field; `None` where it is nil.
-    pub(in crate::scheme) fn map(&mut self, name: &str) -> Option<&mut Vec<(Cow<'a, str>, Value<'a>)>> {
-        let (typ, slot) = self.find_mut(name)?;
-        let Shape::Map(_) = pointed_to(typ) else { return None };
-        if let Value::Given(given) = slot {
-            let objects = sources::since_null(given.as_slice());
-            if objects.is_empty() {
-                return None;
-            }
-            let mut map: Vec<(Cow<'a, str>, Value<'a>)> = Vec::new();
-            for (key, node) in sources::entries_given(objects) {
-                let value = Value::Given(Sources::One(node));
-                match map.last_mut().filter(|(last, _)| *last == key) {
-                    Some((_, last)) => *last = value,
-                    None => map.push((key, value)),
-                }
-            }
-            *slot = Value::Map(map);
-        }
-        if let Value::Map(map) = slot { Some(map) } else { None }
-    }
-
-    /// The entries of a map in a field, which is made if it is nil.
-    pub(in crate::scheme) fn make_map(&mut self, name: &str) -> Option<&mut Vec<(Cow<'a, str>, Value<'a>)>> {
-        if self.is_nil(name) {
-            self.set(name, Value::Map(Vec::new()));
-        }
-        self.map(name)
-    }
-}
-
-/// An element has a source in each list that still has elements in the variable, as far as they reach.
-fn elements_given<'a>(nodes: &[Node<'a>]) -> Vec<Value<'a>> {
-    let lists = sources::live_lists(nodes);
-    if let [only] = lists {
-        return only.elements().map(Value::root).collect();
-    }
-    let length = lists.last().map_or(0, |last| last.elements().count());
-    let mut cursors: Vec<_> = lists.iter().map(Node::elements).collect();
-    let of_all = |_| cursors.iter_mut().filter_map(Iterator::next).collect::<Vec<_>>();
-    (0..length).map(of_all).map(|nodes| Value::Given(Sources::of(&nodes))).collect()
-}
-
-/// The entry of a map, sorted by key.
-pub(in crate::scheme) fn entry<'m, 'a>(map: &'m [(Cow<'a, str>, Value<'a>)], key: &str) -> Option<&'m Value<'a>> {
-    let at = map.binary_search_by(|(other, _)| other.as_ref().cmp(key)).ok()?;
-    map.get(at).map(|(_, value)| value)
-}
-
-/// Sets an entry of a map.
-pub(in crate::scheme) fn insert<'a>(map: &mut Vec<(Cow<'a, str>, Value<'a>)>, key: Cow<'a, str>, value: Value<'a>) {
-    match map.binary_search_by(|(other, _)| other.cmp(&key)) {
-        Ok(at) => {
-            if let Some((_, held)) = map.get_mut(at) {
-                *held = value;
-            }
-        }
-        Err(at) => map.insert(at, (key, value)),
     }
 }

@@ -8,8 +8,8 @@ use super::decoded::Value;
 use super::sources::{self, bytes, entries_given, fields_given, is_empty, last_value, live_lists, since_null, time};
 use crate::gotext::base64;
 use crate::json::{Kind, Node, number, string, write};
-use crate::meta::Quantity;
 use crate::meta::Precision;
+use crate::meta::Quantity;
 use crate::scheme::tables::{self, Field, ReleaseBit, SCHEMAS, STRINGS, Shape};
 
 /// The form that is printed.
@@ -244,4 +244,3 @@ pub(super) fn left_out(field: &Field, sources: &[Node<'_>]) -> bool {
     field.omits_empty() && is_empty(field.typ, sources)
         || field.omits_zero() && time(sources, Precision::Seconds).is_zero()
 }
-

@@ -30,7 +30,11 @@ pub(super) fn live_lists<'s, 'a>(sources: &'s [Node<'a>]) -> &'s [Node<'a>] {
 }
 
 /// The fields that objects give to a struct, by rank; the sources of one field stay in the order of the text.
-pub(super) fn fields_given<'a>(list: &'static [Field], objects: &[Node<'a>], bit: ReleaseBit) -> Vec<(usize, Node<'a>)> {
+pub(super) fn fields_given<'a>(
+    list: &'static [Field],
+    objects: &[Node<'a>],
+    bit: ReleaseBit,
+) -> Vec<(usize, Node<'a>)> {
     let mut members: Vec<(usize, Node<'_>)> = Vec::new();
     for object in objects {
         for member in object.members() {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"time"
 
 	"k8s.io/apimachinery/pkg/runtime/schema"
 
@@ -82,13 +83,23 @@ func defaulted(text []byte) answer {
 	if err != nil {
 		return refused(err)
 	}
+	before := time.Now()
 	scheme.Default(object)
 	object.GetObjectKind().SetGroupVersionKind(*gvk)
 	printed, err := json.Marshal(object)
 	if err != nil {
 		return refused(err)
 	}
-	return answer{Object: string(printed)}
+	return answer{Object: string(withoutNow(printed, before))}
+}
+
+// withoutNow leaves out the times that defaulting has just set, which are those of the run.
+func withoutNow(text []byte, from time.Time) []byte {
+	for at := from.Add(-time.Second); at.Before(time.Now().Add(time.Second)); at = at.Add(time.Second) {
+		now := `,"timeAdded":"` + at.UTC().Format(time.RFC3339) + `"`
+		text = bytes.ReplaceAll(text, []byte(now), nil)
+	}
+	return text
 }
 
 // Into writes the object as JSON where it is asked for so, and an error as the wire has it.
