@@ -62,3 +62,69 @@ fn huge_exponents_and_long_texts_cost_nothing() {
     assert_eq!(Quantity::parse(&format!("{long}Ki")).unwrap().to_string(), "9223372036854775807");
     assert_eq!(Quantity::parse(&long).unwrap().to_string(), long);
 }
+
+/// Source: kubernetes/apimachinery pkg/api/resource/quantity_test.go TestQuantityRoundUp
+#[test]
+fn amounts_round_away_from_zero() {
+    for (text, scale, rounded, exact) in [
+        ("9.01", -3, "9.01", true),
+        ("9.01", -2, "9.01", true),
+        ("9.01", -1, "9.1", false),
+        ("9.01", 0, "10", false),
+        ("9.01", 1, "10", false),
+        ("9.01", 2, "100", false),
+        ("-9.01", -2, "-9.01", true),
+        ("-9.01", -1, "-9.1", false),
+        ("-9.01", 0, "-10", false),
+        ("-9.01", 2, "-100", false),
+    ] {
+        let mut quantity = Quantity::parse(text).unwrap();
+        assert_eq!(quantity.round_up(scale), !exact, "{text} {scale}");
+        assert_eq!(quantity, Quantity::parse(rounded).unwrap(), "{text} {scale}");
+    }
+    let mut kept = Quantity::parse("1.500").unwrap();
+    assert!(!kept.round_up(-3) && kept.to_string() == "1.500", "an amount that is not rounded keeps its text");
+}
+
+/// Source: kubernetes/apimachinery pkg/api/resource/quantity_test.go TestAdd, TestQuantityAddZeroPreservesSuffix
+#[test]
+fn a_sum_is_exact_and_has_the_format_of_the_first() {
+    for (a, b, sum) in [
+        ("10", "1e1", "20"),
+        ("10", "1", "11"),
+        ("50", "0", "50"),
+        ("0", "50", "50"),
+        ("0", "0", "0"),
+        ("0", "100Mi", "100Mi"),
+        ("100Mi", "0", "100Mi"),
+        ("1Gi", "512Mi", "1536Mi"),
+        ("5", "-7", "-2"),
+        ("7", "-7", "0"),
+        ("-0.5", "1", "500m"),
+    ] {
+        let mut total = Quantity::parse(a).unwrap();
+        total.add(&Quantity::parse(b).unwrap());
+        assert_eq!(total.to_string(), sum, "{a} + {b}");
+    }
+    let mut total = Quantity::parse("1e2147483000").unwrap();
+    total.add(&Quantity::parse("1").unwrap());
+    assert_eq!(total, Quantity::parse("1e2147483000").unwrap(), "what is far smaller is left out, at once");
+}
+
+/// Source: kubernetes/apimachinery pkg/api/resource/quantity_test.go TestQuantityCmp
+#[test]
+fn amounts_are_ordered_by_value() {
+    use std::cmp::Ordering::{Equal, Greater, Less};
+    for (a, b, order) in [
+        ("0", "0", Equal),
+        ("100m", "50m", Greater),
+        ("50m", "100m", Less),
+        ("10000T", "100Gi", Greater),
+        ("-1", "0", Less),
+        ("-2", "-1", Less),
+        ("1Ki", "1024", Equal),
+    ] {
+        let (a, b) = (Quantity::parse(a).unwrap(), Quantity::parse(b).unwrap());
+        assert_eq!((a.cmp_value(&b), b.cmp_value(&a)), (order, order.reverse()), "{a} {b}");
+    }
+}
