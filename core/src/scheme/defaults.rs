@@ -32,20 +32,8 @@ mod walk;
 
 use std::cell::Cell;
 
-use admissionregistration as admissionregistration_v1;
-use admissionregistration as admissionregistration_v1alpha1;
-use admissionregistration as admissionregistration_v1beta1;
 pub use changes::{Change, ChangeOp, changes};
 use context::Context;
-use rbac as rbac_v1;
-use resource as resource_v1;
-use resource as resource_v1alpha3;
-use resource as resource_v1beta1;
-use resource as resource_v1beta2;
-use scheduling as scheduling_v1;
-use scheduling as scheduling_v1alpha3;
-use scheduling as scheduling_v1beta1;
-use storage as storage_v1;
 
 use super::encode::{EncodeError, Encoded, encode_changed};
 use super::tables;

@@ -1,10 +1,34 @@
 // Written by core/tests/oracle/kubernetes/defaults/walk. Do not edit.
 // Source: zz_generated.defaults.go of kubernetes/kubernetes pkg/apis, apiextensions-apiserver and kube-aggregator.
 
+use crate::scheme::tables::ALL;
+
 use super::step::Step::{self, Call, Each, Fill, In, Quantities};
 use super::step::{Kind, Literal, kind};
-use crate::scheme::tables::ALL;
-use super::{admissionregistration_v1, admissionregistration_v1alpha1, admissionregistration_v1beta1, apiextensions_v1, apiregistration_v1, apps_v1, authentication_v1, autoscaling_v1, autoscaling_v2, batch_v1, core_v1, discovery_v1, flowcontrol_v1, flowcontrol_v1beta3, networking_v1, rbac_v1, resource_v1, resource_v1alpha3, resource_v1beta1, resource_v1beta2, scheduling_v1, scheduling_v1alpha3, scheduling_v1beta1, storage_v1};
+use super::admissionregistration as admissionregistration_v1;
+use super::admissionregistration as admissionregistration_v1alpha1;
+use super::admissionregistration as admissionregistration_v1beta1;
+use super::apiextensions_v1;
+use super::apiregistration_v1;
+use super::apps_v1;
+use super::authentication_v1;
+use super::autoscaling_v1;
+use super::autoscaling_v2;
+use super::batch_v1;
+use super::core_v1;
+use super::discovery_v1;
+use super::flowcontrol_v1;
+use super::flowcontrol_v1beta3;
+use super::networking_v1;
+use super::rbac as rbac_v1;
+use super::resource as resource_v1;
+use super::resource as resource_v1alpha3;
+use super::resource as resource_v1beta1;
+use super::resource as resource_v1beta2;
+use super::scheduling as scheduling_v1;
+use super::scheduling as scheduling_v1alpha3;
+use super::scheduling as scheduling_v1beta1;
+use super::storage as storage_v1;
 
 static S0: [Step; 1] = [Call(core_v1::set_defaults_config_map)];
 static S1: [Step; 1] = [Call(core_v1::set_defaults_endpoints)];

@@ -14,6 +14,10 @@ impl<'a> Struct<'a> {
         let Shape::Slice(elem) = pointed_to(typ) else { return None };
         if let Value::Given(given) = slot {
             let nodes = behind_pointers(typ, given.as_slice())?;
+            // A nil list is printed as null, an empty one is not.
+            if sources::since_null(nodes).is_empty() {
+                return None;
+            }
             *slot = Value::List(elements_given(nodes));
         }
         if let Value::List(list) = slot { Some((elem, list)) } else { None }

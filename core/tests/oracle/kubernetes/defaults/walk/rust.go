@@ -11,6 +11,9 @@ import (
 // bits of the releases, the newest first, as in the table of fields. Older ones than 1.35 are read by its table.
 var bits = []int{0x80, 0x40, 0x3f}
 
+// shared are the groups whose versions have one file.
+var shared = map[string]bool{"admissionregistration": true, "rbac": true, "resource": true, "scheduling": true, "storage": true}
+
 // statics are the lists of steps that are written, each once.
 type statics struct {
 	names map[string]string
@@ -78,10 +81,19 @@ func merge(paths []string) {
 	fmt.Println("// Written by core/tests/oracle/kubernetes/defaults/walk. Do not edit.")
 	fmt.Println("// Source: zz_generated.defaults.go of kubernetes/kubernetes pkg/apis, apiextensions-apiserver and kube-aggregator.")
 	fmt.Println()
+	fmt.Println("use crate::scheme::tables::ALL;")
+	fmt.Println()
 	fmt.Println("use super::step::Step::{self, Call, Each, Fill, In, Quantities};")
 	fmt.Println("use super::step::{Kind, Literal, kind};")
-	fmt.Println("use crate::scheme::tables::ALL;")
-	fmt.Printf("use super::{%s};\n\n", strings.Join(modules, ", "))
+	for _, module := range modules {
+		group, _, _ := strings.Cut(module, "_")
+		if shared[group] {
+			fmt.Printf("use super::%s as %s;\n", group, module)
+		} else {
+			fmt.Printf("use super::%s;\n", module)
+		}
+	}
+	fmt.Println()
 	fmt.Print(s.out.String())
 	fmt.Println()
 	fmt.Println("/// The kinds whose objects get defaults, by release.")
