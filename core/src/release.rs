@@ -228,12 +228,17 @@ impl Release {
         self.minor <= 34
     }
 
+    /// The release whose defaults this one has: the oldest that was run, for those that were read.
+    #[cfg(feature = "admission")]
+    pub(crate) fn of_defaults(self) -> Self {
+        Self { minor: self.minor.max(OLDEST_RUN) }
+    }
+
     /// Whether the resources of a Pod as a whole follow from those of its containers when it is decoded (later: once,
     /// after the webhooks).
     ///
     /// Source: kubernetes/kubernetes, gates PodLevelResources and PodLevelResourcesFixDefaulting
-    #[cfg(feature = "admission")]
-    pub(crate) fn defaults_pod_resources_on_decoding(self) -> bool {
+    pub fn defaults_pod_resources_on_decoding(self) -> bool {
         (34..=36).contains(&self.minor)
     }
 
@@ -241,32 +246,28 @@ impl Release {
     /// account, the least grace period, the addresses of a Pod.
     ///
     /// Source: kubernetes/kubernetes pkg/apis/core/v1/defaults.go
-    #[cfg(feature = "admission")]
-    pub(crate) fn defaults_what_conversion_did(self) -> bool {
+    pub fn defaults_what_conversion_did(self) -> bool {
         self.minor >= 37
     }
 
     /// Whether the images of volumes get a pull policy.
     ///
     /// Source: kubernetes/kubernetes, gate ImageVolume
-    #[cfg(feature = "admission")]
-    pub(crate) fn has_image_volumes(self) -> bool {
+    pub fn has_image_volumes(self) -> bool {
         self.minor >= 35
     }
 
     /// Whether a StatefulSet's `maxUnavailable` has a default.
     ///
     /// Source: kubernetes/kubernetes, gate MaxUnavailableStatefulSet
-    #[cfg(feature = "admission")]
-    pub(crate) fn defaults_max_unavailable_of_stateful_sets(self) -> bool {
+    pub fn defaults_max_unavailable_of_stateful_sets(self) -> bool {
         self.minor >= 37
     }
 
     /// Whether a CSIDriver's `preventPodSchedulingIfMissing` has a default.
     ///
     /// Source: kubernetes/kubernetes, gate VolumeLimitScaling
-    #[cfg(feature = "admission")]
-    pub(crate) fn has_volume_limit_scaling(self) -> bool {
+    pub fn has_volume_limit_scaling(self) -> bool {
         self.minor >= 37
     }
 

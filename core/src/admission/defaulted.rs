@@ -45,8 +45,7 @@ pub struct Defaulted {
 pub fn with_defaults(object: &Document, release: Release) -> Result<Defaulted, RequestError> {
     let kind = gvk(object, "object")?;
     // What only older releases serve was not read.
-    let read = if release.is_by_reading() { Release::V1_35 } else { release };
-    if !scheme::is_built_in(&kind, release) || !scheme::is_built_in(&kind, read) {
+    if ![release, release.of_defaults()].into_iter().all(|release| scheme::is_built_in(&kind, release)) {
         return Err(RequestError::KindNotModelled { kind: Box::new(kind) });
     }
     let refused = |error| encode_error(error, "object");
