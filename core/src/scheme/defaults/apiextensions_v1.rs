@@ -15,10 +15,10 @@ pub(super) fn set_defaults_custom_resource_definition(crd: &mut Struct<'_>, cont
             stored = Some(version.text("name").into_owned());
         }
     });
-    if let (Some(stored), Some(status)) = (stored, crd.open("status")) {
-        if status.is_unset("storedVersions") {
-            status.set_texts("storedVersions", vec![stored.into()]);
-        }
+    if let (Some(stored), Some(status)) = (stored, crd.open("status"))
+        && status.is_unset("storedVersions")
+    {
+        status.set_texts("storedVersions", vec![stored.into()]);
     }
 }
 
@@ -30,10 +30,10 @@ pub(super) fn set_defaults_custom_resource_definition_spec(spec: &mut Struct<'_>
             names.fill("listKind", Value::Text(format!("{kind}List").into()));
         }
     }
-    if spec.is_nil("conversion") {
-        if let Some(conversion) = spec.make("conversion") {
-            conversion.set("strategy", Value::text("None"));
-        }
+    if spec.is_nil("conversion")
+        && let Some(conversion) = spec.make("conversion")
+    {
+        conversion.set("strategy", Value::text("None"));
     }
 }
 

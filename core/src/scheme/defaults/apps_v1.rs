@@ -10,11 +10,11 @@ pub(super) fn set_defaults_deployment(deployment: &mut Struct<'_>, _: &Context) 
     spec.fill_integer("replicas", 1);
     if let Some(strategy) = spec.open("strategy") {
         strategy.fill_text("type", "RollingUpdate");
-        if strategy.text("type") == "RollingUpdate" {
-            if let Some(update) = strategy.make("rollingUpdate") {
-                update.fill_text("maxUnavailable", "25%");
-                update.fill_text("maxSurge", "25%");
-            }
+        if strategy.text("type") == "RollingUpdate"
+            && let Some(update) = strategy.make("rollingUpdate")
+        {
+            update.fill_text("maxUnavailable", "25%");
+            update.fill_text("maxSurge", "25%");
         }
     }
     spec.fill_integer("revisionHistoryLimit", 10);
@@ -25,11 +25,11 @@ pub(super) fn set_defaults_daemon_set(daemon_set: &mut Struct<'_>, _: &Context) 
     let Some(spec) = daemon_set.open("spec") else { return };
     if let Some(strategy) = spec.open("updateStrategy") {
         strategy.fill_text("type", "RollingUpdate");
-        if strategy.text("type") == "RollingUpdate" {
-            if let Some(update) = strategy.make("rollingUpdate") {
-                update.fill_integer("maxUnavailable", 1);
-                update.fill_integer("maxSurge", 0);
-            }
+        if strategy.text("type") == "RollingUpdate"
+            && let Some(update) = strategy.make("rollingUpdate")
+        {
+            update.fill_integer("maxUnavailable", 1);
+            update.fill_integer("maxSurge", 0);
         }
     }
     spec.fill_integer("revisionHistoryLimit", 10);
@@ -44,12 +44,12 @@ pub(super) fn set_defaults_stateful_set(stateful_set: &mut Struct<'_>, context: 
             strategy.make("rollingUpdate");
         }
         // With a type that was given, an absent rollingUpdate stays absent.
-        if strategy.text("type") == "RollingUpdate" {
-            if let Some(update) = strategy.open("rollingUpdate") {
-                update.fill_integer("partition", 0);
-                if context.release.defaults_max_unavailable_of_stateful_sets() {
-                    update.fill_integer("maxUnavailable", 1);
-                }
+        if strategy.text("type") == "RollingUpdate"
+            && let Some(update) = strategy.open("rollingUpdate")
+        {
+            update.fill_integer("partition", 0);
+            if context.release.defaults_max_unavailable_of_stateful_sets() {
+                update.fill_integer("maxUnavailable", 1);
             }
         }
     }

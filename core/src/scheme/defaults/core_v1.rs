@@ -129,10 +129,10 @@ pub(super) fn set_defaults_namespace_status(status: &mut Struct<'_>, _: &Context
 }
 
 pub(super) fn set_defaults_node_status(status: &mut Struct<'_>, _: &Context) {
-    if status.is_nil("allocatable") {
-        if let Some(capacity) = status.copy("capacity") {
-            status.set("allocatable", capacity);
-        }
+    if status.is_nil("allocatable")
+        && let Some(capacity) = status.copy("capacity")
+    {
+        status.set("allocatable", capacity);
     }
 }
 

@@ -69,11 +69,11 @@ pub(super) fn set_defaults_volume(volume: &mut Struct<'_>, context: &Context) {
     if volume.is_nil_but("name") {
         volume.make("emptyDir");
     }
-    if context.release.has_image_volumes() {
-        if let Some(image) = volume.open("image") {
-            let policy = pull_policy(&image.text("reference"));
-            image.fill_text("pullPolicy", policy);
-        }
+    if context.release.has_image_volumes()
+        && let Some(image) = volume.open("image")
+    {
+        let policy = pull_policy(&image.text("reference"));
+        image.fill_text("pullPolicy", policy);
     }
 }
 
