@@ -40,6 +40,7 @@ mod redact;
 mod refusal;
 mod resolvconf;
 mod review;
+mod unasked;
 mod view;
 mod ways;
 

@@ -10,9 +10,10 @@ use crate::exit::Exit;
 use crate::heading::{notes, pods_note, title};
 use crate::kubectl;
 use crate::load::Loaded;
-use crate::question::{Question, Subject, Unasked};
+use crate::question::{Question, Subject};
 use crate::recorded;
 use crate::refusal::Refusal;
+use crate::unasked::Unasked;
 use crate::view::{Ending, Report, Row, Section, Tone};
 use crate::ways::ways_out;
 

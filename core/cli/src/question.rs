@@ -22,6 +22,7 @@ use crate::load::{LoadError, Loaded, Loader};
 use crate::place::{exact, field_path, found, place};
 use crate::recorded;
 use crate::refusal::Refusal;
+use crate::unasked::Unasked;
 
 /// The kinds that admission uses.
 const USED: [Complete; 2] = [Complete::Namespaces, Complete::Crds];
@@ -53,25 +54,6 @@ pub(crate) struct Subject {
     pub(crate) sender: Option<UserInfo>,
     /// The assumptions about the object itself, such as the labels of a workload's Pod.
     pub(crate) assumed: Vec<Assumption>,
-}
-
-/// Why there is no request for an object.
-#[derive(Debug)]
-pub(crate) enum Unasked {
-    /// No request can be made from its call.
-    Call {
-        error: RequestError,
-        /// The text for a person instead of the error, if the arguments are wrong.
-        told: Option<String>,
-    },
-    /// It is a request that can't be read: the envelope of the wire, and the text for a person.
-    Form { envelope: Vec<u8>, told: String },
-}
-
-impl From<RequestError> for Unasked {
-    fn from(error: RequestError) -> Self {
-        Unasked::Call { error, told: None }
-    }
 }
 
 impl<'a> Question<'a> {

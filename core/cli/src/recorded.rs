@@ -6,7 +6,7 @@ use nocluster::wire::{self, WireError};
 
 use crate::args::{Action, Asked};
 use crate::load::Loaded;
-use crate::question::Unasked;
+use crate::unasked::Unasked;
 
 /// The request that an AdmissionReview, a bare AdmissionRequest or an audit event holds.
 pub(crate) fn request(asked: &Asked, cluster: &Cluster, object: &Loaded) -> Result<Known<Request>, Unasked> {
