@@ -21,6 +21,8 @@ TYPES = {
     "dns.corefile": ("DnsCorefile", "DnsCorefileLoaded"),
     "dns.resolvconf": ("DnsResolvconf", "DnsResolvconfWritten"),
     "dns.hostname": ("DnsHostname", "DnsHostnameSet"),
+    "ipam.cni": ("IpamCni", "IpamCniReplied"),
+    "ipam.convert": ("IpamConvert", "IpamConverted"),
 }
 
 

@@ -23,7 +23,7 @@
 mod admission;
 #[cfg(feature = "admission")]
 mod admission_answer;
-#[cfg(any(feature = "patch", feature = "dns"))]
+#[cfg(any(feature = "patch", feature = "dns", feature = "ipam"))]
 mod answer;
 #[cfg(feature = "dns")]
 mod dns;
@@ -31,6 +31,8 @@ mod encoding;
 mod error;
 mod handle;
 mod input;
+#[cfg(feature = "ipam")]
+mod ipam;
 mod operation;
 #[cfg(feature = "patch")]
 mod patch;
@@ -39,6 +41,8 @@ mod prepared;
 mod request;
 #[cfg(feature = "admission")]
 mod resources;
+#[cfg(any(feature = "dns", feature = "ipam"))]
+mod said;
 #[cfg(feature = "admission")]
 mod spot;
 mod table;
