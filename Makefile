@@ -231,7 +231,7 @@ asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $
 # To a file that is replaced only when the program has come to its end.
 into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-VECTORS := patch admission defaults apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc scheme
+VECTORS := patch admission defaults apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc ipam scheme
 .PHONY: vectors $(VECTORS:%=vectors-%)
 vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
 	@mkdir -p build
@@ -294,6 +294,10 @@ vectors-kubelet: $(GO)
 vectors-libc: $(GO)
 	GO=$(GO) $(ORACLE)/libc/vectors.sh
 
+# Every line of the plugins is built, and run as processes.
+vectors-ipam: $(GO)
+	cd $(ORACLE)/ipam && PATH="$(dir $(GO)):$$PATH" $(GO) run . vectors
+
 # The tables of the built-in kinds need the sources of every release: 2 GB, and some minutes at first.
 vectors-scheme: $(GO)
 	cd $(ORACLE)/scheme && $(GO) run ./encode -fill $(ROWS)/scheme/encode_cases.json $(call into,$(ROWS)/scheme/encode_cases.json)
@@ -315,15 +319,18 @@ QUERIES ?= 200000
 PODS ?= 100000
 MESSAGES ?= 200000
 WALKS ?= 2000
+HISTORIES ?= 20000
+RESULTS ?= 20000
+LINE_HISTORIES ?= 5000
 CLUSTERS ?= 5000
 COREFILES ?= 50000
 LINE_COREFILES ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
 REGEXPS ?= 50000
-COMPARED := patch admission http objects defaults regexps kubelet endpointslices corefile dns-message dns dns-server libc
+COMPARED := patch admission http objects defaults regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
 oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
-	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS)"
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES)"
 	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
 
 compare:
@@ -392,6 +399,14 @@ oracle-dns-message: $(GO) compare
 oracle-libc: $(GO)
 	$(CARGO) build -q --profile testrelease -p nocluster-compare --bin walks
 	GO=$(GO) $(ORACLE)/libc/run.sh $(SEED) $(WALKS)
+
+# The newest line, then the others with fewer: each call is a process.
+oracle-ipam: $(GO) compare
+	cd $(ORACLE)/ipam && $(GO) run . convert -seed $(SEED) -cases $(RESULTS) | $(ANSWERS)
+	cd $(ORACLE)/ipam && PATH="$(dir $(GO)):$$PATH" $(GO) run . random -seed $(SEED) -cases $(HISTORIES) | $(ANSWERS)
+	for line in 1.9 1.1; do \
+	  cd $(ORACLE)/ipam && PATH="$(dir $(GO)):$$PATH" $(GO) run . random -plugins $$line -seed $(SEED) -cases $(LINE_HISTORIES) \
+	    | $(ANSWERS) || exit 1; done
 
 # Speed ---------------------------------------------------------------------------------------------------------------
 

@@ -22,6 +22,8 @@ TYPES = {
     "dns.corefile": ("DnsCorefile", "DnsCorefileLoaded"),
     "dns.resolvconf": ("DnsResolvconf", "DnsResolvconfWritten"),
     "dns.hostname": ("DnsHostname", "DnsHostnameSet"),
+    "ipam.cni": ("IpamCni", "IpamCniReplied"),
+    "ipam.convert": ("IpamConvert", "IpamConverted"),
 }
 
 

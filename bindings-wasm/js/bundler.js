@@ -2,4 +2,4 @@
 import { makeFace } from './face.js';
 import * as glue from './glue-bundler.js';
 
-export const { Cluster, NoclusterError, admission, call, callText, dns, ops, patch, version } = makeFace(glue);
+export const { Cluster, NoclusterError, admission, call, callText, dns, ipam, ops, patch, version } = makeFace(glue);

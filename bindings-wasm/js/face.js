@@ -53,6 +53,7 @@ function makeFace(native) {
     call,
     callText,
     dns: area('dns'),
+    ipam: area('ipam'),
     ops,
     patch: area('patch', { applyText }),
     version,

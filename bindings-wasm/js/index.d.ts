@@ -43,11 +43,13 @@ import type {
   Kubelet,
   NamesOf,
 } from './dns.js';
+import type { IpamCniInput, IpamCniReplied, IpamConverted, IpamConvertInput } from './ipam.js';
 import type { Dialect, PatchApplied, PatchApplyInput } from './patch.js';
 
 export * from './admission.js';
 export * from './common.js';
 export * from './dns.js';
+export * from './ipam.js';
 export * from './patch.js';
 
 /** The error of an operation that can't be answered, with the members of `err`. A denied request is an answer, not an error. */
@@ -175,6 +177,8 @@ export interface Operations {
   'dns.corefile': [DnsCorefileInput, DnsCorefileLoaded];
   'dns.resolvconf': [DnsResolvconfInput, DnsResolvconfWritten];
   'dns.hostname': [DnsHostnameInput, DnsHostnameSet];
+  'ipam.cni': [IpamCniInput, IpamCniReplied];
+  'ipam.convert': [IpamConvertInput, IpamConverted];
 }
 /** Runs an operation and returns its `ok`; its `err` is thrown as a NoclusterError. */
 export function call<Op extends keyof Operations>(op: Op, input: Operations[Op][0]): Operations[Op][1];
@@ -211,6 +215,10 @@ export const admission: {
   match(input: AdmissionMatchInput): AdmissionMatched;
   run(input: AdmissionRunInput): AdmissionRan;
   default(input: AdmissionDefaultInput): AdmissionDefaulted;
+};
+export const ipam: {
+  cni(input: IpamCniInput): IpamCniReplied;
+  convert(input: IpamConvertInput): IpamConverted;
 };
 export const dns: {
   query(input: DnsQueryInput): DnsQueried;

@@ -12,5 +12,6 @@ exports.call = face.call;
 exports.callText = face.callText;
 exports.ops = face.ops;
 exports.dns = face.dns;
+exports.ipam = face.ipam;
 exports.patch = face.patch;
 exports.version = face.version;

@@ -7,5 +7,5 @@ const { init, ready } = loader(load);
 export { init };
 
 const native = { ready, reset, applyText, call: nativeCall, ops: nativeOps, version: nativeVersion, Cluster: NativeCluster };
-export const { Cluster, NoclusterError, admission, call, callText, dns, ops, patch, version } = makeFace(native);
+export const { Cluster, NoclusterError, admission, call, callText, dns, ipam, ops, patch, version } = makeFace(native);
 export default init;

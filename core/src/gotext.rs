@@ -4,7 +4,7 @@
 //! `tests/oracle/strconv`).
 
 pub mod base64;
-#[cfg(any(feature = "admission", test))]
+#[cfg(any(feature = "admission", feature = "ipam", test))]
 mod bytes;
 #[cfg(any(feature = "admission", feature = "dns", test))]
 mod duration;
@@ -12,10 +12,10 @@ mod duration;
 mod float;
 #[cfg(any(feature = "dns", test))]
 mod host_port;
-#[cfg(feature = "services")]
+#[cfg(any(feature = "services", feature = "ipam"))]
 pub mod ip;
 mod list;
-#[cfg(any(feature = "admission", feature = "dns", test))]
+#[cfg(any(feature = "admission", feature = "dns", feature = "ipam", test))]
 pub(crate) mod lower;
 #[cfg(feature = "admission")]
 pub(crate) mod media_type;
@@ -37,16 +37,16 @@ pub use quote::quote;
 pub(crate) use quote::quote_ascii;
 pub use unmarshal::unmarshal_type_error;
 
-#[cfg(feature = "admission")]
+#[cfg(any(feature = "admission", feature = "ipam"))]
 pub(crate) use bytes::trim_space;
 #[cfg(any(feature = "dns", test))]
 pub(crate) use float::parse_float32;
 #[cfg(any(feature = "dns", test))]
 pub(crate) use host_port::{join_host_port, split_host_port};
 pub(crate) use list::{aggregate, json_list, syntax_list};
-#[cfg(any(feature = "dns", test))]
+#[cfg(any(feature = "dns", feature = "ipam", test))]
 pub(crate) use lower::to_lower;
-#[cfg(any(feature = "patch", feature = "dns", test))]
+#[cfg(any(feature = "patch", feature = "dns", feature = "ipam", test))]
 pub(crate) use number::atoi;
 #[cfg(any(feature = "dns", test))]
 pub(crate) use number::parse_uint32;

@@ -237,6 +237,7 @@
 //! - `admission`: admission webhooks, [`mod@admission`]; turns on `patch`.
 //! - `services`: the EndpointSlices of Services, `services`.
 //! - `dns`: cluster DNS, `dns`; turns on `services`.
+//! - `ipam`: CNI and the plugin host-local, `ipam`.
 //! - `wire`: the operations by name, JSON text in and out, [`mod@wire`].
 
 // A cast cuts silently, and an overflow is a panic: both are argued where they stay. Tests may do either.
@@ -247,6 +248,8 @@ pub mod admission;
 #[cfg(feature = "dns")]
 pub mod dns;
 pub mod gotext;
+#[cfg(feature = "ipam")]
+pub mod ipam;
 pub mod json;
 pub mod meta;
 #[cfg(any(feature = "admission", feature = "dns", feature = "wire"))]

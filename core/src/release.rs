@@ -8,8 +8,10 @@ use std::fmt;
 use serde::Serialize;
 
 mod coredns;
+mod plugins;
 
 pub use coredns::CoreDns;
+pub use plugins::Plugins;
 
 /// A Kubernetes minor release, which an answer models.
 ///
@@ -50,6 +52,15 @@ pub enum ReleaseError {
     UnsupportedCoreDns {
         /// The text as it was given.
         coredns: String,
+        /// The lines that can be given.
+        known: Vec<String>,
+    },
+    /// The text is not one of the lines of the CNI plugins that are modelled.
+    #[serde(rename = "unsupported-release")]
+    #[error("line `{plugins}` of the CNI plugins is not modelled: write one of {}, as in `1.10`", known.join(", "))]
+    UnsupportedPlugins {
+        /// The text as it was given.
+        plugins: String,
         /// The lines that can be given.
         known: Vec<String>,
     },

@@ -23,7 +23,7 @@
 mod admission;
 #[cfg(feature = "admission")]
 mod admission_answer;
-#[cfg(any(feature = "patch", feature = "dns"))]
+#[cfg(any(feature = "patch", feature = "dns", feature = "ipam"))]
 mod answer;
 #[cfg(feature = "admission")]
 mod defaults;
@@ -33,6 +33,8 @@ mod encoding;
 mod error;
 mod handle;
 mod input;
+#[cfg(feature = "ipam")]
+mod ipam;
 mod operation;
 #[cfg(feature = "patch")]
 mod patch;
@@ -43,6 +45,8 @@ mod recorded;
 mod request;
 #[cfg(feature = "admission")]
 mod resources;
+#[cfg(any(feature = "dns", feature = "ipam"))]
+mod said;
 #[cfg(feature = "admission")]
 mod spot;
 mod table;

@@ -34,20 +34,31 @@ fn every_switch_between_releases_is_named() {
     assert_eq!(sorted(named), sorted(switches));
 }
 
-#[test]
-fn every_switch_between_coredns_lines_is_named() {
-    let source = fs::read_to_string(root().join("core/src/release/coredns.rs")).unwrap();
+/// The switches of a component's lines, but for the methods that are none, are those of the page's rows that name it.
+fn every_switch_is_named(file: &str, none: &str, component: &str, at_least: usize) {
+    let source = fs::read_to_string(root().join("core/src/release").join(file)).unwrap();
     let methods = source.lines().filter_map(|line| line.trim().strip_prefix("pub fn ")?.split_once("(self)"));
-    let switches: Vec<_> = methods.map(|(name, _)| name).filter(|name| *name != "directives").collect();
-    assert!(switches.len() > 30, "{switches:?}");
+    let switches: Vec<_> = methods.map(|(name, _)| name).filter(|name| *name != none).collect();
+    assert!(switches.len() > at_least, "{switches:?}");
     let page = page();
-    let rows = page.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` | CoreDNS 1."));
+    let of = format!("` | {component} 1.");
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| `")?.split_once(&of));
     let named: Vec<_> = rows.map(|(name, _)| name).collect();
     let sorted = |mut names: Vec<&str>| {
         names.sort_unstable();
         names.join("\n")
     };
     assert_eq!(sorted(named), sorted(switches));
+}
+
+#[test]
+fn every_switch_between_coredns_lines_is_named() {
+    every_switch_is_named("coredns.rs", "directives", "CoreDNS", 30);
+}
+
+#[test]
+fn every_switch_between_lines_of_the_plugins_is_named() {
+    every_switch_is_named("plugins.rs", "release", "plugins", 5);
 }
 
 /// Whether a line of code compares releases: it writes one out, or has one beside an operator or a method that compares.

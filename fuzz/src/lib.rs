@@ -9,6 +9,7 @@ pub mod corefile;
 pub mod defaults;
 pub mod dns;
 pub mod dns_message;
+pub mod ipam;
 pub mod meta;
 pub mod patch;
 pub mod pod;
@@ -35,6 +36,10 @@ pub const PROPERTIES: &[(&str, Property)] = &[
     ("wire_call", wire::call),
     ("yaml_input", yaml::input),
     ("dns_message", dns_message::message),
+    ("ipam_history", ipam::history),
+    ("cni_args", ipam::args),
+    ("host_local_store", ipam::store),
+    ("result_convert", ipam::convert),
 ];
 
 /// The two parts of an input: before and after its first line break.

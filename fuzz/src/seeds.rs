@@ -25,12 +25,17 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "stub_walk" => cases("dns").iter().filter_map(name_and_file).collect(),
         "review_json" => cases("admission").iter().flat_map(bodies).collect(),
         "wire_call" => {
-            let dns = cases("dns").into_iter().step_by(8);
+            let some = ["dns", "ipam"].into_iter().flat_map(cases).step_by(8);
             let others = ["admission", "patch", "wire"].into_iter().flat_map(cases);
-            others.chain(dns).filter_map(operation_and_input).collect()
+            others.chain(some).filter_map(operation_and_input).collect()
         }
         "yaml_input" => yaml(),
         "dns_message" => messages(),
+        // Any bytes will do here too.
+        "ipam_history" => cases("ipam").iter().map(|case| case.to_string().into_bytes()).take(60).collect(),
+        "cni_args" => cases("ipam").iter().filter_map(|case| at(case, "/input/env/CNI_ARGS")).collect(),
+        "host_local_store" => cases("ipam").iter().filter_map(directory).collect(),
+        "result_convert" => cases("ipam").iter().filter_map(result).collect(),
         _ => Vec::new(),
     }
 }
@@ -102,6 +107,17 @@ fn at(case: &Value, pointer: &str) -> Option<Vec<u8>> {
 fn name_and_file(case: &Value) -> Option<Vec<u8>> {
     let parts = [at(case, "/input/name")?, at(case, "/input/client/resolvConf")?];
     Some(parts.join(&b'\n'))
+}
+
+fn result(case: &Value) -> Option<Vec<u8>> {
+    Some(case.pointer("/input/result")?.to_string().into_bytes())
+}
+
+/// The names and contents of a directory, on a line each.
+fn directory(case: &Value) -> Option<Vec<u8>> {
+    let files = case.pointer("/input/store")?.as_object()?.iter();
+    let lines = files.filter_map(|(name, content)| Some(format!("{name}\n{}", content.as_str()?)));
+    Some(lines.collect::<Vec<_>>().join("\n").into_bytes())
 }
 
 /// A member, or its twin that holds the text.

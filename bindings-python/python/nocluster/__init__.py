@@ -10,7 +10,7 @@ free-threaded builds, which have no stable interface yet.
 
 from __future__ import annotations
 
-from . import admission, dns, patch
+from . import admission, dns, ipam, patch
 from ._call import call, call_text, ops, read_yaml, version
 from ._command import main
 from .cluster import Cluster
@@ -25,6 +25,7 @@ __all__ = [
     "call",
     "call_text",
     "dns",
+    "ipam",
     "main",
     "ops",
     "patch",

@@ -50,7 +50,7 @@ fn pack(module: &Path, yaml: &Path, js: &Path, out: &Path) -> Outcome<()> {
         std::fs::write(out.join(format!("{name}.cjs")), common_js(&text)?)?;
     }
     // CommonJS takes its types from files of their own names.
-    for name in ["common", "patch", "admission", "dns", "index", "yaml"] {
+    for name in ["common", "patch", "admission", "dns", "ipam", "index", "yaml"] {
         let text = std::fs::read_to_string(js.join(format!("{name}.d.ts")))?;
         std::fs::write(out.join(format!("{name}.d.cts")), text.replace(".js'", ".cjs'"))?;
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use nocluster::admission::Phase;
 
+use crate::cni_args::{CNI, Cni};
 use crate::dns_args::{
     COREFILE, Corefile, DIG, DNS_SERVER, Dig, DnsServer, LOOKUP, Lookup, NAMES, Names, RESOLVCONF, Resolvconf,
 };
@@ -83,6 +84,9 @@ pub(crate) enum Verb {
     /// Serve DNS over UDP and TCP, as CoreDNS would in this cluster.
     #[command(name = "dns-server", after_help = DNS_SERVER)]
     DnsServer(DnsServer),
+    /// Show what the IPAM plugin host-local would print, and which files it would touch; nothing is written.
+    #[command(after_help = CNI)]
+    Cni(Cni),
     /// Call any operation by name: JSON in, an envelope out.
     #[command(after_help = CALL)]
     Call(Call),

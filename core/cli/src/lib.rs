@@ -8,6 +8,8 @@ mod answers;
 mod args;
 mod call;
 mod changes;
+mod cni;
+mod cni_args;
 mod complete;
 mod console;
 mod corefile;
@@ -96,6 +98,7 @@ fn main_while(
         Verb::Names(asked) => names::names(asked, console),
         Verb::Lookup(asked) => lookup::lookup(asked, console),
         Verb::Resolvconf(asked) => resolvconf::resolvconf(asked, console),
+        Verb::Cni(asked) => cni::cni(asked, console),
         Verb::Call(asked) => call::call(asked, console),
         Verb::Ops(asked) => call::ops(asked, console),
         Verb::Version(asked) => call::version(asked, console),

@@ -1,6 +1,6 @@
 //! Whole numbers as Go reads them.
 
-#[cfg(any(feature = "patch", feature = "dns", test))]
+#[cfg(any(feature = "patch", feature = "dns", feature = "ipam", test))]
 use super::quote;
 
 /// A number as `strconv.Atoi` reads it, or the text of its error.
@@ -8,7 +8,7 @@ use super::quote;
 /// One sign, then digits; leading zeros are fine, underscores and white space are not.
 ///
 /// Source: golang/go src/strconv/number.go Atoi
-#[cfg(any(feature = "patch", feature = "dns", test))]
+#[cfg(any(feature = "patch", feature = "dns", feature = "ipam", test))]
 pub(crate) fn atoi(text: &str) -> Result<i64, String> {
     let (negative, digits) = match text.as_bytes() {
         [b'-', digits @ ..] => (true, digits),

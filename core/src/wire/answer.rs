@@ -55,7 +55,7 @@ impl Answer {
     }
 
     /// All members of an object whose text is JSON already. Members of the names in `raws`, at any depth, are raw.
-    #[cfg(any(feature = "admission", feature = "dns"))]
+    #[cfg(any(feature = "admission", feature = "dns", feature = "ipam"))]
     pub(super) fn members(&mut self, object: Vec<u8>, raws: &[&str]) -> &mut Self {
         for member in Document::printed(object).root().members() {
             member_as(&mut self.out, &member.name(), member.value, raws, self.text);

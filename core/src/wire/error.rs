@@ -165,6 +165,14 @@ pub enum WireError {
         /// The text.
         value: String,
     },
+    /// A text is no relative path of a file.
+    #[error("`{at}` must be the name of a file inside the directory, but is `{value}`")]
+    NoFileName {
+        /// The place of the name.
+        at: String,
+        /// The name.
+        value: String,
+    },
     /// A text is not base64.
     #[error("`{at}` is not base64: illegal at byte {offset}")]
     NotBase64 {

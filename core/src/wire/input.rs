@@ -197,13 +197,13 @@ impl<'a> Input<'a> {
     }
 
     /// A boolean; `false` if it is not given.
-    #[cfg(any(feature = "patch", feature = "dns"))]
+    #[cfg(any(feature = "patch", feature = "dns", feature = "ipam"))]
     pub(super) fn flag(&self, name: &str) -> bool {
         self.node(name).and_then(|node| node.as_bool()).unwrap_or_default()
     }
 
     /// A string that is one of a few words, if it is given.
-    #[cfg(any(feature = "patch", feature = "dns"))]
+    #[cfg(any(feature = "patch", feature = "dns", feature = "ipam"))]
     pub(super) fn word<T: Copy>(&self, name: &'static str, words: &[(&'static str, T)]) -> Result<Option<T>, Failure> {
         self.string(name).map(|value| meaning(words, &value, || self.place(name))).transpose()
     }

@@ -49,7 +49,7 @@ impl Operation {
     }
 }
 
-#[cfg(any(feature = "admission", feature = "dns"))]
+#[cfg(any(feature = "admission", feature = "dns", feature = "ipam"))]
 pub(super) const fn verdict(word: &'static str, exit: u8) -> Verdict {
     Verdict { word, exit }
 }

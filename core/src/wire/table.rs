@@ -8,6 +8,8 @@ use super::defaults;
 use super::dns;
 use super::error::{Answered, Failure, WireError};
 use super::input::{Input, read};
+#[cfg(feature = "ipam")]
+use super::ipam;
 use super::operation::Operation;
 #[cfg(feature = "patch")]
 use super::patch;
@@ -40,6 +42,10 @@ const ALONE: &[Entry<Alone>] = &[
     Entry { operation: &dns::RESOLVCONF, answer: dns::resolvconf },
     #[cfg(feature = "dns")]
     Entry { operation: &dns::HOSTNAME, answer: dns::hostname },
+    #[cfg(feature = "ipam")]
+    Entry { operation: &ipam::CNI, answer: ipam::cni },
+    #[cfg(feature = "ipam")]
+    Entry { operation: &ipam::CONVERT, answer: ipam::convert },
 ];
 
 /// The operations on objects, in the order of the documentation.

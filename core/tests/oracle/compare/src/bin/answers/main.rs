@@ -14,6 +14,7 @@ mod admission;
 mod corefile;
 mod defaults;
 mod dns;
+mod ipam;
 mod kubelet;
 mod patch;
 
@@ -62,6 +63,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             "dns.resolvconf" | "dns.hostname" => kubelet::compare(real, &envelope),
             "admission.default" => defaults::compare(real, &envelope),
             "dns.corefile" => corefile::compare(real, &envelope),
+            "ipam.cni" => ipam::compare_history(real, &envelope),
+            "ipam.convert" => ipam::compare_conversion(real, &envelope),
             _ => Err(format!("no comparison for {op}")),
         };
         let exact = line.get("exact") == Some(&Value::Bool(true));

@@ -1,0 +1,26 @@
+"""The operations on CNI and IPAM, with the wire's inputs and answers.
+
+>>> from nocluster import ipam
+>>> env = {"CNI_COMMAND": "VERSION"}
+>>> ipam.cni({"env": env, "plugins": "1.1"})["stdout"][:23]
+'{"cniVersion":"1.0.0","'
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from ._call import call
+from .types import IpamCni, IpamCniReplied, IpamConvert, IpamConverted
+
+__all__ = ["cni", "convert"]
+
+
+def cni(input: IpamCni) -> IpamCniReplied:
+    """``ipam.cni``: what an IPAM plugin prints when it is called, and what it does to the directory of its network."""
+    return cast(IpamCniReplied, call("ipam.cni", input))
+
+
+def convert(input: IpamConvert) -> IpamConverted:
+    """``ipam.convert``: a result in another version of CNI, as the library of the CNI project converts it."""
+    return cast(IpamConverted, call("ipam.convert", input))

@@ -1,0 +1,79 @@
+// The types of `ipam.*`.
+import type { Coded, Complete } from './common.js';
+
+/** A line of the CNI plugins. */
+export type Plugins = '1.10' | '1.9' | '1.1';
+/** How a call of a plugin ends. */
+export type CniVerdict =
+  | 'valid'
+  | 'released'
+  | 'granted'
+  | 'invalid'
+  | 'refused'
+  | 'exhausted'
+  | 'crashed'
+  | 'unknown';
+/** What a file of the directory holds; `base64` if that is not UTF-8. */
+export type StoreFile = string | { base64: string };
+
+/** A call of a plugin: its environment, and the configuration on its standard input. */
+export interface CniCall {
+  readonly env?: { readonly [name: string]: string };
+  readonly stdin?: string;
+}
+export interface IpamCniInput extends CniCall {
+  /** Calls in sequence over one directory. */
+  readonly calls?: readonly CniCall[];
+  /** The network's directory; null: there is none. */
+  readonly store?: { readonly [name: string]: StoreFile } | null;
+  readonly storeText?: string;
+  /** Other files of the node by path; null: the file does not exist. */
+  readonly files?: { readonly [path: string]: string | null };
+  readonly plugins?: Plugins;
+  readonly plugin?: 'host-local';
+  /** Whether the container's network namespace is the plugin's own. */
+  readonly netnsIsOwn?: boolean;
+  readonly release?: string;
+  readonly complete?: readonly Complete[];
+}
+/** What one call prints, and what it does to the directory. */
+export interface CniReply {
+  verdict: CniVerdict;
+  stdout?: string;
+  stderr?: string;
+  exitCode?: number;
+  /** A text hangs on the release of Go that the plugin was built with. */
+  textUnknown?: boolean;
+  reason?: Coded;
+  ops?: { op: string; [fact: string]: unknown }[];
+  flags?: string[];
+  unknown?: { needs: Coded[] };
+}
+export interface IpamCniReplied extends CniReply {
+  release: string;
+  plugins: Plugins;
+  replies?: CniReply[];
+  /** The directory afterwards. */
+  store?: { [name: string]: StoreFile } | null;
+}
+
+export interface IpamConvertInput {
+  /** The result, as an ADD prints it. */
+  readonly result?: unknown;
+  readonly resultText?: string;
+  /** The version to convert to; empty is 0.1.0. */
+  readonly to: string;
+  /** The version whose type reads the result; default its `cniVersion`. */
+  readonly from?: string;
+  readonly release?: string;
+  readonly complete?: readonly Complete[];
+}
+export interface IpamConverted {
+  release: string;
+  cni: string;
+  verdict: 'valid' | 'invalid' | 'crashed';
+  result?: any;
+  /** The text that a plugin prints. */
+  printed?: string;
+  reason?: Coded;
+}

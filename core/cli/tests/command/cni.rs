@@ -1,0 +1,65 @@
+//! `cni`.
+
+use crate::Folder;
+
+const CONF: &str = r#"{"cniVersion": "1.0.0", "name": "net", "ipam": {"type": "host-local", "subnet": "10.1.2.0/29"}}"#;
+
+fn folder() -> Folder {
+    Folder::new()
+        .with("net.conf", CONF)
+        .with("full.conf", CONF.replace("/29\"", "/30\""))
+        .with("resolv.json", CONF.replace("\"subnet\"", "\"resolvConf\": \"/etc/resolv.conf\", \"subnet\""))
+        .with("gc.conf", CONF.replace("1.0.0", "1.1.0"))
+        .with("node.conf", "nameserver 192.0.2.1\nsearch node.example\n")
+        .with("net/10.1.2.2", "c1\r\neth0")
+        .with("net/last_reserved_ip.0", "10.1.2.2")
+        .with("net/lock", "")
+}
+
+#[test]
+fn the_result_and_the_files() {
+    folder().run("cni ADD -f @net.conf --container c2 --store @net").is("cni-add");
+}
+
+#[test]
+fn nothing_is_written() {
+    let folder = folder();
+    folder.run("cni ADD -f @net.conf --container c2 --store @net");
+    folder.run("cni add -f @net.conf --container c2 --store @net").is("cni-add");
+    folder.run("cni CHECK -f @net.conf --container c2 --store @net").is("cni-check");
+}
+
+#[test]
+fn an_exhausted_range_is_exit_code_1() {
+    folder().run("cni ADD -f @full.conf --container c2 --store @net").is("cni-exhausted");
+}
+
+#[test]
+fn garbage_is_collected() {
+    folder().run("cni GC -f @gc.conf --store @net").is("cni-gc");
+}
+
+#[test]
+fn what_is_missing_is_exit_code_3() {
+    folder().run("cni ADD -f @resolv.json --container c2 --store @net").is("cni-unknown");
+    folder().run("cni DEL -f @net.conf --container c2").is("cni-no-store");
+}
+
+#[test]
+fn a_file_of_the_node_is_given() {
+    let folder = folder();
+    let path = folder.path.join("node.conf");
+    let args =
+        format!("cni ADD -f @resolv.json --container c2 --store @none --file /etc/resolv.conf={}", path.display());
+    folder.run(&args).is("cni-resolv-conf");
+}
+
+#[test]
+fn versions_of_an_older_line() {
+    folder().run("cni VERSION --plugins 1.1").is("cni-version");
+}
+
+#[test]
+fn the_whole_answer_as_json() {
+    folder().run("cni DEL -f @net.conf --container c1 --store @net -o json").is("cni-json");
+}

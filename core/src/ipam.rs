@@ -1,0 +1,33 @@
+//! CNI and IPAM: which address a Pod gets next, and why there is none left.
+//!
+//! [`call`] answers one call of the plugin host-local as its process does: standard output, standard error, exit code, and
+//! the changes of its directory. [`host_local::decide`] is the decision behind it, over a configuration that is read once.
+//!
+//! # Examples
+//!
+//! ```
+//! use nocluster::ipam::{Invocation, call, host_local::{Env, Store}};
+//!
+//! let env = [("CNI_COMMAND", "ADD"), ("CNI_CONTAINERID", "c1"), ("CNI_NETNS", "/var/run/netns/c1"), ("CNI_IFNAME", "eth0"), ("CNI_PATH", "/opt/cni/bin")];
+//! let invocation = Invocation {
+//!     env: env.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
+//!     stdin: br#"{"cniVersion": "0.4.0", "name": "net", "ipam": {"type": "host-local", "subnet": "10.1.2.0/31"}}"#.to_vec(),
+//! };
+//! let reply = call(&invocation, &Store::default(), &Env::default());
+//! assert_eq!(reply.exit_code, 1);
+//! assert!(reply.stdout.contains("invalid range set 0: Network 10.1.2.0/31 too small to allocate from"));
+//! ```
+
+pub mod cni;
+mod decision;
+mod decode;
+pub mod host_local;
+mod invocation;
+mod plugin;
+mod position;
+mod refusal;
+
+pub use decision::{Flag, IpamNeed, Op};
+pub use invocation::Invocation;
+pub use plugin::{Reply, call};
+pub use refusal::Refusal;

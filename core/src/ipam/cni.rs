@@ -1,0 +1,23 @@
+//! The CNI protocol: versions, variables, errors and results.
+
+mod args;
+mod decode_result;
+mod error;
+mod ip_net;
+mod print;
+mod result;
+mod result_text;
+mod version;
+mod versioned;
+
+pub use args::ArgsError;
+pub use error::ProtocolError;
+pub use ip_net::AddressNet;
+pub use result::{CniResult, Dns, IpConfig, Route};
+pub use version::supported_versions;
+pub use versioned::{Interface, Ip, IpSide, ResultError, VersionedResult};
+
+pub(crate) use args::load_args;
+pub(crate) use error::printed;
+pub(crate) use result::ip;
+pub(crate) use version::at_least;

@@ -1,0 +1,153 @@
+//! What an allocator decides: the outcome, what it does to its state, and why.
+
+use std::fmt;
+use std::net::IpAddr;
+
+use serde::{Serialize, Serializer};
+
+/// A change of the directory of a network.
+///
+/// They are applied in order, and they stand beside an error too: a failed ADD can move cursors and remove leases.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "op", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Op {
+    /// The directory is created.
+    EnsureDir,
+    /// The file of an address is created.
+    CreateLease {
+        /// The address, which is the file's name.
+        ip: IpAddr,
+        /// What the file holds: the container's id and the interface's name on two lines.
+        owner: String,
+    },
+    /// The cursor of a set of ranges is written.
+    SetCursor {
+        /// The number of the set.
+        set: usize,
+        /// The address that it holds.
+        ip: IpAddr,
+    },
+    /// The file of an address is removed.
+    RemoveLease {
+        /// The file's name.
+        name: String,
+    },
+    /// Another file is removed: a cursor that a container's id matches, or a foreign file.
+    RemoveFile {
+        /// The file's name.
+        name: String,
+    },
+}
+
+/// A behaviour of the reference that does harm, or hangs on chance, and that took effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Flag {
+    /// A failed ADD removed leases that the owner had before.
+    OwnerWipedOnRollback,
+    /// Files that hold only the container's id were removed.
+    LegacyRemoved,
+    /// A failed ADD moved a cursor.
+    CursorMovedOnError,
+    /// The order of a Go map decides: which requested address a set takes, or how an error lists them.
+    OrderDependent,
+    /// The address given out is the gateway of another range.
+    GatewayOfOtherRange,
+    /// The gateway of the result is not in its subnet.
+    GatewayOutsideSubnet,
+    /// GC removed a file that is no lease.
+    ForeignFileCollected,
+    /// GC got no list of valid attachments, and removed all leases.
+    EverythingCollected,
+}
+
+impl Flag {
+    /// Every flag.
+    pub const ALL: [Self; 8] = [
+        Self::OwnerWipedOnRollback,
+        Self::LegacyRemoved,
+        Self::CursorMovedOnError,
+        Self::OrderDependent,
+        Self::GatewayOfOtherRange,
+        Self::GatewayOutsideSubnet,
+        Self::ForeignFileCollected,
+        Self::EverythingCollected,
+    ];
+
+    /// The word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::OwnerWipedOnRollback => "owner-wiped-on-rollback",
+            Self::LegacyRemoved => "legacy-removed",
+            Self::CursorMovedOnError => "cursor-moved-on-error",
+            Self::OrderDependent => "order-dependent",
+            Self::GatewayOfOtherRange => "gateway-of-other-range",
+            Self::GatewayOutsideSubnet => "gateway-outside-subnet",
+            Self::ForeignFileCollected => "foreign-file-collected",
+            Self::EverythingCollected => "everything-collected",
+        }
+    }
+
+    /// The flag as a sentence, without a full stop.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::OwnerWipedOnRollback => {
+                "the roll-back of this failed ADD removed leases that the container had before"
+            }
+            Self::LegacyRemoved => "files that hold only the container's id were removed",
+            Self::CursorMovedOnError => "this failed ADD moved a cursor",
+            Self::OrderDependent => "the plugin takes the requested addresses in random order",
+            Self::GatewayOfOtherRange => "the address is the gateway of another range",
+            Self::GatewayOutsideSubnet => "the gateway is not in the subnet",
+            Self::ForeignFileCollected => "GC removed a file that is not a lease",
+            Self::EverythingCollected => "GC got no list of valid attachments, so that none is valid",
+        }
+    }
+}
+
+impl Serialize for Flag {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// Something that was not given, and that an answer about IPAM depends on.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum IpamNeed {
+    /// What a file of the plugin's machine holds, or that it does not exist.
+    File {
+        /// The path.
+        path: String,
+    },
+    /// The directory of the network; each network has one.
+    Directory {
+        /// The path.
+        path: String,
+    },
+    /// What the plugin does with a folder in the place of one of its own files.
+    FolderNotModelled {
+        /// The name of the file.
+        name: String,
+    },
+    /// What plugins of this line do with addresses that they count wrongly.
+    AddressesNotModelled {
+        /// The subnet or the ranges.
+        ranges: String,
+    },
+}
+
+impl fmt::Display for IpamNeed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File { path } => write!(f, "what the file {path} holds, or that it does not exist"),
+            Self::Directory { path } => write!(f, "the directory {path}"),
+            Self::FolderNotModelled { name } => write!(f, "what the plugin does with the folder {name}"),
+            Self::AddressesNotModelled { ranges } => {
+                write!(f, "what plugins of this line do with {ranges}, whose addresses they count wrongly")
+            }
+        }
+    }
+}

@@ -1,0 +1,445 @@
+//! host-local: addresses of configured ranges, with a file for each in a directory of the node.
+//!
+//! [`decide`] answers one call of the plugin over the [`Store`] of its network, without changing it; [`Store::apply`]
+//! replays what it decides.
+//!
+//! Source: containernetworking/plugins plugins/ipam/host-local/main.go
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::net::IpAddr;
+
+use serde::Serialize;
+
+use super::cni::{CniResult, IpConfig};
+use super::decision::{Flag, IpamNeed, Op};
+use super::decode::Decoder;
+use super::position::position;
+use super::refusal::Refusal;
+use crate::gotext::trim_space;
+use crate::json::Node;
+use crate::release::Plugins;
+
+mod allocator;
+mod config;
+mod config_error;
+mod error;
+mod overlay;
+mod range;
+mod resolv_conf;
+mod runs;
+mod store;
+
+pub use allocator::{Taken, Way};
+pub use config::Config;
+pub use config_error::ConfigError;
+pub use error::HostLocalError;
+pub use range::{Range, RangeError, RangeSet};
+pub use store::Store;
+
+use allocator::Walked;
+use overlay::Overlay;
+use resolv_conf::parse_resolv_conf;
+use store::{CURSOR, LOCK, base_address, cursor_name};
+
+/// What a call asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Request {
+    /// An address of each set.
+    Add(Attachment),
+    /// Whether the container has an address.
+    Check(Attachment),
+    /// The end of what the container has.
+    Del(Attachment),
+    /// The end of all leases but those of these attachments; `None` if no list was given.
+    Gc(Option<Vec<Attachment>>),
+}
+
+/// A container and its interface.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Attachment {
+    /// The id of the container.
+    pub container_id: String,
+    /// The name of the interface.
+    pub ifname: String,
+}
+
+impl Attachment {
+    /// What the file of a lease holds.
+    pub(crate) fn key(&self) -> String {
+        format!("{}\r\n{}", self.container_id.trim(), self.ifname)
+    }
+}
+
+/// What of the plugin's machine an answer depends on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Env {
+    /// The line of the plugins.
+    pub plugins: Plugins,
+    /// Whether the container's network namespace is the plugin's own.
+    pub netns_is_own: bool,
+    /// Files by their paths; `None` for one that does not exist.
+    pub files: BTreeMap<String, Option<Vec<u8>>>,
+}
+
+/// How a call ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// ADD succeeds.
+    Granted(CniResult),
+    /// Another command succeeds.
+    Done,
+    /// The plugin reports an error.
+    Refused(Refusal),
+    /// The plugin panics.
+    Crashed,
+    /// It depends on what was not given.
+    Unknown(Vec<IpamNeed>),
+}
+
+/// Why a call succeeds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum HostLocalReason {
+    /// Each set gives an address.
+    Allocated {
+        /// The addresses, in the order of the sets.
+        addresses: Vec<Taken>,
+    },
+    /// The container's files are removed.
+    Released {
+        /// How many files.
+        files: usize,
+    },
+    /// The container has nothing.
+    NothingToRelease,
+    /// A file is the container's.
+    Found {
+        /// The first such file.
+        file: String,
+    },
+    /// Garbage is collected.
+    Collected {
+        /// How many files are removed.
+        removed: usize,
+        /// How many leases stay.
+        kept: usize,
+    },
+}
+
+impl fmt::Display for HostLocalReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Allocated { addresses } => {
+                for (index, taken) in addresses.iter().enumerate() {
+                    write!(f, "{}{taken}", if index > 0 { "; " } else { "" })?;
+                }
+                Ok(())
+            }
+            Self::Released { files: 1 } => f.write_str("1 file of the container is removed"),
+            Self::Released { files } => write!(f, "{files} files of the container are removed"),
+            Self::NothingToRelease => f.write_str("the container has no file here, which is not an error"),
+            Self::Found { file } => write!(f, "the file {file} is the container's"),
+            Self::Collected { removed, kept } => write!(f, "files removed: {removed}, leases that stay: {kept}"),
+        }
+    }
+}
+
+/// What host-local decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Decision {
+    /// How the call ends.
+    pub outcome: Outcome,
+    /// What it does to the directory, also when it fails.
+    pub ops: Vec<Op>,
+    /// Why it succeeds; an error is its own reason.
+    pub reason: Option<HostLocalReason>,
+    /// Behaviours of the reference that took effect.
+    pub flags: Vec<Flag>,
+}
+
+impl Decision {
+    pub(crate) fn of(outcome: Outcome) -> Self {
+        Self { outcome, ops: Vec::new(), reason: None, flags: Vec::new() }
+    }
+
+    fn over(store: Overlay<'_>, outcome: Outcome, reason: Option<HostLocalReason>) -> Self {
+        let (ops, mut flags) = (store.ops, store.flags);
+        flags.sort_unstable();
+        Self { outcome, ops, reason, flags }
+    }
+}
+
+/// Answers a call over the directory of its network.
+///
+/// # Examples
+///
+/// ```
+/// use nocluster::ipam::host_local::{Attachment, Config, Env, Outcome, Request, Store, decide};
+///
+/// let config = Config::parse(br#"{"name": "net", "ipam": {"subnet": "10.1.2.0/29"}}"#, "", Default::default())?;
+/// let owner = Attachment { container_id: "c1".to_owned(), ifname: "eth0".to_owned() };
+/// let mut store = Store::default();
+/// let decision = decide(&config, &store, &Request::Add(owner), &Env::default());
+/// let Outcome::Granted(result) = &decision.outcome else { panic!() };
+/// assert_eq!(result.ips[0].address.to_string(), "10.1.2.2/29");
+/// store.apply(&decision.ops);
+/// assert_eq!(store.file("10.1.2.2"), Some(&b"c1\r\neth0"[..]));
+/// # Ok::<(), nocluster::ipam::Refusal>(())
+/// ```
+pub fn decide(config: &Config, store: &Store, request: &Request, env: &Env) -> Decision {
+    let sets = if matches!(request, Request::Add(_)) { config.sets.len() } else { 0 };
+    let mut own = std::iter::once(LOCK.to_owned()).chain((0..sets).map(cursor_name));
+    if let Some(name) = own.find(|name| store.has_folder(name)) {
+        return Decision::of(Outcome::Unknown(vec![IpamNeed::FolderNotModelled { name }]));
+    }
+    match request {
+        Request::Add(owner) => add(config, store, owner, env),
+        Request::Check(owner) => check(store, owner),
+        Request::Del(owner) => del(config, store, owner),
+        Request::Gc(valid) => gc(store, valid.as_deref()),
+    }
+}
+
+fn add(config: &Config, store: &Store, owner: &Attachment, env: &Env) -> Decision {
+    let mut result = CniResult::default();
+    if !config.resolv_conf.is_empty() {
+        let path = &config.resolv_conf;
+        let read = match env.files.get(path) {
+            None => return Decision::of(Outcome::Unknown(vec![IpamNeed::File { path: path.clone() }])),
+            Some(None) => Err(HostLocalError::NoResolvConf { path: path.clone() }),
+            Some(Some(text)) => {
+                parse_resolv_conf(text).map_err(|_| HostLocalError::LongResolvConfLine { path: path.clone() })
+            }
+        };
+        match read {
+            Ok(dns) => result.dns = dns,
+            Err(error) => return Decision::of(Outcome::Refused(error.into())),
+        }
+    }
+    let mut store = Overlay::open(store);
+    let key = owner.key();
+    let mut left: Vec<IpAddr> = Vec::new();
+    for &ip in &config.requested {
+        if !left.contains(&ip) {
+            left.push(ip);
+        }
+    }
+    let mut addresses = Vec::new();
+    for set in 0..config.sets.len() {
+        match get(config, set, &mut store, owner, &mut left, env.plugins) {
+            Ok(taken) => addresses.push(taken),
+            // A panic rolls nothing back.
+            Err(Failure::Crashed) => return failed(store, Outcome::Crashed),
+            Err(failure) => {
+                store.roll_back(addresses.len(), &key, &owner.container_id);
+                return failed(store, failure.into());
+            }
+        }
+    }
+    if !left.is_empty() {
+        if left.len() > 1 {
+            store.flag(Flag::OrderDependent);
+        }
+        store.roll_back(addresses.len(), &key, &owner.container_id);
+        return failed(store, Outcome::Refused(HostLocalError::RequestedLeftOver { addresses: left }.into()));
+    }
+    for taken in &addresses {
+        let Some(range) = config.sets.get(taken.set).and_then(|set| set.ranges().get(taken.range)) else { continue };
+        let mut others = config.sets.iter().flat_map(|set| set.ranges()).filter(|other| *other != range);
+        if others.any(|other| other.gateway() == taken.address) {
+            store.flag(Flag::GatewayOfOtherRange);
+        }
+        if !range.subnet_contains(range.gateway()) {
+            store.flag(Flag::GatewayOutsideSubnet);
+        }
+        result.ips.push(IpConfig { address: range.with_mask(taken.address), gateway: Some(range.gateway()) });
+    }
+    result.routes.clone_from(&config.routes);
+    Decision::over(store, Outcome::Granted(result), Some(HostLocalReason::Allocated { addresses }))
+}
+
+fn failed(mut store: Overlay<'_>, outcome: Outcome) -> Decision {
+    if store.ops.iter().any(|op| matches!(op, Op::SetCursor { .. })) {
+        store.flag(Flag::CursorMovedOnError);
+    }
+    Decision::over(store, outcome, None)
+}
+
+/// Why a set gives no address.
+enum Failure {
+    Refused(HostLocalError),
+    Unknown(IpamNeed),
+    Crashed,
+}
+
+impl From<Failure> for Outcome {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Refused(error) => Self::Refused(error.into()),
+            Failure::Unknown(need) => Self::Unknown(vec![need]),
+            Failure::Crashed => Self::Crashed,
+        }
+    }
+}
+
+/// The address of one set: the requested one that it has, or the next one.
+///
+/// Source: containernetworking/plugins plugins/ipam/host-local/backend/allocator/allocator.go Get
+fn get(
+    config: &Config,
+    set: usize,
+    store: &mut Overlay<'_>,
+    owner: &Attachment,
+    left: &mut Vec<IpAddr>,
+    plugins: Plugins,
+) -> Result<Taken, Failure> {
+    let Some(ranges) = config.sets.get(set) else { return Err(Failure::Crashed) };
+    let refused = |error: HostLocalError| Err(Failure::Refused(error));
+    let fitting: Vec<usize> =
+        (0..left.len()).filter(|&at| left.get(at).is_some_and(|ip| ranges.range_for(*ip).is_some())).collect();
+    if fitting.len() > 1 {
+        store.flag(Flag::OrderDependent);
+    }
+    if let Some(&at) = fitting.first() {
+        let address = left.remove(at);
+        let Some((range, of)) = ranges.range_for(address) else { return Err(Failure::Crashed) };
+        if of.gateway() == address {
+            return refused(HostLocalError::RequestedGateway { set, address });
+        }
+        if store.is_taken(address) {
+            return refused(HostLocalError::RequestedTaken { set, address, ranges: ranges.to_string() });
+        }
+        store.reserve(set, address, &owner.key());
+        return Ok(Taken { set, address, range, way: Way::Requested });
+    }
+    let mut held = store.holding(&owner.key());
+    held.extend(store.holding(owner.container_id.trim()));
+    held.sort_by(|one, other| one.split('/').cmp(other.split('/')));
+    for file in held {
+        if let Some(address) = base_address(&file)
+            && ranges.range_for(address).is_some()
+        {
+            let container_id = owner.container_id.clone();
+            return refused(HostLocalError::DuplicateAllocation { set, address, container_id, file });
+        }
+    }
+    match allocator::next(set, ranges, store) {
+        Walked::Found(taken) => {
+            store.reserve(set, taken.address, &owner.key());
+            Ok(taken)
+        }
+        Walked::Exhausted => {
+            let (ranges, addresses) = (ranges.to_string(), capacity(ranges).to_string());
+            refused(HostLocalError::RangeExhausted { set, ranges, addresses })
+        }
+        // Release 1.1 counts on, with addresses of five bytes.
+        Walked::Beyond if !plugins.pads_addresses() => {
+            Err(Failure::Unknown(IpamNeed::AddressesNotModelled { ranges: ranges.to_string() }))
+        }
+        Walked::Beyond => Err(Failure::Crashed),
+    }
+}
+
+/// How many addresses a set can give: a gateway inside its own range is not given.
+fn capacity(set: &RangeSet) -> u128 {
+    let of = |range: &Range| {
+        let size = position(range.end()).saturating_sub(position(range.start())).saturating_add(1);
+        size.saturating_sub(range.contains(range.gateway()).into())
+    };
+    set.ranges().iter().map(of).fold(0, u128::saturating_add)
+}
+
+fn check(store: &Store, owner: &Attachment) -> Decision {
+    let store = Overlay::open(store);
+    let mut held = store.holding(&owner.key());
+    if held.is_empty() {
+        held = store.holding(owner.container_id.trim());
+    }
+    let (outcome, reason) = match held.into_iter().next() {
+        Some(file) => (Outcome::Done, Some(HostLocalReason::Found { file })),
+        None => {
+            let container_id = owner.container_id.clone();
+            (Outcome::Refused(HostLocalError::NotAllocated { container_id }.into()), None)
+        }
+    };
+    Decision::over(store, outcome, reason)
+}
+
+fn del(config: &Config, store: &Store, owner: &Attachment) -> Decision {
+    let mut store = Overlay::open(store);
+    let key = owner.key();
+    let released = config.sets.iter().map(|_| store.release(&key, owner.container_id.trim()));
+    let reason = match released.sum() {
+        0 => HostLocalReason::NothingToRelease,
+        files => HostLocalReason::Released { files },
+    };
+    Decision::over(store, Outcome::Done, Some(reason))
+}
+
+fn gc(store: &Store, valid: Option<&[Attachment]>) -> Decision {
+    let listed = valid.unwrap_or_default();
+    let keys: Vec<_> = listed.iter().map(Attachment::key).collect();
+    let ids: Vec<_> = listed.iter().map(|attachment| attachment.container_id.trim()).collect();
+    let is_valid = |content: &[u8]| {
+        let content = trim_space(content);
+        let of_old = !content.windows(2).any(|pair| pair == b"\r\n");
+        keys.iter().any(|key| key.as_bytes() == content) || of_old && ids.iter().any(|id| id.as_bytes() == content)
+    };
+    let direct = store.files().filter(|(name, _)| !name.contains('/') && *name != LOCK && !name.starts_with(CURSOR));
+    let (kept, removed): (Vec<_>, Vec<_>) = direct.partition(|(_, content)| is_valid(content));
+    let mut overlay = Overlay::open(store);
+    for (name, _) in &removed {
+        if base_address(name).is_none() {
+            overlay.flag(Flag::ForeignFileCollected);
+        }
+        overlay.remove((*name).to_owned());
+    }
+    if listed.is_empty() && !removed.is_empty() {
+        overlay.flag(Flag::EverythingCollected);
+    }
+    let reason = HostLocalReason::Collected { removed: removed.len(), kept: kept.len() };
+    Decision::over(overlay, Outcome::Done, Some(reason))
+}
+
+/// The valid attachments of a configuration; `None` without a list.
+///
+/// Source: containernetworking/cni pkg/types/types.go PluginConf, GCAttachment
+pub(crate) fn valid_attachments(node: Node<'_>) -> Result<Option<Vec<Attachment>>, HostLocalError> {
+    const FIELDS: [&str; 8] =
+        ["cniVersion", "name", "type", "capabilities", "ipam", "dns", "prevResult", "cni.dev/valid-attachments"];
+    const DNS: [&str; 4] = ["nameservers", "domain", "search", "options"];
+    let (mut given, mut text, mut texts) = (false, String::new(), Vec::new());
+    let read = |decoder: &mut Decoder, node: Node<'_>, list: &mut Vec<Attachment>| {
+        decoder.object(node, "types.PluginConf", &FIELDS, |decoder, tag, value| match tag {
+            "capabilities" => decoder.map(value, "map[string]bool", Decoder::bool),
+            "prevResult" => decoder.map(value, "map[string]interface {}", |_, _| {}),
+            "ipam" => {
+                decoder.object(value, "types.IPAM", &["type"], |decoder, _, value| decoder.string(value, &mut text))
+            }
+            "dns" => decoder.object(value, "types.DNS", &DNS, |decoder, tag, value| match tag {
+                "domain" => decoder.string(value, &mut text),
+                _ => decoder.strings(value, &mut texts),
+            }),
+            "cni.dev/valid-attachments" => {
+                given = !value.is_null();
+                decoder.list(value, "[]types.GCAttachment", list, |decoder, node, slot| {
+                    decoder.object(node, "types.GCAttachment", &["containerID", "ifname"], |decoder, tag, value| {
+                        let target = if tag == "ifname" { &mut slot.ifname } else { &mut slot.container_id };
+                        decoder.string(value, target);
+                    });
+                });
+            }
+            _ => decoder.string(value, &mut text),
+        });
+    };
+    match Decoder::run(node, read) {
+        Ok(list) => Ok(given.then_some(list)),
+        Err(fault) => Err(HostLocalError::UndecodableAttachments { problem: fault.to_string() }),
+    }
+}

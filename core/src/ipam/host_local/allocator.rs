@@ -1,0 +1,145 @@
+//! Which address a set of ranges gives next.
+//!
+//! Source: containernetworking/plugins plugins/ipam/host-local/backend/allocator/allocator.go
+
+use std::fmt;
+use std::net::IpAddr;
+
+use serde::Serialize;
+
+use super::overlay::Overlay;
+use super::range::{Range, RangeSet};
+use crate::ipam::position::{address, position};
+
+/// The address that a set gives, and the way to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Taken {
+    /// The number of the set.
+    pub set: usize,
+    /// The address.
+    pub address: IpAddr,
+    /// The number of its range in the set.
+    pub range: usize,
+    /// How it was found.
+    #[serde(flatten)]
+    pub way: Way,
+}
+
+/// How an address was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "way", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Way {
+    /// It was asked for.
+    Requested,
+    /// It is the first free one after the cursor.
+    AfterCursor {
+        /// The address that the cursor holds.
+        cursor: IpAddr,
+        /// How many addresses before it are taken.
+        taken: u64,
+        /// How many gateways were passed over.
+        gateways: u64,
+    },
+    /// It is the first free one of the set, which has no cursor, or one that is not of the set.
+    FromStart {
+        /// How many addresses before it are taken.
+        taken: u64,
+        /// How many gateways were passed over.
+        gateways: u64,
+    },
+}
+
+impl fmt::Display for Taken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { set, address, way, .. } = self;
+        let passed = |f: &mut fmt::Formatter<'_>, taken: u64, gateways: u64| match (taken, gateways) {
+            (0, 0) => Ok(()),
+            (taken, 0) => write!(f, ", behind {taken} that are taken"),
+            (0, _) => f.write_str(", behind the gateway"),
+            (taken, _) => write!(f, ", behind {taken} that are taken and the gateway"),
+        };
+        match way {
+            Way::Requested => write!(f, "set {set} has the requested address {address} free"),
+            Way::AfterCursor { cursor, taken, gateways } => {
+                write!(f, "set {set} gives {address}, the next free address after the cursor {cursor}")?;
+                passed(f, *taken, *gateways)
+            }
+            Way::FromStart { taken, gateways } => {
+                write!(f, "set {set} has no cursor and gives {address}, its first free address")?;
+                passed(f, *taken, *gateways)
+            }
+        }
+    }
+}
+
+/// What a walk through a set comes to.
+pub(super) enum Walked {
+    Found(Taken),
+    /// No address is left.
+    Exhausted,
+    /// The walk leaves the family, where the plugin panics.
+    Beyond,
+}
+
+/// A part of the walk: numbers of one range.
+struct Stretch<'a> {
+    index: usize,
+    range: &'a Range,
+    from: u128,
+    to: u128,
+}
+
+/// The first free address of a set, from its cursor on and around.
+///
+/// Source: allocator.go GetIter, Next
+pub(super) fn next(set: usize, ranges: &RangeSet, store: &Overlay<'_>) -> Walked {
+    let cursor = store.cursor(set).and_then(|ip| Some((ip, ranges.range_for(ip)?)));
+    let all = ranges.ranges().iter().enumerate().map(|(index, range)| {
+        let (from, to) = range.bounds();
+        Stretch { index, range, from, to }
+    });
+    let mut stretches: Vec<_> = all.collect();
+    if let Some((ip, (index, range))) = cursor {
+        stretches.rotate_left(index);
+        // The address of the cursor itself comes last.
+        if let Some(first) = stretches.first_mut() {
+            let (from, to) = (first.from, position(ip));
+            match to.checked_add(1).filter(|next| *next <= first.to) {
+                Some(next) => first.from = next,
+                None => {
+                    stretches.remove(0);
+                }
+            }
+            stretches.push(Stretch { index, range, from, to });
+        }
+    }
+    let (mut taken, mut gateways) = (0_u64, 0_u64);
+    for Stretch { index, range, from, to } in stretches {
+        let is_gateway = |number| range.gateway() == address(range.is_v4(), number);
+        let mut number = from;
+        loop {
+            let free = store.next_free(range.is_v4(), number).filter(|free| *free <= to);
+            let passed = free.map_or(to.saturating_add(1), |free| free).saturating_sub(number);
+            taken = taken.saturating_add(u64::try_from(passed).unwrap_or(u64::MAX));
+            let Some(free) = free else { break };
+            if is_gateway(free) {
+                gateways = gateways.saturating_add(1);
+                let Some(next) = free.checked_add(1).filter(|next| *next <= to) else { break };
+                number = next;
+                continue;
+            }
+            let way = match cursor {
+                Some((cursor, _)) => Way::AfterCursor { cursor, taken, gateways },
+                None => Way::FromStart { taken, gateways },
+            };
+            return Walked::Found(Taken { set, address: address(range.is_v4(), free), range: index, way });
+        }
+        if range.runs_on() {
+            return Walked::Beyond;
+        }
+    }
+    Walked::Exhausted
+}

@@ -1,0 +1,74 @@
+//! Numbers as runs of neighbours, so that the next free one is found at once.
+
+use std::collections::BTreeMap;
+
+/// A set of numbers, kept as its longest runs: the first number of each, with the last.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Runs {
+    runs: BTreeMap<u128, u128>,
+}
+
+impl Runs {
+    /// The run that has this number.
+    fn run_of(&self, number: u128) -> Option<(u128, u128)> {
+        let (&first, &last) = self.runs.range(..=number).next_back()?;
+        (number <= last).then_some((first, last))
+    }
+
+    /// The first number from `number` on that is not in the set; `None` if there is none.
+    pub(crate) fn next_free(&self, number: u128) -> Option<u128> {
+        self.run_of(number).map_or(Some(number), |(_, last)| last.checked_add(1))
+    }
+
+    /// Adds a number.
+    pub(crate) fn insert(&mut self, number: u128) {
+        if self.run_of(number).is_some() {
+            return;
+        }
+        let before = number.checked_sub(1).and_then(|before| self.run_of(before));
+        let after = number.checked_add(1).and_then(|after| self.run_of(after));
+        if let Some((first, _)) = after {
+            self.runs.remove(&first);
+        }
+        let first = before.map_or(number, |(first, _)| first);
+        self.runs.insert(first, after.map_or(number, |(_, last)| last));
+    }
+
+    /// Removes a number.
+    pub(crate) fn remove(&mut self, number: u128) {
+        let Some((first, last)) = self.run_of(number) else { return };
+        self.runs.remove(&first);
+        if let Some(before) = number.checked_sub(1).filter(|before| first <= *before) {
+            self.runs.insert(first, before);
+        }
+        if let Some(after) = number.checked_add(1).filter(|after| *after <= last) {
+            self.runs.insert(after, last);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn runs_are_a_set() {
+        let (mut runs, mut set, mut seed) = (Runs::default(), BTreeSet::new(), 7_u64);
+        for _ in 0..20_000 {
+            seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            let number = u128::from((seed >> 33) % 40);
+            let number = if seed >> 63 == 0 { number } else { u128::MAX - number };
+            if (seed >> 40) % 3 == 0 {
+                runs.remove(number);
+                set.remove(&number);
+            } else {
+                runs.insert(number);
+                set.insert(number);
+            }
+            let free = (number..=u128::MAX).find(|number| !set.contains(number));
+            assert_eq!(runs.next_free(number), free);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! A call of a plugin as a whole: what it prints, how it exits, and what it does to its directory.
+//!
+//! Source: containernetworking/cni pkg/skel/skel.go pluginMain
+
+use super::cni::{ProtocolError, printed, supported_versions};
+use super::decision::IpamNeed;
+use super::host_local::{
+    self, Attachment, Config, ConfigError, Decision, Env, HostLocalError, HostLocalReason, Outcome, RangeError,
+    Request, Store,
+};
+use super::invocation::{Command, Invocation, Named, version_of};
+use super::refusal::Refusal;
+use crate::json::Node;
+use crate::release::Plugins;
+
+/// What a call of a plugin prints and decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Reply {
+    /// Standard output.
+    pub stdout: String,
+    /// Standard error; that of a panic is left out.
+    pub stderr: String,
+    /// The exit code: 0, 1, or 2 for a panic.
+    pub exit_code: u8,
+    /// The path of the directory that the call is about; `None` if it comes to none.
+    pub directory: Option<String>,
+    /// What the call does to its directory, and why.
+    pub decision: Decision,
+}
+
+impl Reply {
+    /// The end of the call in a word: `granted`, `released`, `valid`, `invalid`, `refused`, `exhausted`, `crashed`,
+    /// `unknown`.
+    pub fn verdict(&self) -> &'static str {
+        match &self.decision.outcome {
+            Outcome::Granted(_) => "granted",
+            Outcome::Done => match self.decision.reason {
+                None | Some(HostLocalReason::Found { .. }) => "valid",
+                Some(_) => "released",
+            },
+            Outcome::Refused(Refusal::HostLocal(HostLocalError::RangeExhausted { .. })) => "exhausted",
+            Outcome::Refused(Refusal::HostLocal(_) | Refusal::Protocol(ProtocolError::SameNamespace)) => "refused",
+            Outcome::Refused(_) => "invalid",
+            Outcome::Crashed => "crashed",
+            Outcome::Unknown(_) => "unknown",
+        }
+    }
+
+    /// Whether a text hangs on the release of Go that the plugin was built with: it is that of Go 1.26, and a panic's is
+    /// left out.
+    pub fn is_text_unknown(&self) -> bool {
+        let is_about_types = |problem: &str| problem.contains("json: cannot unmarshal");
+        match &self.decision.outcome {
+            Outcome::Crashed => true,
+            Outcome::Refused(refusal) => is_about_types(&refusal.to_string()),
+            _ => false,
+        }
+    }
+}
+
+/// What host-local answers to a call, over the directory of its network.
+///
+/// The directory is not changed: `reply.decision.ops` says how.
+pub fn call(invocation: &Invocation, store: &Store, env: &Env) -> Reply {
+    let mut run = Run { invocation, store, env, stdout: String::new(), stderr: String::new(), directory: None };
+    let mut decision = run.decide().unwrap_or_else(|refusal| match refusal {
+        Refusal::Config(ConfigError::NullRequestedAddress) => Decision::of(Outcome::Crashed),
+        Refusal::Config(ConfigError::InvalidRangeSet { reason: RangeError::NotModelled { network }, .. }) => {
+            Decision::of(Outcome::Unknown(vec![IpamNeed::AddressesNotModelled { ranges: network }]))
+        }
+        refusal => Decision::of(Outcome::Refused(refusal)),
+    });
+    let exit_code = match &decision.outcome {
+        Outcome::Refused(refusal) => {
+            run.stdout.push_str(&printed(refusal.number(), &refusal.to_string(), &refusal.details()));
+            1
+        }
+        Outcome::Crashed => 2,
+        _ => 0,
+    };
+    decision.flags.sort_unstable();
+    let Run { stdout, stderr, directory, .. } = run;
+    Reply { stdout, stderr, exit_code, directory, decision }
+}
+
+struct Run<'a> {
+    invocation: &'a Invocation,
+    store: &'a Store,
+    env: &'a Env,
+    stdout: String,
+    stderr: String,
+    directory: Option<String>,
+}
+
+impl Run<'_> {
+    fn decide(&mut self) -> Result<Decision, Refusal> {
+        let plugins = self.env.plugins;
+        let Some(Named { text, command }) = self.invocation.command(plugins)? else {
+            self.stderr = about(plugins);
+            return Ok(Decision::of(Outcome::Done));
+        };
+        if command == Some(Command::Version) {
+            self.stdout = versions(plugins);
+            return Ok(Decision::of(Outcome::Done));
+        }
+        let (document, _) = self.invocation.config()?;
+        self.invocation.check_variables(plugins)?;
+        let Some(command) = command else {
+            return Err(ProtocolError::UnknownCommand { command: text.to_owned() }.into());
+        };
+        version_of(document.root(), command, plugins)?;
+        let mut decision = self.host_local(document.root(), command)?;
+        let overridden = self.invocation.variable("CNI_NETNS_OVERRIDE");
+        let is_compared = plugins.compares_namespaces()
+            && matches!(command, Command::Add | Command::Del)
+            && !(overridden == "1" || overridden.eq_ignore_ascii_case("TRUE"));
+        let has_succeeded = matches!(decision.outcome, Outcome::Granted(_) | Outcome::Done);
+        let has_namespace = !self.invocation.variable("CNI_NETNS").is_empty();
+        if has_succeeded && is_compared && has_namespace && self.env.netns_is_own {
+            decision.outcome = Outcome::Refused(ProtocolError::SameNamespace.into());
+        }
+        Ok(decision)
+    }
+
+    fn host_local(&mut self, node: Node<'_>, command: Command) -> Result<Decision, Refusal> {
+        let plugins = self.env.plugins;
+        if command == Command::Status || command == Command::Gc && !plugins.collects_garbage() {
+            return Ok(Decision::of(Outcome::Done));
+        }
+        let config = Config::load(node, self.invocation.variable("CNI_ARGS"), plugins)?;
+        let owner = Attachment {
+            container_id: self.invocation.variable("CNI_CONTAINERID").to_owned(),
+            ifname: self.invocation.variable("CNI_IFNAME").to_owned(),
+        };
+        let request = match command {
+            Command::Add => Request::Add(owner),
+            Command::Check => Request::Check(owner),
+            Command::Del => Request::Del(owner),
+            _ => Request::Gc(host_local::valid_attachments(node)?),
+        };
+        self.directory = Some(config.directory());
+        let mut decision = host_local::decide(&config, self.store, &request, self.env);
+        if let Outcome::Granted(result) = &decision.outcome {
+            match result.printed(&config.cni_version, plugins) {
+                Ok(text) => self.stdout = text,
+                // Each set gave an address, so that only a null among the routes can be in the way.
+                Err(_) => decision.outcome = Outcome::Crashed,
+            }
+        }
+        Ok(decision)
+    }
+}
+
+/// What a plugin says of itself when it is called without a command.
+fn about(plugins: Plugins) -> String {
+    let mut text = format!("CNI host-local plugin v{}\n", plugins.release());
+    if plugins.tells_versions() {
+        text.push_str(&format!("CNI protocol versions supported: {}\n", supported_versions(plugins).join(", ")));
+    }
+    text
+}
+
+/// The answer to VERSION.
+///
+/// Source: containernetworking/cni pkg/version/plugin.go Encode
+fn versions(plugins: Plugins) -> String {
+    let supported = supported_versions(plugins);
+    let newest = supported.last().copied().unwrap_or_default();
+    format!("{{\"cniVersion\":\"{newest}\",\"supportedVersions\":[\"{}\"]}}\n", supported.join("\",\""))
+}

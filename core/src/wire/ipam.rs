@@ -1,0 +1,8 @@
+//! The operations on CNI and IPAM. Each has a file of its own beside this one, in `ipam/`.
+
+mod cni;
+mod convert;
+mod directory;
+
+pub(super) use cni::{CNI, cni};
+pub(super) use convert::{CONVERT, convert};

@@ -1,0 +1,43 @@
+//! `ipam.cni`.
+
+use serde_json::Value;
+
+use crate::{list, ok, same, text};
+
+/// Every reply of a history, and the directory after it. Where the plugin's own order is random, the rest of the history
+/// is not compared, and counted.
+pub(crate) fn compare_history(real: &Value, envelope: &Value) -> Result<&'static str, String> {
+    let ours = ok(envelope)?;
+    let (real_replies, replies) = (list(real, "replies"), list(ours, "replies"));
+    same("the number of replies", real_replies.len(), replies.len())?;
+    let mut has_crashed = false;
+    for (index, (real, ours)) in real_replies.iter().zip(replies).enumerate() {
+        if list(ours, "flags").iter().any(|flag| flag == "order-dependent") {
+            return Ok("order-dependent");
+        }
+        if text(ours, "/verdict") == "unknown" {
+            return Ok("unknown");
+        }
+        has_crashed |= text(ours, "/verdict") == "crashed";
+        for member in ["stdout", "stderr", "exitCode"] {
+            same(member, real.get(member), ours.get(member)).map_err(|error| format!("call {index}: {error}"))?;
+        }
+    }
+    same("the directory", real.get("store"), ours.get("store"))?;
+    Ok(if has_crashed { "with a crash" } else { "equal" })
+}
+
+/// What the library printed, or its error; neither stands for a panic.
+pub(crate) fn compare_conversion(real: &Value, envelope: &Value) -> Result<&'static str, String> {
+    let ours = ok(envelope)?;
+    if let Some(printed) = real.get("printed") {
+        same("the result", Some(printed), ours.get("printed"))?;
+        return Ok("converted");
+    }
+    if let Some(error) = real.get("text") {
+        same("the error", Some(error), ours.pointer("/reason/text"))?;
+        return Ok("refused");
+    }
+    same("the verdict", "crashed", text(ours, "/verdict"))?;
+    Ok("with a crash")
+}

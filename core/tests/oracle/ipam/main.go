@@ -1,0 +1,55 @@
+// The oracle of CNI: it runs the real IPAM plugins as processes over a folder of their own, converts results with the
+// packages of the CNI project, and prints what they answered.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"math/rand"
+
+	"nocluster.test/oracle/vectors"
+)
+
+const usage = `usage:
+  ipam answer < cases.jsonl                          answers cases, one JSON object a line
+  ipam vectors                                       writes ../../vectors/ipam
+  ipam random -seed S -cases N [-plugins 1.10]       random histories of host-local
+  ipam convert -seed S -cases N                      random results, in other versions
+`
+
+func main() {
+	vectors.Main(usage, vectors.Commands{
+		"answer":  func([]string) error { return vectors.AnswerAll(ask) },
+		"vectors": func([]string) error { return vectors.Write("ipam", ask) },
+		"random":  random,
+		"convert": convert,
+	})
+}
+
+// ask answers a case by its operation.
+func ask(c *vectors.Case) (vectors.Answer, error) {
+	switch c.Op {
+	case "ipam.cni":
+		return askPlugin(c)
+	case "ipam.convert":
+		return askConversion(c)
+	}
+	return nil, fmt.Errorf("no real code answers %s", c.Op)
+}
+
+func random(arguments []string) error {
+	flags := flag.NewFlagSet("random", flag.ExitOnError)
+	seed := flags.Int64("seed", 1, "seed of the generator")
+	count := flags.Int("cases", 1000, "how many histories")
+	line := flags.String("plugins", "1.10", "the line of the plugins")
+	_ = flags.Parse(arguments)
+	return histories(rand.New(rand.NewSource(*seed)), *count, *line)
+}
+
+func convert(arguments []string) error {
+	flags := flag.NewFlagSet("convert", flag.ExitOnError)
+	seed := flags.Int64("seed", 1, "seed of the generator")
+	count := flags.Int("cases", 1000, "how many results")
+	_ = flags.Parse(arguments)
+	return conversions(rand.New(rand.NewSource(*seed)), *count)
+}
