@@ -68,13 +68,31 @@ class RequestReview(_RequestReview, total=False):
     apiVersion: str
 
 
-class AuditEvent(TypedDict):
-    """An event of the audit log that has recorded the object of the request; its other members are not read or typed."""
-
+class _AuditEvent(TypedDict):
     kind: Literal["Event"]
     apiVersion: str
     verb: str
     requestObject: Any
+
+
+class AuditEvent(_AuditEvent, total=False):
+    """An event of the audit log that has recorded the object of the request, as audit.k8s.io/v1 has it."""
+
+    level: str
+    auditID: str
+    stage: str
+    requestURI: str
+    user: Mapping[str, Any]
+    impersonatedUser: Mapping[str, Any]
+    authenticationMetadata: Mapping[str, Any]
+    sourceIPs: Sequence[str]
+    userAgent: str
+    objectRef: Mapping[str, Any]
+    responseStatus: Mapping[str, Any]
+    responseObject: Any
+    requestReceivedTimestamp: str
+    stageTimestamp: str
+    annotations: Mapping[str, str]
 
 
 class _ResourceRow(TypedDict):
