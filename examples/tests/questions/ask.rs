@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::error::Error;
 
 use nocluster::admission::{
-    Answers, Asked, CallRecord, ClientRequest, Cluster, Outcome, Request, RequestError, RunVerdict, Verb,
+    Answers, Asked, CallRecord, ClientRequest, Cluster, FieldValidation, Outcome, Request, RequestError, RunVerdict,
+    Verb,
 };
 use nocluster::json::{Document, Node};
 use nocluster::meta::UserInfo;
@@ -28,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The request of a client: by the three verbs where they are enough, else with all that a client can say.
+/// The request of a client, with all that it can say.
 fn request(
     cluster: &Cluster,
     object: Node<'_>,
@@ -37,18 +38,6 @@ fn request(
     let document = |name| options.member(name).map(|node| node.to_document());
     let text = |name| options.member(name).and_then(|node| node.as_str()).map(Cow::into_owned);
     let object = object.to_document();
-    let said =
-        options.members().map(|member| member.name()).filter(|name| !["answers", "rest"].contains(&name.as_ref()));
-    let said: Vec<_> = said.collect();
-    match (said.iter().map(AsRef::as_ref).collect::<Vec<&str>>().as_slice(), text("verb").as_deref()) {
-        ([], None) => return Ok(cluster.create(object)),
-        (["verb"], Some("delete")) => return Ok(cluster.delete(object)),
-        (["oldObject", "verb"], Some("update")) => {
-            let old_object = document("oldObject").ok_or("an update has an old object")?;
-            return Ok(cluster.update(old_object, object));
-        }
-        _ => {}
-    }
     let resource = match text("resource").map(|name| cluster.resource(&name)).transpose() {
         Ok(resource) => resource,
         Err(error) => return Ok(Err(error)),
@@ -64,6 +53,9 @@ fn request(
         namespace: text("namespace"),
         user_info: options.member("user").map(UserInfo::read).transpose()?,
         dry_run: options.member("dryRun").and_then(|node| node.as_bool()).unwrap_or_default(),
+        options: document("options"),
+        field_manager: text("fieldManager"),
+        field_validation: text("fieldValidation").and_then(|word| FieldValidation::parse(&word)),
         ..ClientRequest::default()
     }))
 }

@@ -26,7 +26,7 @@ from as_command import command, compact
 from questions import CLUSTER, questions
 
 FILE_PLACE = re.compile(r'(?<="),"line":\d+,"column":\d+(?=,"message":)')
-NAMES = {"oldObject": "old", "dryRun": "dry_run"}
+NAMES = {"oldObject": "old", "dryRun": "dry_run", "fieldManager": "field_manager", "fieldValidation": "field_validation"}
 
 
 def as_rust_tells(envelope: dict[str, Any]) -> dict[str, Any]:

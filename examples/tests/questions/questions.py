@@ -63,7 +63,7 @@ def _config_map(name: str = "settings", **more: Any) -> Object:
 
 POD = _pod()
 EXPORTED = _pod(uid="11111111-2222-4333-8444-555555555555", creationTimestamp="2026-01-01T00:00:00Z",
-                selfLink="/api/v1/namespaces/shop/pods/web", resourceVersion="7")
+                selfLink="/api/v1/namespaces/shop/pods/web")
 ON_NODE = {**POD, "spec": {**POD["spec"], "nodeName": "node-1", "terminationGracePeriodSeconds": 7}}
 DEPLOYMENT: Object = {
     "apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web", "namespace": "shop", "generation": 3},
@@ -85,11 +85,21 @@ GENERATED: Object = {"apiVersion": "v1", "kind": "Pod", "metadata": {"generateNa
                      "spec": {"containers": []}}
 
 
+def _kubectl(options: Object) -> Object:
+    """What kubectl sends beside the object, which the command sends by itself."""
+    verb = options.get("verb", "create")
+    if verb == "delete":
+        return {"options": {"propagationPolicy": "Background"}}
+    if verb == "update" or verb == "create" and not {"subresource", "parent"} & options.keys():
+        return {"fieldManager": "kubectl-replace" if verb == "update" else "kubectl-create", "fieldValidation": "Strict"}
+    return {}
+
+
 def questions() -> list[tuple[str, Object, Object]]:
     asked: list[tuple[str, Object, Object]] = []
 
     def ask(title: str, subject: Object, /, **options: Any) -> None:
-        asked.append((title, subject, {"answers": ALLOW, **options}))
+        asked.append((title, subject, {"answers": ALLOW, **options, **_kubectl(options)}))
 
     for name, answers in [("allowed", ALLOW), ("patched", LABEL), ("denied", DENY), ("broken patch", BROKEN),
                           ("failed open", FAILS), ("failed closed", FAILS_CLOSED), ("no answers", {})]:
