@@ -56,7 +56,6 @@ fn request(
         options: document("options"),
         field_manager: text("fieldManager"),
         field_validation: text("fieldValidation").and_then(|word| FieldValidation::parse(&word)),
-        ..ClientRequest::default()
     }))
 }
 
