@@ -42,7 +42,7 @@ fn request(
         Ok(resource) => resource,
         Err(error) => return Ok(Err(error)),
     };
-    Ok(cluster.request(ClientRequest {
+    let asked = ClientRequest {
         verb: text("verb").and_then(|word| Verb::ALL.iter().find(|(known, _)| *known == word)).map(|(_, verb)| *verb),
         object: Some(object),
         old_object: document("oldObject"),
@@ -53,10 +53,35 @@ fn request(
         namespace: text("namespace"),
         user_info: options.member("user").map(UserInfo::read).transpose()?,
         dry_run: options.member("dryRun").and_then(|node| node.as_bool()).unwrap_or_default(),
+        ..ClientRequest::default()
+    };
+    check_verb(cluster, &asked)?;
+    Ok(cluster.request(ClientRequest {
         options: document("options"),
         field_manager: text("fieldManager"),
         field_validation: text("fieldValidation").and_then(|word| FieldValidation::parse(&word)),
+        ..asked
     }))
+}
+
+/// The verbs of a cluster make the requests that a client has who says nothing else.
+fn check_verb(cluster: &Cluster, asked: &ClientRequest) -> Result<(), Box<dyn Error>> {
+    let plain = ClientRequest {
+        verb: asked.verb,
+        object: asked.object.clone(),
+        old_object: asked.old_object.clone(),
+        ..ClientRequest::default()
+    };
+    if *asked != plain {
+        return Ok(());
+    }
+    let by_verb = match (asked.verb, asked.object.clone(), asked.old_object.clone()) {
+        (None, Some(object), None) => cluster.create(object),
+        (Some(Verb::Delete), Some(object), None) => cluster.delete(object),
+        (Some(Verb::Update), Some(object), Some(old_object)) => cluster.update(old_object, object),
+        _ => return Ok(()),
+    };
+    if by_verb == cluster.request(plain) { Ok(()) } else { Err("the verb makes another request".into()) }
 }
 
 fn run(cluster: &Cluster, asked: Asked<Request>, options: Node<'_>) -> Result<Outcome, Box<dyn Error>> {

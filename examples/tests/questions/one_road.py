@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import nocluster
 from as_command import command, compact
-from questions import CLUSTER, questions
+from questions import CLUSTER, questions, sent
 
 FILE_PLACE = re.compile(r'(?<="),"line":\d+,"column":\d+(?=,"message":)')
 NAMES = {"oldObject": "old", "dryRun": "dry_run", "fieldManager": "field_manager", "fieldValidation": "field_validation"}
@@ -83,14 +83,16 @@ def main() -> int:
         folder = Path(name)
         (folder / "cluster.json").write_text(compact({"apiVersion": "v1", "kind": "List", "items": CLUSTER}), "utf-8")
         file = folder / "questions.json"
-        file.write_text(compact({"cluster": CLUSTER, "questions": asked}), "utf-8")
+        told = [(title, sent(given, options), options) for title, given, options in asked]
+        file.write_text(compact({"cluster": CLUSTER, "questions": told}), "utf-8")
         # A module is looked for from where the file stands that imports it.
         script = node_folder / "ask.mjs"
         shutil.copy(Path(__file__).parent / "ask.mjs", script)
         javascript = lines(["node", str(script), str(file)])
         rust = lines([ask, str(file)])
         assert len(javascript) == len(rust) == len(asked)
-        for index, (title, subject, options) in enumerate(asked):
+        for index, (title, given, options) in enumerate(asked):
+            subject = sent(given, options)
             question = {"object": subject, **options}
             whole, whole_text = (compact({**question, "objects": CLUSTER, "text": text}) for text in (False, True))
             code, plain, _ = run(["call", "admission.run"], whole)
@@ -112,7 +114,7 @@ def main() -> int:
 
             own = folder / str(index)
             own.mkdir()
-            args = command(own, options, subject)
+            args = command(own, options, given)
             json_code, line, _ = run([*args, "-o", "json"])
             # The line is the wire's with the source before it, and findings say where they stand in their files.
             source = compact(json.loads(line or "{}").get("source"))
@@ -121,9 +123,9 @@ def main() -> int:
             human_code, human, errors = run([*args, "--explain"])
             shown = sorted(line.split("review: ", 1)[1] for line in human.splitlines() if line.lstrip().startswith("review: "))
             ok = wire_text.get("ok", {})
-            sent = [call["reviewText"] for call in ok.get("calls", []) if "reviewText" in call]
-            sent += [ok["need"]["reviewText"]] if "need" in ok else []
-            same(title, "the human form's reviews", shown, sorted(review.rstrip("\n") for review in sent))
+            reviews = [call["reviewText"] for call in ok.get("calls", []) if "reviewText" in call]
+            reviews += [ok["need"]["reviewText"]] if "need" in ok else []
+            same(title, "the human form's reviews", shown, sorted(review.rstrip("\n") for review in reviews))
             message = ok.get("status", {}).get("message") or wire.get("err", {}).get("message", "")
             if ok and message not in human:
                 same(title, "the human form's message", human + errors, message)

@@ -63,7 +63,7 @@ def _config_map(name: str = "settings", **more: Any) -> Object:
 
 POD = _pod()
 EXPORTED = _pod(uid="11111111-2222-4333-8444-555555555555", creationTimestamp="2026-01-01T00:00:00Z",
-                selfLink="/api/v1/namespaces/shop/pods/web")
+                selfLink="/api/v1/namespaces/shop/pods/web", resourceVersion="7")
 ON_NODE = {**POD, "spec": {**POD["spec"], "nodeName": "node-1", "terminationGracePeriodSeconds": 7}}
 DEPLOYMENT: Object = {
     "apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web", "namespace": "shop", "generation": 3},
@@ -93,6 +93,14 @@ def _kubectl(options: Object) -> Object:
     if verb == "update" or verb == "create" and not {"subresource", "parent"} & options.keys():
         return {"fieldManager": "kubectl-replace" if verb == "update" else "kubectl-create", "fieldValidation": "Strict"}
     return {}
+
+
+def sent(subject: Object, options: Object) -> Object:
+    """The object as kubectl sends the one of a file: a new one without `resourceVersion`."""
+    if options.get("verb", "create") != "create" or "resourceVersion" not in subject.get("metadata", {}):
+        return subject
+    kept = {name: value for name, value in subject["metadata"].items() if name != "resourceVersion"}
+    return {**subject, "metadata": kept}
 
 
 def questions() -> list[tuple[str, Object, Object]]:
