@@ -14,6 +14,7 @@ import (
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/util/intstr"
 
+	"nocluster.test/oracle/kubernetes/defaults/schemes"
 	"nocluster.test/oracle/vectors"
 )
 
@@ -58,9 +59,9 @@ func hasDefaults(of kind) bool {
 			continue
 		}
 		before := object.DeepCopyObject()
-		for _, server := range servers {
-			if server.scheme.Recognizes(of.gvk) {
-				server.scheme.Default(object)
+		for _, server := range schemes.Servers {
+			if server.Scheme.Recognizes(of.gvk) {
+				server.Scheme.Default(object)
 			}
 		}
 		if !reflect.DeepEqual(before, object) {

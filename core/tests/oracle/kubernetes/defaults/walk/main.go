@@ -22,34 +22,7 @@ import (
 	"strconv"
 	"strings"
 
-	extensions "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/install"
-	"k8s.io/apimachinery/pkg/runtime"
-	aggregator "k8s.io/kube-aggregator/pkg/apiserver/scheme"
-	"k8s.io/kubernetes/pkg/api/legacyscheme"
-	_ "k8s.io/kubernetes/pkg/apis/admission/install"
-	_ "k8s.io/kubernetes/pkg/apis/admissionregistration/install"
-	_ "k8s.io/kubernetes/pkg/apis/apiserverinternal/install"
-	_ "k8s.io/kubernetes/pkg/apis/apps/install"
-	_ "k8s.io/kubernetes/pkg/apis/authentication/install"
-	_ "k8s.io/kubernetes/pkg/apis/authorization/install"
-	_ "k8s.io/kubernetes/pkg/apis/autoscaling/install"
-	_ "k8s.io/kubernetes/pkg/apis/batch/install"
-	_ "k8s.io/kubernetes/pkg/apis/certificates/install"
-	_ "k8s.io/kubernetes/pkg/apis/coordination/install"
-	_ "k8s.io/kubernetes/pkg/apis/core/install"
-	_ "k8s.io/kubernetes/pkg/apis/discovery/install"
-	_ "k8s.io/kubernetes/pkg/apis/events/install"
-	_ "k8s.io/kubernetes/pkg/apis/extensions/install"
-	_ "k8s.io/kubernetes/pkg/apis/flowcontrol/install"
-	_ "k8s.io/kubernetes/pkg/apis/imagepolicy/install"
-	_ "k8s.io/kubernetes/pkg/apis/networking/install"
-	_ "k8s.io/kubernetes/pkg/apis/node/install"
-	_ "k8s.io/kubernetes/pkg/apis/policy/install"
-	_ "k8s.io/kubernetes/pkg/apis/rbac/install"
-	_ "k8s.io/kubernetes/pkg/apis/resource/install"
-	_ "k8s.io/kubernetes/pkg/apis/scheduling/install"
-	_ "k8s.io/kubernetes/pkg/apis/storage/install"
-	_ "k8s.io/kubernetes/pkg/apis/storagemigration/install"
+	"nocluster.test/oracle/kubernetes/defaults/schemes"
 )
 
 // step is one thing to do with a value. Exactly one of the members is set, apart from Steps.
@@ -103,11 +76,9 @@ func check(err error) {
 
 // registered are the ids of the kinds by their Go type.
 func registered() map[reflect.Type][]string {
-	crds := runtime.NewScheme()
-	extensions.Install(crds)
 	types := map[reflect.Type][]string{}
-	for _, scheme := range []*runtime.Scheme{legacyscheme.Scheme, crds, aggregator.Scheme} {
-		for gvk, typ := range scheme.AllKnownTypes() {
+	for _, server := range schemes.Servers {
+		for gvk, typ := range server.Scheme.AllKnownTypes() {
 			types[typ] = append(types[typ], gvk.Group+"/"+gvk.Version+"/"+gvk.Kind)
 		}
 	}
