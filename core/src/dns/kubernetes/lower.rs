@@ -48,11 +48,9 @@ impl Lower {
 
     /// Whether its last labels, so many, are this name in lower case.
     pub(super) fn ends_with(&self, name: &Name, labels: usize) -> bool {
-        let start = self.count.checked_sub(labels).map(|number| self.starts.get(number).filter(|_| labels > 0));
         // The root has no label, and every name ends with it.
-        start.is_some_and(|start| {
-            start.is_none_or(|start| self.wire.get(usize::from(*start)..self.len) == Some(name.wire()))
-        })
+        let start = self.count.checked_sub(labels).and_then(|number| self.starts.get(number));
+        labels == 0 || start.and_then(|start| self.wire.get(usize::from(*start)..self.len)) == Some(name.wire())
     }
 
     #[cfg(test)]
