@@ -6,9 +6,9 @@ use std::path::Path;
 use nocluster::gotext::base64;
 use nocluster::json::{Document, Node, Writer};
 
+use crate::answered::{answer, needs};
 use crate::cni_args::{Cni, Command};
 use crate::console::Console;
-use crate::dns_question::{answer, needs};
 use crate::exit::Exit;
 use crate::load::{Loader, reason};
 use crate::machine::replace_invalid;
@@ -128,7 +128,7 @@ fn show(answer: &Document, console: &mut Console<'_>) {
     }
 }
 
-/// What becomes of a file.
+/// What happens to a file.
 fn touched(op: Node<'_>) -> String {
     let part = |name: &str| op.member(name).and_then(|node| node.as_str()).unwrap_or_default().into_owned();
     match part("op").as_str() {

@@ -3,9 +3,10 @@
 use nocluster::json::{Document, Node, Writer};
 use nocluster::release::CoreDns;
 
+use crate::answered::{answer, assumed};
 use crate::console::Console;
 use crate::dns_args::Corefile;
-use crate::dns_question::{answer, assumed, config_map, lines};
+use crate::dns_question::{config_map, lines};
 use crate::exit::Exit;
 use crate::imports::OnDisk;
 use crate::load::Loader;

@@ -4,11 +4,11 @@ use nocluster::json::{Document, Writer};
 use nocluster::wire;
 use nocluster_yaml::to_yaml;
 
+use crate::answered::told;
 use crate::args::{Default, Output};
 use crate::call::exit_of;
 use crate::console::Console;
 use crate::diff;
-use crate::dns_question::told;
 use crate::envelope;
 use crate::exit::Exit;
 use crate::load::{Loaded, Loader};

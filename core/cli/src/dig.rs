@@ -2,9 +2,10 @@
 
 use nocluster::json::Document;
 
+use crate::answered::{answer, assumed, needs, texts};
 use crate::console::Console;
 use crate::dns_args::Dig;
-use crate::dns_question::{answer, assumed, corefile, input, lines, needs, texts, upstream};
+use crate::dns_question::{corefile, input, lines, upstream};
 use crate::exit::Exit;
 use crate::load::Loader;
 use crate::refusal::Refusal;

@@ -4,6 +4,7 @@
 //! program `nocluster` and the `main` of the Python package both call [`run`].
 
 mod admit;
+mod answered;
 mod answers;
 mod args;
 mod call;

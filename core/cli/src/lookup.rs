@@ -2,9 +2,10 @@
 
 use nocluster::json::Writer;
 
+use crate::answered::answer;
 use crate::console::Console;
 use crate::dns_args::Lookup;
-use crate::dns_question::{answer, corefile, input, upstream};
+use crate::dns_question::{corefile, input, upstream};
 use crate::exit::Exit;
 use crate::kinds;
 use crate::load::Loader;

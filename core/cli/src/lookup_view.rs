@@ -2,9 +2,10 @@
 
 use nocluster::json::{Document, Node};
 
+use crate::answered::{assumed, needs, texts};
 use crate::console::Console;
 use crate::dns_args::Lookup;
-use crate::dns_question::{assumed, lines, needs, texts};
+use crate::dns_question::lines;
 
 pub(crate) fn show(asked: &Lookup, answer: &Document, console: &mut Console<'_>) {
     console.print(&format!("{}   {}   {}\n", asked.name, asked.libc.as_str(), lines(answer)));

@@ -2,9 +2,10 @@
 
 use nocluster::json::{Document, Node};
 
+use crate::answered::{answer, assumed, needs};
 use crate::console::Console;
 use crate::dns_args::Names;
-use crate::dns_question::{answer, assumed, input, lines, needs};
+use crate::dns_question::{input, lines};
 use crate::exit::Exit;
 use crate::kinds;
 use crate::load::Loader;

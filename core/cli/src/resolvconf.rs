@@ -4,10 +4,10 @@ use nocluster::admission::WorkloadPod;
 use nocluster::json::{Document, Writer};
 use nocluster::wire;
 
+use crate::answered::{assumed, needs, texts, told};
 use crate::call::exit_of;
 use crate::console::Console;
 use crate::dns_args::Resolvconf;
-use crate::dns_question::{assumed, needs, texts, told};
 use crate::envelope;
 use crate::exit::Exit;
 use crate::load::{Loaded, Loader};
