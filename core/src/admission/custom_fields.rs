@@ -51,7 +51,7 @@ fn metadata_fields(object: Node<'_>, path: &str, at: &Pointer, release: Release)
     let Some(metadata) = object.member("metadata") else { return Vec::new() };
     let prefix = if path.is_empty() { "metadata".to_owned() } else { format!("{path}.metadata") };
     let errors = scheme::metadata_errors(&metadata.to_document(), release).unwrap_or_default();
-    let place = |error: &scheme::StrictError| error.at.tokens().fold(at.join("metadata"), |at, token| at.join(token));
+    let place = |error: &scheme::StrictError| at.join("metadata").below(&error.at);
     errors.iter().map(|error| (format!("{prefix}.{}", error.path), place(error))).collect()
 }
 

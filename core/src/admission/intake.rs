@@ -396,7 +396,7 @@ fn refused_with(status: Status, at: Option<Pointer>) -> RequestError {
 
 /// The pointer below a member of the call.
 fn within(at: &Pointer, member: &str) -> Pointer {
-    at.tokens().fold(Pointer::root().join(member), |at, token| at.join(token))
+    Pointer::root().join(member).below(at)
 }
 
 pub(super) fn encode_error(error: EncodeError, member: &str) -> RequestError {

@@ -88,6 +88,19 @@ impl Pointer {
         child
     }
 
+    /// The pointer to the place `below` this one.
+    ///
+    /// ```
+    /// use nocluster::json::Pointer;
+    ///
+    /// let (spec, name) = (Pointer::root().join("spec"), Pointer::root().join("a/b"));
+    /// assert_eq!(spec.below(&name).as_str(), "/spec/a~1b");
+    /// ```
+    #[must_use]
+    pub fn below(&self, below: &Self) -> Self {
+        Self(format!("{}{}", self.0, below.0))
+    }
+
     /// Extends the pointer to the member or element `token`; `token` is not escaped.
     pub fn push(&mut self, token: impl fmt::Display) {
         self.0.push('/');

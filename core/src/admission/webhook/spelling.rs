@@ -54,7 +54,7 @@ pub(crate) fn unknown_fields(object: &Object, release: Release) -> Vec<Finding> 
     let finding = |pointer: &Pointer| {
         let field = pointer.tokens().last().unwrap_or_default();
         let nearest = nearest(&field, &CONFIGURATION).filter(|nearest| **nearest != *field);
-        let at = pointer.tokens().fold(object.at.clone(), |at, token| at.join(token));
+        let at = object.at.below(pointer);
         Finding { at, reason: FindingReason::FieldUnknown { field, nearest } }
     };
     encoded.dropped.iter().map(finding).collect()
