@@ -374,6 +374,17 @@ oracle-dns: $(GO) compare
 	  cd $(ORACLE)/coredns && $(GO) run -modfile=go.$$line.mod . random -seed $(SEED) -queries $$(($(QUERIES) / 10)) | $(ANSWERS) || exit 1; \
 	  cd $(ORACLE)/coredns && $(GO) run -modfile=go.$$line.mod . random -chains -seed $(SEED) -queries $$(($(QUERIES) / 10)) | $(ANSWERS) || exit 1; done
 
+# The library beside a whole kube-apiserver; needs openssl. MANIFESTS is a folder of workloads.
+.PHONY: live-programs live
+live-programs: $(GO) ## etcd, kube-apiserver and kubectl of 1.37, for `make live`: 25 minutes the first time
+	GO=$(GO) core/tests/live/programs/build.sh build/live
+
+live: live-programs ## what a real server makes of the manifests in a folder, beside the library: make live MANIFESTS=FOLDER
+	@test -n "$(MANIFESTS)" || { echo 'name a folder of manifests: make live MANIFESTS=FOLDER' >&2; exit 2; }
+	$(CARGO) build -q --profile testrelease -p nocluster-cli
+	ETCD=$(CURDIR)/build/live/etcd KUBE_APISERVER=$(CURDIR)/build/live/kube-apiserver \
+	  KUBECTL=$(CURDIR)/build/live/kubectl NOCLUSTER=$(CURDIR)/target/testrelease/nocluster core/tests/live/workloads.py $(MANIFESTS)
+
 # CoreDNS as its own program over an API server, and dns-server over the same objects, asked over the network.
 SERVED := cd $(ORACLE)/coredns && $(GO) run ./served -coredns $(CURDIR)/build/coredns -nocluster $(CURDIR)/target/testrelease/nocluster \
   -folder $(CURDIR)/core/cli/tests/clients

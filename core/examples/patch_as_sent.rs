@@ -1,7 +1,7 @@
 //! Prints the result of a webhook's patch on an object that a client creates or updates.
 //!
 //! Reads one case per line, `{"object", "oldObject"?, "objects"?, "patch"}`, and prints one outcome per line, with the
-//! members of `admission.run` and the findings. `core/tests/server` compares them with a real kube-apiserver.
+//! members of `admission.run` and the findings. `core/tests/live` compares them with a real kube-apiserver.
 #![expect(clippy::unwrap_used, reason = "a tool for tests stops at what it can't read")]
 #![expect(clippy::print_stdout, reason = "a tool reads lines and prints them")]
 
