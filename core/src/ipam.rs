@@ -1,12 +1,13 @@
 //! CNI and IPAM: which address a Pod gets next, and why there is none left.
 //!
-//! [`call`] answers one call of the plugin host-local as its process does: standard output, standard error, exit code, and
-//! the changes of its directory. [`host_local::decide`] is the decision behind it, over a configuration that is read once.
+//! [`call`] answers one call of the plugins host-local and static as their processes do: standard output, standard error,
+//! exit code, and the changes of a directory. [`host_local::decide`] is the decision behind it, over a configuration that
+//! is read once.
 //!
 //! # Examples
 //!
 //! ```
-//! use nocluster::ipam::{Invocation, call, host_local::{Env, Store}};
+//! use nocluster::ipam::{Env, Invocation, call, host_local::Store};
 //!
 //! let env = [("CNI_COMMAND", "ADD"), ("CNI_CONTAINERID", "c1"), ("CNI_NETNS", "/var/run/netns/c1"), ("CNI_IFNAME", "eth0"), ("CNI_PATH", "/opt/cni/bin")];
 //! let invocation = Invocation {
@@ -23,11 +24,13 @@ mod decision;
 mod decode;
 pub mod host_local;
 mod invocation;
+mod net_conf;
 mod plugin;
 mod position;
 mod refusal;
+pub mod static_ipam;
 
-pub use decision::{Flag, IpamNeed, Op};
+pub use decision::{Decision, Env, Flag, IpamNeed, Op, Outcome, PluginReason};
 pub use invocation::Invocation;
-pub use plugin::{Reply, call};
+pub use plugin::{Plugin, Reply, call};
 pub use refusal::Refusal;

@@ -7,6 +7,7 @@
 //!
 //! The grammar, its limits and its error texts are those of Go's `encoding/json`.
 
+pub(crate) mod any;
 mod document;
 mod equal;
 mod error;

@@ -19,5 +19,5 @@ pub use versioned::{Interface, Ip, IpSide, ResultError, VersionedResult};
 
 pub(crate) use args::load_args;
 pub(crate) use error::printed;
-pub(crate) use result::ip;
+pub(crate) use result::{dns, ip};
 pub(crate) use version::at_least;

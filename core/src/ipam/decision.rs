@@ -1,9 +1,87 @@
-//! What an allocator decides: the outcome, what it does to its state, and why.
+//! What a plugin decides: the outcome, what it does to its state, and why.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::net::IpAddr;
 
 use serde::{Serialize, Serializer};
+
+use super::cni::CniResult;
+use super::host_local::HostLocalReason;
+use super::plugin::Plugin;
+use super::refusal::Refusal;
+use super::static_ipam::StaticReason;
+use crate::release::Plugins;
+
+/// What a plugin decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Decision {
+    /// How the call ends.
+    pub outcome: Outcome,
+    /// What it does to the directory, also when it fails.
+    pub ops: Vec<Op>,
+    /// Why it succeeds; an error is its own reason.
+    pub reason: Option<PluginReason>,
+    /// Behaviours of the reference that took effect.
+    pub flags: Vec<Flag>,
+}
+
+impl Decision {
+    pub(crate) fn of(outcome: Outcome) -> Self {
+        Self { outcome, ops: Vec::new(), reason: None, flags: Vec::new() }
+    }
+}
+
+/// How a call ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// ADD succeeds.
+    Granted(CniResult),
+    /// Another command succeeds.
+    Done,
+    /// The plugin reports an error.
+    Refused(Refusal),
+    /// The plugin panics.
+    Crashed,
+    /// It depends on what was not given.
+    Unknown(Vec<IpamNeed>),
+}
+
+/// Why a call succeeds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum PluginReason {
+    /// Why one of host-local does.
+    HostLocal(HostLocalReason),
+    /// Why one of static does.
+    Static(StaticReason),
+}
+
+impl fmt::Display for PluginReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::HostLocal(reason) => reason.fmt(f),
+            Self::Static(reason) => reason.fmt(f),
+        }
+    }
+}
+
+/// What of the plugin's machine an answer depends on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Env {
+    /// The plugin that is called; `None` for the one that `ipam.type` names.
+    pub plugin: Option<Plugin>,
+    /// The line of the plugins.
+    pub plugins: Plugins,
+    /// Whether the container's network namespace is the plugin's own.
+    pub netns_is_own: bool,
+    /// Files by their paths; `None` for one that does not exist.
+    pub files: BTreeMap<String, Option<Vec<u8>>>,
+}
 
 /// A change of the directory of a network.
 ///
@@ -132,6 +210,11 @@ pub enum IpamNeed {
         /// The name of the file.
         name: String,
     },
+    /// What a plugin answers that is not modelled.
+    PluginNotModelled {
+        /// The plugin that `ipam.type` names.
+        plugin: String,
+    },
     /// What plugins of this line do with addresses that they count wrongly.
     AddressesNotModelled {
         /// The subnet or the ranges.
@@ -145,6 +228,7 @@ impl fmt::Display for IpamNeed {
             Self::File { path } => write!(f, "what the file {path} holds, or that it does not exist"),
             Self::Directory { path } => write!(f, "the directory {path}"),
             Self::FolderNotModelled { name } => write!(f, "what the plugin does with the folder {name}"),
+            Self::PluginNotModelled { plugin } => write!(f, "what the plugin {plugin} answers, which is not modelled"),
             Self::AddressesNotModelled { ranges } => {
                 write!(f, "what plugins of this line do with {ranges}, whose addresses they count wrongly")
             }

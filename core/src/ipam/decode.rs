@@ -6,7 +6,7 @@
 use std::fmt;
 
 use crate::gotext::unmarshal_type_error;
-use crate::json::{Kind, Node};
+use crate::json::{Kind, Node, any};
 
 /// Why a value can't be decoded; `Display` prints Go's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +50,10 @@ pub(crate) struct Decoder {
 
 impl Decoder {
     /// Decodes one value with `read`, from its root.
-    pub(crate) fn run<T: Default>(node: Node<'_>, read: impl FnOnce(&mut Self, Node<'_>, &mut T)) -> Result<T, Fault> {
+    pub(crate) fn run<'a, T: Default>(
+        node: Node<'a>,
+        read: impl FnOnce(&mut Self, Node<'a>, &mut T),
+    ) -> Result<T, Fault> {
         let mut decoder = Self::default();
         let mut value = T::default();
         read(&mut decoder, node, &mut value);
@@ -74,12 +77,12 @@ impl Decoder {
     }
 
     /// Decodes a struct. `fields` are its tags, those of an embedded struct after its name and `|`; `each` gets the tag.
-    pub(crate) fn object(
+    pub(crate) fn object<'a>(
         &mut self,
-        node: Node<'_>,
+        node: Node<'a>,
         go_type: &'static str,
         fields: &[&'static str],
-        mut each: impl FnMut(&mut Self, &'static str, Node<'_>),
+        mut each: impl FnMut(&mut Self, &'static str, Node<'a>),
     ) {
         if node.kind() != Kind::Object {
             self.wrong(node, go_type);
@@ -196,6 +199,13 @@ impl Decoder {
     pub(crate) fn bool(&mut self, node: Node<'_>) {
         if node.as_bool().is_none() {
             self.wrong(node, "bool");
+        }
+    }
+
+    /// Decodes a value of any type.
+    pub(crate) fn any(&mut self, node: Node<'_>) {
+        if let Some(text) = any::first_overflow(node, |_| false).and_then(|number| number.as_number()) {
+            self.note(format!("number {text}"), "float64");
         }
     }
 

@@ -5,17 +5,12 @@
 //!
 //! Source: containernetworking/plugins plugins/ipam/host-local/main.go
 
-use std::collections::BTreeMap;
-use std::fmt;
 use std::net::IpAddr;
 
-use serde::Serialize;
-
 use super::cni::{CniResult, IpConfig};
-use super::decision::{Flag, IpamNeed, Op};
-use super::decode::Decoder;
+use super::decision::{Decision, Env, Flag, IpamNeed, Op, Outcome};
+use super::net_conf::NetConf;
 use super::position::position;
-use super::refusal::Refusal;
 use crate::gotext::trim_space;
 use crate::json::Node;
 use crate::release::Plugins;
@@ -26,6 +21,7 @@ mod config_error;
 mod error;
 mod overlay;
 mod range;
+mod reason;
 mod resolv_conf;
 mod runs;
 mod store;
@@ -35,6 +31,7 @@ pub use config::Config;
 pub use config_error::ConfigError;
 pub use error::HostLocalError;
 pub use range::{Range, RangeError, RangeSet};
+pub use reason::HostLocalReason;
 pub use store::Store;
 
 use allocator::Walked;
@@ -72,115 +69,13 @@ impl Attachment {
     }
 }
 
-/// What of the plugin's machine an answer depends on.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub struct Env {
-    /// The line of the plugins.
-    pub plugins: Plugins,
-    /// Whether the container's network namespace is the plugin's own.
-    pub netns_is_own: bool,
-    /// Files by their paths; `None` for one that does not exist.
-    pub files: BTreeMap<String, Option<Vec<u8>>>,
-}
-
-/// How a call ends.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Outcome {
-    /// ADD succeeds.
-    Granted(CniResult),
-    /// Another command succeeds.
-    Done,
-    /// The plugin reports an error.
-    Refused(Refusal),
-    /// The plugin panics.
-    Crashed,
-    /// It depends on what was not given.
-    Unknown(Vec<IpamNeed>),
-}
-
-/// Why a call succeeds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "code", rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum HostLocalReason {
-    /// Each set gives an address.
-    Allocated {
-        /// The addresses, in the order of the sets.
-        addresses: Vec<Taken>,
-    },
-    /// The container's files are removed.
-    Released {
-        /// How many files.
-        files: usize,
-    },
-    /// The container has nothing.
-    NothingToRelease,
-    /// A file is the container's.
-    Found {
-        /// The first such file.
-        file: String,
-    },
-    /// Garbage is collected.
-    Collected {
-        /// How many files are removed.
-        removed: usize,
-        /// How many leases stay.
-        kept: usize,
-    },
-}
-
-impl fmt::Display for HostLocalReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Allocated { addresses } => {
-                for (index, taken) in addresses.iter().enumerate() {
-                    write!(f, "{}{taken}", if index > 0 { "; " } else { "" })?;
-                }
-                Ok(())
-            }
-            Self::Released { files: 1 } => f.write_str("1 file of the container is removed"),
-            Self::Released { files } => write!(f, "{files} files of the container are removed"),
-            Self::NothingToRelease => f.write_str("the container has no file here, which is not an error"),
-            Self::Found { file } => write!(f, "the file {file} is the container's"),
-            Self::Collected { removed, kept } => write!(f, "files removed: {removed}, leases that stay: {kept}"),
-        }
-    }
-}
-
-/// What host-local decides.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Decision {
-    /// How the call ends.
-    pub outcome: Outcome,
-    /// What it does to the directory, also when it fails.
-    pub ops: Vec<Op>,
-    /// Why it succeeds; an error is its own reason.
-    pub reason: Option<HostLocalReason>,
-    /// Behaviours of the reference that took effect.
-    pub flags: Vec<Flag>,
-}
-
-impl Decision {
-    pub(crate) fn of(outcome: Outcome) -> Self {
-        Self { outcome, ops: Vec::new(), reason: None, flags: Vec::new() }
-    }
-
-    fn over(store: Overlay<'_>, outcome: Outcome, reason: Option<HostLocalReason>) -> Self {
-        let (ops, mut flags) = (store.ops, store.flags);
-        flags.sort_unstable();
-        Self { outcome, ops, reason, flags }
-    }
-}
-
 /// Answers a call over the directory of its network.
 ///
 /// # Examples
 ///
 /// ```
-/// use nocluster::ipam::host_local::{Attachment, Config, Env, Outcome, Request, Store, decide};
+/// use nocluster::ipam::host_local::{Attachment, Config, Request, Store, decide};
+/// use nocluster::ipam::{Env, Outcome};
 ///
 /// let config = Config::parse(br#"{"name": "net", "ipam": {"subnet": "10.1.2.0/29"}}"#, "", Default::default())?;
 /// let owner = Attachment { container_id: "c1".to_owned(), ifname: "eth0".to_owned() };
@@ -261,14 +156,14 @@ fn add(config: &Config, store: &Store, owner: &Attachment, env: &Env) -> Decisio
         result.ips.push(IpConfig { address: range.with_mask(taken.address), gateway: Some(range.gateway()) });
     }
     result.routes.clone_from(&config.routes);
-    Decision::over(store, Outcome::Granted(result), Some(HostLocalReason::Allocated { addresses }))
+    store.decided(Outcome::Granted(result), Some(HostLocalReason::Allocated { addresses }))
 }
 
 fn failed(mut store: Overlay<'_>, outcome: Outcome) -> Decision {
     if store.ops.iter().any(|op| matches!(op, Op::SetCursor { .. })) {
         store.flag(Flag::CursorMovedOnError);
     }
-    Decision::over(store, outcome, None)
+    store.decided(outcome, None)
 }
 
 /// Why a set gives no address.
@@ -368,7 +263,7 @@ fn check(store: &Store, owner: &Attachment) -> Decision {
             (Outcome::Refused(HostLocalError::NotAllocated { container_id }.into()), None)
         }
     };
-    Decision::over(store, outcome, reason)
+    store.decided(outcome, reason)
 }
 
 fn del(config: &Config, store: &Store, owner: &Attachment) -> Decision {
@@ -379,7 +274,7 @@ fn del(config: &Config, store: &Store, owner: &Attachment) -> Decision {
         0 => HostLocalReason::NothingToRelease,
         files => HostLocalReason::Released { files },
     };
-    Decision::over(store, Outcome::Done, Some(reason))
+    store.decided(Outcome::Done, Some(reason))
 }
 
 fn gc(store: &Store, valid: Option<&[Attachment]>) -> Decision {
@@ -404,42 +299,12 @@ fn gc(store: &Store, valid: Option<&[Attachment]>) -> Decision {
         overlay.flag(Flag::EverythingCollected);
     }
     let reason = HostLocalReason::Collected { removed: removed.len(), kept: kept.len() };
-    Decision::over(overlay, Outcome::Done, Some(reason))
+    overlay.decided(Outcome::Done, Some(reason))
 }
 
 /// The valid attachments of a configuration; `None` without a list.
-///
-/// Source: containernetworking/cni pkg/types/types.go PluginConf, GCAttachment
 pub(crate) fn valid_attachments(node: Node<'_>) -> Result<Option<Vec<Attachment>>, HostLocalError> {
-    const FIELDS: [&str; 8] =
-        ["cniVersion", "name", "type", "capabilities", "ipam", "dns", "prevResult", "cni.dev/valid-attachments"];
-    const DNS: [&str; 4] = ["nameservers", "domain", "search", "options"];
-    let (mut given, mut text, mut texts) = (false, String::new(), Vec::new());
-    let read = |decoder: &mut Decoder, node: Node<'_>, list: &mut Vec<Attachment>| {
-        decoder.object(node, "types.PluginConf", &FIELDS, |decoder, tag, value| match tag {
-            "capabilities" => decoder.map(value, "map[string]bool", Decoder::bool),
-            "prevResult" => decoder.map(value, "map[string]interface {}", |_, _| {}),
-            "ipam" => {
-                decoder.object(value, "types.IPAM", &["type"], |decoder, _, value| decoder.string(value, &mut text))
-            }
-            "dns" => decoder.object(value, "types.DNS", &DNS, |decoder, tag, value| match tag {
-                "domain" => decoder.string(value, &mut text),
-                _ => decoder.strings(value, &mut texts),
-            }),
-            "cni.dev/valid-attachments" => {
-                given = !value.is_null();
-                decoder.list(value, "[]types.GCAttachment", list, |decoder, node, slot| {
-                    decoder.object(node, "types.GCAttachment", &["containerID", "ifname"], |decoder, tag, value| {
-                        let target = if tag == "ifname" { &mut slot.ifname } else { &mut slot.container_id };
-                        decoder.string(value, target);
-                    });
-                });
-            }
-            _ => decoder.string(value, &mut text),
-        });
-    };
-    match Decoder::run(node, read) {
-        Ok(list) => Ok(given.then_some(list)),
-        Err(fault) => Err(HostLocalError::UndecodableAttachments { problem: fault.to_string() }),
-    }
+    let conf = NetConf::read(node);
+    let conf = conf.map_err(|fault| HostLocalError::UndecodableAttachments { problem: fault.to_string() })?;
+    Ok(conf.valid_attachments)
 }

@@ -2,16 +2,47 @@
 //!
 //! Source: containernetworking/cni pkg/skel/skel.go pluginMain
 
-use super::cni::{ProtocolError, printed, supported_versions};
-use super::decision::IpamNeed;
+use super::cni::{ProtocolError, ResultError, printed, supported_versions};
+use super::decision::{Decision, Env, IpamNeed, Outcome, PluginReason};
 use super::host_local::{
-    self, Attachment, Config, ConfigError, Decision, Env, HostLocalError, HostLocalReason, Outcome, RangeError,
-    Request, Store,
+    self, Attachment, Config, ConfigError, HostLocalError, HostLocalReason, RangeError, Request, Store,
 };
 use super::invocation::{Command, Invocation, Named, version_of};
 use super::refusal::Refusal;
+use super::static_ipam::{self, StaticError, StaticReason};
 use crate::json::Node;
 use crate::release::Plugins;
+
+/// An IPAM plugin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Plugin {
+    /// host-local.
+    #[default]
+    HostLocal,
+    /// static.
+    Static,
+}
+
+impl Plugin {
+    /// Every plugin that is modelled.
+    pub const ALL: [Self; 2] = [Self::HostLocal, Self::Static];
+
+    /// The name of the program.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::HostLocal => "host-local",
+            Self::Static => "static",
+        }
+    }
+
+    /// The plugin that a configuration names in `ipam.type`, host-local without a name; the name of any other one.
+    fn of(node: Node<'_>) -> Result<Self, String> {
+        let named = node.member("ipam").and_then(|ipam| ipam.member("type")).and_then(|name| name.as_str());
+        let Some(name) = named.filter(|name| !name.is_empty()) else { return Ok(Self::default()) };
+        Self::ALL.into_iter().find(|plugin| plugin.as_str() == name).ok_or_else(|| name.into_owned())
+    }
+}
 
 /// What a call of a plugin prints and decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,11 +67,19 @@ impl Reply {
         match &self.decision.outcome {
             Outcome::Granted(_) => "granted",
             Outcome::Done => match self.decision.reason {
-                None | Some(HostLocalReason::Found { .. }) => "valid",
+                None
+                | Some(
+                    PluginReason::HostLocal(HostLocalReason::Found { .. })
+                    | PluginReason::Static(StaticReason::GatewaysAgree),
+                ) => "valid",
                 Some(_) => "released",
             },
             Outcome::Refused(Refusal::HostLocal(HostLocalError::RangeExhausted { .. })) => "exhausted",
-            Outcome::Refused(Refusal::HostLocal(_) | Refusal::Protocol(ProtocolError::SameNamespace)) => "refused",
+            Outcome::Refused(
+                Refusal::HostLocal(_)
+                | Refusal::Static(StaticError::OtherGateway { .. })
+                | Refusal::Protocol(ProtocolError::SameNamespace),
+            ) => "refused",
             Outcome::Refused(_) => "invalid",
             Outcome::Crashed => "crashed",
             Outcome::Unknown(_) => "unknown",
@@ -59,7 +98,7 @@ impl Reply {
     }
 }
 
-/// What host-local answers to a call, over the directory of its network.
+/// What an IPAM plugin answers to a call, host-local over the directory of its network.
 ///
 /// The directory is not changed: `reply.decision.ops` says how.
 pub fn call(invocation: &Invocation, store: &Store, env: &Env) -> Reply {
@@ -97,7 +136,7 @@ impl Run<'_> {
     fn decide(&mut self) -> Result<Decision, Refusal> {
         let plugins = self.env.plugins;
         let Some(Named { text, command }) = self.invocation.command(plugins)? else {
-            self.stderr = about(plugins);
+            self.stderr = about(self.env.plugin.unwrap_or_default(), plugins);
             return Ok(Decision::of(Outcome::Done));
         };
         if command == Some(Command::Version) {
@@ -110,7 +149,14 @@ impl Run<'_> {
             return Err(ProtocolError::UnknownCommand { command: text.to_owned() }.into());
         };
         version_of(document.root(), command, plugins)?;
-        let mut decision = self.host_local(document.root(), command)?;
+        let plugin = match self.env.plugin.map_or_else(|| Plugin::of(document.root()), Ok) {
+            Ok(plugin) => plugin,
+            Err(plugin) => return Ok(Decision::of(Outcome::Unknown(vec![IpamNeed::PluginNotModelled { plugin }]))),
+        };
+        let mut decision = match plugin {
+            Plugin::HostLocal => self.host_local(document.root(), command)?,
+            Plugin::Static => self.static_ipam(document.root(), command)?,
+        };
         let overridden = self.invocation.variable("CNI_NETNS_OVERRIDE");
         let is_compared = plugins.compares_namespaces()
             && matches!(command, Command::Add | Command::Del)
@@ -141,20 +187,33 @@ impl Run<'_> {
         };
         self.directory = Some(config.directory());
         let mut decision = host_local::decide(&config, self.store, &request, self.env);
-        if let Outcome::Granted(result) = &decision.outcome {
-            match result.printed(&config.cni_version, plugins) {
-                Ok(text) => self.stdout = text,
-                // Each set gave an address, so that only a null among the routes can be in the way.
-                Err(_) => decision.outcome = Outcome::Crashed,
-            }
+        if let Some(Err(_)) = self.print(&decision, &config.cni_version) {
+            // Each set gave an address, so that only a null among the routes can be in the way.
+            decision.outcome = Outcome::Crashed;
         }
         Ok(decision)
+    }
+
+    fn static_ipam(&mut self, node: Node<'_>, command: Command) -> Result<Decision, Refusal> {
+        let (mut decision, version) = static_ipam::decide(node, command, self.invocation, self.env.plugins)?;
+        match self.print(&decision, &version) {
+            Some(Err(ResultError::NoValidAddresses)) => return Err(StaticError::NoAddress.into()),
+            Some(Err(_)) => decision.outcome = Outcome::Crashed,
+            _ => {}
+        }
+        Ok(decision)
+    }
+
+    /// Prints the result of an ADD.
+    fn print(&mut self, decision: &Decision, version: &str) -> Option<Result<(), ResultError>> {
+        let Outcome::Granted(result) = &decision.outcome else { return None };
+        Some(result.printed(version, self.env.plugins).map(|text| self.stdout = text))
     }
 }
 
 /// What a plugin says of itself when it is called without a command.
-fn about(plugins: Plugins) -> String {
-    let mut text = format!("CNI host-local plugin v{}\n", plugins.release());
+fn about(plugin: Plugin, plugins: Plugins) -> String {
+    let mut text = format!("CNI {} plugin v{}\n", plugin.as_str(), plugins.release());
     if plugins.tells_versions() {
         text.push_str(&format!("CNI protocol versions supported: {}\n", supported_versions(plugins).join(", ")));
     }

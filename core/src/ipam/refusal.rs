@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::cni::{ArgsError, ProtocolError};
 use super::host_local::{ConfigError, HostLocalError};
+use super::static_ipam::StaticError;
 
 /// An error that a plugin reports, which is also its reason. `Display` prints its `msg`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -20,6 +21,8 @@ pub enum Refusal {
     Config(ConfigError),
     /// host-local fails.
     HostLocal(HostLocalError),
+    /// static fails.
+    Static(StaticError),
 }
 
 impl Refusal {
@@ -47,6 +50,7 @@ impl fmt::Display for Refusal {
             Self::Args(error) => error.fmt(f),
             Self::Config(error) => error.fmt(f),
             Self::HostLocal(error) => error.fmt(f),
+            Self::Static(error) => error.fmt(f),
         }
     }
 }
@@ -68,5 +72,11 @@ impl From<HostLocalError> for Refusal {
 impl From<ConfigError> for Refusal {
     fn from(error: ConfigError) -> Self {
         Self::Config(error)
+    }
+}
+
+impl From<StaticError> for Refusal {
+    fn from(error: StaticError) -> Self {
+        Self::Static(error)
     }
 }

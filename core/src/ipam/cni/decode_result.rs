@@ -4,7 +4,7 @@
 //! pkg/types/100/types.go
 
 use super::ip_net::AddressNet;
-use super::result::{Dns, Route, ip};
+use super::result::{Route, dns, ip};
 use super::version::OLDEST;
 use super::versioned::{Family, Interface, Ip, IpSide, ResultError, VersionedResult};
 use crate::ipam::decode::{Decoder, Fault};
@@ -144,18 +144,4 @@ fn interface(decoder: &mut Decoder, node: Node<'_>, target: &mut Interface, fami
         "socketPath" => decoder.string(value, &mut target.socket_path),
         _ => decoder.string(value, &mut target.pci_id),
     });
-}
-
-fn dns(decoder: &mut Decoder, node: Node<'_>, target: &mut Dns) {
-    decoder.object(
-        node,
-        "types.DNS",
-        &["nameservers", "domain", "search", "options"],
-        |decoder, tag, value| match tag {
-            "nameservers" => decoder.strings(value, &mut target.nameservers),
-            "domain" => decoder.string(value, &mut target.domain),
-            "search" => decoder.strings(value, &mut target.search),
-            _ => decoder.strings(value, &mut target.options),
-        },
-    );
 }

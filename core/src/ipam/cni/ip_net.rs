@@ -5,6 +5,8 @@
 use std::fmt;
 use std::net::IpAddr;
 
+use ipnet::IpNet;
+
 use crate::gotext::ip::parse_cidr;
 use crate::ipam::decode::{Decoder, Fault};
 use crate::json::Node;
@@ -32,6 +34,13 @@ impl AddressNet {
     pub(crate) fn decode(node: Node<'_>) -> Result<Option<Self>, Fault> {
         let text = Decoder::run(node, Decoder::string)?;
         Self::parse(&text).map(Some).map_err(Fault::Text)
+    }
+
+    /// Whether the network of the address has another one.
+    ///
+    /// Source: golang/go src/net/ip.go IPNet.Contains
+    pub(crate) fn contains(&self, ip: IpAddr) -> bool {
+        IpNet::new(self.address, self.prefix_len()).is_ok_and(|net| net.contains(&ip))
     }
 
     /// The length of the mask that counts for the address.

@@ -66,6 +66,15 @@ pub struct Dns {
 }
 
 impl Route {
+    /// Decodes an element of a list of routes.
+    pub(crate) fn decode_element(decoder: &mut Decoder, node: Node<'_>, slot: &mut Option<Self>, plugins: Plugins) {
+        if node.is_null() {
+            *slot = None;
+        } else {
+            decoder.own(node, slot, |node| Self::decode(node, plugins));
+        }
+    }
+
     /// Decodes a route; up to 1.1 the plugins know its destination and its next hop only.
     pub(crate) fn decode(node: Node<'_>, plugins: Plugins) -> Result<Option<Self>, Fault> {
         const FIELDS: [&str; 7] = ["dst", "gw", "mtu", "advmss", "priority", "table", "scope"];
@@ -93,4 +102,19 @@ pub(crate) fn ip(text: &str) -> Result<Option<IpAddr>, String> {
         return Ok(None);
     }
     parse_ip(text).map(Some).ok_or_else(|| format!("invalid IP address: {text}"))
+}
+
+/// Decodes the configuration of a resolver.
+pub(crate) fn dns(decoder: &mut Decoder, node: Node<'_>, target: &mut Dns) {
+    decoder.object(
+        node,
+        "types.DNS",
+        &["nameservers", "domain", "search", "options"],
+        |decoder, tag, value| match tag {
+            "nameservers" => decoder.strings(value, &mut target.nameservers),
+            "domain" => decoder.string(value, &mut target.domain),
+            "search" => decoder.strings(value, &mut target.search),
+            _ => decoder.strings(value, &mut target.options),
+        },
+    );
 }

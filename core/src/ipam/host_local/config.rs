@@ -119,11 +119,7 @@ impl Ipam {
             "Name" => decoder.string(value, &mut self.name),
             "type" => decoder.string(value, &mut self.kind),
             "routes" => decoder.list(value, "[]*types.Route", &mut self.routes, |decoder, node, slot| {
-                if node.is_null() {
-                    *slot = None;
-                } else {
-                    decoder.own(node, slot, |node| Route::decode(node, plugins));
-                }
+                Route::decode_element(decoder, node, slot, plugins);
             }),
             "dataDir" => decoder.string(value, &mut self.data_dir),
             "resolvConf" => decoder.string(value, &mut self.resolv_conf),

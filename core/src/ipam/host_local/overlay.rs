@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
+use super::reason::HostLocalReason;
 use super::store::{Store, base_address, cursor_name};
 use crate::gotext::trim_space;
-use crate::ipam::decision::{Flag, Op};
+use crate::ipam::decision::{Decision, Flag, Op, Outcome, PluginReason};
 use crate::ipam::position::{address, position};
 
 /// The directory of a network as a call sees it: what was there, and what the call has done so far.
@@ -23,6 +24,13 @@ impl<'a> Overlay<'a> {
     pub(super) fn open(store: &'a Store) -> Self {
         let ops = if store.exists() { Vec::new() } else { vec![Op::EnsureDir] };
         Self { store, changed: BTreeMap::new(), ops, flags: Vec::new() }
+    }
+
+    /// The decision of the call.
+    pub(super) fn decided(self, outcome: Outcome, reason: Option<HostLocalReason>) -> Decision {
+        let (ops, mut flags) = (self.ops, self.flags);
+        flags.sort_unstable();
+        Decision { outcome, ops, reason: reason.map(PluginReason::HostLocal), flags }
     }
 
     pub(super) fn flag(&mut self, flag: Flag) {

@@ -1,13 +1,9 @@
-//! Objects without a Go type: read into maps and printed from them. No recursion, since nothing bounds their depth but
-//! the limit of the text.
-
-use std::borrow::Cow;
-use std::vec;
+//! Objects without a Go type: read into maps and printed from them.
 
 use super::error::{EncodeError, pointer_to};
 use super::print::Mode;
 use crate::gotext::unmarshal_type_error;
-use crate::json::{Elements, Kind, Node, number, string};
+use crate::json::{Kind, Node, any, number};
 
 /// Checks whether a value can be read into a `map[string]any`.
 pub(super) fn check(root: Node<'_>) -> Result<(), EncodeError> {
@@ -16,7 +12,7 @@ pub(super) fn check(root: Node<'_>) -> Result<(), EncodeError> {
         let upstream = unmarshal_type_error(kind, None, "map[string]interface {}");
         return Err(EncodeError::WrongType { at: pointer_to(root, root), upstream });
     }
-    match first_overflow(root) {
+    match any::first_overflow(root, |text| integer(text).is_some()) {
         None => Ok(()),
         Some(node) => {
             let text = node.as_number().unwrap_or_default();
@@ -36,67 +32,8 @@ pub(super) fn print(root: Node<'_>, mode: Mode) -> Result<Vec<u8>, EncodeError> 
         return Ok(b"{}".to_vec());
     }
     let mut out = Vec::with_capacity(root.text().len());
-    let mut open = Vec::new();
-    enter(root, mode, &mut open, &mut out);
-    while let Some(frame) = open.last_mut() {
-        let next = match frame {
-            Frame::Array(elements, first) => elements.next().inspect(|_| {
-                if !std::mem::take(first) {
-                    out.push(b',');
-                }
-            }),
-            Frame::Object(members, first) => members.next().map(|(key, value)| {
-                if !std::mem::take(first) {
-                    out.push(b',');
-                }
-                string::encode(&key, &mut out);
-                out.push(b':');
-                value
-            }),
-        };
-        match next {
-            Some(node) => enter(node, mode, &mut open, &mut out),
-            None => {
-                out.push(if matches!(frame, Frame::Array(..)) { b']' } else { b'}' });
-                open.pop();
-            }
-        }
-    }
+    any::print(root, &mut out, |text, out| print_number(text, mode, out));
     Ok(out)
-}
-
-/// A container whose end has not been printed; the flag says that nothing of it was printed yet.
-enum Frame<'a> {
-    Array(Elements<'a>, bool),
-    Object(vec::IntoIter<(Cow<'a, str>, Node<'a>)>, bool),
-}
-
-fn enter<'a>(node: Node<'a>, mode: Mode, open: &mut Vec<Frame<'a>>, out: &mut Vec<u8>) {
-    match node.kind() {
-        Kind::Null | Kind::Bool => out.extend_from_slice(node.text()),
-        Kind::Number => print_number(node.as_number().unwrap_or_default(), mode, out),
-        Kind::String if node.is_plain() && node.is_compact() => out.extend_from_slice(node.text()),
-        Kind::String => string::encode(&node.as_str().unwrap_or_default(), out),
-        Kind::Array => {
-            out.push(b'[');
-            open.push(Frame::Array(node.elements(), true));
-        }
-        Kind::Object => {
-            out.push(b'{');
-            open.push(Frame::Object(sorted(node).into_iter(), true));
-        }
-    }
-}
-
-/// The members by name, the last of each.
-fn sorted<'a>(object: Node<'a>) -> Vec<(Cow<'a, str>, Node<'a>)> {
-    let mut members: Vec<_> = object.members().map(|member| (member.name(), member.value)).collect();
-    // Stable, so that of equal names the last one given comes first after the reversal, and stays.
-    members.sort_by(|(x, _), (y, _)| x.cmp(y));
-    members.reverse();
-    members.dedup_by(|(x, _), (y, _)| x == y);
-    members.reverse();
-    members
 }
 
 /// The integer that Go keeps as an int64.
@@ -121,33 +58,4 @@ fn print_number(text: &str, mode: Mode, out: &mut Vec<u8>) {
         }
     }
     out.extend_from_slice(number::format_float64(value).as_bytes());
-}
-
-/// The first number, in the order of the text, that no float64 holds.
-fn first_overflow(root: Node<'_>) -> Option<Node<'_>> {
-    let too_large = |node: &Node<'_>| {
-        let text = node.as_number().unwrap_or_default();
-        // Fewer than 300 characters without an exponent can't overflow.
-        (text.len() > 300 || text.contains(['e', 'E']))
-            && integer(text).is_none()
-            && !text.parse::<f64>().is_ok_and(f64::is_finite)
-    };
-    let mut pending = vec![root];
-    while let Some(node) = pending.pop() {
-        match node.kind() {
-            Kind::Number if too_large(&node) => return Some(node),
-            Kind::Array => {
-                let from = pending.len();
-                pending.extend(node.elements());
-                pending.get_mut(from..).unwrap_or_default().reverse();
-            }
-            Kind::Object => {
-                let from = pending.len();
-                pending.extend(node.members().map(|member| member.value));
-                pending.get_mut(from..).unwrap_or_default().reverse();
-            }
-            _ => {}
-        }
-    }
-    None
 }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::directory::{store, text, texts, wrong};
-use crate::ipam::host_local::{Env, Outcome, Store};
-use crate::ipam::{Flag, Invocation, IpamNeed, Op, Reply, call};
+use crate::ipam::host_local::Store;
+use crate::ipam::{Env, Flag, Invocation, IpamNeed, Op, Outcome, Plugin, PluginReason, Refusal, Reply, call};
 use crate::release::Plugins;
 use crate::wire::answer::Answer;
 use crate::wire::error::{Answered, Failure, WireError};
@@ -41,7 +41,11 @@ pub(crate) const CNI: Operation = Operation {
             optional("store", MemberKind::Raw, "the network's directory: names of files to texts; null: there is none"),
             optional("files", MemberKind::Object, "other files of the node: paths to texts; null: there is none"),
             optional("plugins", MemberKind::String, "the line of the CNI plugins: `1.10` (default), `1.9`, `1.1`"),
-            optional("plugin", MemberKind::String, "the plugin: `host-local`"),
+            optional(
+                "plugin",
+                MemberKind::String,
+                "the plugin: `host-local`, `static`; default: the one that `ipam.type` names",
+            ),
             optional("netnsIsOwn", MemberKind::Bool, "whether the container's network namespace is the plugin's own"),
             RELEASE,
             COMPLETE,
@@ -54,7 +58,6 @@ pub(crate) const CNI: Operation = Operation {
 pub(crate) fn cni(input: &Input<'_>) -> Answered {
     let release = input.release()?;
     input.words("complete", crate::objects::Complete::ALL)?;
-    input.word("plugin", &[("host-local", ())])?;
     let env = env(input)?;
     let invocations = invocations(input)?;
     let mut history = History { store: store(input, "store")?, directory: None, needs: Vec::new() };
@@ -77,7 +80,8 @@ pub(crate) fn cni(input: &Input<'_>) -> Answered {
 }
 
 fn env(input: &Input<'_>) -> Result<Env, Failure> {
-    let mut env = Env { netns_is_own: input.flag("netnsIsOwn"), ..Env::default() };
+    let plugin = input.word("plugin", &Plugin::ALL.map(|plugin| (plugin.as_str(), plugin)))?;
+    let mut env = Env { plugin, netns_is_own: input.flag("netnsIsOwn"), ..Env::default() };
     if let Some(text) = input.string("plugins") {
         env.plugins =
             Plugins::parse(&text).map_err(|error| Failure::of("release", &error).under(&input.place("plugins")))?;
@@ -183,8 +187,8 @@ struct Reason<'r> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Facts<'r> {
-    Reason(&'r crate::ipam::host_local::HostLocalReason),
-    Refusal(&'r crate::ipam::Refusal),
+    Reason(&'r PluginReason),
+    Refusal(&'r Refusal),
 }
 
 impl<'r> Shown<'r> {

@@ -1,0 +1,59 @@
+//! The configuration as a plugin of any type reads it.
+//!
+//! Source: containernetworking/cni pkg/types/types.go PluginConf, GCAttachment
+
+use super::cni::{Dns, dns};
+use super::decode::{Decoder, Fault};
+use super::host_local::Attachment;
+use crate::json::Node;
+
+/// What of a configuration a plugin looks at beside its own part.
+#[derive(Debug, Default)]
+pub(super) struct NetConf<'a> {
+    /// The version; empty if it is absent.
+    pub(super) cni_version: String,
+    /// The result of before, several where the member is given twice; empty without one.
+    pub(super) prev_result: Vec<Node<'a>>,
+    /// The valid attachments; `None` without a list.
+    pub(super) valid_attachments: Option<Vec<Attachment>>,
+}
+
+impl<'a> NetConf<'a> {
+    pub(super) fn read(node: Node<'a>) -> Result<Self, Fault> {
+        const FIELDS: [&str; 8] =
+            ["cniVersion", "name", "type", "capabilities", "ipam", "dns", "prevResult", "cni.dev/valid-attachments"];
+        let (mut text, mut resolver) = (String::new(), Dns::default());
+        let mut conf = Self::default();
+        let (mut given, mut attachments) = (false, Vec::new());
+        Decoder::run(node, |decoder, node: Node<'a>, (): &mut ()| {
+            decoder.object(node, "types.PluginConf", &FIELDS, |decoder, tag, value| match tag {
+                "cniVersion" => decoder.string(value, &mut conf.cni_version),
+                "capabilities" => decoder.map(value, "map[string]bool", Decoder::bool),
+                "prevResult" if value.is_null() => conf.prev_result.clear(),
+                "prevResult" => {
+                    decoder.map(value, "map[string]interface {}", Decoder::any);
+                    conf.prev_result.push(value);
+                }
+                "ipam" => {
+                    decoder
+                        .object(value, "types.IPAM", &["type"], |decoder, _, value| decoder.string(value, &mut text));
+                }
+                "dns" => dns(decoder, value, &mut resolver),
+                "cni.dev/valid-attachments" => {
+                    given = !value.is_null();
+                    decoder.list(value, "[]types.GCAttachment", &mut attachments, attachment);
+                }
+                _ => decoder.string(value, &mut text),
+            });
+        })?;
+        conf.valid_attachments = given.then_some(attachments);
+        Ok(conf)
+    }
+}
+
+fn attachment(decoder: &mut Decoder, node: Node<'_>, slot: &mut Attachment) {
+    decoder.object(node, "types.GCAttachment", &["containerID", "ifname"], |decoder, tag, value| {
+        let target = if tag == "ifname" { &mut slot.ifname } else { &mut slot.container_id };
+        decoder.string(value, target);
+    });
+}
