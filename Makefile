@@ -322,6 +322,7 @@ WALKS ?= 2000
 HISTORIES ?= 20000
 RESULTS ?= 20000
 LINE_HISTORIES ?= 5000
+STATICS ?= 2000
 CLUSTERS ?= 5000
 COREFILES ?= 50000
 LINE_COREFILES ?= 5000
@@ -415,6 +416,7 @@ oracle-libc: $(GO)
 oracle-ipam: $(GO) compare
 	cd $(ORACLE)/ipam && $(GO) run . convert -seed $(SEED) -cases $(RESULTS) | $(ANSWERS)
 	cd $(ORACLE)/ipam && PATH="$(dir $(GO)):$$PATH" $(GO) run . random -seed $(SEED) -cases $(HISTORIES) | $(ANSWERS)
+	cd $(ORACLE)/ipam && PATH="$(dir $(GO)):$$PATH" $(GO) run . random -plugin static -seed $(SEED) -cases $(STATICS) | $(ANSWERS)
 	for line in 1.9 1.1; do \
 	  cd $(ORACLE)/ipam && PATH="$(dir $(GO)):$$PATH" $(GO) run . random -plugins $$line -seed $(SEED) -cases $(LINE_HISTORIES) \
 	    | $(ANSWERS) || exit 1; done

@@ -30,7 +30,8 @@ export interface IpamCniInput extends CniCall {
   /** Other files of the node by path; null: the file does not exist. */
   readonly files?: { readonly [path: string]: string | null };
   readonly plugins?: Plugins;
-  readonly plugin?: 'host-local';
+  /** Default: the one that `ipam.type` names. */
+  readonly plugin?: 'host-local' | 'static';
   /** Whether the container's network namespace is the plugin's own. */
   readonly netnsIsOwn?: boolean;
   readonly release?: string;

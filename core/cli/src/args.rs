@@ -84,7 +84,7 @@ pub(crate) enum Verb {
     /// Serve DNS over UDP and TCP, as CoreDNS would in this cluster.
     #[command(name = "dns-server", after_help = DNS_SERVER)]
     DnsServer(DnsServer),
-    /// Show what the IPAM plugin host-local would print, and which files it would touch; nothing is written.
+    /// Show what the IPAM plugin host-local or static would print, and which files it would touch; nothing is written.
     #[command(after_help = CNI)]
     Cni(Cni),
     /// Call any operation by name: JSON in, an envelope out.

@@ -13,8 +13,9 @@ Examples:
   nocluster cni GC -f net.conf --store ./net -o json
   nocluster cni VERSION
 
-Nothing is written: the output says what host-local would print, how it would exit, and which files it would touch. --store
-is the directory of the network itself; if it does not exist, the plugin would create it.
+Nothing is written: the output says what the plugin that `ipam.type` names (host-local or static) would print, how it would
+exit, and which files it would touch. --store is the directory of the network itself; if it does not exist, host-local
+would create it.
 
 Exit codes: 0 the plugin succeeds; 1 it fails; 2 bad input; 3 unknown, such as a resolv.conf that is not supplied.";
 

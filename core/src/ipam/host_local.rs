@@ -303,8 +303,8 @@ fn gc(store: &Store, valid: Option<&[Attachment]>) -> Decision {
 }
 
 /// The valid attachments of a configuration; `None` without a list.
-pub(crate) fn valid_attachments(node: Node<'_>) -> Result<Option<Vec<Attachment>>, HostLocalError> {
-    let conf = NetConf::read(node);
+pub(crate) fn valid_attachments(node: Node<'_>, plugins: Plugins) -> Result<Option<Vec<Attachment>>, HostLocalError> {
+    let conf = NetConf::read(node, plugins);
     let conf = conf.map_err(|fault| HostLocalError::UndecodableAttachments { problem: fault.to_string() })?;
     Ok(conf.valid_attachments)
 }

@@ -6,6 +6,7 @@ use super::cni::{Dns, dns};
 use super::decode::{Decoder, Fault};
 use super::host_local::Attachment;
 use crate::json::Node;
+use crate::release::Plugins;
 
 /// What of a configuration a plugin looks at beside its own part.
 #[derive(Debug, Default)]
@@ -19,14 +20,15 @@ pub(super) struct NetConf<'a> {
 }
 
 impl<'a> NetConf<'a> {
-    pub(super) fn read(node: Node<'a>) -> Result<Self, Fault> {
+    pub(super) fn read(node: Node<'a>, plugins: Plugins) -> Result<Self, Fault> {
         const FIELDS: [&str; 8] =
             ["cniVersion", "name", "type", "capabilities", "ipam", "dns", "prevResult", "cni.dev/valid-attachments"];
+        let go_type = if plugins.knows_cni_1_1() { "types.PluginConf" } else { "types.NetConf" };
         let (mut text, mut resolver) = (String::new(), Dns::default());
         let mut conf = Self::default();
         let (mut given, mut attachments) = (false, Vec::new());
         Decoder::run(node, |decoder, node: Node<'a>, (): &mut ()| {
-            decoder.object(node, "types.PluginConf", &FIELDS, |decoder, tag, value| match tag {
+            decoder.object(node, go_type, &FIELDS, |decoder, tag, value| match tag {
                 "cniVersion" => decoder.string(value, &mut conf.cni_version),
                 "capabilities" => decoder.map(value, "map[string]bool", Decoder::bool),
                 "prevResult" if value.is_null() => conf.prev_result.clear(),

@@ -183,7 +183,7 @@ impl Run<'_> {
             Command::Add => Request::Add(owner),
             Command::Check => Request::Check(owner),
             Command::Del => Request::Del(owner),
-            _ => Request::Gc(host_local::valid_attachments(node)?),
+            _ => Request::Gc(host_local::valid_attachments(node, plugins)?),
         };
         self.directory = Some(config.directory());
         let mut decision = host_local::decide(&config, self.store, &request, self.env);

@@ -98,10 +98,11 @@ fn add(config: StaticConfig) -> Decision {
 ///
 /// Source: plugins/ipam/static/main.go cmdCheck
 fn check(config: &StaticConfig, node: Node<'_>, ifname: &str, plugins: Plugins) -> Result<Decision, Refusal> {
-    let PrevResult { version, text } = prev_result(node)?.ok_or(StaticError::NoPrevResult)?;
+    let PrevResult { version, text } = prev_result(node, plugins)?.ok_or(StaticError::NoPrevResult)?;
     let newest = supported_versions(plugins).last().copied().unwrap_or_default();
     let unread = |problem: String| StaticError::UnreadablePrevResult { problem };
-    let result = VersionedResult::parse(&text, Some(&version)).map_err(|error| unread(error.to_string()))?;
+    let result =
+        VersionedResult::parse_for(&text, Some(&version), plugins).map_err(|error| unread(error.to_string()))?;
     // The result has a type, so that only a null is in the way.
     let Ok(result) = result.convert(newest) else { return Ok(Decision::of(Outcome::Crashed)) };
     for IpConfig { address, gateway } in &config.addresses {

@@ -144,7 +144,7 @@ def send(server, one):
 
 
 def ours(cluster, one):
-    text = json.dumps({"object": one, "objects": cluster, "answers": {HOOK: "allow"}, "options": {"dryRun": ["All"]},
+    text = json.dumps({"object": one, "objects": cluster, "answers": {f"mutating/recorder/{HOOK}": {"allow": True}}, "options": {"dryRun": ["All"]},
                        "complete": ["namespaces"]})
     run = subprocess.run([environment("NOCLUSTER"), "call", "admission.run"], input=text, capture_output=True, text=True)
     return json.loads(run.stdout) if run.stdout else {"err": {"message": run.stderr}}
@@ -154,10 +154,11 @@ def compared(answer, status, theirs, received):
     """The words that explain differences, and the differences that none explains."""
     causes, wrong = set(), []
     if "err" in answer or answer["ok"]["verdict"] not in ("allowed", "denied"):
-        said = (answer.get("err") or answer["ok"]).get("message", "")
+        err = answer.get("err") or {}
+        said = err.get("upstream") or (err or answer["ok"]).get("message", "")
         if status < 400:
             return causes, [f"the library says {said!r}, the server takes it"]
-        return causes, [] if "err" in answer and theirs.get("message", "") in said else [f"{said!r}, the server: {theirs.get('message')!r}"]
+        return causes, [] if err and said in theirs.get("message", "") else [f"{said!r}, the server: {theirs.get('message')!r}"]
     ok = answer["ok"]
     if ok["verdict"] == "denied":
         same = all(ok["status"].get(key) == theirs.get(key) for key in ("code", "reason", "message", "details"))

@@ -29,7 +29,7 @@ class IpamCni(CniCall, total=False):
     storeText: str
     files: Mapping[str, str | None]
     plugins: Plugins
-    plugin: Literal["host-local"]
+    plugin: Literal["host-local", "static"]
     netnsIsOwn: bool
     release: str
     complete: Sequence[Complete]

@@ -20,6 +20,11 @@ impl VersionedResult {
     ///
     /// Source: pkg/types/create/create.go Create, CreateFromBytes
     pub fn parse(text: &[u8], version: Option<&str>) -> Result<Self, ResultError> {
+        Self::parse_for(text, version, Plugins::default())
+    }
+
+    /// Reads a result as the plugins of a line do.
+    pub(crate) fn parse_for(text: &[u8], version: Option<&str>, plugins: Plugins) -> Result<Self, ResultError> {
         let failed = |problem: String| ResultError::UndecodableResult { problem };
         let document = Document::parse(text);
         let said = match version {
@@ -34,9 +39,10 @@ impl VersionedResult {
         };
         let family = Family::of(&said).ok_or(ResultError::UnsupportedResultVersion { version: said })?;
         let document = document.map_err(|error| failed(error.to_string()))?;
-        let mut result = decode(document.root(), family).map_err(|fault| failed(fault.to_string()))?;
-        if !family.versions().contains(&result.version.as_str()) {
-            return Err(ResultError::OtherResultVersion { version: result.version, supported: family.versions() });
+        let mut result = decode(document.root(), family, plugins).map_err(|fault| failed(fault.to_string()))?;
+        let supported = family.versions_for(plugins);
+        if !supported.contains(&result.version.as_str()) {
+            return Err(ResultError::OtherResultVersion { version: result.version, supported });
         }
         if result.version.is_empty() {
             result.version = OLDEST.to_owned();
@@ -53,7 +59,7 @@ fn said(node: Node<'_>) -> Result<String, Fault> {
     Ok(if version.is_empty() { OLDEST.to_owned() } else { version })
 }
 
-fn decode(node: Node<'_>, family: Family) -> Result<VersionedResult, Fault> {
+fn decode(node: Node<'_>, family: Family, plugins: Plugins) -> Result<VersionedResult, Fault> {
     let (fields, go_type): (&[&str], _) = match family {
         Family::V02 => (&["cniVersion", "ip4", "ip6", "dns"], "types020.Result"),
         Family::V04 => (&["cniVersion", "interfaces", "ips", "routes", "dns"], "types040.Result"),
@@ -62,12 +68,13 @@ fn decode(node: Node<'_>, family: Family) -> Result<VersionedResult, Fault> {
     Decoder::run(node, |decoder, node, result: &mut VersionedResult| {
         decoder.object(node, go_type, fields, |decoder, tag, value| match tag {
             "cniVersion" => decoder.string(value, &mut result.version),
-            "ip4" => own(decoder, value, &mut result.ip4, side),
-            "ip6" => own(decoder, value, &mut result.ip6, side),
+            "ip4" => own(decoder, value, &mut result.ip4, |node| side(node, plugins)),
+            "ip6" => own(decoder, value, &mut result.ip6, |node| side(node, plugins)),
             "interfaces" => {
                 let list = if family == Family::V1 { "[]*types100.Interface" } else { "[]*types040.Interface" };
                 decoder.list(value, list, &mut result.interfaces, |decoder, node, slot| {
-                    decoder.pointer(node, slot, |decoder, node, target| interface(decoder, node, target, family));
+                    decoder
+                        .pointer(node, slot, |decoder, node, target| interface(decoder, node, target, family, plugins));
                 });
             }
             "ips" => {
@@ -77,7 +84,7 @@ fn decode(node: Node<'_>, family: Family) -> Result<VersionedResult, Fault> {
                 });
             }
             "routes" => decoder.list(value, "[]*types.Route", &mut result.routes, |decoder, node, slot| {
-                own(decoder, node, slot, route);
+                own(decoder, node, slot, |node| Route::decode(node, plugins));
             }),
             _ => dns(decoder, value, &mut result.dns),
         });
@@ -98,17 +105,13 @@ fn own<T>(
     }
 }
 
-fn route(node: Node<'_>) -> Result<Option<Route>, Fault> {
-    Route::decode(node, Plugins::default())
-}
-
-fn side(node: Node<'_>) -> Result<Option<IpSide>, Fault> {
+fn side(node: Node<'_>, plugins: Plugins) -> Result<Option<IpSide>, Fault> {
     Decoder::run(node, |decoder, node, side: &mut IpSide| {
         decoder.object(node, "types020.ipConfig", &["ip", "gateway", "routes"], |decoder, tag, value| match tag {
             "ip" => decoder.own(value, &mut side.ip, AddressNet::decode),
             "gateway" => decoder.text(value, "net.IP", &mut side.gateway, ip),
             _ => decoder.list(value, "[]types.Route", &mut side.routes, |decoder, node, slot| {
-                decoder.own(node, slot, |node| Ok(route(node)?.unwrap_or_default()));
+                decoder.own(node, slot, |node| Ok(Route::decode(node, plugins)?.unwrap_or_default()));
             }),
         });
     })
@@ -131,9 +134,12 @@ fn address(node: Node<'_>, family: Family) -> Result<Option<Ip>, Fault> {
     .map(Some)
 }
 
-fn interface(decoder: &mut Decoder, node: Node<'_>, target: &mut Interface, family: Family) {
+fn interface(decoder: &mut Decoder, node: Node<'_>, target: &mut Interface, family: Family, plugins: Plugins) {
     let (fields, go_type): (&[&str], _) = match family {
-        Family::V1 => (&["name", "mac", "mtu", "sandbox", "socketPath", "pciID"], "types100.Interface"),
+        Family::V1 if plugins.knows_cni_1_1() => {
+            (&["name", "mac", "mtu", "sandbox", "socketPath", "pciID"], "types100.Interface")
+        }
+        Family::V1 => (&["name", "mac", "sandbox"], "types100.Interface"),
         _ => (&["name", "mac", "sandbox"], "types040.Interface"),
     };
     decoder.object(node, go_type, fields, |decoder, tag, value| match tag {

@@ -11,6 +11,7 @@ use super::ip_net::AddressNet;
 use super::result::{CniResult, Dns, Route};
 use super::version::OLDEST;
 use crate::gotext::quote;
+use crate::release::Plugins;
 
 /// A result as one version has it. Elements of its lists are `None` where they are null.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -129,6 +130,14 @@ impl Family {
             Self::V02 => &["", OLDEST, "0.2.0"],
             Self::V04 => &["0.3.0", "0.3.1", "0.4.0"],
             Self::V1 => &["1.0.0", "1.1.0"],
+        }
+    }
+
+    /// The versions that a type has in the plugins of a line.
+    pub(crate) fn versions_for(self, plugins: Plugins) -> &'static [&'static str] {
+        match self {
+            Self::V1 if !plugins.knows_cni_1_1() => &["1.0.0"],
+            family => family.versions(),
         }
     }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::error::StaticError;
 use crate::ipam::net_conf::NetConf;
 use crate::json::{Node, any, format_float64, string};
+use crate::release::Plugins;
 
 /// The result of before.
 pub(super) struct PrevResult {
@@ -17,8 +18,9 @@ pub(super) struct PrevResult {
 
 /// The result of before, printed from the map that it is read into, in which the configuration's version stands under a
 /// key that a version of the result itself overrules.
-pub(super) fn prev_result(node: Node<'_>) -> Result<Option<PrevResult>, StaticError> {
-    let conf = NetConf::read(node).map_err(|fault| StaticError::UndecodableNetConf { problem: fault.to_string() })?;
+pub(super) fn prev_result(node: Node<'_>, plugins: Plugins) -> Result<Option<PrevResult>, StaticError> {
+    let conf =
+        NetConf::read(node, plugins).map_err(|fault| StaticError::UndecodableNetConf { problem: fault.to_string() })?;
     if conf.prev_result.is_empty() {
         return Ok(None);
     }

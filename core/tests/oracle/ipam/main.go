@@ -13,7 +13,7 @@ import (
 const usage = `usage:
   ipam answer < cases.jsonl                          answers cases, one JSON object a line
   ipam vectors                                       writes ../../vectors/ipam
-  ipam random -seed S -cases N [-plugins 1.10]       random histories of host-local
+  ipam random -seed S -cases N [-plugin static] [-plugins 1.10]   random histories
   ipam convert -seed S -cases N                      random results, in other versions
 `
 
@@ -41,9 +41,10 @@ func random(arguments []string) error {
 	flags := flag.NewFlagSet("random", flag.ExitOnError)
 	seed := flags.Int64("seed", 1, "seed of the generator")
 	count := flags.Int("cases", 1000, "how many histories")
+	plugin := flags.String("plugin", "host-local", "the plugin")
 	line := flags.String("plugins", "1.10", "the line of the plugins")
 	_ = flags.Parse(arguments)
-	return histories(rand.New(rand.NewSource(*seed)), *count, *line)
+	return histories(rand.New(rand.NewSource(*seed)), *count, *plugin, *line)
 }
 
 func convert(arguments []string) error {

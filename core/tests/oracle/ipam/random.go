@@ -12,18 +12,22 @@ import (
 	"nocluster.test/oracle/vectors"
 )
 
-// histories prints random histories of host-local with what the real plugin answered.
-func histories(r *rand.Rand, count int, line string) error {
+// histories prints random histories of a plugin with what the real one answered.
+func histories(r *rand.Rand, count int, plugin, line string) error {
+	drawn := map[string]func(*rand.Rand, string) input{"host-local": history, "static": staticCalls}[plugin]
+	if drawn == nil {
+		return fmt.Errorf("no histories of the plugin %q", plugin)
+	}
 	out := vectors.NewLines()
 	defer out.Flush()
-	if _, err := program("host-local", line); err != nil {
+	if _, err := program(plugin, line); err != nil {
 		return err
 	}
 	for from := 0; from < count; {
 		batch := make([]*vectors.Case, min(64, count-from))
 		answers := make([]vectors.Answer, len(batch))
 		for at := range batch {
-			text, err := json.Marshal(history(r, line))
+			text, err := json.Marshal(drawn(r, line))
 			if err != nil {
 				return err
 			}
