@@ -1,5 +1,4 @@
-"""Questions beyond those of examples/tests/questions: one of each kind that people write, created and replaced, so that
-what the server fills in meets the library's table of filled fields."""
+"""One of each kind that people write: created, replaced, deleted, and refused by a webhook."""
 
 import copy
 
@@ -97,3 +96,12 @@ def kinds(answers):
         changed = copy.deepcopy(one)
         changed["metadata"]["annotations"] = {"a": "b"}
         yield f"a {version} {kind}, replaced", changed, {"answers": answers, "oldObject": one, "verb": "update"}
+
+
+def refused_and_deleted(allow, deny):
+    """(title, object, options): each kind that a webhook refuses to create, and that is deleted."""
+    for title, one, _ in kinds(allow):
+        if title.endswith(", replaced"):
+            continue
+        yield f"{title}, refused", one, {"answers": deny}
+        yield f"{title}, deleted", one, {"answers": allow, "verb": "delete"}
