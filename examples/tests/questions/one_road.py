@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import nocluster
 from as_command import command, compact
 from kinds import kinds, refused_and_deleted
-from questions import CLUSTER, DENY, LABEL, questions, sent
+from questions import CLUSTER, DENY, LABEL, by_kubectl, questions, sent
 
 FILE_PLACE = re.compile(r'(?<="),"line":\d+,"column":\d+(?=,"message":)')
 NAMES = {"oldObject": "old", "dryRun": "dry_run", "fieldManager": "field_manager", "fieldValidation": "field_validation"}
@@ -70,7 +70,8 @@ def value_in(envelope: dict[str, Any]) -> dict[str, Any]:
 
 def main() -> int:
     node_folder, ask = Path(sys.argv[1]), sys.argv[2]
-    asked = [*questions(), *kinds(LABEL), *refused_and_deleted(LABEL, DENY)]
+    of_each_kind = [*kinds(LABEL), *refused_and_deleted(LABEL, DENY)]
+    asked = questions() + [(title, one, {**options, **by_kubectl(options)}) for title, one, options in of_each_kind]
     exits = {row["word"]: row["exit"] for row in json.loads(run(["ops", "admission.run", "-o", "json"])[1])["verdicts"]}
     cluster = nocluster.Cluster(CLUSTER)
     differing: set[str] = set()

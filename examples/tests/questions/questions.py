@@ -85,7 +85,7 @@ GENERATED: Object = {"apiVersion": "v1", "kind": "Pod", "metadata": {"generateNa
                      "spec": {"containers": []}}
 
 
-def _kubectl(options: Object) -> Object:
+def by_kubectl(options: Object) -> Object:
     """What kubectl sends beside the object, which the command sends by itself."""
     verb = options.get("verb", "create")
     if verb == "delete":
@@ -107,7 +107,7 @@ def questions() -> list[tuple[str, Object, Object]]:
     asked: list[tuple[str, Object, Object]] = []
 
     def ask(title: str, subject: Object, /, **options: Any) -> None:
-        asked.append((title, subject, {"answers": ALLOW, **options, **_kubectl(options)}))
+        asked.append((title, subject, {"answers": ALLOW, **options, **by_kubectl(options)}))
 
     for name, answers in [("allowed", ALLOW), ("patched", LABEL), ("denied", DENY), ("broken patch", BROKEN),
                           ("failed open", FAILS), ("failed closed", FAILS_CLOSED), ("no answers", {})]:
