@@ -10,18 +10,22 @@ use crate::admission::webhook::subject::Namespace;
 use crate::scheme;
 
 impl Cluster {
-    /// The assumptions of all answers to a request, sorted by their words.
-    pub fn assumed(&self, request: &Request) -> Vec<Assumption> {
+    /// The assumptions of an answer to a request, sorted by their words. `outcome` is the result of a run; without it,
+    /// only matching is considered.
+    pub fn assumed(&self, request: &Request, outcome: Option<&Outcome>) -> Vec<Assumption> {
         let mut assumed = request.assumed.clone();
+        assumed.extend(outcome.into_iter().flat_map(|outcome| outcome.assumed.iter().cloned()));
         if request.operation != Operation::Connect {
-            // The server defaults, converts and stamps a new object; the webhooks of a real request see the result.
+            // The server converts and stamps a new object; the webhooks of a real request see the result.
             assumed.extend([
-                Assumption::ApiDefaults,
                 Assumption::Conversion,
                 Assumption::ManagedFields,
                 Assumption::Plugins,
                 Assumption::Strategy,
             ]);
+        }
+        if request.operation != Operation::Connect && !self.sets_defaults(request) {
+            assumed.push(Assumption::ApiDefaults);
         }
         let custom = !scheme::is_built_in(&request.kind, self.release());
         let sends = matches!(request.operation, Operation::Create | Operation::Update);
@@ -58,6 +62,7 @@ impl Cluster {
             assumed.push(Assumption::NamespaceLabels { namespace: name.to_string() });
         }
         assumed.sort_by_key(ToString::to_string);
+        assumed.dedup();
         assumed
     }
 
@@ -86,7 +91,15 @@ impl Cluster {
             | Assumption::ManagedFields
             | Assumption::TaintTimes => false,
         };
-        self.assumed(request).into_iter().filter(tells).collect()
+        self.assumed(request, outcome).into_iter().filter(tells).collect()
+    }
+
+    /// Whether the objects of a request have their defaults, also after a patch: those of a client do, unless only older
+    /// releases serve their kind, whose defaults were not read. What is given as a request is used as it is.
+    pub(super) fn sets_defaults(&self, request: &Request) -> bool {
+        let release = self.release();
+        let knows = |release| scheme::is_built_in(&request.kind, release);
+        !request.recorded && (knows(release.of_defaults()) || !knows(release))
     }
 
     /// Whether an `objectSelector` selects by a label.

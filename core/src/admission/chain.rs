@@ -66,7 +66,7 @@ impl Call {
 }
 
 impl Cluster {
-    /// Starts sending a request through all webhooks. The request is used as is: nothing is defaulted or encoded again.
+    /// Starts sending a request through all webhooks. The objects of the request are used as they are.
     ///
     /// Cost: each hook is matched once in each pass, as the server does it; each call encodes the objects once.
     ///

@@ -2,6 +2,7 @@
 //!
 //! Source: kubernetes/apiserver pkg/endpoints/handlers/{create,update,delete}.go
 
+use crate::admission::assumption::Assumption;
 use crate::admission::call_options::{self, CallOptions};
 use crate::admission::cluster::Cluster;
 use crate::admission::custom_fields::CustomSchema;
@@ -50,8 +51,9 @@ impl Cluster {
     /// The request that the server makes from a client's call: the objects as the server encodes them, resource, name
     /// and namespace as in the URL, the options filled in.
     ///
-    /// The answer is unknown if neither the resource table nor a CustomResourceDefinition has the object's kind. API
-    /// defaults are not applied; see [`Cluster::assumed`].
+    /// The objects have the defaults of their kind: the server sets them when it decodes what a client sends, and again
+    /// when it reads what is stored. The answer is unknown if neither the resource table nor a CustomResourceDefinition
+    /// has the object's kind.
     ///
     /// # Errors
     ///
@@ -222,6 +224,8 @@ struct Taken {
     dropped: Vec<Pointer>,
     /// What the server warns of while it decodes the object.
     warnings: Vec<String>,
+    /// Whether a default was left out that is the time of the request.
+    lacks_now: bool,
 }
 
 impl Calling {
@@ -263,6 +267,7 @@ impl Calling {
         let custom = !scheme::is_built_in(&self.endpoint.kind, self.release);
         let dropped = object.as_ref().or(old_object.as_ref()).map(|taken| taken.dropped.clone());
         let warnings = object.as_ref().map(|taken| taken.warnings.clone());
+        let lacks_now = [&object, &old_object].into_iter().flatten().any(|taken| taken.lacks_now);
         let (object, written) = object.map(|taken| (taken.encoded, taken.written)).unzip();
         let old_object = old_object.map(|taken| taken.encoded);
         Ok(Request {
@@ -284,7 +289,7 @@ impl Calling {
             conditions: Conditions::new(),
             uids: Vec::new(),
             names: Vec::new(),
-            assumed: Vec::new(),
+            assumed: lacks_now.then_some(Assumption::TaintTimes).into_iter().collect(),
         })
     }
 
@@ -339,7 +344,7 @@ impl Calling {
         validation: Option<FieldValidation>,
     ) -> Result<Taken, RequestError> {
         let kind = &self.endpoint.kind;
-        let Encoded { document: encoded, dropped, .. } = self.encode(object, kind, member)?;
+        let (Encoded { document: encoded, dropped }, lacks_now) = self.decode(object, member)?;
         let mut warnings = Vec::new();
         if let Some(validation) = validation {
             warnings = validation
@@ -362,22 +367,35 @@ impl Calling {
             remove.push("namespace");
         }
         let name = metadata::text(&encoded, "name");
-        // The only default that is applied: the server writes a Namespace's name into its labels.
-        let is_namespace = kind.group.is_empty() && kind.kind == "Namespace" && !name.is_empty();
+        // The one default that a given request gets: the server writes a Namespace's name into its labels.
+        let labels = self.as_given && kind.group.is_empty() && kind.kind == "Namespace" && !name.is_empty();
         // An object of a given request is as the server had it.
         let writes_namespace =
             !url_namespace.is_empty() && own.is_empty() && !(self.as_given && self.client.namespace.is_some());
         let change = Change {
             remove: &remove,
             namespace: writes_namespace.then_some(url_namespace),
-            label: is_namespace.then_some((METADATA_NAME, name.as_str())),
+            label: labels.then_some((METADATA_NAME, name.as_str())),
             ..Change::default()
         };
         let encoded = match change.apply(&encoded) {
             Some(changed) => self.encode(&changed, kind, member)?.document,
             None => encoded,
         };
-        Ok(Taken { encoded, written: change.apply(object).unwrap_or_else(|| object.clone()), dropped, warnings })
+        let written = change.apply(object).unwrap_or_else(|| object.clone());
+        Ok(Taken { encoded, written, dropped, warnings, lacks_now })
+    }
+
+    /// An object as the server decodes it, and whether a default was left out that is the time of the request. The
+    /// objects of a given request have their defaults already.
+    fn decode(&self, object: &Document, member: &str) -> Result<(Encoded, bool), RequestError> {
+        let kind = &self.endpoint.kind;
+        if self.as_given {
+            return Ok((self.encode(object, kind, member)?, false));
+        }
+        let decoded = scheme::encode_with_defaults(object, kind, self.release);
+        let decoded = decoded.map_err(|error| encode_error(error, member))?;
+        Ok((decoded.encoded, decoded.lacks_now))
     }
 
     fn encode(&self, object: &Document, kind: &Gvk, member: &str) -> Result<Encoded, RequestError> {

@@ -63,12 +63,12 @@ pub(super) fn requests(prepared: &Prepared, input: &Input<'_>) -> Answered {
             out.end_array();
             answer.json("requests", out.out, &RAWS);
             warned(&mut answer, requests.first());
-            about(&mut answer, cluster, requests.first(), &[], &spot);
+            about(&mut answer, cluster, (requests.first(), None), &[], &spot);
         }
         Asked::Unknown(needs) => {
             answer.value("requests", &[(); 0], &[]);
             answer.value("unknown", &Unknown { needs: &needs }, &[]);
-            about(&mut answer, cluster, None, &[], &spot);
+            about(&mut answer, cluster, (None, None), &[], &spot);
         }
     }
     Ok(answer.finish())
@@ -131,7 +131,7 @@ pub(super) fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
                 Some(Verdict::Skip(_) | Verdict::Reject(_)) => {
                     answer.value("decision", &decision, &[]);
                     warned(&mut answer, Some(&request));
-                    about(&mut answer, cluster, Some(&request), &[], &spot);
+                    about(&mut answer, cluster, (Some(&request), None), &[], &spot);
                     return Ok(answer.finish());
                 }
             };
@@ -146,7 +146,7 @@ pub(super) fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
                 Asked::Known(text) => {
                     answer.raw("review", text.trim_ascii_end());
                     warned(&mut answer, Some(&request));
-                    about(&mut answer, cluster, Some(&request), &[], &spot);
+                    about(&mut answer, cluster, (Some(&request), None), &[], &spot);
                     return Ok(answer.finish());
                 }
                 Asked::Unknown(needs) => needs,
@@ -154,7 +154,7 @@ pub(super) fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
         }
     };
     answer.value("unknown", &Unknown { needs: &needs }, &[]);
-    about(&mut answer, cluster, None, &[], &spot);
+    about(&mut answer, cluster, (None, None), &[], &spot);
     Ok(answer.finish())
 }
 

@@ -33,6 +33,8 @@ pub(crate) enum Applying {
         patch: Patch,
         /// Whether the object has another value than before.
         changed: bool,
+        /// Whether a default was left out that is the time of the request.
+        lacks_now: bool,
     },
     /// The call has failed.
     CallFailed { patch: Option<Patch>, reason: String },
@@ -100,7 +102,7 @@ pub(crate) fn apply(
             return unapplied(patch, error);
         }
     };
-    let (object, kind) = match decode(&patched, &versioned.kind, release) {
+    let Decoded { object, kind, lacks_now } = match decode(&patched, &versioned.kind, run.0, run.1) {
         Ok(decoded) => decoded,
         Err(Undecoded::Failed { text, text_unknown }) => {
             let status = Box::new(Status::internal_error(&text));
@@ -111,12 +113,11 @@ pub(crate) fn apply(
     let held = versioned.held.as_ref().unwrap_or(before);
     let same_kind = kind == versioned.object_kind;
     let changed = !(same_kind && scheme::semantic_equal(held, &patched, &kind, release).unwrap_or(false));
-    let object = with_defaults(object, &kind, release);
     versioned.held = Some(if scheme::is_built_in(&kind, release) { object.clone() } else { patched });
     versioned.objects.object = Some(object);
     versioned.object_kind = kind;
     versioned.dirty = true;
-    Applying::Patched { patch, changed }
+    Applying::Patched { patch, changed, lacks_now }
 }
 
 /// Notes the fields once each, however often patches go through them.
@@ -173,8 +174,18 @@ enum Undecoded {
     Unknown(Vec<Need>),
 }
 
-/// The patched text as the server decodes and encodes it, and the kind that it has now.
-fn decode(patched: &Document, asked: &Gvk, release: Release) -> Result<(Document, Gvk), Undecoded> {
+/// A patched object.
+struct Decoded {
+    object: Document,
+    /// The kind that it has now.
+    kind: Gvk,
+    lacks_now: bool,
+}
+
+/// The patched text as the server decodes it, sets its defaults and encodes it. Whether the patch changed the object is
+/// settled without the defaults.
+fn decode(patched: &Document, asked: &Gvk, cluster: &Cluster, request: &Request) -> Result<Decoded, Undecoded> {
+    let release = cluster.release();
     let kind = scheme::patched_kind(patched, asked, release).map_err(|error| match error {
         PatchedKindError::KindNotModelled { kind } => Undecoded::Unknown(not_modelled("kind", kind.to_string())),
         PatchedKindError::UndecodableKind { upstream } => {
@@ -186,15 +197,20 @@ fn decode(patched: &Document, asked: &Gvk, release: Release) -> Result<(Document
             }
         }
     })?;
-    match scheme::encode(patched, &kind, release) {
-        Ok(encoded) => Ok((encoded.document, kind)),
+    let decoded = if cluster.sets_defaults(request) {
+        scheme::encode_with_defaults(patched, &kind, release).map(|with| (with.encoded.document, with.lacks_now))
+    } else {
+        scheme::encode(patched, &kind, release).map(|encoded| (labelled(encoded.document, &kind, release), false))
+    };
+    match decoded {
+        Ok((object, lacks_now)) => Ok(Decoded { object, kind, lacks_now }),
         Err(EncodeError::WrongType { upstream, .. }) => Err(Undecoded::Failed { text: upstream, text_unknown: false }),
         Err(error) => Err(Undecoded::Unknown(not_modelled("patched object", error.to_string()))),
     }
 }
 
-/// The one default that is modelled: a Namespace's name among its labels.
-fn with_defaults(object: Document, kind: &Gvk, release: Release) -> Document {
+/// The one default that the object of a given request gets: a Namespace's name among its labels.
+fn labelled(object: Document, kind: &Gvk, release: Release) -> Document {
     let name = metadata::text(&object, "name");
     if *kind != Gvk::new("", "v1", "Namespace") || name.is_empty() {
         return object;

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::admission::assumption::Assumption;
 use crate::admission::chain::apply::{self, Applying};
 use crate::admission::chain::outcome::{CallOutcome, CallRecord, Crash, RunVerdict};
 use crate::admission::chain::run::{Halt, Refusal, Run, api_status, denied};
@@ -214,7 +215,8 @@ impl Mutating {
         let Some(versioned) = &mut self.versioned else { return Ok(Called::plain(CallOutcome::Allowed)) };
         Ok(match apply::apply(versioned, hook, &response, (&run.cluster, &run.request), &mut run.findings) {
             Applying::Nothing => Called::plain(CallOutcome::Allowed),
-            Applying::Patched { patch, changed } => {
+            Applying::Patched { patch, changed, lacks_now } => {
+                run.assumed.extend(lacks_now.then_some(Assumption::TaintTimes));
                 run.annotations.patch(hook, self.round, &patch, release);
                 let outcome = if changed { CallOutcome::Patched } else { CallOutcome::NoOpPatch };
                 Called { outcome, patch: Some(patch), changed, crash: None }

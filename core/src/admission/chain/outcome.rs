@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::admission::assumption::Assumption;
 use crate::admission::chain::warnings;
 use crate::admission::exchange::review::ReviewVersion;
 use crate::admission::finding::Finding;
@@ -70,6 +71,8 @@ pub struct Outcome {
     pub may_need: Vec<Need>,
     /// Problems found during the run, in addition to [`crate::admission::Cluster::request_findings`].
     pub findings: Vec<Finding>,
+    /// What the run assumes beside the assumptions of the request, which [`crate::admission::Cluster::assumed`] lists.
+    pub assumed: Vec<Assumption>,
 }
 
 /// How a request ends.
@@ -278,6 +281,7 @@ impl Outcome {
             rest_answers: Vec::new(),
             may_need: Vec::new(),
             findings: Vec::new(),
+            assumed: Vec::new(),
         }
     }
 

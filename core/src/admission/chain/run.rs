@@ -1,7 +1,8 @@
 //! What the plugins of the chain share: the request so far, and the records of its calls.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::admission::assumption::Assumption;
 use crate::admission::chain::audit::Annotations;
 use crate::admission::chain::outcome::{CallOutcome, CallRecord, Outcome, Post, RunVerdict, Skipped};
 use crate::admission::chain::warnings::Warnings;
@@ -40,6 +41,8 @@ pub(super) struct Run {
     pub(super) candidates: Vec<Status>,
     pub(super) findings: Vec<Finding>,
     pub(super) text_unknown: bool,
+    /// What the run assumes beside the assumptions of the request.
+    pub(super) assumed: BTreeSet<Assumption>,
 }
 
 /// The point at which a plugin stops.
@@ -82,6 +85,7 @@ impl Run {
             candidates: Vec::new(),
             findings: Vec::new(),
             text_unknown: false,
+            assumed: BTreeSet::new(),
         }
     }
 
@@ -103,6 +107,7 @@ impl Run {
             rest_answers: Vec::new(),
             may_need: Vec::new(),
             findings: self.findings,
+            assumed: self.assumed.into_iter().collect(),
         }
     }
 

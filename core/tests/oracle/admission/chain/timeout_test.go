@@ -1,4 +1,4 @@
-package main
+package chain
 
 import (
 	"strings"
@@ -8,8 +8,8 @@ import (
 // TestTimeouts lets the time of some timeouts really pass, over real connections: the texts
 // must be the ones that the oracle gives at once.
 func TestTimeouts(t *testing.T) {
-	silenceLogs()
-	for _, c := range writtenCases(t, "cases/run-failure-policy.json") {
+	SilenceLogs()
+	for _, c := range writtenCases(t, "../cases/run-failure-policy.json") {
 		if !strings.HasPrefix(c.ID, "run-failure-timeout") || testing.Short() {
 			continue
 		}

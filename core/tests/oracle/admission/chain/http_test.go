@@ -1,4 +1,4 @@
-package main
+package chain
 
 import (
 	"encoding/json"
@@ -11,7 +11,7 @@ import (
 // TestFurtherExchanges asks the real client which answers it does not take as they are: it follows
 // a redirect that says where to, and tries again after the seconds that it is told.
 func TestFurtherExchanges(t *testing.T) {
-	silenceLogs()
+	SilenceLogs()
 	redirects := []int{301, 302, 303, 307, 308}
 	never := func(int) bool { return false }
 	retried := func(status int) bool { return status == 429 || status >= 500 }

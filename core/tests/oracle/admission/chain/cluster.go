@@ -1,4 +1,4 @@
-package main
+package chain
 
 import (
 	"bytes"
@@ -54,13 +54,14 @@ type Hook struct {
 
 // Cluster is the real admission chain over informers that hold the case's objects.
 type Cluster struct {
-	chain       admission.Interface
+	// Chain is the two plugins, with reinvocation.
+	Chain       admission.Interface
 	plugins     map[string]*generic.Webhook
 	hooks       []*Hook
 	byURL       map[string]*Hook
 	crds        map[schema.GroupKind]*apiextensionsv1.CustomResourceDefinition
-	equivalents runtime.EquivalentResourceRegistry
-	stop        context.CancelFunc
+	Equivalents runtime.EquivalentResourceRegistry
+	Stop        context.CancelFunc
 }
 
 const (
@@ -136,8 +137,8 @@ type noConfig struct{}
 
 func (noConfig) ConfigFor(string) (io.Reader, error) { return nil, nil }
 
-// newCluster starts the informers and the real plugins on the case's objects.
-func newCluster(objects []json.RawMessage, rows []ResourceRow) (*Cluster, error) {
+// NewCluster starts the informers and the real plugins on the case's objects.
+func NewCluster(objects []json.RawMessage, rows []ResourceRow) (*Cluster, error) {
 	c := &Cluster{
 		plugins: map[string]*generic.Webhook{},
 		byURL:   map[string]*Hook{},
@@ -150,7 +151,7 @@ func newCluster(objects []json.RawMessage, rows []ResourceRow) (*Cluster, error)
 	c.register(rows)
 
 	ctx, stop := context.WithCancel(context.Background())
-	c.stop = stop
+	c.Stop = stop
 	client := fake.NewSimpleClientset(stored...)
 	factory := informers.NewSharedInformerFactory(client, 0)
 
@@ -178,7 +179,7 @@ func newCluster(objects []json.RawMessage, rows []ResourceRow) (*Cluster, error)
 	if err != nil {
 		return nil, err
 	}
-	c.chain = admission.WithAudit(chain)
+	c.Chain = admission.WithAudit(chain)
 
 	sources := map[string]generic.Source{
 		mutatingPhase:   configuration.NewMutatingWebhookConfigurationManager(factory, nil),

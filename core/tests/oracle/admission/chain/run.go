@@ -1,4 +1,4 @@
-package main
+package chain
 
 import (
 	"cmp"
@@ -50,8 +50,8 @@ type RunAnswer struct {
 	Others []string `json:"others,omitempty"`
 }
 
-// inOrder makes the validating webhooks answer in the order of their index, which no server promises.
-var inOrder = false
+// InOrder makes the validating webhooks answer in the order of their index, which no server promises.
+var InOrder = false
 
 func answerRun(input []byte) (vectors.Answer, error) {
 	in, cluster, err := readAdmission(input)
@@ -62,7 +62,45 @@ func answerRun(input []byte) (vectors.Answer, error) {
 }
 
 func (c *Cluster) run(in *admissionInput) (*RunAnswer, error) {
-	got, state, err := c.runOnce(in, nil, nil)
+	return c.Record(in.Answers, func() (*Way, error) {
+		q, err := c.ask(&in.Request)
+		if err != nil {
+			return nil, err
+		}
+		attributes := q.attributes()
+		return &Way{
+			Operation: q.in.Operation,
+			Serve: func(_ http.ResponseWriter, ctx context.Context, got *RunAnswer) error {
+				err := admit(ctx, c.Chain, attributes, q)
+				allowed := err == nil
+				got.Allowed = &allowed
+				if err != nil {
+					text, err := json.Marshal(responsewriters.ErrorToAPIStatus(err))
+					got.Status = string(text)
+					return err
+				}
+				if object := attributes.GetObject(); object != nil {
+					got.Object, err = encodeObject(object, q)
+				}
+				return err
+			},
+			Seen: func() (admission.Attributes, admission.ObjectInterfaces) { return attributes, q.interfaces },
+		}, nil
+	})
+}
+
+// Way is the way of one request through the chain.
+type Way struct {
+	Operation admission.Operation
+	// Serve sends the request, and notes whether it is allowed, the Status or the object.
+	Serve func(response http.ResponseWriter, ctx context.Context, got *RunAnswer) error
+	// Seen is what the validating plugins saw.
+	Seen func() (admission.Attributes, admission.ObjectInterfaces)
+}
+
+// Record follows a request, whose way is made anew for each run of it.
+func (c *Cluster) Record(answers json.RawMessage, make func() (*Way, error)) (*RunAnswer, error) {
+	got, state, err := c.runOnce(answers, make, nil, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -73,17 +111,17 @@ func (c *Cluster) run(in *admissionInput) (*RunAnswer, error) {
 		}
 	}
 	// uids of hooks that are called at once are counted by index, which only a finished run knows.
-	if parallel > 0 && (state.literalInParallel || inOrder && parallel > 1) {
+	if parallel > 0 && (state.literalInParallel || InOrder && parallel > 1) {
 		ranks := ranksOf(state)
-		if got, _, err = c.runOnce(in, ranks, nil); err != nil {
+		if got, _, err = c.runOnce(answers, make, ranks, nil); err != nil {
 			return nil, err
 		}
-		if inOrder {
+		if InOrder {
 			for _, hook := range c.hooks {
 				if _, called := ranks[hook]; !called {
 					continue
 				}
-				other, _, err := c.runOnce(in, ranks, hook)
+				other, _, err := c.runOnce(answers, make, ranks, hook)
 				if err != nil {
 					return nil, err
 				}
@@ -111,20 +149,20 @@ func ranksOf(state *runState) map[*Hook]int {
 	return ranks
 }
 
-func (c *Cluster) runOnce(in *admissionInput, ranks map[*Hook]int, first *Hook) (*RunAnswer, *runState, error) {
-	q, err := c.ask(&in.Request)
+func (c *Cluster) runOnce(given json.RawMessage, make func() (*Way, error), ranks map[*Hook]int, first *Hook) (*RunAnswer, *runState, error) {
+	way, err := make()
 	if err != nil {
 		return nil, nil, err
 	}
-	answers, single, err := c.readAnswers(in.Answers)
+	answers, single, err := c.readAnswers(given)
 	if err != nil {
 		return nil, nil, err
 	}
-	state := &runState{cluster: c, answers: answers, single: single, asked: map[*Hook]int{}, ranks: ranks, slow: inOrder && ranks != nil, first: first}
+	state := &runState{cluster: c, answers: answers, single: single, asked: map[*Hook]int{}, ranks: ranks, slow: InOrder && ranks != nil, first: first}
 	got := &RunAnswer{WarningHeaders: []string{}, AuditAnnotations: map[string]string{}}
 
 	ctx := context.WithValue(context.Background(), stateKey{}, state)
-	if q.in.Operation != admission.Connect { // long-running: without a deadline
+	if way.Operation != admission.Connect { // long-running: without a deadline
 		limited, cancel := context.WithTimeout(ctx, 34*time.Second)
 		defer cancel()
 		ctx = limited
@@ -133,43 +171,31 @@ func (c *Cluster) runOnce(in *admissionInput, ranks map[*Hook]int, first *Hook) 
 	if err := audit.AuditContextFrom(ctx).Init(audit.RequestAuditConfig{Level: auditinternal.LevelRequestResponse}, nil); err != nil {
 		return nil, nil, err
 	}
-	attributes := q.attributes()
 	// The real filter records, drops and cuts the warnings.
 	recorder := httptest.NewRecorder()
 	request := httptest.NewRequest(http.MethodPost, "/", nil).WithContext(ctx)
-	filters.WithWarningRecorder(http.HandlerFunc(func(_ http.ResponseWriter, request *http.Request) {
+	filters.WithWarningRecorder(http.HandlerFunc(func(response http.ResponseWriter, request *http.Request) {
 		defer func() {
 			if reason := recover(); reason != nil {
 				got.Crashed = fmt.Sprint(reason)
 			}
 		}()
-		err = admit(request.Context(), c.chain, attributes, q)
+		err = way.Serve(response, request.Context(), got)
 	})).ServeHTTP(recorder, request)
 
 	if state.broken != nil {
 		return nil, nil, state.broken
 	}
-	if got.Crashed == "" {
-		allowed := err == nil
-		got.Allowed = &allowed
-		if err != nil {
-			text, marshalErr := json.Marshal(responsewriters.ErrorToAPIStatus(err))
-			if marshalErr != nil {
-				return nil, nil, marshalErr
-			}
-			got.Status = string(text)
-		} else if object := attributes.GetObject(); object != nil {
-			if got.Object, err = encodeObject(object, q); err != nil {
-				return nil, nil, err
-			}
-		}
+	if err != nil {
+		return nil, nil, err
 	}
 	got.WarningHeaders = append(got.WarningHeaders, recorder.Header().Values("Warning")...)
 	for key, value := range audit.AuditContextFrom(ctx).GetEventAnnotations() {
 		got.AuditAnnotations[key] = value
 	}
 	got.Passes = state.round
-	c.listCalls(got, state, attributes, q)
+	attributes, interfaces := way.Seen()
+	c.listCalls(got, state, attributes, interfaces)
 	return got, state, nil
 }
 
@@ -212,7 +238,7 @@ var annotationPlace = regexp.MustCompile(`^mutation\.webhook\.admission\.k8s\.io
 
 // listCalls puts the calls in order, counts their uids, and adds the matched hooks that
 // were refused before a review was sent.
-func (c *Cluster) listCalls(got *RunAnswer, state *runState, attributes admission.Attributes, q *question) {
+func (c *Cluster) listCalls(got *RunAnswer, state *runState, attributes admission.Attributes, interfaces admission.ObjectInterfaces) {
 	slices.SortStableFunc(state.calls, func(a, b *recordedCall) int {
 		if a.hook.Phase != b.hook.Phase {
 			return cmp.Compare(a.hook.Phase, b.hook.Phase) // mutating first
@@ -278,7 +304,7 @@ func (c *Cluster) listCalls(got *RunAnswer, state *runState, attributes admissio
 	if state.validating {
 		// A validating call that is refused leaves no trace but its error, so the real matcher is asked again.
 		for _, hook := range c.hooks {
-			if hook.Phase == validatingPhase && c.matchedIn(hook, state, attributes, q) {
+			if hook.Phase == validatingPhase && c.matchedIn(hook, state, attributes, interfaces) {
 				refused(validatingPhase, 0, hook.Index)
 			}
 		}
@@ -289,13 +315,13 @@ func (c *Cluster) listCalls(got *RunAnswer, state *runState, attributes admissio
 }
 
 // matchedIn is true for a validating hook that the phase would call; none if any match failed.
-func (c *Cluster) matchedIn(hook *Hook, state *runState, attributes admission.Attributes, q *question) bool {
+func (c *Cluster) matchedIn(hook *Hook, state *runState, attributes admission.Attributes, interfaces admission.ObjectInterfaces) bool {
 	matched := false
 	for _, other := range c.hooks {
 		if other.Phase != validatingPhase {
 			continue
 		}
-		decision, status := c.decide(other, attributes, q)
+		decision, status := c.decide(other, attributes, interfaces)
 		if status != nil {
 			return false
 		}

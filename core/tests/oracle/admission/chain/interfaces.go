@@ -1,4 +1,4 @@
-package main
+package chain
 
 import (
 	"fmt"
@@ -38,7 +38,7 @@ func (c *Cluster) register(rows []ResourceRow) {
 			keys[schema.GroupResource{Group: row.Group, Resource: row.Resource}] = row.Key
 		}
 	}
-	c.equivalents = runtime.NewEquivalentResourceRegistryWithIdentity(func(resource schema.GroupResource) string {
+	c.Equivalents = runtime.NewEquivalentResourceRegistryWithIdentity(func(resource schema.GroupResource) string {
 		if key, given := keys[resource]; given {
 			return key
 		}
@@ -50,7 +50,7 @@ func (c *Cluster) register(rows []ResourceRow) {
 		{"apps", "v1", "deployments", "Deployment"}, {"events.k8s.io", "v1", "events", "Event"},
 	} {
 		gvr := schema.GroupVersionResource{Group: builtIn.group, Version: builtIn.version, Resource: builtIn.resource}
-		c.equivalents.RegisterKindFor(gvr, "", gvr.GroupVersion().WithKind(builtIn.kind))
+		c.Equivalents.RegisterKindFor(gvr, "", gvr.GroupVersion().WithKind(builtIn.kind))
 	}
 	for _, sub := range []struct {
 		group, version, resource, subresource string
@@ -63,21 +63,21 @@ func (c *Cluster) register(rows []ResourceRow) {
 		{"apps", "v1", "deployments", "scale", autoscalingv1.SchemeGroupVersion.WithKind("Scale")},
 		{"apps", "v1", "deployments", "status", schema.GroupVersionKind{Group: "apps", Version: "v1", Kind: "Deployment"}},
 	} {
-		c.equivalents.RegisterKindFor(schema.GroupVersionResource{Group: sub.group, Version: sub.version, Resource: sub.resource}, sub.subresource, sub.kind)
+		c.Equivalents.RegisterKindFor(schema.GroupVersionResource{Group: sub.group, Version: sub.version, Resource: sub.resource}, sub.subresource, sub.kind)
 	}
 	for _, crd := range c.crds {
 		for _, version := range crd.Spec.Versions {
 			gvr := schema.GroupVersionResource{Group: crd.Spec.Group, Version: version.Name, Resource: crd.Spec.Names.Plural}
 			gvk := gvr.GroupVersion().WithKind(crd.Spec.Names.Kind)
-			c.equivalents.RegisterKindFor(gvr, "", gvk)
+			c.Equivalents.RegisterKindFor(gvr, "", gvk)
 			if version.Subresources == nil {
 				continue
 			}
 			if version.Subresources.Status != nil {
-				c.equivalents.RegisterKindFor(gvr, "status", gvk)
+				c.Equivalents.RegisterKindFor(gvr, "status", gvk)
 			}
 			if version.Subresources.Scale != nil {
-				c.equivalents.RegisterKindFor(gvr, "scale", autoscalingv1.SchemeGroupVersion.WithKind("Scale"))
+				c.Equivalents.RegisterKindFor(gvr, "scale", autoscalingv1.SchemeGroupVersion.WithKind("Scale"))
 			}
 		}
 	}
@@ -86,7 +86,7 @@ func (c *Cluster) register(rows []ResourceRow) {
 		if row.Kind != nil {
 			gvk = schema.GroupVersionKind{Group: row.Kind.Group, Version: row.Kind.Version, Kind: row.Kind.Kind}
 		}
-		c.equivalents.RegisterKindFor(schema.GroupVersionResource{Group: row.Group, Version: row.Version, Resource: row.Resource}, row.Subresource, gvk)
+		c.Equivalents.RegisterKindFor(schema.GroupVersionResource{Group: row.Group, Version: row.Version, Resource: row.Resource}, row.Subresource, gvk)
 	}
 }
 
@@ -96,7 +96,7 @@ func (c *Cluster) interfacesFor(kind schema.GroupVersionKind) (admission.ObjectI
 	if scheme.Scheme.Recognizes(kind) {
 		return &admission.RuntimeObjectInterfaces{
 			ObjectCreater: scheme.Scheme, ObjectTyper: scheme.Scheme, ObjectDefaulter: builtInDefaulter{},
-			ObjectConvertor: builtInConvertor{scheme.Scheme}, EquivalentResourceMapper: c.equivalents,
+			ObjectConvertor: builtInConvertor{scheme.Scheme}, EquivalentResourceMapper: c.Equivalents,
 		}, nil
 	}
 	crd := c.crds[kind.GroupKind()]
@@ -116,7 +116,7 @@ func (c *Cluster) interfacesFor(kind schema.GroupVersionKind) (admission.ObjectI
 	}
 	return &admission.RuntimeObjectInterfaces{
 		ObjectCreater: customCreater{}, ObjectTyper: customTyper{crdserverscheme.NewUnstructuredObjectTyper()}, ObjectDefaulter: customDefaulter{},
-		ObjectConvertor: convertor, EquivalentResourceMapper: c.equivalents,
+		ObjectConvertor: convertor, EquivalentResourceMapper: c.Equivalents,
 	}, nil
 }
 

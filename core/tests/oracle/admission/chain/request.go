@@ -1,4 +1,4 @@
-package main
+package chain
 
 import (
 	"bytes"
@@ -89,7 +89,7 @@ func clusterOf(in *admissionInput) (*Cluster, error) {
 		return clusterKept, nil
 	}
 	forgetCluster()
-	cluster, err := newCluster(in.Objects, in.Resources)
+	cluster, err := NewCluster(in.Objects, in.Resources)
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +100,7 @@ func clusterOf(in *admissionInput) (*Cluster, error) {
 // forgetCluster stops the informers of the cluster that was kept.
 func forgetCluster() {
 	if clusterKept != nil {
-		clusterKept.stop()
+		clusterKept.Stop()
 		clusterKept = nil
 	}
 }
@@ -163,8 +163,8 @@ func (c *Cluster) ask(in *requestInput) (*question, error) {
 	return q, nil
 }
 
-// silenceLogs: what the server logs is not what it answers.
-func silenceLogs() {
+// SilenceLogs: what the server logs is not what it answers.
+func SilenceLogs() {
 	klog.LogToStderr(false)
 	klog.SetOutput(io.Discard)
 	utilruntime.ErrorHandlers = nil

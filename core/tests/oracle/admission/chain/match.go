@@ -1,4 +1,4 @@
-package main
+package chain
 
 import (
 	"context"
@@ -42,7 +42,7 @@ func answerMatch(input []byte) (vectors.Answer, error) {
 		if in.Phase != "" && in.Phase != hook.Phase {
 			continue
 		}
-		decision, status := cluster.decide(hook, attributes, q)
+		decision, status := cluster.decide(hook, attributes, q.interfaces)
 		answer := HookDecision{Hook: hook.Key, Configuration: hook.accessor.GetConfigurationName(), Webhook: hook.accessor.GetName(), Index: hook.Index, Decision: decision}
 		if status != nil {
 			answer.Status = statusText(status)
@@ -59,7 +59,7 @@ func answerMatch(input []byte) (vectors.Answer, error) {
 
 // decide asks the real ShouldCallHook of the real plugin, after the two questions that its
 // Dispatch asks before.
-func (c *Cluster) decide(hook *Hook, attributes admission.Attributes, q *question) (string, *apierrors.StatusError) {
+func (c *Cluster) decide(hook *Hook, attributes admission.Attributes, interfaces admission.ObjectInterfaces) (string, *apierrors.StatusError) {
 	for _, resource := range virtualResources {
 		if attributes.GetResource().GroupResource() == resource {
 			return "skip", nil
@@ -68,8 +68,8 @@ func (c *Cluster) decide(hook *Hook, attributes admission.Attributes, q *questio
 	if rules.IsExemptAdmissionConfigurationResource(attributes) {
 		return "skip", nil
 	}
-	versioned := &versionedOnce{attributes: attributes, interfaces: q.interfaces}
-	invocation, status := c.plugins[hook.Phase].ShouldCallHook(context.Background(), hook.accessor, attributes, q.interfaces, versioned)
+	versioned := &versionedOnce{attributes: attributes, interfaces: interfaces}
+	invocation, status := c.plugins[hook.Phase].ShouldCallHook(context.Background(), hook.accessor, attributes, interfaces, versioned)
 	switch {
 	case status != nil:
 		return "reject", status

@@ -1,4 +1,4 @@
-package main
+package chain
 
 import (
 	"encoding/json"
@@ -31,15 +31,15 @@ var brokenNetwork = regexp.MustCompile(`"timeout": ?true|"error": ?"Post`)
 // TestOverTLS asks the committed runs again, this time over real HTTPS connections: what the
 // transport in the process answers must be what a webhook on the network would have caused.
 func TestOverTLS(t *testing.T) {
-	silenceLogs()
+	SilenceLogs()
 	var inputs [][]byte
-	for _, c := range writtenCases(t, "cases/run-*.json") {
+	for _, c := range writtenCases(t, "../cases/run-*.json") {
 		// What a network does to a connection has no answer to send.
 		if !brokenNetwork.Match(c.Input) {
 			inputs = append(inputs, c.Input)
 		}
 	}
-	inOrder = true
+	InOrder = true
 	ask := func() []string {
 		var answers []string
 		for _, input := range inputs {
