@@ -84,6 +84,7 @@ impl Cluster {
             | Assumption::Conversion
             | Assumption::FieldValidation
             | Assumption::ManagedFields
+            | Assumption::Suffixes
             | Assumption::TaintTimes => false,
         };
         self.assumed(request).into_iter().filter(tells).collect()
