@@ -12,7 +12,7 @@ mod tables;
 #[cfg(feature = "admission")]
 pub use defaults::{Change, ChangeOp, WithDefaults, changes, encode_with_defaults};
 #[cfg(feature = "admission")]
-pub(crate) use encode::interpret;
+pub(crate) use encode::{decoded, encode_changed, interpret};
 pub use encode::{
     EncodeError, Encoded, PatchedKindError, encode, encode_unstructured, is_built_in, patched_kind, semantic_equal,
 };

@@ -89,6 +89,7 @@ impl Cluster {
             | Assumption::Conversion
             | Assumption::FieldValidation
             | Assumption::ManagedFields
+            | Assumption::Suffixes
             | Assumption::TaintTimes => false,
         };
         self.assumed(request, outcome).into_iter().filter(tells).collect()

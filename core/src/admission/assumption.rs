@@ -52,6 +52,8 @@ pub enum Assumption {
     Policies,
     /// The release was modelled by reading its sources.
     ReleaseByReading,
+    /// The names that the server makes up end in `xxxxx`.
+    Suffixes,
     /// The fields that the endpoint resets are not reset: status, generation, uid and creationTimestamp.
     Strategy,
     /// The time at which a taint of a device was added, which is that of the request, is left out.
@@ -76,6 +78,7 @@ impl Assumption {
             Self::Policies => "policies",
             Self::ReleaseByReading => "release-by-reading",
             Self::Strategy => "strategy",
+            Self::Suffixes => "suffixes",
             Self::TaintTimes => "taint-times",
         }
     }
@@ -102,6 +105,7 @@ impl Assumption {
             Self::Policies => "the admission policies of the cluster have not run".to_owned(),
             Self::ReleaseByReading => "this release is modelled by reading its sources".to_owned(),
             Self::Strategy => "status, generation, uid and creationTimestamp are not set".to_owned(),
+            Self::Suffixes => "names that the server makes up, as that of the token's volume, end in xxxxx".to_owned(),
             Self::TaintTimes => "the time at which a device's taint was added is left out".to_owned(),
         }
     }

@@ -2,7 +2,7 @@
 
 mod decode;
 #[cfg(feature = "admission")]
-pub(super) mod decoded;
+pub(crate) mod decoded;
 mod error;
 mod kind;
 mod print;
@@ -142,7 +142,7 @@ pub(super) fn check_type(document: &Document, typ: u16, release: Release) -> Res
 
 /// Encodes an object after a change of its decoded form; an object of a kind that is not built in is encoded as it is.
 #[cfg(feature = "admission")]
-pub(super) fn encode_changed(
+pub(crate) fn encode_changed(
     document: &Document,
     gvk: &Gvk,
     release: Release,
