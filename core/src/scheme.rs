@@ -12,7 +12,7 @@ mod tables;
 #[cfg(feature = "admission")]
 pub use defaults::{Change, ChangeOp, WithDefaults, changes, encode_with_defaults};
 #[cfg(feature = "admission")]
-pub(crate) use encode::{decoded, encode_changed, interpret};
+pub(crate) use encode::{Decoded, decoded, encode_changed, interpret};
 pub use encode::{
     EncodeError, Encoded, PatchedKindError, encode, encode_unstructured, is_built_in, patched_kind, semantic_equal,
 };
@@ -24,5 +24,3 @@ pub use resources::{recorded_resources, resources};
 #[cfg(feature = "admission")]
 pub(crate) use strict::metadata_errors;
 pub use strict::{StrictError, StrictFault, strict_errors};
-#[cfg(feature = "admission")]
-pub(crate) use tables::filled_in;

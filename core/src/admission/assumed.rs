@@ -3,6 +3,8 @@
 use crate::admission::assumption::Assumption;
 use crate::admission::chain::outcome::{CallRecord, Outcome, RunVerdict};
 use crate::admission::cluster::Cluster;
+use crate::admission::plugin::BuiltIn;
+use crate::admission::plugin_set::{MUTATING_WEBHOOKS, PluginSet, VALIDATING_WEBHOOKS, would_act};
 use crate::admission::request::{Operation, Request};
 use crate::admission::webhook::hook::Phase;
 use crate::admission::webhook::stored_namespace::StoredNamespace;
@@ -17,12 +19,7 @@ impl Cluster {
         assumed.extend(outcome.into_iter().flat_map(|outcome| outcome.assumed.iter().cloned()));
         if request.operation != Operation::Connect {
             // The server converts and stamps a new object; the webhooks of a real request see the result.
-            assumed.extend([
-                Assumption::Conversion,
-                Assumption::ManagedFields,
-                Assumption::Plugins,
-                Assumption::Strategy,
-            ]);
+            assumed.extend([Assumption::Conversion, Assumption::ManagedFields, Assumption::Strategy]);
         }
         if request.operation != Operation::Connect && !self.sets_defaults(request) {
             assumed.push(Assumption::ApiDefaults);
@@ -36,8 +33,8 @@ impl Cluster {
         }
         if sends {
             assumed.push(Assumption::ObjectValidation);
-            assumed.extend(self.pod_security(request));
         }
+        assumed.extend(self.of_plugins(request, outcome.is_some()));
         let is_policy = |kind: &String| kind.starts_with(POLICIES) && kind.ends_with("AdmissionPolicy");
         if self.ignored().keys().any(is_policy) {
             assumed.push(Assumption::Policies);
@@ -78,7 +75,7 @@ impl Cluster {
             | Assumption::NamespaceLabels { .. }
             | Assumption::CustomResourceSchema
             | Assumption::ReleaseByReading => true,
-            Assumption::PodSecurity { .. } | Assumption::Policies => allowed,
+            Assumption::Plugin { .. } | Assumption::PodSecurity { .. } | Assumption::Policies => allowed,
             Assumption::ObjectValidation => {
                 allowed && outcome.is_some_and(|outcome| outcome.calls.iter().any(|call| call.changed))
             }
@@ -93,6 +90,26 @@ impl Cluster {
             | Assumption::TaintTimes => false,
         };
         self.assumed(request, outcome).into_iter().filter(tells).collect()
+    }
+
+    /// What plugins that did not run would have done; `ran` says whether those that are modelled ran.
+    fn of_plugins(&self, request: &Request, ran: bool) -> Vec<Assumption> {
+        let names = request.plugins.names(!request.recorded, self.release());
+        let alone = names.iter().all(|name| [MUTATING_WEBHOOKS, VALIDATING_WEBHOOKS].contains(name));
+        if alone || !ran {
+            let connects = request.operation == Operation::Connect;
+            let plugins = (!connects).then_some(Assumption::Plugins).into_iter();
+            // Of a set without PodSecurity nobody expects it.
+            let expected = request.plugins == PluginSet::default();
+            return plugins.chain(self.pod_security(request).filter(|_| expected)).collect();
+        }
+        let left_out = names.into_iter().filter(|name| BuiltIn::by_name(name).is_none() && would_act(name, request));
+        let assumption = |name| match name {
+            "PodSecurity" => self.pod_security(request),
+            "ResourceQuota" if !self.ignored().contains_key("v1/ResourceQuota") => None,
+            name => Some(Assumption::Plugin { name }),
+        };
+        left_out.filter_map(assumption).collect()
     }
 
     /// Whether the objects of a request have their defaults, also after a patch: those of a client do, unless only older
@@ -118,7 +135,8 @@ impl Cluster {
     fn pod_security(&self, request: &Request) -> Option<Assumption> {
         let is_pod = request.kind.group.is_empty() && request.kind.kind == "Pod" && request.resource.resource == "pods";
         let level = self.namespace(&request.namespace)?.labels.get("pod-security.kubernetes.io/enforce")?;
-        (is_pod && level != "privileged")
+        let sends = matches!(request.operation, Operation::Create | Operation::Update);
+        (is_pod && sends && level != "privileged")
             .then(|| Assumption::PodSecurity { namespace: request.namespace.clone(), level: level.clone() })
     }
 }

@@ -41,6 +41,11 @@ pub enum Assumption {
     ObjectValidation,
     /// No other admission plugin has run.
     Plugins,
+    /// A plugin that is not modelled would act on the request.
+    Plugin {
+        /// The name of the plugin.
+        name: &'static str,
+    },
     /// The plugin PodSecurity has not run, and the Pod's Namespace enforces more than `privileged`.
     PodSecurity {
         /// The Namespace of the Pod.
@@ -74,7 +79,7 @@ impl Assumption {
             Self::ManagedFields => "managed-fields",
             Self::NamespaceLabels { .. } => "namespace-labels",
             Self::ObjectValidation => "object-validation",
-            Self::Plugins | Self::PodSecurity { .. } => "plugins",
+            Self::Plugin { .. } | Self::Plugins | Self::PodSecurity { .. } => "plugins",
             Self::Policies => "policies",
             Self::ReleaseByReading => "release-by-reading",
             Self::Strategy => "strategy",
@@ -98,6 +103,7 @@ impl Assumption {
             Self::ManagedFields => "managedFields are left out".to_owned(),
             Self::NamespaceLabels { namespace } => format!("Namespace {namespace} has only its built-in label"),
             Self::ObjectValidation => "the object is not validated after admission".to_owned(),
+            Self::Plugin { name } => format!("the plugin {name} has not run"),
             Self::Plugins => "no other admission plugin has run".to_owned(),
             Self::PodSecurity { namespace, level } => {
                 format!("PodSecurity has not run: Namespace {namespace} enforces {level} and may refuse the Pod")
@@ -118,6 +124,7 @@ impl fmt::Display for Assumption {
             Self::ComputedFields { field } => write!(f, "/{field}"),
             Self::ComputedLabels { label } => write!(f, "/{label}"),
             Self::NamespaceLabels { namespace } => write!(f, "/{namespace}"),
+            Self::Plugin { name } => write!(f, "/{name}"),
             Self::PodSecurity { .. } => f.write_str("/PodSecurity"),
             _ => Ok(()),
         }

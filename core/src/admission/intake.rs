@@ -11,6 +11,7 @@ use crate::admission::endpoint::{Endpoint, gvk};
 use crate::admission::field_validation::FieldValidation;
 use crate::admission::metadata::{self, Change, METADATA_NAME, SYSTEM_FIELDS};
 use crate::admission::need::Asked;
+use crate::admission::plugin_set::PluginSet;
 use crate::admission::request::{ClientRequest, Operation, Request, RequestError, Verb};
 use crate::admission::webhook::condition::Conditions;
 use crate::json::{Document, Pointer};
@@ -224,6 +225,8 @@ struct Taken {
     dropped: Vec<Pointer>,
     /// What the server warns of while it decodes the object.
     warnings: Vec<String>,
+    /// The object with its defaults, before its metadata was changed.
+    decoded: Document,
     /// Whether a default was left out that is the time of the request.
     lacks_now: bool,
 }
@@ -268,6 +271,9 @@ impl Calling {
         let dropped = object.as_ref().or(old_object.as_ref()).map(|taken| taken.dropped.clone());
         let warnings = object.as_ref().map(|taken| taken.warnings.clone());
         let lacks_now = [&object, &old_object].into_iter().flatten().any(|taken| taken.lacks_now);
+        let made = object.as_ref().filter(|_| !self.as_given);
+        let decoded = made.map(|taken| taken.decoded.clone());
+        let sent = self.client.object.clone().filter(|_| made.is_some());
         let (object, written) = object.map(|taken| (taken.encoded, taken.written)).unzip();
         let old_object = old_object.map(|taken| taken.encoded);
         Ok(Request {
@@ -283,12 +289,16 @@ impl Calling {
             old_object,
             recorded: self.as_given,
             dropped: dropped.unwrap_or_default(),
+            sent,
+            decoded,
             warnings: warnings.unwrap_or_default(),
             dry_run,
             options,
             conditions: Conditions::new(),
             uids: Vec::new(),
             names: Vec::new(),
+            suffixes: Vec::new(),
+            plugins: PluginSet::default(),
             assumed: lacks_now.then_some(Assumption::TaintTimes).into_iter().collect(),
         })
     }
@@ -378,12 +388,13 @@ impl Calling {
             label: labels.then_some((METADATA_NAME, name.as_str())),
             ..Change::default()
         };
+        let decoded = encoded.clone();
         let encoded = match change.apply(&encoded) {
             Some(changed) => self.encode(&changed, kind, member)?.document,
             None => encoded,
         };
         let written = change.apply(object).unwrap_or_else(|| object.clone());
-        Ok(Taken { encoded, written, dropped, warnings, lacks_now })
+        Ok(Taken { encoded, written, dropped, warnings, decoded, lacks_now })
     }
 
     /// An object as the server decodes it, and whether a default was left out that is the time of the request. The
