@@ -48,6 +48,7 @@ mod plugin;
 mod registry;
 mod request;
 mod request_findings;
+mod stored;
 mod versioned;
 mod webhook;
 mod workload;
