@@ -49,6 +49,7 @@ mod plugin_set;
 mod registry;
 mod request;
 mod request_findings;
+mod stored;
 mod versioned;
 mod webhook;
 mod workload;

@@ -10,12 +10,14 @@ mod strict;
 mod tables;
 
 #[cfg(feature = "admission")]
-pub use defaults::{Change, ChangeOp, WithDefaults, changes, encode_with_defaults};
+pub(crate) use defaults::aggregate;
 #[cfg(feature = "admission")]
-pub(crate) use encode::{Decoded, decoded, encode_changed, interpret};
+pub use defaults::{Change, ChangeOp, WithDefaults, changes, encode_with_defaults};
 pub use encode::{
     EncodeError, Encoded, PatchedKindError, encode, encode_unstructured, is_built_in, patched_kind, semantic_equal,
 };
+#[cfg(feature = "admission")]
+pub(crate) use encode::{Decoded, decoded, encode_changed, interpret};
 pub use removed::removed_in;
 pub use resource::Resource;
 #[cfg(feature = "admission")]

@@ -72,7 +72,15 @@ impl Cluster {
         let tells = |assumption: &Assumption| match assumption {
             Assumption::ApiDefaults
             | Assumption::GeneratedNames
+            | Assumption::IngressClasses
+            | Assumption::LimitRanges { .. }
+            | Assumption::MapOrder
+            | Assumption::Namespace { .. }
             | Assumption::NamespaceLabels { .. }
+            | Assumption::Node { .. }
+            | Assumption::PriorityClasses
+            | Assumption::ServiceAccount { .. }
+            | Assumption::StorageClasses
             | Assumption::CustomResourceSchema
             | Assumption::ReleaseByReading => true,
             Assumption::Plugin { .. } | Assumption::PodSecurity { .. } | Assumption::Policies => allowed,

@@ -6,7 +6,17 @@
 
 pub(crate) mod ask;
 pub(crate) mod attributes;
+mod default_ingress_class;
+mod default_storage_class;
 mod default_toleration_seconds;
+mod limit_ranger;
+mod namespace_lifecycle;
+mod pod_topology_labels;
+mod priority;
+mod runtime_class;
+mod service_account;
+mod storage_object_in_use_protection;
+mod taint_nodes_by_condition;
 
 use crate::admission::plugin::attributes::{Attributes, Effects, Refused};
 use crate::admission::request::Operation;
@@ -109,11 +119,18 @@ impl BuiltIn {
         attributes: &Attributes<'_>,
         effects: &mut Effects,
     ) -> Result<(), Refused> {
-        let _ = effects;
-        let Some(object) = object else { return Ok(()) };
         match self {
+            Self::NamespaceLifecycle => namespace_lifecycle::admit(attributes, effects),
+            Self::LimitRanger => limit_ranger::admit(object, attributes, effects),
+            Self::ServiceAccount => service_account::admit(object, attributes, effects),
+            Self::TaintNodesByCondition => taint_nodes_by_condition::admit(object, attributes),
+            Self::Priority => priority::admit(object, attributes, effects),
             Self::DefaultTolerationSeconds => default_toleration_seconds::admit(object, attributes),
-            _ => Ok(()),
+            Self::DefaultStorageClass => default_storage_class::admit(object, attributes, effects),
+            Self::StorageObjectInUseProtection => storage_object_in_use_protection::admit(object, attributes),
+            Self::RuntimeClass => runtime_class::admit(object, attributes, effects),
+            Self::DefaultIngressClass => default_ingress_class::admit(object, attributes, effects),
+            Self::PodTopologyLabels => pod_topology_labels::admit(object, attributes, effects),
         }
     }
 
@@ -124,7 +141,12 @@ impl BuiltIn {
         attributes: &Attributes<'_>,
         effects: &mut Effects,
     ) -> Result<(), Refused> {
-        let _ = (object, attributes, effects);
-        Ok(())
+        match self {
+            Self::LimitRanger => limit_ranger::validate(object, attributes, effects),
+            Self::ServiceAccount => service_account::validate(object, attributes, effects),
+            Self::Priority => priority::validate(object, attributes, effects),
+            Self::RuntimeClass => runtime_class::validate(object, attributes),
+            _ => Ok(()),
+        }
     }
 }

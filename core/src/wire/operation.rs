@@ -107,7 +107,7 @@ pub(super) const RELEASE: Member =
 pub(super) const COMPLETE: Member = optional(
     "complete",
     MemberKind::Strings,
-    "kinds of which the input has every object: `namespaces`, `crds`, `services`, `endpointslices`, `pods`, `serviceimports`",
+    "kinds of which the input has every object: `namespaces`, `crds`, `services`, `endpointslices`, `pods`, `serviceimports`, `serviceaccounts`, `limitranges`, `priorityclasses`, `runtimeclasses`, `storageclasses`, `ingressclasses`",
 );
 #[cfg(feature = "patch")]
 pub(super) const TEXT: Member =

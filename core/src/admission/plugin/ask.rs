@@ -81,7 +81,7 @@ impl Cluster {
         };
         let status = match verdict {
             Ok(()) => None,
-            Err(Refused::Status(status)) => Some(status),
+            Err(Refused::Status(status)) => Some(Box::new(status.into_api_status())),
             Err(Refused::Unknown(needs)) => return Ok(Asked::Unknown(needs)),
         };
         let object = match phase {

@@ -6,6 +6,7 @@ use crate::admission::metadata;
 use crate::admission::need::Need;
 use crate::admission::request::Request;
 use crate::meta::Status;
+use crate::scheme::decoded::Struct;
 
 /// What a plugin knows of a request beside its object.
 ///
@@ -47,6 +48,20 @@ impl Attributes<'_> {
         self.request.sub_resource.is_empty() && self.is_for(group, resource)
     }
 
+    /// The object, where it is of the kind that the resource has. What upstream makes of another one, which no endpoint
+    /// lets through, is not modelled.
+    pub(crate) fn expect<'o, 'a>(
+        &self,
+        object: Option<&'o mut Struct<'a>>,
+        kind: &str,
+    ) -> Result<&'o mut Struct<'a>, Refused> {
+        let fits = self.request.kind.kind == kind && self.request.kind.group == self.request.resource.group;
+        object.filter(|_| fits).ok_or_else(|| {
+            let value = if self.request.object.is_some() { self.request.kind.kind.as_str() } else { "none" };
+            Refused::Unknown(vec![Need::NotModelled { what: "object-kind".to_owned(), value: value.to_owned() }])
+        })
+    }
+
     /// Refuses the request as forbidden.
     ///
     /// Source: kubernetes/apiserver pkg/admission/errors.go NewForbidden
@@ -54,6 +69,13 @@ impl Attributes<'_> {
         let resource = &self.request.resource;
         let status = Status::forbidden(&resource.group, &resource.resource, &self.name(), error);
         Refused::Status(Box::new(status))
+    }
+
+    /// Refuses the request with an error that is no Status: a 500 without reason.
+    ///
+    /// Source: kubernetes/apiserver pkg/endpoints/handlers/responsewriters/status.go ErrorToAPIStatus
+    pub(crate) fn failed(error: String) -> Refused {
+        Refused::Status(Box::new(Status { message: error, ..Status::default() }))
     }
 
     /// The name of the object, or what it will begin with.

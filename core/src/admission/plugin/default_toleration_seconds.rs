@@ -10,11 +10,11 @@ const TAINTS: [&str; 2] = ["node.kubernetes.io/not-ready", "node.kubernetes.io/u
 /// Both flags of kube-apiserver have this default.
 const SECONDS: i64 = 300;
 
-pub(super) fn admit(pod: &mut Struct<'_>, attributes: &Attributes<'_>) -> Result<(), Refused> {
+pub(super) fn admit(object: Option<&mut Struct<'_>>, attributes: &Attributes<'_>) -> Result<(), Refused> {
     if !attributes.is_for_proper("", "pods") {
         return Ok(());
     }
-    let Some(spec) = pod.open("spec") else { return Ok(()) };
+    let Some(spec) = attributes.expect(object, "Pod")?.open("spec") else { return Ok(()) };
     let missing = TAINTS.map(|taint| (taint, !tolerates(spec, taint)));
     for (taint, _) in missing.into_iter().filter(|(_, missing)| *missing) {
         spec.append("tolerations", |toleration| {

@@ -72,6 +72,10 @@ impl<'a> Value<'a> {
         Self::Text(Cow::Borrowed(text))
     }
 
+    pub(crate) fn owned_text(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+
     /// The struct of a type, or behind a pointer type; `None` for a nil pointer.
     pub(crate) fn open(&mut self, typ: u16, bit: ReleaseBit) -> Option<&mut Struct<'a>> {
         if let Self::Given(sources) = self {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{Sources, Struct, Value, behind_pointers, pointed_to};
 use crate::json::Node;
+use crate::meta::Quantity;
 use crate::scheme::encode::sources;
 use crate::scheme::tables::Shape;
 
@@ -39,6 +40,42 @@ impl<'a> Struct<'a> {
         let bit = self.bit;
         let (elem, list) = self.list(name)?;
         list.first_mut()?.open(elem, bit).map(read)
+    }
+
+    /// The strings of a list.
+    pub(crate) fn texts(&mut self, name: &str) -> Vec<String> {
+        let Some((elem, list)) = self.list(name) else { return Vec::new() };
+        list.iter().map(|text| text.as_text(elem).into_owned()).collect()
+    }
+
+    /// Adds a string at the end of a list, which is made if it is nil.
+    pub(crate) fn append_text(&mut self, name: &str, text: &'static str) {
+        if self.is_nil(name) {
+            self.set(name, Value::List(Vec::new()));
+        }
+        if let Some((_, list)) = self.list(name) {
+            list.push(Value::text(text));
+        }
+    }
+
+    /// The string of a key in a map of strings; `None` where the map does not have the key.
+    pub(crate) fn entry_text(&mut self, name: &str, key: &str) -> Option<String> {
+        let (_, field) = self.field(name)?;
+        let Shape::Map(elem) = pointed_to(field.typ) else { return None };
+        entry(self.map(name)?, key).map(|text| text.as_text(elem).into_owned())
+    }
+
+    /// Sets the string of a key in a map of strings, which is made if it is nil.
+    pub(crate) fn set_entry_text(&mut self, name: &str, key: String, text: String) {
+        if let Some(map) = self.make_map(name) {
+            insert(map, Cow::Owned(key), Value::Text(Cow::Owned(text)));
+        }
+    }
+
+    /// The amounts of a map of quantities, sorted by key.
+    pub(crate) fn amounts(&mut self, name: &str) -> Vec<(String, Quantity)> {
+        let entries = self.map(name).map(|map| map.iter().map(|(key, amount)| (key.to_string(), amount.quantity())));
+        entries.map(Iterator::collect).unwrap_or_default()
     }
 
     /// Sets a list of strings.
