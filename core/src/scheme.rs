@@ -11,11 +11,11 @@ mod tables;
 
 #[cfg(feature = "admission")]
 pub use defaults::{Change, ChangeOp, WithDefaults, changes, encode_with_defaults};
-#[cfg(feature = "admission")]
-pub(crate) use encode::interpret;
 pub use encode::{
     EncodeError, Encoded, PatchedKindError, encode, encode_unstructured, is_built_in, patched_kind, semantic_equal,
 };
+#[cfg(feature = "admission")]
+pub(crate) use encode::{encode_metadata, encode_value, interpret, is_printed_number, sorted_members};
 pub use removed::removed_in;
 pub use resource::Resource;
 #[cfg(feature = "admission")]

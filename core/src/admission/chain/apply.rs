@@ -79,7 +79,7 @@ pub(crate) fn apply(
     }
     let options = KubeOptions { release, ..KubeOptions::default() };
     let applied = kube::apply(before, &patch, &options);
-    if let Some(filled) = Filled::of(run, &versioned.object_kind, before) {
+    if let Some(filled) = Filled::of(run.1, &versioned.object_kind, before) {
         let Judged { depends_on, touched } = filled.judge(before, &patch, &options, applied.as_ref().err());
         if let Some(FilledField { path, by }) = depends_on {
             return Applying::Unknown(vec![Need::ApiDefaults { hook: hook.key().to_owned(), path, by }]);

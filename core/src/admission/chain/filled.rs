@@ -13,7 +13,6 @@ use std::ops::ControlFlow;
 
 use places::{Place, places};
 
-use crate::admission::cluster::Cluster;
 use crate::admission::request::{Operation, Request};
 use crate::json::{Document, Kind, Node, Pointer, equal};
 use crate::meta::Gvk;
@@ -45,11 +44,11 @@ pub(super) struct Judged {
 
 impl Filled {
     /// `None` if the object is as a server had it, or if nothing is filled in.
-    pub(super) fn of((cluster, request): (&Cluster, &Request), kind: &Gvk, object: &Document) -> Option<Self> {
+    pub(super) fn of(request: &Request, kind: &Gvk, object: &Document) -> Option<Self> {
         if request.recorded || !matches!(request.operation, Operation::Create | Operation::Update) {
             return None;
         }
-        Some(Self { places: places(cluster, request, kind, object) })
+        Some(Self { places: places(request, kind, object) })
     }
 
     /// Goes through a patch once more; `error` says why it does not apply.

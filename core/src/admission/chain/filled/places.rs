@@ -1,6 +1,5 @@
 //! Where the server fills something in.
 
-use crate::admission::cluster::Cluster;
 use crate::admission::request::{Operation, Request};
 use crate::json::pointer::unescape;
 use crate::json::{Document, Node};
@@ -49,7 +48,7 @@ fn tokens(path: &str) -> Vec<String> {
 }
 
 /// What the server fills into the object of a client's request; `kind` is the kind in which the object is written.
-pub(super) fn places(cluster: &Cluster, request: &Request, kind: &Gvk, object: &Document) -> Vec<Place> {
+pub(super) fn places(request: &Request, kind: &Gvk, object: &Document) -> Vec<Place> {
     let mut places = Vec::new();
     for (prefix, paths) in scheme::filled_in(kind) {
         for path in paths.split_ascii_whitespace() {
@@ -57,9 +56,6 @@ pub(super) fn places(cluster: &Cluster, request: &Request, kind: &Gvk, object: &
             let tokens = tokens(&format!("{prefix}{path}"));
             places.push(Place { tokens, only_with: only_with.map(str::to_owned), added: 0, by: "defaults" });
         }
-    }
-    for tokens in cluster.registry().schema_defaults(kind) {
-        places.push(Place { tokens: tokens.clone(), only_with: None, added: 0, by: "custom-resource-schema" });
     }
     places.push(Place::new("/metadata/managedFields", "managed-fields"));
     if request.sub_resource.is_empty() {

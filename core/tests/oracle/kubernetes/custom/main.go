@@ -135,7 +135,17 @@ func (c *custom) answerStored(text []byte) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	a, err := decoded(func() (*unstructured.Unstructured, error) { return c.read(version, text) })
+	// It is given as the server prints it, and stored in the version of the storage.
+	var object unstructured.Unstructured
+	if err := json.Unmarshal(text, &object); err != nil {
+		return answer{Stored: true, Errors: []string{err.Error()}}, nil
+	}
+	object.SetAPIVersion(c.kind(c.storage).GroupVersion().String())
+	stored, err := json.Marshal(object.Object)
+	if err != nil {
+		return answer{}, err
+	}
+	a, err := decoded(func() (*unstructured.Unstructured, error) { return c.read(version, stored) })
 	a.Stored = true
 	return a, err
 }

@@ -159,7 +159,9 @@ func (c *custom) read(version string, text []byte) (*unstructured.Unstructured, 
 	if err != nil {
 		return nil, err
 	}
-	object, _, err := codec.Decode(text, nil, &unstructured.Unstructured{})
+	into := &unstructured.Unstructured{}
+	into.SetGroupVersionKind(c.kind(version))
+	object, _, err := codec.Decode(text, nil, into)
 	if err != nil {
 		return nil, err
 	}
