@@ -21,6 +21,7 @@ use std::sync::{Arc, OnceLock};
 pub(super) use structural::NotStructural;
 pub(super) use unfit::Unfit;
 
+use nulls::Nulls;
 use objectmeta::Malformed;
 use prune_defaults::prune_defaults;
 use pruning::Pruning;
@@ -114,25 +115,26 @@ impl CustomSchema {
     ///
     /// [`Unfit`], if it can't be decoded.
     pub(super) fn received(&self, object: &Document, release: Release) -> Result<Decoded, Unfit> {
-        let steps = Steps { nulls: !self.preserves, coerce: Some(Malformed::Refused), defaults: true };
+        let steps = Steps { nulls: self.nulls(), coerce: Some(Malformed::Refused), defaults: true };
         self.decoded(object, steps, release)
     }
 
-    /// An object that a client sends, without what is dropped of it, but also without what is filled in.
+    /// An object that a client sends and that fits, without its unknown fields, but before nulls and defaults.
     pub(super) fn without_defaults(&self, object: &Document, release: Release) -> Result<Decoded, Unfit> {
-        let steps = Steps { nulls: false, coerce: Some(Malformed::Refused), defaults: false };
+        let nulls = if self.preserves { Nulls::Unasked } else { Nulls::Kept };
+        let steps = Steps { nulls, coerce: Some(Malformed::Refused), defaults: false };
         self.decoded(object, steps, release)
     }
 
     /// A stored object as the server reads it, if it is stored in the version of this schema.
     fn stored(&self, object: &Document, release: Release) -> Result<Decoded, Unfit> {
-        let steps = Steps { nulls: !self.preserves, coerce: Some(Malformed::Dropped), defaults: true };
+        let steps = Steps { nulls: self.nulls(), coerce: Some(Malformed::Dropped), defaults: true };
         self.decoded(object, steps, release)
     }
 
     /// An object after its conversion to the version of this schema.
     fn converted(&self, object: &Document, release: Release) -> Result<Decoded, Unfit> {
-        let steps = Steps { nulls: !self.preserves, coerce: Some(Malformed::Refused), defaults: false };
+        let steps = Steps { nulls: self.nulls(), coerce: Some(Malformed::Refused), defaults: false };
         self.decoded(object, steps, release)
     }
 
@@ -141,6 +143,10 @@ impl CustomSchema {
         let schema = self.structural().and_then(Structural::root);
         let place = Place { schema, pruning: Pruning::Off, steps: Steps::DEFAULTS, resource: false };
         Ok(finished(rewrite(object.root(), place, None, release)?))
+    }
+
+    fn nulls(&self) -> Nulls {
+        if self.preserves { Nulls::Unasked } else { Nulls::Dropped }
     }
 
     fn decoded(&self, object: &Document, steps: Steps, release: Release) -> Result<Decoded, Unfit> {
@@ -180,7 +186,15 @@ pub(super) fn unknown_fields(
         if !schema.preserves {
             fields.extend(unknown_fields::pruned(object.root(), structural));
         }
-        fields.extend(unknown_fields::of_embedded(object.root(), structural, release));
+        if schema.structural().is_some_and(Structural::embeds) {
+            // Nulls that are no values are gone before metadata is looked at.
+            let steps = Steps { nulls: schema.nulls(), coerce: None, defaults: false };
+            let place = Place { schema: structural, pruning: Pruning::Off, steps, resource: false };
+            // INVARIANT: nothing is refused where nothing is coerced, and nothing is added.
+            let pruned = rewrite(object.root(), place, None, release).map(|rewritten| rewritten.text);
+            let pruned = pruned.unwrap_or_else(|_| object.clone());
+            fields.extend(unknown_fields::of_embedded(pruned.root(), structural, release));
+        }
     }
     fields.into_iter().map(|(path, at)| (format!("unknown field \"{path}\""), at)).collect()
 }

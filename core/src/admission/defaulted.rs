@@ -84,13 +84,13 @@ fn built_in(object: &Document, kind: &Gvk, release: Release) -> Result<Defaulted
 fn custom(object: &Document, kind: &Gvk, schema: &CustomSchema, release: Release) -> Result<Defaulted, RequestError> {
     let encoded = scheme::encode(object, kind, release).map_err(|error| encode_error(error, "object"))?.document;
     let unfit = |unfit| unfit_error(unfit, "object");
+    let after = schema.received(object, release).map_err(unfit)?.encoded;
     let before = schema.without_defaults(object, release).map_err(unfit)?.encoded;
-    let object = schema.received(object, release).map_err(unfit)?.encoded;
     let unknown = custom_resource::unknown_fields(&encoded, Some(schema), release);
     let mut assumed = vec![Assumption::CustomResourceValidation];
     if release.is_by_reading() {
         assumed.push(Assumption::ReleaseByReading);
     }
-    let changes = scheme::changes(&before, &object);
-    Ok(Defaulted { object, changes, dropped: unknown.into_iter().map(|(_, at)| at).collect(), assumed })
+    let changes = scheme::changes(&before, &after);
+    Ok(Defaulted { object: after, changes, dropped: unknown.into_iter().map(|(_, at)| at).collect(), assumed })
 }

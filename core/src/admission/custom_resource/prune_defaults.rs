@@ -5,6 +5,7 @@
 use crate::json::{Document, Kind, Pointer, Writer};
 use crate::release::Release;
 
+use super::nulls::Nulls;
 use super::objectmeta::{self, Malformed};
 use super::pruning::Pruning;
 use super::rewrite::{Place, Steps, rewrite};
@@ -77,7 +78,7 @@ pub(super) fn prune_defaults(structural: &mut Structural) -> Result<(), NotStruc
 }
 
 fn of_field(default: &Document, schema: Schema<'_>, pruning: Pruning, release: Release) -> Document {
-    let steps = Steps { nulls: false, coerce: Some(Malformed::Dropped), defaults: false };
+    let steps = Steps { nulls: Nulls::Unasked, coerce: Some(Malformed::Dropped), defaults: false };
     let place = Place { schema: Some(schema), pruning, steps, resource: false };
     // INVARIANT: nothing is refused where what is malformed is dropped, and nothing is added.
     rewrite(default.root(), place, None, release).map_or_else(|_| default.clone(), |rewritten| rewritten.text)

@@ -14,7 +14,7 @@ use crate::json::{Document, Elements, Kind, Node, Pointer, string};
 use crate::release::Release;
 use crate::scheme;
 
-use super::nulls;
+use super::nulls::{self, Nulls};
 use super::objectmeta::{self, Malformed};
 use super::pruning::Pruning;
 use super::structural::Schema;
@@ -23,8 +23,7 @@ use super::unfit::Unfit;
 /// What is done besides pruning.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Steps {
-    /// Whether nulls that are no values are dropped.
-    pub(super) nulls: bool,
+    pub(super) nulls: Nulls,
     /// Whether embedded resources get proper metadata, and what happens to metadata that is malformed.
     pub(super) coerce: Option<Malformed>,
     pub(super) defaults: bool,
@@ -32,7 +31,7 @@ pub(super) struct Steps {
 
 impl Steps {
     /// Only what is done to a value that was a default itself.
-    pub(super) const DEFAULTS: Self = Self { nulls: false, coerce: None, defaults: true };
+    pub(super) const DEFAULTS: Self = Self { nulls: Nulls::Unasked, coerce: None, defaults: true };
 }
 
 /// What is done at a value.
@@ -229,16 +228,20 @@ impl<'a> Walk<'a> {
                     continue;
                 }
             }
-            if steps.nulls && nulls::is_pruned_null(node, below) {
+            let place = Place { schema: below, pruning, steps, resource: false };
+            if steps.nulls != Nulls::Unasked && nulls::is_no_value(node, below) {
+                if steps.nulls == Nulls::Kept {
+                    members.push((name, Member::Value { node, place, is_key }));
+                }
                 continue;
             }
-            let place = Place { schema: below, pruning, steps, resource: false };
             if let Some(malformed) = steps.coerce.filter(|_| schema.is_some_and(Schema::is_embedded)) {
                 match &*name {
                     "apiVersion" | "kind" if node.kind() != Kind::String => match malformed {
                         Malformed::Dropped => continue,
                         Malformed::Refused => {
-                            return Err(self.invalid(name, node, Pointer::root(), "must be a string"));
+                            let value = self.without_nulls(node, place)?;
+                            return Err(self.invalid(name, value.root(), Pointer::root(), "must be a string"));
                         }
                     },
                     "metadata" => {
@@ -279,14 +282,19 @@ impl<'a> Walk<'a> {
 
     /// The metadata of an embedded resource; `None` if it stays as it is, since it is no object.
     fn coerced(&self, node: Node<'_>, place: Place<'_>, malformed: Malformed) -> Result<Option<Document>, Unfit> {
-        let nulls = Steps { coerce: None, defaults: false, ..place.steps };
-        let place = Place { pruning: Pruning::Off, steps: nulls, ..place };
-        let metadata = rewrite(node, place, None, self.release)?.text;
+        let metadata = self.without_nulls(node, place)?;
         match objectmeta::decoded(metadata.root(), malformed, self.release) {
             Ok(decoded) => Ok(Some(objectmeta::without_null_time(decoded))),
             Err(_) if malformed == Malformed::Dropped => Ok(None),
             Err((at, upstream)) => Err(self.invalid(Cow::Borrowed("metadata"), metadata.root(), at, &upstream)),
         }
+    }
+
+    /// A value of which nothing but its nulls has been looked at.
+    fn without_nulls(&self, node: Node<'_>, place: Place<'_>) -> Result<Document, Unfit> {
+        let steps = Steps { coerce: None, defaults: false, ..place.steps };
+        let place = Place { pruning: Pruning::Off, steps, ..place };
+        Ok(rewrite(node, place, None, self.release)?.text)
     }
 
     fn with_defaults(&self, metadata: Document, place: Place<'_>, steps: Steps) -> Result<Document, Unfit> {

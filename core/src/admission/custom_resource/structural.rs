@@ -111,6 +111,11 @@ impl Structural {
         Ok(Self { parts })
     }
 
+    /// Whether resources can be embedded.
+    pub(super) fn embeds(&self) -> bool {
+        self.parts.iter().any(|part| part.embedded)
+    }
+
     /// The schema of the whole object.
     pub(super) fn root(&self) -> Option<Schema<'_>> {
         Schema::at(&self.parts, 0)

@@ -45,9 +45,10 @@ func main() {
 type answer struct {
 	Object string `json:"object,omitempty"`
 	// Stored says that the object is one that was read from the storage.
-	Stored   bool      `json:"stored,omitempty"`
-	Warnings *[]string `json:"warnings,omitempty"`
-	Errors   []string  `json:"errors,omitempty"`
+	Stored bool `json:"stored,omitempty"`
+	// Unknown are the unknown and repeated fields, as the server names them to who asks for it.
+	Unknown *[]string `json:"unknown,omitempty"`
+	Errors  []string  `json:"errors,omitempty"`
 }
 
 type input struct {
@@ -62,7 +63,8 @@ type input struct {
 	Text          bool              `json:"text"`
 }
 
-// ask answers `admission.default`, and of `admission.request` the stored object or, with fieldValidation, the warnings.
+// ask answers `admission.default`, and of `admission.request` the stored object or, with fieldValidation, the unknown
+// fields.
 func ask(c *vectors.Case) (vectors.Answer, error) {
 	var in input
 	if err := vectors.StrictUnmarshal(c.Text(), &in); err != nil {
@@ -86,7 +88,7 @@ func ask(c *vectors.Case) (vectors.Answer, error) {
 		return served.answer(text(in.Object, in.ObjectText))
 	case c.Op == "admission.request" && (in.OldObject != nil || in.OldObjectText != nil) && in.Verb == "delete":
 		return served.answerStored(text(in.OldObject, in.OldObjectText))
-	case c.Op == "admission.request" && in.Validation == "Warn":
+	case c.Op == "admission.request" && in.Validation == "Strict":
 		return served.answerStrict(text(in.Object, in.ObjectText))
 	}
 	return nil, fmt.Errorf("no such question: %s", c.Op)
@@ -155,14 +157,14 @@ func (c *custom) answerStrict(text []byte) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	warnings := []string{}
+	unknown := []string{}
 	var failed error
 	a, err := decoded(func() (*unstructured.Unstructured, error) {
 		object, err := c.received(version, text, true)
 		if strict, ok := runtime.AsStrictDecodingError(err); ok && object != nil {
-			warnings = warnings[:0]
+			unknown = unknown[:0]
 			for _, fault := range strict.Errors() {
-				warnings = append(warnings, fault.Error())
+				unknown = append(unknown, fault.Error())
 			}
 			return object, nil
 		}
@@ -170,7 +172,7 @@ func (c *custom) answerStrict(text []byte) (answer, error) {
 		return object, err
 	})
 	if failed == nil {
-		a.Object, a.Warnings = "", &warnings
+		a.Object, a.Unknown = "", &unknown
 	}
 	return a, err
 }
@@ -192,8 +194,8 @@ func (a answer) Into(vector *vectors.Vector, raw json.RawMessage) error {
 		vector.OkSubset = map[string]any{"requests": []any{map[string]any{member: value}}}
 	}
 	switch {
-	case a.Warnings != nil:
-		vector.OkSubset = map[string]any{"warnings": *a.Warnings}
+	case a.Unknown != nil:
+		return errors.New("the admission oracle asks for this, with the handler of the server")
 	case a.Stored:
 		request("oldObject", json.RawMessage(a.Object))
 	case in.Text:

@@ -58,7 +58,7 @@ func random(seed uint64, count, schemas int) error {
 				return err
 			}
 			a, err = served.answerStrict([]byte(text))
-			if err := compare("admission.request", "objectText", `,"fieldValidation":"Warn","verb":"create"`, a, err); err != nil {
+			if err := compare("admission.request", "objectText", `,"fieldValidation":"Strict","verb":"create"`, a, err); err != nil {
 				return err
 			}
 		}
