@@ -32,7 +32,7 @@ mod chain;
 mod cluster;
 mod contents;
 mod crd;
-mod custom_fields;
+mod custom_resource;
 mod defaulted;
 mod delete_options;
 mod endpoint;
@@ -64,7 +64,7 @@ pub use chain::outcome::{CallOutcome, CallRecord, Crash, Outcome, Post, RunVerdi
 pub use chain::stage::{Stage, StageName, StagePhase};
 pub use chain::{Call, Step};
 pub use cluster::{Cluster, HookKeyError};
-pub use defaulted::{Defaulted, with_defaults};
+pub use defaulted::Defaulted;
 pub use error::ClusterError;
 pub use exchange::answer::{Answer, AnswerError, Answers, HttpAnswer};
 pub use exchange::error::ResponseError;

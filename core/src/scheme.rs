@@ -13,11 +13,13 @@ mod tables;
 pub(crate) use defaults::aggregate;
 #[cfg(feature = "admission")]
 pub use defaults::{Change, ChangeOp, WithDefaults, changes, encode_with_defaults};
+#[cfg(feature = "admission")]
+pub(crate) use encode::{
+    Decoded, decoded, encode_changed, encode_metadata, encode_value, interpret, is_printed_number, sorted_members,
+};
 pub use encode::{
     EncodeError, Encoded, PatchedKindError, encode, encode_unstructured, is_built_in, patched_kind, semantic_equal,
 };
-#[cfg(feature = "admission")]
-pub(crate) use encode::{Decoded, decoded, encode_changed, interpret};
 pub use removed::removed_in;
 pub use resource::Resource;
 #[cfg(feature = "admission")]

@@ -40,7 +40,13 @@ impl Cluster {
             assumed.push(Assumption::Policies);
         }
         if custom {
-            assumed.push(Assumption::CustomResourceSchema);
+            // A given request is as a server has made it, and what patches add to it is left as it is.
+            let by_schema = !request.recorded && self.registry().custom_schema(&request.kind).is_some();
+            assumed.push(if by_schema {
+                Assumption::CustomResourceValidation
+            } else {
+                Assumption::CustomResourceSchema
+            });
         }
         if request.operation == Operation::Create && request.name.is_empty() && request.names.is_empty() {
             assumed.push(Assumption::GeneratedNames);
@@ -84,7 +90,7 @@ impl Cluster {
             | Assumption::CustomResourceSchema
             | Assumption::ReleaseByReading => true,
             Assumption::Plugin { .. } | Assumption::PodSecurity { .. } | Assumption::Policies => allowed,
-            Assumption::ObjectValidation => {
+            Assumption::ObjectValidation | Assumption::CustomResourceValidation => {
                 allowed && outcome.is_some_and(|outcome| outcome.calls.iter().any(|call| call.changed))
             }
             Assumption::Plugins => allowed && pod && request.operation == Operation::Create,

@@ -26,6 +26,8 @@ pub enum Assumption {
     Conversion,
     /// A custom resource is neither pruned nor defaulted by its schema.
     CustomResourceSchema,
+    /// A custom resource is not validated by its schema: neither by its types, patterns and limits, nor by its rules.
+    CustomResourceValidation,
     /// Unknown fields are dropped, neither refused nor warned of.
     FieldValidation,
     /// The name is not generated.
@@ -105,6 +107,7 @@ impl Assumption {
             Self::ComputedLabels { .. } => "computed-labels",
             Self::Conversion => "conversion",
             Self::CustomResourceSchema => "custom-resource-schema",
+            Self::CustomResourceValidation => "custom-resource-validation",
             Self::FieldValidation => "field-validation",
             Self::GeneratedNames => "generated-names",
             Self::IngressClasses => "ingress-classes",
@@ -136,6 +139,9 @@ impl Assumption {
             Self::Conversion => "the object is not converted to the internal type and back".to_owned(),
             Self::CustomResourceSchema => {
                 "the object is neither pruned nor defaulted by the schema of its CustomResourceDefinition".to_owned()
+            }
+            Self::CustomResourceValidation => {
+                "the object is not validated by the schema of its CustomResourceDefinition".to_owned()
             }
             Self::FieldValidation => "unknown fields are dropped, neither refused nor warned of".to_owned(),
             Self::GeneratedNames => "the name is not generated".to_owned(),

@@ -1,10 +1,13 @@
 //! An object with the defaults of its kind.
 
 use crate::admission::assumption::Assumption;
+use crate::admission::cluster::Cluster;
+use crate::admission::custom_resource::{self, CustomSchema};
 use crate::admission::endpoint::gvk;
-use crate::admission::intake::encode_error;
+use crate::admission::intake::{encode_error, unfit_error};
 use crate::admission::request::RequestError;
 use crate::json::{Document, Pointer};
+use crate::meta::Gvk;
 use crate::release::Release;
 use crate::scheme::{self, Change, Encoded};
 
@@ -15,42 +18,57 @@ pub struct Defaulted {
     pub object: Document,
     /// What the defaults change in the object as the server would encode it without them.
     pub changes: Vec<Change>,
-    /// The fields that the kind does not have, in the order of the text; the server drops them.
+    /// The fields that the kind does not have, in the order of the text, those of a custom resource in the server's; the
+    /// server drops them.
     pub dropped: Vec<Pointer>,
     /// What the answer assumes.
     pub assumed: Vec<Assumption>,
 }
 
-/// Sets the defaults of an object, as the server does when it has decoded what a client sent, and again after each
-/// webhook's patch.
-///
-/// The conversion to the server's internal type, which can change some fields too, is not part of it.
-///
-/// # Errors
-///
-/// [`RequestError`] if the object can't be read, and [`RequestError::KindNotModelled`] for a kind that is not built in:
-/// the defaults of a custom resource stand in the schema of its CustomResourceDefinition.
-///
-/// # Examples
-///
-/// ```
-/// use nocluster::{admission, json::Document, release::Release};
-///
-/// let service = Document::parse(r#"{"apiVersion":"v1","kind":"Service","spec":{"ports":[{"port":80}]}}"#)?;
-/// let defaulted = admission::with_defaults(&service, Release::default())?;
-/// assert!(defaulted.object.at("/spec/type").is_some_and(|typ| typ.is_str("ClusterIP")));
-/// assert_eq!(defaulted.changes[0].path.as_str(), "/spec/ports/0/protocol");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-pub fn with_defaults(object: &Document, release: Release) -> Result<Defaulted, RequestError> {
-    let kind = gvk(object, "object")?;
-    // What only older releases serve was not read.
-    if ![release, release.of_defaults()].into_iter().all(|release| scheme::is_built_in(&kind, release)) {
-        return Err(RequestError::KindNotModelled { kind: Box::new(kind) });
+impl Cluster {
+    /// Sets the defaults of an object, as the server does when it has decoded what a client sent, and again after each
+    /// webhook's patch. Those of a custom resource stand in its CustomResourceDefinition, by which it is also pruned.
+    ///
+    /// The conversion of a built-in kind to the server's internal type, which can change some fields too, is not part of
+    /// it.
+    ///
+    /// Cost: some walks over the object; the schema of a CustomResourceDefinition is read when it is first used.
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError`] if the object can't be read, and [`RequestError::KindNotModelled`] for a kind that is neither
+    /// built in nor that of a CustomResourceDefinition with a schema.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nocluster::{admission::Cluster, json::Document, release::Release};
+    ///
+    /// let cluster = Cluster::new(Vec::new(), Release::default())?;
+    /// let service = Document::parse(r#"{"apiVersion":"v1","kind":"Service","spec":{"ports":[{"port":80}]}}"#)?;
+    /// let defaulted = cluster.with_defaults(&service)?;
+    /// assert!(defaulted.object.at("/spec/type").is_some_and(|typ| typ.is_str("ClusterIP")));
+    /// assert_eq!(defaulted.changes[0].path.as_str(), "/spec/ports/0/protocol");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn with_defaults(&self, object: &Document) -> Result<Defaulted, RequestError> {
+        let release = self.release();
+        let kind = gvk(object, "object")?;
+        // What only older releases serve was not read.
+        if [release, release.of_defaults()].into_iter().all(|release| scheme::is_built_in(&kind, release)) {
+            return built_in(object, &kind, release);
+        }
+        match self.registry().custom_schema(&kind) {
+            Some(schema) => custom(object, &kind, schema, release),
+            None => Err(RequestError::KindNotModelled { kind: Box::new(kind) }),
+        }
     }
+}
+
+fn built_in(object: &Document, kind: &Gvk, release: Release) -> Result<Defaulted, RequestError> {
     let refused = |error| encode_error(error, "object");
-    let before = scheme::encode(object, &kind, release).map_err(refused)?;
-    let after = scheme::encode_with_defaults(object, &kind, release).map_err(refused)?;
+    let before = scheme::encode(object, kind, release).map_err(refused)?;
+    let after = scheme::encode_with_defaults(object, kind, release).map_err(refused)?;
     let mut assumed = vec![Assumption::Conversion];
     if release.is_by_reading() {
         assumed.push(Assumption::ReleaseByReading);
@@ -61,4 +79,18 @@ pub fn with_defaults(object: &Document, release: Release) -> Result<Defaulted, R
     let Encoded { document: object, dropped } = after.encoded;
     let changes = scheme::changes(&before.document, &object);
     Ok(Defaulted { object, changes, dropped, assumed })
+}
+
+fn custom(object: &Document, kind: &Gvk, schema: &CustomSchema, release: Release) -> Result<Defaulted, RequestError> {
+    let encoded = scheme::encode(object, kind, release).map_err(|error| encode_error(error, "object"))?.document;
+    let unfit = |unfit| unfit_error(unfit, "object");
+    let after = schema.received(object, release).map_err(unfit)?.encoded;
+    let before = schema.without_defaults(object, release).map_err(unfit)?.encoded;
+    let unknown = custom_resource::unknown_fields(&encoded, Some(schema), release);
+    let mut assumed = vec![Assumption::CustomResourceValidation];
+    if release.is_by_reading() {
+        assumed.push(Assumption::ReleaseByReading);
+    }
+    let changes = scheme::changes(&before, &after);
+    Ok(Defaulted { object: after, changes, dropped: unknown.into_iter().map(|(_, at)| at).collect(), assumed })
 }

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::admission::custom_fields::{self, CustomSchema};
+use crate::admission::custom_resource::{self, CustomSchema};
 use crate::gotext::quote;
 use crate::json::{Document, Pointer};
 use crate::meta::{Gvk, Status};
@@ -61,7 +61,7 @@ impl FieldValidation {
         let errors = scheme::strict_errors(object, kind, release);
         let mut faults: Vec<_> = errors.into_iter().map(|error| (error.to_string(), error.at)).collect();
         if !scheme::is_built_in(kind, release) {
-            faults.extend(custom_fields::unknown_fields(encoded, schema, release));
+            faults.extend(custom_resource::unknown_fields(encoded, schema, release));
         }
         let (texts, places): (Vec<_>, Vec<_>) = faults.into_iter().unzip();
         match places.into_iter().next() {

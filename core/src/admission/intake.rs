@@ -5,7 +5,7 @@
 use crate::admission::assumption::Assumption;
 use crate::admission::call_options::{self, CallOptions};
 use crate::admission::cluster::Cluster;
-use crate::admission::custom_fields::CustomSchema;
+use crate::admission::custom_resource::{self, CustomResource, Unfit};
 use crate::admission::delete_options;
 use crate::admission::endpoint::{Endpoint, gvk};
 use crate::admission::field_validation::FieldValidation;
@@ -81,8 +81,8 @@ impl Cluster {
         }
         let (release, operation) = (self.release(), verb.operation());
         let nameless = verb == Verb::DeleteCollection;
-        let schema = self.registry().custom_schema(&endpoint.kind).cloned();
-        let calling = Calling { release, client, operation, endpoint, schema, as_given: false, nameless };
+        let custom = self.registry().custom_resource(&endpoint.kind);
+        let calling = Calling { release, client, operation, endpoint, custom, as_given: false, nameless };
         calling.request().map(Asked::Known)
     }
 
@@ -151,7 +151,7 @@ impl Cluster {
         };
         endpoint.kind = kind.unwrap_or(endpoint.kind);
         let release = self.release();
-        let calling = Calling { release, client, operation, endpoint, schema: None, as_given: true, nameless };
+        let calling = Calling { release, client, operation, endpoint, custom: None, as_given: true, nameless };
         calling.request().map(Asked::Known)
     }
 }
@@ -208,8 +208,8 @@ struct Calling {
     client: ClientRequest,
     operation: Operation,
     endpoint: Endpoint,
-    /// The schema of a custom resource, if it is known.
-    schema: Option<CustomSchema>,
+    /// How a custom resource comes in, if its schema is known.
+    custom: Option<CustomResource>,
     /// Whether the request was given, not made here, so that the server has already changed its objects.
     as_given: bool,
     /// Whether the URL names no object.
@@ -354,12 +354,24 @@ impl Calling {
         validation: Option<FieldValidation>,
     ) -> Result<Taken, RequestError> {
         let kind = &self.endpoint.kind;
-        let (Encoded { document: encoded, dropped }, lacks_now) = self.decode(object, member)?;
+        let (Encoded { document: mut encoded, mut dropped }, lacks_now) = self.decode(object, member)?;
+        let mut written = object.clone();
         let mut warnings = Vec::new();
+        let schema = self.custom.as_ref().map(|custom| &custom.served);
+        let custom = self.custom.as_ref().map(|custom| match validation {
+            Some(_) => custom.served.received(object, self.release),
+            None => custom.read(object, self.release),
+        });
+        let custom = custom.transpose().map_err(|unfit| unfit_error(unfit, member))?;
         if let Some(validation) = validation {
             warnings = validation
-                .check(object, &encoded, kind, self.schema.as_ref(), self.release)
+                .check(object, &encoded, kind, schema, self.release)
                 .map_err(|(at, status)| refused_with(*status, Some(within(&at, member))))?;
+        }
+        if let Some(custom) = custom {
+            let unknown = custom_resource::unknown_fields(&encoded, schema, self.release);
+            dropped = unknown.into_iter().map(|(_, at)| at).collect();
+            (encoded, written) = (custom.encoded, custom.written);
         }
         let own = metadata::text(&encoded, "namespace");
         if !self.as_given && !own.is_empty() && !url_namespace.is_empty() && own != url_namespace {
@@ -393,7 +405,7 @@ impl Calling {
             Some(changed) => self.encode(&changed, kind, member)?.document,
             None => encoded,
         };
-        let written = change.apply(object).unwrap_or_else(|| object.clone());
+        let written = change.apply(&written).unwrap_or(written);
         Ok(Taken { encoded, written, dropped, warnings, decoded, lacks_now })
     }
 
@@ -426,6 +438,14 @@ fn refused_with(status: Status, at: Option<Pointer>) -> RequestError {
 /// The pointer below a member of the call.
 fn within(at: &Pointer, member: &str) -> Pointer {
     Pointer::root().join(member).below(at)
+}
+
+/// The error for a custom resource that does not fit.
+pub(super) fn unfit_error(unfit: Unfit, member: &str) -> RequestError {
+    match unfit {
+        Unfit::WrongType { at, upstream } => RequestError::WrongType { at: within(&at, member), upstream },
+        Unfit::TooLarge { at, max } => RequestError::LimitExceeded { limit: "defaults", max, at: within(&at, member) },
+    }
 }
 
 pub(super) fn encode_error(error: EncodeError, member: &str) -> RequestError {

@@ -329,8 +329,10 @@ pub enum RequestError {
         /// The server's text.
         upstream: String,
     },
-    /// The kind is not built in; the defaults of a custom resource stand in the schema of its CustomResourceDefinition.
-    #[error("the defaults of {kind} are not modelled: it is not a built-in kind")]
+    /// The kind is not built in, and there is no CustomResourceDefinition with a schema of it that the server can use.
+    #[error(
+        "the defaults of {kind} are not known: it is no built-in kind, and no CustomResourceDefinition gives its schema"
+    )]
     KindNotModelled {
         /// The object's kind.
         kind: Box<Gvk>,

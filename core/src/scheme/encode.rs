@@ -15,6 +15,8 @@ pub use error::EncodeError;
 #[cfg(feature = "admission")]
 pub(crate) use kind::interpret;
 pub use kind::{PatchedKindError, patched_kind};
+#[cfg(feature = "admission")]
+pub(crate) use unstructured::{is_printed_number, sorted_members};
 
 use crate::json::{Document, Kind, Node, Pointer};
 use crate::meta::Gvk;
@@ -138,6 +140,23 @@ fn forms(
 #[cfg(feature = "admission")]
 pub(super) fn check_type(document: &Document, typ: u16, release: Release) -> Result<(), EncodeError> {
     decode::check(document.root(), typ, release).map(|_| ())
+}
+
+/// A value of an object that has no Go type, as Go prints it.
+#[cfg(feature = "admission")]
+pub(crate) fn encode_value(value: Node<'_>) -> Result<Document, EncodeError> {
+    Ok(Document::printed(unstructured::print_value(value)?))
+}
+
+/// The `metadata` of an object that has no Go type, decoded into its own and printed as a part of such an object.
+///
+/// Source: kubernetes/apiextensions-apiserver pkg/apiserver/schema/objectmeta/coerce.go
+#[cfg(feature = "admission")]
+pub(crate) fn encode_metadata(metadata: &Document, release: Release) -> Result<Document, EncodeError> {
+    let bit = tables::release_bit(release);
+    let Some(typ) = tables::object_meta(bit) else { return Ok(metadata.clone()) };
+    decode::check(metadata.root(), typ, release)?;
+    encode_unstructured(&Document::printed(print::print(metadata.root(), typ, bit, print::Mode::Text)))
 }
 
 /// Encodes an object after a change of its decoded form; an object of a kind that is not built in is encoded as it is.

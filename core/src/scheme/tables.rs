@@ -46,6 +46,13 @@ pub(super) fn type_of(gvk: &Gvk, bit: ReleaseBit) -> Option<u16> {
     Some(kind.typ)
 }
 
+/// The type of metadata, which every kind has.
+#[cfg(feature = "admission")]
+pub(super) fn object_meta(bit: ReleaseBit) -> Option<u16> {
+    let Shape::Struct { first, count } = shape(type_of(&Gvk::new("", "v1", "Pod"), bit)?) else { return None };
+    all_fields(first, count).iter().find(|field| field.name() == "metadata").map(|field| field.typ)
+}
+
 /// Whether a kind is registered though no release serves it in this version.
 pub(super) fn is_registered_unserved(gvk: &Gvk, bit: ReleaseBit) -> bool {
     fields::UNSERVED.iter().any(|&(releases, group, version, kind)| {

@@ -26,8 +26,9 @@ const CONDITIONS: Member = optional(
     "results of matchConditions: `{\"<hook>\": {\"<condition>\": true | false | {\"error\": text}}}`, or a list of these, one per pass",
 );
 
-/// For an operation that needs no cluster, where CustomResourceDefinitions say which resource serves a kind.
-const SOME_OBJECTS: Member =
+/// For an operation that needs no cluster, where CustomResourceDefinitions say which resource serves a kind, and with
+/// which schema.
+pub(super) const SOME_OBJECTS: Member =
     optional("objects", MemberKind::Raw, "CustomResourceDefinitions, and any other objects of the cluster");
 
 pub(super) const REQUESTS: Operation = Operation {

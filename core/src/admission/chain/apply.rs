@@ -4,6 +4,7 @@
 
 use crate::admission::chain::filled::{Filled, FilledField, Judged};
 use crate::admission::cluster::Cluster;
+use crate::admission::custom_resource::Unfit;
 use crate::admission::exchange::response::{AdmissionResponse, JSON_PATCH};
 use crate::admission::finding::{Finding, FindingReason};
 use crate::admission::hints;
@@ -81,7 +82,7 @@ pub(crate) fn apply(
     }
     let options = KubeOptions { release, ..KubeOptions::default() };
     let applied = kube::apply(before, &patch, &options);
-    if let Some(filled) = Filled::of(run, &versioned.object_kind, before) {
+    if let Some(filled) = Filled::of(run, before) {
         let Judged { depends_on, touched } = filled.judge(before, &patch, &options, applied.as_ref().err());
         if let Some(FilledField { path, by }) = depends_on {
             return Applying::Unknown(vec![Need::ApiDefaults { hook: hook.key().to_owned(), path, by }]);
@@ -102,7 +103,7 @@ pub(crate) fn apply(
             return unapplied(patch, error);
         }
     };
-    let Decoded { object, kind, lacks_now } = match decode(&patched, &versioned.kind, run.0, run.1) {
+    let Decoded { object, held: now_held, kind, lacks_now } = match decode(&patched, &versioned.kind, run.0, run.1) {
         Ok(decoded) => decoded,
         Err(Undecoded::Failed { text, text_unknown }) => {
             let status = Box::new(Status::internal_error(&text));
@@ -113,7 +114,7 @@ pub(crate) fn apply(
     let held = versioned.held.as_ref().unwrap_or(before);
     let same_kind = kind == versioned.object_kind;
     let changed = !(same_kind && scheme::semantic_equal(held, &patched, &kind, release).unwrap_or(false));
-    versioned.held = Some(if scheme::is_built_in(&kind, release) { object.clone() } else { patched });
+    versioned.held = Some(now_held);
     versioned.objects.object = Some(object);
     versioned.object_kind = kind;
     versioned.dirty = true;
@@ -177,6 +178,8 @@ enum Undecoded {
 /// A patched object.
 struct Decoded {
     object: Document,
+    /// The object as the server holds it; see [`Versioned::held`].
+    held: Document,
     /// The kind that it has now.
     kind: Gvk,
     lacks_now: bool,
@@ -197,15 +200,32 @@ fn decode(patched: &Document, asked: &Gvk, cluster: &Cluster, request: &Request)
             }
         }
     })?;
-    let decoded = if cluster.sets_defaults(request) {
-        scheme::encode_with_defaults(patched, &kind, release).map(|with| (with.encoded.document, with.lacks_now))
-    } else {
-        scheme::encode(patched, &kind, release).map(|encoded| (labelled(encoded.document, &kind, release), false))
+    let sets = cluster.sets_defaults(request);
+    let decoded = match scheme::is_built_in(&kind, release) {
+        true if sets => {
+            scheme::encode_with_defaults(patched, &kind, release).map(|with| (with.encoded.document, with.lacks_now))
+        }
+        _ => scheme::encode(patched, &kind, release).map(|encoded| (labelled(encoded.document, &kind, release), false)),
     };
-    match decoded {
-        Ok((object, lacks_now)) => Ok(Decoded { object, kind, lacks_now }),
-        Err(EncodeError::WrongType { upstream, .. }) => Err(Undecoded::Failed { text: upstream, text_unknown: false }),
-        Err(error) => Err(Undecoded::Unknown(not_modelled("patched object", error.to_string()))),
+    let (object, lacks_now) = decoded.map_err(|error| match error {
+        EncodeError::WrongType { upstream, .. } => Undecoded::Failed { text: upstream, text_unknown: false },
+        error => Undecoded::Unknown(not_modelled("patched object", error.to_string())),
+    })?;
+    if scheme::is_built_in(&kind, release) {
+        return Ok(Decoded { held: object.clone(), object, kind, lacks_now });
+    }
+    // Of custom resources the server has the schema of those that the request is about.
+    let of_request = kind.group == request.kind.group && kind.kind == request.kind.kind;
+    match cluster.registry().custom_schema(&kind).filter(|_| sets && of_request) {
+        None => Ok(Decoded { held: patched.clone(), object, kind, lacks_now }),
+        Some(schema) => match schema.with_defaults(patched, release) {
+            Ok(with) => Ok(Decoded { object: with.encoded, held: with.written, kind, lacks_now }),
+            Err(Unfit::WrongType { upstream, .. }) => Err(Undecoded::Failed { text: upstream, text_unknown: false }),
+            Err(Unfit::TooLarge { max, .. }) => Err(Undecoded::Unknown(not_modelled(
+                "patched object",
+                format!("more than {max} bytes with its defaults"),
+            ))),
+        },
     }
 }
 

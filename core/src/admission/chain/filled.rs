@@ -1,8 +1,8 @@
 //! What the server fills into an object before a webhook sees it, as far as a patch can tell.
 //!
-//! The defaults of a schema are not set here, and a plugin that is switched off adds nothing. So a patch may fail on a
-//! field that a webhook of a real request finds, or a `test` may pass because the field is absent. In these cases the
-//! answer is not known; which values are filled in does not matter for that, only where.
+//! A plugin that is switched off adds nothing. So a patch may fail on a field that a webhook of a server with the plugin
+//! finds, or a `test` may pass because the field is absent. In these cases the answer is not known; which values are
+//! filled in does not matter for that, only where.
 //!
 //! Source: kubernetes/kubernetes plugin/pkg/admission; kubernetes/apiserver pkg/endpoints/handlers/{create,update}.go
 
@@ -16,7 +16,6 @@ use places::{Place, places};
 use crate::admission::cluster::Cluster;
 use crate::admission::request::{Operation, Request};
 use crate::json::{Document, Kind, Node, Pointer, equal};
-use crate::meta::Gvk;
 use crate::patch::Patch;
 use crate::patch::kube::{Before, KubeError, KubeOptions, before_each};
 
@@ -45,11 +44,11 @@ pub(super) struct Judged {
 
 impl Filled {
     /// `None` if the object is as a server had it, or if nothing is filled in.
-    pub(super) fn of((cluster, request): (&Cluster, &Request), kind: &Gvk, object: &Document) -> Option<Self> {
+    pub(super) fn of((cluster, request): (&Cluster, &Request), object: &Document) -> Option<Self> {
         if request.recorded || !matches!(request.operation, Operation::Create | Operation::Update) {
             return None;
         }
-        Some(Self { places: places(cluster, request, kind, object) })
+        Some(Self { places: places((cluster, request), object) })
     }
 
     /// Goes through a patch once more; `error` says why it does not apply.

@@ -16,6 +16,10 @@ pub(super) fn check(root: Node<'_>) -> Result<(), EncodeError> {
         let upstream = unmarshal_type_error(kind, None, "map[string]interface {}");
         return Err(EncodeError::WrongType { at: pointer_to(root, root), upstream });
     }
+    check_numbers(root)
+}
+
+fn check_numbers(root: Node<'_>) -> Result<(), EncodeError> {
     match first_overflow(root) {
         None => Ok(()),
         Some(node) => {
@@ -24,6 +28,13 @@ pub(super) fn check(root: Node<'_>) -> Result<(), EncodeError> {
             Err(EncodeError::WrongType { at: pointer_to(root, node), upstream })
         }
     }
+}
+
+/// Prints a value as Go prints it after reading it into an `any`.
+#[cfg(feature = "admission")]
+pub(super) fn print_value(value: Node<'_>) -> Result<Vec<u8>, EncodeError> {
+    check_numbers(value)?;
+    Ok(printed(value, Mode::Text))
 }
 
 /// Prints a value as Go prints it after reading it into a `map[string]any`.
@@ -35,6 +46,10 @@ pub(super) fn print(root: Node<'_>, mode: Mode) -> Result<Vec<u8>, EncodeError> 
         // A map that is nil equals an empty one.
         return Ok(b"{}".to_vec());
     }
+    Ok(printed(root, mode))
+}
+
+fn printed(root: Node<'_>, mode: Mode) -> Vec<u8> {
     let mut out = Vec::with_capacity(root.text().len());
     let mut open = Vec::new();
     enter(root, mode, &mut open, &mut out);
@@ -62,7 +77,7 @@ pub(super) fn print(root: Node<'_>, mode: Mode) -> Result<Vec<u8>, EncodeError> 
             }
         }
     }
-    Ok(out)
+    out
 }
 
 /// A container whose end has not been printed; the flag says that nothing of it was printed yet.
@@ -83,13 +98,13 @@ fn enter<'a>(node: Node<'a>, mode: Mode, open: &mut Vec<Frame<'a>>, out: &mut Ve
         }
         Kind::Object => {
             out.push(b'{');
-            open.push(Frame::Object(sorted(node).into_iter(), true));
+            open.push(Frame::Object(sorted_members(node).into_iter(), true));
         }
     }
 }
 
 /// The members by name, the last of each.
-fn sorted<'a>(object: Node<'a>) -> Vec<(Cow<'a, str>, Node<'a>)> {
+pub(crate) fn sorted_members<'a>(object: Node<'a>) -> Vec<(Cow<'a, str>, Node<'a>)> {
     let mut members: Vec<_> = object.members().map(|member| (member.name(), member.value)).collect();
     // Stable, so that of equal names the last one given comes first after the reversal, and stays.
     members.sort_by(|(x, _), (y, _)| x.cmp(y));
@@ -105,6 +120,19 @@ fn sorted<'a>(object: Node<'a>) -> Vec<(Cow<'a, str>, Node<'a>)> {
 fn integer(text: &str) -> Option<i64> {
     // No digit string with a point or an exponent parses.
     text.parse().ok()
+}
+
+/// Whether Go prints a number as it is written.
+#[cfg(feature = "admission")]
+pub(crate) fn is_printed_number(text: &str) -> bool {
+    // Most are small integers.
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if digits.len() < 19 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text != "-0";
+    }
+    let mut out = Vec::new();
+    print_number(text, Mode::Text, &mut out);
+    out == text.as_bytes()
 }
 
 fn print_number(text: &str, mode: Mode, out: &mut Vec<u8>) {

@@ -4,7 +4,6 @@ use crate::admission::cluster::Cluster;
 use crate::admission::request::{Operation, Request};
 use crate::json::pointer::unescape;
 use crate::json::{Document, Node};
-use crate::meta::Gvk;
 
 /// A field that is filled in where it is absent, or a list that elements are added to.
 #[derive(Debug, Clone)]
@@ -45,13 +44,9 @@ fn tokens(path: &str) -> Vec<String> {
     path.split('/').skip(1).map(|token| unescape(token).into_owned()).collect()
 }
 
-/// What the server fills into the object of a client's request; `kind` is the kind in which the object is written.
-pub(super) fn places(cluster: &Cluster, request: &Request, kind: &Gvk, object: &Document) -> Vec<Place> {
-    let mut places = Vec::new();
-    for tokens in cluster.registry().schema_defaults(kind) {
-        places.push(Place { tokens: tokens.clone(), added: 0, by: "custom-resource-schema" });
-    }
-    places.push(Place::new("/metadata/managedFields", "managed-fields"));
+/// What the server fills into the object of a client's request.
+pub(super) fn places((cluster, request): (&Cluster, &Request), object: &Document) -> Vec<Place> {
+    let mut places = vec![Place::new("/metadata/managedFields", "managed-fields")];
     if request.sub_resource.is_empty() {
         by_plugins(request, object, &mut places);
     }
