@@ -13,7 +13,7 @@ use crate::scheme::{self, Change, Encoded};
 pub struct Defaulted {
     /// The object as the server encodes it, with its defaults.
     pub object: Document,
-    /// What the defaults change in the object as the server would encode it without them.
+    /// What the defaults, and the conversion if it was asked for, change in the object as the server would encode it without them.
     pub changes: Vec<Change>,
     /// The fields that the kind does not have, in the order of the text; the server drops them.
     pub dropped: Vec<Pointer>,
@@ -43,6 +43,31 @@ pub struct Defaulted {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn with_defaults(object: &Document, release: Release) -> Result<Defaulted, RequestError> {
+    defaulted(object, release, false)
+}
+
+/// Sets the defaults of an object, and converts it to the server's internal type and back, as the server does before the
+/// first plugin sees it.
+///
+/// # Errors
+///
+/// As [`with_defaults`].
+///
+/// # Examples
+///
+/// ```
+/// use nocluster::{admission, json::Document, release::Release};
+///
+/// let secret = Document::parse(r#"{"apiVersion":"v1","kind":"Secret","stringData":{"user":"robot"}}"#)?;
+/// let converted = admission::with_conversion(&secret, Release::default())?;
+/// assert!(converted.object.at("/data/user").is_some_and(|user| user.is_str("cm9ib3Q=")));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn with_conversion(object: &Document, release: Release) -> Result<Defaulted, RequestError> {
+    defaulted(object, release, true)
+}
+
+fn defaulted(object: &Document, release: Release, conversion: bool) -> Result<Defaulted, RequestError> {
     let kind = gvk(object, "object")?;
     // What only older releases serve was not read.
     if ![release, release.of_defaults()].into_iter().all(|release| scheme::is_built_in(&kind, release)) {
@@ -50,8 +75,12 @@ pub fn with_defaults(object: &Document, release: Release) -> Result<Defaulted, R
     }
     let refused = |error| encode_error(error, "object");
     let before = scheme::encode(object, &kind, release).map_err(refused)?;
-    let after = scheme::encode_with_defaults(object, &kind, release).map_err(refused)?;
-    let mut assumed = vec![Assumption::Conversion];
+    let encode = if conversion { scheme::encode_converted } else { scheme::encode_with_defaults };
+    let after = encode(object, &kind, release).map_err(refused)?;
+    let mut assumed = Vec::new();
+    if !conversion {
+        assumed.push(Assumption::Conversion);
+    }
     if release.is_by_reading() {
         assumed.push(Assumption::ReleaseByReading);
     }

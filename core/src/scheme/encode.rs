@@ -5,12 +5,15 @@ mod decode;
 pub(super) mod decoded;
 mod error;
 mod kind;
+mod mode;
 mod print;
 #[cfg(feature = "admission")]
 mod print_decoded;
 mod sources;
 mod unstructured;
 
+#[cfg(feature = "admission")]
+pub(super) use decode::is_int32;
 pub use error::EncodeError;
 #[cfg(feature = "admission")]
 pub(crate) use kind::interpret;
@@ -67,7 +70,7 @@ pub struct Encoded {
 /// ```
 pub fn encode(document: &Document, gvk: &Gvk, release: Release) -> Result<Encoded, EncodeError> {
     refuse_list(document.root(), gvk, release)?;
-    let (text, dropped) = forms(document, gvk, release, print::Mode::Text)?;
+    let (text, dropped) = forms(document, gvk, release, mode::Mode::Text)?;
     Ok(Encoded { document: Document::printed(text), dropped })
 }
 
@@ -94,7 +97,7 @@ pub fn encode(document: &Document, gvk: &Gvk, release: Release) -> Result<Encode
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn encode_unstructured(document: &Document) -> Result<Document, EncodeError> {
-    Ok(Document::printed(unstructured::print(document.root(), print::Mode::Text)?))
+    Ok(Document::printed(unstructured::print(document.root(), mode::Mode::Text)?))
 }
 
 /// Whether the kind is built in, so that [`encode`] knows its fields in this release.
@@ -115,8 +118,8 @@ pub fn is_built_in(gvk: &Gvk, release: Release) -> bool {
 ///
 /// kubernetes/apimachinery pkg/api/equality/semantic.go Semantic.DeepEqual on decoded objects.
 pub fn semantic_equal(a: &Document, b: &Document, gvk: &Gvk, release: Release) -> Result<bool, EncodeError> {
-    let (left, _) = forms(a, gvk, release, print::Mode::Meaning)?;
-    let (right, _) = forms(b, gvk, release, print::Mode::Meaning)?;
+    let (left, _) = forms(a, gvk, release, mode::Mode::Meaning)?;
+    let (right, _) = forms(b, gvk, release, mode::Mode::Meaning)?;
     Ok(left == right)
 }
 
@@ -124,7 +127,7 @@ fn forms(
     document: &Document,
     gvk: &Gvk,
     release: Release,
-    mode: print::Mode,
+    mode: mode::Mode,
 ) -> Result<(Vec<u8>, Vec<Pointer>), EncodeError> {
     let bit = tables::release_bit(release);
     let Some(typ) = tables::type_of(gvk, bit) else {
@@ -140,21 +143,27 @@ pub(super) fn check_type(document: &Document, typ: u16, release: Release) -> Res
     decode::check(document.root(), typ, release).map(|_| ())
 }
 
+/// The amount in a text, if it is one.
+#[cfg(feature = "admission")]
+pub(super) fn quantity_of(node: Node<'_>) -> Option<crate::meta::Quantity> {
+    decode::quantity(node).ok()
+}
+
 /// Encodes an object after a change of its decoded form; an object of a kind that is not built in is encoded as it is.
 #[cfg(feature = "admission")]
-pub(super) fn encode_changed(
+pub(crate) fn encode_changed<E: From<EncodeError>>(
     document: &Document,
     gvk: &Gvk,
     release: Release,
-    change: impl FnOnce(&mut decoded::Struct<'_>),
-) -> Result<Encoded, EncodeError> {
+    change: impl FnOnce(&mut decoded::Struct<'_>) -> Result<(), E>,
+) -> Result<Encoded, E> {
     refuse_list(document.root(), gvk, release)?;
     let bit = tables::release_bit(release);
-    let Some(typ) = tables::type_of(gvk, bit) else { return encode(document, gvk, release) };
+    let Some(typ) = tables::type_of(gvk, bit) else { return Ok(encode(document, gvk, release)?) };
     let dropped = decode::check(document.root(), typ, release)?;
     let mut root = decoded::Value::root(document.root());
     if let Some(opened) = root.open(typ, bit) {
-        change(opened);
+        change(opened)?;
     }
     let length = document.text().len().saturating_mul(2).saturating_add(256);
     Ok(Encoded { document: Document::printed(print::print_decoded(&root, typ, bit, length)), dropped })

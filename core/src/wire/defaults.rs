@@ -3,9 +3,9 @@
 use super::answer::Answer;
 use super::error::Answered;
 use super::input::Input;
-use super::operation::{COMPLETE, MemberKind, Operation, RELEASE, TEXT, required};
+use super::operation::{COMPLETE, MemberKind, Operation, RELEASE, TEXT, optional, required};
 use super::request::refused;
-use crate::admission::with_defaults;
+use crate::admission::{with_conversion, with_defaults};
 use crate::objects::Complete;
 
 pub(super) const DEFAULT: Operation = Operation {
@@ -13,6 +13,11 @@ pub(super) const DEFAULT: Operation = Operation {
     line: "an object with the defaults of its kind, as the server sets them before admission, and what they change",
     members: &[&[
         required("object", MemberKind::Raw, "the object, of a built-in kind, as a client sends it"),
+        optional(
+            "conversion",
+            MemberKind::Bool,
+            "whether the object is converted to the server's internal type and back, too, as webhooks see it",
+        ),
         RELEASE,
         COMPLETE,
         TEXT,
@@ -26,7 +31,8 @@ pub(super) fn default(input: &Input<'_>) -> Answered {
     // It does not matter here, but a misspelled word is refused in every operation.
     input.words("complete", Complete::ALL)?;
     let object = input.required_raw("object")?.document()?;
-    let defaulted = with_defaults(&object, release).map_err(|error| refused(&error, input))?;
+    let complete = if input.flag("conversion") { with_conversion } else { with_defaults };
+    let defaulted = complete(&object, release).map_err(|error| refused(&error, input))?;
     let mut answer = Answer::new(input, release);
     answer.raw("object", defaulted.object.text());
     answer.value("changes", &defaulted.changes, &["value"]);

@@ -9,7 +9,7 @@ use crate::scheme::tables::Shape;
 
 impl<'a> Struct<'a> {
     /// The elements of a list in a field, to be looked into with [`Value::open`] and the returned type.
-    pub(in crate::scheme) fn list(&mut self, name: &str) -> Option<(u16, &mut Vec<Value<'a>>)> {
+    pub(crate) fn list(&mut self, name: &str) -> Option<(u16, &mut Vec<Value<'a>>)> {
         let (typ, slot) = self.find_mut(name)?;
         let Shape::Slice(elem) = pointed_to(typ) else { return None };
         if let Value::Given(given) = slot {
@@ -24,7 +24,7 @@ impl<'a> Struct<'a> {
     }
 
     /// Calls a function with each struct of a list.
-    pub(in crate::scheme) fn each(&mut self, name: &str, mut call: impl FnMut(&mut Struct<'a>)) {
+    pub(crate) fn each(&mut self, name: &str, mut call: impl FnMut(&mut Struct<'a>)) {
         let bit = self.bit;
         let Some((elem, list)) = self.list(name) else { return };
         for element in list {
@@ -35,19 +35,25 @@ impl<'a> Struct<'a> {
     }
 
     /// What a function reads from the first struct of a list; `None` where the list is empty.
-    pub(in crate::scheme) fn first<T>(&mut self, name: &str, read: impl FnOnce(&mut Struct<'a>) -> T) -> Option<T> {
+    pub(crate) fn first<T>(&mut self, name: &str, read: impl FnOnce(&mut Struct<'a>) -> T) -> Option<T> {
         let bit = self.bit;
         let (elem, list) = self.list(name)?;
         list.first_mut()?.open(elem, bit).map(read)
     }
 
+    /// The strings of a list.
+    pub(crate) fn texts(&mut self, name: &str) -> Vec<String> {
+        let Some((_, list)) = self.list(name) else { return Vec::new() };
+        list.iter().map(|element| element.string().into_owned()).collect()
+    }
+
     /// Sets a list of strings.
-    pub(in crate::scheme) fn set_texts(&mut self, name: &str, texts: Vec<Cow<'a, str>>) {
+    pub(crate) fn set_texts(&mut self, name: &str, texts: Vec<Cow<'a, str>>) {
         self.set(name, Value::List(texts.into_iter().map(Value::Text).collect()));
     }
 
     /// Calls a function with each struct of a map.
-    pub(in crate::scheme) fn each_value(&mut self, name: &str, mut call: impl FnMut(&mut Struct<'a>)) {
+    pub(crate) fn each_value(&mut self, name: &str, mut call: impl FnMut(&mut Struct<'a>)) {
         let bit = self.bit;
         let elem = self.field(name).map(|(_, field)| pointed_to(field.typ));
         let (Some(Shape::Map(elem)), Some(map)) = (elem, self.map(name)) else { return };
@@ -59,7 +65,7 @@ impl<'a> Struct<'a> {
     }
 
     /// Sets a list to new structs, which a function fills in, one for each element of `each`.
-    pub(in crate::scheme) fn set_list<T>(
+    pub(crate) fn set_list<T>(
         &mut self,
         name: &str,
         each: impl IntoIterator<Item = T>,
@@ -78,7 +84,7 @@ impl<'a> Struct<'a> {
     }
 
     /// How many elements a list or map has.
-    pub(in crate::scheme) fn len(&mut self, name: &str) -> usize {
+    pub(crate) fn len(&mut self, name: &str) -> usize {
         if let Some((_, list)) = self.list(name) {
             return list.len();
         }
@@ -86,7 +92,7 @@ impl<'a> Struct<'a> {
     }
 
     /// The entries of a map in a field; `None` where it is nil.
-    pub(in crate::scheme) fn map(&mut self, name: &str) -> Option<&mut Vec<(Cow<'a, str>, Value<'a>)>> {
+    pub(crate) fn map(&mut self, name: &str) -> Option<&mut Vec<(Cow<'a, str>, Value<'a>)>> {
         let (typ, slot) = self.find_mut(name)?;
         let Shape::Map(_) = pointed_to(typ) else { return None };
         if let Value::Given(given) = slot {
@@ -108,7 +114,7 @@ impl<'a> Struct<'a> {
     }
 
     /// The entries of a map in a field, which is made if it is nil.
-    pub(in crate::scheme) fn make_map(&mut self, name: &str) -> Option<&mut Vec<(Cow<'a, str>, Value<'a>)>> {
+    pub(crate) fn make_map(&mut self, name: &str) -> Option<&mut Vec<(Cow<'a, str>, Value<'a>)>> {
         if self.is_nil(name) {
             self.set(name, Value::Map(Vec::new()));
         }
@@ -129,13 +135,13 @@ fn elements_given<'a>(nodes: &[Node<'a>]) -> Vec<Value<'a>> {
 }
 
 /// The entry of a map, sorted by key.
-pub(in crate::scheme) fn entry<'m, 'a>(map: &'m [(Cow<'a, str>, Value<'a>)], key: &str) -> Option<&'m Value<'a>> {
+pub(crate) fn entry<'m, 'a>(map: &'m [(Cow<'a, str>, Value<'a>)], key: &str) -> Option<&'m Value<'a>> {
     let at = map.binary_search_by(|(other, _)| other.as_ref().cmp(key)).ok()?;
     map.get(at).map(|(_, value)| value)
 }
 
 /// Sets an entry of a map.
-pub(in crate::scheme) fn insert<'a>(map: &mut Vec<(Cow<'a, str>, Value<'a>)>, key: Cow<'a, str>, value: Value<'a>) {
+pub(crate) fn insert<'a>(map: &mut Vec<(Cow<'a, str>, Value<'a>)>, key: Cow<'a, str>, value: Value<'a>) {
     match map.binary_search_by(|(other, _)| other.cmp(&key)) {
         Ok(at) => {
             if let Some((_, held)) = map.get_mut(at) {
@@ -144,4 +150,10 @@ pub(in crate::scheme) fn insert<'a>(map: &mut Vec<(Cow<'a, str>, Value<'a>)>, ke
         }
         Err(at) => map.insert(at, (key, value)),
     }
+}
+
+/// Removes an entry of a map.
+pub(crate) fn remove<'a>(map: &mut Vec<(Cow<'a, str>, Value<'a>)>, key: &str) -> Option<Value<'a>> {
+    let at = map.binary_search_by(|(other, _)| other.as_ref().cmp(key)).ok()?;
+    Some(map.remove(at).1)
 }
