@@ -318,6 +318,7 @@ REQUESTS ?= 50000
 SETS ?= 2000
 OBJECTS ?= 20000
 DEFAULTED ?= 200000
+CONVERTED ?= 200000
 QUERIES ?= 200000
 PODS ?= 100000
 MESSAGES ?= 200000
@@ -330,10 +331,10 @@ COREFILES ?= 50000
 LINE_COREFILES ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
 REGEXPS ?= 50000
-COMPARED := patch admission http objects defaults regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam
+COMPARED := patch admission http objects defaults conversion regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
 oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
-	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES)"
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) CONVERTED=$(CONVERTED) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES)"
 	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
 
 compare:
@@ -362,12 +363,17 @@ oracle-objects: $(GO) compare
 	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/scheme/compare.sh $(OBJECTS) $(SEED) 1.37
 
 # The newest release, then the others with fewer. The words of string types are found in the sources of the newest.
-oracle-defaults: $(GO) compare
-	cd $(ORACLE)/kubernetes && words=$$($(GO) list -m -f '{{.Dir}}' k8s.io/api) && \
-	$(GO) run ./defaults random -release 1.37 -constants "$$words" -seed $(SEED) -cases $(DEFAULTED) | $(ANSWERS) && \
+RANDOM_OBJECTS = cd $(ORACLE)/kubernetes && words=$$($(GO) list -m -f '{{.Dir}}' k8s.io/api) && \
+	$(GO) run ./defaults random $1 -release 1.37 -constants "$$words" -seed $(SEED) -cases $2 | $(ANSWERS) && \
 	for line in 1.36 1.35; do \
-	  $(GO) run -modfile=go.$$line.mod ./defaults random -release $$line -constants "$$words" -seed $(SEED) -cases $$(($(DEFAULTED) / 10)) \
+	  $(GO) run -modfile=go.$$line.mod ./defaults random $1 -release $$line -constants "$$words" -seed $(SEED) -cases $$(($2 / 10)) \
 	    | $(ANSWERS) || exit 1; done
+
+oracle-defaults: $(GO) compare
+	$(call RANDOM_OBJECTS,,$(DEFAULTED))
+
+oracle-conversion: $(GO) compare
+	$(call RANDOM_OBJECTS,-conversion,$(CONVERTED))
 
 # Every line of CoreDNS, the newest with all questions, over a cluster for a hundred of them.
 oracle-dns: $(GO) compare

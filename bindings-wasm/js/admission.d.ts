@@ -325,6 +325,7 @@ export interface AdmissionRan extends AdmissionAnswer {
 export interface AdmissionDefaultInput extends Common {
   readonly object?: unknown;
   readonly objectText?: string;
+  readonly conversion?: boolean;
 }
 /** A difference, in the words of JSON Patch. */
 export interface Change {

@@ -1,6 +1,8 @@
 //! The built-in kinds: their fields and resources, and objects decoded and encoded as the server does it.
 
 #[cfg(feature = "admission")]
+mod conversion;
+#[cfg(feature = "admission")]
 mod defaults;
 mod encode;
 mod removed;
@@ -9,6 +11,10 @@ mod resources;
 mod strict;
 mod tables;
 
+#[cfg(feature = "admission")]
+pub(crate) use conversion::convert_encoded;
+#[cfg(feature = "admission")]
+pub use conversion::encode_converted;
 #[cfg(feature = "admission")]
 pub(crate) use defaults::aggregate;
 #[cfg(feature = "admission")]

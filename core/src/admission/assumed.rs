@@ -18,11 +18,11 @@ impl Cluster {
         let mut assumed = request.assumed.clone();
         assumed.extend(outcome.into_iter().flat_map(|outcome| outcome.assumed.iter().cloned()));
         if request.operation != Operation::Connect {
-            // The server converts and stamps a new object; the webhooks of a real request see the result.
-            assumed.extend([Assumption::Conversion, Assumption::ManagedFields, Assumption::Strategy]);
+            // The server stamps a new object; the webhooks of a real request see the result.
+            assumed.extend([Assumption::ManagedFields, Assumption::Strategy]);
         }
         if request.operation != Operation::Connect && !self.sets_defaults(request) {
-            assumed.push(Assumption::ApiDefaults);
+            assumed.extend([Assumption::ApiDefaults, Assumption::Conversion]);
         }
         let custom = !scheme::is_built_in(&request.kind, self.release());
         let sends = matches!(request.operation, Operation::Create | Operation::Update);
@@ -126,8 +126,8 @@ impl Cluster {
         left_out.filter_map(assumption).collect()
     }
 
-    /// Whether the objects of a request have their defaults, also after a patch: those of a client do, unless only older
-    /// releases serve their kind, whose defaults were not read. What is given as a request is used as it is.
+    /// Whether the objects of a request have their defaults and are converted, also after a patch: those of a client are,
+    /// unless only older releases serve their kind, which were not read so far. What is given as a request is used as it is.
     pub(super) fn sets_defaults(&self, request: &Request) -> bool {
         let release = self.release();
         let knows = |release| scheme::is_built_in(&request.kind, release);

@@ -16,7 +16,8 @@ use crate::scheme::{self, Change, Encoded};
 pub struct Defaulted {
     /// The object as the server encodes it, with its defaults.
     pub object: Document,
-    /// What the defaults change in the object as the server would encode it without them.
+    /// What the defaults, and the conversion if it was asked for, change in the object as the server would encode it
+    /// without them.
     pub changes: Vec<Change>,
     /// The fields that the kind does not have, in the order of the text, those of a custom resource in the server's; the
     /// server drops them.
@@ -52,11 +53,37 @@ impl Cluster {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn with_defaults(&self, object: &Document) -> Result<Defaulted, RequestError> {
+        self.defaulted(object, false)
+    }
+
+    /// Sets the defaults of an object, and converts it to the server's internal type and back, as the server does before
+    /// the first plugin sees it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Cluster::with_defaults`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nocluster::{admission::Cluster, json::Document, release::Release};
+    ///
+    /// let cluster = Cluster::new(Vec::new(), Release::default())?;
+    /// let secret = Document::parse(r#"{"apiVersion":"v1","kind":"Secret","stringData":{"user":"robot"}}"#)?;
+    /// let converted = cluster.with_conversion(&secret)?;
+    /// assert!(converted.object.at("/data/user").is_some_and(|user| user.is_str("cm9ib3Q=")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn with_conversion(&self, object: &Document) -> Result<Defaulted, RequestError> {
+        self.defaulted(object, true)
+    }
+
+    fn defaulted(&self, object: &Document, conversion: bool) -> Result<Defaulted, RequestError> {
         let release = self.release();
         let kind = gvk(object, "object")?;
         // What only older releases serve was not read.
         if [release, release.of_defaults()].into_iter().all(|release| scheme::is_built_in(&kind, release)) {
-            return built_in(object, &kind, release);
+            return built_in(object, &kind, release, conversion);
         }
         match self.registry().custom_schema(&kind) {
             Some(schema) => custom(object, &kind, schema, release),
@@ -65,11 +92,15 @@ impl Cluster {
     }
 }
 
-fn built_in(object: &Document, kind: &Gvk, release: Release) -> Result<Defaulted, RequestError> {
+fn built_in(object: &Document, kind: &Gvk, release: Release, conversion: bool) -> Result<Defaulted, RequestError> {
     let refused = |error| encode_error(error, "object");
     let before = scheme::encode(object, kind, release).map_err(refused)?;
-    let after = scheme::encode_with_defaults(object, kind, release).map_err(refused)?;
-    let mut assumed = vec![Assumption::Conversion];
+    let encode = if conversion { scheme::encode_converted } else { scheme::encode_with_defaults };
+    let after = encode(object, kind, release).map_err(refused)?;
+    let mut assumed = Vec::new();
+    if !conversion {
+        assumed.push(Assumption::Conversion);
+    }
     if release.is_by_reading() {
         assumed.push(Assumption::ReleaseByReading);
     }

@@ -52,8 +52,8 @@ impl Cluster {
     /// The request that the server makes from a client's call: the objects as the server encodes them, resource, name
     /// and namespace as in the URL, the options filled in.
     ///
-    /// The objects have the defaults of their kind: the server sets them when it decodes what a client sends, and again
-    /// when it reads what is stored. The answer is unknown if neither the resource table nor a CustomResourceDefinition
+    /// The objects have the defaults of their kind and are converted to the server's internal type and back, as the server
+    /// does it when it decodes what a client sends, and again when it reads what is stored. The answer is unknown if neither the resource table nor a CustomResourceDefinition
     /// has the object's kind.
     ///
     /// # Errors
@@ -416,7 +416,7 @@ impl Calling {
         if self.as_given {
             return Ok((self.encode(object, kind, member)?, false));
         }
-        let decoded = scheme::encode_with_defaults(object, kind, self.release);
+        let decoded = scheme::encode_converted(object, kind, self.release);
         let decoded = decoded.map_err(|error| encode_error(error, member))?;
         Ok((decoded.encoded, decoded.lacks_now))
     }

@@ -1,7 +1,7 @@
 //! The objects in the kind that a hook is sent, and their conversion back.
 //!
 //! A custom resource whose versions differ only in `apiVersion` is rewritten. A built-in kind is only converted to the
-//! server's internal type and back, which changes nothing but `kind` and `apiVersion`.
+//! server's internal type and back.
 //!
 //! Source: kubernetes/apiserver pkg/admission/conversion.go; kubernetes/apiextensions-apiserver
 //! pkg/apiserver/conversion/{converter,nop_converter}.go
@@ -13,7 +13,7 @@ use crate::gotext::quote;
 use crate::json::Document;
 use crate::json::write::Writer;
 use crate::meta::{GroupVersion, Gvk};
-use crate::scheme;
+use crate::scheme::{self, EncodeError};
 
 /// Why an object can't be converted to another kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,7 +79,12 @@ impl Versioned {
             if self.object_kind != self.kind {
                 return Err(unconvertible(&self.object_kind, &self.kind));
             }
-            with_kind(object, &request.kind)
+            let object = with_kind(object, &request.kind);
+            if cluster.sets_defaults(request) {
+                scheme::convert_encoded(&object, &request.kind, cluster.release()).map_err(unconverted)?
+            } else {
+                object
+            }
         } else {
             let into = request.object.as_ref().map_or_else(|| request.kind.clone(), gvk_of);
             let convert = |object| convert_custom(cluster, object, &into, &request.kind);
@@ -88,6 +93,17 @@ impl Versioned {
             converted
         });
         Ok(())
+    }
+}
+
+/// The failure to convert a patched object.
+fn unconverted(error: EncodeError) -> ConversionError {
+    match error {
+        EncodeError::WrongType { upstream, .. } => ConversionError::Failed(upstream),
+        error => {
+            let (what, value) = ("patched object".to_owned(), error.to_string());
+            ConversionError::Unknown(vec![Need::NotModelled { what, value }])
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::admission::SOME_OBJECTS;
 use super::answer::Answer;
 use super::error::Answered;
 use super::input::Input;
-use super::operation::{COMPLETE, MemberKind, Operation, RELEASE, TEXT, required};
+use super::operation::{COMPLETE, MemberKind, Operation, RELEASE, TEXT, optional, required};
 use super::prepared::Prepared;
 use super::request::refused;
 use super::resources::RESOURCES;
@@ -16,6 +16,11 @@ pub(super) const DEFAULT: Operation = Operation {
         required("object", MemberKind::Raw, "the object as a client sends it"),
         SOME_OBJECTS,
         RESOURCES,
+        optional(
+            "conversion",
+            MemberKind::Bool,
+            "whether the object is converted to the server's internal type and back, too, as webhooks see it",
+        ),
         RELEASE,
         COMPLETE,
         TEXT,
@@ -27,7 +32,9 @@ pub(super) const DEFAULT: Operation = Operation {
 pub(super) fn default(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let cluster = prepared.cluster()?;
     let object = input.required_raw("object")?.document()?;
-    let defaulted = cluster.with_defaults(&object).map_err(|error| refused(&error, input))?;
+    let defaulted =
+        if input.flag("conversion") { cluster.with_conversion(&object) } else { cluster.with_defaults(&object) };
+    let defaulted = defaulted.map_err(|error| refused(&error, input))?;
     let mut answer = Answer::new(input, cluster.release());
     answer.raw("object", defaulted.object.text());
     answer.value("changes", &defaulted.changes, &["value"]);

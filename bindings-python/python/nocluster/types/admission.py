@@ -427,6 +427,7 @@ class AdmissionRan(_Ran, total=False):
 class _AdmissionDefault(TypedDict, total=False):
     object: Any
     objectText: str
+    conversion: bool
 
 
 class AdmissionDefault(_AdmissionDefault, Common, total=False):

@@ -14,11 +14,14 @@ pub(super) fn note(run: &mut Run) {
     let (kind, release) = (&run.request.kind, run.cluster.release());
     // INVARIANT: the object was decoded before, so it can be decoded again.
     let Ok(before) = scheme::encode(sent, kind, release) else { return };
+    let Ok(with_defaults) = scheme::encode_with_defaults(sent, kind, release) else { return };
+    let with_defaults = if scheme::is_built_in(kind, release) { &with_defaults.encoded.document } else { decoded };
     let stage = |name, before: &Document, after: &Document| {
         Stage::new(name, StagePhase::Decoding, 0).between(Some(before), Some(after))
     };
-    let mut defaults = stage(StageName::Defaults, &before.document, decoded);
+    let mut defaults = stage(StageName::Defaults, &before.document, with_defaults);
     defaults.warnings.clone_from(&run.request.warnings);
+    let conversion = stage(StageName::Conversion, with_defaults, decoded);
     let metadata = stage(StageName::Metadata, decoded, object);
-    run.stages.extend([defaults, metadata]);
+    run.stages.extend([defaults, conversion, metadata]);
 }

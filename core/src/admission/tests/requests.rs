@@ -222,7 +222,6 @@ fn what_is_assumed_is_listed() {
     let cluster = cluster(&objects);
     let request = known(cluster.create(document(&pod(json!({"generateName": "web-"})))));
     let assumed = [
-        "conversion",
         "generated-names",
         "managed-fields",
         "namespace-labels/default",

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::vec;
 
 use super::error::{EncodeError, pointer_to};
-use super::print::Mode;
+use super::mode::Mode;
 use crate::gotext::unmarshal_type_error;
 use crate::json::{Elements, Kind, Node, number, string};
 
@@ -30,13 +30,6 @@ fn check_numbers(root: Node<'_>) -> Result<(), EncodeError> {
     }
 }
 
-/// Prints a value as Go prints it after reading it into an `any`.
-#[cfg(feature = "admission")]
-pub(super) fn print_value(value: Node<'_>) -> Result<Vec<u8>, EncodeError> {
-    check_numbers(value)?;
-    Ok(printed(value, Mode::Text))
-}
-
 /// Prints a value as Go prints it after reading it into a `map[string]any`.
 ///
 /// Source: kubernetes/apimachinery pkg/apis/meta/v1/unstructured/helpers.go, golang/go encoding/json
@@ -46,13 +39,21 @@ pub(super) fn print(root: Node<'_>, mode: Mode) -> Result<Vec<u8>, EncodeError> 
         // A map that is nil equals an empty one.
         return Ok(b"{}".to_vec());
     }
-    Ok(printed(root, mode))
+    let mut out = Vec::with_capacity(root.text().len());
+    print_checked(root, mode, &mut out);
+    Ok(out)
 }
 
-fn printed(root: Node<'_>, mode: Mode) -> Vec<u8> {
-    let mut out = Vec::with_capacity(root.text().len());
+/// Prints a value of any kind as Go prints it after reading it into an `any`.
+pub(super) fn print_value(root: Node<'_>, mode: Mode, out: &mut Vec<u8>) -> Result<(), EncodeError> {
+    check_numbers(root)?;
+    print_checked(root, mode, out);
+    Ok(())
+}
+
+fn print_checked(root: Node<'_>, mode: Mode, out: &mut Vec<u8>) {
     let mut open = Vec::new();
-    enter(root, mode, &mut open, &mut out);
+    enter(root, mode, &mut open, out);
     while let Some(frame) = open.last_mut() {
         let next = match frame {
             Frame::Array(elements, first) => elements.next().inspect(|_| {
@@ -64,20 +65,19 @@ fn printed(root: Node<'_>, mode: Mode) -> Vec<u8> {
                 if !std::mem::take(first) {
                     out.push(b',');
                 }
-                string::encode(&key, &mut out);
+                string::encode(&key, out);
                 out.push(b':');
                 value
             }),
         };
         match next {
-            Some(node) => enter(node, mode, &mut open, &mut out),
+            Some(node) => enter(node, mode, &mut open, out),
             None => {
                 out.push(if matches!(frame, Frame::Array(..)) { b']' } else { b'}' });
                 open.pop();
             }
         }
     }
-    out
 }
 
 /// A container whose end has not been printed; the flag says that nothing of it was printed yet.

@@ -1,5 +1,5 @@
 // Command defaults asks the schemes of kube-apiserver what defaults an object gets: decoded into its own version and
-// defaulted, not converted to the internal type.
+// defaulted; where the case asks for it, also converted to the internal type and back.
 package main
 
 import (
@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 
 	"nocluster.test/oracle/vectors"
@@ -38,8 +39,9 @@ func main() {
 			cases := flags.Int("cases", 1000, "how many cases")
 			only := flags.String("kind", "", "this kind alone, such as apps/v1/Deployment")
 			constants := flags.String("constants", "", "a folder of Go sources with the words of string types")
+			conversion := flags.Bool("conversion", false, "convert to the internal type and back, too")
 			_ = flags.Parse(arguments)
-			return random(*release, *seed, *cases, *only, *constants)
+			return random(*release, *seed, *cases, *only, *constants, *conversion)
 		},
 	})
 }
@@ -59,6 +61,7 @@ func ask(c *vectors.Case) (vectors.Answer, error) {
 		ObjectText *string         `json:"objectText"`
 		Release    string          `json:"release"`
 		Text       bool            `json:"text"`
+		Conversion bool            `json:"conversion"`
 	}
 	if err := vectors.StrictUnmarshal(c.Text(), &in); err != nil {
 		return nil, err
@@ -67,10 +70,10 @@ func ask(c *vectors.Case) (vectors.Answer, error) {
 	if in.ObjectText != nil {
 		text = []byte(*in.ObjectText)
 	}
-	return defaulted(text), nil
+	return defaulted(text, in.Conversion), nil
 }
 
-func defaulted(text []byte) answer {
+func defaulted(text []byte, conversion bool) answer {
 	refused := func(err error) answer {
 		message := err.Error()
 		return answer{Error: &message}
@@ -85,12 +88,31 @@ func defaulted(text []byte) answer {
 	}
 	before := time.Now()
 	scheme.Default(object)
+	if conversion {
+		if object, err = thereAndBack(scheme, object, *gvk); err != nil {
+			return refused(err)
+		}
+	}
 	object.GetObjectKind().SetGroupVersionKind(*gvk)
 	printed, err := json.Marshal(object)
 	if err != nil {
 		return refused(err)
 	}
 	return answer{Object: string(withoutNow(printed, before))}
+}
+
+// thereAndBack converts to the internal type, as the decoder of a request does after it has set defaults, and back to the
+// version of the request, as the webhook plugins do.
+func thereAndBack(scheme *runtime.Scheme, object runtime.Object, gvk schema.GroupVersionKind) (runtime.Object, error) {
+	internal, err := scheme.ConvertToVersion(object, schema.GroupVersion{Group: gvk.Group, Version: runtime.APIVersionInternal})
+	if err != nil {
+		return nil, err
+	}
+	back, err := scheme.New(gvk)
+	if err != nil {
+		return nil, err
+	}
+	return back, scheme.Convert(internal, back, nil)
 }
 
 // withoutNow leaves out the times that defaulting has just set, which are those of the run.
