@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::admission::assumption::Assumption;
-use crate::admission::chain::stage::Stage;
+use crate::admission::chain::stage::{Stage, StageName};
 use crate::admission::chain::warnings;
 use crate::admission::exchange::review::ReviewVersion;
 use crate::admission::finding::Finding;
@@ -74,7 +74,8 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// What the run assumes beside the assumptions of the request, which [`crate::admission::Cluster::assumed`] lists.
     pub assumed: Vec<Assumption>,
-    /// What each stage of the way did, in order; empty for a request that is used as it is, by its webhooks alone.
+    /// What each stage of the way did, in order. On the wire they are left out where only webhooks were asked, as for a
+    /// request that is given.
     pub stages: Vec<Stage>,
 }
 
@@ -329,7 +330,7 @@ impl Outcome {
             skipped.write(&mut out);
         }
         out.end_array().key("passes").integer(i64::from(self.passes));
-        if !self.stages.is_empty() {
+        if self.stages.iter().any(|stage| stage.name != StageName::Webhooks) {
             out.key("stages").begin_array();
             for stage in &self.stages {
                 stage.write(&mut out);

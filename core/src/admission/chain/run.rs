@@ -15,7 +15,6 @@ use crate::admission::exchange::transport;
 use crate::admission::finding::{Finding, FindingReason};
 use crate::admission::need::Need;
 use crate::admission::plugin::attributes::Effects;
-use crate::admission::plugin_set::PluginSet;
 use crate::admission::request::Request;
 use crate::admission::versioned::SentObjects;
 use crate::admission::webhook::decision::Decision;
@@ -107,8 +106,6 @@ impl Run {
         let allowed = verdict == RunVerdict::Allowed;
         // A request that crashes sends nothing to the client.
         let crashed = matches!(verdict, RunVerdict::Crashed(_));
-        // A request that is used as it is shows its webhooks alone.
-        let plain = self.request.recorded && self.request.plugins == PluginSet::default();
         Outcome {
             text_unknown: self.text_unknown && matches!(verdict, RunVerdict::Denied(_)),
             verdict,
@@ -124,7 +121,7 @@ impl Run {
             may_need: Vec::new(),
             findings: self.findings,
             assumed: self.assumed.into_iter().collect(),
-            stages: if plain { Vec::new() } else { self.stages },
+            stages: self.stages,
         }
     }
 

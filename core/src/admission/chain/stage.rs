@@ -96,6 +96,11 @@ impl Stage {
         self
     }
 
+    /// The object before and after the stage, where it has changed.
+    pub fn objects(&self) -> Option<(&Document, &Document)> {
+        self.objects.as_ref().map(|(before, after)| (before, after))
+    }
+
     /// What the stage changed in the object, in the words of JSON Patch: applied to the object before it, the changes
     /// give the one after it.
     ///

@@ -221,14 +221,8 @@ fn what_is_assumed_is_listed() {
     let objects = [super::configuration(json!({"namespaceSelector": {"matchLabels": {"a": "b"}}}))];
     let cluster = cluster(&objects);
     let request = known(cluster.create(document(&pod(json!({"generateName": "web-"})))));
-    let assumed = [
-        "generated-names",
-        "managed-fields",
-        "namespace-labels/default",
-        "object-validation",
-        "plugins",
-        "strategy",
-    ];
+    let assumed =
+        ["generated-names", "managed-fields", "namespace-labels/default", "object-validation", "plugins", "strategy"];
     let words: Vec<_> = cluster.assumed(&request, None).iter().map(ToString::to_string).collect();
     assert_eq!(words, assumed);
 }
