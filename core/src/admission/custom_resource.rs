@@ -153,10 +153,7 @@ impl CustomSchema {
         let malformed = steps.coerce.unwrap_or(Malformed::Refused);
         let metadata = object.root().member("metadata");
         let metadata = metadata.map(|metadata| objectmeta::decoded(metadata, malformed, release)).transpose();
-        let mut metadata = metadata.map_err(|(at, upstream)| {
-            let at = Pointer::root().join("metadata").below(&at);
-            Unfit::WrongType { at, upstream }
-        })?;
+        let mut metadata = metadata.map_err(|(at, upstream)| Unfit::metadata(&at, upstream))?;
         if malformed == Malformed::Dropped {
             metadata = metadata.map(objectmeta::with_generation);
         }

@@ -414,7 +414,10 @@ fn within(at: &Pointer, member: &str) -> Pointer {
 /// The error for a custom resource that does not fit.
 pub(super) fn unfit_error(unfit: Unfit, member: &str) -> RequestError {
     match unfit {
-        Unfit::WrongType { at, upstream } => RequestError::WrongType { at: within(&at, member), upstream },
+        Unfit::Malformed { at, field, detail } => {
+            let upstream = if field.is_empty() { detail } else { format!("{field}: {detail}") };
+            RequestError::WrongType { at: within(&at, member), upstream }
+        }
         Unfit::TooLarge { at, max } => RequestError::LimitExceeded { limit: "defaults", max, at: within(&at, member) },
     }
 }

@@ -255,6 +255,11 @@ impl<'a> Schema<'a> {
         Self::at(self.parts, self.part.items?)
     }
 
+    /// Whether it says nothing of what is in a value.
+    pub(super) fn is_leaf(self) -> bool {
+        self.part.properties.is_empty() && self.part.additional.is_none() && self.part.items.is_none()
+    }
+
     pub(super) fn default(self) -> Option<&'a Document> {
         self.part.default.as_ref()
     }
