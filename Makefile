@@ -231,7 +231,7 @@ asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $
 # To a file that is replaced only when the program has come to its end.
 into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-VECTORS := patch admission defaults apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc ipam scheme
+VECTORS := patch admission clients defaults apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc ipam scheme
 .PHONY: vectors $(VECTORS:%=vectors-%)
 vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
 	@mkdir -p build
@@ -243,6 +243,9 @@ vectors-patch: $(GO)
 vectors-admission: $(GO)
 	cd $(ORACLE)/admission && $(GO) run . vectors
 	cd $(ORACLE)/admission && $(GO) run ./reviews $(call into,$(ROWS)/admission/reviews.jsonl)
+
+vectors-clients: $(GO)
+	cd $(ORACLE)/kubernetes && $(GO) run ./clients vectors
 
 # The table of the walk, and the vectors; the older lines have cases of their own.
 vectors-defaults: $(GO)

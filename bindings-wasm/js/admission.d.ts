@@ -74,6 +74,8 @@ export type WebhookAnswers = { readonly [hook: string]: WebhookAnswer | readonly
 /** A fact on which an answer depends and that was not given. */
 export type Needed = Coded<
   | 'namespace'
+  | 'priority-class'
+  | 'runtime-class'
   | 'crd'
   | 'resource-of-kind'
   | 'kind-of-resource'

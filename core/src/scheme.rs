@@ -10,12 +10,16 @@ mod strict;
 mod tables;
 
 #[cfg(feature = "admission")]
+pub(crate) use defaults::aggregate;
+#[cfg(feature = "admission")]
 pub use defaults::{Change, ChangeOp, WithDefaults, changes, encode_with_defaults};
+#[cfg(feature = "admission")]
+pub(crate) use encode::{
+    Decoded, decoded, encode_changed, encode_metadata, encode_value, interpret, is_printed_number, sorted_members,
+};
 pub use encode::{
     EncodeError, Encoded, PatchedKindError, encode, encode_unstructured, is_built_in, patched_kind, semantic_equal,
 };
-#[cfg(feature = "admission")]
-pub(crate) use encode::{encode_metadata, encode_value, interpret, is_printed_number, sorted_members};
 pub use removed::removed_in;
 pub use resource::Resource;
 #[cfg(feature = "admission")]
@@ -24,5 +28,3 @@ pub use resources::{recorded_resources, resources};
 #[cfg(feature = "admission")]
 pub(crate) use strict::metadata_errors;
 pub use strict::{StrictError, StrictFault, strict_errors};
-#[cfg(feature = "admission")]
-pub(crate) use tables::filled_in;

@@ -39,8 +39,11 @@ pub(crate) fn notes<'d>(
     outcome: Option<&Outcome>,
 ) -> Vec<String> {
     let all = question.asked.explain;
-    let assumed =
-        if all { question.cluster.assumed(request) } else { question.cluster.telling_assumptions(request, outcome) };
+    let assumed = if all {
+        question.cluster.assumed(request, outcome)
+    } else {
+        question.cluster.telling_assumptions(request, outcome)
+    };
     let assumed: Vec<String> = assumed.iter().map(Assumption::sentence).collect();
     let mut notes = Vec::new();
     if !assumed.is_empty() {

@@ -6,6 +6,8 @@ use nocluster::admission::Need;
 pub(crate) fn ways_out(needs: &[Need]) -> String {
     let ways = needs.iter().map(|need| match need {
         Need::Namespace { .. } => format!("{need} is not in --cluster: add it, or use --complete=namespaces"),
+        Need::PriorityClass { .. } => format!("{need}: add it to --cluster, or use --complete=priorityclasses"),
+        Need::RuntimeClass { .. } => format!("{need}: add it to --cluster, or use --complete=runtimeclasses"),
         Need::Crd { .. } => format!("{need}: add it to --cluster, or use --complete=crds"),
         Need::ResourceOfKind { .. } => {
             format!("{need}: add its CustomResourceDefinition to --cluster, or use --complete=crds")

@@ -3,6 +3,7 @@
 use std::fmt;
 
 mod arithmetic;
+mod integer;
 
 /// An amount of a resource, with its value and the text that the server prints for it.
 ///

@@ -34,6 +34,7 @@ use std::cell::Cell;
 
 pub use changes::{Change, ChangeOp, changes};
 use context::Context;
+pub(crate) use pod_resources::aggregate;
 
 use super::encode::{EncodeError, Encoded, encode_changed};
 use super::tables;

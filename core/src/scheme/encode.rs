@@ -2,7 +2,7 @@
 
 mod decode;
 #[cfg(feature = "admission")]
-pub(super) mod decoded;
+pub(crate) mod decoded;
 mod error;
 mod kind;
 mod print;
@@ -161,22 +161,52 @@ pub(crate) fn encode_metadata(metadata: &Document, release: Release) -> Result<D
 
 /// Encodes an object after a change of its decoded form; an object of a kind that is not built in is encoded as it is.
 #[cfg(feature = "admission")]
-pub(super) fn encode_changed(
+pub(crate) fn encode_changed(
     document: &Document,
     gvk: &Gvk,
     release: Release,
     change: impl FnOnce(&mut decoded::Struct<'_>),
 ) -> Result<Encoded, EncodeError> {
-    refuse_list(document.root(), gvk, release)?;
-    let bit = tables::release_bit(release);
-    let Some(typ) = tables::type_of(gvk, bit) else { return encode(document, gvk, release) };
-    let dropped = decode::check(document.root(), typ, release)?;
-    let mut root = decoded::Value::root(document.root());
-    if let Some(opened) = root.open(typ, bit) {
+    let Some(mut decoded) = Decoded::of(document, gvk, release)? else { return encode(document, gvk, release) };
+    if let Some(opened) = decoded.root() {
         change(opened);
     }
-    let length = document.text().len().saturating_mul(2).saturating_add(256);
-    Ok(Encoded { document: Document::printed(print::print_decoded(&root, typ, bit, length)), dropped })
+    let document = decoded.print();
+    Ok(Encoded { document, dropped: decoded.dropped })
+}
+
+/// An object of a built-in kind, decoded, for changes in several steps.
+#[cfg(feature = "admission")]
+pub(crate) struct Decoded<'a> {
+    root: decoded::Value<'a>,
+    typ: u16,
+    bit: tables::ReleaseBit,
+    /// How much room the printed object takes, likely.
+    length: usize,
+    dropped: Vec<Pointer>,
+}
+
+#[cfg(feature = "admission")]
+impl<'a> Decoded<'a> {
+    /// Decodes an object; `None` for a kind that is not built in.
+    pub(crate) fn of(document: &'a Document, gvk: &Gvk, release: Release) -> Result<Option<Self>, EncodeError> {
+        refuse_list(document.root(), gvk, release)?;
+        let bit = tables::release_bit(release);
+        let Some(typ) = tables::type_of(gvk, bit) else { return Ok(None) };
+        let dropped = decode::check(document.root(), typ, release)?;
+        let length = document.text().len().saturating_mul(2).saturating_add(256);
+        Ok(Some(Self { root: decoded::Value::root(document.root()), typ, bit, length, dropped }))
+    }
+
+    /// The object itself; `None` if it is null.
+    pub(crate) fn root(&mut self) -> Option<&mut decoded::Struct<'a>> {
+        self.root.open(self.typ, self.bit)
+    }
+
+    /// Encodes the object as it is now.
+    pub(crate) fn print(&self) -> Document {
+        Document::printed(print::print_decoded(&self.root, self.typ, self.bit, self.length))
+    }
 }
 
 fn refuse_list(root: Node<'_>, gvk: &Gvk, release: Release) -> Result<(), EncodeError> {

@@ -39,11 +39,12 @@ impl Quantity {
     pub fn add(&mut self, other: &Self) {
         self.text = None;
         if self.digits.is_empty() {
-            let text = None;
-            *self = Self { text, ..other.clone() };
+            let (text, big) = (None, self.big || other.big);
+            *self = Self { text, big, ..other.clone() };
             return;
         }
         if other.digits.is_empty() {
+            self.big |= other.big;
             return;
         }
         let apart = i64::from(self.exponent).saturating_sub(i64::from(other.exponent));

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 mod collections;
 
-pub(in crate::scheme) use collections::{entry, insert};
+pub(crate) use collections::{entry, insert};
 
 use super::sources;
 use crate::json::Node;
@@ -16,7 +16,7 @@ use crate::scheme::tables::{self, Field, ReleaseBit, Shape};
 
 /// A value of some Go type, which its place tells.
 #[derive(Debug, Clone)]
-pub(in crate::scheme) enum Value<'a> {
+pub(crate) enum Value<'a> {
     /// As it was written, not looked into.
     Given(Sources<'a>),
     Struct(Struct<'a>),
@@ -31,7 +31,7 @@ pub(in crate::scheme) enum Value<'a> {
 
 /// The places from which a value is decoded, in the order of the text; several where a member is given twice.
 #[derive(Debug, Clone)]
-pub(in crate::scheme) enum Sources<'a> {
+pub(crate) enum Sources<'a> {
     One(Node<'a>),
     Several(Vec<Node<'a>>),
 }
@@ -54,7 +54,7 @@ impl<'a> Sources<'a> {
 
 /// A struct: the fields that are set.
 #[derive(Debug, Clone)]
-pub(in crate::scheme) struct Struct<'a> {
+pub(crate) struct Struct<'a> {
     first: u16,
     count: u8,
     bit: ReleaseBit,
@@ -64,16 +64,20 @@ pub(in crate::scheme) struct Struct<'a> {
 
 impl<'a> Value<'a> {
     /// The root of an object.
-    pub(in crate::scheme) fn root(node: Node<'a>) -> Self {
+    pub(crate) fn root(node: Node<'a>) -> Self {
         Self::Given(Sources::One(node))
     }
 
-    pub(in crate::scheme) fn text(text: &'static str) -> Self {
+    pub(crate) fn text(text: &'static str) -> Self {
         Self::Text(Cow::Borrowed(text))
     }
 
+    pub(crate) fn owned_text(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+
     /// The struct of a type, or behind a pointer type; `None` for a nil pointer.
-    pub(in crate::scheme) fn open(&mut self, typ: u16, bit: ReleaseBit) -> Option<&mut Struct<'a>> {
+    pub(crate) fn open(&mut self, typ: u16, bit: ReleaseBit) -> Option<&mut Struct<'a>> {
         if let Self::Given(sources) = self {
             let nodes = behind_pointers(typ, sources.as_slice())?;
             let Shape::Struct { first, count } = pointed_to(typ) else { return None };
@@ -83,7 +87,7 @@ impl<'a> Value<'a> {
     }
 
     /// The amount, where the value is a quantity.
-    pub(in crate::scheme) fn quantity(&self) -> Quantity {
+    pub(crate) fn quantity(&self) -> Quantity {
         match self {
             Self::Quantity(quantity) => quantity.clone(),
             Self::Given(given) => {
@@ -226,32 +230,32 @@ impl<'a> Struct<'a> {
     }
 
     /// Whether the field is unset: a nil pointer, an empty string, list or map, zero, false.
-    pub(in crate::scheme) fn is_unset(&self, name: &str) -> bool {
+    pub(crate) fn is_unset(&self, name: &str) -> bool {
         self.find(name).is_none_or(|(typ, value)| value.is_empty(typ))
     }
 
     /// Whether the field, of a pointer, list or map type, is nil.
-    pub(in crate::scheme) fn is_nil(&self, name: &str) -> bool {
+    pub(crate) fn is_nil(&self, name: &str) -> bool {
         self.find(name).is_none_or(|(_, value)| value.is_nil())
     }
 
     /// The string of a field; empty where it is unset.
-    pub(in crate::scheme) fn text(&self, name: &str) -> Cow<'_, str> {
+    pub(crate) fn text(&self, name: &str) -> Cow<'_, str> {
         self.find(name).map_or(Cow::Borrowed(""), |(typ, value)| value.as_text(typ))
     }
 
     /// The integer of a field; 0 where it is unset.
-    pub(in crate::scheme) fn integer(&self, name: &str) -> i64 {
+    pub(crate) fn integer(&self, name: &str) -> i64 {
         self.find(name).map_or(0, |(typ, value)| value.as_integer(typ))
     }
 
     /// The boolean of a field; false where it is unset.
-    pub(in crate::scheme) fn boolean(&self, name: &str) -> bool {
+    pub(crate) fn boolean(&self, name: &str) -> bool {
         self.find(name).is_some_and(|(typ, value)| value.as_bool(typ))
     }
 
     /// The number, the text, and whether the text counts, of a field that holds either.
-    pub(in crate::scheme) fn int_or_string(&self, name: &str) -> (i64, Cow<'_, str>, bool) {
+    pub(crate) fn int_or_string(&self, name: &str) -> (i64, Cow<'_, str>, bool) {
         match self.find(name) {
             Some((_, Value::Given(given))) => {
                 let (number, text, is_text) = sources::int_or_string(given.as_slice());
@@ -265,54 +269,54 @@ impl<'a> Struct<'a> {
     }
 
     /// The value of a field, for another place of the same type; `None` where it is unset.
-    pub(in crate::scheme) fn copy(&self, name: &str) -> Option<Value<'a>> {
+    pub(crate) fn copy(&self, name: &str) -> Option<Value<'a>> {
         self.find(name).filter(|(typ, value)| !value.is_empty(*typ)).map(|(_, value)| value.clone())
     }
 
     /// Sets a field.
-    pub(in crate::scheme) fn set(&mut self, name: &str, value: Value<'a>) {
+    pub(crate) fn set(&mut self, name: &str, value: Value<'a>) {
         if let Some((_, slot)) = self.slot(name) {
             *slot = value;
         }
     }
 
     /// Unsets a field.
-    pub(in crate::scheme) fn clear(&mut self, name: &str) {
+    pub(crate) fn clear(&mut self, name: &str) {
         if let Some((rank, _)) = self.field(name) {
             self.members.retain(|(member, _)| *member != rank);
         }
     }
 
     /// Whether all fields but one, which are of pointer types, are nil.
-    pub(in crate::scheme) fn is_nil_but(&self, name: &str) -> bool {
+    pub(crate) fn is_nil_but(&self, name: &str) -> bool {
         let but = self.field(name).map(|(rank, _)| rank);
         self.members.iter().all(|(rank, value)| Some(*rank) == but || value.is_nil())
     }
 
     /// Sets a field if it is unset.
-    pub(in crate::scheme) fn fill(&mut self, name: &str, value: Value<'a>) {
+    pub(crate) fn fill(&mut self, name: &str, value: Value<'a>) {
         if self.is_unset(name) {
             self.set(name, value);
         }
     }
 
     /// Sets a string, or a pointer to one, if it is unset.
-    pub(in crate::scheme) fn fill_text(&mut self, name: &str, text: &'static str) {
+    pub(crate) fn fill_text(&mut self, name: &str, text: &'static str) {
         self.fill(name, Value::text(text));
     }
 
     /// Sets an integer, or a pointer to one, if it is unset.
-    pub(in crate::scheme) fn fill_integer(&mut self, name: &str, value: i64) {
+    pub(crate) fn fill_integer(&mut self, name: &str, value: i64) {
         self.fill(name, Value::Integer(value));
     }
 
     /// Sets a pointer to a boolean if it is nil.
-    pub(in crate::scheme) fn fill_bool(&mut self, name: &str, value: bool) {
+    pub(crate) fn fill_bool(&mut self, name: &str, value: bool) {
         self.fill(name, Value::Bool(value));
     }
 
     /// Makes the struct behind a pointer if it is nil, and opens it.
-    pub(in crate::scheme) fn make(&mut self, name: &str) -> Option<&mut Struct<'a>> {
+    pub(crate) fn make(&mut self, name: &str) -> Option<&mut Struct<'a>> {
         let bit = self.bit;
         let (typ, slot) = self.slot(name)?;
         if slot.open(typ, bit).is_none() {
@@ -323,7 +327,7 @@ impl<'a> Struct<'a> {
     }
 
     /// Opens the struct in a field; `None` for a nil pointer.
-    pub(in crate::scheme) fn open(&mut self, name: &str) -> Option<&mut Struct<'a>> {
+    pub(crate) fn open(&mut self, name: &str) -> Option<&mut Struct<'a>> {
         let bit = self.bit;
         let (_, field) = self.field(name)?;
         if matches!(tables::shape(field.typ), Shape::Pointer(_)) && self.is_nil(name) {
