@@ -231,7 +231,7 @@ asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $
 # To a file that is replaced only when the program has come to its end.
 into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-VECTORS := patch admission clients defaults apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc ipam scheme
+VECTORS := patch admission clients defaults custom apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc ipam scheme
 .PHONY: vectors $(VECTORS:%=vectors-%)
 vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
 	@mkdir -p build
@@ -253,6 +253,11 @@ vectors-defaults: $(GO)
 	cd $(ORACLE)/kubernetes && $(GO) run ./defaults vectors
 	for line in 1.36 1.35; do \
 	  cd $(ORACLE)/kubernetes && $(GO) run -modfile=go.$$line.mod ./defaults vectors -release $$line || exit 1; done
+
+# The decoders of custom resources are not exported, so they are linked by name.
+LINKED := -ldflags=-checklinkname=0
+vectors-custom: $(GO)
+	cd $(ORACLE)/kubernetes && $(GO) run $(LINKED) ./custom vectors
 
 # The older lines beside a switch; of their rows those that differ.
 vectors-apimachinery: $(GO)
@@ -319,6 +324,8 @@ SETS ?= 2000
 OBJECTS ?= 20000
 DEFAULTED ?= 200000
 CONVERTED ?= 200000
+RESOURCES ?= 20000
+SCHEMAS ?= 1000
 QUERIES ?= 200000
 PODS ?= 100000
 MESSAGES ?= 200000
@@ -331,10 +338,10 @@ COREFILES ?= 50000
 LINE_COREFILES ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
 REGEXPS ?= 50000
-COMPARED := patch admission http objects defaults conversion regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam
+COMPARED := patch admission http objects defaults conversion custom regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
 oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
-	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) CONVERTED=$(CONVERTED) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES)"
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) CONVERTED=$(CONVERTED) RESOURCES=$(RESOURCES) SCHEMAS=$(SCHEMAS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES)"
 	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
 
 compare:
@@ -374,6 +381,10 @@ oracle-defaults: $(GO) compare
 
 oracle-conversion: $(GO) compare
 	$(call RANDOM_OBJECTS,-conversion,$(CONVERTED))
+
+# Each object is asked three times: as it is sent, as it is stored, and strictly.
+oracle-custom: $(GO) compare
+	cd $(ORACLE)/kubernetes && $(GO) run $(LINKED) ./custom random -seed $(SEED) -cases $(RESOURCES) -schemas $(SCHEMAS) | $(ANSWERS)
 
 # Every line of CoreDNS, the newest with all questions, over a cluster for a hundred of them.
 oracle-dns: $(GO) compare

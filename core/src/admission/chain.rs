@@ -279,6 +279,7 @@ impl Chain {
     fn next_pass(&mut self) -> bool {
         self.current = 0;
         if self.phase == Phase::Validating {
+            storing::store(&mut self.run);
             return false;
         }
         if self.run.should_reinvoke && self.run.round == 0 {

@@ -47,8 +47,12 @@ impl Crd {
         let preserves = spec.node.member("preserveUnknownFields").and_then(|preserves| preserves.as_bool());
         // Source: kubernetes/apiextensions-apiserver pkg/apis/apiextensions/v1beta1/defaults.go
         let preserves = preserves.unwrap_or(gvk.version == "v1beta1");
-        let custom = |own: Option<Node<'_>>| {
-            CustomSchema::new(own.or(common_schema).map(|schema| schema.to_document()), preserves)
+        let custom = |own: Option<Node<'_>>, version: &Place<'_>| {
+            let at = match own {
+                Some(_) => version.at.join("schema").join("openAPIV3Schema"),
+                None => spec.at.join("validation").join("openAPIV3Schema"),
+            };
+            CustomSchema::new(own.or(common_schema).map(|schema| schema.to_document()), preserves, at)
         };
         let mut versions = Vec::new();
         for version in spec.objects("versions")? {
@@ -56,12 +60,13 @@ impl Crd {
             let subresources = own.as_ref().or(common.as_ref());
             let name = version.text("name")?.ok_or_else(|| version.missing(&["name"]))?;
             let schema = version.node.member("schema").and_then(|schema| schema.member("openAPIV3Schema"));
-            let schema = custom(schema.filter(|schema| !schema.is_null()));
+            let schema = custom(schema.filter(|schema| !schema.is_null()), &version);
             let storage = version.node.member("storage").and_then(|storage| storage.as_bool()) == Some(true);
             versions.push(Version { storage, schema, ..Version::new(name, subresources) });
         }
         if versions.is_empty() && gvk.version == "v1beta1" {
-            let version = |name| Version { storage: true, schema: custom(None), ..Version::new(name, common.as_ref()) };
+            let version =
+                |name| Version { storage: true, schema: custom(None, &spec), ..Version::new(name, common.as_ref()) };
             versions.extend(spec.text("version")?.map(version));
         }
         Ok(Self {

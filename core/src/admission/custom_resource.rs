@@ -11,6 +11,7 @@ mod nulls;
 mod objectmeta;
 mod prune_defaults;
 mod pruning;
+mod refused_defaults;
 mod rewrite;
 mod structural;
 mod unfit;
@@ -18,15 +19,15 @@ mod unknown_fields;
 
 use std::sync::{Arc, OnceLock};
 
-pub(super) use structural::NotStructural;
 pub(super) use unfit::Unfit;
 
 use nulls::Nulls;
 use objectmeta::Malformed;
 use prune_defaults::prune_defaults;
 use pruning::Pruning;
+use refused_defaults::refused_default;
 use rewrite::{Place, Rewritten, Steps, rewrite};
-use structural::Structural;
+use structural::{NotStructural, Structural};
 
 use crate::json::{Document, Pointer};
 use crate::release::Release;
@@ -39,6 +40,8 @@ pub(super) struct CustomSchema {
     schema: Option<Document>,
     /// Whether unknown fields are kept everywhere (`spec.preserveUnknownFields`).
     preserves: bool,
+    /// The place of the schema in the cluster's objects.
+    at: Pointer,
     read: Arc<OnceLock<Result<Structural, NotStructural>>>,
 }
 
@@ -61,6 +64,18 @@ pub(super) struct CustomResource {
 }
 
 impl CustomResource {
+    /// An object as the server has it after it was stored and read again.
+    ///
+    /// # Errors
+    ///
+    /// [`Unfit`], if it can't be decoded.
+    pub(super) fn store(&self, object: &Document, release: Release) -> Result<Decoded, Unfit> {
+        match &self.stored {
+            Some(stored) => self.read(&stored.converted(object, release)?.written, release),
+            None => self.served.converted(object, release),
+        }
+    }
+
     /// A stored object as the server reads it: in the version in which it is stored, then converted.
     ///
     /// # Errors
@@ -75,8 +90,8 @@ impl CustomResource {
 }
 
 impl CustomSchema {
-    pub(super) fn new(schema: Option<Document>, preserves: bool) -> Self {
-        Self { schema, preserves, read: Arc::default() }
+    pub(super) fn new(schema: Option<Document>, preserves: bool, at: Pointer) -> Self {
+        Self { schema, preserves, at, read: Arc::default() }
     }
 
     fn read(&self) -> Option<Result<&Structural, &NotStructural>> {
@@ -102,9 +117,14 @@ impl CustomSchema {
         self.preserves || self.structural().is_some()
     }
 
-    /// Why no server stores a definition with this schema.
-    pub(super) fn fault(&self) -> Option<&NotStructural> {
-        self.read().filter(|_| !self.preserves)?.err()
+    /// Why no server stores a definition with this schema: the place, and the fault. A default that the schema refuses
+    /// is set nevertheless.
+    pub(super) fn fault(&self) -> Option<(Pointer, String)> {
+        let fault = match self.read().filter(|_| !self.preserves)? {
+            Ok(structural) => refused_default(structural)?,
+            Err(fault) => fault.clone(),
+        };
+        Some((self.at.below(&fault.at), fault.problem.to_string()))
     }
 
     /// An object that a client sends, as the server has it after decoding.
@@ -153,10 +173,7 @@ impl CustomSchema {
         let malformed = steps.coerce.unwrap_or(Malformed::Refused);
         let metadata = object.root().member("metadata");
         let metadata = metadata.map(|metadata| objectmeta::decoded(metadata, malformed, release)).transpose();
-        let mut metadata = metadata.map_err(|(at, upstream)| {
-            let at = Pointer::root().join("metadata").below(&at);
-            Unfit::WrongType { at, upstream }
-        })?;
+        let mut metadata = metadata.map_err(|(at, upstream)| Unfit::metadata(&at, upstream))?;
         if malformed == Malformed::Dropped {
             metadata = metadata.map(objectmeta::with_generation);
         }

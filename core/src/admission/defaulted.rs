@@ -5,7 +5,7 @@ use crate::admission::cluster::Cluster;
 use crate::admission::custom_resource::{self, CustomSchema};
 use crate::admission::endpoint::gvk;
 use crate::admission::intake::{encode_error, unfit_error};
-use crate::admission::request::RequestError;
+use crate::admission::request::{Request, RequestError};
 use crate::json::{Document, Pointer};
 use crate::meta::Gvk;
 use crate::release::Release;
@@ -89,6 +89,25 @@ impl Cluster {
             Some(schema) => custom(object, &kind, schema, release),
             None => Err(RequestError::KindNotModelled { kind: Box::new(kind) }),
         }
+    }
+}
+
+impl Cluster {
+    /// What a webhook's patch made of a custom resource, with its defaults: as the server prints it, and as it holds it.
+    /// `None` if its schema is not known, or if it is of another kind than the request; an error if it grows too large.
+    ///
+    /// Source: kubernetes/apiextensions-apiserver pkg/apiserver/customresource_handler.go unstructuredDefaulter
+    pub(super) fn with_custom_defaults(
+        &self,
+        patched: &Document,
+        kind: &Gvk,
+        request: &Request,
+    ) -> Option<Result<(Document, Document), String>> {
+        let same = kind.group == request.kind.group && kind.kind == request.kind.kind;
+        let schema = self.registry().custom_schema(kind).filter(|_| same && self.sets_defaults(request))?;
+        let defaulted = schema.with_defaults(patched, self.release());
+        let defaulted = defaulted.map(|decoded| (decoded.encoded, decoded.written));
+        Some(defaulted.map_err(|unfit| unfit_error(unfit, "object").to_string()))
     }
 }
 

@@ -357,19 +357,25 @@ impl Calling {
         let (Encoded { document: mut encoded, mut dropped }, lacks_now) = self.decode(object, member)?;
         let mut written = object.clone();
         let mut warnings = Vec::new();
-        let schema = self.custom.as_ref().map(|custom| &custom.served);
-        let custom = self.custom.as_ref().map(|custom| match validation {
-            Some(_) => custom.served.received(object, self.release),
-            None => custom.read(object, self.release),
-        });
-        let custom = custom.transpose().map_err(|unfit| unfit_error(unfit, member))?;
+        let mut unknown = Vec::new();
+        let mut of_custom = None;
+        if let Some(custom) = &self.custom {
+            let read = match validation {
+                Some(_) => custom.served.received(object, self.release),
+                None => custom.read(object, self.release),
+            };
+            of_custom = Some(read.map_err(|unfit| unfit_error(unfit, member))?);
+        }
+        if validation.is_some() && !scheme::is_built_in(kind, self.release) {
+            let schema = self.custom.as_ref().map(|custom| &custom.served);
+            unknown = custom_resource::unknown_fields(&encoded, schema, self.release);
+        }
         if let Some(validation) = validation {
             warnings = validation
-                .check(object, &encoded, kind, schema, self.release)
+                .check(object, &unknown, kind, self.release)
                 .map_err(|(at, status)| refused_with(*status, Some(within(&at, member))))?;
         }
-        if let Some(custom) = custom {
-            let unknown = custom_resource::unknown_fields(&encoded, schema, self.release);
+        if let Some(custom) = of_custom {
             dropped = unknown.into_iter().map(|(_, at)| at).collect();
             (encoded, written) = (custom.encoded, custom.written);
         }
@@ -443,7 +449,10 @@ fn within(at: &Pointer, member: &str) -> Pointer {
 /// The error for a custom resource that does not fit.
 pub(super) fn unfit_error(unfit: Unfit, member: &str) -> RequestError {
     match unfit {
-        Unfit::WrongType { at, upstream } => RequestError::WrongType { at: within(&at, member), upstream },
+        Unfit::Malformed { at, field, detail } => {
+            let upstream = if field.is_empty() { detail } else { format!("{field}: {detail}") };
+            RequestError::WrongType { at: within(&at, member), upstream }
+        }
         Unfit::TooLarge { at, max } => RequestError::LimitExceeded { limit: "defaults", max, at: within(&at, member) },
     }
 }

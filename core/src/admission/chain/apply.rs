@@ -4,7 +4,6 @@
 
 use crate::admission::chain::filled::{Filled, FilledField, Judged};
 use crate::admission::cluster::Cluster;
-use crate::admission::custom_resource::Unfit;
 use crate::admission::exchange::response::{AdmissionResponse, JSON_PATCH};
 use crate::admission::finding::{Finding, FindingReason};
 use crate::admission::hints;
@@ -103,7 +102,7 @@ pub(crate) fn apply(
             return unapplied(patch, error);
         }
     };
-    let Decoded { object, held: now_held, kind, lacks_now } = match decode(&patched, &versioned.kind, run.0, run.1) {
+    let Decoded { object, held: memory, kind, lacks_now } = match decode(&patched, &versioned.kind, run.0, run.1) {
         Ok(decoded) => decoded,
         Err(Undecoded::Failed { text, text_unknown }) => {
             let status = Box::new(Status::internal_error(&text));
@@ -114,7 +113,7 @@ pub(crate) fn apply(
     let held = versioned.held.as_ref().unwrap_or(before);
     let same_kind = kind == versioned.object_kind;
     let changed = !(same_kind && scheme::semantic_equal(held, &patched, &kind, release).unwrap_or(false));
-    versioned.held = Some(now_held);
+    versioned.held = Some(memory);
     versioned.objects.object = Some(object);
     versioned.object_kind = kind;
     versioned.dirty = true;
@@ -178,7 +177,7 @@ enum Undecoded {
 /// A patched object.
 struct Decoded {
     object: Document,
-    /// The object as the server holds it; see [`Versioned::held`].
+    /// The object as the server holds it: that of a custom resource has its numbers as they were written.
     held: Document,
     /// The kind that it has now.
     kind: Gvk,
@@ -207,25 +206,17 @@ fn decode(patched: &Document, asked: &Gvk, cluster: &Cluster, request: &Request)
         }
         _ => scheme::encode(patched, &kind, release).map(|encoded| (labelled(encoded.document, &kind, release), false)),
     };
-    let (object, lacks_now) = decoded.map_err(|error| match error {
-        EncodeError::WrongType { upstream, .. } => Undecoded::Failed { text: upstream, text_unknown: false },
-        error => Undecoded::Unknown(not_modelled("patched object", error.to_string())),
-    })?;
-    if scheme::is_built_in(&kind, release) {
-        return Ok(Decoded { held: object.clone(), object, kind, lacks_now });
-    }
-    // Of custom resources the server has the schema of those that the request is about.
-    let of_request = kind.group == request.kind.group && kind.kind == request.kind.kind;
-    match cluster.registry().custom_schema(&kind).filter(|_| sets && of_request) {
-        None => Ok(Decoded { held: patched.clone(), object, kind, lacks_now }),
-        Some(schema) => match schema.with_defaults(patched, release) {
-            Ok(with) => Ok(Decoded { object: with.encoded, held: with.written, kind, lacks_now }),
-            Err(Unfit::WrongType { upstream, .. }) => Err(Undecoded::Failed { text: upstream, text_unknown: false }),
-            Err(Unfit::TooLarge { max, .. }) => Err(Undecoded::Unknown(not_modelled(
-                "patched object",
-                format!("more than {max} bytes with its defaults"),
-            ))),
+    match decoded {
+        Ok((object, lacks_now)) if scheme::is_built_in(&kind, release) => {
+            Ok(Decoded { held: object.clone(), object, kind, lacks_now })
+        }
+        Ok((object, lacks_now)) => match cluster.with_custom_defaults(patched, &kind, request) {
+            None => Ok(Decoded { object, held: patched.clone(), kind, lacks_now }),
+            Some(Ok((object, held))) => Ok(Decoded { object, held, kind, lacks_now }),
+            Some(Err(text)) => Err(Undecoded::Unknown(not_modelled("patched object", text))),
         },
+        Err(EncodeError::WrongType { upstream, .. }) => Err(Undecoded::Failed { text: upstream, text_unknown: false }),
+        Err(error) => Err(Undecoded::Unknown(not_modelled("patched object", error.to_string()))),
     }
 }
 

@@ -21,6 +21,8 @@ pub enum StageName {
     Webhooks,
     /// It prepares the object for the storage.
     Strategy,
+    /// It stores the object and reads it again.
+    Storage,
 }
 
 /// The part of the way that a stage belongs to.
@@ -65,6 +67,7 @@ impl StageName {
             Self::Plugin(name) => format!("plugin/{name}"),
             Self::Webhooks => "webhooks".to_owned(),
             Self::Strategy => "strategy".to_owned(),
+            Self::Storage => "storage".to_owned(),
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Source: kubernetes/apiextensions-apiserver pkg/apiserver/schema/defaulting/prune.go
 
-use crate::json::{Document, Kind, Pointer, Writer};
+use crate::json::{Document, Kind, Writer};
 use crate::release::Release;
 
 use super::nulls::Nulls;
@@ -44,14 +44,19 @@ pub(super) fn prune_defaults(structural: &mut Structural) -> Result<(), NotStruc
         let Step { schema, pruning, meta, resource } = &step;
         if let Some(default) = schema.default() {
             let value = match meta {
-                Some(way) => of_metadata(default, way, release)?,
+                Some(way) => of_metadata(default, way, release).map_err(|problem| {
+                    let at = structural.place(schema.at).join("default");
+                    NotStructural { at, problem }
+                })?,
                 None => Some(of_field(default, *schema, *pruning, release)),
             };
             if value.as_ref() != Some(default) {
                 pruned.push((schema.at, value));
             }
         }
-        let below = |token| meta.as_ref().map(|way| way.iter().copied().chain([token]).collect::<Vec<_>>());
+        // A default that stands deeper is refused, so that the way to it does not matter.
+        let cut = |way: &Vec<Token<'_>>| way.len().min(META_LEVELS);
+        let below = |token| meta.as_ref().map(|way| way.iter().copied().take(cut(way)).chain([token]).collect());
         for (name, property) in schema.properties() {
             let resource = *resource || schema.is_embedded();
             let meta = match name {
@@ -85,9 +90,9 @@ fn of_field(default: &Document, schema: Schema<'_>, pruning: Pruning, release: R
 }
 
 /// A default in metadata, `kind` or `apiVersion`; `None` if nothing of it is left.
-fn of_metadata(default: &Document, way: &[Token<'_>], release: Release) -> Result<Option<Document>, NotStructural> {
+fn of_metadata(default: &Document, way: &[Token<'_>], release: Release) -> Result<Option<Document>, Problem> {
     if way.len() > META_LEVELS {
-        return Err(NotStructural { at: Pointer::root(), problem: Problem::DefaultTooDeep });
+        return Err(Problem::DefaultTooDeep);
     }
     let Some((Token::Member(first), way)) = way.split_first() else { return Ok(Some(default.clone())) };
     if *first != "metadata" {

@@ -95,7 +95,7 @@ pub(super) fn rewrite<'a>(
             }
         }
         if walk.out.len() > max {
-            return Err(Unfit::too_large(max, walk.pointer()));
+            return Err(Unfit::TooLarge { at: walk.pointer(), max });
         }
     }
     Ok(Rewritten { numbers_differ: walk.numbers_differ, text: Document::printed(walk.out) })
@@ -223,6 +223,7 @@ impl<'a> Walk<'a> {
             if resource && name == "metadata" {
                 // What becomes of the root's own was settled before the walk.
                 if let Some(metadata) = self.metadata {
+                    self.check_below(node, Place { schema: below, pruning, steps, resource: false })?;
                     let text = self.with_defaults(metadata.clone(), Place::of_default(below), steps)?;
                     members.push((name, Member::Text(text)));
                     continue;
@@ -241,7 +242,7 @@ impl<'a> Walk<'a> {
                         Malformed::Dropped => continue,
                         Malformed::Refused => {
                             let value = self.without_nulls(node, place)?;
-                            return Err(self.invalid(name, value.root(), Pointer::root(), "must be a string"));
+                            return Err(self.invalid(&name, value.root(), &Pointer::root(), "must be a string"));
                         }
                     },
                     "metadata" => {
@@ -284,10 +285,27 @@ impl<'a> Walk<'a> {
     fn coerced(&self, node: Node<'_>, place: Place<'_>, malformed: Malformed) -> Result<Option<Document>, Unfit> {
         let metadata = self.without_nulls(node, place)?;
         match objectmeta::decoded(metadata.root(), malformed, self.release) {
-            Ok(decoded) => Ok(Some(objectmeta::without_null_time(decoded))),
+            Ok(decoded) => {
+                self.check_below(node, place)?;
+                Ok(Some(objectmeta::without_null_time(decoded)))
+            }
             Err(_) if malformed == Malformed::Dropped => Ok(None),
-            Err((at, upstream)) => Err(self.invalid(Cow::Borrowed("metadata"), metadata.root(), at, &upstream)),
+            Err((at, upstream)) => Err(self.invalid("metadata", metadata.root(), &at, &upstream)),
         }
+    }
+
+    /// Finds what is malformed in resources that are embedded in metadata. Nothing else becomes of them, since metadata has
+    /// a type of its own.
+    fn check_below(&self, metadata: Node<'_>, place: Place<'_>) -> Result<(), Unfit> {
+        let refuses = place.steps.coerce == Some(Malformed::Refused);
+        if !refuses || place.schema.is_none_or(Schema::is_leaf) {
+            return Ok(());
+        }
+        let steps = Steps { defaults: false, ..place.steps };
+        let place = Place { pruning: Pruning::Off, steps, ..place };
+        let found = rewrite(metadata, place, None, self.release);
+        let at = || self.pointer().join("metadata");
+        found.map(|_| ()).map_err(|unfit| unfit.under(&at(), &self.field("metadata")))
     }
 
     /// A value of which nothing but its nulls has been looked at.
@@ -313,23 +331,31 @@ impl<'a> Walk<'a> {
         })
     }
 
-    /// The error for a member of the open object; `at` is the place in it.
+    /// The path of a member of the open object in the server's form.
     ///
     /// Source: kubernetes/apimachinery pkg/util/validation/field/path.go
-    fn invalid(&self, member: Cow<'a, str>, value: Node<'_>, at: Pointer, detail: &str) -> Unfit {
+    fn field(&self, member: &str) -> String {
         let mut field = String::new();
-        for step in self.open.iter().map(|open| &open.step).chain([&Step::Member(member.clone())]) {
-            match step {
+        let push = |field: &mut String, name: &str| {
+            if !field.is_empty() {
+                field.push('.');
+            }
+            field.push_str(name);
+        };
+        for open in &self.open {
+            match &open.step {
                 Step::Root => {}
-                Step::Member(name) if field.is_empty() => field.push_str(name),
-                Step::Member(name) => {
-                    field.push('.');
-                    field.push_str(name);
-                }
+                Step::Member(name) => push(&mut field, name),
                 Step::Key(name) => field.push_str(&format!("[{name}]")),
                 Step::Element(index) => field.push_str(&format!("[{index}]")),
             }
         }
-        Unfit::invalid(self.pointer().join(member).below(&at), &field, value, detail)
+        push(&mut field, member);
+        field
+    }
+
+    /// The error for a member of the open object; `at` is the place in it.
+    fn invalid(&self, member: &str, value: Node<'_>, at: &Pointer, detail: &str) -> Unfit {
+        Unfit::invalid(self.pointer().join(member).below(at), self.field(member), value, detail)
     }
 }

@@ -24,9 +24,14 @@ pub(super) struct Part {
     additional: Option<Option<usize>>,
     items: Option<usize>,
     pub(super) default: Option<Document>,
+    /// `type`; empty where it is not said.
+    typ: String,
+    int_or_string: bool,
     nullable: bool,
     preserves: bool,
     embedded: bool,
+    /// The part that it stands in.
+    within: usize,
 }
 
 /// Why a schema can't be that of a custom resource: no server stores such a definition.
@@ -50,6 +55,8 @@ pub(in crate::admission) enum Problem {
     PreservesNothing,
     /// A default of metadata stands deeper than metadata goes.
     DefaultTooDeep,
+    /// A default has another type than its field; the place is that in the default.
+    DefaultRefused(String),
 }
 
 impl fmt::Display for Problem {
@@ -59,6 +66,7 @@ impl fmt::Display for Problem {
             Self::ItemsAreMany => f.write_str("`items` must be a schema, not a list of schemas"),
             Self::Unsupported(keyword) => write!(f, "`{keyword}` is not supported"),
             Self::PreservesNothing => f.write_str("`x-kubernetes-preserve-unknown-fields` must be true or undefined"),
+            Self::DefaultRefused(why) => f.write_str(why),
             Self::DefaultTooDeep => f.write_str("the default stands deeper than metadata goes"),
         }
     }
@@ -89,26 +97,42 @@ impl Structural {
     ///
     /// Cost: one walk over the schema.
     pub(super) fn read(schema: Node<'_>) -> Result<Self, NotStructural> {
-        let mut parts = vec![Part::default()];
-        let mut rest = vec![(0, schema, Pointer::root())];
-        while let Some((at, node, pointer)) = rest.pop() {
-            let mut children = Vec::new();
-            let part = Part::read(node, &mut |child, name, key| {
-                let index = parts.len();
-                parts.push(Part::default());
-                children.push((index, child, name, key));
+        let mut read = Self { parts: vec![Part::default()] };
+        let mut rest = vec![(0, schema)];
+        while let Some((at, node)) = rest.pop() {
+            let part = Part::read(node, &mut |child| {
+                let index = read.parts.len();
+                read.parts.push(Part { within: at, ..Part::default() });
+                rest.push((index, child));
                 index
-            })
-            .map_err(|fault| fault.under(&pointer))?;
-            rest.extend(children.into_iter().map(|(index, node, name, key)| {
-                let below = pointer.join(name);
-                (index, node, key.map_or_else(|| below.clone(), |key| below.join(key)))
-            }));
-            if let Some(slot) = parts.get_mut(at) {
-                *slot = part;
+            });
+            let part = part.map_err(|fault| fault.under(&read.place(at)))?;
+            if let Some(slot) = read.parts.get_mut(at) {
+                *slot = Part { within: slot.within, ..part };
             }
         }
-        Ok(Self { parts })
+        Ok(read)
+    }
+
+    /// The place of a part in the schema.
+    pub(super) fn place(&self, mut at: usize) -> Pointer {
+        let mut tokens = Vec::new();
+        while at != 0
+            && let Some(part) = self.parts.get(at)
+            && let Some(above) = self.parts.get(part.within)
+        {
+            let property = above.properties.iter().find(|(_, below)| *below == at);
+            match property {
+                Some((name, _)) => tokens.extend([name.as_str(), "properties"]),
+                None => tokens.push(if above.items == Some(at) { "items" } else { "additionalProperties" }),
+            }
+            at = part.within;
+        }
+        tokens.into_iter().rev().fold(Pointer::root(), |place, token| place.join(token))
+    }
+
+    pub(super) fn schema(&self, at: usize) -> Option<Schema<'_>> {
+        Schema::at(&self.parts, at)
     }
 
     /// Whether resources can be embedded.
@@ -118,7 +142,7 @@ impl Structural {
 
     /// The schema of the whole object.
     pub(super) fn root(&self) -> Option<Schema<'_>> {
-        Schema::at(&self.parts, 0)
+        self.schema(0)
     }
 }
 
@@ -133,11 +157,8 @@ impl NotStructural {
 }
 
 impl Part {
-    /// Reads one schema; `child` makes a place for one inside it, of which it is told the keyword and the key.
-    fn read<'a>(
-        node: Node<'a>,
-        child: &mut dyn FnMut(Node<'a>, &'static str, Option<String>) -> usize,
-    ) -> Result<Self, NotStructural> {
+    /// Reads one schema; `child` makes a place for one inside it.
+    fn read<'a>(node: Node<'a>, child: &mut dyn FnMut(Node<'a>) -> usize) -> Result<Self, NotStructural> {
         let mut part = Self::default();
         match node.kind() {
             // A null among the properties is an empty schema.
@@ -153,7 +174,7 @@ impl Part {
                 "properties" => part.properties = properties(value, child)?,
                 "additionalProperties" => {
                     part.additional = match value.kind() {
-                        Kind::Object => Some(Some(child(value, "additionalProperties", None))),
+                        Kind::Object => Some(Some(child(value))),
                         Kind::Bool => Some(None),
                         _ => {
                             let problem = Problem::WrongType("a schema or a boolean");
@@ -162,7 +183,7 @@ impl Part {
                     }
                 }
                 "items" => match value.kind() {
-                    Kind::Object => part.items = Some(child(value, "items", None)),
+                    Kind::Object => part.items = Some(child(value)),
                     Kind::Array if value.elements().next().is_none() => {}
                     Kind::Array => return Err(NotStructural::new("items", Problem::ItemsAreMany)),
                     _ => return Err(NotStructural::new("items", Problem::WrongType("a schema"))),
@@ -174,6 +195,11 @@ impl Part {
                     });
                     part.default = Some(stored?);
                 }
+                "type" => {
+                    let typ = value.as_str().ok_or(NotStructural::new("type", Problem::WrongType("a string")))?;
+                    part.typ = typ.into_owned();
+                }
+                "x-kubernetes-int-or-string" => part.int_or_string = flag("x-kubernetes-int-or-string")?,
                 "nullable" => part.nullable = flag("nullable")?,
                 "x-kubernetes-embedded-resource" => part.embedded = flag("x-kubernetes-embedded-resource")?,
                 "x-kubernetes-preserve-unknown-fields" => {
@@ -201,7 +227,7 @@ impl Part {
 
 fn properties<'a>(
     node: Node<'a>,
-    child: &mut dyn FnMut(Node<'a>, &'static str, Option<String>) -> usize,
+    child: &mut dyn FnMut(Node<'a>) -> usize,
 ) -> Result<Vec<(String, usize)>, NotStructural> {
     if node.kind() != Kind::Object {
         return Err(NotStructural::new("properties", Problem::WrongType("schemas by name")));
@@ -212,13 +238,7 @@ fn properties<'a>(
     members.reverse();
     members.dedup_by(|(a, _), (b, _)| a == b);
     members.reverse();
-    Ok(members
-        .into_iter()
-        .map(|(name, value)| {
-            let index = child(value, "properties", Some(name.clone()));
-            (name, index)
-        })
-        .collect())
+    Ok(members.into_iter().map(|(name, value)| (name, child(value))).collect())
 }
 
 impl<'a> Schema<'a> {
@@ -255,8 +275,23 @@ impl<'a> Schema<'a> {
         Self::at(self.parts, self.part.items?)
     }
 
+    /// Whether it says nothing of what is in a value.
+    pub(super) fn is_leaf(self) -> bool {
+        self.part.properties.is_empty() && self.part.additional.is_none() && self.part.items.is_none()
+    }
+
     pub(super) fn default(self) -> Option<&'a Document> {
         self.part.default.as_ref()
+    }
+
+    /// `type`, where it says something.
+    pub(super) fn typ(self) -> &'a str {
+        &self.part.typ
+    }
+
+    /// `x-kubernetes-int-or-string`
+    pub(super) fn is_int_or_string(self) -> bool {
+        self.part.int_or_string
     }
 
     /// Whether a null is a value of its own.

@@ -106,7 +106,7 @@ func versionOf(text []byte) (string, error) {
 }
 
 // draws is how often an object is decoded whose first error the order of a map decides.
-const draws = 12
+const draws = 64
 
 func decoded(decode func() (*unstructured.Unstructured, error)) (answer, error) {
 	var found []string
