@@ -371,6 +371,7 @@ oracle-defaults: $(GO) compare
 
 oracle-conversion: $(GO) compare
 	$(call RANDOM_OBJECTS,-conversion,$(CONVERTED))
+	$(call RANDOM_OBJECTS,-versions,$(CONVERTED))
 
 # Every line of CoreDNS, the newest with all questions, over a cluster for a hundred of them.
 oracle-dns: $(GO) compare

@@ -60,7 +60,7 @@ pub use assumption::Assumption;
 pub use chain::outcome::{CallOutcome, CallRecord, Crash, Outcome, Post, RunVerdict, Skipped};
 pub use chain::{Call, Step};
 pub use cluster::{Cluster, HookKeyError};
-pub use defaulted::{Defaulted, with_conversion, with_defaults};
+pub use defaulted::{Defaulted, in_version, with_conversion, with_defaults};
 pub use error::ClusterError;
 pub use exchange::answer::{Answer, AnswerError, Answers, HttpAnswer};
 pub use exchange::error::ResponseError;

@@ -14,6 +14,8 @@ mod tables;
 #[cfg(feature = "admission")]
 pub use conversion::encode_converted;
 #[cfg(feature = "admission")]
+pub(crate) use conversion::encode_in_version;
+#[cfg(feature = "admission")]
 pub use defaults::{Change, ChangeOp, WithDefaults, changes, encode_with_defaults};
 #[cfg(feature = "admission")]
 pub(crate) use encode::interpret;

@@ -5,6 +5,7 @@ use crate::admission::endpoint::gvk;
 use crate::admission::intake::encode_error;
 use crate::admission::request::RequestError;
 use crate::json::{Document, Pointer};
+use crate::meta::Gvk;
 use crate::release::Release;
 use crate::scheme::{self, Change, Encoded};
 
@@ -65,6 +66,27 @@ pub fn with_defaults(object: &Document, release: Release) -> Result<Defaulted, R
 /// ```
 pub fn with_conversion(object: &Document, release: Release) -> Result<Defaulted, RequestError> {
     defaulted(object, release, true)
+}
+
+/// As [`with_conversion`], but back to another version of the kind, such as `autoscaling/v2`.
+///
+/// # Errors
+///
+/// As [`with_defaults`], and [`RequestError::KindNotModelled`] for a version of which the kind is not, or to which the
+/// conversion is not modelled.
+pub fn in_version(object: &Document, api_version: &str, release: Release) -> Result<Defaulted, RequestError> {
+    let from = gvk(object, "object")?;
+    let to = Gvk::from_api_version(api_version, &from.kind);
+    let not_modelled = |kind| RequestError::KindNotModelled { kind: Box::new(kind) };
+    let to = to.ok_or_else(|| not_modelled(Gvk::new("", api_version, from.kind.clone())))?;
+    let mut converted = defaulted(object, release, false)?;
+    converted.assumed.retain(|assumption| *assumption != Assumption::Conversion);
+    let before = scheme::encode(object, &from, release).map_err(|error| encode_error(error, "object"))?;
+    let object = scheme::encode_in_version(&converted.object, &from, &to, release);
+    let object = object.map_err(|error| encode_error(error, "object"))?;
+    converted.object = object.ok_or_else(|| not_modelled(to))?;
+    converted.changes = scheme::changes(&before.document, &converted.object);
+    Ok(converted)
 }
 
 fn defaulted(object: &Document, release: Release, conversion: bool) -> Result<Defaulted, RequestError> {

@@ -5,7 +5,7 @@ use super::error::Answered;
 use super::input::Input;
 use super::operation::{COMPLETE, MemberKind, Operation, RELEASE, TEXT, optional, required};
 use super::request::refused;
-use crate::admission::{with_conversion, with_defaults};
+use crate::admission::{in_version, with_conversion, with_defaults};
 use crate::objects::Complete;
 
 pub(super) const DEFAULT: Operation = Operation {
@@ -18,6 +18,7 @@ pub(super) const DEFAULT: Operation = Operation {
             MemberKind::Bool,
             "whether the object is converted to the server's internal type and back, too, as webhooks see it",
         ),
+        optional("to", MemberKind::String, "the version to which the object is converted, such as `autoscaling/v2`"),
         RELEASE,
         COMPLETE,
         TEXT,
@@ -31,8 +32,12 @@ pub(super) fn default(input: &Input<'_>) -> Answered {
     // It does not matter here, but a misspelled word is refused in every operation.
     input.words("complete", Complete::ALL)?;
     let object = input.required_raw("object")?.document()?;
-    let complete = if input.flag("conversion") { with_conversion } else { with_defaults };
-    let defaulted = complete(&object, release).map_err(|error| refused(&error, input))?;
+    let defaulted = match input.string("to") {
+        Some(to) => in_version(&object, &to, release),
+        None if input.flag("conversion") => with_conversion(&object, release),
+        None => with_defaults(&object, release),
+    };
+    let defaulted = defaulted.map_err(|error| refused(&error, input))?;
     let mut answer = Answer::new(input, release);
     answer.raw("object", defaulted.object.text());
     answer.value("changes", &defaulted.changes, &["value"]);
