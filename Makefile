@@ -381,6 +381,7 @@ oracle-defaults: $(GO) compare
 
 oracle-conversion: $(GO) compare
 	$(call RANDOM_OBJECTS,-conversion,$(CONVERTED))
+	$(call RANDOM_OBJECTS,-versions,$(CONVERTED))
 
 # Each object is asked three times: as it is sent, as it is stored, and strictly.
 oracle-custom: $(GO) compare

@@ -326,6 +326,7 @@ export interface AdmissionDefaultInput extends Common {
   readonly object?: unknown;
   readonly objectText?: string;
   readonly conversion?: boolean;
+  readonly to?: string;
 }
 /** A difference, in the words of JSON Patch. */
 export interface Change {

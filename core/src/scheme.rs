@@ -16,6 +16,8 @@ pub(crate) use conversion::convert_encoded;
 #[cfg(feature = "admission")]
 pub use conversion::encode_converted;
 #[cfg(feature = "admission")]
+pub(crate) use conversion::encode_in_version;
+#[cfg(feature = "admission")]
 pub(crate) use defaults::aggregate;
 #[cfg(feature = "admission")]
 pub use defaults::{Change, ChangeOp, WithDefaults, changes, encode_with_defaults};

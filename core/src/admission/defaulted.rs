@@ -78,6 +78,28 @@ impl Cluster {
         self.defaulted(object, true)
     }
 
+    /// As [`Cluster::with_conversion`], but back to another version of the kind, such as `autoscaling/v2`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Cluster::with_defaults`], and [`RequestError::KindNotModelled`] for a version of which the kind is not, or to
+    /// which the conversion is not modelled.
+    pub fn in_version(&self, object: &Document, api_version: &str) -> Result<Defaulted, RequestError> {
+        let release = self.release();
+        let from = gvk(object, "object")?;
+        let to = Gvk::from_api_version(api_version, &from.kind);
+        let not_modelled = |kind| RequestError::KindNotModelled { kind: Box::new(kind) };
+        let to = to.ok_or_else(|| not_modelled(Gvk::new("", api_version, from.kind.clone())))?;
+        let mut converted = self.defaulted(object, false)?;
+        converted.assumed.retain(|assumption| *assumption != Assumption::Conversion);
+        let before = scheme::encode(object, &from, release).map_err(|error| encode_error(error, "object"))?;
+        let object = scheme::encode_in_version(&converted.object, &from, &to, release);
+        let object = object.map_err(|error| encode_error(error, "object"))?;
+        converted.object = object.ok_or_else(|| not_modelled(to))?;
+        converted.changes = scheme::changes(&before.document, &converted.object);
+        Ok(converted)
+    }
+
     fn defaulted(&self, object: &Document, conversion: bool) -> Result<Defaulted, RequestError> {
         let release = self.release();
         let kind = gvk(object, "object")?;

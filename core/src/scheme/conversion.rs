@@ -10,14 +10,18 @@ mod apiextensions_v1;
 mod apps_v1;
 mod autoscaling_v1;
 mod autoscaling_v2;
+mod between;
 mod core_v1;
+mod flowcontrol_v1beta3;
 mod pod;
 mod resource_v1beta1;
 
 use super::defaults::{self, WithDefaults};
+pub(crate) use between::encode_in_version;
+
 use super::encode::decoded::Struct;
 use super::encode::{EncodeError, encode_changed};
-use crate::json::{Document, Pointer};
+use crate::json::Document;
 use crate::meta::Gvk;
 use crate::release::Release;
 
@@ -96,17 +100,11 @@ fn convert(root: &mut Struct<'_>, gvk: &Gvk, release: Release) -> Result<(), Enc
         }
         ("autoscaling", "v1", "HorizontalPodAutoscaler") => autoscaling_v1::horizontal_pod_autoscaler(root, release),
         ("autoscaling", "v2", "HorizontalPodAutoscaler") => autoscaling_v2::horizontal_pod_autoscaler(root),
+        ("flowcontrol.apiserver.k8s.io", "v1beta3", "PriorityLevelConfiguration") => {
+            flowcontrol_v1beta3::priority_level_configuration(root);
+        }
         ("resource.k8s.io", "v1beta1", "ResourceSlice") => resource_v1beta1::resource_slice(root),
         _ => {}
     }
     Ok(())
-}
-
-/// A value that can't be converted.
-fn unconvertible(at: &[&str], upstream: String) -> EncodeError {
-    let mut pointer = Pointer::root();
-    for token in at {
-        pointer.push(token);
-    }
-    EncodeError::WrongType { at: pointer, upstream }
 }

@@ -220,6 +220,12 @@ impl<'a> Decoded<'a> {
     }
 }
 
+/// Prints a struct of a kind.
+#[cfg(feature = "admission")]
+pub(super) fn print_struct(root: &decoded::Value<'_>, typ: u16, bit: tables::ReleaseBit) -> Document {
+    Document::printed(print::print_decoded(root, typ, bit, 1024))
+}
+
 fn refuse_list(root: Node<'_>, gvk: &Gvk, release: Release) -> Result<(), EncodeError> {
     let Some(item) = gvk.kind.strip_suffix("List") else { return Ok(()) };
     let core_list = item.is_empty() && gvk.group.is_empty();

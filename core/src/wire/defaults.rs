@@ -21,6 +21,7 @@ pub(super) const DEFAULT: Operation = Operation {
             MemberKind::Bool,
             "whether the object is converted to the server's internal type and back, too, as webhooks see it",
         ),
+        optional("to", MemberKind::String, "the version to which the object is converted, such as `autoscaling/v2`"),
         RELEASE,
         COMPLETE,
         TEXT,
@@ -32,8 +33,11 @@ pub(super) const DEFAULT: Operation = Operation {
 pub(super) fn default(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let cluster = prepared.cluster()?;
     let object = input.required_raw("object")?.document()?;
-    let defaulted =
-        if input.flag("conversion") { cluster.with_conversion(&object) } else { cluster.with_defaults(&object) };
+    let defaulted = match input.string("to") {
+        Some(to) => cluster.in_version(&object, &to),
+        None if input.flag("conversion") => cluster.with_conversion(&object),
+        None => cluster.with_defaults(&object),
+    };
     let defaulted = defaulted.map_err(|error| refused(&error, input))?;
     let mut answer = Answer::new(input, cluster.release());
     answer.raw("object", defaulted.object.text());

@@ -428,6 +428,7 @@ class _AdmissionDefault(TypedDict, total=False):
     object: Any
     objectText: str
     conversion: bool
+    to: str
 
 
 class AdmissionDefault(_AdmissionDefault, Common, total=False):

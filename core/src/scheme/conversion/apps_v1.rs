@@ -4,7 +4,6 @@
 
 use std::borrow::Cow;
 
-use super::unconvertible;
 use crate::gotext::parse_int64;
 use crate::scheme::encode::EncodeError;
 use crate::scheme::encode::decoded::{Struct, Value, entry, insert, remove};
@@ -21,7 +20,7 @@ pub(super) fn deployment(deployment: &mut Struct<'_>) -> Result<(), EncodeError>
         if !text.is_empty() {
             let number = parse_int64(&text).map_err(|error| {
                 let upstream = format!("failed to parse annotation[{ROLLBACK_TO}]={text} as int64: {error}");
-                unconvertible(&["metadata", "annotations", ROLLBACK_TO], upstream)
+                EncodeError::unconvertible(&["metadata", "annotations", ROLLBACK_TO], upstream)
             })?;
             insert(annotations, Cow::Borrowed(ROLLBACK_TO), number_text(number));
         }
@@ -35,7 +34,8 @@ pub(super) fn daemon_set(daemon_set: &mut Struct<'_>) -> Result<(), EncodeError>
     if let Some(annotations) = daemon_set.open("metadata").and_then(|metadata| metadata.make_map("annotations")) {
         let given = entry(annotations, TEMPLATE_GENERATION).map(|value| parse_int64(&value.string()));
         let number = given.unwrap_or(Ok(0));
-        let number = number.map_err(|error| unconvertible(&["metadata", "annotations", TEMPLATE_GENERATION], error))?;
+        let number = number
+            .map_err(|error| EncodeError::unconvertible(&["metadata", "annotations", TEMPLATE_GENERATION], error))?;
         insert(annotations, Cow::Borrowed(TEMPLATE_GENERATION), number_text(number));
     }
     zero_where_nil(daemon_set, "updateStrategy", &["maxUnavailable", "maxSurge"]);

@@ -68,7 +68,7 @@ pub(super) fn to_internal<'l, 'a: 'l>(
     }
     drop_round_trip_annotations(&mut internal);
     if let (Some(spec), Some(out)) = (autoscaler.open("spec"), internal.open("spec")) {
-        copy(spec, out, &["scaleTargetRef", "minReplicas", "maxReplicas"]);
+        out.copy_from(spec, &SPEC);
         let mut metrics: Vec<Metric<'l>> = elements(held.metrics.as_ref()).map(Metric::Annotation).collect();
         if let Some(percentage) = spec.copy("targetCPUUtilizationPercentage") {
             metrics.push(Metric::Cpu(percentage));
@@ -78,7 +78,11 @@ pub(super) fn to_internal<'l, 'a: 'l>(
         }
         out.set_list("metrics", metrics, |out, metric| match metric {
             Metric::Annotation(node) => metrics::source_to_internal(out, node),
-            Metric::Cpu(percentage) => cpu(out, "target", percentage),
+            Metric::Cpu(percentage) => {
+                if let Some(target) = cpu(out, "target", percentage) {
+                    target.set("type", Value::text("Utilization"));
+                }
+            }
         });
         if let Some(behavior) = &held.behavior {
             let given =
@@ -89,15 +93,20 @@ pub(super) fn to_internal<'l, 'a: 'l>(
         }
     }
     if let (Some(status), Some(out)) = (autoscaler.open("status"), internal.open("status")) {
-        copy(status, out, &["observedGeneration", "lastScaleTime", "currentReplicas", "desiredReplicas"]);
+        out.copy_from(status, &STATUS);
         let metrics: Vec<Metric<'l>> = match &held.current_metrics {
             Some(held) => elements(Some(held)).map(Metric::Annotation).collect(),
             None => status.copy("currentCPUUtilizationPercentage").map(Metric::Cpu).into_iter().collect(),
         };
-        out.set_list("currentMetrics", metrics, |out, metric| match metric {
-            Metric::Annotation(node) => metrics::status_to_internal(out, node),
-            Metric::Cpu(percentage) => cpu(out, "current", percentage),
-        });
+        // An empty list is not nil.
+        if held.current_metrics.is_some() || !metrics.is_empty() {
+            out.set_list("currentMetrics", metrics, |out, metric| match metric {
+                Metric::Annotation(node) => metrics::status_to_internal(out, node),
+                Metric::Cpu(percentage) => {
+                    cpu(out, "current", percentage);
+                }
+            });
+        }
         if let Some(conditions) = &held.conditions {
             out.set("conditions", Value::root(conditions.root()));
         }
@@ -149,6 +158,10 @@ pub(super) fn write_old(autoscaler: &mut Struct<'_>, internal: &mut Struct<'_>) 
     }
 }
 
+/// The fields that both versions have.
+pub(super) const SPEC: [&str; 3] = ["scaleTargetRef", "minReplicas", "maxReplicas"];
+pub(super) const STATUS: [&str; 4] = ["observedGeneration", "lastScaleTime", "currentReplicas", "desiredReplicas"];
+
 /// What an autoscaler without a metric wants.
 ///
 /// Source: kubernetes/kubernetes pkg/apis/autoscaling/annotations.go DefaultCPUUtilization
@@ -158,21 +171,13 @@ fn elements(list: Option<&Document>) -> impl Iterator<Item = Node<'_>> {
     list.into_iter().flat_map(|list| list.root().elements())
 }
 
-pub(super) fn copy<'l, 'a: 'l>(from: &Struct<'a>, to: &mut Struct<'l>, fields: &[&str]) {
-    for field in fields {
-        if let Some(value) = from.copy(field) {
-            to.set(field, value);
-        }
-    }
-}
-
-fn cpu<'a>(metric: &mut Struct<'a>, amount: &str, percentage: Value<'a>) {
+fn cpu<'s, 'a>(metric: &'s mut Struct<'a>, amount: &str, percentage: Value<'a>) -> Option<&'s mut Struct<'a>> {
     metric.set("type", Value::text("Resource"));
-    let Some(resource) = metric.make("resource") else { return };
+    let resource = metric.make("resource")?;
     resource.set("name", Value::text("cpu"));
-    if let Some(amount) = resource.open(amount) {
-        amount.set("averageUtilization", percentage);
-    }
+    let amount = resource.open(amount)?;
+    amount.set("averageUtilization", percentage);
+    Some(amount)
 }
 
 /// The percentage of a metric for which `v1` has a field.

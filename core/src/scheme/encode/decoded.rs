@@ -301,6 +301,15 @@ impl<'a> Struct<'a> {
         self.find(name).filter(|(typ, value)| !value.is_empty(*typ)).map(|(_, value)| value.clone())
     }
 
+    /// Copies fields of the same names and types, as far as they are set.
+    pub(crate) fn copy_from<'b: 'a>(&mut self, from: &Struct<'b>, fields: &[&str]) {
+        for field in fields {
+            if let Some(value) = from.copy(field) {
+                self.set(field, value);
+            }
+        }
+    }
+
     /// Sets a field.
     pub(crate) fn set(&mut self, name: &str, value: Value<'a>) {
         if let Some((_, slot)) = self.slot(name) {

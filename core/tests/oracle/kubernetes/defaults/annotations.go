@@ -20,7 +20,8 @@ var held = map[string]reflect.Type{
 func (g *generator) annotationKeys() []string {
 	return []string{"deprecated.deployment.rollback.to", "deprecated.daemonset.template.generation", "pod.alpha.kubernetes.io/init-containers",
 		"pod.beta.kubernetes.io/init-container-statuses", "autoscaling.alpha.kubernetes.io/metrics", "autoscaling.alpha.kubernetes.io/current-metrics",
-		"autoscaling.alpha.kubernetes.io/conditions", "autoscaling.alpha.kubernetes.io/behavior", "autoscaling.alpha.kubernetes.io/scale-up-tolerance"}
+		"autoscaling.alpha.kubernetes.io/conditions", "autoscaling.alpha.kubernetes.io/behavior", "autoscaling.alpha.kubernetes.io/scale-up-tolerance",
+		"flowcontrol.k8s.io/v1beta3-preserve-zero-concurrency-shares"}
 }
 
 // annotation is the quoted value of an annotation; "" if any text will do.

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"k8s.io/apimachinery/pkg/runtime/schema"
+
 	"nocluster.test/oracle/vectors"
 )
 
@@ -17,18 +19,25 @@ const table = "../../../src/scheme/tables/fields.rs"
 
 // random prints objects with their defaults. Without the conversion, an object of a kind without any default is one in
 // twenty: it must come back as it was sent.
-func random(release string, seed uint64, count int, only, constants string, conversion bool) error {
+func random(release string, seed uint64, count int, only, constants string, conversion, versions bool) error {
 	known, err := tableKinds(release)
 	if err != nil {
 		return err
 	}
 	var with, without []kind
+	others := map[schema.GroupVersionKind][]string{}
+	if versions {
+		others = otherVersions(known)
+	}
 	for _, kind := range kinds() {
 		id := kind.gvk.Group + "/" + kind.gvk.Version + "/" + kind.gvk.Kind
 		if !known[id] || only != "" && id != only {
 			continue
 		}
-		if only != "" || conversion || hasDefaults(kind) {
+		if versions && len(others[kind.gvk]) == 0 {
+			continue
+		}
+		if only != "" || conversion || versions || hasDefaults(kind) {
 			with = append(with, kind)
 		} else {
 			without = append(without, kind)
@@ -44,22 +53,28 @@ func random(release string, seed uint64, count int, only, constants string, conv
 	out := vectors.NewLines()
 	defer out.Flush()
 	for i := range count {
-		g := &generator{Rand: rand.New(rand.NewPCG(seed, uint64(i))), words: words, converted: conversion}
+		g := &generator{Rand: rand.New(rand.NewPCG(seed, uint64(i))), words: words, converted: conversion || versions}
 		from := with
 		switch {
 		case len(without) > 0 && g.IntN(20) == 0:
 			from = without
-		case only == "" && g.IntN(4) == 0:
+		case only == "" && !versions && g.IntN(4) == 0:
 			from = favourites(with, conversion)
 		}
 		kind := vectors.Pick(g.Rand, from)
 		text := g.object(kind)
-		input, err := json.Marshal(map[string]any{"objectText": text, "release": release, "text": true, "conversion": conversion})
+		question := map[string]any{"objectText": text, "release": release, "text": true, "conversion": conversion}
+		to := ""
+		if versions {
+			to = vectors.Pick(g.Rand, others[kind.gvk])
+			question["to"] = to
+		}
+		input, err := json.Marshal(question)
 		if err != nil {
 			return err
 		}
-		id := fmt.Sprintf("%d %s/%s %s", i, kind.gvk.Group, kind.gvk.Version, kind.gvk.Kind)
-		out.Compared(&vectors.Case{ID: id, Op: "admission.default", InputText: string(input)}, defaulted([]byte(text), conversion))
+		id := strings.TrimSpace(fmt.Sprintf("%d %s/%s %s %s", i, kind.gvk.Group, kind.gvk.Version, kind.gvk.Kind, to))
+		out.Compared(&vectors.Case{ID: id, Op: "admission.default", InputText: string(input)}, defaulted([]byte(text), conversion, to))
 	}
 	out.Done(count)
 	return nil
