@@ -14,7 +14,7 @@ mod tables;
 #[cfg(feature = "admission")]
 pub use conversion::encode_converted;
 #[cfg(feature = "admission")]
-pub(crate) use conversion::encode_in_version;
+pub(crate) use conversion::{encode_in_version, has_versions};
 #[cfg(feature = "admission")]
 pub use defaults::{Change, ChangeOp, WithDefaults, changes, encode_with_defaults};
 #[cfg(feature = "admission")]

@@ -1,7 +1,7 @@
 //! The objects in the kind that a hook is sent, and their conversion back.
 //!
-//! A custom resource whose versions differ only in `apiVersion` is rewritten. A built-in kind is only converted to the
-//! server's internal type and back, which changes nothing but `kind` and `apiVersion`.
+//! A custom resource whose versions differ only in `apiVersion` is rewritten. A built-in kind is converted by way of the
+//! server's internal type.
 //!
 //! Source: kubernetes/apiserver pkg/admission/conversion.go; kubernetes/apiextensions-apiserver
 //! pkg/apiserver/conversion/{converter,nop_converter}.go
@@ -79,7 +79,9 @@ impl Versioned {
             if self.object_kind != self.kind {
                 return Err(unconvertible(&self.object_kind, &self.kind));
             }
-            with_kind(object, &request.kind)
+            // The patch may have left `kind` and `apiVersion` out.
+            let object = with_kind(object, &self.kind);
+            convert_built_in(cluster, &object, &self.kind, &request.kind)?
         } else {
             let into = request.object.as_ref().map_or_else(|| request.kind.clone(), gvk_of);
             let convert = |object| convert_custom(cluster, object, &into, &request.kind);
@@ -102,16 +104,20 @@ fn says_the_same(request: &Request, cluster: &Cluster) -> bool {
 /// Source: kubernetes/apiserver pkg/admission/conversion.go ConvertToGVK
 fn to_kind(cluster: &Cluster, object: &Document, from: &Gvk, kind: &Gvk) -> Result<Document, ConversionError> {
     if scheme::is_built_in(from, cluster.release()) {
-        if from != kind {
-            return Err(ConversionError::Unknown(vec![Need::Conversion { from: from.clone(), to: kind.clone() }]));
-        }
-        return Ok(object.clone());
+        return convert_built_in(cluster, object, from, kind);
     }
     if gvk_of(object) == *kind {
         return Ok(object.clone());
     }
     let converted = convert_custom(cluster, object, kind, from)?;
     Ok(with_sorted_kind(&converted, &kind.api_version(), Some(&kind.kind)))
+}
+
+/// A built-in object in another version of its kind, by way of the internal type.
+fn convert_built_in(cluster: &Cluster, object: &Document, from: &Gvk, to: &Gvk) -> Result<Document, ConversionError> {
+    // A document that can't be read was not encoded; no request holds one.
+    let converted = scheme::encode_in_version(object, from, to, cluster.release()).ok().flatten();
+    converted.ok_or_else(|| ConversionError::Unknown(vec![Need::Conversion { from: from.clone(), to: to.clone() }]))
 }
 
 /// A custom resource in the version of `into`; `of` is the kind that the request is about.
