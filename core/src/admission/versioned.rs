@@ -1,7 +1,7 @@
 //! The objects in the kind that a hook is sent, and their conversion back.
 //!
-//! A custom resource whose versions differ only in `apiVersion` is rewritten. A built-in kind is only converted to the
-//! server's internal type and back.
+//! A custom resource whose versions differ only in `apiVersion` is rewritten. A built-in kind is converted by way of the
+//! server's internal type.
 //!
 //! Source: kubernetes/apiserver pkg/admission/conversion.go; kubernetes/apiextensions-apiserver
 //! pkg/apiserver/conversion/{converter,nop_converter}.go

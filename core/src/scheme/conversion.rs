@@ -17,7 +17,7 @@ mod pod;
 mod resource_v1beta1;
 
 use super::defaults::{self, WithDefaults};
-pub(crate) use between::encode_in_version;
+pub(crate) use between::{encode_in_version, has_versions};
 
 use super::encode::decoded::Struct;
 use super::encode::{EncodeError, encode_changed};

@@ -30,15 +30,6 @@ pub(crate) fn encode_in_version(
     to: &Gvk,
     release: Release,
 ) -> Result<Option<Document>, EncodeError> {
-    // What only older releases serve was not read.
-    let known =
-        |gvk| [release, release.of_defaults()].into_iter().all(|release| crate::scheme::is_built_in(gvk, release));
-    if from == to {
-        return Ok(Some(object.clone()));
-    }
-    if !is_one_kind(from, to) || !known(from) || !known(to) {
-        return Ok(None);
-    }
     let (group, kind) = (from.group.as_str(), from.kind.as_str());
     match (group, kind) {
         ("autoscaling", "HorizontalPodAutoscaler") => match to.version.as_str() {
@@ -67,6 +58,14 @@ pub(crate) fn encode_in_version(
         ("certificates.k8s.io", "PodCertificateRequest") => read_again(object, from, to, release, |_, _| {}),
         _ => equal_fields(object, to, release),
     }
+}
+
+/// Whether the server converts between two kinds, and the conversion is modelled.
+pub(crate) fn has_versions(from: &Gvk, to: &Gvk, release: Release) -> bool {
+    // What only older releases serve was not read.
+    let known =
+        |gvk| [release, release.of_defaults()].into_iter().all(|release| crate::scheme::is_built_in(gvk, release));
+    is_one_kind(from, to) && known(from) && known(to)
 }
 
 /// Whether two kinds have one internal type.
