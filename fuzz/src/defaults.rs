@@ -1,6 +1,6 @@
 //! Properties of defaults.
 
-use nocluster::admission::{Defaulted, with_defaults};
+use nocluster::admission::{Cluster, Defaulted, RequestError};
 use nocluster::json::{self, Document};
 use nocluster::patch::{Limits, rfc6902};
 use nocluster::release::Release;
@@ -24,6 +24,10 @@ pub fn set(input: &[u8]) {
         assert_eq!(again(&twice, release).object.text(), twice.object.text());
         applied(&document, &once, release);
     }
+}
+
+fn with_defaults(object: &Document, release: Release) -> Result<Defaulted, RequestError> {
+    Cluster::new(Vec::new(), release).expect("nothing can't be wrong").with_defaults(object)
 }
 
 fn again(defaulted: &Defaulted, release: Release) -> Defaulted {
