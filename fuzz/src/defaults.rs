@@ -1,6 +1,6 @@
 //! Properties of defaults.
 
-use nocluster::admission::{Defaulted, with_conversion, with_defaults};
+use nocluster::admission::{Cluster, Defaulted, RequestError};
 use nocluster::json::{self, Document};
 use nocluster::patch::{Limits, rfc6902};
 use nocluster::release::Release;
@@ -25,6 +25,14 @@ pub fn set(input: &[u8]) {
         applied(&document, &once, release);
         converted(&document, &once, release);
     }
+}
+
+fn with_defaults(object: &Document, release: Release) -> Result<Defaulted, RequestError> {
+    Cluster::new(Vec::new(), release).expect("nothing can't be wrong").with_defaults(object)
+}
+
+fn with_conversion(object: &Document, release: Release) -> Result<Defaulted, RequestError> {
+    Cluster::new(Vec::new(), release).expect("nothing can't be wrong").with_conversion(object)
 }
 
 /// What was converted to the internal type and back is converted to itself, and begins with the defaults.

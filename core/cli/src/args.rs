@@ -283,7 +283,7 @@ pub(crate) struct Review {
 
 #[derive(Debug, Args)]
 pub(crate) struct Default {
-    /// The objects: files, folders or `-`; YAML or JSON
+    /// The objects: files, folders or `-`; YAML or JSON; custom resources with their CustomResourceDefinitions
     #[arg(short = 'f', long = "filename", value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
     /// Read folders recursively

@@ -61,6 +61,8 @@ pub(super) struct CustomResource {
     pub(super) served: CustomSchema,
     /// The schema of the version in which objects are stored; `None` if a webhook converts from it.
     pub(super) stored: Option<CustomSchema>,
+    /// Whether that is another version than the request's.
+    pub(super) converts: bool,
 }
 
 impl CustomResource {
@@ -71,6 +73,8 @@ impl CustomResource {
     /// [`Unfit`], if it can't be decoded.
     pub(super) fn store(&self, object: &Document, release: Release) -> Result<Decoded, Unfit> {
         match &self.stored {
+            // An object in the right version is written as it is.
+            Some(_) if !self.converts => self.read(object, release),
             Some(stored) => self.read(&stored.converted(object, release)?.written, release),
             None => self.served.converted(object, release),
         }

@@ -174,8 +174,9 @@ impl Registry {
         let served = self.custom_schema(kind)?.clone();
         let stored = crd.versions.iter().find(|version| version.storage).unwrap_or(version);
         // What a webhook converts has been read in the other version before.
-        let reads = stored.name == version.name || crd.converts_by_name;
-        Some(CustomResource { served, stored: reads.then(|| stored.schema.clone()) })
+        let converts = stored.name != version.name;
+        let reads = !converts || crd.converts_by_name;
+        Some(CustomResource { served, stored: reads.then(|| stored.schema.clone()), converts })
     }
 
     fn custom_version(&self, kind: &Gvk) -> Option<(&Crd, &Version)> {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"slices"
 
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
@@ -49,6 +50,8 @@ type answer struct {
 	// Unknown are the unknown and repeated fields, as the server names them to who asks for it.
 	Unknown *[]string `json:"unknown,omitempty"`
 	Errors  []string  `json:"errors,omitempty"`
+	// Patched is the object after a webhook\'s patch, Object the one that the client gets then.
+	Patched string `json:"patched,omitempty"`
 }
 
 type input struct {
@@ -150,6 +153,43 @@ func (c *custom) answerStored(text []byte) (answer, error) {
 	a, err := decoded(func() (*unstructured.Unstructured, error) { return c.read(version, stored) })
 	a.Stored = true
 	return a, err
+}
+
+// answerPatched is what becomes of an object that a webhook patches: what later webhooks see, and what is returned. The
+// strategy, which comes between, is left out.
+func (c *custom) answerPatched(text, patch []byte) (answer, error) {
+	version, err := versionOf(text)
+	if err != nil {
+		return answer{}, err
+	}
+	object, err := c.received(version, text, false)
+	if err != nil {
+		return answer{Errors: []string{err.Error()}}, nil
+	}
+	// The server makes a new object of a client's so.
+	object.SetUID("")
+	object.SetDeletionTimestamp(nil)
+	object.SetDeletionGracePeriodSeconds(nil)
+	object.SetSelfLink("")
+	object.SetCreationTimestamp(metav1.Time{})
+	if object.GetNamespace() == "" {
+		object.SetNamespace("default")
+	}
+	patched, err := c.patched(version, object, patch)
+	if err != nil {
+		return answer{}, err
+	}
+	found, err := printed(patched)
+	if err != nil {
+		return answer{}, err
+	}
+	written, err := c.written(version, patched)
+	if err != nil {
+		// The validation before refuses it.
+		return answer{Patched: found}, nil
+	}
+	returned, err := printed(written)
+	return answer{Patched: found, Object: returned}, err
 }
 
 func (c *custom) answerStrict(text []byte) (answer, error) {

@@ -16,7 +16,7 @@ func random(seed uint64, count, schemas int) error {
 	out := vectors.NewLines()
 	defer out.Flush()
 	each := (count + schemas - 1) / schemas
-	asked := 0
+	asked, patched := 0, 0
 	for i := range schemas {
 		g := &generator{rand.New(rand.NewPCG(seed, uint64(i)))}
 		var crd definition
@@ -61,10 +61,49 @@ func random(seed uint64, count, schemas int) error {
 			if err := compare("admission.request", "objectText", `,"fieldValidation":"Strict","verb":"create"`, a, err); err != nil {
 				return err
 			}
+			if len(a.Errors) > 0 {
+				continue
+			}
+			patch := g.patch(version)
+			a, err = served.answerPatched([]byte(text), []byte(patch))
+			if err != nil {
+				return fmt.Errorf("%s: %w: %s: %s", id, err, text, patch)
+			}
+			if len(a.Errors) > 0 {
+				continue
+			}
+			quoted, err := json.Marshal(text)
+			if err != nil {
+				return err
+			}
+			input := fmt.Sprintf(`{"objectText":%s,"objects":[%s,%s],"complete":["namespaces"],"text":true,"answers":{"h.example.com":{"patch":%s}}}`, quoted, crd.text, hook, patch)
+			out.Compared(&vectors.Case{ID: id, Op: "admission.run", InputText: input}, a)
+			patched++
 		}
 	}
-	out.Done(3 * asked)
+	out.Done(3*asked + patched)
 	return nil
+}
+
+// hook is a configuration of one webhook for all of them.
+const hook = `{"apiVersion":"admissionregistration.k8s.io/v1","kind":"MutatingWebhookConfiguration","metadata":{"name":"c"},"webhooks":[{"name":"h.example.com","clientConfig":{"url":"https://h.example.com/"},"sideEffects":"None","admissionReviewVersions":["v1"],"rules":[{"operations":["*"],"apiGroups":["*"],"apiVersions":["*"],"resources":["*"]}]}]}`
+
+// patch adds a field of the root, mostly one that the schema knows.
+func (g *generator) patch(v version) string {
+	properties, _ := v.schema["properties"].(map[string]any)
+	known := slices.DeleteFunc(slices.Sorted(keys(properties)), func(name string) bool {
+		return name == "metadata" || name == "kind" || name == "apiVersion"
+	})
+	name, value := "a", vectors.JSON(g.Rand, 2)
+	if len(known) > 0 && !g.once(4) {
+		name = vectors.Pick(g.Rand, known)
+		value = g.value(properties[name].(map[string]any), 4)
+	}
+	if strings.Contains(value, "1e400") {
+		value = "{}"
+	}
+	name = strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
+	return fmt.Sprintf(`[{"op":"add","path":"/%s","value":%s}]`, name, value)
 }
 
 type generator struct{ *rand.Rand }

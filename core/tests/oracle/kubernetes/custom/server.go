@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"unsafe"
 
+	jsonpatch "gopkg.in/evanphx/json-patch.v4"
 	"k8s.io/apiextensions-apiserver/pkg/apihelpers"
 	"k8s.io/apiextensions-apiserver/pkg/apis/apiextensions"
 	apiextensionsv1 "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1"
@@ -34,6 +35,16 @@ type negotiated struct {
 	preserveUnknownFields bool
 	supportedMediaTypes   []runtime.SerializerInfo
 }
+
+// defaulter is apiserver.unstructuredDefaulter.
+type defaulter struct {
+	delegate           runtime.ObjectDefaulter
+	structuralSchemas  map[string]*structuralschema.Structural
+	structuralSchemaGK schema.GroupKind
+}
+
+//go:linkname setDefaults k8s.io/apiextensions-apiserver/pkg/apiserver.unstructuredDefaulter.Default
+func setDefaults(d defaulter, object runtime.Object)
 
 // stored is apiserver.crdConversionRESTOptionsGetter.
 type stored struct {
@@ -179,6 +190,30 @@ func (c *custom) written(version string, object *unstructured.Unstructured) (*un
 		return nil, err
 	}
 	return c.read(version, text)
+}
+
+// patched is an object after a webhook's patch, in memory.
+//
+// Source: kubernetes/apiserver pkg/admission/plugin/webhook/mutating/dispatcher.go callAttrMutatingHook
+func (c *custom) patched(version string, object *unstructured.Unstructured, text []byte) (*unstructured.Unstructured, error) {
+	patch, err := jsonpatch.DecodePatch(text)
+	if err != nil {
+		return nil, err
+	}
+	before, err := runtime.Encode(unstructured.UnstructuredJSONScheme, object)
+	if err != nil {
+		return nil, err
+	}
+	after, err := patch.Apply(before)
+	if err != nil {
+		return nil, err
+	}
+	found := &unstructured.Unstructured{}
+	if _, _, err := unstructured.UnstructuredJSONScheme.Decode(after, nil, found); err != nil {
+		return nil, err
+	}
+	setDefaults(defaulter{runtime.NewScheme(), c.structural, c.kind(version).GroupKind()}, found)
+	return found, nil
 }
 
 type creator struct{}

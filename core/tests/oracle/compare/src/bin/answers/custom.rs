@@ -1,4 +1,5 @@
-//! Custom resources: `admission.default`, and of `admission.request` the stored object or the unknown fields.
+//! Custom resources: `admission.default`, and of `admission.request` the stored object or the unknown fields; of
+//! `admission.run` what becomes of a patched object.
 
 use serde_json::Value;
 
@@ -27,6 +28,14 @@ pub(crate) fn compare(real: &Value, envelope: &Value) -> Result<&'static str, St
         };
     }
     let ours = ok(envelope)?;
+    if real.get("patched").is_some() {
+        same("the patched object", text(real, "/patched"), text(ours, "/calls/0/objectAfterText"))?;
+        if real.get("object").is_none() {
+            return Ok("patched, and refused by its validation");
+        }
+        same("the returned object", text(real, "/object"), text(ours, "/objectText"))?;
+        return Ok("patched");
+    }
     if real.get("stored").is_none() {
         same("the object", text(real, "/object"), text(ours, "/objectText"))?;
         return Ok(if list(ours, "changes").is_empty() { "unchanged" } else { "changed" });

@@ -57,6 +57,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         *counts.entry(format!("asked {op}")).or_default() += 1;
         let result = match op {
             "patch.apply" => patch::compare(real, &envelope),
+            "admission.run" if real.get("patched").is_some() => custom::compare(real, &envelope),
             "admission.run" => admission::compare_run(real, &envelope),
             "admission.match" => admission::compare_match(real, &envelope),
             "dns.query" if line.get("sequence").is_some() => dns::compare_sequence(real, &envelope),
