@@ -261,6 +261,9 @@ export interface AdmissionMatched extends AdmissionAnswer {
   unknown?: Unknown;
 }
 
+/** The admission plugins that a request goes through: all of their names, or what the flags of kube-apiserver change. */
+export type AdmissionPlugins = readonly string[] | { readonly enable?: readonly string[]; readonly disable?: readonly string[] };
+
 export interface AdmissionRunInput extends AnyRequestInput {
   readonly answers?: WebhookAnswers;
   /** The response of the webhooks that `answers` does not name. */
@@ -268,6 +271,8 @@ export interface AdmissionRunInput extends AnyRequestInput {
   readonly conditions?: Conditions;
   readonly uids?: readonly string[];
   readonly names?: readonly string[];
+  readonly suffixes?: readonly string[];
+  readonly plugins?: AdmissionPlugins;
 }
 /** The call whose response is needed to continue a run. */
 export interface Need {
@@ -295,6 +300,16 @@ export interface Call {
   objectAfter?: any;
   objectAfterText?: string;
 }
+/** What the server did at one stage of a request's way. */
+export interface Stage {
+  /** `defaults`, `conversion`, `metadata`, `plugin/ServiceAccount`, `webhooks`, `strategy`. */
+  stage: string;
+  phase: 'decoding' | 'mutating' | 'storing' | 'validating';
+  round: number;
+  changes: Change[];
+  status?: Status;
+  warnings?: string[];
+}
 export interface AdmissionRan extends AdmissionAnswer {
   verdict: 'allowed' | 'denied' | 'crashed' | 'unknown' | 'need';
   message: string;
@@ -311,6 +326,7 @@ export interface AdmissionRan extends AdmissionAnswer {
   calls: Call[];
   skipped: (Hook & { phase: Phase; round: number })[];
   passes: number;
+  stages?: Stage[];
   candidates?: Status[];
   /** Whether the Status may differ from the server's. */
   textUnknown?: true;

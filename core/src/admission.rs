@@ -50,6 +50,7 @@ mod registry;
 mod request;
 mod request_findings;
 mod stored;
+mod unmodelled;
 mod versioned;
 mod webhook;
 mod workload;
