@@ -18,7 +18,10 @@ fn every_row_that_a_real_plugin_answered_is_ours_too() {
 #[test]
 fn amounts_overflow_as_the_real_ones_do() {
     let rows = include_str!("vectors/rows/meta/quantities.jsonl");
-    assert_eq!(rows.lines().map(|row| plugins_row::check(row).unwrap()).filter(|what| what == "quantities").count(), 400);
+    assert_eq!(
+        rows.lines().map(|row| plugins_row::check(row).unwrap()).filter(|what| what == "quantities").count(),
+        400
+    );
 }
 
 #[test]
