@@ -325,6 +325,8 @@ export interface AdmissionRan extends AdmissionAnswer {
 export interface AdmissionDefaultInput extends Common {
   readonly object?: unknown;
   readonly objectText?: string;
+  readonly conversion?: boolean;
+  readonly to?: string;
 }
 /** A difference, in the words of JSON Patch. */
 export interface Change {

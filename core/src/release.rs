@@ -261,6 +261,20 @@ impl Release {
         self.minor >= 37
     }
 
+    /// Whether the server has the admission plugins PodGroupProtection and PodResizeValidator.
+    ///
+    /// Source: kubernetes/kubernetes pkg/kubeapiserver/options/plugins.go
+    pub fn admits_pod_groups_and_resizes(self) -> bool {
+        self.minor >= 36
+    }
+
+    /// Whether the server has the admission plugins JobValidation and PodGroupWorkloadExists.
+    ///
+    /// Source: kubernetes/kubernetes pkg/kubeapiserver/options/plugins.go
+    pub fn admits_jobs_and_their_workloads(self) -> bool {
+        self.minor == 36
+    }
+
     /// Whether the images of volumes get a pull policy.
     ///
     /// Source: kubernetes/kubernetes, gate ImageVolume

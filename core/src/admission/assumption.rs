@@ -26,6 +26,8 @@ pub enum Assumption {
     Conversion,
     /// A custom resource is neither pruned nor defaulted by its schema.
     CustomResourceSchema,
+    /// A custom resource is not validated by its schema: neither by its types, patterns and limits, nor by its rules.
+    CustomResourceValidation,
     /// Unknown fields are dropped, neither refused nor warned of.
     FieldValidation,
     /// The name is not generated.
@@ -61,6 +63,11 @@ pub enum Assumption {
     ObjectValidation,
     /// No other admission plugin has run.
     Plugins,
+    /// A plugin that is not modelled would act on the request.
+    Plugin {
+        /// The name of the plugin.
+        name: &'static str,
+    },
     /// The plugin PodSecurity has not run, and the Pod's Namespace enforces more than `privileged`.
     PodSecurity {
         /// The Namespace of the Pod.
@@ -100,6 +107,7 @@ impl Assumption {
             Self::ComputedLabels { .. } => "computed-labels",
             Self::Conversion => "conversion",
             Self::CustomResourceSchema => "custom-resource-schema",
+            Self::CustomResourceValidation => "custom-resource-validation",
             Self::FieldValidation => "field-validation",
             Self::GeneratedNames => "generated-names",
             Self::IngressClasses => "ingress-classes",
@@ -110,7 +118,7 @@ impl Assumption {
             Self::NamespaceLabels { .. } => "namespace-labels",
             Self::Node { .. } => "node-topology",
             Self::ObjectValidation => "object-validation",
-            Self::Plugins | Self::PodSecurity { .. } => "plugins",
+            Self::Plugin { .. } | Self::Plugins | Self::PodSecurity { .. } => "plugins",
             Self::Policies => "policies",
             Self::PriorityClasses => "priority-classes",
             Self::ReleaseByReading => "release-by-reading",
@@ -132,6 +140,9 @@ impl Assumption {
             Self::CustomResourceSchema => {
                 "the object is neither pruned nor defaulted by the schema of its CustomResourceDefinition".to_owned()
             }
+            Self::CustomResourceValidation => {
+                "the object is not validated by the schema of its CustomResourceDefinition".to_owned()
+            }
             Self::FieldValidation => "unknown fields are dropped, neither refused nor warned of".to_owned(),
             Self::GeneratedNames => "the name is not generated".to_owned(),
             Self::IngressClasses => "no IngressClass is the default one".to_owned(),
@@ -144,6 +155,7 @@ impl Assumption {
             Self::NamespaceLabels { namespace } => format!("Namespace {namespace} has only its built-in label"),
             Self::Node { name } => format!("Node {name} has neither zone nor region"),
             Self::ObjectValidation => "the object is not validated after admission".to_owned(),
+            Self::Plugin { name } => format!("the plugin {name} has not run"),
             Self::Plugins => "no other admission plugin has run".to_owned(),
             Self::PodSecurity { namespace, level } => {
                 format!("PodSecurity has not run: Namespace {namespace} enforces {level} and may refuse the Pod")
@@ -171,6 +183,7 @@ impl fmt::Display for Assumption {
             Self::LimitRanges { namespace } | Self::NamespaceLabels { namespace } => write!(f, "/{namespace}"),
             Self::Namespace { name } | Self::Node { name } => write!(f, "/{name}"),
             Self::ServiceAccount { namespace, name } => write!(f, "/{namespace}/{name}"),
+            Self::Plugin { name } => write!(f, "/{name}"),
             Self::PodSecurity { .. } => f.write_str("/PodSecurity"),
             _ => Ok(()),
         }

@@ -89,6 +89,8 @@ pub enum MemberKind {
     List,
     /// A resource: `{group, version, resource}`, or its name in one of kubectl's forms.
     Resource,
+    /// Admission plugins: a list of names, or `{enable, disable}`.
+    Plugins,
 }
 
 pub(super) const fn required(name: &'static str, kind: MemberKind, line: &'static str) -> Member {

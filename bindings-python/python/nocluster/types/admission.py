@@ -427,6 +427,8 @@ class AdmissionRan(_Ran, total=False):
 class _AdmissionDefault(TypedDict, total=False):
     object: Any
     objectText: str
+    conversion: bool
+    to: str
 
 
 class AdmissionDefault(_AdmissionDefault, Common, total=False):

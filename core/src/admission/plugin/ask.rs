@@ -10,8 +10,8 @@ use crate::admission::request::{Request, RequestError};
 use crate::admission::webhook::hook::Phase;
 use crate::json::Document;
 use crate::meta::Status;
-use crate::scheme;
 use crate::scheme::decoded::Struct;
+use crate::scheme::{self, EncodeError};
 
 /// What a plugin makes of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,8 +73,10 @@ impl Cluster {
         let (verdict, object) = match &request.object {
             Some(object) if scheme::is_built_in(&request.kind, self.release()) => {
                 let mut verdict = Ok(());
-                let encoded =
-                    scheme::encode_changed(object, &request.kind, self.release(), |root| verdict = ask(Some(root)));
+                let encoded = scheme::encode_changed(object, &request.kind, self.release(), |root| {
+                    verdict = ask(Some(root));
+                    Ok::<_, EncodeError>(())
+                });
                 (verdict, Some(encoded.map_err(|error| encode_error(error, "object"))?.document))
             }
             other => (ask(None), other.clone()),

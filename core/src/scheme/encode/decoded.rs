@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 mod collections;
 
-pub(crate) use collections::{entry, insert};
+pub(crate) use collections::{entry, insert, remove};
 
 use super::sources;
 use crate::json::Node;
@@ -27,6 +27,8 @@ pub(crate) enum Value<'a> {
     Integer(i64),
     Bool(bool),
     Quantity(Quantity),
+    /// As it is to be printed, and never empty.
+    Printed(Vec<u8>),
 }
 
 /// The places from which a value is decoded, in the order of the text; several where a member is given twice.
@@ -74,6 +76,22 @@ impl<'a> Value<'a> {
 
     pub(crate) fn owned_text(text: String) -> Self {
         Self::Text(Cow::Owned(text))
+    }
+
+    /// What one or more members of a text give.
+    pub(in crate::scheme) fn given(nodes: &[Node<'a>]) -> Self {
+        Self::Given(Sources::of(nodes))
+    }
+
+    /// The string of a value of a string type.
+    pub(crate) fn string(&self) -> Cow<'_, str> {
+        match self {
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Given(given) => {
+                sources::last_value(given.as_slice()).and_then(|node| node.as_str()).unwrap_or_default()
+            }
+            _ => Cow::Borrowed(""),
+        }
     }
 
     /// The struct of a type, or behind a pointer type; `None` for a nil pointer.
@@ -146,7 +164,7 @@ impl<'a> Value<'a> {
         match self {
             Self::Given(given) => sources::is_empty(typ, given.as_slice()),
             _ if pointer => false,
-            Self::Struct(_) | Self::Quantity(_) => false,
+            Self::Struct(_) | Self::Quantity(_) | Self::Printed(_) => false,
             Self::List(list) => list.is_empty(),
             Self::Map(map) => map.is_empty(),
             // An IntOrString is a struct to Go.
@@ -178,6 +196,12 @@ fn behind_pointers<'s, 'a>(typ: u16, nodes: &'s [Node<'a>]) -> Option<&'s [Node<
 }
 
 impl<'a> Struct<'a> {
+    /// A struct without any field set, of a type or behind a pointer type.
+    pub(in crate::scheme) fn new(typ: u16, bit: ReleaseBit) -> Option<Self> {
+        let Shape::Struct { first, count } = pointed_to(typ) else { return None };
+        Some(Self { first, count, bit, members: Vec::new() })
+    }
+
     fn read(first: u16, count: u8, bit: ReleaseBit, objects: &[Node<'a>]) -> Self {
         let given = sources::fields_given(tables::all_fields(first, count), objects, bit);
         let mut members: Vec<(usize, Value<'a>)> = Vec::with_capacity(given.len());
@@ -195,16 +219,20 @@ impl<'a> Struct<'a> {
         Self { first, count, bit, members }
     }
 
+    pub(super) fn bit(&self) -> ReleaseBit {
+        self.bit
+    }
+
     /// The fields that are set, by rank.
     pub(super) fn members(&self) -> &[(usize, Value<'a>)] {
         &self.members
     }
 
-    fn field(&self, name: &str) -> Option<(usize, &'static Field)> {
+    pub(super) fn field(&self, name: &str) -> Option<(usize, &'static Field)> {
         tables::field_named(tables::all_fields(self.first, self.count), name, self.bit)
     }
 
-    fn find(&self, name: &str) -> Option<(u16, &Value<'a>)> {
+    pub(super) fn find(&self, name: &str) -> Option<(u16, &Value<'a>)> {
         let (rank, field) = self.field(name)?;
         let at = self.members.binary_search_by_key(&rank, |&(rank, _)| rank).ok()?;
         self.members.get(at).map(|(_, value)| (field.typ, value))
@@ -271,6 +299,15 @@ impl<'a> Struct<'a> {
     /// The value of a field, for another place of the same type; `None` where it is unset.
     pub(crate) fn copy(&self, name: &str) -> Option<Value<'a>> {
         self.find(name).filter(|(typ, value)| !value.is_empty(*typ)).map(|(_, value)| value.clone())
+    }
+
+    /// Copies fields of the same names and types, as far as they are set.
+    pub(crate) fn copy_from<'b: 'a>(&mut self, from: &Struct<'b>, fields: &[&str]) {
+        for field in fields {
+            if let Some(value) = from.copy(field) {
+                self.set(field, value);
+            }
+        }
     }
 
     /// Sets a field.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::vec;
 
 use super::error::{EncodeError, pointer_to};
-use super::print::Mode;
+use super::mode::Mode;
 use crate::gotext::unmarshal_type_error;
 use crate::json::{Elements, Kind, Node, number, string};
 
@@ -16,6 +16,10 @@ pub(super) fn check(root: Node<'_>) -> Result<(), EncodeError> {
         let upstream = unmarshal_type_error(kind, None, "map[string]interface {}");
         return Err(EncodeError::WrongType { at: pointer_to(root, root), upstream });
     }
+    check_numbers(root)
+}
+
+fn check_numbers(root: Node<'_>) -> Result<(), EncodeError> {
     match first_overflow(root) {
         None => Ok(()),
         Some(node) => {
@@ -36,8 +40,20 @@ pub(super) fn print(root: Node<'_>, mode: Mode) -> Result<Vec<u8>, EncodeError> 
         return Ok(b"{}".to_vec());
     }
     let mut out = Vec::with_capacity(root.text().len());
+    print_checked(root, mode, &mut out);
+    Ok(out)
+}
+
+/// Prints a value of any kind as Go prints it after reading it into an `any`.
+pub(super) fn print_value(root: Node<'_>, mode: Mode, out: &mut Vec<u8>) -> Result<(), EncodeError> {
+    check_numbers(root)?;
+    print_checked(root, mode, out);
+    Ok(())
+}
+
+fn print_checked(root: Node<'_>, mode: Mode, out: &mut Vec<u8>) {
     let mut open = Vec::new();
-    enter(root, mode, &mut open, &mut out);
+    enter(root, mode, &mut open, out);
     while let Some(frame) = open.last_mut() {
         let next = match frame {
             Frame::Array(elements, first) => elements.next().inspect(|_| {
@@ -49,20 +65,19 @@ pub(super) fn print(root: Node<'_>, mode: Mode) -> Result<Vec<u8>, EncodeError> 
                 if !std::mem::take(first) {
                     out.push(b',');
                 }
-                string::encode(&key, &mut out);
+                string::encode(&key, out);
                 out.push(b':');
                 value
             }),
         };
         match next {
-            Some(node) => enter(node, mode, &mut open, &mut out),
+            Some(node) => enter(node, mode, &mut open, out),
             None => {
                 out.push(if matches!(frame, Frame::Array(..)) { b']' } else { b'}' });
                 open.pop();
             }
         }
     }
-    Ok(out)
 }
 
 /// A container whose end has not been printed; the flag says that nothing of it was printed yet.
@@ -83,13 +98,13 @@ fn enter<'a>(node: Node<'a>, mode: Mode, open: &mut Vec<Frame<'a>>, out: &mut Ve
         }
         Kind::Object => {
             out.push(b'{');
-            open.push(Frame::Object(sorted(node).into_iter(), true));
+            open.push(Frame::Object(sorted_members(node).into_iter(), true));
         }
     }
 }
 
 /// The members by name, the last of each.
-fn sorted<'a>(object: Node<'a>) -> Vec<(Cow<'a, str>, Node<'a>)> {
+pub(crate) fn sorted_members<'a>(object: Node<'a>) -> Vec<(Cow<'a, str>, Node<'a>)> {
     let mut members: Vec<_> = object.members().map(|member| (member.name(), member.value)).collect();
     // Stable, so that of equal names the last one given comes first after the reversal, and stays.
     members.sort_by(|(x, _), (y, _)| x.cmp(y));
@@ -105,6 +120,19 @@ fn sorted<'a>(object: Node<'a>) -> Vec<(Cow<'a, str>, Node<'a>)> {
 fn integer(text: &str) -> Option<i64> {
     // No digit string with a point or an exponent parses.
     text.parse().ok()
+}
+
+/// Whether Go prints a number as it is written.
+#[cfg(feature = "admission")]
+pub(crate) fn is_printed_number(text: &str) -> bool {
+    // Most are small integers.
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if digits.len() < 19 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text != "-0";
+    }
+    let mut out = Vec::new();
+    print_number(text, Mode::Text, &mut out);
+    out == text.as_bytes()
 }
 
 fn print_number(text: &str, mode: Mode, out: &mut Vec<u8>) {

@@ -7,7 +7,7 @@ godebug default=go1.26
 require (
 	github.com/go-logr/logr v1.4.3
 	k8s.io/api v0.37.2
-	k8s.io/apiextensions-apiserver v0.0.0
+	k8s.io/apiextensions-apiserver v0.37.2
 	k8s.io/apimachinery v0.37.2
 	k8s.io/apiserver v0.37.2
 	k8s.io/client-go v0.37.2
@@ -16,6 +16,7 @@ require (
 	k8s.io/kube-aggregator v0.0.0
 	k8s.io/kubernetes v1.37.2
 	k8s.io/utils v0.0.0-20260626114624-be93311217bd
+	nocluster.test/oracle/admission v0.0.0
 	nocluster.test/oracle/vectors v0.0.0
 )
 
@@ -154,7 +155,10 @@ require (
 	sigs.k8s.io/yaml v1.6.0 // indirect
 )
 
-replace nocluster.test/oracle/vectors => ../vectors
+replace (
+	nocluster.test/oracle/admission => ../admission
+	nocluster.test/oracle/vectors => ../vectors
+)
 
 replace (
 	k8s.io/api => k8s.io/api v0.37.2

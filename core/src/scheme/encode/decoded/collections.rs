@@ -205,3 +205,9 @@ pub(crate) fn insert<'a>(map: &mut Vec<(Cow<'a, str>, Value<'a>)>, key: Cow<'a, 
         Err(at) => map.insert(at, (key, value)),
     }
 }
+
+/// Removes an entry of a map.
+pub(crate) fn remove<'a>(map: &mut Vec<(Cow<'a, str>, Value<'a>)>, key: &str) -> Option<Value<'a>> {
+    let at = map.binary_search_by(|(other, _)| other.as_ref().cmp(key)).ok()?;
+    Some(map.remove(at).1)
+}
