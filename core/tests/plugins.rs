@@ -16,6 +16,17 @@ fn every_row_that_a_real_plugin_answered_is_ours_too() {
 }
 
 #[test]
+fn every_row_of_an_older_release_is_ours_too() {
+    let older = [
+        include_str!("vectors/rows/admission/plugins-1.36.jsonl"),
+        include_str!("vectors/rows/admission/plugins-1.35.jsonl"),
+    ];
+    for rows in older {
+        assert_eq!(rows.lines().map(|row| plugins_row::check(row).unwrap()).count(), 8);
+    }
+}
+
+#[test]
 fn amounts_overflow_as_the_real_ones_do() {
     let rows = include_str!("vectors/rows/meta/quantities.jsonl");
     assert_eq!(

@@ -28,6 +28,7 @@ impl Quantity {
             return false;
         }
         if self.digits.is_empty() {
+            self.exponent = scale;
             return false;
         }
         let cut = usize::try_from(i64::from(scale).saturating_sub(i64::from(self.exponent))).unwrap_or(usize::MAX);
