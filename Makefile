@@ -231,7 +231,7 @@ asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $
 # To a file that is replaced only when the program has come to its end.
 into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-VECTORS := patch admission clients defaults custom apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc ipam scheme
+VECTORS := patch admission clients defaults custom plugins apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc ipam scheme
 .PHONY: vectors $(VECTORS:%=vectors-%)
 vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
 	@mkdir -p build
@@ -253,6 +253,14 @@ vectors-defaults: $(GO)
 	cd $(ORACLE)/kubernetes && $(GO) run ./defaults vectors
 	for line in 1.36 1.35; do \
 	  cd $(ORACLE)/kubernetes && $(GO) run -modfile=go.$$line.mod ./defaults vectors -release $$line || exit 1; done
+
+# The older lines have cases of their own.
+vectors-plugins: $(GO)
+	cd $(ORACLE)/kubernetes && $(GO) run ./plugins quantities $(call into,$(ROWS)/meta/quantities.jsonl)
+	cd $(ORACLE)/kubernetes && $(GO) run ./plugins rows $(call into,$(ROWS)/admission/plugins.jsonl)
+	for line in 1.36 1.35; do \
+	  cd $(ORACLE)/kubernetes && $(GO) run -modfile=go.$$line.mod ./plugins rows -release $$line \
+	    $(call into,$(ROWS)/admission/plugins-$$line.jsonl) || exit 1; done
 
 # The decoders of custom resources are not exported, so they are linked by name.
 LINKED := -ldflags=-checklinkname=0
@@ -323,6 +331,7 @@ REQUESTS ?= 50000
 SETS ?= 2000
 OBJECTS ?= 20000
 DEFAULTED ?= 200000
+EACH_PLUGIN ?= 20000
 CONVERTED ?= 200000
 RESOURCES ?= 20000
 SCHEMAS ?= 1000
@@ -338,10 +347,10 @@ COREFILES ?= 50000
 LINE_COREFILES ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
 REGEXPS ?= 50000
-COMPARED := patch admission http objects defaults conversion custom regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam
+COMPARED := patch admission http objects defaults plugins conversion custom regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
 oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
-	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) CONVERTED=$(CONVERTED) RESOURCES=$(RESOURCES) SCHEMAS=$(SCHEMAS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES)"
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) EACH_PLUGIN=$(EACH_PLUGIN) CONVERTED=$(CONVERTED) RESOURCES=$(RESOURCES) SCHEMAS=$(SCHEMAS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES)"
 	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
 
 compare:
@@ -376,6 +385,12 @@ RANDOM_OBJECTS = cd $(ORACLE)/kubernetes && words=$$($(GO) list -m -f '{{.Dir}}'
 	  $(GO) run -modfile=go.$$line.mod ./defaults random $1 -release $$line -constants "$$words" -seed $(SEED) -cases $$(($2 / 10)) \
 	    | $(ANSWERS) || exit 1; done
 
+# The newest release, then the others with fewer.
+oracle-plugins: $(GO) compare
+	cd $(ORACLE)/kubernetes && $(GO) run ./plugins random -release 1.37 -seed $(SEED) -cases $(EACH_PLUGIN) | $(CURDIR)/target/testrelease/plugins && \
+	for line in 1.36 1.35; do \
+	  $(GO) run -modfile=go.$$line.mod ./plugins random -release $$line -seed $(SEED) -cases $$(($(EACH_PLUGIN) / 10)) \
+	    | $(CURDIR)/target/testrelease/plugins || exit 1; done
 oracle-defaults: $(GO) compare
 	$(call RANDOM_OBJECTS,,$(DEFAULTED))
 

@@ -116,7 +116,7 @@ impl Assumption {
             Self::MapOrder => "map-order",
             Self::Namespace { .. } => "namespace",
             Self::NamespaceLabels { .. } => "namespace-labels",
-            Self::Node { .. } => "node",
+            Self::Node { .. } => "node-topology",
             Self::ObjectValidation => "object-validation",
             Self::Plugin { .. } | Self::Plugins | Self::PodSecurity { .. } => "plugins",
             Self::Policies => "policies",

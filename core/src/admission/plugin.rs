@@ -150,3 +150,6 @@ impl BuiltIn {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

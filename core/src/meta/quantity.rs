@@ -158,7 +158,7 @@ impl Quantity {
             multiply(&mut digits, 2_u64.saturating_pow(exponent.unsigned_abs()));
         }
         if digits.is_empty() {
-            return Ok(Self::zero(format));
+            return Ok(Self { big: true, ..Self::zero(format) });
         }
         if power < i64::from(NANO) {
             let cut = usize::try_from(i64::from(NANO).saturating_sub(power)).unwrap_or(usize::MAX);
@@ -195,8 +195,8 @@ impl Quantity {
     }
 
     /// How many whole units of 1024^n this is, if it prints with a binary suffix.
-    fn binary(&self) -> Option<(u128, usize)> {
-        let nanos = self.nanos()?;
+    fn binary(&self) -> Option<(String, usize)> {
+        let Some(nanos) = self.nanos() else { return self.large_binary() };
         if self.format != Format::BinarySi || nanos < 1_024_000_000_000 || nanos % 1_000_000_000 != 0 {
             return None;
         }
@@ -206,7 +206,21 @@ impl Quantity {
             units /= 1024;
             power = power.saturating_add(1);
         }
-        Some((units, power))
+        Some((units.to_string(), power))
+    }
+
+    /// As [`Quantity::binary`], for an amount of many digits, which only a sum can have.
+    fn large_binary(&self) -> Option<(String, usize)> {
+        let (digits, exponent) = self.reduced();
+        let zeros = usize::try_from(exponent).ok().filter(|_| self.format == Format::BinarySi)?;
+        let mut units = digits.to_vec();
+        units.resize(units.len().saturating_add(zeros), b'0');
+        let mut power: usize = 0;
+        while let Some(divided) = arithmetic::divided_by_1024(&units) {
+            units = divided;
+            power = power.saturating_add(1);
+        }
+        Some((String::from_utf8(units).ok()?, power))
     }
 
     /// Digits without zeros at their end, and the exponent that goes with them.

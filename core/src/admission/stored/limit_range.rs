@@ -47,6 +47,11 @@ impl Limit {
 
 /// The amounts of a map. It was encoded, so its keys are sorted and its amounts can be read.
 pub(super) fn amounts(map: Node<'_>) -> Amounts {
-    let entry = |name: String, amount: String| Some((name, Quantity::parse(&amount).ok()?));
+    let entry = |name: String, amount: String| {
+        let mut amount = Quantity::parse(&amount).ok()?;
+        // The server has rounded it before: nothing is cut off, but it overflows as upstream's does.
+        amount.round_up(-3);
+        Some((name, amount))
+    };
     map.members().filter_map(|member| entry(member.name().into_owned(), text(member.value))).collect()
 }

@@ -11,10 +11,8 @@ impl Quantity {
     /// The largest [`Quantity::value`] whose [`Quantity::milli_value`] does not overflow.
     pub const MAX_MILLI_VALUE: i64 = i64::MAX / 1000;
 
-    /// The amount in whole units, rounded away from zero; wrong, as upstream, for an amount beyond an int64.
-    ///
-    /// An amount that upstream holds as a decimal is taken to be rounded to thousandths before, as the server does with
-    /// every list of resources; its negative fractions are rounded up.
+    /// The amount in whole units, rounded away from zero; wrong, as upstream, for an amount beyond an int64, and for a
+    /// negative one that upstream holds as a decimal.
     pub fn value(&self) -> i64 {
         self.scaled_value(0)
     }
@@ -25,46 +23,43 @@ impl Quantity {
     }
 
     fn scaled_value(&self, scale: i32) -> i64 {
-        if !self.big {
-            let value = signed(low_bits(&self.digits, 0), self.negative);
-            return if self.exponent < scale {
-                negative_scale(value, self.exponent.abs_diff(scale))
-            } else {
-                positive_scale(value, self.exponent.abs_diff(scale))
-            };
+        let unscaled = signed(low_bits(&self.digits), self.negative);
+        let apart = self.exponent.abs_diff(scale);
+        match (self.big, self.exponent < scale) {
+            (false, true) => negative_scale(unscaled, apart),
+            (false, false) => positive_scale(unscaled, apart),
+            (true, true) => self.cut(usize::try_from(apart).unwrap_or(usize::MAX), unscaled),
+            // With so many zeros nothing is left in the low 64 bits.
+            (true, false) if apart > MAX_ZEROS => 0,
+            // A float of 10^19 and more becomes the smallest int64.
+            (true, false) => unscaled.wrapping_mul(10_i64.checked_pow(apart).unwrap_or(i64::MIN)),
         }
-        // Rounding has written zeros down to the thousandths, so that this is the scale of the decimal.
-        let own = self.exponent.min(MILLI);
-        let zeros = usize::try_from(self.exponent.abs_diff(own)).unwrap_or(usize::MAX);
-        let cut = usize::try_from(scale.abs_diff(own)).unwrap_or(usize::MAX);
-        let unscaled = low_bits(&self.digits, zeros);
-        if self.negative || fits(&self.digits, zeros) {
-            // A negative decimal counts as one that fits, however large it is.
-            let unscaled = signed(unscaled, self.negative);
-            let divisor = signed(power_of_ten(cut), false);
+    }
+
+    /// The whole part of a decimal without its last digits, the low 64 bits of it.
+    fn cut(&self, digits: usize, unscaled: i64) -> i64 {
+        // A negative decimal counts as one that fits, however large it is.
+        if self.negative || fits(&self.digits) {
+            let divisor = u32::try_from(digits).ok().and_then(|digits| 10_i64.checked_pow(digits));
+            let Some(divisor) = divisor else { return i64::from(!self.negative) };
             let whole = unscaled.checked_div(divisor).unwrap_or(0);
             let exact = unscaled.checked_rem(divisor).unwrap_or(0) == 0;
             return if exact { whole } else { whole.wrapping_add(1) };
         }
-        if zeros >= cut {
-            return signed(low_bits(&self.digits, zeros.saturating_sub(cut)), false);
-        }
-        let kept = self.digits.len().saturating_sub(cut.saturating_sub(zeros));
+        let kept = self.digits.len().saturating_sub(digits);
         let (whole, rest) = self.digits.split_at_checked(kept).unwrap_or_default();
         let exact = rest.iter().all(|&digit| digit == b'0');
-        signed(low_bits(whole, 0), false).wrapping_add(i64::from(!exact))
+        signed(low_bits(whole), false).wrapping_add(i64::from(!exact))
     }
 }
 
-/// The low 64 bits of a number, which has some zeros after its digits.
-fn low_bits(digits: &[u8], zeros: usize) -> u64 {
-    let digit = |value: u64, digit: &u8| value.wrapping_mul(10).wrapping_add(u64::from(digit.wrapping_sub(b'0')));
-    digits.iter().fold(0, digit).wrapping_mul(power_of_ten(zeros))
-}
+/// The most zeros that rounding writes out.
+const MAX_ZEROS: u32 = 900;
 
-/// The low 64 bits of a power of ten: 0 from the 64th on, which is a multiple of 2^64.
-fn power_of_ten(exponent: usize) -> u64 {
-    if exponent >= 64 { 0 } else { (0..exponent).fold(1_u64, |power, _| power.wrapping_mul(10)) }
+/// The low 64 bits of a decimal number.
+fn low_bits(digits: &[u8]) -> u64 {
+    let digit = |value: u64, digit: &u8| value.wrapping_mul(10).wrapping_add(u64::from(digit.wrapping_sub(b'0')));
+    digits.iter().fold(0, digit)
 }
 
 fn signed(bits: u64, negative: bool) -> i64 {
@@ -73,10 +68,9 @@ fn signed(bits: u64, negative: bool) -> i64 {
 }
 
 /// Whether a number is smaller than the largest int64.
-fn fits(digits: &[u8], zeros: usize) -> bool {
-    let length = digits.len().saturating_add(zeros);
-    let value = u128::from(low_bits(digits, 0)).saturating_mul(u128::from(power_of_ten(zeros)));
-    length < 19 || length == 19 && value < u128::from(i64::MAX.unsigned_abs())
+fn fits(digits: &[u8]) -> bool {
+    let value = std::str::from_utf8(digits).ok().and_then(|text| text.parse::<i64>().ok());
+    digits.is_empty() || value.is_some_and(|value| value < i64::MAX)
 }
 
 /// `base` times a power of ten. An overflow gives the low 64 bits where upstream multiplies at once, else 0.

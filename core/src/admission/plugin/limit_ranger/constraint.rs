@@ -31,6 +31,9 @@ pub(super) struct Texts {
     pub(super) several: bool,
 }
 
+/// The scale to which every list of resources is rounded.
+const MILLI: i32 = -3;
+
 type Constraint = fn(&str, &str, &Quantity, &Resources) -> Option<String>;
 
 impl Bounded {
@@ -41,6 +44,7 @@ impl Bounded {
             for list in ["containers", "initContainers"] {
                 spec.each(list, |container| containers.extend(container.open("resources").map(Resources::of)));
             }
+            // The amounts are now as defaulting left them in the server's memory.
             total = Resources::of_pod(spec, pod_level);
         }
         Self::Pod { containers, total }
@@ -49,7 +53,7 @@ impl Bounded {
     /// A claim, of which only the requests are bounded.
     pub(super) fn of_claim(claim: &mut Struct<'_>) -> Self {
         let resources = claim.open("spec").and_then(|spec| spec.open("resources"));
-        let requests = resources.map(|resources| resources.amounts("requests")).unwrap_or_default();
+        let Resources { requests, .. } = resources.map(Resources::of).unwrap_or_default();
         Self::Claim(Resources { requests, limits: Vec::new() })
     }
 
@@ -89,6 +93,11 @@ impl Texts {
 
 impl Resources {
     fn of(resources: &mut Struct<'_>) -> Self {
+        for list in ["requests", "limits"] {
+            resources.each_amount(list, |amount| {
+                amount.round_up(MILLI);
+            });
+        }
         Self { requests: resources.amounts("requests"), limits: resources.amounts("limits") }
     }
 

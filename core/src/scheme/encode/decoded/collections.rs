@@ -72,6 +72,16 @@ impl<'a> Struct<'a> {
         }
     }
 
+    /// Calls a function with each amount of a map of quantities.
+    pub(crate) fn each_amount(&mut self, name: &str, mut call: impl FnMut(&mut Quantity)) {
+        let Some(map) = self.map(name) else { return };
+        for (_, value) in map {
+            let mut amount = value.quantity();
+            call(&mut amount);
+            *value = Value::Quantity(amount);
+        }
+    }
+
     /// The amounts of a map of quantities, sorted by key.
     pub(crate) fn amounts(&mut self, name: &str) -> Vec<(String, Quantity)> {
         let entries = self.map(name).map(|map| map.iter().map(|(key, amount)| (key.to_string(), amount.quantity())));
