@@ -135,6 +135,7 @@ export interface Finding extends Coded<
   | 'uid-taken'
   | 'filled-by-server'
   | 'operation-impossible'
+  | 'schema-not-served'
   | 'response-field-unknown'
   | 'warning-dropped'
   | 'patch-encoding'
@@ -337,8 +338,8 @@ export interface AdmissionRan extends AdmissionAnswer {
   mayNeed?: Needed[];
 }
 
-/** An object of a built-in kind, as a client sends it. */
-export interface AdmissionDefaultInput extends Common {
+/** An object as a client sends it; that of a custom resource with its CustomResourceDefinition among the objects. */
+export interface AdmissionDefaultInput extends ClusterInput {
   readonly object?: unknown;
   readonly objectText?: string;
   readonly conversion?: boolean;

@@ -33,6 +33,7 @@ mod cluster;
 mod contents;
 mod crd;
 mod custom_resource;
+mod decode_error;
 mod defaulted;
 mod delete_options;
 mod endpoint;

@@ -3,8 +3,8 @@
 use crate::admission::assumption::Assumption;
 use crate::admission::cluster::Cluster;
 use crate::admission::custom_resource::{self, CustomSchema};
+use crate::admission::decode_error::{encode_error, unfit_error};
 use crate::admission::endpoint::gvk;
-use crate::admission::intake::{encode_error, unfit_error};
 use crate::admission::request::{Request, RequestError};
 use crate::json::{Document, Pointer};
 use crate::meta::Gvk;

@@ -92,7 +92,7 @@ pub enum FindingReason {
         hook: String,
         /// The field, or the element that is added to a list.
         path: Pointer,
-        /// What fills it in: `defaults`, `plugin/<name>`, `managed-fields` or `custom-resource-schema`.
+        /// What fills it in: `defaults`, `plugin/<name>` or `managed-fields`.
         by: &'static str,
     },
     /// A response has a field that the server does not read.

@@ -5,7 +5,8 @@
 use crate::admission::assumption::Assumption;
 use crate::admission::call_options::{self, CallOptions};
 use crate::admission::cluster::Cluster;
-use crate::admission::custom_resource::{self, CustomResource, Unfit};
+use crate::admission::custom_resource::{self, CustomResource};
+use crate::admission::decode_error::{encode_error, unfit_error, within};
 use crate::admission::delete_options;
 use crate::admission::endpoint::{Endpoint, gvk};
 use crate::admission::field_validation::FieldValidation;
@@ -19,7 +20,7 @@ use crate::meta::{Gvk, Status, UserInfo};
 use crate::objects::{Objects, ObjectsError};
 use crate::release::Release;
 use crate::scheme;
-use crate::scheme::{EncodeError, Encoded};
+use crate::scheme::Encoded;
 
 impl Cluster {
     /// The request of a client that creates this object, as `kubernetes-admin`.
@@ -439,30 +440,4 @@ fn refused(text: &str) -> RequestError {
 
 fn refused_with(status: Status, at: Option<Pointer>) -> RequestError {
     RequestError::Refused { status: Box::new(status.into_api_status()), at }
-}
-
-/// The pointer below a member of the call.
-fn within(at: &Pointer, member: &str) -> Pointer {
-    Pointer::root().join(member).below(at)
-}
-
-/// The error for a custom resource that does not fit.
-pub(super) fn unfit_error(unfit: Unfit, member: &str) -> RequestError {
-    match unfit {
-        Unfit::Malformed { at, field, detail } => {
-            let upstream = if field.is_empty() { detail } else { format!("{field}: {detail}") };
-            RequestError::WrongType { at: within(&at, member), upstream }
-        }
-        Unfit::TooLarge { at, max } => RequestError::LimitExceeded { limit: "defaults", max, at: within(&at, member) },
-    }
-}
-
-pub(super) fn encode_error(error: EncodeError, member: &str) -> RequestError {
-    match error {
-        EncodeError::WrongType { at, upstream } => RequestError::WrongType { at: within(&at, member), upstream },
-        EncodeError::List { kind } => RequestError::List { kind },
-        EncodeError::LimitExceeded { limit, max, at } => {
-            RequestError::LimitExceeded { limit, max, at: within(&at, member) }
-        }
-    }
 }

@@ -73,7 +73,7 @@ pub enum Need {
         hook: String,
         /// The field, or the element that is added to a list.
         path: Pointer,
-        /// What fills it in: `defaults`, `plugin/<name>`, `managed-fields` or `custom-resource-schema`.
+        /// What fills it in: `defaults`, `plugin/<name>` or `managed-fields`.
         by: &'static str,
     },
     /// A body that might be YAML, which is not read.

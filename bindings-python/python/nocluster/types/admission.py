@@ -471,8 +471,11 @@ class _AdmissionDefault(TypedDict, total=False):
     to: str
 
 
-class AdmissionDefault(_AdmissionDefault, Common, total=False):
-    """The input of ``admission.default``: an object of a built-in kind, as a client sends it."""
+class AdmissionDefault(_AdmissionDefault, ClusterInput, total=False):
+    """The input of ``admission.default``: an object as a client sends it.
+
+    The CustomResourceDefinition of a custom resource is among the objects.
+    """
 
 
 class _AdmissionDefaulted(TypedDict):

@@ -2,7 +2,7 @@
 
 use crate::admission::assumption::Assumption;
 use crate::admission::cluster::Cluster;
-use crate::admission::intake::encode_error;
+use crate::admission::decode_error::encode_error;
 use crate::admission::need::Asked;
 use crate::admission::plugin::BuiltIn;
 use crate::admission::plugin::attributes::{Attributes, Effects, Refused};

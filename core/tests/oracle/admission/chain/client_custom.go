@@ -7,6 +7,7 @@ import (
 	apiextensions "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions"
 	apiextensionsv1 "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1"
 	structuralschema "k8s.io/apiextensions-apiserver/pkg/apiserver/schema"
+	"k8s.io/apiextensions-apiserver/pkg/apiserver/schema/defaulting"
 	"k8s.io/apiextensions-apiserver/pkg/apiserver/schema/objectmeta"
 	"k8s.io/apiextensions-apiserver/pkg/apiserver/schema/pruning"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
@@ -21,7 +22,8 @@ import (
 
 // customKind is what the scope of a custom resource has of its own. The server's serializer of custom resources is not
 // exported; this one puts the exported parts of which that is made together: the strict JSON serializer, the metadata's
-// own decoding, pruning by the structural schema, and the metadata of embedded resources.
+// own decoding, pruning by the structural schema, nulls, the metadata of embedded resources, and defaults. The whole
+// decoders are asked by ../../kubernetes/custom.
 type customKind struct {
 	kind       schema.GroupVersionKind
 	structural *structuralschema.Structural
@@ -58,6 +60,12 @@ func customOf(kind schema.GroupVersionKind, objects json.RawMessage) (*customKin
 			structural, err := structuralschema.NewStructural(internal.OpenAPIV3Schema)
 			if err != nil {
 				return nil, err
+			}
+			if !custom.preserves {
+				structural = structural.DeepCopy()
+				if err := defaulting.PruneDefaults(structural); err != nil {
+					return nil, err
+				}
 			}
 			custom.structural = structural
 			return custom, nil
@@ -120,6 +128,7 @@ func (d *customDecoder) Decode(data []byte, defaults *schema.GroupVersionKind, _
 	}
 	if !d.preserves {
 		unknown = append(unknown, pruning.PruneWithOptions(content, d.structural, true, structuralschema.UnknownFieldPathOptions{TrackUnknownFieldPaths: d.strict})...)
+		defaulting.PruneNonNullableNullsWithoutDefaults(content, d.structural)
 	}
 	fieldError, paths := objectmeta.CoerceWithOptions(nil, content, d.structural, false, objectmeta.CoerceOptions{ReturnUnknownFieldPaths: d.strict})
 	if fieldError != nil {
@@ -130,6 +139,7 @@ func (d *customDecoder) Decode(data []byte, defaults *schema.GroupVersionKind, _
 			return nil, kind, err
 		}
 	}
+	defaulting.Default(content, d.structural)
 	for _, path := range append(unknown, paths...) {
 		faults = append(faults, fmt.Errorf(`unknown field "%s"`, path))
 	}

@@ -21,7 +21,6 @@ const usage = `usage:
   custom answer < cases.jsonl                              answers cases, one JSON object a line
   custom vectors                                           writes ../../vectors/custom, of custom/cases/
   custom random -seed S -cases N -schemas M                random objects of random definitions, with their answers
-  custom speed < cases.jsonl                               the time that the decoder of a client's object takes
 `
 
 func main() {
