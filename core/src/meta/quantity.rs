@@ -209,20 +209,6 @@ impl Quantity {
         Some((units.to_string(), power))
     }
 
-    /// As [`Quantity::binary`], for an amount of many digits, which only a sum can have.
-    fn large_binary(&self) -> Option<(String, usize)> {
-        let (digits, exponent) = self.reduced();
-        let zeros = usize::try_from(exponent).ok().filter(|_| self.format == Format::BinarySi)?;
-        let mut units = digits.to_vec();
-        units.resize(units.len().saturating_add(zeros), b'0');
-        let mut power: usize = 0;
-        while let Some(divided) = arithmetic::divided_by_1024(&units) {
-            units = divided;
-            power = power.saturating_add(1);
-        }
-        Some((String::from_utf8(units).ok()?, power))
-    }
-
     /// Digits without zeros at their end, and the exponent that goes with them.
     fn reduced(&self) -> (&[u8], i32) {
         let zeros = self.digits.iter().rev().take_while(|&&digit| digit == b'0').count();

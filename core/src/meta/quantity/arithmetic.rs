@@ -4,7 +4,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Quantity, round_up};
+use super::{Format, Quantity, round_up};
 
 /// How far two exponents may be apart in a sum. Upstream writes the zeros between them out, which takes minutes for an
 /// exponent of millions; here the smaller of two such amounts is left out.
@@ -89,6 +89,21 @@ impl Quantity {
         self.exponent = exponent;
     }
 
+    /// How many whole units of 1024^n an amount of many digits is, which only a sum can have, if it prints with a binary
+    /// suffix.
+    pub(super) fn large_binary(&self) -> Option<(String, usize)> {
+        let (digits, exponent) = self.reduced();
+        let zeros = usize::try_from(exponent).ok().filter(|_| self.format == Format::BinarySi)?;
+        let mut units = digits.to_vec();
+        units.resize(units.len().saturating_add(zeros), b'0');
+        let mut power: usize = 0;
+        while let Some(divided) = divided_by_1024(&units) {
+            units = divided;
+            power = power.saturating_add(1);
+        }
+        Some((String::from_utf8(units).ok()?, power))
+    }
+
     fn apart(&self, other: &Self) -> i64 {
         i64::from(self.exponent).saturating_sub(i64::from(other.exponent)).abs()
     }
@@ -158,7 +173,7 @@ fn difference(a: &[u8], b: &[u8]) -> Vec<u8> {
 }
 
 /// A number of many digits divided by 1024, if nothing remains.
-pub(super) fn divided_by_1024(digits: &[u8]) -> Option<Vec<u8>> {
+fn divided_by_1024(digits: &[u8]) -> Option<Vec<u8>> {
     let mut rest: u32 = 0;
     let divide = |digit: &u8| {
         let value = rest.saturating_mul(10).saturating_add(u32::from(digit.saturating_sub(b'0')));

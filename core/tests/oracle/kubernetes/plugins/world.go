@@ -73,7 +73,12 @@ func newWorld(objects []json.RawMessage) (*world, error) {
 	}
 	factory := informers.NewSharedInformerFactory(client, 0)
 	factory.InformerFor(&corev1.LimitRange{}, sortedLimitRanges)
-	for _, text := range objects {
+	for _, given := range objects {
+		// As it is stored and read again: some amounts come back in another form.
+		text, err := withDefaults(given)
+		if err != nil {
+			return nil, err
+		}
 		object, gvk, err := decoded(text)
 		if err != nil {
 			return nil, fmt.Errorf("%w in %s", err, text)
