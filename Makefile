@@ -231,7 +231,7 @@ asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $
 # To a file that is replaced only when the program has come to its end.
 into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-VECTORS := patch admission defaults apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc ipam scheme
+VECTORS := patch admission clients defaults custom plugins apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc ipam scheme
 .PHONY: vectors $(VECTORS:%=vectors-%)
 vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
 	@mkdir -p build
@@ -244,12 +244,28 @@ vectors-admission: $(GO)
 	cd $(ORACLE)/admission && $(GO) run . vectors
 	cd $(ORACLE)/admission && $(GO) run ./reviews $(call into,$(ROWS)/admission/reviews.jsonl)
 
+vectors-clients: $(GO)
+	cd $(ORACLE)/kubernetes && $(GO) run ./clients vectors
+
 # The table of the walk, and the vectors; the older lines have cases of their own.
 vectors-defaults: $(GO)
 	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/kubernetes/defaults/walk/generate.sh
 	cd $(ORACLE)/kubernetes && $(GO) run ./defaults vectors
 	for line in 1.36 1.35; do \
 	  cd $(ORACLE)/kubernetes && $(GO) run -modfile=go.$$line.mod ./defaults vectors -release $$line || exit 1; done
+
+# The older lines have cases of their own.
+vectors-plugins: $(GO)
+	cd $(ORACLE)/kubernetes && $(GO) run ./plugins quantities $(call into,$(ROWS)/meta/quantities.jsonl)
+	cd $(ORACLE)/kubernetes && $(GO) run ./plugins rows $(call into,$(ROWS)/admission/plugins.jsonl)
+	for line in 1.36 1.35; do \
+	  cd $(ORACLE)/kubernetes && $(GO) run -modfile=go.$$line.mod ./plugins rows -release $$line \
+	    $(call into,$(ROWS)/admission/plugins-$$line.jsonl) || exit 1; done
+
+# The decoders of custom resources are not exported, so they are linked by name.
+LINKED := -ldflags=-checklinkname=0
+vectors-custom: $(GO)
+	cd $(ORACLE)/kubernetes && $(GO) run $(LINKED) ./custom vectors
 
 # The older lines beside a switch; of their rows those that differ.
 vectors-apimachinery: $(GO)
@@ -315,6 +331,10 @@ REQUESTS ?= 50000
 SETS ?= 2000
 OBJECTS ?= 20000
 DEFAULTED ?= 200000
+EACH_PLUGIN ?= 20000
+CONVERTED ?= 200000
+RESOURCES ?= 20000
+SCHEMAS ?= 1000
 QUERIES ?= 200000
 PODS ?= 100000
 MESSAGES ?= 200000
@@ -328,10 +348,10 @@ COREFILES ?= 50000
 LINE_COREFILES ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
 REGEXPS ?= 50000
-COMPARED := patch admission http objects defaults regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam
+COMPARED := patch admission http objects defaults plugins conversion custom regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
 oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
-	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES)"
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) EACH_PLUGIN=$(EACH_PLUGIN) CONVERTED=$(CONVERTED) RESOURCES=$(RESOURCES) SCHEMAS=$(SCHEMAS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES)"
 	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
 
 compare:
@@ -360,12 +380,28 @@ oracle-objects: $(GO) compare
 	PATH="$(dir $(GO)):$$PATH" $(ORACLE)/scheme/compare.sh $(OBJECTS) $(SEED) 1.37
 
 # The newest release, then the others with fewer. The words of string types are found in the sources of the newest.
-oracle-defaults: $(GO) compare
-	cd $(ORACLE)/kubernetes && words=$$($(GO) list -m -f '{{.Dir}}' k8s.io/api) && \
-	$(GO) run ./defaults random -release 1.37 -constants "$$words" -seed $(SEED) -cases $(DEFAULTED) | $(ANSWERS) && \
+RANDOM_OBJECTS = cd $(ORACLE)/kubernetes && words=$$($(GO) list -m -f '{{.Dir}}' k8s.io/api) && \
+	$(GO) run ./defaults random $1 -release 1.37 -constants "$$words" -seed $(SEED) -cases $2 | $(ANSWERS) && \
 	for line in 1.36 1.35; do \
-	  $(GO) run -modfile=go.$$line.mod ./defaults random -release $$line -constants "$$words" -seed $(SEED) -cases $$(($(DEFAULTED) / 10)) \
+	  $(GO) run -modfile=go.$$line.mod ./defaults random $1 -release $$line -constants "$$words" -seed $(SEED) -cases $$(($2 / 10)) \
 	    | $(ANSWERS) || exit 1; done
+
+# The newest release, then the others with fewer.
+oracle-plugins: $(GO) compare
+	cd $(ORACLE)/kubernetes && $(GO) run ./plugins random -release 1.37 -seed $(SEED) -cases $(EACH_PLUGIN) | $(CURDIR)/target/testrelease/plugins && \
+	for line in 1.36 1.35; do \
+	  $(GO) run -modfile=go.$$line.mod ./plugins random -release $$line -seed $(SEED) -cases $$(($(EACH_PLUGIN) / 10)) \
+	    | $(CURDIR)/target/testrelease/plugins || exit 1; done
+oracle-defaults: $(GO) compare
+	$(call RANDOM_OBJECTS,,$(DEFAULTED))
+
+oracle-conversion: $(GO) compare
+	$(call RANDOM_OBJECTS,-conversion,$(CONVERTED))
+	$(call RANDOM_OBJECTS,-versions,$(CONVERTED))
+
+# Each object is asked three times: as it is sent, as it is stored, and strictly.
+oracle-custom: $(GO) compare
+	cd $(ORACLE)/kubernetes && $(GO) run $(LINKED) ./custom random -seed $(SEED) -cases $(RESOURCES) -schemas $(SCHEMAS) | $(ANSWERS)
 
 # Every line of CoreDNS, the newest with all questions, over a cluster for a hundred of them.
 oracle-dns: $(GO) compare

@@ -74,6 +74,8 @@ export type WebhookAnswers = { readonly [hook: string]: WebhookAnswer | readonly
 /** A fact on which an answer depends and that was not given. */
 export type Needed = Coded<
   | 'namespace'
+  | 'priority-class'
+  | 'runtime-class'
   | 'crd'
   | 'resource-of-kind'
   | 'kind-of-resource'
@@ -133,6 +135,7 @@ export interface Finding extends Coded<
   | 'uid-taken'
   | 'filled-by-server'
   | 'operation-impossible'
+  | 'schema-not-served'
   | 'response-field-unknown'
   | 'warning-dropped'
   | 'patch-encoding'
@@ -259,6 +262,9 @@ export interface AdmissionMatched extends AdmissionAnswer {
   unknown?: Unknown;
 }
 
+/** The admission plugins that a request goes through: all of their names, or what the flags of kube-apiserver change. */
+export type AdmissionPlugins = readonly string[] | { readonly enable?: readonly string[]; readonly disable?: readonly string[] };
+
 export interface AdmissionRunInput extends AnyRequestInput {
   readonly answers?: WebhookAnswers;
   /** The response of the webhooks that `answers` does not name. */
@@ -266,6 +272,8 @@ export interface AdmissionRunInput extends AnyRequestInput {
   readonly conditions?: Conditions;
   readonly uids?: readonly string[];
   readonly names?: readonly string[];
+  readonly suffixes?: readonly string[];
+  readonly plugins?: AdmissionPlugins;
 }
 /** The call whose response is needed to continue a run. */
 export interface Need {
@@ -293,6 +301,16 @@ export interface Call {
   objectAfter?: any;
   objectAfterText?: string;
 }
+/** What the server did at one stage of a request's way. */
+export interface Stage {
+  /** `defaults`, `conversion`, `metadata`, `plugin/ServiceAccount`, `webhooks`, `strategy`. */
+  stage: string;
+  phase: 'decoding' | 'mutating' | 'storing' | 'validating';
+  round: number;
+  changes: Change[];
+  status?: Status;
+  warnings?: string[];
+}
 export interface AdmissionRan extends AdmissionAnswer {
   verdict: 'allowed' | 'denied' | 'crashed' | 'unknown' | 'need';
   message: string;
@@ -309,6 +327,7 @@ export interface AdmissionRan extends AdmissionAnswer {
   calls: Call[];
   skipped: (Hook & { phase: Phase; round: number })[];
   passes: number;
+  stages?: Stage[];
   candidates?: Status[];
   /** Whether the Status may differ from the server's. */
   textUnknown?: true;
@@ -319,10 +338,12 @@ export interface AdmissionRan extends AdmissionAnswer {
   mayNeed?: Needed[];
 }
 
-/** An object of a built-in kind, as a client sends it. */
-export interface AdmissionDefaultInput extends Common {
+/** An object as a client sends it; that of a custom resource with its CustomResourceDefinition among the objects. */
+export interface AdmissionDefaultInput extends ClusterInput {
   readonly object?: unknown;
   readonly objectText?: string;
+  readonly conversion?: boolean;
+  readonly to?: string;
 }
 /** A difference, in the words of JSON Patch. */
 export interface Change {

@@ -14,7 +14,8 @@ export interface Common {
   /** Whether raw members of the answer come as text: `doc` as `docText`. */
   readonly text?: boolean;
 }
-export type Complete = 'namespaces' | 'crds' | 'services' | 'endpointslices' | 'pods' | 'serviceimports';
+export type Complete = 'namespaces' | 'crds' | 'services' | 'endpointslices' | 'pods' | 'serviceimports'
+  | 'serviceaccounts' | 'limitranges' | 'priorityclasses' | 'runtimeclasses' | 'storageclasses' | 'ingressclasses';
 
 /** A stable code and the facts that belong to it. */
 export interface Coded<Code extends string = string> {

@@ -4,6 +4,7 @@ import type {
   AdmissionDefaulted,
   AdmissionMatchInput,
   AdmissionMatched,
+  AdmissionPlugins,
   AdmissionRan,
   AdmissionRequestInput,
   AdmissionRequested,
@@ -103,6 +104,9 @@ export interface RunOptions extends Omit<MatchOptions, 'phase'> {
   readonly rest?: WebhookAnswer;
   readonly uids?: readonly string[];
   readonly names?: readonly string[];
+  readonly suffixes?: readonly string[];
+  /** By default those that kube-apiserver runs by default; for a request that is used as it is, the webhooks alone. */
+  readonly plugins?: AdmissionPlugins;
 }
 /** Gets the AdmissionReview and returns one with a response, which must echo the uid, or a response in a short form. */
 export type Webhook = (review: any, need: Need) => unknown;

@@ -48,6 +48,8 @@ pub(crate) use list::{aggregate, json_list, syntax_list};
 pub(crate) use lower::to_lower;
 #[cfg(any(feature = "patch", feature = "dns", feature = "ipam", test))]
 pub(crate) use number::atoi;
+#[cfg(feature = "admission")]
+pub(crate) use number::parse_int64;
 #[cfg(any(feature = "dns", test))]
 pub(crate) use number::parse_uint32;
 #[cfg(feature = "admission")]

@@ -261,6 +261,20 @@ impl Release {
         self.minor >= 37
     }
 
+    /// Whether the server has the admission plugins PodGroupProtection and PodResizeValidator.
+    ///
+    /// Source: kubernetes/kubernetes pkg/kubeapiserver/options/plugins.go
+    pub fn admits_pod_groups_and_resizes(self) -> bool {
+        self.minor >= 36
+    }
+
+    /// Whether the server has the admission plugins JobValidation and PodGroupWorkloadExists.
+    ///
+    /// Source: kubernetes/kubernetes pkg/kubeapiserver/options/plugins.go
+    pub fn admits_jobs_and_their_workloads(self) -> bool {
+        self.minor == 36
+    }
+
     /// Whether the images of volumes get a pull policy.
     ///
     /// Source: kubernetes/kubernetes, gate ImageVolume
@@ -279,6 +293,34 @@ impl Release {
     ///
     /// Source: kubernetes/kubernetes, gate VolumeLimitScaling
     pub fn has_volume_limit_scaling(self) -> bool {
+        self.minor >= 37
+    }
+
+    /// Whether the resources of a Pod as a whole count.
+    ///
+    /// Source: kubernetes/kubernetes, gate PodLevelResources
+    pub fn has_pod_level_resources(self) -> bool {
+        self.minor >= 34
+    }
+
+    /// Whether a Pod gets the zone and the region of its Node as labels.
+    ///
+    /// Source: kubernetes/kubernetes, gate PodTopologyLabelsAdmission
+    pub fn copies_topology_labels(self) -> bool {
+        self.minor >= 35
+    }
+
+    /// Whether a VolumeAttributesClass that is in use is protected from deletion.
+    ///
+    /// Source: kubernetes/kubernetes, gate VolumeAttributesClass
+    pub fn protects_volume_attributes_classes(self) -> bool {
+        self.minor >= 34
+    }
+
+    /// Whether an update needs no existing Namespace (before: a 404 without one).
+    ///
+    /// Source: kubernetes/apiserver pkg/admission/plugin/namespace/lifecycle/admission.go
+    pub fn updates_without_namespace(self) -> bool {
         self.minor >= 37
     }
 

@@ -1,6 +1,8 @@
 //! The built-in kinds: their fields and resources, and objects decoded and encoded as the server does it.
 
 #[cfg(feature = "admission")]
+mod conversion;
+#[cfg(feature = "admission")]
 mod defaults;
 mod encode;
 mod removed;
@@ -10,9 +12,19 @@ mod strict;
 mod tables;
 
 #[cfg(feature = "admission")]
+pub(crate) use conversion::convert_encoded;
+#[cfg(feature = "admission")]
+pub use conversion::encode_converted;
+#[cfg(feature = "admission")]
+pub(crate) use conversion::{encode_in_version, has_versions};
+#[cfg(feature = "admission")]
+pub(crate) use defaults::aggregate;
+#[cfg(feature = "admission")]
 pub use defaults::{Change, ChangeOp, WithDefaults, changes, encode_with_defaults};
 #[cfg(feature = "admission")]
-pub(crate) use encode::interpret;
+pub(crate) use encode::{
+    Decoded, decoded, encode_changed, encode_metadata, encode_value, interpret, is_printed_number,
+};
 pub use encode::{
     EncodeError, Encoded, PatchedKindError, encode, encode_unstructured, is_built_in, patched_kind, semantic_equal,
 };
@@ -24,5 +36,3 @@ pub use resources::{recorded_resources, resources};
 #[cfg(feature = "admission")]
 pub(crate) use strict::metadata_errors;
 pub use strict::{StrictError, StrictFault, strict_errors};
-#[cfg(feature = "admission")]
-pub(crate) use tables::filled_in;

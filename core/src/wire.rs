@@ -38,6 +38,8 @@ mod ipam;
 mod operation;
 #[cfg(feature = "patch")]
 mod patch;
+#[cfg(feature = "admission")]
+mod plugins;
 mod prepared;
 #[cfg(feature = "admission")]
 mod recorded;

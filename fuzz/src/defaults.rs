@@ -1,6 +1,6 @@
 //! Properties of defaults.
 
-use nocluster::admission::{Defaulted, with_defaults};
+use nocluster::admission::{Cluster, Defaulted, RequestError};
 use nocluster::json::{self, Document};
 use nocluster::patch::{Limits, rfc6902};
 use nocluster::release::Release;
@@ -23,7 +23,28 @@ pub fn set(input: &[u8]) {
         assert!(!settled || twice.object.text() == once.object.text(), "{}\n{}", once.object, twice.object);
         assert_eq!(again(&twice, release).object.text(), twice.object.text());
         applied(&document, &once, release);
+        converted(&document, &once, release);
     }
+}
+
+fn with_defaults(object: &Document, release: Release) -> Result<Defaulted, RequestError> {
+    Cluster::new(Vec::new(), release).expect("nothing can't be wrong").with_defaults(object)
+}
+
+fn with_conversion(object: &Document, release: Release) -> Result<Defaulted, RequestError> {
+    Cluster::new(Vec::new(), release).expect("nothing can't be wrong").with_conversion(object)
+}
+
+/// What was converted to the internal type and back is converted to itself, and begins with the defaults.
+fn converted(document: &Document, defaulted: &Defaulted, release: Release) {
+    // A number or an annotation may be refused that decodes.
+    let Ok(once) = with_conversion(document, release) else { return };
+    let text = |object: &Document| Document::parse(object.text()).expect("what is printed is JSON");
+    let of_defaults = with_conversion(&text(&defaulted.object), release).expect("its defaults were converted");
+    let twice = with_conversion(&text(&once.object), release).expect("what came back can be converted");
+    let thrice = with_conversion(&text(&twice.object), release).expect("and once more");
+    assert_eq!(thrice.object.text(), twice.object.text());
+    assert_eq!(of_defaults.dropped, Vec::new());
 }
 
 fn again(defaulted: &Defaulted, release: Release) -> Defaulted {

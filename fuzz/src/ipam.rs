@@ -84,9 +84,8 @@ impl Naive {
 /// `CNI_ARGS`: what is accepted stays so, and means the same, when unknown keys are ignored.
 pub fn args(input: &[u8]) {
     let args = String::from_utf8_lossy(input);
-    let load = |args: &str| {
-        Config::parse(br#"{"name":"net","ipam":{"subnet":"10.1.2.0/24"}}"#, args, Default::default())
-    };
+    let load =
+        |args: &str| Config::parse(br#"{"name":"net","ipam":{"subnet":"10.1.2.0/24"}}"#, args, Default::default());
     if let Ok(config) = load(&args)
         && !args.is_empty()
     {

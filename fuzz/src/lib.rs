@@ -6,6 +6,7 @@
 
 pub mod admission;
 pub mod corefile;
+pub mod custom;
 pub mod defaults;
 pub mod dns;
 pub mod dns_message;
@@ -27,6 +28,7 @@ pub const PROPERTIES: &[(&str, Property)] = &[
     ("selector", meta::selector),
     ("encode", meta::encode),
     ("defaults", defaults::set),
+    ("prune", custom::prune),
     ("admission_match", admission::matching),
     ("review_json", admission::review_json),
     ("corefile", corefile::corefile),

@@ -16,6 +16,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "pointer" => cases("patch").iter().flat_map(document_and_pointers).collect(),
         "selector" => cases("admission").iter().flat_map(selectors_and_labels).collect(),
         "encode" => cases("admission").iter().flat_map(objects).chain(encoded()).collect(),
+        "prune" => cases("custom").iter().filter_map(schema_and_object).collect(),
         "defaults" => cases("defaults").iter().filter_map(defaulted).collect(),
         // Any bytes will do: what is drawn from them differs with each.
         "admission_match" => cases("admission").iter().map(|case| case.to_string().into_bytes()).take(60).collect(),
@@ -38,6 +39,13 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "result_convert" => cases("ipam").iter().filter_map(result).collect(),
         _ => Vec::new(),
     }
+}
+
+/// The schema of the first version, and the object.
+fn schema_and_object(case: &Value) -> Option<Vec<u8>> {
+    let schema = case.pointer("/input/objects/0/spec/versions/0/schema/openAPIV3Schema")?;
+    let object = case.pointer("/input/object").or(case.pointer("/input/oldObject"))?;
+    Some(format!("{schema}\n{object}").into_bytes())
 }
 
 /// The texts of the reader's rows, but for the longest.

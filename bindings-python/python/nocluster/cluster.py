@@ -12,6 +12,7 @@ from .errors import NoclusterError
 from .outcome import Outcome
 from .types import (
     AdmissionMatched,
+    AdmissionPlugins,
     Complete,
     Conditions,
     CoreDns,
@@ -178,12 +179,15 @@ class Cluster:
         rest: WebhookAnswer | None = None,
         uids: Sequence[str] | None = None,
         names: Sequence[str] | None = None,
+        suffixes: Sequence[str] | None = None,
+        plugins: AdmissionPlugins | None = None,
     ) -> Outcome:
         """Runs the whole admission of an object.
 
         ``answers`` maps webhooks to their responses, or to a callable that gets the AdmissionReview and returns one
         with a response, or a response in one of the wire's short forms. ``rest`` is the response of those that
-        ``answers`` does not name. The other options are those of :meth:`match`.
+        ``answers`` does not name. ``plugins`` are the admission plugins, by default those that kube-apiserver runs by
+        default; for a request that is used as it is, the webhooks alone. The other options are those of :meth:`match`.
         """
         question = _wire_names(locals())
         given: Mapping[str, Any] = {} if answers is None else answers

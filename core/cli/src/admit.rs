@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use nocluster::admission::{Asked, Outcome, Request, RunVerdict};
+use nocluster::admission::{Asked, Outcome, PluginSet, Request, RunVerdict, Stage, StageName};
 use nocluster::json::Document;
+use nocluster::release::Release;
+use nocluster::scheme;
 use nocluster::wire;
 
 use nocluster_yaml::to_yaml;
 
 use crate::answers::{self, Recorded};
-use crate::args::{Admit, Output};
+use crate::args::{Admit, Output, Part};
 use crate::console::Console;
 use crate::diff;
 use crate::envelope;
@@ -38,12 +40,20 @@ fn ask_all(asked: &Admit, mut question: Question<'_>, console: &mut Console<'_>)
         None => Recorded::default(),
     };
     let recorded = recorded.settled(asked.rest, asked.strict_uids);
+    let plugins = asked.server.plugins(question.cluster.release())?;
     // Responses that no object has used so far.
     let mut unused: Option<BTreeSet<String>> = None;
     let (mut exit, mut counts) = (Exit::Fine, Counts::default());
     for index in 0..question.objects.len() {
         let Some(subject) = question.objects.get(index).cloned() else { continue };
-        let run = Run { asked, question: &question, recorded: &recorded, subject: &subject, further: index > 0 };
+        let run = Run {
+            asked,
+            question: &question,
+            recorded: &recorded,
+            plugins: plugins.as_ref(),
+            subject: &subject,
+            further: index > 0,
+        };
         // An object that fails does not keep the others from being checked.
         let (own, request) = run.ask(&mut unused, console);
         counts.add(own);
@@ -52,7 +62,7 @@ fn ask_all(asked: &Admit, mut question: Question<'_>, console: &mut Console<'_>)
             question.keep(index, &request, console)?;
         }
     }
-    if question.objects.len() > 1 && asked.output.is_none() && !asked.diff && !asked.asked.quiet {
+    if question.objects.len() > 1 && asked.output.is_none() && asked.diff.is_none() && !asked.asked.quiet {
         console.print(&counts.line("allowed", "denied"));
     }
     for hook in unused.into_iter().flatten().filter(|_| !asked.asked.quiet) {
@@ -66,6 +76,7 @@ struct Run<'a> {
     asked: &'a Admit,
     question: &'a Question<'a>,
     recorded: &'a Recorded,
+    plugins: Option<&'a PluginSet>,
     subject: &'a Subject,
     /// An object has been shown before this one.
     further: bool,
@@ -80,7 +91,11 @@ impl Run<'_> {
             Err(unasked) => return (refused(question, object, unasked, json, console), None),
         };
         let (request, outcome) = match known {
-            Asked::Known(request) => {
+            Asked::Known(mut request) => {
+                self.asked.server.made_up(&mut request);
+                if let Some(plugins) = self.plugins {
+                    request.plugins = plugins.clone();
+                }
                 let answers = self.recorded.of(object, &request.namespace);
                 let outcome = question.cluster.run_recorded(request.clone(), answers);
                 (Some(request), outcome)
@@ -118,7 +133,7 @@ impl Run<'_> {
         let ended = Request { object: outcome.object.clone().or(request.object.clone()), ..request.clone() };
         let done = kubectl::done(&ended);
         let client = Client { done: &done, action: recorded::action(question.asked, request), source: &object.source };
-        if self.asked.output != Some(Output::Yaml) && !self.asked.diff {
+        if self.asked.output != Some(Output::Yaml) && self.asked.diff.is_none() {
             let explain = question.asked.explain;
             let folds = question.objects.len() > 1 && !question.asked.all && !explain;
             let detail = Detail { explain, folds, secrets: question.asked.show_secrets };
@@ -154,11 +169,22 @@ impl Run<'_> {
         };
         let hide = |object: &Document| if question.asked.show_secrets { object.clone() } else { redacted(object) };
         let after = to_yaml(hide(after).root());
-        if self.asked.diff {
-            let before = request.object.as_ref().or(request.old_object.as_ref()).map(hide);
-            let before = before.map(|before| to_yaml(before.root())).unwrap_or_default();
+        if let Some(part) = self.asked.diff {
             let name = format!("{}/{}", kubectl::kind_of(request), request.name);
-            let diff = diff::unified(&before, &after, &name);
+            let yaml = |object: &Document| to_yaml(hide(object).root());
+            let diff = match part {
+                Part::All => {
+                    let before = sent(request, question.cluster.release()).or(request.old_object.clone());
+                    diff::unified(&before.as_ref().map(yaml).unwrap_or_default(), &after, &name)
+                }
+                Part::Webhooks => {
+                    let webhooks = outcome.stages.iter().filter(|stage| stage.name == StageName::Webhooks);
+                    webhooks
+                        .filter_map(Stage::objects)
+                        .map(|(before, after)| diff::unified(&yaml(before), &yaml(after), &name))
+                        .collect()
+                }
+            };
             console.print(&if console.color { diff::colored(&diff) } else { diff });
         } else {
             if self.further {
@@ -167,4 +193,10 @@ impl Run<'_> {
             console.print(&after);
         }
     }
+}
+
+/// The object as it was sent, in the form in which the server prints it; a given request has that of the request.
+fn sent(request: &Request, release: Release) -> Option<Document> {
+    let own = |sent| scheme::encode(sent, &request.kind, release).ok().map(|encoded| encoded.document);
+    request.sent.as_ref().map_or_else(|| request.object.clone(), own)
 }

@@ -10,11 +10,12 @@ use crate::dns_args::{
     COREFILE, Corefile, DIG, DNS_SERVER, Dig, DnsServer, LOOKUP, Lookup, NAMES, Names, RESOLVCONF, Resolvconf,
 };
 use crate::json_output::JsonOutput;
+use crate::plugin_args::ServerArgs;
 
 const EXAMPLES: &str = "\
 Examples:
   # export the objects that kube-apiserver uses, once
-  kubectl get mutatingwebhookconfigurations,validatingwebhookconfigurations,namespaces,crds -o json > cluster.json
+  kubectl get mutatingwebhookconfigurations,validatingwebhookconfigurations,namespaces,crds,serviceaccounts,limitranges,priorityclasses,runtimeclasses,storageclasses,ingressclasses -A -o json > cluster.json
 
   # which webhooks would be called for this Pod, and why not the others?
   nocluster match -f pod.yaml --cluster cluster.json
@@ -121,7 +122,7 @@ Examples:
 
 Missing input is never guessed: an object that is not supplied is unknown (exit code 3), unless --complete declares
 that all were supplied. Export the cluster with
-  kubectl get mutatingwebhookconfigurations,validatingwebhookconfigurations,namespaces,crds -o json > cluster.json";
+  kubectl get mutatingwebhookconfigurations,validatingwebhookconfigurations,namespaces,crds,serviceaccounts,limitranges,priorityclasses,runtimeclasses,storageclasses,ingressclasses -A -o json > cluster.json";
 
 const REVIEW: &str = "\
 Examples:
@@ -160,7 +161,7 @@ pub(crate) struct Asked {
     /// The objects to check, one by one: files, folders or `-`; YAML or JSON
     #[arg(short = 'f', long = "filename", value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
-    /// Webhook configurations, Namespaces, CRDs: files, folders or `-`
+    /// Webhook configurations, Namespaces, CRDs, and what the plugins look up: files, folders or `-`
     #[arg(long, value_name = "FILE", required = true)]
     pub(crate) cluster: Vec<PathBuf>,
     /// Read folders recursively
@@ -247,9 +248,11 @@ pub(crate) struct Admit {
     /// The whole answer as JSON, one line per object; or the object alone as YAML
     #[arg(short = 'o', long, value_enum, value_name = "FORM", conflicts_with = "diff")]
     pub(crate) output: Option<Output>,
-    /// Show what admission changed, as a unified diff of the object in YAML
-    #[arg(long)]
-    pub(crate) diff: bool,
+    /// Show what changed from the sent object to the stored one, or by webhooks alone, as a unified diff in YAML
+    #[arg(long, value_enum, value_name = "PART", num_args = 0..=1, require_equals = true, default_missing_value = "all")]
+    pub(crate) diff: Option<Part>,
+    #[command(flatten)]
+    pub(crate) server: ServerArgs,
 }
 
 #[derive(Debug, Args)]
@@ -274,11 +277,13 @@ pub(crate) struct Review {
     /// The responses of the webhooks before it: a folder or a file
     #[arg(long, value_name = "DIR|FILE")]
     pub(crate) answers: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) server: ServerArgs,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Default {
-    /// The objects: files, folders or `-`; YAML or JSON
+    /// The objects: files, folders or `-`; YAML or JSON; custom resources with their CustomResourceDefinitions
     #[arg(short = 'f', long = "filename", value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
     /// Read folders recursively
@@ -378,6 +383,13 @@ impl From<WebhookPhase> for Phase {
             WebhookPhase::Validating => Phase::Validating,
         }
     }
+}
+
+/// What a diff shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Part {
+    All,
+    Webhooks,
 }
 
 /// The response of webhooks without a recorded one.

@@ -11,15 +11,24 @@ pub(crate) fn changes(before: Node<'_>, after: Node<'_>) -> String {
     for (root, of) in
         [("", ""), ("/spec/template", " of the template"), ("/spec/jobTemplate/spec/template", " of the template")]
     {
+        let mut mounts = Counts::default();
         for (member, one, many) in COUNTED {
             let pointer = format!("{root}{member}");
-            let (added, changed, removed) = counted(before.at(&pointer), after.at(&pointer));
-            let words = |count: usize| if count == 1 { one } else { many };
-            parts.extend((added > 0).then(|| format!("+{added} {}{of}", words(added))));
-            parts.extend((changed > 0).then(|| format!("{changed} {}{of} changed", words(changed))));
-            parts.extend((removed > 0).then(|| format!("-{removed} {}{of}", words(removed))));
+            let (before, after) = (entries(before.at(&pointer)), entries(after.at(&pointer)));
+            let containers = member.to_ascii_lowercase().ends_with("containers");
+            let mut counts = counted(&before, &after, |old, new| match containers {
+                // Mounts are counted for all containers together.
+                true => equal_but_for_mounts(old, new),
+                false => nocluster::json::equal(old, new),
+            });
+            for (name, new) in after.iter().filter(|_| containers) {
+                let Some(old) = before.get(name) else { continue };
+                mounts.add(counted(&mounts_of(*old), &mounts_of(*new), nocluster::json::equal));
+            }
+            counts.write(one, many, of, &mut parts);
             known.push(pointer);
         }
+        mounts.write("volume mount", "volume mounts", of, &mut parts);
     }
     let mut others = Vec::new();
     differing(Some(before), Some(after), "", &known, &mut others);
@@ -42,19 +51,63 @@ const COUNTED: &[(&str, &str, &str)] = &[
     ("/metadata/annotations", "annotation", "annotations"),
 ];
 
-/// Added, changed and removed entries: of lists by `name` where they have one, of maps by key.
-fn counted(before: Option<Node<'_>>, after: Option<Node<'_>>) -> (usize, usize, usize) {
-    let (before, after) = (entries(before), entries(after));
-    let added = after.keys().filter(|name| !before.contains_key(*name)).count();
-    let removed = before.keys().filter(|name| !after.contains_key(*name)).count();
-    let changed = after
-        .iter()
-        .filter(|(name, value)| before.get(*name).is_some_and(|old| !nocluster::json::equal(*old, **value)))
-        .count();
-    (added, changed, removed)
+const MOUNTS: &str = "volumeMounts";
+
+/// How many entries were added, changed and removed.
+#[derive(Debug, Default)]
+struct Counts {
+    added: usize,
+    changed: usize,
+    removed: usize,
 }
 
+impl Counts {
+    fn add(&mut self, other: Self) {
+        self.added += other.added;
+        self.changed += other.changed;
+        self.removed += other.removed;
+    }
+
+    fn write(&mut self, one: &str, many: &str, of: &str, parts: &mut Vec<String>) {
+        let Self { added, changed, removed } = *self;
+        let words = |count: usize| if count == 1 { one } else { many };
+        parts.extend((added > 0).then(|| format!("+{added} {}{of}", words(added))));
+        parts.extend((changed > 0).then(|| format!("{changed} {}{of} changed", words(changed))));
+        parts.extend((removed > 0).then(|| format!("-{removed} {}{of}", words(removed))));
+    }
+}
+
+fn counted(
+    before: &BTreeMap<String, Node<'_>>,
+    after: &BTreeMap<String, Node<'_>>,
+    equal: impl Fn(Node<'_>, Node<'_>) -> bool,
+) -> Counts {
+    let differs = |(name, value): &(&String, &Node<'_>)| before.get(*name).is_some_and(|old| !equal(*old, **value));
+    Counts {
+        added: after.keys().filter(|name| !before.contains_key(*name)).count(),
+        changed: after.iter().filter(differs).count(),
+        removed: before.keys().filter(|name| !after.contains_key(*name)).count(),
+    }
+}
+
+fn equal_but_for_mounts(before: Node<'_>, after: Node<'_>) -> bool {
+    let (mut before, mut after) = (entries(Some(before)), entries(Some(after)));
+    before.remove(MOUNTS);
+    after.remove(MOUNTS);
+    let Counts { added, changed, removed } = counted(&before, &after, nocluster::json::equal);
+    added + changed + removed == 0
+}
+
+fn mounts_of(container: Node<'_>) -> BTreeMap<String, Node<'_>> {
+    entries_by(container.member(MOUNTS), "mountPath")
+}
+
+/// The members of a map by key, the elements of a list by `name` where they have one.
 fn entries(node: Option<Node<'_>>) -> BTreeMap<String, Node<'_>> {
+    entries_by(node, "name")
+}
+
+fn entries_by<'a>(node: Option<Node<'a>>, key: &str) -> BTreeMap<String, Node<'a>> {
     let Some(node) = node else { return BTreeMap::new() };
     match node.kind() {
         Kind::Object => node.members().map(|member| (member.name().into_owned(), member.value)).collect(),
@@ -62,7 +115,7 @@ fn entries(node: Option<Node<'_>>) -> BTreeMap<String, Node<'_>> {
             .elements()
             .enumerate()
             .map(|(index, element)| {
-                let name = element.member("name").and_then(|name| name.as_str());
+                let name = element.member(key).and_then(|name| name.as_str());
                 (name.map_or_else(|| index.to_string(), |name| name.into_owned()), element)
             })
             .collect(),

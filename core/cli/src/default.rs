@@ -1,7 +1,7 @@
 //! `default`: objects with the defaults of their kinds, as kube-apiserver sets them.
 
 use nocluster::json::{Document, Writer};
-use nocluster::wire;
+use nocluster::wire::Handle;
 use nocluster_yaml::to_yaml;
 
 use crate::answered::told;
@@ -24,16 +24,20 @@ fn ask(asked: &Default, console: &mut Console<'_>) -> Result<Exit, Refusal> {
     if objects.is_empty() {
         return Err(Refusal("-f holds no object".to_owned()));
     }
+    let handle = match Handle::new(&definitions(asked, &objects)) {
+        Ok(handle) => handle,
+        Err(envelope) => {
+            let answer = Document::parse(envelope).unwrap_or_else(|_| Document::from(&serde_json::Value::Null));
+            told(&answer, console);
+            return Ok(Exit::BadInput);
+        }
+    };
     let mut exit = Exit::Fine;
     let mut further = false;
     for object in &objects {
         let mut question = Writer::new();
-        question.begin_object().key("object").raw(object.document.text());
-        if let Some(release) = &asked.release {
-            question.key("release").string(release);
-        }
-        question.end_object();
-        let envelope = wire::call("admission.default", &question.finish());
+        question.begin_object().key("object").raw(object.document.text()).end_object();
+        let envelope = handle.call("admission.default", &question.finish());
         exit = exit.max(exit_of("admission.default", &envelope));
         if asked.output == Some(Output::Json) {
             envelope::print(object, envelope, asked.show_secrets, console);
@@ -49,6 +53,21 @@ fn ask(asked: &Default, console: &mut Console<'_>) -> Result<Exit, Refusal> {
         further = true;
     }
     Ok(exit)
+}
+
+/// The CustomResourceDefinitions among the objects, whose schemas have the defaults of custom resources.
+fn definitions(asked: &Default, objects: &[Loaded]) -> Vec<u8> {
+    let mut given = Writer::new();
+    given.begin_object();
+    if let Some(release) = &asked.release {
+        given.key("release").string(release);
+    }
+    given.key("objects").begin_array();
+    for object in objects.iter().filter(|object| object.member("/kind") == "CustomResourceDefinition") {
+        given.raw(object.document.text());
+    }
+    given.end_array().end_object();
+    given.finish()
 }
 
 fn show(asked: &Default, object: &Loaded, answer: &Document, further: bool, console: &mut Console<'_>) {

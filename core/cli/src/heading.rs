@@ -1,10 +1,11 @@
 //! The lines above and below the tables: the request, the assumptions of the answer, and the Pods of a workload.
 
-use nocluster::admission::{Asked, Assumption, Decision, Outcome, Request, Verdict, WorkloadPod};
+use nocluster::admission::{Asked, Decision, Outcome, Request, Verdict, WorkloadPod};
 
 use crate::args::Action;
 use crate::load::Loaded;
 use crate::question::Question;
+use crate::ways::assumed_so;
 
 /// `Pod shop/web`, `CREATE as alice`, `Kubernetes 1.37`.
 pub(crate) fn title(question: &Question<'_>, request: &Request) -> Vec<String> {
@@ -39,13 +40,13 @@ pub(crate) fn notes<'d>(
     outcome: Option<&Outcome>,
 ) -> Vec<String> {
     let all = question.asked.explain;
-    let assumed =
-        if all { question.cluster.assumed(request) } else { question.cluster.telling_assumptions(request, outcome) };
-    let assumed: Vec<String> = assumed.iter().map(Assumption::sentence).collect();
-    let mut notes = Vec::new();
-    if !assumed.is_empty() {
-        notes.push(format!("(assumed: {})", assumed.join("; ")));
-    }
+    let assumed = if all {
+        question.cluster.assumed(request, outcome)
+    } else {
+        question.cluster.telling_assumptions(request, outcome)
+    };
+    let mut notes: Vec<String> =
+        assumed.iter().map(|assumption| format!("assumed: {}", assumed_so(assumption))).collect();
     let mut findings = question.cluster.request_findings(request);
     findings.extend(question.cluster.decision_findings(request, decisions));
     for finding in findings {

@@ -126,7 +126,7 @@ fn show(
         let (folded, shown): (Vec<&Decision>, Vec<&Decision>) =
             of_phase.into_iter().partition(|decision| folds && is_for_other_resources(decision));
         let rows = shown.into_iter().map(row).collect();
-        report.sections.push(Section { heading: phase.to_string(), rows, folded: folded.len() });
+        report.sections.push(Section { heading: phase.to_string(), steps: Vec::new(), rows, folded: folded.len() });
     }
     report.ending = ending(decisions, verdict);
     if let MatchVerdict::Rejected(status) = verdict {

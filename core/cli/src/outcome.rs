@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use nocluster::admission::{
-    CallOutcome, CallRecord, Decision, Finding, FindingReason, Hook, Outcome, Phase, Post, RunVerdict, Verdict,
+    CallOutcome, CallRecord, Decision, Finding, FindingReason, Hook, Outcome, Phase, Post, RunVerdict, StagePhase,
+    Verdict,
 };
 use nocluster::json::{Document, Pointer};
 use nocluster::meta::Status;
@@ -13,6 +14,7 @@ use crate::changes::changes;
 use crate::kubectl;
 use crate::matching::{self, is_for_other_resources};
 use crate::redact::redacted;
+use crate::stages;
 use crate::view::{Ending, Row, Section, Tone};
 use crate::ways::ways_out;
 
@@ -67,19 +69,36 @@ pub(crate) fn sections(outcome: &Outcome, detail: Detail) -> Vec<Section> {
     for call in &outcome.calls {
         tables.entry((call.hook.phase, call.round)).or_default().0.push(called(call, end, detail));
     }
+    let mut steps = stages::steps(outcome, detail.explain, detail.secrets);
+    let rounds = steps.keys().filter_map(|(phase, round)| match phase {
+        StagePhase::Mutating => Some((Phase::Mutating, *round)),
+        StagePhase::Validating => Some((Phase::Validating, *round)),
+        _ => None,
+    });
+    for key in rounds.collect::<Vec<_>>() {
+        tables.entry(key).or_default();
+    }
     let again = tables.keys().any(|(phase, round)| *phase == Phase::Mutating && *round > 0);
-    tables
-        .into_iter()
-        .map(|((phase, round), (mut rows, folded))| {
-            rows.sort_by_key(|row| row.index);
-            let heading = match (phase, again) {
-                (Phase::Mutating, true) if round == 0 => "mutating, pass 1".to_owned(),
-                (Phase::Mutating, true) => second_pass(outcome, round),
-                _ => phase.to_string(),
-            };
-            Section { heading, rows, folded }
-        })
-        .collect()
+    let mut sections = Vec::new();
+    let alone = |steps, heading: &str| Section { heading: heading.to_owned(), steps, rows: Vec::new(), folded: 0 };
+    sections.extend(steps.remove(&(StagePhase::Decoding, 0)).map(|steps| alone(steps, "before admission")));
+    let mut storing = steps.remove(&(StagePhase::Storing, 0)).map(|steps| alone(steps, "before it is stored"));
+    for ((phase, round), (mut rows, folded)) in tables {
+        rows.sort_by_key(|row| row.index);
+        let heading = match (phase, again) {
+            (Phase::Mutating, true) if round == 0 => "mutating, pass 1".to_owned(),
+            (Phase::Mutating, true) => second_pass(outcome, round),
+            _ => phase.to_string(),
+        };
+        let own = if phase == Phase::Mutating { StagePhase::Mutating } else { StagePhase::Validating };
+        if phase == Phase::Validating {
+            sections.extend(storing.take());
+        }
+        let steps = steps.remove(&(own, round)).unwrap_or_default();
+        sections.push(Section { heading, steps, rows, folded });
+    }
+    sections.extend(storing);
+    sections
 }
 
 fn second_pass(outcome: &Outcome, round: u8) -> String {

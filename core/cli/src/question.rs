@@ -25,7 +25,16 @@ use crate::refusal::Refusal;
 use crate::unasked::Unasked;
 
 /// The kinds that admission uses.
-const USED: [Complete; 2] = [Complete::Namespaces, Complete::Crds];
+const USED: [Complete; 8] = [
+    Complete::Namespaces,
+    Complete::Crds,
+    Complete::ServiceAccounts,
+    Complete::LimitRanges,
+    Complete::PriorityClasses,
+    Complete::RuntimeClasses,
+    Complete::StorageClasses,
+    Complete::IngressClasses,
+];
 
 /// A prepared cluster and the objects to check.
 #[derive(Debug)]
@@ -176,7 +185,7 @@ impl<'a> Question<'a> {
         };
         if let Known::Known(request) = &mut asked {
             request.conditions = self.conditions.clone();
-            request.assumed = subject.assumed.clone();
+            request.assumed.extend(subject.assumed.iter().cloned());
         }
         Ok(asked)
     }
@@ -218,7 +227,7 @@ impl<'a> Question<'a> {
     }
 
     /// Lets an object of `-f` exist for the later ones, as it does after `kubectl apply -f`: a Namespace or a
-    /// CustomResourceDefinition that was not denied.
+    /// CustomResourceDefinition that was not denied, or what the plugins look up.
     pub(crate) fn keep(&mut self, index: usize, request: &Request, console: &mut Console<'_>) -> Result<(), Refusal> {
         let Some(subject) = self.objects.get(index) else { return Ok(()) };
         let wanted = USED
@@ -370,8 +379,8 @@ fn nothing_read(given: &Objects) -> String {
         _ => format!("it holds {}", held.into_iter().collect::<Vec<_>>().join(", ")),
     };
     format!(
-        "--cluster has no webhook configuration, Namespace or CustomResourceDefinition ({held}): export it with `kubectl get \
-         mutatingwebhookconfigurations,validatingwebhookconfigurations,namespaces,crds -o json`"
+        "--cluster has nothing that admission reads ({held}): export it with `kubectl get \
+         mutatingwebhookconfigurations,validatingwebhookconfigurations,namespaces,crds,serviceaccounts,limitranges,priorityclasses,runtimeclasses,storageclasses,ingressclasses -A -o json`"
     )
 }
 

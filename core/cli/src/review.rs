@@ -69,6 +69,7 @@ fn ask_all(asked: &Review, mut question: Question<'_>, console: &mut Console<'_>
             .map_err(|error| Refusal(format!("--answers: {error}")))?,
         None => Recorded::default(),
     };
+    let plugins = asked.server.plugins(question.cluster.release())?;
     let mut exit = Exit::Fine;
     for index in 0..question.objects.len() {
         let Some(subject) = question.objects.get(index).cloned() else { continue };
@@ -79,7 +80,11 @@ fn ask_all(asked: &Review, mut question: Question<'_>, console: &mut Console<'_>
                 console.error(&format!("{}: unknown: {}\n", object.place(""), ways_out(&needs)));
                 Exit::Unknown
             }
-            Ok(Asked::Known(request)) => {
+            Ok(Asked::Known(mut request)) => {
+                asked.server.made_up(&mut request);
+                if let Some(plugins) = &plugins {
+                    request.plugins = plugins.clone();
+                }
                 let answers = recorded.of(object, &request.namespace);
                 let own = print(&question, object, &request, answers, &wanted, console);
                 question.keep(index, &request, console)?;

@@ -20,9 +20,23 @@ pub(crate) struct Report {
 #[derive(Debug)]
 pub(crate) struct Section {
     pub(crate) heading: String,
+    /// What the server itself did, before the webhooks.
+    pub(crate) steps: Vec<Step>,
     pub(crate) rows: Vec<Row>,
     /// How many webhooks for other resources are not among the rows.
     pub(crate) folded: usize,
+}
+
+/// Something that the server itself did.
+#[derive(Debug)]
+pub(crate) struct Step {
+    /// Such as `ServiceAccount`.
+    pub(crate) name: String,
+    pub(crate) tone: Tone,
+    /// The effect.
+    pub(crate) detail: String,
+    /// The lines that `--explain` adds.
+    pub(crate) more: Vec<String>,
 }
 
 /// One webhook.
@@ -106,6 +120,14 @@ impl Layout {
     fn section(&self, out: &mut String, section: &Section) {
         out.push_str(&section.heading);
         out.push('\n');
+        let name = section.steps.iter().map(|step| step.name.width()).max().unwrap_or(0);
+        for step in &section.steps {
+            out.push_str(&format!("  {}  ", padded(&step.name, name)));
+            self.wrapped_from(out, 4 + name, 4 + name, &step.detail, step.tone);
+            for line in &step.more {
+                self.wrapped(out, 6, 10, line, Tone::Quiet);
+            }
+        }
         let widest = |part: fn(&Row) -> usize| section.rows.iter().map(part).max().unwrap_or(0);
         let index = widest(|row| row.index.to_string().len());
         let configuration = widest(|row| row.configuration.width());

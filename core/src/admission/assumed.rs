@@ -3,25 +3,27 @@
 use crate::admission::assumption::Assumption;
 use crate::admission::chain::outcome::{CallRecord, Outcome, RunVerdict};
 use crate::admission::cluster::Cluster;
+use crate::admission::plugin::BuiltIn;
+use crate::admission::plugin_set::{MUTATING_WEBHOOKS, PluginSet, VALIDATING_WEBHOOKS};
 use crate::admission::request::{Operation, Request};
+use crate::admission::unmodelled::would_act;
 use crate::admission::webhook::hook::Phase;
 use crate::admission::webhook::stored_namespace::StoredNamespace;
 use crate::admission::webhook::subject::Namespace;
 use crate::scheme;
 
 impl Cluster {
-    /// The assumptions of all answers to a request, sorted by their words.
-    pub fn assumed(&self, request: &Request) -> Vec<Assumption> {
+    /// The assumptions of an answer to a request, sorted by their words. `outcome` is the result of a run; without it,
+    /// only matching is considered.
+    pub fn assumed(&self, request: &Request, outcome: Option<&Outcome>) -> Vec<Assumption> {
         let mut assumed = request.assumed.clone();
+        assumed.extend(outcome.into_iter().flat_map(|outcome| outcome.assumed.iter().cloned()));
         if request.operation != Operation::Connect {
-            // The server defaults, converts and stamps a new object; the webhooks of a real request see the result.
-            assumed.extend([
-                Assumption::ApiDefaults,
-                Assumption::Conversion,
-                Assumption::ManagedFields,
-                Assumption::Plugins,
-                Assumption::Strategy,
-            ]);
+            // The server stamps a new object; the webhooks of a real request see the result.
+            assumed.extend([Assumption::ManagedFields, Assumption::Strategy]);
+        }
+        if request.operation != Operation::Connect && !self.sets_defaults(request) {
+            assumed.extend([Assumption::ApiDefaults, Assumption::Conversion]);
         }
         let custom = !scheme::is_built_in(&request.kind, self.release());
         let sends = matches!(request.operation, Operation::Create | Operation::Update);
@@ -32,14 +34,20 @@ impl Cluster {
         }
         if sends {
             assumed.push(Assumption::ObjectValidation);
-            assumed.extend(self.pod_security(request));
         }
+        assumed.extend(self.of_plugins(request, outcome.is_some()));
         let is_policy = |kind: &String| kind.starts_with(POLICIES) && kind.ends_with("AdmissionPolicy");
         if self.ignored().keys().any(is_policy) {
             assumed.push(Assumption::Policies);
         }
         if custom {
-            assumed.push(Assumption::CustomResourceSchema);
+            // A given request is as a server has made it, and what patches add to it is left as it is.
+            let by_schema = !request.recorded && self.registry().custom_schema(&request.kind).is_some();
+            assumed.push(if by_schema {
+                Assumption::CustomResourceValidation
+            } else {
+                Assumption::CustomResourceSchema
+            });
         }
         if request.operation == Operation::Create && request.name.is_empty() && request.names.is_empty() {
             assumed.push(Assumption::GeneratedNames);
@@ -58,6 +66,7 @@ impl Cluster {
             assumed.push(Assumption::NamespaceLabels { namespace: name.to_string() });
         }
         assumed.sort_by_key(ToString::to_string);
+        assumed.dedup();
         assumed
     }
 
@@ -70,11 +79,19 @@ impl Cluster {
         let tells = |assumption: &Assumption| match assumption {
             Assumption::ApiDefaults
             | Assumption::GeneratedNames
+            | Assumption::IngressClasses
+            | Assumption::LimitRanges { .. }
+            | Assumption::MapOrder
+            | Assumption::Namespace { .. }
             | Assumption::NamespaceLabels { .. }
+            | Assumption::Node { .. }
+            | Assumption::PriorityClasses
+            | Assumption::ServiceAccount { .. }
+            | Assumption::StorageClasses
             | Assumption::CustomResourceSchema
             | Assumption::ReleaseByReading => true,
-            Assumption::PodSecurity { .. } | Assumption::Policies => allowed,
-            Assumption::ObjectValidation => {
+            Assumption::Plugin { .. } | Assumption::PodSecurity { .. } | Assumption::Policies => allowed,
+            Assumption::ObjectValidation | Assumption::CustomResourceValidation => {
                 allowed && outcome.is_some_and(|outcome| outcome.calls.iter().any(|call| call.changed))
             }
             Assumption::Plugins => allowed && pod && request.operation == Operation::Create,
@@ -84,9 +101,38 @@ impl Cluster {
             | Assumption::Conversion
             | Assumption::FieldValidation
             | Assumption::ManagedFields
+            | Assumption::Suffixes
             | Assumption::TaintTimes => false,
         };
-        self.assumed(request).into_iter().filter(tells).collect()
+        self.assumed(request, outcome).into_iter().filter(tells).collect()
+    }
+
+    /// What plugins that did not run would have done; `ran` says whether those that are modelled ran.
+    fn of_plugins(&self, request: &Request, ran: bool) -> Vec<Assumption> {
+        let names = request.plugins.names(!request.recorded, self.release());
+        let alone = names.iter().all(|name| [MUTATING_WEBHOOKS, VALIDATING_WEBHOOKS].contains(name));
+        if alone || !ran {
+            let connects = request.operation == Operation::Connect;
+            let plugins = (!connects).then_some(Assumption::Plugins).into_iter();
+            // Of a set without PodSecurity nobody expects it.
+            let expected = request.plugins == PluginSet::default();
+            return plugins.chain(self.pod_security(request).filter(|_| expected)).collect();
+        }
+        let left_out = names.into_iter().filter(|name| BuiltIn::by_name(name).is_none() && would_act(name, request));
+        let assumption = |name| match name {
+            "PodSecurity" => self.pod_security(request),
+            "ResourceQuota" if !self.ignored().contains_key("v1/ResourceQuota") => None,
+            name => Some(Assumption::Plugin { name }),
+        };
+        left_out.filter_map(assumption).collect()
+    }
+
+    /// Whether the objects of a request have their defaults and are converted, also after a patch: those of a client are,
+    /// unless only older releases serve their kind, which were not read so far. What is given as a request is used as it is.
+    pub(super) fn sets_defaults(&self, request: &Request) -> bool {
+        let release = self.release();
+        let knows = |release| scheme::is_built_in(&request.kind, release);
+        !request.recorded && (knows(release.of_defaults()) || !knows(release))
     }
 
     /// Whether an `objectSelector` selects by a label.
@@ -104,7 +150,8 @@ impl Cluster {
     fn pod_security(&self, request: &Request) -> Option<Assumption> {
         let is_pod = request.kind.group.is_empty() && request.kind.kind == "Pod" && request.resource.resource == "pods";
         let level = self.namespace(&request.namespace)?.labels.get("pod-security.kubernetes.io/enforce")?;
-        (is_pod && level != "privileged")
+        let sends = matches!(request.operation, Operation::Create | Operation::Update);
+        (is_pod && sends && level != "privileged")
             .then(|| Assumption::PodSecurity { namespace: request.namespace.clone(), level: level.clone() })
     }
 }

@@ -26,21 +26,48 @@ pub enum Assumption {
     Conversion,
     /// A custom resource is neither pruned nor defaulted by its schema.
     CustomResourceSchema,
+    /// A custom resource is not validated by its schema: neither by its types, patterns and limits, nor by its rules.
+    CustomResourceValidation,
     /// Unknown fields are dropped, neither refused nor warned of.
     FieldValidation,
     /// The name is not generated.
     GeneratedNames,
+    /// No IngressClass is the default one, of those that were given.
+    IngressClasses,
+    /// A Namespace of which no LimitRange was given has none.
+    LimitRanges {
+        /// The name of the Namespace.
+        namespace: String,
+    },
     /// `managedFields` are left out.
     ManagedFields,
+    /// What the server takes in any order is taken by name, which changes this answer: the LimitRanges of a Namespace,
+    /// the resources in them, the node selector of a RuntimeClass.
+    MapOrder,
+    /// A Namespace that was not given exists and is not being deleted.
+    Namespace {
+        /// The name of the Namespace.
+        name: String,
+    },
     /// A built-in Namespace that was not given has only its one built-in label.
     NamespaceLabels {
         /// The name of the Namespace.
         namespace: String,
     },
+    /// A Node that was not given has neither zone nor region.
+    Node {
+        /// The name of the Node.
+        name: String,
+    },
     /// The object is not validated after admission.
     ObjectValidation,
     /// No other admission plugin has run.
     Plugins,
+    /// A plugin that is not modelled would act on the request.
+    Plugin {
+        /// The name of the plugin.
+        name: &'static str,
+    },
     /// The plugin PodSecurity has not run, and the Pod's Namespace enforces more than `privileged`.
     PodSecurity {
         /// The Namespace of the Pod.
@@ -50,8 +77,21 @@ pub enum Assumption {
     },
     /// Admission policies were given, but have not run.
     Policies,
+    /// No PriorityClass is the default one, of those that were given.
+    PriorityClasses,
     /// The release was modelled by reading its sources.
     ReleaseByReading,
+    /// A ServiceAccount that was not given exists, without annotations, secrets and pull secrets.
+    ServiceAccount {
+        /// The Namespace of the ServiceAccount.
+        namespace: String,
+        /// The name of the ServiceAccount.
+        name: String,
+    },
+    /// No StorageClass is the default one, of those that were given.
+    StorageClasses,
+    /// The names that the server makes up end in `xxxxx`.
+    Suffixes,
     /// The fields that the endpoint resets are not reset: status, generation, uid and creationTimestamp.
     Strategy,
     /// The time at which a taint of a device was added, which is that of the request, is left out.
@@ -67,15 +107,25 @@ impl Assumption {
             Self::ComputedLabels { .. } => "computed-labels",
             Self::Conversion => "conversion",
             Self::CustomResourceSchema => "custom-resource-schema",
+            Self::CustomResourceValidation => "custom-resource-validation",
             Self::FieldValidation => "field-validation",
             Self::GeneratedNames => "generated-names",
+            Self::IngressClasses => "ingress-classes",
+            Self::LimitRanges { .. } => "limit-ranges",
             Self::ManagedFields => "managed-fields",
+            Self::MapOrder => "map-order",
+            Self::Namespace { .. } => "namespace",
             Self::NamespaceLabels { .. } => "namespace-labels",
+            Self::Node { .. } => "node-topology",
             Self::ObjectValidation => "object-validation",
-            Self::Plugins | Self::PodSecurity { .. } => "plugins",
+            Self::Plugin { .. } | Self::Plugins | Self::PodSecurity { .. } => "plugins",
             Self::Policies => "policies",
+            Self::PriorityClasses => "priority-classes",
             Self::ReleaseByReading => "release-by-reading",
+            Self::ServiceAccount { .. } => "service-account",
+            Self::StorageClasses => "storage-classes",
             Self::Strategy => "strategy",
+            Self::Suffixes => "suffixes",
             Self::TaintTimes => "taint-times",
         }
     }
@@ -90,18 +140,35 @@ impl Assumption {
             Self::CustomResourceSchema => {
                 "the object is neither pruned nor defaulted by the schema of its CustomResourceDefinition".to_owned()
             }
+            Self::CustomResourceValidation => {
+                "the object is not validated by the schema of its CustomResourceDefinition".to_owned()
+            }
             Self::FieldValidation => "unknown fields are dropped, neither refused nor warned of".to_owned(),
             Self::GeneratedNames => "the name is not generated".to_owned(),
+            Self::IngressClasses => "no IngressClass is the default one".to_owned(),
+            Self::LimitRanges { namespace } => format!("Namespace {namespace} has no LimitRange"),
             Self::ManagedFields => "managedFields are left out".to_owned(),
+            Self::MapOrder => {
+                "what the server takes in any order, which decides this answer, is taken by name".to_owned()
+            }
+            Self::Namespace { name } => format!("Namespace {name} exists and is not being deleted"),
             Self::NamespaceLabels { namespace } => format!("Namespace {namespace} has only its built-in label"),
+            Self::Node { name } => format!("Node {name} has neither zone nor region"),
             Self::ObjectValidation => "the object is not validated after admission".to_owned(),
+            Self::Plugin { name } => format!("the plugin {name} has not run"),
             Self::Plugins => "no other admission plugin has run".to_owned(),
             Self::PodSecurity { namespace, level } => {
                 format!("PodSecurity has not run: Namespace {namespace} enforces {level} and may refuse the Pod")
             }
             Self::Policies => "the admission policies of the cluster have not run".to_owned(),
+            Self::PriorityClasses => "no PriorityClass is the default one".to_owned(),
             Self::ReleaseByReading => "this release is modelled by reading its sources".to_owned(),
+            Self::ServiceAccount { namespace, name } => {
+                format!("ServiceAccount {namespace}/{name} exists, without annotations, secrets and pull secrets")
+            }
+            Self::StorageClasses => "no StorageClass is the default one".to_owned(),
             Self::Strategy => "status, generation, uid and creationTimestamp are not set".to_owned(),
+            Self::Suffixes => "names that the server makes up, as that of the token's volume, end in xxxxx".to_owned(),
             Self::TaintTimes => "the time at which a device's taint was added is left out".to_owned(),
         }
     }
@@ -113,7 +180,10 @@ impl fmt::Display for Assumption {
         match self {
             Self::ComputedFields { field } => write!(f, "/{field}"),
             Self::ComputedLabels { label } => write!(f, "/{label}"),
-            Self::NamespaceLabels { namespace } => write!(f, "/{namespace}"),
+            Self::LimitRanges { namespace } | Self::NamespaceLabels { namespace } => write!(f, "/{namespace}"),
+            Self::Namespace { name } | Self::Node { name } => write!(f, "/{name}"),
+            Self::ServiceAccount { namespace, name } => write!(f, "/{namespace}/{name}"),
+            Self::Plugin { name } => write!(f, "/{name}"),
             Self::PodSecurity { .. } => f.write_str("/PodSecurity"),
             _ => Ok(()),
         }

@@ -7,10 +7,14 @@
 
 pub(crate) mod apply;
 pub(crate) mod audit;
+mod built_in;
+mod decoding;
 mod filled;
 mod mutating;
 pub(crate) mod outcome;
 mod run;
+pub(crate) mod stage;
+mod storing;
 mod validating;
 pub(crate) mod warnings;
 
@@ -19,18 +23,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use mutating::Mutating;
 use outcome::{Outcome, Post, RunVerdict};
 use run::{Halt, Refusal, Run};
+use stage::{Stage, StageName, StagePhase};
 use validating::Validating;
 
 use crate::admission::cluster::Cluster;
 use crate::admission::exchange::answer::{Answer, Answers};
 use crate::admission::exchange::receive::receive;
-use crate::admission::exchange::response::AdmissionResponse;
 use crate::admission::finding::{Finding, FindingReason};
 use crate::admission::hints;
 use crate::admission::need::Need;
+use crate::admission::plugin::BuiltIn;
+use crate::admission::plugin_set::{MUTATING_WEBHOOKS, VALIDATING_WEBHOOKS};
 use crate::admission::request::Request;
 use crate::admission::webhook::decision::Verdict;
 use crate::admission::webhook::hook::Phase;
+use crate::json::Document;
+use crate::release::Release;
 
 /// The state of a request on its way: it waits at a call, or has reached its end.
 #[derive(Debug, Clone)]
@@ -66,7 +74,7 @@ impl Call {
 }
 
 impl Cluster {
-    /// Starts sending a request through all webhooks. The request is used as is: nothing is defaulted or encoded again.
+    /// Starts sending a request through its plugins. The objects of the request are used as they are.
     ///
     /// Cost: each hook is matched once in each pass, as the server does it; each call encodes the objects once.
     ///
@@ -176,6 +184,7 @@ impl Cluster {
 /// One plugin of the chain, with where it stands.
 #[derive(Debug, Clone)]
 enum Plugin {
+    BuiltIn(BuiltIn),
     /// `MutatingAdmissionWebhook`.
     Mutating(Mutating),
     /// `ValidatingAdmissionWebhook`.
@@ -183,72 +192,141 @@ enum Plugin {
 }
 
 impl Plugin {
-    fn phase(&self) -> Phase {
-        match self {
-            Self::Mutating(_) => Phase::Mutating,
-            Self::Validating(_) => Phase::Validating,
-        }
+    /// The plugins of a request, in the order in which they run; those that are not modelled are left out.
+    fn all_of(request: &Request, release: Release) -> Vec<Self> {
+        let names = request.plugins.names(!request.recorded, release);
+        let plugin = |name| match name {
+            MUTATING_WEBHOOKS => Some(Self::Mutating(Mutating::default())),
+            VALIDATING_WEBHOOKS => Some(Self::Validating(Validating::default())),
+            name => BuiltIn::by_name(name).map(Self::BuiltIn),
+        };
+        names.into_iter().filter_map(plugin).collect()
     }
 
-    /// Continues up to the next call, or to the end of the plugin.
-    fn advance(&mut self, run: &mut Run) -> Halt {
-        match self {
-            Self::Mutating(mutating) => mutating.advance(run),
-            Self::Validating(validating) => validating.advance(run),
-        }
-    }
-
-    /// Takes the response to the call at which the plugin waits. Returns how the request ends; `None` if it continues.
-    fn called(
-        &mut self,
-        run: &mut Run,
-        review: Vec<u8>,
-        response: Result<AdmissionResponse, Refusal>,
-    ) -> Option<RunVerdict> {
-        match self {
-            Self::Mutating(mutating) => mutating.called(run, Some(review), response),
-            Self::Validating(validating) => {
-                validating.called(run, Some(review), response);
-                None
-            }
-        }
+    fn built_in(&self) -> Option<BuiltIn> {
+        if let Self::BuiltIn(plugin) = self { Some(*plugin) } else { None }
     }
 }
 
-/// A request, the plugins in their order, and which of them has it.
+/// A request, its plugins in their order, and which of them has it.
 #[derive(Debug, Clone)]
 struct Chain {
     run: Run,
     plugins: Vec<Plugin>,
+    phase: Phase,
+    /// The plugin that comes next or has the request.
     current: usize,
+    /// The stage of the webhooks that have the request, and the object as it came to them.
+    webhooks: Option<(Stage, Option<Document>)>,
 }
 
 impl Chain {
     fn new(cluster: Cluster, request: Request) -> Self {
-        let plugins = vec![Plugin::Mutating(Mutating::default()), Plugin::Validating(Validating::default())];
-        Self { run: Run::new(cluster, request), plugins, current: 0 }
+        let plugins = Plugin::all_of(&request, cluster.release());
+        let mut run = Run::new(cluster, request);
+        decoding::note(&mut run);
+        Self { run, plugins, phase: Phase::Mutating, current: 0, webhooks: None }
     }
 
     /// Continues up to the next call or to the end.
     fn advance(mut self: Box<Self>) -> Step {
-        while let Some(plugin) = self.plugins.get_mut(self.current) {
-            match plugin.advance(&mut self.run) {
+        loop {
+            let halt = match (self.plugins.get_mut(self.current), self.phase) {
+                (Some(Plugin::BuiltIn(_)), _) => self.built_in(),
+                (Some(Plugin::Mutating(webhooks)), Phase::Mutating) => {
+                    enter(&mut self.webhooks, &self.run, StagePhase::Mutating);
+                    webhooks.advance(&mut self.run)
+                }
+                (Some(Plugin::Validating(webhooks)), Phase::Validating) => {
+                    enter(&mut self.webhooks, &self.run, StagePhase::Validating);
+                    webhooks.advance(&mut self.run)
+                }
+                (Some(_), _) => Halt::Over,
+                (None, _) => {
+                    if self.next_pass() {
+                        continue;
+                    }
+                    Halt::End(RunVerdict::Allowed)
+                }
+            };
+            match halt {
                 Halt::Call(post) => return Step::Call(Call { post, chain: self }),
-                Halt::End(verdict) => return Step::Done(Box::new(self.run.finish(verdict))),
-                Halt::Over => self.current = self.current.saturating_add(1),
+                Halt::End(verdict) => return self.end(verdict),
+                Halt::Over => {
+                    self.leave_webhooks(None);
+                    self.current = self.current.saturating_add(1);
+                }
             }
         }
-        Step::Done(Box::new(self.run.finish(RunVerdict::Allowed)))
+    }
+
+    /// Asks the current built-in plugin and those beside it; the last of them is the current one then.
+    fn built_in(&mut self) -> Halt {
+        let beside = self.plugins.get(self.current..).unwrap_or_default();
+        let group: Vec<_> = beside.iter().map_while(Plugin::built_in).collect();
+        self.current = self.current.saturating_add(group.len().saturating_sub(1));
+        let phase = match self.phase {
+            Phase::Mutating => StagePhase::Mutating,
+            Phase::Validating => StagePhase::Validating,
+        };
+        built_in::ask(&mut self.run, &group, phase).map_or(Halt::Over, Halt::End)
+    }
+
+    /// Goes back to the first plugin, if there is another pass over them: the second one of the mutating phase, if a
+    /// webhook has changed the object, and the validating phase.
+    ///
+    /// Source: kubernetes/apiserver pkg/admission/reinvocation.go
+    fn next_pass(&mut self) -> bool {
+        self.current = 0;
+        if self.phase == Phase::Validating {
+            storing::store(&mut self.run);
+            return false;
+        }
+        if self.run.should_reinvoke && self.run.round == 0 {
+            self.run.round = 1;
+            return true;
+        }
+        storing::prepare(&mut self.run);
+        self.phase = Phase::Validating;
+        true
+    }
+
+    /// Notes what the webhooks that have the request did to it.
+    fn leave_webhooks(&mut self, verdict: Option<&RunVerdict>) {
+        let Some((mut stage, before)) = self.webhooks.take() else { return };
+        if let Some(RunVerdict::Denied(status)) = verdict {
+            stage.status = Some(status.clone());
+        }
+        stage.warnings = std::mem::take(&mut self.run.said);
+        self.run.stages.push(stage.between(before.as_ref(), self.run.request.object.as_ref()));
+    }
+
+    fn end(mut self: Box<Self>, verdict: RunVerdict) -> Step {
+        self.leave_webhooks(Some(&verdict));
+        Step::Done(Box::new(self.run.finish(verdict)))
     }
 
     fn resume(mut self: Box<Self>, post: &Post, answer: Answer) -> Step {
-        let verdict = self.plugins.get_mut(self.current).and_then(|plugin| {
-            let response = receive(answer, post, plugin.phase(), self.run.cluster.release()).map_err(Refusal::Call);
-            plugin.called(&mut self.run, post.review.clone(), response)
-        });
+        let response = receive(answer, post, self.phase, self.run.cluster.release()).map_err(Refusal::Call);
+        let review = Some(post.review.clone());
+        let verdict = match self.plugins.get_mut(self.current) {
+            Some(Plugin::Mutating(webhooks)) => webhooks.called(&mut self.run, review, response),
+            Some(Plugin::Validating(webhooks)) => {
+                webhooks.called(&mut self.run, review, response);
+                None
+            }
+            // INVARIANT: only these wait for a response.
+            Some(Plugin::BuiltIn(_)) | None => None,
+        };
         match verdict {
-            Some(verdict) => Step::Done(Box::new(self.run.finish(verdict))),
+            Some(verdict) => self.end(verdict),
             None => self.advance(),
         }
     }
+}
+
+/// Begins the stage of the webhooks, unless it has begun.
+fn enter(webhooks: &mut Option<(Stage, Option<Document>)>, run: &Run, phase: StagePhase) {
+    let round = if phase == StagePhase::Mutating { run.round } else { 0 };
+    webhooks.get_or_insert_with(|| (Stage::new(StageName::Webhooks, phase, round), run.request.object.clone()));
 }

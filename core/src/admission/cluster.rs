@@ -1,6 +1,6 @@
 //! The objects of a cluster, compiled once for many requests.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -9,6 +9,7 @@ use crate::admission::contents::{self, Contents};
 use crate::admission::error::ClusterError;
 use crate::admission::finding::Finding;
 use crate::admission::registry::{Registry, ResourceRow};
+use crate::admission::stored::Stored;
 use crate::admission::webhook::condition::Conditions;
 use crate::admission::webhook::hook::{Hook, Phase};
 use crate::admission::webhook::matcher::Matcher;
@@ -19,8 +20,9 @@ use crate::meta::Gvk;
 use crate::objects::{Complete, Objects};
 use crate::release::Release;
 
-/// What kube-apiserver knows of its cluster, as far as you supplied it: webhook configurations, Namespaces and
-/// CustomResourceDefinitions.
+/// What kube-apiserver knows of its cluster, as far as you supplied it: webhook configurations, Namespaces,
+/// CustomResourceDefinitions, and what the built-in plugins look up: ServiceAccounts, LimitRanges, PriorityClasses,
+/// RuntimeClasses, StorageClasses, IngressClasses and Nodes.
 ///
 /// Missing input is never guessed: what you did not supply is unknown, unless [`Cluster::complete`] says that a kind is
 /// complete.
@@ -59,7 +61,8 @@ struct Prepared {
     /// Every key, with the hooks that it names.
     keys: BTreeMap<String, Vec<Arc<Hook>>>,
     namespaces: BTreeMap<String, StoredNamespace>,
-    namespaces_complete: bool,
+    stored: Stored,
+    complete: BTreeSet<Complete>,
     registry: Registry,
     words: Words,
     ignored: BTreeMap<String, usize>,
@@ -116,7 +119,7 @@ impl Cluster {
     /// [`ClusterError`], as [`Cluster::new`].
     pub fn compile(objects: &Objects, release: Release) -> Result<Self, ClusterError> {
         let ignored = objects.ignored(contents::reads);
-        let Contents { mut configurations, namespaces, crds, findings } = contents::read(objects, release)?;
+        let Contents { mut configurations, namespaces, crds, stored, findings } = contents::read(objects, release)?;
         // Sorted by bytes, as Go sorts; the hooks of one configuration stay in the written order.
         configurations.sort_by(|a, b| a.name.cmp(&b.name));
         let (mut mutating, mut validating) = (Vec::new(), Vec::new());
@@ -151,7 +154,8 @@ impl Cluster {
                 matchers,
                 keys,
                 namespaces,
-                namespaces_complete: false,
+                stored,
+                complete: BTreeSet::new(),
                 registry,
                 words,
                 ignored,
@@ -160,7 +164,8 @@ impl Cluster {
         })
     }
 
-    /// Whether admission reads objects of a kind: webhook configurations, Namespaces and CustomResourceDefinitions.
+    /// Whether admission reads objects of a kind: webhook configurations, Namespaces, CustomResourceDefinitions, and what
+    /// the built-in plugins look up.
     pub fn reads(kind: &Gvk) -> bool {
         contents::reads(kind)
     }
@@ -176,7 +181,7 @@ impl Cluster {
     #[must_use]
     pub fn complete(mut self, kinds: &[Complete]) -> Self {
         let prepared = Arc::make_mut(&mut self.prepared);
-        prepared.namespaces_complete |= kinds.contains(&Complete::Namespaces);
+        prepared.complete.extend(kinds);
         prepared.registry.crds_complete |= kinds.contains(&Complete::Crds);
         self
     }
@@ -271,7 +276,17 @@ impl Cluster {
     }
 
     pub(super) fn knows_all_namespaces(&self) -> bool {
-        self.prepared.namespaces_complete
+        self.is_complete(Complete::Namespaces)
+    }
+
+    /// What the built-in plugins look up.
+    pub(super) fn stored(&self) -> &Stored {
+        &self.prepared.stored
+    }
+
+    /// Whether every object of a kind was supplied.
+    pub(super) fn is_complete(&self, kind: Complete) -> bool {
+        self.prepared.complete.contains(&kind)
     }
 }
 

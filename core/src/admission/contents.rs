@@ -6,6 +6,7 @@ use crate::admission::crd::{self, Crd};
 use crate::admission::error::ClusterError;
 use crate::admission::finding::{Finding, FindingReason};
 use crate::admission::metadata::METADATA_NAME;
+use crate::admission::stored::{Stored, StoredKind};
 use crate::admission::webhook::configuration::{self, Configuration};
 use crate::admission::webhook::spelling;
 use crate::meta::{Gvk, Labels};
@@ -19,6 +20,8 @@ pub(super) struct Contents {
     /// The labels of the stored Namespaces.
     pub(super) namespaces: BTreeMap<String, Labels>,
     pub(super) crds: Vec<Crd>,
+    /// What the built-in plugins look up.
+    pub(super) stored: Stored,
     pub(super) findings: Vec<Finding>,
 }
 
@@ -28,6 +31,7 @@ enum Role {
     Configuration,
     Namespace,
     Crd,
+    Stored(StoredKind),
 }
 
 impl Role {
@@ -36,7 +40,7 @@ impl Role {
             (configuration::GROUP, configuration::MUTATING | configuration::VALIDATING) => Some(Self::Configuration),
             ("", "Namespace") => Some(Self::Namespace),
             (crd::GROUP, crd::KIND) => Some(Self::Crd),
-            _ => None,
+            _ => StoredKind::of(gvk).map(Self::Stored),
         }
     }
 }
@@ -62,6 +66,10 @@ pub(super) fn read(objects: &Objects, release: Release) -> Result<Contents, Clus
                 let name = name.ok_or_else(|| place.missing(&["metadata", "name"]))?;
                 let mut labels = place.object("metadata")?.map(|metadata| metadata.text_map("labels")).transpose()?;
                 // The server writes this label into every Namespace that it stores.
+                let phase = place.object("status")?.and_then(|status| status.node.member("phase"));
+                if phase.is_some_and(|phase| phase.is_str("Terminating")) {
+                    contents.stored.terminating.insert(name.clone());
+                }
                 labels.get_or_insert_default().insert(METADATA_NAME.to_owned(), name.clone());
                 contents.namespaces.insert(name, labels.unwrap_or_default());
             }
@@ -74,6 +82,7 @@ pub(super) fn read(objects: &Objects, release: Release) -> Result<Contents, Clus
                 }
                 contents.crds.push(Crd::read(&place, gvk)?);
             }
+            Some(Role::Stored(kind)) => contents.stored.add(kind, object, release)?,
             None => {}
         }
     }

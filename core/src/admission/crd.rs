@@ -1,7 +1,7 @@
-//! CustomResourceDefinitions: which resources are equivalent, and where a schema has a default.
+//! CustomResourceDefinitions: which resources are equivalent, and by which schema each version is served.
 
-use crate::admission::custom_fields::CustomSchema;
-use crate::json::{Kind, Node};
+use crate::admission::custom_resource::CustomSchema;
+use crate::json::Node;
 use crate::meta::{Gvk, Gvr};
 use crate::objects::ObjectsError;
 use crate::objects::place::Place;
@@ -27,10 +27,10 @@ pub(super) struct Version {
     pub(super) name: String,
     pub(super) status: bool,
     pub(super) scale: bool,
+    /// Whether objects are stored in this version.
+    pub(super) storage: bool,
     /// Its schema, if it is in the definition.
     pub(super) schema: CustomSchema,
-    /// Where the schema has a default, each place by its tokens; `*` is any element or key.
-    pub(super) defaults: Vec<Vec<String>>,
 }
 
 impl Crd {
@@ -47,9 +47,12 @@ impl Crd {
         let preserves = spec.node.member("preserveUnknownFields").and_then(|preserves| preserves.as_bool());
         // Source: kubernetes/apiextensions-apiserver pkg/apis/apiextensions/v1beta1/defaults.go
         let preserves = preserves.unwrap_or(gvk.version == "v1beta1");
-        let custom = |own: Option<Node<'_>>| CustomSchema {
-            schema: own.or(common_schema).map(|schema| schema.to_document()),
-            preserves,
+        let custom = |own: Option<Node<'_>>, version: &Place<'_>| {
+            let at = match own {
+                Some(_) => version.at.join("schema").join("openAPIV3Schema"),
+                None => spec.at.join("validation").join("openAPIV3Schema"),
+            };
+            CustomSchema::new(own.or(common_schema).map(|schema| schema.to_document()), preserves, at)
         };
         let mut versions = Vec::new();
         for version in spec.objects("versions")? {
@@ -57,12 +60,13 @@ impl Crd {
             let subresources = own.as_ref().or(common.as_ref());
             let name = version.text("name")?.ok_or_else(|| version.missing(&["name"]))?;
             let schema = version.node.member("schema").and_then(|schema| schema.member("openAPIV3Schema"));
-            let defaults = schema.map(schema_defaults).unwrap_or_default();
-            let schema = custom(schema.filter(|schema| !schema.is_null()));
-            versions.push(Version { defaults, schema, ..Version::new(name, subresources) });
+            let schema = custom(schema.filter(|schema| !schema.is_null()), &version);
+            let storage = version.node.member("storage").and_then(|storage| storage.as_bool()) == Some(true);
+            versions.push(Version { storage, schema, ..Version::new(name, subresources) });
         }
         if versions.is_empty() && gvk.version == "v1beta1" {
-            let version = |name| Version { schema: custom(None), ..Version::new(name, common.as_ref()) };
+            let version =
+                |name| Version { storage: true, schema: custom(None, &spec), ..Version::new(name, common.as_ref()) };
             versions.extend(spec.text("version")?.map(version));
         }
         Ok(Self {
@@ -89,37 +93,7 @@ impl Crd {
 impl Version {
     fn new(name: String, subresources: Option<&Place<'_>>) -> Self {
         let has = |name| subresources.is_some_and(|subresources| subresources.member(name).is_some());
-        Self { name, status: has("status"), scale: has("scale"), schema: CustomSchema::default(), defaults: Vec::new() }
+        let schema = CustomSchema::default();
+        Self { name, status: has("status"), scale: has("scale"), storage: false, schema }
     }
-}
-
-/// How deep a schema is read. No server stores a deeper one, since it would not answer in time.
-const LEVELS: usize = 100;
-
-/// The places in a custom resource at which its schema (`openAPIV3Schema`) has a default.
-///
-/// Source: kubernetes/apiextensions-apiserver pkg/apiserver/schema/defaulting/algorithm.go
-fn schema_defaults(schema: Node<'_>) -> Vec<Vec<String>> {
-    let mut found = Vec::new();
-    let mut rest = vec![(schema, Vec::new())];
-    while let Some((schema, path)) = rest.pop() {
-        if path.len() > LEVELS {
-            continue;
-        }
-        let within = |token: &str| path.iter().cloned().chain([token.to_owned()]).collect::<Vec<_>>();
-        for member in schema.members() {
-            match &*member.name() {
-                "default" if !member.value.is_null() && !path.is_empty() => found.push(path.clone()),
-                "properties" => {
-                    rest.extend(member.value.members().map(|property| (property.value, within(&property.name()))));
-                }
-                "items" | "additionalProperties" if member.value.kind() == Kind::Object => {
-                    rest.push((member.value, within("*")));
-                }
-                _ => {}
-            }
-        }
-    }
-    found.sort_unstable();
-    found
 }

@@ -20,6 +20,16 @@ pub enum ClusterError {
         /// The place of the `apiVersion`.
         at: Pointer,
     },
+    /// A stored object that a plugin looks up has a value that does not fit its field.
+    #[error("the value at `{at}` does not fit its {kind}: {upstream}")]
+    WrongType {
+        /// The kind of the object.
+        kind: String,
+        /// The place of the value.
+        at: Pointer,
+        /// The server's text.
+        upstream: String,
+    },
     /// The objects can't be read.
     #[error(transparent)]
     #[serde(untagged)]
@@ -30,7 +40,7 @@ impl ClusterError {
     /// The place of the error.
     pub fn at(&self) -> &Pointer {
         match self {
-            Self::UnsupportedVersion { at, .. } => at,
+            Self::UnsupportedVersion { at, .. } | Self::WrongType { at, .. } => at,
             Self::Objects(error) => error.at(),
         }
     }

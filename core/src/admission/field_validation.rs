@@ -4,7 +4,6 @@
 
 use serde::Serialize;
 
-use crate::admission::custom_fields::{self, CustomSchema};
 use crate::gotext::quote;
 use crate::json::{Document, Pointer};
 use crate::meta::{Gvk, Status};
@@ -41,8 +40,8 @@ impl FieldValidation {
         Self::ALL.iter().find(|(word, _)| *word == text).map(|(_, value)| *value)
     }
 
-    /// The warnings that the client gets for an object that can be decoded: `encoded` is the object as the server prints
-    /// it, `schema` the one of a custom resource, if it is known.
+    /// The warnings that the client gets for an object that can be decoded: `unknown` are the unknown fields of a custom
+    /// resource, each with its place.
     ///
     /// # Errors
     ///
@@ -50,9 +49,8 @@ impl FieldValidation {
     pub(super) fn check(
         self,
         object: &Document,
-        encoded: &Document,
+        unknown: &[(String, Pointer)],
         kind: &Gvk,
-        schema: Option<&CustomSchema>,
         release: Release,
     ) -> Result<Vec<String>, (Pointer, Box<Status>)> {
         if self == Self::Ignore {
@@ -60,9 +58,7 @@ impl FieldValidation {
         }
         let errors = scheme::strict_errors(object, kind, release);
         let mut faults: Vec<_> = errors.into_iter().map(|error| (error.to_string(), error.at)).collect();
-        if !scheme::is_built_in(kind, release) {
-            faults.extend(custom_fields::unknown_fields(encoded, schema, release));
-        }
+        faults.extend_from_slice(unknown);
         let (texts, places): (Vec<_>, Vec<_>) = faults.into_iter().unzip();
         match places.into_iter().next() {
             Some(first) if self == Self::Strict => {

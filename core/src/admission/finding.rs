@@ -92,7 +92,7 @@ pub enum FindingReason {
         hook: String,
         /// The field, or the element that is added to a list.
         path: Pointer,
-        /// What fills it in: `defaults`, `plugin/<name>`, `managed-fields` or `custom-resource-schema`.
+        /// What fills it in: `defaults`, `plugin/<name>` or `managed-fields`.
         by: &'static str,
     },
     /// A response has a field that the server does not read.
@@ -158,6 +158,12 @@ pub enum FindingReason {
         #[serde(skip_serializing_if = "Option::is_none")]
         nearest: Option<&'static str>,
     },
+    /// The server does not store a CustomResourceDefinition with this schema: it is not structural, or a default in it has
+    /// another type than its field.
+    SchemaNotServed {
+        /// What the server does not take.
+        problem: String,
+    },
     /// A rule names a resource like a kind; resources are plural and in lower case.
     ResourceNotPlural {
         /// The hook's key.
@@ -202,6 +208,7 @@ impl FindingReason {
             | Self::ValueUnknown { .. }
             | Self::ObjectMissing { .. }
             | Self::NameAbsent
+            | Self::SchemaNotServed { .. }
             | Self::SubresourceMissing { .. }
             | Self::OperationImpossible { .. } => Severity::Error,
             Self::VersionNotServed { .. }

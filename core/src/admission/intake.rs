@@ -2,14 +2,17 @@
 //!
 //! Source: kubernetes/apiserver pkg/endpoints/handlers/{create,update,delete}.go
 
+use crate::admission::assumption::Assumption;
 use crate::admission::call_options::{self, CallOptions};
 use crate::admission::cluster::Cluster;
-use crate::admission::custom_fields::CustomSchema;
+use crate::admission::custom_resource::{self, CustomResource};
+use crate::admission::decode_error::{encode_error, unfit_error, within};
 use crate::admission::delete_options;
 use crate::admission::endpoint::{Endpoint, gvk};
 use crate::admission::field_validation::FieldValidation;
 use crate::admission::metadata::{self, Change, METADATA_NAME, SYSTEM_FIELDS};
 use crate::admission::need::Asked;
+use crate::admission::plugin_set::PluginSet;
 use crate::admission::request::{ClientRequest, Operation, Request, RequestError, Verb};
 use crate::admission::webhook::condition::Conditions;
 use crate::json::{Document, Pointer};
@@ -17,7 +20,7 @@ use crate::meta::{Gvk, Status, UserInfo};
 use crate::objects::{Objects, ObjectsError};
 use crate::release::Release;
 use crate::scheme;
-use crate::scheme::{EncodeError, Encoded};
+use crate::scheme::Encoded;
 
 impl Cluster {
     /// The request of a client that creates this object, as `kubernetes-admin`.
@@ -50,8 +53,9 @@ impl Cluster {
     /// The request that the server makes from a client's call: the objects as the server encodes them, resource, name
     /// and namespace as in the URL, the options filled in.
     ///
-    /// The answer is unknown if neither the resource table nor a CustomResourceDefinition has the object's kind. API
-    /// defaults are not applied; see [`Cluster::assumed`].
+    /// The objects have the defaults of their kind and are converted to the server's internal type and back, as the server
+    /// does it when it decodes what a client sends, and again when it reads what is stored. The answer is unknown if neither the resource table nor a CustomResourceDefinition
+    /// has the object's kind.
     ///
     /// # Errors
     ///
@@ -78,8 +82,8 @@ impl Cluster {
         }
         let (release, operation) = (self.release(), verb.operation());
         let nameless = verb == Verb::DeleteCollection;
-        let schema = self.registry().custom_schema(&endpoint.kind).cloned();
-        let calling = Calling { release, client, operation, endpoint, schema, as_given: false, nameless };
+        let custom = self.registry().custom_resource(&endpoint.kind);
+        let calling = Calling { release, client, operation, endpoint, custom, as_given: false, nameless };
         calling.request().map(Asked::Known)
     }
 
@@ -148,7 +152,7 @@ impl Cluster {
         };
         endpoint.kind = kind.unwrap_or(endpoint.kind);
         let release = self.release();
-        let calling = Calling { release, client, operation, endpoint, schema: None, as_given: true, nameless };
+        let calling = Calling { release, client, operation, endpoint, custom: None, as_given: true, nameless };
         calling.request().map(Asked::Known)
     }
 }
@@ -205,8 +209,8 @@ struct Calling {
     client: ClientRequest,
     operation: Operation,
     endpoint: Endpoint,
-    /// The schema of a custom resource, if it is known.
-    schema: Option<CustomSchema>,
+    /// How a custom resource comes in, if its schema is known.
+    custom: Option<CustomResource>,
     /// Whether the request was given, not made here, so that the server has already changed its objects.
     as_given: bool,
     /// Whether the URL names no object.
@@ -222,6 +226,10 @@ struct Taken {
     dropped: Vec<Pointer>,
     /// What the server warns of while it decodes the object.
     warnings: Vec<String>,
+    /// The object with its defaults, before its metadata was changed.
+    decoded: Document,
+    /// Whether a default was left out that is the time of the request.
+    lacks_now: bool,
 }
 
 impl Calling {
@@ -263,6 +271,10 @@ impl Calling {
         let custom = !scheme::is_built_in(&self.endpoint.kind, self.release);
         let dropped = object.as_ref().or(old_object.as_ref()).map(|taken| taken.dropped.clone());
         let warnings = object.as_ref().map(|taken| taken.warnings.clone());
+        let lacks_now = [&object, &old_object].into_iter().flatten().any(|taken| taken.lacks_now);
+        let made = object.as_ref().filter(|_| !self.as_given);
+        let decoded = made.map(|taken| taken.decoded.clone());
+        let sent = self.client.object.clone().filter(|_| made.is_some());
         let (object, written) = object.map(|taken| (taken.encoded, taken.written)).unzip();
         let old_object = old_object.map(|taken| taken.encoded);
         Ok(Request {
@@ -278,13 +290,17 @@ impl Calling {
             old_object,
             recorded: self.as_given,
             dropped: dropped.unwrap_or_default(),
+            sent,
+            decoded,
             warnings: warnings.unwrap_or_default(),
             dry_run,
             options,
             conditions: Conditions::new(),
             uids: Vec::new(),
             names: Vec::new(),
-            assumed: Vec::new(),
+            suffixes: Vec::new(),
+            plugins: PluginSet::default(),
+            assumed: lacks_now.then_some(Assumption::TaintTimes).into_iter().collect(),
         })
     }
 
@@ -339,12 +355,30 @@ impl Calling {
         validation: Option<FieldValidation>,
     ) -> Result<Taken, RequestError> {
         let kind = &self.endpoint.kind;
-        let Encoded { document: encoded, dropped, .. } = self.encode(object, kind, member)?;
+        let (Encoded { document: mut encoded, mut dropped }, lacks_now) = self.decode(object, member)?;
+        let mut written = object.clone();
         let mut warnings = Vec::new();
+        let mut unknown = Vec::new();
+        let mut of_custom = None;
+        if let Some(custom) = &self.custom {
+            let read = match validation {
+                Some(_) => custom.served.received(object, self.release),
+                None => custom.read(object, self.release),
+            };
+            of_custom = Some(read.map_err(|unfit| unfit_error(unfit, member))?);
+        }
+        if validation.is_some() && !scheme::is_built_in(kind, self.release) {
+            let schema = self.custom.as_ref().map(|custom| &custom.served);
+            unknown = custom_resource::unknown_fields(&encoded, schema, self.release);
+        }
         if let Some(validation) = validation {
             warnings = validation
-                .check(object, &encoded, kind, self.schema.as_ref(), self.release)
+                .check(object, &unknown, kind, self.release)
                 .map_err(|(at, status)| refused_with(*status, Some(within(&at, member))))?;
+        }
+        if let Some(custom) = of_custom {
+            dropped = unknown.into_iter().map(|(_, at)| at).collect();
+            (encoded, written) = (custom.encoded, custom.written);
         }
         let own = metadata::text(&encoded, "namespace");
         if !self.as_given && !own.is_empty() && !url_namespace.is_empty() && own != url_namespace {
@@ -362,22 +396,36 @@ impl Calling {
             remove.push("namespace");
         }
         let name = metadata::text(&encoded, "name");
-        // The only default that is applied: the server writes a Namespace's name into its labels.
-        let is_namespace = kind.group.is_empty() && kind.kind == "Namespace" && !name.is_empty();
+        // The one default that a given request gets: the server writes a Namespace's name into its labels.
+        let labels = self.as_given && kind.group.is_empty() && kind.kind == "Namespace" && !name.is_empty();
         // An object of a given request is as the server had it.
         let writes_namespace =
             !url_namespace.is_empty() && own.is_empty() && !(self.as_given && self.client.namespace.is_some());
         let change = Change {
             remove: &remove,
             namespace: writes_namespace.then_some(url_namespace),
-            label: is_namespace.then_some((METADATA_NAME, name.as_str())),
+            label: labels.then_some((METADATA_NAME, name.as_str())),
             ..Change::default()
         };
+        let decoded = encoded.clone();
         let encoded = match change.apply(&encoded) {
             Some(changed) => self.encode(&changed, kind, member)?.document,
             None => encoded,
         };
-        Ok(Taken { encoded, written: change.apply(object).unwrap_or_else(|| object.clone()), dropped, warnings })
+        let written = change.apply(&written).unwrap_or(written);
+        Ok(Taken { encoded, written, dropped, warnings, decoded, lacks_now })
+    }
+
+    /// An object as the server decodes it, and whether a default was left out that is the time of the request. The
+    /// objects of a given request have their defaults already.
+    fn decode(&self, object: &Document, member: &str) -> Result<(Encoded, bool), RequestError> {
+        let kind = &self.endpoint.kind;
+        if self.as_given {
+            return Ok((self.encode(object, kind, member)?, false));
+        }
+        let decoded = scheme::encode_converted(object, kind, self.release);
+        let decoded = decoded.map_err(|error| encode_error(error, member))?;
+        Ok((decoded.encoded, decoded.lacks_now))
     }
 
     fn encode(&self, object: &Document, kind: &Gvk, member: &str) -> Result<Encoded, RequestError> {
@@ -392,19 +440,4 @@ fn refused(text: &str) -> RequestError {
 
 fn refused_with(status: Status, at: Option<Pointer>) -> RequestError {
     RequestError::Refused { status: Box::new(status.into_api_status()), at }
-}
-
-/// The pointer below a member of the call.
-fn within(at: &Pointer, member: &str) -> Pointer {
-    Pointer::root().join(member).below(at)
-}
-
-pub(super) fn encode_error(error: EncodeError, member: &str) -> RequestError {
-    match error {
-        EncodeError::WrongType { at, upstream } => RequestError::WrongType { at: within(&at, member), upstream },
-        EncodeError::List { kind } => RequestError::List { kind },
-        EncodeError::LimitExceeded { limit, max, at } => {
-            RequestError::LimitExceeded { limit, max, at: within(&at, member) }
-        }
-    }
 }

@@ -19,6 +19,16 @@ pub enum Need {
         /// The name of the Namespace.
         name: String,
     },
+    /// The PriorityClass that the object names.
+    PriorityClass {
+        /// The name of the PriorityClass.
+        name: String,
+    },
+    /// The RuntimeClass that the object names.
+    RuntimeClass {
+        /// The name of the RuntimeClass.
+        name: String,
+    },
     /// The CustomResourceDefinition, of which the versions are needed: each is equivalent to the others.
     Crd {
         /// The name of the CustomResourceDefinition, such as `widgets.example.com`.
@@ -63,7 +73,7 @@ pub enum Need {
         hook: String,
         /// The field, or the element that is added to a list.
         path: Pointer,
-        /// What fills it in: `defaults`, `plugin/<name>`, `managed-fields` or `custom-resource-schema`.
+        /// What fills it in: `defaults`, `plugin/<name>` or `managed-fields`.
         by: &'static str,
     },
     /// A body that might be YAML, which is not read.
@@ -126,6 +136,8 @@ impl std::fmt::Display for Need {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Namespace { name } => write!(f, "the Namespace {name}"),
+            Self::PriorityClass { name } => write!(f, "the PriorityClass {name}"),
+            Self::RuntimeClass { name } => write!(f, "the RuntimeClass {name}"),
             Self::Crd { name } => write!(f, "the CustomResourceDefinition {name}"),
             Self::ResourceOfKind { kind } => write!(f, "the resource that serves {} {}", kind.api_version(), kind.kind),
             Self::KindOfResource { resource, .. } => write!(f, "the kind that {} serves", resource.group_resource()),

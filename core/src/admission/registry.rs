@@ -3,7 +3,7 @@
 //! Source: kubernetes/apimachinery pkg/runtime/mapper.go
 
 use crate::admission::crd::{Crd, Version};
-use crate::admission::custom_fields::CustomSchema;
+use crate::admission::custom_resource::{CustomResource, CustomSchema};
 use crate::admission::request::{Operation, Request, Verb};
 use crate::meta::{Gvk, Gvr};
 use crate::release::Release;
@@ -158,21 +158,30 @@ impl Registry {
         }
     }
 
-    /// Where the schema of a custom resource has defaults.
-    pub(super) fn schema_defaults(&self, kind: &Gvk) -> &[Vec<String>] {
-        self.custom_version(kind).map(|version| version.defaults.as_slice()).unwrap_or_default()
-    }
-
-    /// The schema of a custom resource. No server stores a definition that prunes and has none, so that one is
-    /// incomplete.
+    /// The schema of a custom resource, if resources can be served by it.
     pub(super) fn custom_schema(&self, kind: &Gvk) -> Option<&CustomSchema> {
-        let schema = &self.custom_version(kind)?.schema;
-        Some(schema).filter(|schema| schema.preserves || schema.schema.is_some())
+        self.given_schema(kind).filter(|schema| schema.is_usable())
     }
 
-    fn custom_version(&self, kind: &Gvk) -> Option<&Version> {
+    /// The schema of a custom resource, as its definition has it.
+    pub(super) fn given_schema(&self, kind: &Gvk) -> Option<&CustomSchema> {
+        self.custom_version(kind).map(|(_, version)| &version.schema)
+    }
+
+    /// How objects of a kind come in and are stored, if the schema of the kind is known.
+    pub(super) fn custom_resource(&self, kind: &Gvk) -> Option<CustomResource> {
+        let (crd, version) = self.custom_version(kind)?;
+        let served = self.custom_schema(kind)?.clone();
+        let stored = crd.versions.iter().find(|version| version.storage).unwrap_or(version);
+        // What a webhook converts has been read in the other version before.
+        let converts = stored.name != version.name;
+        let reads = !converts || crd.converts_by_name;
+        Some(CustomResource { served, stored: reads.then(|| stored.schema.clone()), converts })
+    }
+
+    fn custom_version(&self, kind: &Gvk) -> Option<(&Crd, &Version)> {
         let crd = self.crds.iter().find(|crd| crd.group == kind.group && crd.kind == kind.kind)?;
-        crd.versions.iter().find(|version| version.name == kind.version)
+        Some((crd, crd.versions.iter().find(|version| version.name == kind.version)?))
     }
 
     /// Resources of one group and name are equivalent, whatever a row says of them.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::admission::assumption::Assumption;
 use crate::admission::field_validation::FieldValidation;
+use crate::admission::plugin_set::PluginSet;
 use crate::admission::webhook::condition::Conditions;
 
 use crate::json::{Document, Pointer};
@@ -145,6 +146,10 @@ pub struct Request {
     pub recorded: bool,
     /// The fields of the new object that its kind does not have: the server drops them.
     pub dropped: Vec<Pointer>,
+    /// The object as the client sent it; `None` for a request that is given.
+    pub sent: Option<Document>,
+    /// That object as it was decoded, with the defaults of its kind, before anything else was done to it.
+    pub decoded: Option<Document>,
     /// The warnings that the client gets even without admission, such as those of unknown and repeated fields.
     pub warnings: Vec<String>,
     /// Whether the request is a dry run, which stores nothing.
@@ -159,6 +164,12 @@ pub struct Request {
     /// The names that the server generates, in full, such as `web-x7k2p`. One request uses the first. Without it, an
     /// object with `generateName` stays without a name.
     pub names: Vec<String>,
+    /// What the server ends names with that it makes up, such as that of the volume with a token: 5 characters each, in
+    /// the order of their use. `xxxxx` stands for one that is missing.
+    pub suffixes: Vec<String>,
+    /// The plugins that the request goes through; default: those that a server runs by default, or for a request that is
+    /// given (`recorded`) the webhooks alone.
+    pub plugins: PluginSet,
     /// What the request itself assumes, such as labels that the controller of a workload computes for its Pods; see
     /// [`super::WorkloadPod`].
     pub assumed: Vec<Assumption>,
@@ -318,8 +329,10 @@ pub enum RequestError {
         /// The server's text.
         upstream: String,
     },
-    /// The kind is not built in; the defaults of a custom resource stand in the schema of its CustomResourceDefinition.
-    #[error("the defaults of {kind} are not modelled: it is not a built-in kind")]
+    /// The kind is not built in, and there is no CustomResourceDefinition with a schema of it that the server can use.
+    #[error(
+        "the defaults of {kind} are not known: it is no built-in kind, and no CustomResourceDefinition gives its schema"
+    )]
     KindNotModelled {
         /// The object's kind.
         kind: Box<Gvk>,

@@ -1,13 +1,15 @@
-//! Problems in a request that the caller gave as an AdmissionRequest.
+//! Problems in a request that the caller gave as an AdmissionRequest, and in the schema of its custom resource.
 
 use crate::admission::cluster::Cluster;
+use crate::admission::custom_resource::CustomSchema;
 use crate::admission::finding::{Finding, FindingReason};
 use crate::admission::request::{Operation, Request};
 use crate::admission::webhook::rules;
 use crate::json::Pointer;
 
 impl Cluster {
-    /// Problems in a request: no server would make it like this.
+    /// Problems in a request, which no server would make like this, and in the CustomResourceDefinition of its kind, which
+    /// no server would store.
     pub fn request_findings(&self, request: &Request) -> Vec<Finding> {
         let registry = self.registry();
         let mut findings = Vec::new();
@@ -40,6 +42,9 @@ impl Cluster {
                 "operation",
                 FindingReason::OperationImpossible { operation: request.operation.to_string(), resource },
             );
+        }
+        if let Some((at, problem)) = registry.given_schema(&request.kind).and_then(CustomSchema::fault) {
+            findings.push(Finding { at, reason: FindingReason::SchemaNotServed { problem } });
         }
         findings
     }

@@ -75,6 +75,10 @@ fn request(operation: Operation, path: &str, namespace: &str) -> Request {
         conditions: Conditions::new(),
         uids: Vec::new(),
         names: Vec::new(),
+        sent: None,
+        decoded: None,
+        suffixes: Vec::new(),
+        plugins: crate::admission::PluginSet::webhooks(),
         assumed: Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! The objects in the kind that a hook is sent, and their conversion back.
 //!
-//! A custom resource whose versions differ only in `apiVersion` is rewritten. A built-in kind is only converted to the
-//! server's internal type and back, which changes nothing but `kind` and `apiVersion`.
+//! A custom resource whose versions differ only in `apiVersion` is rewritten. A built-in kind is converted by way of the
+//! server's internal type.
 //!
 //! Source: kubernetes/apiserver pkg/admission/conversion.go; kubernetes/apiextensions-apiserver
 //! pkg/apiserver/conversion/{converter,nop_converter}.go
@@ -13,7 +13,8 @@ use crate::gotext::quote;
 use crate::json::Document;
 use crate::json::write::Writer;
 use crate::meta::{GroupVersion, Gvk};
-use crate::scheme;
+use crate::release::Release;
+use crate::scheme::{self, EncodeError};
 
 /// Why an object can't be converted to another kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +51,7 @@ impl Versioned {
     /// The request's objects in a kind.
     pub(super) fn new(cluster: &Cluster, request: &Request, kind: &Gvk) -> Result<Self, ConversionError> {
         let convert = |object: &Option<Document>| {
-            object.as_ref().map(|object| to_kind(cluster, object, &request.kind, kind)).transpose()
+            object.as_ref().map(|object| to_kind((cluster, request), object, kind)).transpose()
         };
         let objects = SentObjects { old_object: convert(&request.old_object)?, object: convert(&request.object)? };
         let written = if says_the_same(request, cluster) { &request.written } else { &request.object };
@@ -79,7 +80,15 @@ impl Versioned {
             if self.object_kind != self.kind {
                 return Err(unconvertible(&self.object_kind, &self.kind));
             }
-            with_kind(object, &request.kind)
+            let release = cluster.release();
+            match cluster.sets_defaults(request) {
+                false => with_kind(object, &request.kind),
+                true if self.kind == request.kind => {
+                    let object = with_kind(object, &request.kind);
+                    scheme::convert_encoded(&object, &request.kind, release).map_err(unconverted)?
+                }
+                true => in_version(object, &self.kind, &request.kind, release)?,
+            }
         } else {
             let into = request.object.as_ref().map_or_else(|| request.kind.clone(), gvk_of);
             let convert = |object| convert_custom(cluster, object, &into, &request.kind);
@@ -88,6 +97,17 @@ impl Versioned {
             converted
         });
         Ok(())
+    }
+}
+
+/// The failure to convert a patched object.
+fn unconverted(error: EncodeError) -> ConversionError {
+    match error {
+        EncodeError::WrongType { upstream, .. } => ConversionError::Failed(upstream),
+        error => {
+            let (what, value) = ("patched object".to_owned(), error.to_string());
+            ConversionError::Unknown(vec![Need::NotModelled { what, value }])
+        }
     }
 }
 
@@ -100,18 +120,33 @@ fn says_the_same(request: &Request, cluster: &Cluster) -> bool {
 }
 
 /// Source: kubernetes/apiserver pkg/admission/conversion.go ConvertToGVK
-fn to_kind(cluster: &Cluster, object: &Document, from: &Gvk, kind: &Gvk) -> Result<Document, ConversionError> {
+fn to_kind(
+    (cluster, request): (&Cluster, &Request),
+    object: &Document,
+    kind: &Gvk,
+) -> Result<Document, ConversionError> {
+    let from = &request.kind;
     if scheme::is_built_in(from, cluster.release()) {
-        if from != kind {
+        if from == kind {
+            return Ok(object.clone());
+        }
+        // What is given as a request is not read into the internal type.
+        if !cluster.sets_defaults(request) {
             return Err(ConversionError::Unknown(vec![Need::Conversion { from: from.clone(), to: kind.clone() }]));
         }
-        return Ok(object.clone());
+        return in_version(object, from, kind, cluster.release());
     }
     if gvk_of(object) == *kind {
         return Ok(object.clone());
     }
     let converted = convert_custom(cluster, object, kind, from)?;
     Ok(with_sorted_kind(&converted, &kind.api_version(), Some(&kind.kind)))
+}
+
+/// A built-in object in another version of its kind.
+fn in_version(object: &Document, from: &Gvk, to: &Gvk, release: Release) -> Result<Document, ConversionError> {
+    let converted = scheme::encode_in_version(object, from, to, release).map_err(unconverted)?;
+    converted.ok_or_else(|| ConversionError::Unknown(vec![Need::Conversion { from: from.clone(), to: to.clone() }]))
 }
 
 /// A custom resource in the version of `into`; `of` is the kind that the request is about.

@@ -10,12 +10,25 @@ use super::quote;
 /// Source: golang/go src/strconv/number.go Atoi
 #[cfg(any(feature = "patch", feature = "dns", feature = "ipam", test))]
 pub(crate) fn atoi(text: &str) -> Result<i64, String> {
+    signed("Atoi", text)
+}
+
+/// A decimal number of 64 bits as `strconv.ParseInt` reads it, or the text of its error.
+///
+/// Source: golang/go src/internal/strconv/atoi.go ParseInt
+#[cfg(any(feature = "admission", test))]
+pub(crate) fn parse_int64(text: &str) -> Result<i64, String> {
+    signed("ParseInt", text)
+}
+
+#[cfg(any(feature = "patch", feature = "dns", feature = "ipam", test))]
+fn signed(function: &str, text: &str) -> Result<i64, String> {
     let (negative, digits) = match text.as_bytes() {
         [b'-', digits @ ..] => (true, digits),
         [b'+', digits @ ..] => (false, digits),
         digits => (false, digits),
     };
-    let failed = |problem: &str| format!("strconv.Atoi: parsing {}: {problem}", quote(text));
+    let failed = |problem: &str| format!("strconv.{function}: parsing {}: {problem}", quote(text));
     if digits.is_empty() {
         return Err(failed("invalid syntax"));
     }

@@ -62,7 +62,7 @@ fn enter<'a>(node: Node<'a>, number: &impl Fn(&str, &mut Vec<u8>), open: &mut Ve
 }
 
 /// The members by name, the last of each.
-fn sorted<'a>(object: Node<'a>) -> Vec<(Cow<'a, str>, Node<'a>)> {
+pub(crate) fn sorted<'a>(object: Node<'a>) -> Vec<(Cow<'a, str>, Node<'a>)> {
     let mut members: Vec<_> = object.members().map(|member| (member.name(), member.value)).collect();
     // Stable, so that of equal names the last one given comes first after the reversal, and stays.
     members.sort_by(|(x, _), (y, _)| x.cmp(y));

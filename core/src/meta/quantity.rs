@@ -3,6 +3,7 @@
 use std::fmt;
 
 mod arithmetic;
+mod integer;
 
 /// An amount of a resource, with its value and the text that the server prints for it.
 ///
@@ -157,7 +158,7 @@ impl Quantity {
             multiply(&mut digits, 2_u64.saturating_pow(exponent.unsigned_abs()));
         }
         if digits.is_empty() {
-            return Ok(Self::zero(format));
+            return Ok(Self { big: true, ..Self::zero(format) });
         }
         if power < i64::from(NANO) {
             let cut = usize::try_from(i64::from(NANO).saturating_sub(power)).unwrap_or(usize::MAX);
@@ -194,8 +195,8 @@ impl Quantity {
     }
 
     /// How many whole units of 1024^n this is, if it prints with a binary suffix.
-    fn binary(&self) -> Option<(u128, usize)> {
-        let nanos = self.nanos()?;
+    fn binary(&self) -> Option<(String, usize)> {
+        let Some(nanos) = self.nanos() else { return self.large_binary() };
         if self.format != Format::BinarySi || nanos < 1_024_000_000_000 || nanos % 1_000_000_000 != 0 {
             return None;
         }
@@ -205,7 +206,7 @@ impl Quantity {
             units /= 1024;
             power = power.saturating_add(1);
         }
-        Some((units, power))
+        Some((units.to_string(), power))
     }
 
     /// Digits without zeros at their end, and the exponent that goes with them.

@@ -74,6 +74,12 @@ impl Time {
         ZERO
     }
 
+    /// Nanoseconds since 1970, which overflow as Go's do beyond the years 1678 to 2262.
+    #[cfg(feature = "admission")]
+    pub(crate) fn unix_nanos(self) -> i64 {
+        self.seconds.wrapping_mul(1_000_000_000).wrapping_add(i64::from(self.nanos))
+    }
+
     /// Prints the time in UTC.
     pub fn to_text(self, precision: Precision) -> String {
         let days = self.seconds.div_euclid(86_400);

@@ -24,6 +24,18 @@ pub enum Complete {
     Pods,
     /// A ServiceImport of the Multi-Cluster Services API that was not given does not exist.
     ServiceImports,
+    /// A ServiceAccount that was not given does not exist.
+    ServiceAccounts,
+    /// A LimitRange that was not given does not exist.
+    LimitRanges,
+    /// A PriorityClass that was not given does not exist, except for the two that the server creates itself.
+    PriorityClasses,
+    /// A RuntimeClass that was not given does not exist.
+    RuntimeClasses,
+    /// A StorageClass that was not given does not exist.
+    StorageClasses,
+    /// An IngressClass that was not given does not exist.
+    IngressClasses,
 }
 
 impl Complete {
@@ -35,6 +47,12 @@ impl Complete {
         ("endpointslices", Self::EndpointSlices),
         ("pods", Self::Pods),
         ("serviceimports", Self::ServiceImports),
+        ("serviceaccounts", Self::ServiceAccounts),
+        ("limitranges", Self::LimitRanges),
+        ("priorityclasses", Self::PriorityClasses),
+        ("runtimeclasses", Self::RuntimeClasses),
+        ("storageclasses", Self::StorageClasses),
+        ("ingressclasses", Self::IngressClasses),
     ];
 
     /// The word on the wire and on the command line, such as `namespaces`.
@@ -56,6 +74,12 @@ impl Complete {
             Self::EndpointSlices => ("discovery.k8s.io", "EndpointSlice"),
             Self::Pods => ("", "Pod"),
             Self::ServiceImports => ("multicluster.x-k8s.io", "ServiceImport"),
+            Self::ServiceAccounts => ("", "ServiceAccount"),
+            Self::LimitRanges => ("", "LimitRange"),
+            Self::PriorityClasses => ("scheduling.k8s.io", "PriorityClass"),
+            Self::RuntimeClasses => ("node.k8s.io", "RuntimeClass"),
+            Self::StorageClasses => ("storage.k8s.io", "StorageClass"),
+            Self::IngressClasses => ("networking.k8s.io", "IngressClass"),
         }
     }
 }

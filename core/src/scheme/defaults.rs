@@ -34,7 +34,10 @@ use std::cell::Cell;
 
 pub use changes::{Change, ChangeOp, changes};
 use context::Context;
+pub(in crate::scheme) use pod::agree_on_addresses;
+pub(crate) use pod_resources::aggregate;
 
+use super::encode::decoded::Struct;
 use super::encode::{EncodeError, Encoded, encode_changed};
 use super::tables;
 use crate::json::Document;
@@ -81,12 +84,22 @@ pub struct WithDefaults {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn encode_with_defaults(document: &Document, gvk: &Gvk, release: Release) -> Result<WithDefaults, EncodeError> {
+    let mut lacks_now = false;
+    let encoded = encode_changed(document, gvk, release, |root| {
+        lacks_now = set(root, gvk, release);
+        Ok::<_, EncodeError>(())
+    })?;
+    Ok(WithDefaults { encoded, lacks_now })
+}
+
+/// Sets the defaults of a kind in an object. Answers whether a field was left out that the server sets to the time of the
+/// request.
+pub(crate) fn set(root: &mut Struct<'_>, gvk: &Gvk, release: Release) -> bool {
     let context = Context { release, lacks_now: Cell::new(false) };
-    let encoded = match steps_of(gvk, release) {
-        Some(steps) => encode_changed(document, gvk, release, |root| step::walk(steps, root, &context)),
-        None => super::encode(document, gvk, release),
-    }?;
-    Ok(WithDefaults { encoded, lacks_now: context.lacks_now.get() })
+    if let Some(steps) = steps_of(gvk, release) {
+        step::walk(steps, root, &context);
+    }
+    context.lacks_now.get()
 }
 
 fn steps_of(gvk: &Gvk, release: Release) -> Option<&'static [step::Step]> {

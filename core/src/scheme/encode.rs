@@ -2,19 +2,24 @@
 
 mod decode;
 #[cfg(feature = "admission")]
-pub(super) mod decoded;
+pub(crate) mod decoded;
 mod error;
 mod kind;
+mod mode;
 mod print;
 #[cfg(feature = "admission")]
 mod print_decoded;
 mod sources;
 mod unstructured;
 
+#[cfg(feature = "admission")]
+pub(super) use decode::is_int32;
 pub use error::EncodeError;
 #[cfg(feature = "admission")]
 pub(crate) use kind::interpret;
 pub use kind::{PatchedKindError, patched_kind};
+#[cfg(feature = "admission")]
+pub(crate) use unstructured::is_printed_number;
 
 use crate::json::{Document, Kind, Node, Pointer};
 use crate::meta::Gvk;
@@ -67,7 +72,7 @@ pub struct Encoded {
 /// ```
 pub fn encode(document: &Document, gvk: &Gvk, release: Release) -> Result<Encoded, EncodeError> {
     refuse_list(document.root(), gvk, release)?;
-    let (text, dropped) = forms(document, gvk, release, print::Mode::Text)?;
+    let (text, dropped) = forms(document, gvk, release, mode::Mode::Text)?;
     Ok(Encoded { document: Document::printed(text), dropped })
 }
 
@@ -94,7 +99,7 @@ pub fn encode(document: &Document, gvk: &Gvk, release: Release) -> Result<Encode
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn encode_unstructured(document: &Document) -> Result<Document, EncodeError> {
-    Ok(Document::printed(unstructured::print(document.root(), print::Mode::Text)?))
+    Ok(Document::printed(unstructured::print(document.root(), mode::Mode::Text)?))
 }
 
 /// Whether the kind is built in, so that [`encode`] knows its fields in this release.
@@ -115,8 +120,8 @@ pub fn is_built_in(gvk: &Gvk, release: Release) -> bool {
 ///
 /// kubernetes/apimachinery pkg/api/equality/semantic.go Semantic.DeepEqual on decoded objects.
 pub fn semantic_equal(a: &Document, b: &Document, gvk: &Gvk, release: Release) -> Result<bool, EncodeError> {
-    let (left, _) = forms(a, gvk, release, print::Mode::Meaning)?;
-    let (right, _) = forms(b, gvk, release, print::Mode::Meaning)?;
+    let (left, _) = forms(a, gvk, release, mode::Mode::Meaning)?;
+    let (right, _) = forms(b, gvk, release, mode::Mode::Meaning)?;
     Ok(left == right)
 }
 
@@ -124,7 +129,7 @@ fn forms(
     document: &Document,
     gvk: &Gvk,
     release: Release,
-    mode: print::Mode,
+    mode: mode::Mode,
 ) -> Result<(Vec<u8>, Vec<Pointer>), EncodeError> {
     let bit = tables::release_bit(release);
     let Some(typ) = tables::type_of(gvk, bit) else {
@@ -140,24 +145,85 @@ pub(super) fn check_type(document: &Document, typ: u16, release: Release) -> Res
     decode::check(document.root(), typ, release).map(|_| ())
 }
 
+/// A value of an object that has no Go type, as Go prints it.
+#[cfg(feature = "admission")]
+pub(crate) fn encode_value(value: Node<'_>) -> Result<Document, EncodeError> {
+    let mut out = Vec::with_capacity(value.text().len());
+    unstructured::print_value(value, mode::Mode::Text, &mut out)?;
+    Ok(Document::printed(out))
+}
+
+/// The `metadata` of an object that has no Go type, decoded into its own and printed as a part of such an object.
+///
+/// Source: kubernetes/apiextensions-apiserver pkg/apiserver/schema/objectmeta/coerce.go
+#[cfg(feature = "admission")]
+pub(crate) fn encode_metadata(metadata: &Document, release: Release) -> Result<Document, EncodeError> {
+    let bit = tables::release_bit(release);
+    let Some(typ) = tables::object_meta(bit) else { return Ok(metadata.clone()) };
+    decode::check(metadata.root(), typ, release)?;
+    encode_unstructured(&Document::printed(print::print(metadata.root(), typ, bit, mode::Mode::Text)))
+}
+
+/// The amount in a text, if it is one.
+#[cfg(feature = "admission")]
+pub(super) fn quantity_of(node: Node<'_>) -> Option<crate::meta::Quantity> {
+    decode::quantity(node).ok()
+}
+
 /// Encodes an object after a change of its decoded form; an object of a kind that is not built in is encoded as it is.
 #[cfg(feature = "admission")]
-pub(super) fn encode_changed(
+pub(crate) fn encode_changed<E: From<EncodeError>>(
     document: &Document,
     gvk: &Gvk,
     release: Release,
-    change: impl FnOnce(&mut decoded::Struct<'_>),
-) -> Result<Encoded, EncodeError> {
-    refuse_list(document.root(), gvk, release)?;
-    let bit = tables::release_bit(release);
-    let Some(typ) = tables::type_of(gvk, bit) else { return encode(document, gvk, release) };
-    let dropped = decode::check(document.root(), typ, release)?;
-    let mut root = decoded::Value::root(document.root());
-    if let Some(opened) = root.open(typ, bit) {
-        change(opened);
+    change: impl FnOnce(&mut decoded::Struct<'_>) -> Result<(), E>,
+) -> Result<Encoded, E> {
+    let Some(mut decoded) = Decoded::of(document, gvk, release)? else { return Ok(encode(document, gvk, release)?) };
+    if let Some(opened) = decoded.root() {
+        change(opened)?;
     }
-    let length = document.text().len().saturating_mul(2).saturating_add(256);
-    Ok(Encoded { document: Document::printed(print::print_decoded(&root, typ, bit, length)), dropped })
+    let document = decoded.print();
+    Ok(Encoded { document, dropped: decoded.dropped })
+}
+
+/// An object of a built-in kind, decoded, for changes in several steps.
+#[cfg(feature = "admission")]
+pub(crate) struct Decoded<'a> {
+    root: decoded::Value<'a>,
+    typ: u16,
+    bit: tables::ReleaseBit,
+    /// How much room the printed object takes, likely.
+    length: usize,
+    dropped: Vec<Pointer>,
+}
+
+#[cfg(feature = "admission")]
+impl<'a> Decoded<'a> {
+    /// Decodes an object; `None` for a kind that is not built in.
+    pub(crate) fn of(document: &'a Document, gvk: &Gvk, release: Release) -> Result<Option<Self>, EncodeError> {
+        refuse_list(document.root(), gvk, release)?;
+        let bit = tables::release_bit(release);
+        let Some(typ) = tables::type_of(gvk, bit) else { return Ok(None) };
+        let dropped = decode::check(document.root(), typ, release)?;
+        let length = document.text().len().saturating_mul(2).saturating_add(256);
+        Ok(Some(Self { root: decoded::Value::root(document.root()), typ, bit, length, dropped }))
+    }
+
+    /// The object itself; `None` if it is null.
+    pub(crate) fn root(&mut self) -> Option<&mut decoded::Struct<'a>> {
+        self.root.open(self.typ, self.bit)
+    }
+
+    /// Encodes the object as it is now.
+    pub(crate) fn print(&self) -> Document {
+        Document::printed(print::print_decoded(&self.root, self.typ, self.bit, self.length))
+    }
+}
+
+/// Prints a struct of a kind.
+#[cfg(feature = "admission")]
+pub(super) fn print_struct(root: &decoded::Value<'_>, typ: u16, bit: tables::ReleaseBit) -> Document {
+    Document::printed(print::print_decoded(root, typ, bit, 1024))
 }
 
 fn refuse_list(root: Node<'_>, gvk: &Gvk, release: Release) -> Result<(), EncodeError> {

@@ -87,12 +87,9 @@ pub fn strict_errors(document: &Document, gvk: &Gvk, release: Release) -> Vec<St
 #[cfg(feature = "admission")]
 pub(crate) fn metadata_errors(metadata: &Document, release: Release) -> Option<Vec<StrictError>> {
     let bit = tables::release_bit(release);
-    // Every kind has the same metadata.
-    let pod = tables::type_of(&Gvk::new("", "v1", "Pod"), bit)?;
-    let Shape::Struct { first, count } = tables::shape(pod) else { return None };
-    let field = tables::all_fields(first, count).iter().find(|field| field.name() == "metadata")?;
-    super::encode::check_type(metadata, field.typ, release).ok()?;
-    Some(walked(metadata.root(), Expected::Type(field.typ), bit))
+    let typ = tables::object_meta(bit)?;
+    super::encode::check_type(metadata, typ, release).ok()?;
+    Some(walked(metadata.root(), Expected::Type(typ), bit))
 }
 
 fn walked(root: Node<'_>, expected: Expected, bit: ReleaseBit) -> Vec<StrictError> {

@@ -5,9 +5,6 @@
 
 #[rustfmt::skip]
 mod fields;
-#[cfg(feature = "admission")]
-#[rustfmt::skip]
-mod filled;
 #[rustfmt::skip]
 mod resources;
 mod row;
@@ -26,17 +23,6 @@ pub(super) use row::{Field, ReleaseBit, Shape};
 /// The bit of a release; releases before the oldest one are read by the oldest table.
 pub(super) fn release_bit(release: Release) -> ReleaseBit {
     1_u8.checked_shl(release.since_oldest().into()).unwrap_or(1)
-}
-
-/// The paths that the server fills in, in the objects of a kind: lists of paths, each with their common beginning.
-///
-/// One table, that of 1.37, serves all releases. A field that an older server does not fill in can make an answer
-/// unknown, never wrong.
-#[cfg(feature = "admission")]
-pub(crate) fn filled_in(gvk: &Gvk) -> &'static [(&'static str, &'static str)] {
-    let is = |id: &str| id.split('/').eq([gvk.group.as_str(), gvk.version.as_str(), gvk.kind.as_str()]);
-    let found = filled::FILLED.iter().find(|(kinds, _)| kinds.iter().any(|id| is(id)));
-    found.map_or(&[], |(_, paths)| paths)
 }
 
 fn name(at: u16) -> &'static str {
@@ -58,6 +44,13 @@ pub(super) fn type_of(gvk: &Gvk, bit: ReleaseBit) -> Option<u16> {
             && name(kind.name) == gvk.kind
     })?;
     Some(kind.typ)
+}
+
+/// The type of metadata, which every kind has.
+#[cfg(feature = "admission")]
+pub(super) fn object_meta(bit: ReleaseBit) -> Option<u16> {
+    let Shape::Struct { first, count } = shape(type_of(&Gvk::new("", "v1", "Pod"), bit)?) else { return None };
+    all_fields(first, count).iter().find(|field| field.name() == "metadata").map(|field| field.typ)
 }
 
 /// Whether a kind is registered though no release serves it in this version.

@@ -5,6 +5,7 @@ use super::answer::Answer;
 use super::error::{Answered, Failure};
 use super::input::Input;
 use super::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, TEXT, optional, required, verdict};
+use super::plugins::{PLUGINS, plugins};
 use super::prepared::{OBJECTS, Prepared};
 use super::recorded::At;
 use super::request::{CLIENT, PHASES, conditions, hook_key, read_client, read_request, refused};
@@ -25,8 +26,9 @@ const CONDITIONS: Member = optional(
     "results of matchConditions: `{\"<hook>\": {\"<condition>\": true | false | {\"error\": text}}}`, or a list of these, one per pass",
 );
 
-/// For an operation that needs no cluster, where CustomResourceDefinitions say which resource serves a kind.
-const SOME_OBJECTS: Member =
+/// For an operation that needs no cluster, where CustomResourceDefinitions say which resource serves a kind, and with
+/// which schema.
+pub(super) const SOME_OBJECTS: Member =
     optional("objects", MemberKind::Raw, "CustomResourceDefinitions, and any other objects of the cluster");
 
 pub(super) const REQUESTS: Operation = Operation {
@@ -63,12 +65,12 @@ pub(super) fn requests(prepared: &Prepared, input: &Input<'_>) -> Answered {
             out.end_array();
             answer.json("requests", out.out, &RAWS);
             warned(&mut answer, requests.first());
-            about(&mut answer, cluster, requests.first(), &[], &spot);
+            about(&mut answer, cluster, (requests.first(), None), &[], &spot);
         }
         Asked::Unknown(needs) => {
             answer.value("requests", &[(); 0], &[]);
             answer.value("unknown", &Unknown { needs: &needs }, &[]);
-            about(&mut answer, cluster, None, &[], &spot);
+            about(&mut answer, cluster, (None, None), &[], &spot);
         }
     }
     Ok(answer.finish())
@@ -131,7 +133,7 @@ pub(super) fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
                 Some(Verdict::Skip(_) | Verdict::Reject(_)) => {
                     answer.value("decision", &decision, &[]);
                     warned(&mut answer, Some(&request));
-                    about(&mut answer, cluster, Some(&request), &[], &spot);
+                    about(&mut answer, cluster, (Some(&request), None), &[], &spot);
                     return Ok(answer.finish());
                 }
             };
@@ -146,7 +148,7 @@ pub(super) fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
                 Asked::Known(text) => {
                     answer.raw("review", text.trim_ascii_end());
                     warned(&mut answer, Some(&request));
-                    about(&mut answer, cluster, Some(&request), &[], &spot);
+                    about(&mut answer, cluster, (Some(&request), None), &[], &spot);
                     return Ok(answer.finish());
                 }
                 Asked::Unknown(needs) => needs,
@@ -154,7 +156,7 @@ pub(super) fn review(prepared: &Prepared, input: &Input<'_>) -> Answered {
         }
     };
     answer.value("unknown", &Unknown { needs: &needs }, &[]);
-    about(&mut answer, cluster, None, &[], &spot);
+    about(&mut answer, cluster, (None, None), &[], &spot);
     Ok(answer.finish())
 }
 
@@ -236,6 +238,13 @@ pub(super) const RUN: Operation = Operation {
                 MemberKind::Strings,
                 "the names that the server generates, in full; without them an object with `generateName` stays without a name",
             ),
+            optional(
+                "suffixes",
+                MemberKind::Strings,
+                "what the server ends the names with that it makes up, 5 characters each, such as that of the volume with a token; \
+                 `xxxxx` stands for one that is missing",
+            ),
+            PLUGINS,
             RESOURCES,
             RELEASE,
             COMPLETE,
@@ -265,10 +274,12 @@ pub(super) fn run(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let outcome = match &mut asked {
         Asked::Known(request) => {
             request.conditions = conditions;
+            let texts = |name| input.strings(name).into_iter().map(|text| text.into_owned()).collect::<Vec<_>>();
             if input.is_given("uids") {
-                request.uids = input.strings("uids").into_iter().map(|uid| uid.into_owned()).collect();
+                request.uids = texts("uids");
             }
-            request.names = input.strings("names").into_iter().map(|name| name.into_owned()).collect();
+            (request.names, request.suffixes) = (texts("names"), texts("suffixes"));
+            request.plugins = plugins(input, cluster.release())?;
             cluster.run_recorded(request.clone(), &answers)
         }
         Asked::Unknown(needs) => Outcome::unknown(needs.clone()),

@@ -41,7 +41,7 @@ pub(super) fn matched(
     }
     warned(answer, request);
     let found = request.map(|request| cluster.decision_findings(request, hooks)).unwrap_or_default();
-    about(answer, cluster, request, &found, spot);
+    about(answer, cluster, (request, None), &found, spot);
 }
 
 /// The envelope of `admission.run` for an existing outcome, with the same bytes as the operation returns. Places are
@@ -69,7 +69,7 @@ pub(super) fn ran(
     let skipped = outcome.skipped.iter().map(|skipped| &skipped.decision);
     let mut found = outcome.findings.clone();
     found.extend(request.map(|request| cluster.decision_findings(request, skipped)).unwrap_or_default());
-    about(answer, cluster, request, &found, spot);
+    about(answer, cluster, (request, Some(outcome)), &found, spot);
 }
 
 #[derive(Serialize)]
@@ -85,18 +85,18 @@ pub(super) fn warned(answer: &mut Answer, request: Option<&Request>) {
     }
 }
 
-/// Writes the members that every answer about admission has.
+/// Writes the members that every answer about admission has; `asked` is the request and what came of it.
 pub(super) fn about(
     answer: &mut Answer,
     cluster: &Cluster,
-    request: Option<&Request>,
+    asked: (Option<&Request>, Option<&Outcome>),
     found: &[Finding],
     spot: &dyn Fn(&str) -> Spot,
 ) {
     let mut findings = cluster.findings().to_vec();
-    if let Some(request) = request {
+    if let (Some(request), outcome) = asked {
         findings.extend(cluster.request_findings(request));
-        let assumed = cluster.assumed(request);
+        let assumed = cluster.assumed(request, outcome);
         if !assumed.is_empty() {
             answer.value("assumed", &assumed, &[]);
         }

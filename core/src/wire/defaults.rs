@@ -1,18 +1,27 @@
 //! `admission.default`: an object with the defaults of its kind.
 
+use super::admission::SOME_OBJECTS;
 use super::answer::Answer;
 use super::error::Answered;
 use super::input::Input;
-use super::operation::{COMPLETE, MemberKind, Operation, RELEASE, TEXT, required};
+use super::operation::{COMPLETE, MemberKind, Operation, RELEASE, TEXT, optional, required};
+use super::prepared::Prepared;
 use super::request::refused;
-use crate::admission::with_defaults;
-use crate::objects::Complete;
+use super::resources::RESOURCES;
 
 pub(super) const DEFAULT: Operation = Operation {
     op: "admission.default",
     line: "an object with the defaults of its kind, as the server sets them before admission, and what they change",
     members: &[&[
-        required("object", MemberKind::Raw, "the object, of a built-in kind, as a client sends it"),
+        required("object", MemberKind::Raw, "the object as a client sends it"),
+        SOME_OBJECTS,
+        RESOURCES,
+        optional(
+            "conversion",
+            MemberKind::Bool,
+            "whether the object is converted to the server's internal type and back, too, as webhooks see it",
+        ),
+        optional("to", MemberKind::String, "the version to which the object is converted, such as `autoscaling/v2`"),
         RELEASE,
         COMPLETE,
         TEXT,
@@ -21,13 +30,16 @@ pub(super) const DEFAULT: Operation = Operation {
     refusals: &[],
 };
 
-pub(super) fn default(input: &Input<'_>) -> Answered {
-    let release = input.release()?;
-    // It does not matter here, but a misspelled word is refused in every operation.
-    input.words("complete", Complete::ALL)?;
+pub(super) fn default(prepared: &Prepared, input: &Input<'_>) -> Answered {
+    let cluster = prepared.cluster()?;
     let object = input.required_raw("object")?.document()?;
-    let defaulted = with_defaults(&object, release).map_err(|error| refused(&error, input))?;
-    let mut answer = Answer::new(input, release);
+    let defaulted = match input.string("to") {
+        Some(to) => cluster.in_version(&object, &to),
+        None if input.flag("conversion") => cluster.with_conversion(&object),
+        None => cluster.with_defaults(&object),
+    };
+    let defaulted = defaulted.map_err(|error| refused(&error, input))?;
+    let mut answer = Answer::new(input, cluster.release());
     answer.raw("object", defaulted.object.text());
     answer.value("changes", &defaulted.changes, &["value"]);
     if !defaulted.dropped.is_empty() {

@@ -154,7 +154,8 @@ impl<'a> Input<'a> {
                 MemberKind::Bool => expect(given.value, &place, Kind::Bool)?,
                 MemberKind::Object => expect(given.value, &place, Kind::Object)?,
                 MemberKind::List => expect(given.value, &place, Kind::Array)?,
-                MemberKind::Strings => {
+                MemberKind::Plugins if given.value.kind() == Kind::Object => {}
+                MemberKind::Strings | MemberKind::Plugins => {
                     expect(given.value, &place, Kind::Array)?;
                     for (index, element) in given.value.elements().enumerate() {
                         expect(element, &format!("{place}/{index}"), Kind::String)?;

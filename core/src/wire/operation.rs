@@ -89,6 +89,8 @@ pub enum MemberKind {
     List,
     /// A resource: `{group, version, resource}`, or its name in one of kubectl's forms.
     Resource,
+    /// Admission plugins: a list of names, or `{enable, disable}`.
+    Plugins,
 }
 
 pub(super) const fn required(name: &'static str, kind: MemberKind, line: &'static str) -> Member {
@@ -105,7 +107,7 @@ pub(super) const RELEASE: Member =
 pub(super) const COMPLETE: Member = optional(
     "complete",
     MemberKind::Strings,
-    "kinds of which the input has every object: `namespaces`, `crds`, `services`, `endpointslices`, `pods`, `serviceimports`",
+    "kinds of which the input has every object: `namespaces`, `crds`, `services`, `endpointslices`, `pods`, `serviceimports`, `serviceaccounts`, `limitranges`, `priorityclasses`, `runtimeclasses`, `storageclasses`, `ingressclasses`",
 );
 #[cfg(feature = "patch")]
 pub(super) const TEXT: Member =

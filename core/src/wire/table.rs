@@ -34,8 +34,6 @@ type OnObjects = fn(&Prepared, &Input<'_>) -> Answered;
 const ALONE: &[Entry<Alone>] = &[
     #[cfg(feature = "patch")]
     Entry { operation: &patch::APPLY, answer: patch::apply },
-    #[cfg(feature = "admission")]
-    Entry { operation: &defaults::DEFAULT, answer: defaults::default },
     #[cfg(feature = "dns")]
     Entry { operation: &dns::COREFILE, answer: dns::corefile },
     #[cfg(feature = "dns")]
@@ -58,6 +56,8 @@ const ON_OBJECTS: &[Entry<OnObjects>] = &[
     Entry { operation: &admission::MATCH, answer: admission::match_hooks },
     #[cfg(feature = "admission")]
     Entry { operation: &admission::RUN, answer: admission::run },
+    #[cfg(feature = "admission")]
+    Entry { operation: &defaults::DEFAULT, answer: defaults::default },
     #[cfg(feature = "dns")]
     Entry { operation: &dns::QUERY, answer: dns::query },
     #[cfg(feature = "dns")]

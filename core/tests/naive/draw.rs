@@ -1,6 +1,6 @@
 //! Clusters and requests drawn from bytes.
 
-use nocluster::admission::{Condition, ConditionResult, Conditions, Operation, Request};
+use nocluster::admission::{Condition, ConditionResult, Conditions, Operation, PluginSet, Request};
 use nocluster::json::Document;
 use nocluster::meta::{Gvk, Gvr, UserInfo};
 use serde_json::{Value, json};
@@ -138,6 +138,10 @@ impl Draw<'_> {
             conditions: Conditions::new(),
             uids: Vec::new(),
             names: Vec::new(),
+            sent: None,
+            decoded: None,
+            suffixes: Vec::new(),
+            plugins: PluginSet::webhooks(),
             assumed: Vec::new(),
         }
     }

@@ -89,7 +89,10 @@ impl World<'_> {
             return Fate::Rejected(code, message);
         }
         let by_name = self.crds.iter().any(|crd| crd["spec"]["group"] == kind.group.as_str());
-        if kind != request.kind && !by_name && (request.object.is_some() || request.old_object.is_some()) {
+        // The built-in kinds that have equivalents are converted.
+        let built_in =
+            ["events.k8s.io", "autoscaling", ""].contains(&kind.group.as_str()) && kind.kind == request.kind.kind;
+        if kind != request.kind && !by_name && !built_in && (request.object.is_some() || request.old_object.is_some()) {
             return Fate::Conversion;
         }
         let conditions = hook["matchConditions"].as_array().cloned().unwrap_or_default();

@@ -325,6 +325,17 @@ class AdmissionMatched(_Matched, total=False):
     unknown: Unknown
 
 
+class PluginFlags(TypedDict, total=False):
+    """The admission plugins, as the flags of kube-apiserver have them."""
+
+    enable: Sequence[str]
+    disable: Sequence[str]
+
+
+AdmissionPlugins = Sequence[str] | PluginFlags
+"""The admission plugins that a request goes through: all of their names, or what the flags change."""
+
+
 class AdmissionRun(AdmissionRequest, total=False):
     """The input of ``admission.run``: ``request``, or a client's call."""
 
@@ -335,6 +346,8 @@ class AdmissionRun(AdmissionRequest, total=False):
     conditions: Conditions
     uids: Sequence[str]
     names: Sequence[str]
+    suffixes: Sequence[str]
+    plugins: AdmissionPlugins
 
 
 class Skipped(Hook):
@@ -393,6 +406,32 @@ class Crashed(_Crashed, total=False):
     opIndex: int
 
 
+class _Change(TypedDict):
+    op: Literal["add", "remove", "replace"]
+    path: str
+
+
+class Change(_Change, total=False):
+    """A difference, in the words of JSON Patch."""
+
+    value: Any
+    valueText: str
+
+
+class _Stage(TypedDict):
+    stage: str
+    phase: Literal["decoding", "mutating", "storing", "validating"]
+    round: int
+    changes: list[Change]
+
+
+class Stage(_Stage, total=False):
+    """What the server did at one stage of a request's way: ``defaults``, ``plugin/ServiceAccount``, ``webhooks``, ..."""
+
+    status: dict[str, Any]
+    warnings: list[str]
+
+
 Verdict = Literal["allowed", "denied", "crashed", "unknown", "need"]
 
 
@@ -417,6 +456,7 @@ class AdmissionRan(_Ran, total=False):
     need: Need
     object: Any
     objectText: str
+    stages: list[Stage]
     candidates: list[dict[str, Any]]
     textUnknown: bool
     unusedAnswers: list[str]
@@ -427,22 +467,15 @@ class AdmissionRan(_Ran, total=False):
 class _AdmissionDefault(TypedDict, total=False):
     object: Any
     objectText: str
+    conversion: bool
+    to: str
 
 
-class AdmissionDefault(_AdmissionDefault, Common, total=False):
-    """The input of ``admission.default``: an object of a built-in kind, as a client sends it."""
+class AdmissionDefault(_AdmissionDefault, ClusterInput, total=False):
+    """The input of ``admission.default``: an object as a client sends it.
 
-
-class _Change(TypedDict):
-    op: Literal["add", "remove", "replace"]
-    path: str
-
-
-class Change(_Change, total=False):
-    """A difference, in the words of JSON Patch."""
-
-    value: Any
-    valueText: str
+    The CustomResourceDefinition of a custom resource is among the objects.
+    """
 
 
 class _AdmissionDefaulted(TypedDict):

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal, TypedDict
 
-Complete = Literal["namespaces", "crds", "services", "endpointslices", "pods", "serviceimports"]
+Complete = Literal[
+    "namespaces", "crds", "services", "endpointslices", "pods", "serviceimports",
+    "serviceaccounts", "limitranges", "priorityclasses", "runtimeclasses", "storageclasses", "ingressclasses",
+]
 
 Coded = dict[str, Any]
 """A stable ``code`` and the facts that belong to it."""

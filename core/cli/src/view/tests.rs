@@ -15,6 +15,7 @@ fn report() -> Report {
         notes: Vec::new(),
         sections: vec![Section {
             heading: "mutating".to_owned(),
+            steps: Vec::new(),
             rows: vec![
                 row(0, "called", Tone::Good, ""),
                 row(10, "skipped", Tone::Quiet, "namespaceSelector wants vault=on; Namespace shop has vault=off"),

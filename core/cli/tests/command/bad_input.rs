@@ -158,8 +158,9 @@ fn a_release_that_is_not_modelled() {
     let ran = folder.run("match -f @pod.yaml --cluster @cluster.yaml --complete=pod");
     assert_eq!(
         ran.stderr,
-        "error: --complete: there is no `pod`; it takes namespaces, crds, services, endpointslices, pods, serviceimports: \
-         --complete=namespaces,crds,services,endpointslices,pods,serviceimports\n"
+        "error: --complete: there is no `pod`; it takes namespaces, crds, services, endpointslices, pods, serviceimports, \
+         serviceaccounts, limitranges, priorityclasses, runtimeclasses, storageclasses, ingressclasses: \
+         --complete=namespaces,crds,services,endpointslices,pods,serviceimports,serviceaccounts,limitranges,priorityclasses,runtimeclasses,storageclasses,ingressclasses\n"
     );
 }
 

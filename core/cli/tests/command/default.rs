@@ -21,10 +21,38 @@ kind: Widget
 metadata: {name: w}
 ";
 
+const WIDGET: &str = "\
+apiVersion: example.com/v1
+kind: Widget
+metadata: {name: w}
+spec: {size: null, colour: red}
+---
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: widgets.example.com}
+spec:
+  group: example.com
+  scope: Namespaced
+  names: {plural: widgets, singular: widget, kind: Widget, listKind: WidgetList}
+  versions:
+  - name: v1
+    served: true
+    storage: true
+    schema:
+      openAPIV3Schema:
+        type: object
+        properties:
+          spec:
+            type: object
+            properties:
+              size: {type: integer, default: 3}
+";
+
 fn folder() -> Folder {
     Folder::new()
         .with("objects.yaml", OBJECTS)
         .with("service.yaml", OBJECTS.split("---").next().unwrap())
+        .with("widget.yaml", WIDGET)
         .with("wrong.yaml", "{apiVersion: v1, kind: Pod, metadata: {name: web}, spec: {containers: {}}}\n")
 }
 
@@ -46,4 +74,9 @@ fn the_whole_answer_as_json() {
 #[test]
 fn what_can_t_be_decoded_is_exit_code_2() {
     folder().run("default -f @wrong.yaml").is("default-wrong-type");
+}
+
+#[test]
+fn a_custom_resource_gets_the_defaults_of_its_definition() {
+    folder().run("default -f @widget.yaml --diff").is("default-custom-resource");
 }

@@ -343,7 +343,7 @@ fn a_cluster_without_an_object_that_is_read_is_an_error() {
         let ran = folder().with("none.yaml", text).run("match -f @pod.yaml --cluster @none.yaml");
         assert_eq!(ran.code, 2);
         assert!(
-            ran.stderr.starts_with("error: --cluster has no webhook configuration") && ran.stderr.contains(held),
+            ran.stderr.starts_with("error: --cluster has nothing that admission reads") && ran.stderr.contains(held),
             "{ran:?}"
         );
     }

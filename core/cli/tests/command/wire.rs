@@ -39,7 +39,7 @@ fn version_says_what_is_answered_for() {
 fn help_teaches_by_example() {
     let ran = Folder::new().run("--help");
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
-    assert!(ran.stdout.contains("kubectl get mutatingwebhookconfigurations,validatingwebhookconfigurations,namespaces,crds -o json > cluster.json"));
+    assert!(ran.stdout.contains("kubectl get mutatingwebhookconfigurations,validatingwebhookconfigurations,namespaces,crds,serviceaccounts,limitranges,priorityclasses,runtimeclasses,storageclasses,ingressclasses -A -o json > cluster.json"));
     for verb in ["admit", "match", "patch", "call"] {
         let ran = Folder::new().run(&format!("{verb} --help"));
         assert!(ran.code == 0 && ran.stdout.contains("Examples:"), "{verb}: {}", ran.stdout);

@@ -33,6 +33,8 @@ pub(crate) enum Applying {
         patch: Patch,
         /// Whether the object has another value than before.
         changed: bool,
+        /// Whether a default was left out that is the time of the request.
+        lacks_now: bool,
     },
     /// The call has failed.
     CallFailed { patch: Option<Patch>, reason: String },
@@ -79,7 +81,7 @@ pub(crate) fn apply(
     }
     let options = KubeOptions { release, ..KubeOptions::default() };
     let applied = kube::apply(before, &patch, &options);
-    if let Some(filled) = Filled::of(run, &versioned.object_kind, before) {
+    if let Some(filled) = Filled::of(run, before) {
         let Judged { depends_on, touched } = filled.judge(before, &patch, &options, applied.as_ref().err());
         if let Some(FilledField { path, by }) = depends_on {
             return Applying::Unknown(vec![Need::ApiDefaults { hook: hook.key().to_owned(), path, by }]);
@@ -100,7 +102,7 @@ pub(crate) fn apply(
             return unapplied(patch, error);
         }
     };
-    let (object, kind) = match decode(&patched, &versioned.kind, release) {
+    let Decoded { object, held: memory, kind, lacks_now } = match decode(&patched, &versioned.kind, run.0, run.1) {
         Ok(decoded) => decoded,
         Err(Undecoded::Failed { text, text_unknown }) => {
             let status = Box::new(Status::internal_error(&text));
@@ -111,12 +113,11 @@ pub(crate) fn apply(
     let held = versioned.held.as_ref().unwrap_or(before);
     let same_kind = kind == versioned.object_kind;
     let changed = !(same_kind && scheme::semantic_equal(held, &patched, &kind, release).unwrap_or(false));
-    let object = with_defaults(object, &kind, release);
-    versioned.held = Some(if scheme::is_built_in(&kind, release) { object.clone() } else { patched });
+    versioned.held = Some(memory);
     versioned.objects.object = Some(object);
     versioned.object_kind = kind;
     versioned.dirty = true;
-    Applying::Patched { patch, changed }
+    Applying::Patched { patch, changed, lacks_now }
 }
 
 /// Notes the fields once each, however often patches go through them.
@@ -173,8 +174,20 @@ enum Undecoded {
     Unknown(Vec<Need>),
 }
 
-/// The patched text as the server decodes and encodes it, and the kind that it has now.
-fn decode(patched: &Document, asked: &Gvk, release: Release) -> Result<(Document, Gvk), Undecoded> {
+/// A patched object.
+struct Decoded {
+    object: Document,
+    /// The object as the server holds it: that of a custom resource has its numbers as they were written.
+    held: Document,
+    /// The kind that it has now.
+    kind: Gvk,
+    lacks_now: bool,
+}
+
+/// The patched text as the server decodes it, sets its defaults and encodes it. Whether the patch changed the object is
+/// settled without the defaults.
+fn decode(patched: &Document, asked: &Gvk, cluster: &Cluster, request: &Request) -> Result<Decoded, Undecoded> {
+    let release = cluster.release();
     let kind = scheme::patched_kind(patched, asked, release).map_err(|error| match error {
         PatchedKindError::KindNotModelled { kind } => Undecoded::Unknown(not_modelled("kind", kind.to_string())),
         PatchedKindError::UndecodableKind { upstream } => {
@@ -186,15 +199,29 @@ fn decode(patched: &Document, asked: &Gvk, release: Release) -> Result<(Document
             }
         }
     })?;
-    match scheme::encode(patched, &kind, release) {
-        Ok(encoded) => Ok((encoded.document, kind)),
+    let sets = cluster.sets_defaults(request);
+    let decoded = match scheme::is_built_in(&kind, release) {
+        true if sets => {
+            scheme::encode_with_defaults(patched, &kind, release).map(|with| (with.encoded.document, with.lacks_now))
+        }
+        _ => scheme::encode(patched, &kind, release).map(|encoded| (labelled(encoded.document, &kind, release), false)),
+    };
+    match decoded {
+        Ok((object, lacks_now)) if scheme::is_built_in(&kind, release) => {
+            Ok(Decoded { held: object.clone(), object, kind, lacks_now })
+        }
+        Ok((object, lacks_now)) => match cluster.with_custom_defaults(patched, &kind, request) {
+            None => Ok(Decoded { object, held: patched.clone(), kind, lacks_now }),
+            Some(Ok((object, held))) => Ok(Decoded { object, held, kind, lacks_now }),
+            Some(Err(text)) => Err(Undecoded::Unknown(not_modelled("patched object", text))),
+        },
         Err(EncodeError::WrongType { upstream, .. }) => Err(Undecoded::Failed { text: upstream, text_unknown: false }),
         Err(error) => Err(Undecoded::Unknown(not_modelled("patched object", error.to_string()))),
     }
 }
 
-/// The one default that is modelled: a Namespace's name among its labels.
-fn with_defaults(object: Document, kind: &Gvk, release: Release) -> Document {
+/// The one default that the object of a given request gets: a Namespace's name among its labels.
+fn labelled(object: Document, kind: &Gvk, release: Release) -> Document {
     let name = metadata::text(&object, "name");
     if *kind != Gvk::new("", "v1", "Namespace") || name.is_empty() {
         return object;

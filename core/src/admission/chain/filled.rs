@@ -1,8 +1,8 @@
 //! What the server fills into an object before a webhook sees it, as far as a patch can tell.
 //!
-//! A client's object is not defaulted here, and no plugin adds to it. So a patch may fail on a field that a webhook of
-//! a real request finds, or a `test` may pass because the field is absent. In these cases the answer is not known;
-//! which values are filled in does not matter for that, only where.
+//! A plugin that is switched off adds nothing. So a patch may fail on a field that a webhook of a server with the plugin
+//! finds, or a `test` may pass because the field is absent. In these cases the answer is not known; which values are
+//! filled in does not matter for that, only where.
 //!
 //! Source: kubernetes/kubernetes plugin/pkg/admission; kubernetes/apiserver pkg/endpoints/handlers/{create,update}.go
 
@@ -16,7 +16,6 @@ use places::{Place, places};
 use crate::admission::cluster::Cluster;
 use crate::admission::request::{Operation, Request};
 use crate::json::{Document, Kind, Node, Pointer, equal};
-use crate::meta::Gvk;
 use crate::patch::Patch;
 use crate::patch::kube::{Before, KubeError, KubeOptions, before_each};
 
@@ -45,11 +44,11 @@ pub(super) struct Judged {
 
 impl Filled {
     /// `None` if the object is as a server had it, or if nothing is filled in.
-    pub(super) fn of((cluster, request): (&Cluster, &Request), kind: &Gvk, object: &Document) -> Option<Self> {
+    pub(super) fn of((cluster, request): (&Cluster, &Request), object: &Document) -> Option<Self> {
         if request.recorded || !matches!(request.operation, Operation::Create | Operation::Update) {
             return None;
         }
-        Some(Self { places: places(cluster, request, kind, object) })
+        Some(Self { places: places((cluster, request), object) })
     }
 
     /// Goes through a patch once more; `error` says why it does not apply.
@@ -104,7 +103,7 @@ impl Filled {
                 if fails && inserts && is_last && reach.len.is_none() {
                     continue;
                 }
-                let mark = self.missing(before, missing, reach.len, inserts && is_last);
+                let mark = self.missing(missing, reach.len, inserts && is_last);
                 if fails || tests {
                     return mark;
                 }
@@ -128,15 +127,9 @@ impl Filled {
     }
 
     /// The place of a missing field or element. `len` is the length of the list that lacks the element.
-    fn missing(
-        &self,
-        before: &mut Before<'_, '_>,
-        missing: &[String],
-        len: Option<usize>,
-        inserts: bool,
-    ) -> Option<FilledField> {
+    fn missing(&self, missing: &[String], len: Option<usize>, inserts: bool) -> Option<FilledField> {
         let place = match (len, missing.split_last()?) {
-            (None, _) => self.places.iter().find(|place| place.is(missing) && is_given(before, place, missing))?,
+            (None, _) => self.places.iter().find(|place| place.is(missing))?,
             (Some(len), (index, list)) => {
                 let place = self.places.iter().find(|place| place.added > 0 && place.is(list))?;
                 let end = len.saturating_add(place.added).saturating_add(usize::from(inserts));
@@ -165,18 +158,6 @@ fn at_fault(error: &KubeError) -> Option<usize> {
 
 fn filled_field(path: &[String], by: &'static str) -> FilledField {
     FilledField { path: path.iter().fold(Pointer::root(), |path, token| path.join(token)), by }
-}
-
-/// Whether the object has the field that the server requires before it fills in this one.
-fn is_given(before: &mut Before<'_, '_>, place: &Place, missing: &[String]) -> bool {
-    let Some(needed) = &place.only_with else { return true };
-    // A key that is added to a map comes from the other map.
-    let of_map = place.tokens.last().is_some_and(|last| last == "*");
-    let beside = missing.len().saturating_sub(if of_map { 2 } else { 1 });
-    let mut path = missing.get(..beside).unwrap_or_default().to_vec();
-    path.push(needed.clone());
-    path.extend(missing.last().filter(|_| of_map).cloned());
-    before.reach(&path).depth == path.len()
 }
 
 /// A walk through a value that a `test` compares.
@@ -217,7 +198,7 @@ impl Walk<'_> {
                         .is_some_and(|value| self.within(name, |walk| walk.could_be(member.value, value)))
                 }) && expected.members().all(|member| {
                     let name = member.name();
-                    existing.member(&name).is_some() || self.within(name, |walk| walk.is_filled(existing))
+                    existing.member(&name).is_some() || self.within(name, Walk::is_filled)
                 })
             }
             (Kind::Array, Kind::Array) => {
@@ -232,7 +213,7 @@ impl Walk<'_> {
                         self.within(index.to_string().into(), |walk| walk.could_be(existing, expected))
                     })
             }
-            _ => existing.is_str("") && self.is_filled(existing),
+            _ => existing.is_str("") && self.is_filled(),
         }
     }
 
@@ -243,10 +224,9 @@ impl Walk<'_> {
         found
     }
 
-    /// Whether the current place gets filled in; `around` is the object that lacks it.
-    fn is_filled(&mut self, around: Node<'_>) -> bool {
-        let given = |place: &Place| place.only_with.as_ref().is_none_or(|needed| around.member(needed).is_some());
-        let place = self.places.iter().find(|place| place.is(&self.path) && given(place));
+    /// Whether the current place gets filled in.
+    fn is_filled(&mut self) -> bool {
+        let place = self.places.iter().find(|place| place.is(&self.path));
         if let Some(place) = place {
             self.found.get_or_insert(filled_field(&self.path, place.by));
         }
@@ -281,7 +261,7 @@ fn absent(node: Node<'_>, rest: &[String], place: &Place, path: &mut Vec<String>
         Some(member) => step(token.into(), member),
         None if below.is_empty() && node.kind() == Kind::Object => {
             path.push(token.clone());
-            place.only_with.as_ref().is_none_or(|needed| node.member(needed).is_some())
+            true
         }
         None => false,
     }

@@ -1,10 +1,11 @@
-//! The mutating phase: one pass over the hooks, or two.
+//! `MutatingAdmissionWebhook`: a pass over the hooks, and what makes a second one.
 //!
 //! Source: kubernetes/apiserver pkg/admission/plugin/webhook/mutating/{dispatcher,reinvocationcontext}.go
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::admission::assumption::Assumption;
 use crate::admission::chain::apply::{self, Applying};
 use crate::admission::chain::outcome::{CallOutcome, CallRecord, Crash, RunVerdict};
 use crate::admission::chain::run::{Halt, Refusal, Run, api_status, denied};
@@ -15,14 +16,18 @@ use crate::admission::webhook::decision::{Decision, Verdict};
 use crate::admission::webhook::hook::{Hook, Phase, ReinvocationPolicy};
 use crate::admission::webhook::reason::{Skip, Target};
 use crate::admission::webhook::subject::Subject;
+use crate::json::Document;
 use crate::meta::Status;
 use crate::patch::Patch;
+use crate::scheme;
 
-/// The state of the mutating phase.
+/// The state of the plugin.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Mutating {
-    /// 0, or 1 in the second pass.
-    pub(super) round: u8,
+    /// Whether this pass over the hooks has begun.
+    begun: bool,
+    /// The object after the pass before.
+    last_output: Option<Document>,
     /// The hook that comes next or is being called.
     next: usize,
     /// The objects as the hooks of this pass see them.
@@ -31,8 +36,6 @@ pub(super) struct Mutating {
     previously: BTreeSet<String>,
     /// Hooks that are called again in the second pass.
     reinvoke: BTreeSet<String>,
-    /// Whether there is a second pass.
-    should_reinvoke: bool,
 }
 
 /// The effect of a call on the request.
@@ -51,53 +54,55 @@ impl Called {
 }
 
 impl Mutating {
-    /// Continues up to the next call, or to the end of the phase.
+    /// Continues up to the next call, or to the end of the pass.
     pub(super) fn advance(&mut self, run: &mut Run) -> Halt {
+        self.begin_pass(run);
         let cluster = run.cluster.clone();
-        let matchers = cluster.matchers(Phase::Mutating);
-        loop {
-            // Hooks see the object as the earlier ones of this pass have changed it; the old object never changes.
-            let mut seen = run.request.clone();
-            if let Some(versioned) = &self.versioned {
-                seen.object.clone_from(&versioned.objects.object);
-            }
-            let subject = Subject::new(&cluster, &seen, self.round);
-            while let Some(matcher) = matchers.get(self.next) {
-                let target = match self.wants_call(run, subject.judge(matcher, false).into_decision()) {
-                    Wants::End(verdict) => return Halt::End(verdict),
-                    Wants::Nothing => {
-                        self.next = self.next.saturating_add(1);
-                        continue;
-                    }
-                    Wants::Call(target) => target,
-                };
-                if let Err(verdict) = self.convert(run, &target) {
-                    return Halt::End(verdict);
+        // Hooks see the object as the earlier ones of this pass have changed it; the old object never changes.
+        let mut seen = run.request.clone();
+        if let Some(versioned) = &self.versioned {
+            seen.object.clone_from(&versioned.objects.object);
+        }
+        let subject = Subject::new(&cluster, &seen, run.round);
+        while let Some(matcher) = cluster.matchers(Phase::Mutating).get(self.next) {
+            let target = match self.wants_call(run, subject.judge(matcher, false).into_decision()) {
+                Wants::End(verdict) => return Halt::End(verdict),
+                Wants::Nothing => {
+                    self.next = self.next.saturating_add(1);
+                    continue;
                 }
-                let objects = self.versioned.as_ref().map(|versioned| versioned.objects.clone());
-                match run.prepare(&matcher.hook, &target, &objects.unwrap_or_default(), self.round) {
-                    Ok(post) => return Halt::Call(post),
-                    Err(refusal) => {
-                        if let Some(verdict) = self.called(run, None, Err(refusal)) {
-                            return Halt::End(verdict);
-                        }
-                    }
-                }
-            }
-            if let Some(verdict) = self.end_pass(run) {
+                Wants::Call(target) => target,
+            };
+            if let Err(verdict) = self.convert(run, &target) {
                 return Halt::End(verdict);
             }
-            if self.round > 0 || !self.should_reinvoke {
-                return Halt::Over;
+            let objects = self.versioned.as_ref().map(|versioned| versioned.objects.clone());
+            match run.prepare(&matcher.hook, &target, &objects.unwrap_or_default(), run.round) {
+                Ok(post) => return Halt::Call(post),
+                Err(refusal) => {
+                    if let Some(verdict) = self.called(run, None, Err(refusal)) {
+                        return Halt::End(verdict);
+                    }
+                }
             }
-            self.round = 1;
-            run.passes = 2;
-            self.next = 0;
+        }
+        self.end_pass(run).map_or(Halt::Over, Halt::End)
+    }
+
+    /// In the second pass, what the built-in plugins have changed since the first one counts as a change, too.
+    fn begin_pass(&mut self, run: &Run) {
+        if std::mem::replace(&mut self.begun, true) || run.round == 0 {
+            return;
+        }
+        if let (Some(before), Some(now)) = (&self.last_output, &run.request.object)
+            && !scheme::semantic_equal(before, now, &run.request.kind, run.cluster.release()).unwrap_or(true)
+        {
+            self.reinvoke.append(&mut self.previously);
         }
     }
 
     fn wants_call(&mut self, run: &mut Run, decision: Decision) -> Wants {
-        let round = self.round;
+        let round = run.round;
         let wants = match &decision.verdict {
             Verdict::Skip(_) => Wants::Nothing,
             Verdict::Reject(reject) => Wants::End(denied((*reject.status).clone())),
@@ -118,7 +123,7 @@ impl Mutating {
 
     /// Why a hook that matches is not called in the second pass.
     fn not_again(&self, run: &Run, hook: &Hook) -> Option<Skip> {
-        if self.round == 0 || self.reinvoke.contains(hook.key()) {
+        if run.round == 0 || self.reinvoke.contains(hook.key()) {
             return None;
         }
         let called_before = run.calls.iter().any(|call| call.hook.key() == hook.key());
@@ -150,13 +155,16 @@ impl Mutating {
 
     /// Copies the working copy of this pass back into the request.
     fn end_pass(&mut self, run: &mut Run) -> Option<RunVerdict> {
-        let versioned = self.versioned.take()?;
-        match versioned.write_back(&run.cluster, &mut run.request) {
+        (self.begun, self.next) = (false, 0);
+        let versioned = self.versioned.take();
+        let end = match versioned.map_or(Ok(()), |versioned| versioned.write_back(&run.cluster, &mut run.request)) {
             Ok(()) => None,
             // A plain error: without reason and details.
             Err(ConversionError::Failed(message)) => Some(denied(Status { message, ..Status::default() })),
             Err(ConversionError::Unknown(needs)) => Some(RunVerdict::Unknown(needs)),
-        }
+        };
+        self.last_output.clone_from(&run.request.object);
+        end
     }
 
     /// Takes the result of the current hook's call. Returns how the request ends, or `None` if it continues.
@@ -167,7 +175,7 @@ impl Mutating {
         response: Result<AdmissionResponse, Refusal>,
     ) -> Option<RunVerdict> {
         let release = run.cluster.release();
-        let round = self.round;
+        let round = run.round;
         let hook = Arc::clone(run.cluster.hooks(Phase::Mutating).get(self.next)?);
         self.next = self.next.saturating_add(1);
         let called = match response {
@@ -184,7 +192,7 @@ impl Mutating {
         }
         if changed {
             self.reinvoke.append(&mut self.previously);
-            self.should_reinvoke = true;
+            run.should_reinvoke = true;
         }
         // Only now, so that a hook does not request its own reinvocation; a failed call counts as well.
         if hook.reinvocation_policy == ReinvocationPolicy::IfNeeded {
@@ -209,13 +217,14 @@ impl Mutating {
         if !response.allowed {
             return Ok(Called::plain(CallOutcome::Denied(api_status(denial(&hook.name, response.status)))));
         }
-        let release = run.cluster.release();
+        let (release, round) = (run.cluster.release(), run.round);
         // INVARIANT: the copy was made before the call.
         let Some(versioned) = &mut self.versioned else { return Ok(Called::plain(CallOutcome::Allowed)) };
         Ok(match apply::apply(versioned, hook, &response, (&run.cluster, &run.request), &mut run.findings) {
             Applying::Nothing => Called::plain(CallOutcome::Allowed),
-            Applying::Patched { patch, changed } => {
-                run.annotations.patch(hook, self.round, &patch, release);
+            Applying::Patched { patch, changed, lacks_now } => {
+                run.assumed.extend(lacks_now.then_some(Assumption::TaintTimes));
+                run.annotations.patch(hook, round, &patch, release);
                 let outcome = if changed { CallOutcome::Patched } else { CallOutcome::NoOpPatch };
                 Called { outcome, patch: Some(patch), changed, crash: None }
             }

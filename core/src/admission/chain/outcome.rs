@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::admission::assumption::Assumption;
+use crate::admission::chain::stage::{Stage, StageName};
 use crate::admission::chain::warnings;
 use crate::admission::exchange::review::ReviewVersion;
 use crate::admission::finding::Finding;
@@ -70,6 +72,11 @@ pub struct Outcome {
     pub may_need: Vec<Need>,
     /// Problems found during the run, in addition to [`crate::admission::Cluster::request_findings`].
     pub findings: Vec<Finding>,
+    /// What the run assumes beside the assumptions of the request, which [`crate::admission::Cluster::assumed`] lists.
+    pub assumed: Vec<Assumption>,
+    /// What each stage of the way did, in order. On the wire they are left out where only webhooks were asked, as for a
+    /// request that is given.
+    pub stages: Vec<Stage>,
 }
 
 /// How a request ends.
@@ -278,6 +285,8 @@ impl Outcome {
             rest_answers: Vec::new(),
             may_need: Vec::new(),
             findings: Vec::new(),
+            assumed: Vec::new(),
+            stages: Vec::new(),
         }
     }
 
@@ -321,6 +330,13 @@ impl Outcome {
             skipped.write(&mut out);
         }
         out.end_array().key("passes").integer(i64::from(self.passes));
+        if self.stages.iter().any(|stage| stage.name != StageName::Webhooks) {
+            out.key("stages").begin_array();
+            for stage in &self.stages {
+                stage.write(&mut out);
+            }
+            out.end_array();
+        }
         if !self.candidates.is_empty() {
             out.key("candidates").begin_array();
             for status in &self.candidates {

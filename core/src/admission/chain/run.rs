@@ -1,9 +1,11 @@
 //! What the plugins of the chain share: the request so far, and the records of its calls.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::admission::assumption::Assumption;
 use crate::admission::chain::audit::Annotations;
 use crate::admission::chain::outcome::{CallOutcome, CallRecord, Outcome, Post, RunVerdict, Skipped};
+use crate::admission::chain::stage::Stage;
 use crate::admission::chain::warnings::Warnings;
 use crate::admission::cluster::Cluster;
 use crate::admission::exchange::error::ResponseError;
@@ -12,6 +14,7 @@ use crate::admission::exchange::review::{self, ReviewVersion};
 use crate::admission::exchange::transport;
 use crate::admission::finding::{Finding, FindingReason};
 use crate::admission::need::Need;
+use crate::admission::plugin::attributes::Effects;
 use crate::admission::request::Request;
 use crate::admission::versioned::SentObjects;
 use crate::admission::webhook::decision::Decision;
@@ -27,8 +30,15 @@ pub(super) struct Run {
     pub(super) cluster: Cluster,
     /// The request, with the object as the passes so far have changed it.
     pub(super) request: Request,
-    /// How many passes the mutating phase has taken.
-    pub(super) passes: u8,
+    /// The pass of the mutating phase, from 0.
+    pub(super) round: u8,
+    /// Whether a webhook has changed the object, so that there is a second pass.
+    pub(super) should_reinvoke: bool,
+    /// What the built-in plugins have used up.
+    pub(super) effects: Effects,
+    pub(super) stages: Vec<Stage>,
+    /// The warnings of the webhooks of this stage.
+    pub(super) said: Vec<String>,
     /// How many reviews were made.
     reviews: usize,
     /// How often each hook was called.
@@ -40,6 +50,8 @@ pub(super) struct Run {
     pub(super) candidates: Vec<Status>,
     pub(super) findings: Vec<Finding>,
     pub(super) text_unknown: bool,
+    /// What the run assumes beside the assumptions of the request.
+    pub(super) assumed: BTreeSet<Assumption>,
 }
 
 /// The point at which a plugin stops.
@@ -72,7 +84,11 @@ impl Run {
         Self {
             cluster,
             request,
-            passes: 1,
+            round: 0,
+            should_reinvoke: false,
+            effects: Effects::default(),
+            stages: Vec::new(),
+            said: Vec::new(),
             reviews: 0,
             calls_of: BTreeMap::new(),
             warnings,
@@ -82,6 +98,7 @@ impl Run {
             candidates: Vec::new(),
             findings: Vec::new(),
             text_unknown: false,
+            assumed: BTreeSet::new(),
         }
     }
 
@@ -97,12 +114,14 @@ impl Run {
             audit_annotations: if crashed { BTreeMap::new() } else { self.annotations.into_map() },
             calls: self.calls,
             skipped: self.skipped,
-            passes: self.passes,
+            passes: self.round.saturating_add(1),
             candidates: self.candidates,
             unused_answers: Vec::new(),
             rest_answers: Vec::new(),
             may_need: Vec::new(),
             findings: self.findings,
+            assumed: self.assumed.into_iter().collect(),
+            stages: self.stages,
         }
     }
 
@@ -157,6 +176,7 @@ impl Run {
         }
         for warning in &response.warnings {
             self.warnings.add(warning);
+            self.said.push(warning.clone());
         }
     }
 

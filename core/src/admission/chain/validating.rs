@@ -1,4 +1,4 @@
-//! The validating phase: all hooks are matched, then all that match are called. The server calls them in parallel; here
+//! `ValidatingAdmissionWebhook`: all hooks are matched, then all that match are called. The server calls them in parallel; here
 //! they are called in the order of their index.
 //!
 //! Source: kubernetes/apiserver pkg/admission/plugin/webhook/validating/dispatcher.go
@@ -8,9 +8,7 @@ use std::sync::Arc;
 use crate::admission::chain::outcome::{CallOutcome, CallRecord, RunVerdict};
 use crate::admission::chain::run::{Halt, Refusal, Run, api_status, denied};
 use crate::admission::exchange::response::{AdmissionResponse, denial};
-use crate::admission::metadata::{self, Change};
 use crate::admission::need::Need;
-use crate::admission::request::Operation;
 use crate::admission::versioned::SentObjects;
 use crate::admission::versioned::{ConversionError, Versioned};
 use crate::admission::webhook::decision::Verdict;
@@ -18,9 +16,8 @@ use crate::admission::webhook::hook::{Hook, Phase};
 use crate::admission::webhook::reason::Target;
 use crate::admission::webhook::subject::Subject;
 use crate::meta::Status;
-use crate::scheme::encode;
 
-/// The state of the validating phase.
+/// The state of the plugin.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Validating {
     /// `None` until the hooks are matched.
@@ -42,7 +39,7 @@ struct Matched {
 }
 
 impl Validating {
-    /// Continues up to the next call, or to the end of the phase.
+    /// Continues up to the next call, or to the end of the plugin.
     pub(super) fn advance(&mut self, run: &mut Run) -> Halt {
         if self.matched.is_none()
             && let Some(verdict) = self.match_hooks(run)
@@ -60,9 +57,6 @@ impl Validating {
 
     /// Matches every hook. Returns how the request ends, if matching alone decides.
     fn match_hooks(&mut self, run: &mut Run) -> Option<RunVerdict> {
-        if run.request.operation == Operation::Create && run.request.name.is_empty() {
-            name_the_object(run);
-        }
         let cluster = run.cluster.clone();
         let request = run.request.clone();
         let subject = Subject::new(&cluster, &request, 0);
@@ -169,23 +163,6 @@ impl Validating {
         }
         chosen.map(RunVerdict::Denied)
     }
-}
-
-/// Generates the name for a `generateName` between the phases, as the server does; the request takes the object's name.
-///
-/// Source: kubernetes/apiserver pkg/registry/rest/create.go BeforeCreate; pkg/registry/generic/registry/store.go
-fn name_the_object(run: &mut Run) {
-    let Some(object) = &run.request.object else { return };
-    let to_generate = metadata::text(object, "name").is_empty() && !metadata::text(object, "generateName").is_empty();
-    if let Some(name) = run.request.names.first().filter(|_| to_generate) {
-        let named = Change { name: Some(name), ..Change::default() }.apply(object);
-        // INVARIANT: the object was encoded before, so it can be encoded again.
-        let encoded = named.and_then(|object| encode(&object, &run.request.kind, run.cluster.release()).ok());
-        if let Some(encoded) = encoded {
-            run.request.object = Some(encoded.document);
-        }
-    }
-    run.request.name = run.request.object.as_ref().map(|object| metadata::text(object, "name")).unwrap_or_default();
 }
 
 fn distinct(mut needs: Vec<Need>) -> Vec<Need> {

@@ -234,7 +234,10 @@ fn built_in_resources() {
         "events.k8s.io/v1/Event events.k8s.io/v1/events/"
     );
     let given = Request { object: object(json!({})), ..event };
-    assert_eq!(called(&with("events.k8s.io", "v1", "events"), &given), "conversion-unavailable");
+    assert_eq!(
+        called(&with("events.k8s.io", "v1", "events"), &given),
+        "events.k8s.io/v1/Event events.k8s.io/v1/events/"
+    );
     let hpa = Request {
         kind: Gvk::new("autoscaling", "v2", "HorizontalPodAutoscaler"),
         ..request(Create, "autoscaling/v2/horizontalpodautoscalers", "ns")

@@ -292,11 +292,11 @@ fn equivalent<'s>(matcher: &Matcher, subject: &'s Subject<'_>) -> Option<(usize,
 fn conversion<'s>(subject: &Subject<'_>, pass: Passing<'s>) -> Said<'s> {
     let Passing::Equivalent { target, .. } = pass else { return Said::PLAIN };
     let from = &subject.request.kind;
-    let converts_by_name = || {
+    let converts = || {
         let of_target = |candidate: &&Candidate| *candidate.resource == target.resource;
-        subject.equivalents.iter().find(of_target).is_some_and(|candidate| candidate.converts_by_name)
+        subject.equivalents.iter().find(of_target).is_some_and(|candidate| candidate.converts)
     };
-    if target.kind == *from || !subject.has_object() || converts_by_name() {
+    if target.kind == *from || !subject.has_object() || converts() {
         return Said::PLAIN;
     }
     Said::held(Hold::ConversionUnavailable { from: Box::new(from.clone()), to: Box::new(target.kind.clone()) })

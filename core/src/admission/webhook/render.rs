@@ -202,6 +202,9 @@ impl Display for FindingReason {
                 write!(f, "{member} of {hook} is null, which stands for the default: leave the field out")
             }
             Self::ValueUnknown { hook, member, value } => write!(f, "{member} of {hook} can't be `{value}`"),
+            Self::SchemaNotServed { problem } => {
+                write!(f, "no server stores a CustomResourceDefinition with this schema: {problem}")
+            }
             Self::SubresourceMissing { sub_resource } => {
                 write!(f, "subResource is missing: only `{sub_resource}` has this kind")
             }

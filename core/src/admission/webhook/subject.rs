@@ -12,6 +12,7 @@ use crate::admission::webhook::stored_namespace::StoredNamespace;
 use crate::admission::webhook::words::{Word, Words};
 use crate::json::Document;
 use crate::meta::{Gvk, Gvr, Labels};
+use crate::scheme;
 
 /// A request prepared for the gates: labels are read once, and the Namespace and the equivalents are found once. Data
 /// that only reasons need is made for the first of them.
@@ -93,7 +94,8 @@ pub(crate) struct Candidate {
     pub(crate) resource: Arc<Gvr>,
     /// `None` if the registry knows no kind.
     pub(crate) target: Option<Arc<Target>>,
-    pub(crate) converts_by_name: bool,
+    /// Whether the conversion to it is modelled; what is given as a request is not read into the internal type.
+    pub(crate) converts: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -108,9 +110,14 @@ impl<'a> Subject<'a> {
         let equivalents = registry.equivalents(&request.resource, &request.sub_resource).into_iter();
         let equivalents = equivalents.map(|equivalent| Candidate {
             endpoint: endpoint(request, &equivalent.resource, words),
+            converts: equivalent.converts_by_name
+                || cluster.sets_defaults(request)
+                    && equivalent
+                        .kind
+                        .as_ref()
+                        .is_some_and(|kind| scheme::has_versions(&request.kind, kind, cluster.release())),
             target: equivalent.kind.map(|kind| target(request, &equivalent.resource, kind)),
             resource: Arc::new(equivalent.resource),
-            converts_by_name: equivalent.converts_by_name,
         });
         Self {
             request,

@@ -4,18 +4,31 @@
 
 use std::cmp::Ordering;
 
-use super::{Quantity, round_up};
+use super::{Format, Quantity, round_up};
 
 /// How far two exponents may be apart in a sum. Upstream writes the zeros between them out, which takes minutes for an
 /// exponent of millions; here the smaller of two such amounts is left out.
 const MAX_APART: i64 = 100_000;
+
+/// How many zeros rounding writes out. With more, the low 64 bits are 0 either way.
+const MAX_WRITTEN: i64 = 1000;
 
 impl Quantity {
     /// Rounds the amount away from zero to a power of ten, and tells whether it had digits below it.
     ///
     /// An amount without such digits keeps its text.
     pub fn round_up(&mut self, scale: i32) -> bool {
-        if self.digits.is_empty() || self.exponent >= scale {
+        if self.exponent >= scale {
+            let zeros = i64::from(self.exponent).saturating_sub(i64::from(scale));
+            if self.big && zeros <= MAX_WRITTEN {
+                // Upstream writes the zeros of a decimal out, which decides how it overflows.
+                self.digits = self.digits_at(scale);
+                self.exponent = scale;
+            }
+            return false;
+        }
+        if self.digits.is_empty() {
+            self.exponent = scale;
             return false;
         }
         let cut = usize::try_from(i64::from(scale).saturating_sub(i64::from(self.exponent))).unwrap_or(usize::MAX);
@@ -38,16 +51,19 @@ impl Quantity {
     /// Adds an amount. A zero takes the format of what is added; the text that was kept is given up.
     pub fn add(&mut self, other: &Self) {
         self.text = None;
-        if self.digits.is_empty() {
+        let (apart, both_fast) = (self.apart(other), !self.big && !other.big);
+        if self.digits.is_empty() && (both_fast || apart > MAX_APART) {
             let text = None;
             *self = Self { text, ..other.clone() };
             return;
         }
-        if other.digits.is_empty() {
+        if other.digits.is_empty() && (both_fast || apart > MAX_APART) {
             return;
         }
-        let apart = i64::from(self.exponent).saturating_sub(i64::from(other.exponent));
-        if apart.abs() > MAX_APART {
+        if self.digits.is_empty() {
+            self.format = other.format;
+        }
+        if apart > MAX_APART {
             if self.cmp_magnitude(other) == Ordering::Less {
                 let (format, text) = (self.format, None);
                 *self = Self { format, text, ..other.clone() };
@@ -56,7 +72,9 @@ impl Quantity {
         }
         let exponent = self.exponent.min(other.exponent);
         let (own, others) = (self.digits_at(exponent), other.digits_at(exponent));
-        let fits = |digits: &[u8]| std::str::from_utf8(digits).is_ok_and(|text| text.parse::<i64>().is_ok());
+        let fits = |digits: &[u8]| {
+            digits.is_empty() || std::str::from_utf8(digits).is_ok_and(|text| text.parse::<i64>().is_ok())
+        };
         let both_fit = fits(&own) && fits(&others);
         let (negative, digits) = if self.negative == other.negative {
             (self.negative, sum(&own, &others))
@@ -69,6 +87,25 @@ impl Quantity {
         self.negative = negative && !digits.is_empty();
         self.digits = digits;
         self.exponent = exponent;
+    }
+
+    /// How many whole units of 1024^n an amount of many digits is, which only a sum can have, if it prints with a binary
+    /// suffix.
+    pub(super) fn large_binary(&self) -> Option<(String, usize)> {
+        let (digits, exponent) = self.reduced();
+        let zeros = usize::try_from(exponent).ok().filter(|_| self.format == Format::BinarySi)?;
+        let mut units = digits.to_vec();
+        units.resize(units.len().saturating_add(zeros), b'0');
+        let mut power: usize = 0;
+        while let Some(divided) = divided_by_1024(&units) {
+            units = divided;
+            power = power.saturating_add(1);
+        }
+        Some((String::from_utf8(units).ok()?, power))
+    }
+
+    fn apart(&self, other: &Self) -> i64 {
+        i64::from(self.exponent).saturating_sub(i64::from(other.exponent)).abs()
     }
 
     fn sign(&self) -> i8 {
@@ -90,6 +127,9 @@ impl Quantity {
 
     /// The digits of the amount in units of a power of ten that is not larger than its own.
     fn digits_at(&self, exponent: i32) -> Vec<u8> {
+        if self.digits.is_empty() {
+            return Vec::new();
+        }
         let zeros = i64::from(self.exponent).saturating_sub(i64::from(exponent));
         let length = self.digits.len().saturating_add(usize::try_from(zeros).unwrap_or(0));
         let mut digits = self.digits.clone();
@@ -130,6 +170,19 @@ fn difference(a: &[u8], b: &[u8]) -> Vec<u8> {
         out.push(a.saturating_sub(b).saturating_add(b'0'));
     }
     forwards(out)
+}
+
+/// A number of many digits divided by 1024, if nothing remains.
+fn divided_by_1024(digits: &[u8]) -> Option<Vec<u8>> {
+    let mut rest: u32 = 0;
+    let divide = |digit: &u8| {
+        let value = rest.saturating_mul(10).saturating_add(u32::from(digit.saturating_sub(b'0')));
+        rest = value % 1024;
+        b'0'.saturating_add(u8::try_from(value / 1024).unwrap_or(9))
+    };
+    let divided: Vec<u8> = digits.iter().map(divide).collect();
+    let divided: Vec<u8> = divided.into_iter().skip_while(|&digit| digit == b'0').collect();
+    (rest == 0 && !divided.is_empty()).then_some(divided)
 }
 
 /// Turned around, without zeros in front.

@@ -37,8 +37,12 @@ fn default_host_network_ports(spec: &mut Struct<'_>, containers: &str) {
     });
 }
 
-/// The address and the list of addresses agree, the first one with the single one.
 pub(super) fn set_defaults_pod_status(status: &mut Struct<'_>, _: &Context) {
+    agree_on_addresses(status);
+}
+
+/// The address and the list of addresses agree, the first one with the single one.
+pub(in crate::scheme) fn agree_on_addresses(status: &mut Struct<'_>) {
     let first = status.first("podIPs", |ip| ip.text("ip").into_owned());
     match (status.copy("podIP"), first) {
         (None, Some(first)) => status.set("podIP", Value::Text(first.into())),

@@ -61,7 +61,7 @@ fn is_huge_page(name: &str) -> bool {
 /// What the containers need together: all at once, or an init container beside the ones that keep running.
 ///
 /// Source: kubernetes/component-helpers resource/helpers.go AggregateContainerRequests, AggregateContainerLimits
-fn aggregate<'a>(spec: &mut Struct<'a>, list: &str) -> Amounts<'a> {
+pub(crate) fn aggregate<'a>(spec: &mut Struct<'a>, list: &str) -> Amounts<'a> {
     let mut sum = Amounts::new();
     let mut running = Amounts::new();
     let mut starting = Amounts::new();

@@ -312,7 +312,7 @@ fn number(node: Node<'_>) -> String {
     format!("number {}", node.as_number().unwrap_or_default())
 }
 
-pub(super) fn is_int32(node: Node<'_>) -> bool {
+pub(in crate::scheme) fn is_int32(node: Node<'_>) -> bool {
     node.as_i64().is_some_and(|value| i32::try_from(value).is_ok())
 }
 

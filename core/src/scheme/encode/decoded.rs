@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 mod collections;
 
-pub(in crate::scheme) use collections::{entry, insert};
+pub(crate) use collections::{entry, insert, remove};
 
 use super::sources;
 use crate::json::Node;
@@ -16,7 +16,7 @@ use crate::scheme::tables::{self, Field, ReleaseBit, Shape};
 
 /// A value of some Go type, which its place tells.
 #[derive(Debug, Clone)]
-pub(in crate::scheme) enum Value<'a> {
+pub(crate) enum Value<'a> {
     /// As it was written, not looked into.
     Given(Sources<'a>),
     Struct(Struct<'a>),
@@ -27,11 +27,13 @@ pub(in crate::scheme) enum Value<'a> {
     Integer(i64),
     Bool(bool),
     Quantity(Quantity),
+    /// As it is to be printed, and never empty.
+    Printed(Vec<u8>),
 }
 
 /// The places from which a value is decoded, in the order of the text; several where a member is given twice.
 #[derive(Debug, Clone)]
-pub(in crate::scheme) enum Sources<'a> {
+pub(crate) enum Sources<'a> {
     One(Node<'a>),
     Several(Vec<Node<'a>>),
 }
@@ -54,7 +56,7 @@ impl<'a> Sources<'a> {
 
 /// A struct: the fields that are set.
 #[derive(Debug, Clone)]
-pub(in crate::scheme) struct Struct<'a> {
+pub(crate) struct Struct<'a> {
     first: u16,
     count: u8,
     bit: ReleaseBit,
@@ -64,16 +66,36 @@ pub(in crate::scheme) struct Struct<'a> {
 
 impl<'a> Value<'a> {
     /// The root of an object.
-    pub(in crate::scheme) fn root(node: Node<'a>) -> Self {
+    pub(crate) fn root(node: Node<'a>) -> Self {
         Self::Given(Sources::One(node))
     }
 
-    pub(in crate::scheme) fn text(text: &'static str) -> Self {
+    pub(crate) fn text(text: &'static str) -> Self {
         Self::Text(Cow::Borrowed(text))
     }
 
+    pub(crate) fn owned_text(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+
+    /// What one or more members of a text give.
+    pub(in crate::scheme) fn given(nodes: &[Node<'a>]) -> Self {
+        Self::Given(Sources::of(nodes))
+    }
+
+    /// The string of a value of a string type.
+    pub(crate) fn string(&self) -> Cow<'_, str> {
+        match self {
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Given(given) => {
+                sources::last_value(given.as_slice()).and_then(|node| node.as_str()).unwrap_or_default()
+            }
+            _ => Cow::Borrowed(""),
+        }
+    }
+
     /// The struct of a type, or behind a pointer type; `None` for a nil pointer.
-    pub(in crate::scheme) fn open(&mut self, typ: u16, bit: ReleaseBit) -> Option<&mut Struct<'a>> {
+    pub(crate) fn open(&mut self, typ: u16, bit: ReleaseBit) -> Option<&mut Struct<'a>> {
         if let Self::Given(sources) = self {
             let nodes = behind_pointers(typ, sources.as_slice())?;
             let Shape::Struct { first, count } = pointed_to(typ) else { return None };
@@ -83,7 +105,7 @@ impl<'a> Value<'a> {
     }
 
     /// The amount, where the value is a quantity.
-    pub(in crate::scheme) fn quantity(&self) -> Quantity {
+    pub(crate) fn quantity(&self) -> Quantity {
         match self {
             Self::Quantity(quantity) => quantity.clone(),
             Self::Given(given) => {
@@ -142,7 +164,7 @@ impl<'a> Value<'a> {
         match self {
             Self::Given(given) => sources::is_empty(typ, given.as_slice()),
             _ if pointer => false,
-            Self::Struct(_) | Self::Quantity(_) => false,
+            Self::Struct(_) | Self::Quantity(_) | Self::Printed(_) => false,
             Self::List(list) => list.is_empty(),
             Self::Map(map) => map.is_empty(),
             // An IntOrString is a struct to Go.
@@ -174,6 +196,12 @@ fn behind_pointers<'s, 'a>(typ: u16, nodes: &'s [Node<'a>]) -> Option<&'s [Node<
 }
 
 impl<'a> Struct<'a> {
+    /// A struct without any field set, of a type or behind a pointer type.
+    pub(in crate::scheme) fn new(typ: u16, bit: ReleaseBit) -> Option<Self> {
+        let Shape::Struct { first, count } = pointed_to(typ) else { return None };
+        Some(Self { first, count, bit, members: Vec::new() })
+    }
+
     fn read(first: u16, count: u8, bit: ReleaseBit, objects: &[Node<'a>]) -> Self {
         let given = sources::fields_given(tables::all_fields(first, count), objects, bit);
         let mut members: Vec<(usize, Value<'a>)> = Vec::with_capacity(given.len());
@@ -191,16 +219,20 @@ impl<'a> Struct<'a> {
         Self { first, count, bit, members }
     }
 
+    pub(super) fn bit(&self) -> ReleaseBit {
+        self.bit
+    }
+
     /// The fields that are set, by rank.
     pub(super) fn members(&self) -> &[(usize, Value<'a>)] {
         &self.members
     }
 
-    fn field(&self, name: &str) -> Option<(usize, &'static Field)> {
+    pub(super) fn field(&self, name: &str) -> Option<(usize, &'static Field)> {
         tables::field_named(tables::all_fields(self.first, self.count), name, self.bit)
     }
 
-    fn find(&self, name: &str) -> Option<(u16, &Value<'a>)> {
+    pub(super) fn find(&self, name: &str) -> Option<(u16, &Value<'a>)> {
         let (rank, field) = self.field(name)?;
         let at = self.members.binary_search_by_key(&rank, |&(rank, _)| rank).ok()?;
         self.members.get(at).map(|(_, value)| (field.typ, value))
@@ -226,32 +258,32 @@ impl<'a> Struct<'a> {
     }
 
     /// Whether the field is unset: a nil pointer, an empty string, list or map, zero, false.
-    pub(in crate::scheme) fn is_unset(&self, name: &str) -> bool {
+    pub(crate) fn is_unset(&self, name: &str) -> bool {
         self.find(name).is_none_or(|(typ, value)| value.is_empty(typ))
     }
 
     /// Whether the field, of a pointer, list or map type, is nil.
-    pub(in crate::scheme) fn is_nil(&self, name: &str) -> bool {
+    pub(crate) fn is_nil(&self, name: &str) -> bool {
         self.find(name).is_none_or(|(_, value)| value.is_nil())
     }
 
     /// The string of a field; empty where it is unset.
-    pub(in crate::scheme) fn text(&self, name: &str) -> Cow<'_, str> {
+    pub(crate) fn text(&self, name: &str) -> Cow<'_, str> {
         self.find(name).map_or(Cow::Borrowed(""), |(typ, value)| value.as_text(typ))
     }
 
     /// The integer of a field; 0 where it is unset.
-    pub(in crate::scheme) fn integer(&self, name: &str) -> i64 {
+    pub(crate) fn integer(&self, name: &str) -> i64 {
         self.find(name).map_or(0, |(typ, value)| value.as_integer(typ))
     }
 
     /// The boolean of a field; false where it is unset.
-    pub(in crate::scheme) fn boolean(&self, name: &str) -> bool {
+    pub(crate) fn boolean(&self, name: &str) -> bool {
         self.find(name).is_some_and(|(typ, value)| value.as_bool(typ))
     }
 
     /// The number, the text, and whether the text counts, of a field that holds either.
-    pub(in crate::scheme) fn int_or_string(&self, name: &str) -> (i64, Cow<'_, str>, bool) {
+    pub(crate) fn int_or_string(&self, name: &str) -> (i64, Cow<'_, str>, bool) {
         match self.find(name) {
             Some((_, Value::Given(given))) => {
                 let (number, text, is_text) = sources::int_or_string(given.as_slice());
@@ -265,54 +297,63 @@ impl<'a> Struct<'a> {
     }
 
     /// The value of a field, for another place of the same type; `None` where it is unset.
-    pub(in crate::scheme) fn copy(&self, name: &str) -> Option<Value<'a>> {
+    pub(crate) fn copy(&self, name: &str) -> Option<Value<'a>> {
         self.find(name).filter(|(typ, value)| !value.is_empty(*typ)).map(|(_, value)| value.clone())
     }
 
+    /// Copies fields of the same names and types, as far as they are set.
+    pub(crate) fn copy_from<'b: 'a>(&mut self, from: &Struct<'b>, fields: &[&str]) {
+        for field in fields {
+            if let Some(value) = from.copy(field) {
+                self.set(field, value);
+            }
+        }
+    }
+
     /// Sets a field.
-    pub(in crate::scheme) fn set(&mut self, name: &str, value: Value<'a>) {
+    pub(crate) fn set(&mut self, name: &str, value: Value<'a>) {
         if let Some((_, slot)) = self.slot(name) {
             *slot = value;
         }
     }
 
     /// Unsets a field.
-    pub(in crate::scheme) fn clear(&mut self, name: &str) {
+    pub(crate) fn clear(&mut self, name: &str) {
         if let Some((rank, _)) = self.field(name) {
             self.members.retain(|(member, _)| *member != rank);
         }
     }
 
     /// Whether all fields but one, which are of pointer types, are nil.
-    pub(in crate::scheme) fn is_nil_but(&self, name: &str) -> bool {
+    pub(crate) fn is_nil_but(&self, name: &str) -> bool {
         let but = self.field(name).map(|(rank, _)| rank);
         self.members.iter().all(|(rank, value)| Some(*rank) == but || value.is_nil())
     }
 
     /// Sets a field if it is unset.
-    pub(in crate::scheme) fn fill(&mut self, name: &str, value: Value<'a>) {
+    pub(crate) fn fill(&mut self, name: &str, value: Value<'a>) {
         if self.is_unset(name) {
             self.set(name, value);
         }
     }
 
     /// Sets a string, or a pointer to one, if it is unset.
-    pub(in crate::scheme) fn fill_text(&mut self, name: &str, text: &'static str) {
+    pub(crate) fn fill_text(&mut self, name: &str, text: &'static str) {
         self.fill(name, Value::text(text));
     }
 
     /// Sets an integer, or a pointer to one, if it is unset.
-    pub(in crate::scheme) fn fill_integer(&mut self, name: &str, value: i64) {
+    pub(crate) fn fill_integer(&mut self, name: &str, value: i64) {
         self.fill(name, Value::Integer(value));
     }
 
     /// Sets a pointer to a boolean if it is nil.
-    pub(in crate::scheme) fn fill_bool(&mut self, name: &str, value: bool) {
+    pub(crate) fn fill_bool(&mut self, name: &str, value: bool) {
         self.fill(name, Value::Bool(value));
     }
 
     /// Makes the struct behind a pointer if it is nil, and opens it.
-    pub(in crate::scheme) fn make(&mut self, name: &str) -> Option<&mut Struct<'a>> {
+    pub(crate) fn make(&mut self, name: &str) -> Option<&mut Struct<'a>> {
         let bit = self.bit;
         let (typ, slot) = self.slot(name)?;
         if slot.open(typ, bit).is_none() {
@@ -323,7 +364,7 @@ impl<'a> Struct<'a> {
     }
 
     /// Opens the struct in a field; `None` for a nil pointer.
-    pub(in crate::scheme) fn open(&mut self, name: &str) -> Option<&mut Struct<'a>> {
+    pub(crate) fn open(&mut self, name: &str) -> Option<&mut Struct<'a>> {
         let bit = self.bit;
         let (_, field) = self.field(name)?;
         if matches!(tables::shape(field.typ), Shape::Pointer(_)) && self.is_nil(name) {

@@ -35,6 +35,18 @@ pub enum EncodeError {
     },
 }
 
+#[cfg(feature = "admission")]
+impl EncodeError {
+    /// A value that the server reads and can't convert.
+    pub(in crate::scheme) fn unconvertible(at: &[&str], upstream: String) -> Self {
+        let mut pointer = Pointer::root();
+        for token in at {
+            pointer.push(token);
+        }
+        Self::WrongType { at: pointer, upstream }
+    }
+}
+
 /// The pointer to a node from one above it.
 pub(super) fn pointer_to(root: Node<'_>, target: Node<'_>) -> Pointer {
     let mut pointer = Pointer::root();

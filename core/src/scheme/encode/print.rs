@@ -2,36 +2,31 @@
 //!
 //! A value has several sources where a member is given twice.
 
-use super::decode;
 #[cfg(feature = "admission")]
 use super::decoded::Value;
+use super::error::EncodeError;
+use super::mode::Mode;
 use super::sources::{self, bytes, entries_given, fields_given, is_empty, last_value, live_lists, since_null, time};
+use super::{decode, unstructured};
 use crate::gotext::base64;
 use crate::json::{Kind, Node, number, string, write};
 use crate::meta::Precision;
 use crate::meta::Quantity;
 use crate::scheme::tables::{self, Field, ReleaseBit, SCHEMAS, STRINGS, Shape};
 
-/// The form that is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mode {
-    /// The text that the server sends.
-    Text,
-    /// A text that is equal for semantically equal objects; it is not JSON.
-    Meaning,
-}
-
 /// Prints a decoded object that has been changed.
 #[cfg(feature = "admission")]
 pub(super) fn print_decoded(root: &Value<'_>, typ: u16, bit: ReleaseBit, length: usize) -> Vec<u8> {
-    let mut printer = Printer { bit, mode: Mode::Text, out: Vec::with_capacity(length) };
+    let mut printer = Printer::new(bit);
+    printer.out.reserve(length);
     printer.decoded(typ, root);
     printer.out
 }
 
 /// Prints an object that [`decode::check`] has accepted.
 pub(super) fn print(root: Node<'_>, typ: u16, bit: ReleaseBit, mode: Mode) -> Vec<u8> {
-    let mut printer = Printer { bit, mode, out: Vec::with_capacity(root.text().len().saturating_add(64)) };
+    let mut printer = Printer { mode, ..Printer::new(bit) };
+    printer.out.reserve(root.text().len().saturating_add(64));
     printer.value(typ, &[root]);
     printer.out
 }
@@ -39,10 +34,18 @@ pub(super) fn print(root: Node<'_>, typ: u16, bit: ReleaseBit, mode: Mode) -> Ve
 pub(super) struct Printer {
     pub(super) bit: ReleaseBit,
     mode: Mode,
+    /// Whether JSON is printed as after reading it into a map or a list.
+    pub(super) sorts_json: bool,
+    /// The first JSON that can't be read so.
+    pub(super) unreadable: Option<EncodeError>,
     pub(super) out: Vec<u8>,
 }
 
 impl Printer {
+    pub(super) fn new(bit: ReleaseBit) -> Self {
+        Self { bit, mode: Mode::Text, sorts_json: false, unreadable: None, out: Vec::new() }
+    }
+
     pub(super) fn text(&mut self, text: &[u8]) {
         self.out.extend_from_slice(text);
     }
@@ -70,6 +73,14 @@ impl Printer {
             Shape::Time => self.time(sources, Precision::Seconds),
             Shape::MicroTime => self.time(sources, Precision::Micros),
             Shape::IntOrString => self.int_or_string(sources),
+            Shape::Json if self.sorts_json => match last_value(sources) {
+                None => self.text(b"null"),
+                Some(source) => {
+                    if let Err(error) = unstructured::print_value(source, Mode::Text, &mut self.out) {
+                        self.unreadable.get_or_insert(error);
+                    }
+                }
+            },
             Shape::RawExtension | Shape::FieldsV1 | Shape::Json => match (last_value(sources), self.mode) {
                 (None, _) => self.text(b"null"),
                 (Some(source), Mode::Text) => write::compact(source, &mut self.out),

@@ -1,15 +1,49 @@
 //! Printing a decoded object that has been changed.
 
 use super::decoded::{Struct, Value};
+use super::error::EncodeError;
 use super::print::Printer;
 use crate::json::string;
 use crate::scheme::tables::{self, Field, Shape};
 
+impl Struct<'_> {
+    /// The value of a field as it is printed, set or not.
+    pub(in crate::scheme) fn printed(&self, name: &str) -> Vec<u8> {
+        let mut printer = Printer::new(self.bit());
+        match (self.find(name), self.field(name)) {
+            (Some((typ, value)), _) => printer.decoded(typ, value),
+            (None, Some((_, field))) => printer.value(field.typ, &[]),
+            (None, None) => printer.text(b"null"),
+        }
+        printer.out
+    }
+
+    /// Prints a field whose value has JSON in it, as Go prints that JSON after reading it into a map or a list.
+    pub(in crate::scheme) fn print_with_sorted_json(&mut self, name: &str) -> Result<(), EncodeError> {
+        let mut printer = Printer::new(self.bit());
+        printer.sorts_json = true;
+        if self.is_nil(name) {
+            return Ok(());
+        }
+        let Some((typ, value)) = self.find(name) else { return Ok(()) };
+        printer.decoded(typ, value);
+        match printer.unreadable {
+            Some(error) => Err(error),
+            None => {
+                self.set(name, Value::Printed(printer.out));
+                Ok(())
+            }
+        }
+    }
+}
+
 impl Printer {
     /// Prints a value of the type; what was not looked into as it was decoded.
     pub(super) fn decoded(&mut self, typ: u16, value: &Value<'_>) {
-        if let Value::Given(given) = value {
-            return self.value(typ, given.as_slice());
+        match value {
+            Value::Given(given) => return self.value(typ, given.as_slice()),
+            Value::Printed(text) => return self.text(text),
+            _ => {}
         }
         match (value, tables::shape(typ)) {
             (value, Shape::Pointer(elem)) => self.decoded(elem, value),

@@ -1,7 +1,7 @@
 //! Objects without a Go type: read into maps and printed from them.
 
 use super::error::{EncodeError, pointer_to};
-use super::print::Mode;
+use super::mode::Mode;
 use crate::gotext::unmarshal_type_error;
 use crate::json::{Kind, Node, any, number};
 
@@ -12,6 +12,10 @@ pub(super) fn check(root: Node<'_>) -> Result<(), EncodeError> {
         let upstream = unmarshal_type_error(kind, None, "map[string]interface {}");
         return Err(EncodeError::WrongType { at: pointer_to(root, root), upstream });
     }
+    check_numbers(root)
+}
+
+fn check_numbers(root: Node<'_>) -> Result<(), EncodeError> {
     match any::first_overflow(root, |text| integer(text).is_some()) {
         None => Ok(()),
         Some(node) => {
@@ -32,8 +36,19 @@ pub(super) fn print(root: Node<'_>, mode: Mode) -> Result<Vec<u8>, EncodeError> 
         return Ok(b"{}".to_vec());
     }
     let mut out = Vec::with_capacity(root.text().len());
-    any::print(root, &mut out, |text, out| print_number(text, mode, out));
+    print_checked(root, mode, &mut out);
     Ok(out)
+}
+
+/// Prints a value of any kind as Go prints it after reading it into an `any`.
+pub(super) fn print_value(root: Node<'_>, mode: Mode, out: &mut Vec<u8>) -> Result<(), EncodeError> {
+    check_numbers(root)?;
+    print_checked(root, mode, out);
+    Ok(())
+}
+
+fn print_checked(root: Node<'_>, mode: Mode, out: &mut Vec<u8>) {
+    any::print(root, out, |text, out| print_number(text, mode, out));
 }
 
 /// The integer that Go keeps as an int64.
@@ -42,6 +57,19 @@ pub(super) fn print(root: Node<'_>, mode: Mode) -> Result<Vec<u8>, EncodeError> 
 fn integer(text: &str) -> Option<i64> {
     // No digit string with a point or an exponent parses.
     text.parse().ok()
+}
+
+/// Whether Go prints a number as it is written.
+#[cfg(feature = "admission")]
+pub(crate) fn is_printed_number(text: &str) -> bool {
+    // Most are small integers.
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if digits.len() < 19 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text != "-0";
+    }
+    let mut out = Vec::new();
+    print_number(text, Mode::Text, &mut out);
+    out == text.as_bytes()
 }
 
 fn print_number(text: &str, mode: Mode, out: &mut Vec<u8>) {

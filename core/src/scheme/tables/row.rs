@@ -73,8 +73,3 @@ pub(super) struct Kind {
 pub(super) const fn kind(releases: u8, group: &'static str, version: &'static str, name: u16, typ: u16) -> Kind {
     Kind { releases, group, version, name, typ }
 }
-
-/// Kinds as `group/version/kind`, and the paths that the server fills in: lists of paths, each with their common
-/// beginning. `*` is any element or key, and `?` names a field that must exist, or nothing is filled in.
-#[cfg(feature = "admission")]
-pub(super) type FilledRow = (&'static [&'static str], &'static [(&'static str, &'static str)]);

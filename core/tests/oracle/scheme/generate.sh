@@ -20,7 +20,3 @@ for pair in 1.30:1.30.14 1.31:1.31.14 1.32:1.32.13 1.33:1.33.13 1.34:1.34.4 1.35
 done
 # shellcheck disable=SC2086
 go run ./rust -fields "$work" -out ../../../src/scheme/tables $sources
-# Where defaults are filled in, by running the server's own scheme of 1.37. The kinds are those of the table just written.
-constants=$(go list -m -f '{{.Dir}}' k8s.io/api)
-(cd filled && go run . -kinds ../../../../src/scheme/tables/fields.rs -constants "$constants" > "$work/filled.rs")
-mv "$work/filled.rs" ../../../src/scheme/tables/filled.rs

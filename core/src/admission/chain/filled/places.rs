@@ -4,16 +4,12 @@ use crate::admission::cluster::Cluster;
 use crate::admission::request::{Operation, Request};
 use crate::json::pointer::unescape;
 use crate::json::{Document, Node};
-use crate::meta::Gvk;
-use crate::scheme;
 
 /// A field that is filled in where it is absent, or a list that elements are added to.
 #[derive(Debug, Clone)]
 pub(super) struct Place {
     /// `*` is any element of a list or any key of a map.
     pub(super) tokens: Vec<String>,
-    /// A field beside it that must exist, or nothing is filled in.
-    pub(super) only_with: Option<String>,
     /// How many elements are added to the list.
     pub(super) added: usize,
     pub(super) by: &'static str,
@@ -21,7 +17,7 @@ pub(super) struct Place {
 
 impl Place {
     fn new(path: &str, by: &'static str) -> Self {
-        Self { tokens: tokens(path), only_with: None, added: 0, by }
+        Self { tokens: tokens(path), added: 0, by }
     }
 
     fn list(path: &str, added: usize, by: &'static str) -> Self {
@@ -48,23 +44,15 @@ fn tokens(path: &str) -> Vec<String> {
     path.split('/').skip(1).map(|token| unescape(token).into_owned()).collect()
 }
 
-/// What the server fills into the object of a client's request; `kind` is the kind in which the object is written.
-pub(super) fn places(cluster: &Cluster, request: &Request, kind: &Gvk, object: &Document) -> Vec<Place> {
-    let mut places = Vec::new();
-    for (prefix, paths) in scheme::filled_in(kind) {
-        for path in paths.split_ascii_whitespace() {
-            let (path, only_with) = path.split_once('?').map_or((path, None), |(path, with)| (path, Some(with)));
-            let tokens = tokens(&format!("{prefix}{path}"));
-            places.push(Place { tokens, only_with: only_with.map(str::to_owned), added: 0, by: "defaults" });
-        }
-    }
-    for tokens in cluster.registry().schema_defaults(kind) {
-        places.push(Place { tokens: tokens.clone(), only_with: None, added: 0, by: "custom-resource-schema" });
-    }
-    places.push(Place::new("/metadata/managedFields", "managed-fields"));
+/// What the server fills into the object of a client's request.
+pub(super) fn places((cluster, request): (&Cluster, &Request), object: &Document) -> Vec<Place> {
+    let mut places = vec![Place::new("/metadata/managedFields", "managed-fields")];
     if request.sub_resource.is_empty() {
         by_plugins(request, object, &mut places);
     }
+    // What a plugin of the chain adds is there.
+    let plugins = request.plugins.names(!request.recorded, cluster.release());
+    places.retain(|place| place.by.strip_prefix("plugin/").is_none_or(|name| !plugins.contains(&name)));
     places
 }
 

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 
 use super::{Sources, Struct, Value, behind_pointers, pointed_to};
 use crate::json::Node;
+use crate::meta::Quantity;
 use crate::scheme::encode::sources;
 use crate::scheme::tables::Shape;
 
 impl<'a> Struct<'a> {
     /// The elements of a list in a field, to be looked into with [`Value::open`] and the returned type.
-    pub(in crate::scheme) fn list(&mut self, name: &str) -> Option<(u16, &mut Vec<Value<'a>>)> {
+    pub(crate) fn list(&mut self, name: &str) -> Option<(u16, &mut Vec<Value<'a>>)> {
         let (typ, slot) = self.find_mut(name)?;
         let Shape::Slice(elem) = pointed_to(typ) else { return None };
         if let Value::Given(given) = slot {
@@ -24,7 +25,7 @@ impl<'a> Struct<'a> {
     }
 
     /// Calls a function with each struct of a list.
-    pub(in crate::scheme) fn each(&mut self, name: &str, mut call: impl FnMut(&mut Struct<'a>)) {
+    pub(crate) fn each(&mut self, name: &str, mut call: impl FnMut(&mut Struct<'a>)) {
         let bit = self.bit;
         let Some((elem, list)) = self.list(name) else { return };
         for element in list {
@@ -35,19 +36,65 @@ impl<'a> Struct<'a> {
     }
 
     /// What a function reads from the first struct of a list; `None` where the list is empty.
-    pub(in crate::scheme) fn first<T>(&mut self, name: &str, read: impl FnOnce(&mut Struct<'a>) -> T) -> Option<T> {
+    pub(crate) fn first<T>(&mut self, name: &str, read: impl FnOnce(&mut Struct<'a>) -> T) -> Option<T> {
         let bit = self.bit;
         let (elem, list) = self.list(name)?;
         list.first_mut()?.open(elem, bit).map(read)
     }
 
+    /// The strings of a list.
+    pub(crate) fn texts(&mut self, name: &str) -> Vec<String> {
+        let Some((elem, list)) = self.list(name) else { return Vec::new() };
+        list.iter().map(|text| text.as_text(elem).into_owned()).collect()
+    }
+
+    /// Adds a string at the end of a list, which is made if it is nil.
+    pub(crate) fn append_text(&mut self, name: &str, text: &'static str) {
+        if self.is_nil(name) {
+            self.set(name, Value::List(Vec::new()));
+        }
+        if let Some((_, list)) = self.list(name) {
+            list.push(Value::text(text));
+        }
+    }
+
+    /// The string of a key in a map of strings; `None` where the map does not have the key.
+    pub(crate) fn entry_text(&mut self, name: &str, key: &str) -> Option<String> {
+        let (_, field) = self.field(name)?;
+        let Shape::Map(elem) = pointed_to(field.typ) else { return None };
+        entry(self.map(name)?, key).map(|text| text.as_text(elem).into_owned())
+    }
+
+    /// Sets the string of a key in a map of strings, which is made if it is nil.
+    pub(crate) fn set_entry_text(&mut self, name: &str, key: String, text: String) {
+        if let Some(map) = self.make_map(name) {
+            insert(map, Cow::Owned(key), Value::Text(Cow::Owned(text)));
+        }
+    }
+
+    /// Calls a function with each amount of a map of quantities.
+    pub(crate) fn each_amount(&mut self, name: &str, mut call: impl FnMut(&mut Quantity)) {
+        let Some(map) = self.map(name) else { return };
+        for (_, value) in map {
+            let mut amount = value.quantity();
+            call(&mut amount);
+            *value = Value::Quantity(amount);
+        }
+    }
+
+    /// The amounts of a map of quantities, sorted by key.
+    pub(crate) fn amounts(&mut self, name: &str) -> Vec<(String, Quantity)> {
+        let entries = self.map(name).map(|map| map.iter().map(|(key, amount)| (key.to_string(), amount.quantity())));
+        entries.map(Iterator::collect).unwrap_or_default()
+    }
+
     /// Sets a list of strings.
-    pub(in crate::scheme) fn set_texts(&mut self, name: &str, texts: Vec<Cow<'a, str>>) {
+    pub(crate) fn set_texts(&mut self, name: &str, texts: Vec<Cow<'a, str>>) {
         self.set(name, Value::List(texts.into_iter().map(Value::Text).collect()));
     }
 
     /// Calls a function with each struct of a map.
-    pub(in crate::scheme) fn each_value(&mut self, name: &str, mut call: impl FnMut(&mut Struct<'a>)) {
+    pub(crate) fn each_value(&mut self, name: &str, mut call: impl FnMut(&mut Struct<'a>)) {
         let bit = self.bit;
         let elem = self.field(name).map(|(_, field)| pointed_to(field.typ));
         let (Some(Shape::Map(elem)), Some(map)) = (elem, self.map(name)) else { return };
@@ -59,7 +106,7 @@ impl<'a> Struct<'a> {
     }
 
     /// Sets a list to new structs, which a function fills in, one for each element of `each`.
-    pub(in crate::scheme) fn set_list<T>(
+    pub(crate) fn set_list<T>(
         &mut self,
         name: &str,
         each: impl IntoIterator<Item = T>,
@@ -77,8 +124,21 @@ impl<'a> Struct<'a> {
         *slot = Value::List(each.into_iter().map(make).collect());
     }
 
+    /// Adds a struct, which a function fills in, at the end of a list, which is made if it is nil.
+    pub(crate) fn append(&mut self, name: &str, fill: impl FnOnce(&mut Struct<'a>)) {
+        let bit = self.bit;
+        if self.is_nil(name) {
+            self.set(name, Value::List(Vec::new()));
+        }
+        let Some((elem, list)) = self.list(name) else { return };
+        let Shape::Struct { first, count } = pointed_to(elem) else { return };
+        let mut made = Struct { first, count, bit, members: Vec::new() };
+        fill(&mut made);
+        list.push(Value::Struct(made));
+    }
+
     /// How many elements a list or map has.
-    pub(in crate::scheme) fn len(&mut self, name: &str) -> usize {
+    pub(crate) fn len(&mut self, name: &str) -> usize {
         if let Some((_, list)) = self.list(name) {
             return list.len();
         }
@@ -86,7 +146,7 @@ impl<'a> Struct<'a> {
     }
 
     /// The entries of a map in a field; `None` where it is nil.
-    pub(in crate::scheme) fn map(&mut self, name: &str) -> Option<&mut Vec<(Cow<'a, str>, Value<'a>)>> {
+    pub(crate) fn map(&mut self, name: &str) -> Option<&mut Vec<(Cow<'a, str>, Value<'a>)>> {
         let (typ, slot) = self.find_mut(name)?;
         let Shape::Map(_) = pointed_to(typ) else { return None };
         if let Value::Given(given) = slot {
@@ -108,7 +168,7 @@ impl<'a> Struct<'a> {
     }
 
     /// The entries of a map in a field, which is made if it is nil.
-    pub(in crate::scheme) fn make_map(&mut self, name: &str) -> Option<&mut Vec<(Cow<'a, str>, Value<'a>)>> {
+    pub(crate) fn make_map(&mut self, name: &str) -> Option<&mut Vec<(Cow<'a, str>, Value<'a>)>> {
         if self.is_nil(name) {
             self.set(name, Value::Map(Vec::new()));
         }
@@ -129,13 +189,13 @@ fn elements_given<'a>(nodes: &[Node<'a>]) -> Vec<Value<'a>> {
 }
 
 /// The entry of a map, sorted by key.
-pub(in crate::scheme) fn entry<'m, 'a>(map: &'m [(Cow<'a, str>, Value<'a>)], key: &str) -> Option<&'m Value<'a>> {
+pub(crate) fn entry<'m, 'a>(map: &'m [(Cow<'a, str>, Value<'a>)], key: &str) -> Option<&'m Value<'a>> {
     let at = map.binary_search_by(|(other, _)| other.as_ref().cmp(key)).ok()?;
     map.get(at).map(|(_, value)| value)
 }
 
 /// Sets an entry of a map.
-pub(in crate::scheme) fn insert<'a>(map: &mut Vec<(Cow<'a, str>, Value<'a>)>, key: Cow<'a, str>, value: Value<'a>) {
+pub(crate) fn insert<'a>(map: &mut Vec<(Cow<'a, str>, Value<'a>)>, key: Cow<'a, str>, value: Value<'a>) {
     match map.binary_search_by(|(other, _)| other.cmp(&key)) {
         Ok(at) => {
             if let Some((_, held)) = map.get_mut(at) {
@@ -144,4 +204,10 @@ pub(in crate::scheme) fn insert<'a>(map: &mut Vec<(Cow<'a, str>, Value<'a>)>, ke
         }
         Err(at) => map.insert(at, (key, value)),
     }
+}
+
+/// Removes an entry of a map.
+pub(crate) fn remove<'a>(map: &mut Vec<(Cow<'a, str>, Value<'a>)>, key: &str) -> Option<Value<'a>> {
+    let at = map.binary_search_by(|(other, _)| other.as_ref().cmp(key)).ok()?;
+    Some(map.remove(at).1)
 }

@@ -1,5 +1,5 @@
 // Command defaults asks the schemes of kube-apiserver what defaults an object gets: decoded into its own version and
-// defaulted, not converted to the internal type.
+// defaulted; where the case asks for it, also converted to the internal type and back.
 package main
 
 import (
@@ -11,7 +11,9 @@ import (
 	"strings"
 	"time"
 
+	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
+	"k8s.io/apimachinery/pkg/runtime/serializer"
 
 	"nocluster.test/oracle/vectors"
 )
@@ -38,8 +40,10 @@ func main() {
 			cases := flags.Int("cases", 1000, "how many cases")
 			only := flags.String("kind", "", "this kind alone, such as apps/v1/Deployment")
 			constants := flags.String("constants", "", "a folder of Go sources with the words of string types")
+			conversion := flags.Bool("conversion", false, "convert to the internal type and back, too")
+			versions := flags.Bool("versions", false, "convert to another version of the kind")
 			_ = flags.Parse(arguments)
-			return random(*release, *seed, *cases, *only, *constants)
+			return random(*release, *seed, *cases, *only, *constants, *conversion, *versions)
 		},
 	})
 }
@@ -59,6 +63,8 @@ func ask(c *vectors.Case) (vectors.Answer, error) {
 		ObjectText *string         `json:"objectText"`
 		Release    string          `json:"release"`
 		Text       bool            `json:"text"`
+		Conversion bool            `json:"conversion"`
+		To         string          `json:"to"`
 	}
 	if err := vectors.StrictUnmarshal(c.Text(), &in); err != nil {
 		return nil, err
@@ -67,10 +73,12 @@ func ask(c *vectors.Case) (vectors.Answer, error) {
 	if in.ObjectText != nil {
 		text = []byte(*in.ObjectText)
 	}
-	return defaulted(text), nil
+	return defaulted(text, in.Conversion, in.To), nil
 }
 
-func defaulted(text []byte) answer {
+// defaulted gives an object its defaults, converts it to the internal type and back if that is asked for, and to the
+// version `to` if that is given.
+func defaulted(text []byte, conversion bool, to string) answer {
 	refused := func(err error) answer {
 		message := err.Error()
 		return answer{Error: &message}
@@ -85,12 +93,55 @@ func defaulted(text []byte) answer {
 	}
 	before := time.Now()
 	scheme.Default(object)
+	if to != "" {
+		version, err := schema.ParseGroupVersion(to)
+		if err != nil {
+			return refused(err)
+		}
+		back := version.WithKind(gvk.Kind)
+		// What is converted was printed before: an empty list is nil then.
+		if object, err = readAgain(codecs, object, *gvk); err != nil {
+			return refused(err)
+		}
+		if object, err = thereAndBack(scheme, object, *gvk, back); err != nil {
+			return refused(err)
+		}
+		*gvk = back
+	} else if conversion {
+		if object, err = thereAndBack(scheme, object, *gvk, *gvk); err != nil {
+			return refused(err)
+		}
+	}
 	object.GetObjectKind().SetGroupVersionKind(*gvk)
 	printed, err := json.Marshal(object)
 	if err != nil {
 		return refused(err)
 	}
 	return answer{Object: string(withoutNow(printed, before))}
+}
+
+func readAgain(codecs serializer.CodecFactory, object runtime.Object, gvk schema.GroupVersionKind) (runtime.Object, error) {
+	object.GetObjectKind().SetGroupVersionKind(gvk)
+	printed, err := json.Marshal(object)
+	if err != nil {
+		return nil, err
+	}
+	object, _, err = codecs.UniversalDeserializer().Decode(printed, nil, nil)
+	return object, err
+}
+
+// thereAndBack converts to the internal type, as the decoder of a request does after it has set defaults, and back to the
+// version of the request, or to the one that a hook wants, as the webhook plugins do.
+func thereAndBack(scheme *runtime.Scheme, object runtime.Object, gvk, to schema.GroupVersionKind) (runtime.Object, error) {
+	internal, err := scheme.ConvertToVersion(object, schema.GroupVersion{Group: gvk.Group, Version: runtime.APIVersionInternal})
+	if err != nil {
+		return nil, err
+	}
+	back, err := scheme.New(to)
+	if err != nil {
+		return nil, err
+	}
+	return back, scheme.Convert(internal, back, nil)
 }
 
 // withoutNow leaves out the times that defaulting has just set, which are those of the run.

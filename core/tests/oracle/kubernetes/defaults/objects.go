@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"math/rand/v2"
 	"reflect"
@@ -24,6 +25,8 @@ type generator struct {
 	words map[string][]string
 	// repeats is set where members are given twice, which Go merges.
 	repeats bool
+	// converted is set where what the conversion looks at is wanted, too.
+	converted bool
 	// nulls is one null in that many values; 0 is none.
 	nulls int
 }
@@ -115,7 +118,7 @@ func (g *generator) structure(typ reflect.Type, depth int, path string) string {
 		switch {
 		case depth == 0 && (member.name == "kind" || member.name == "apiVersion"):
 			continue
-		case slices.Contains(dull, member.name):
+		case slices.Contains(dull, member.name) && !(g.converted && member.name == "openAPIV3Schema"):
 			of = 15
 		case slices.Contains(weighty, member.name):
 			of = 1 + g.IntN(2)
@@ -161,11 +164,17 @@ func (g *generator) value(typ reflect.Type, depth int, path string) string {
 	case reflect.TypeFor[metav1.FieldsV1]():
 		return "{}"
 	case reflect.TypeFor[apiextensions.JSON]():
+		if g.converted {
+			return g.schemaJSON()
+		}
 		return g.of("true", `{"a":1}`, `"x"`)
 	case reflect.TypeFor[apiextensions.JSONSchemaPropsOrBool](), reflect.TypeFor[apiextensions.JSONSchemaPropsOrArray](),
 		reflect.TypeFor[apiextensions.JSONSchemaPropsOrStringArray]():
 		return `{"type":"string"}`
 	case reflect.TypeFor[apiextensions.JSONSchemaProps]():
+		if g.converted && depth < 12 && g.IntN(3) != 0 {
+			return g.structure(typ, depth+2, path)
+		}
 		return g.of(`{"type":"object"}`, `{"type":"object","properties":{"spec":{"type":"string"}}}`)
 	}
 	switch typ.Kind() {
@@ -199,9 +208,16 @@ func (g *generator) value(typ reflect.Type, depth int, path string) string {
 			keys = append(keys, "pod.beta.kubernetes.io/init-containers", "pod.alpha.kubernetes.io/init-container-statuses",
 				"deprecated.daemonset.template.generation", "autoscaling.alpha.kubernetes.io/behavior", "ingressclass.kubernetes.io/is-default-class")
 		}
+		if g.converted && strings.HasSuffix(path, "/metadata/annotations") {
+			keys = append(keys, g.annotationKeys()...)
+		}
 		var parts []string
 		for range g.length(depth) {
-			parts = append(parts, quoted(g.of(keys...))+":"+g.value(typ.Elem(), depth+1, path))
+			key, value := g.of(keys...), g.value(typ.Elem(), depth+1, path)
+			if g.converted && typ.Elem().Kind() == reflect.String {
+				value = cmp.Or(g.annotation(key), value)
+			}
+			parts = append(parts, quoted(key)+":"+value)
 		}
 		return "{" + strings.Join(parts, ",") + "}"
 	case reflect.Struct:

@@ -9,26 +9,35 @@ import (
 	"strconv"
 	"strings"
 
+	"k8s.io/apimachinery/pkg/runtime/schema"
+
 	"nocluster.test/oracle/vectors"
 )
 
 // table is the Rust table of the kinds that the library knows, by release.
 const table = "../../../src/scheme/tables/fields.rs"
 
-// random prints objects with their defaults. An object of a kind without any default is one in twenty: it must come back
-// as it was sent.
-func random(release string, seed uint64, count int, only, constants string) error {
+// random prints objects with their defaults. Without the conversion, an object of a kind without any default is one in
+// twenty: it must come back as it was sent.
+func random(release string, seed uint64, count int, only, constants string, conversion, versions bool) error {
 	known, err := tableKinds(release)
 	if err != nil {
 		return err
 	}
 	var with, without []kind
+	others := map[schema.GroupVersionKind][]string{}
+	if versions {
+		others = otherVersions(known)
+	}
 	for _, kind := range kinds() {
 		id := kind.gvk.Group + "/" + kind.gvk.Version + "/" + kind.gvk.Kind
 		if !known[id] || only != "" && id != only {
 			continue
 		}
-		if only != "" || hasDefaults(kind) {
+		if versions && len(others[kind.gvk]) == 0 {
+			continue
+		}
+		if only != "" || conversion || versions || hasDefaults(kind) {
 			with = append(with, kind)
 		} else {
 			without = append(without, kind)
@@ -44,31 +53,44 @@ func random(release string, seed uint64, count int, only, constants string) erro
 	out := vectors.NewLines()
 	defer out.Flush()
 	for i := range count {
-		g := &generator{Rand: rand.New(rand.NewPCG(seed, uint64(i))), words: words}
+		g := &generator{Rand: rand.New(rand.NewPCG(seed, uint64(i))), words: words, converted: conversion || versions}
 		from := with
 		switch {
 		case len(without) > 0 && g.IntN(20) == 0:
 			from = without
-		case only == "" && g.IntN(4) == 0:
-			from = favourites(with)
+		case only == "" && !versions && g.IntN(4) == 0:
+			from = favourites(with, conversion)
 		}
 		kind := vectors.Pick(g.Rand, from)
 		text := g.object(kind)
-		input, err := json.Marshal(map[string]any{"objectText": text, "release": release, "text": true})
+		question := map[string]any{"objectText": text, "release": release, "text": true, "conversion": conversion}
+		to := ""
+		if versions {
+			to = vectors.Pick(g.Rand, others[kind.gvk])
+			question["to"] = to
+		}
+		input, err := json.Marshal(question)
 		if err != nil {
 			return err
 		}
-		id := fmt.Sprintf("%d %s/%s %s", i, kind.gvk.Group, kind.gvk.Version, kind.gvk.Kind)
-		out.Compared(&vectors.Case{ID: id, Op: "admission.default", InputText: string(input)}, defaulted([]byte(text)))
+		id := strings.TrimSpace(fmt.Sprintf("%d %s/%s %s %s", i, kind.gvk.Group, kind.gvk.Version, kind.gvk.Kind, to))
+		out.Compared(&vectors.Case{ID: id, Op: "admission.default", InputText: string(input)}, defaulted([]byte(text), conversion, to))
 	}
 	out.Done(count)
 	return nil
 }
 
-// favourites are the kinds with the most rules.
-func favourites(all []kind) []kind {
+// favourites are the kinds with the most rules: the defaults', or those of the conversion.
+func favourites(all []kind, conversion bool) []kind {
 	var found []kind
 	for _, kind := range all {
+		if conversion {
+			switch kind.gvk.Kind {
+			case "Pod", "Secret", "Node", "Deployment", "StatefulSet", "DaemonSet", "HorizontalPodAutoscaler", "CustomResourceDefinition", "ResourceSlice", "ResourceClaim":
+				found = append(found, kind)
+			}
+			continue
+		}
 		switch kind.gvk.Kind {
 		case "Pod", "Service", "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "PersistentVolume", "HorizontalPodAutoscaler":
 			found = append(found, kind)

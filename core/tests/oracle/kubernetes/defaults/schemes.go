@@ -47,3 +47,27 @@ func kinds() []kind {
 	slices.SortFunc(found, func(a, b kind) int { return strings.Compare(a.gvk.String(), b.gvk.String()) })
 	return found
 }
+
+// otherVersions are the versions to which a kind can be converted: those of the same internal type, of the known kinds.
+func otherVersions(known map[string]bool) map[schema.GroupVersionKind][]string {
+	all := kinds()
+	internal := func(of kind) reflect.Type {
+		for _, server := range schemes.Servers {
+			object, err := server.Scheme.New(schema.GroupVersionKind{Group: of.gvk.Group, Version: runtime.APIVersionInternal, Kind: of.gvk.Kind})
+			if err == nil {
+				return reflect.TypeOf(object)
+			}
+		}
+		return nil
+	}
+	found := map[schema.GroupVersionKind][]string{}
+	for _, from := range all {
+		for _, to := range all {
+			id := to.gvk.Group + "/" + to.gvk.Version + "/" + to.gvk.Kind
+			if from != to && from.gvk.Kind == to.gvk.Kind && known[id] && internal(from) != nil && internal(from) == internal(to) {
+				found[from.gvk] = append(found[from.gvk], to.gvk.GroupVersion().String())
+			}
+		}
+	}
+	return found
+}

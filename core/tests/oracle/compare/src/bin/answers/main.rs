@@ -12,6 +12,7 @@
 
 mod admission;
 mod corefile;
+mod custom;
 mod defaults;
 mod dns;
 mod ipam;
@@ -56,11 +57,18 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         *counts.entry(format!("asked {op}")).or_default() += 1;
         let result = match op {
             "patch.apply" => patch::compare(real, &envelope),
+            "admission.run" if real.get("patched").is_some() => custom::compare(real, &envelope),
             "admission.run" => admission::compare_run(real, &envelope),
             "admission.match" => admission::compare_match(real, &envelope),
             "dns.query" if line.get("sequence").is_some() => dns::compare_sequence(real, &envelope),
             "dns.query" => dns::compare(real, &envelope),
             "dns.resolvconf" | "dns.hostname" => kubelet::compare(real, &envelope),
+            "admission.request" => custom::compare(real, &envelope),
+            "admission.default"
+                if line.get("case").is_some_and(|case| text(case, "/inputText").contains("\"objects\":")) =>
+            {
+                custom::compare(real, &envelope)
+            }
             "admission.default" => defaults::compare(real, &envelope),
             "dns.corefile" => corefile::compare(real, &envelope),
             "ipam.cni" => ipam::compare_history(real, &envelope),

@@ -1,0 +1,66 @@
+//! The built-in plugins of a phase that stand side by side in the chain: they share one decoding.
+//!
+//! Source: kubernetes/apiserver pkg/admission/chain.go
+
+use crate::admission::chain::outcome::RunVerdict;
+use crate::admission::chain::run::Run;
+use crate::admission::chain::stage::{Stage, StageName, StagePhase};
+use crate::admission::plugin::BuiltIn;
+use crate::admission::plugin::attributes::{Attributes, Effects, Refused};
+use crate::scheme::Decoded;
+
+/// Asks the plugins one after the other. Returns how the request ends if one of them refuses it.
+pub(super) fn ask(run: &mut Run, plugins: &[BuiltIn], phase: StagePhase) -> Option<RunVerdict> {
+    let operation = run.request.operation;
+    let mutates = phase == StagePhase::Mutating;
+    let takes_part =
+        |plugin: &&BuiltIn| plugin.handles(operation) && if mutates { plugin.mutates() } else { plugin.validates() };
+    let plugins: Vec<_> = plugins.iter().filter(takes_part).copied().collect();
+    if plugins.is_empty() {
+        return None;
+    }
+    let (cluster, request) = (run.cluster.clone(), run.request.clone());
+    let attributes = Attributes { cluster: &cluster, request: &request, suffixes: &request.suffixes };
+    // INVARIANT: the object was encoded before, so it can be decoded again.
+    let mut decoded =
+        request.object.as_ref().and_then(|object| Decoded::of(object, &request.kind, cluster.release()).ok().flatten());
+    for plugin in plugins {
+        let mut effects = std::mem::take(&mut run.effects);
+        let object = decoded.as_mut().and_then(Decoded::root);
+        let verdict = if mutates {
+            plugin.admit(object, &attributes, &mut effects)
+        } else {
+            plugin.validate(object, &attributes, &mut effects)
+        };
+        let before = run.request.object.clone();
+        if let (Ok(()), Some(decoded), true) = (&verdict, &decoded, mutates) {
+            let after = decoded.print();
+            if before.as_ref().is_none_or(|before| before.text() != after.text()) {
+                run.request.object = Some(after);
+            }
+        }
+        let round = if mutates { run.round } else { 0 };
+        let name = StageName::Plugin(plugin.name());
+        let mut stage = Stage::new(name, phase, round).between(before.as_ref(), run.request.object.as_ref());
+        stage.warnings = std::mem::take(&mut effects.warnings);
+        for warning in &stage.warnings {
+            run.warnings.add(warning);
+        }
+        run.assumed.extend(effects.assumed.drain(..));
+        run.effects = Effects { suffixes_used: effects.suffixes_used, ..Effects::default() };
+        let end = match verdict {
+            Ok(()) => None,
+            Err(Refused::Status(status)) => {
+                let status = Box::new(status.into_api_status());
+                stage.status = Some(status.clone());
+                Some(RunVerdict::Denied(status))
+            }
+            Err(Refused::Unknown(needs)) => Some(RunVerdict::Unknown(needs)),
+        };
+        run.stages.push(stage);
+        if end.is_some() {
+            return end;
+        }
+    }
+    None
+}

@@ -1,0 +1,83 @@
+//! The resources that a LimitRange gives to containers without their own.
+
+use std::collections::BTreeMap;
+
+use crate::admission::stored::limit_range::LimitRange;
+use crate::meta::Quantity;
+use crate::scheme::decoded::{Struct, Value, entry, insert};
+
+/// The limits and requests of containers that have none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Defaults {
+    limits: BTreeMap<String, Quantity>,
+    requests: BTreeMap<String, Quantity>,
+}
+
+/// The lists of containers, and how the annotation calls one of them.
+const CONTAINERS: [(&str, &str); 2] = [("containers", "container"), ("initContainers", "init container")];
+
+impl Defaults {
+    /// Those of a LimitRange; of an amount that is given twice the last one counts.
+    pub(super) fn of(range: &LimitRange) -> Self {
+        let (mut limits, mut requests) = (BTreeMap::new(), BTreeMap::new());
+        for limit in range.limits.iter().filter(|limit| limit.typ == "Container") {
+            requests.extend(limit.default_request.iter().cloned());
+            limits.extend(limit.default.iter().cloned());
+        }
+        Self { limits, requests }
+    }
+
+    /// Whether a container of the Pod lacks one of the amounts.
+    pub(super) fn are_missing_in(&self, pod: &mut Struct<'_>) -> bool {
+        let mut missing = false;
+        each_container(pod, |_, container| {
+            let Some(resources) = container.open("resources") else { return };
+            for (list, amounts) in [("limits", &self.limits), ("requests", &self.requests)] {
+                missing |= amounts.keys().any(|name| !has(resources, list, name));
+            }
+        });
+        missing
+    }
+
+    /// Sets them in the containers of a Pod. Returns what was set, in the words of the annotation.
+    pub(super) fn set(&self, pod: &mut Struct<'_>) -> Vec<String> {
+        let mut phrases = Vec::new();
+        each_container(pod, |called, container| {
+            let name = container.text("name").into_owned();
+            let Some(resources) = container.open("resources") else { return };
+            for (list, amounts, what) in [("requests", &self.requests, "request"), ("limits", &self.limits, "limit")] {
+                let set = fill(resources, list, amounts);
+                if !set.is_empty() {
+                    phrases.push(format!("{} {what} for {called} {name}", set.join(", ")));
+                }
+            }
+        });
+        phrases
+    }
+}
+
+fn each_container<'a>(pod: &mut Struct<'a>, mut call: impl FnMut(&str, &mut Struct<'a>)) {
+    let Some(spec) = pod.open("spec") else { return };
+    for (list, called) in CONTAINERS {
+        spec.each(list, |container| call(called, container));
+    }
+}
+
+fn has(resources: &mut Struct<'_>, list: &str, name: &str) -> bool {
+    resources.map(list).is_some_and(|amounts| entry(amounts, name).is_some())
+}
+
+/// Adds the amounts that a list lacks; returns their names.
+fn fill<'d>(resources: &mut Struct<'_>, list: &str, amounts: &'d BTreeMap<String, Quantity>) -> Vec<&'d str> {
+    let mut set = Vec::new();
+    for (name, amount) in amounts {
+        if has(resources, list, name) {
+            continue;
+        }
+        if let Some(map) = resources.make_map(list) {
+            insert(map, name.clone().into(), Value::Quantity(amount.clone()));
+            set.push(name.as_str());
+        }
+    }
+    set
+}

@@ -1,0 +1,89 @@
+//! The token of the ServiceAccount, mounted into every container.
+//!
+//! Source: kubernetes/kubernetes plugin/pkg/admission/serviceaccount/admission.go mountServiceAccountToken,
+//! TokenVolumeSource
+
+use crate::admission::plugin::attributes::{Attributes, Effects};
+use crate::scheme::decoded::{Struct, Value};
+
+const PREFIX: &str = "kube-api-access-";
+const MOUNT_PATH: &str = "/var/run/secrets/kubernetes.io/serviceaccount";
+const FILE_MODE: i64 = 0o644;
+/// An hour and seven seconds: what the kubelet asks for, recognizable by the seconds.
+const EXPIRATION_SECONDS: i64 = 3607;
+
+pub(super) fn mount(spec: &mut Struct<'_>, attributes: &Attributes<'_>, effects: &mut Effects) {
+    // A volume of this name is taken for the token's, whatever it is.
+    let mut held = None;
+    spec.each("volumes", |volume| {
+        let name = volume.text("name");
+        if held.is_none() && name.starts_with(PREFIX) {
+            held = Some(name.into_owned());
+        }
+    });
+    let mut needed = false;
+    for list in ["initContainers", "containers"] {
+        spec.each(list, |container| needed |= !mounts(container));
+    }
+    if !needed {
+        return;
+    }
+    let is_new = held.is_none();
+    let name = held.unwrap_or_else(|| format!("{PREFIX}{}", effects.suffix(attributes)));
+    for list in ["initContainers", "containers"] {
+        spec.each(list, |container| {
+            if !mounts(container) {
+                container.append("volumeMounts", |mount| {
+                    mount.set("name", Value::owned_text(name.clone()));
+                    mount.set("readOnly", Value::Bool(true));
+                    mount.set("mountPath", Value::text(MOUNT_PATH));
+                });
+            }
+        });
+    }
+    if is_new {
+        spec.append("volumes", |volume| {
+            volume.set("name", Value::owned_text(name));
+            if let Some(projected) = volume.make("projected") {
+                project(projected);
+            }
+        });
+    }
+}
+
+/// Whether a container mounts something in the place of the token.
+fn mounts(container: &mut Struct<'_>) -> bool {
+    let mut mounts = false;
+    container.each("volumeMounts", |mount| mounts |= mount.text("mountPath") == MOUNT_PATH);
+    mounts
+}
+
+fn project(projected: &mut Struct<'_>) {
+    projected.set("defaultMode", Value::Integer(FILE_MODE));
+    projected.append("sources", |source| {
+        if let Some(token) = source.make("serviceAccountToken") {
+            token.set("path", Value::text("token"));
+            token.set("expirationSeconds", Value::Integer(EXPIRATION_SECONDS));
+        }
+    });
+    projected.append("sources", |source| {
+        if let Some(config_map) = source.make("configMap") {
+            config_map.set("name", Value::text("kube-root-ca.crt"));
+            config_map.append("items", |item| {
+                item.set("key", Value::text("ca.crt"));
+                item.set("path", Value::text("ca.crt"));
+            });
+        }
+    });
+    projected.append("sources", |source| {
+        if let Some(downward) = source.make("downwardAPI") {
+            downward.append("items", |item| {
+                item.set("path", Value::text("namespace"));
+                if let Some(field) = item.make("fieldRef") {
+                    field.set("apiVersion", Value::text("v1"));
+                    field.set("fieldPath", Value::text("metadata.namespace"));
+                }
+            });
+        }
+    });
+}

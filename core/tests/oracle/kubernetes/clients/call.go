@@ -1,0 +1,225 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"slices"
+
+	"k8s.io/apimachinery/pkg/api/meta"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/apimachinery/pkg/runtime/schema"
+	"k8s.io/apimachinery/pkg/util/managedfields"
+	"k8s.io/apiserver/pkg/admission"
+	"k8s.io/apiserver/pkg/authentication/user"
+	"k8s.io/apiserver/pkg/authorization/authorizerfactory"
+	"k8s.io/apiserver/pkg/endpoints/handlers"
+	"k8s.io/apiserver/pkg/endpoints/request"
+
+	"nocluster.test/oracle/admission/chain"
+	"nocluster.test/oracle/kubernetes/defaults/schemes"
+	"nocluster.test/oracle/vectors"
+)
+
+// call is what a client sends, and the cluster that it is sent to.
+type call struct {
+	Verb            string            `json:"verb"`
+	Object          json.RawMessage   `json:"object"`
+	OldObject       json.RawMessage   `json:"oldObject"`
+	Namespace       string            `json:"namespace"`
+	DryRun          bool              `json:"dryRun"`
+	FieldManager    string            `json:"fieldManager"`
+	FieldValidation string            `json:"fieldValidation"`
+	Objects         []json.RawMessage `json:"objects"`
+	Answers         json.RawMessage   `json:"answers"`
+	Text            bool              `json:"text"`
+	// What the webhooks alone leave open is for the project.
+	Complete []string `json:"complete"`
+	Plugins  []string `json:"plugins"`
+}
+
+// clusterScoped are the resources of the cases that have no namespace.
+var clusterScoped = []string{
+	"clusterroles", "clusterrolebindings", "customresourcedefinitions", "namespaces", "nodes", "persistentvolumes",
+	"priorityclasses", "storageclasses", "ingressclasses", "runtimeclasses", "csidrivers", "apiservices",
+	"mutatingwebhookconfigurations", "validatingwebhookconfigurations", "flowschemas", "prioritylevelconfigurations",
+	"certificatesigningrequests", "deviceclasses", "resourceslices",
+}
+
+func run(input []byte) (vectors.Answer, error) {
+	var asked call
+	if err := vectors.StrictUnmarshal(input, &asked); err != nil {
+		return nil, err
+	}
+	cluster, err := chain.NewCluster(asked.Objects, nil)
+	if err != nil {
+		return nil, err
+	}
+	defer cluster.Stop()
+	return cluster.Record(asked.Answers, func() (*chain.Way, error) { return asked.way(cluster) })
+}
+
+// way sends the call to the handler of its endpoint, whose storage keeps nothing.
+func (c *call) way(cluster *chain.Cluster) (*chain.Way, error) {
+	raw := c.Object
+	if raw == nil {
+		raw = c.OldObject
+	}
+	var named metav1.PartialObjectMetadata
+	if err := json.Unmarshal(raw, &named); err != nil {
+		return nil, err
+	}
+	kind := named.GroupVersionKind()
+	server, err := serverOf(kind)
+	if err != nil {
+		return nil, err
+	}
+	resource, _ := meta.UnsafeGuessKindToResource(kind)
+	namespace := c.Namespace
+	if namespace == "" {
+		namespace = named.Namespace
+	}
+	if namespace == "" {
+		namespace = metav1.NamespaceDefault
+	}
+	if slices.Contains(clusterScoped, resource.Resource) {
+		namespace = ""
+	}
+	scope := &handlers.RequestScope{
+		Namer:                    handlers.ContextBasedNaming{Namer: runtime.Namer(meta.NewAccessor()), ClusterScoped: namespace == ""},
+		Serializer:               server.Codecs,
+		ParameterCodec:           runtime.NewParameterCodec(server.Scheme),
+		Creater:                  server.Scheme,
+		Convertor:                server.Scheme,
+		Defaulter:                server.Scheme,
+		Typer:                    server.Scheme,
+		UnsafeConvertor:          runtime.UnsafeObjectConvertor(server.Scheme),
+		Authorizer:               authorizerfactory.NewAlwaysAllowAuthorizer(),
+		EquivalentResourceMapper: cluster.Equivalents,
+		Resource:                 resource, Kind: kind,
+		HubGroupVersion:  schema.GroupVersion{Group: kind.Group, Version: runtime.APIVersionInternal},
+		MetaGroupVersion: metav1.SchemeGroupVersion,
+	}
+	scope.FieldManager, err = managedfields.NewDefaultFieldManager(managedfields.NewDeducedTypeConverter(), server.Scheme, server.Scheme, server.Scheme, kind, scope.HubGroupVersion, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	storage := &keepsNothing{server: server, kind: kind}
+	if c.OldObject != nil {
+		if storage.old, err = server.stored(c.OldObject, kind); err != nil {
+			return nil, err
+		}
+	}
+	seen := &watched{Interface: cluster.Chain}
+	info := &request.RequestInfo{IsResourceRequest: true, Namespace: namespace, Resource: resource.Resource, APIGroup: kind.Group, APIVersion: kind.Version}
+	handler, method, operation := handlers.CreateResource(storage, scope, seen), http.MethodPost, admission.Create
+	switch {
+	case c.Verb == "delete" || c.Object == nil:
+		handler, method, operation = handlers.DeleteResource(storage, true, scope, seen), http.MethodDelete, admission.Delete
+		info.Name = named.Name
+		if storage.old == nil {
+			if storage.old, err = server.stored(c.Object, kind); err != nil {
+				return nil, err
+			}
+		}
+	case c.OldObject != nil:
+		handler, method, operation = handlers.UpdateResource(storage, scope, seen), http.MethodPut, admission.Update
+		info.Name = named.Name
+	}
+	info.Verb = map[string]string{http.MethodPost: "create", http.MethodPut: "update", http.MethodDelete: "delete"}[method]
+	serve := func(response http.ResponseWriter, ctx context.Context, got *chain.RunAnswer) error {
+		body := bytes.NewReader(c.Object)
+		if operation == admission.Delete {
+			body = bytes.NewReader(nil)
+		}
+		sent := httptest.NewRequest(method, "/?"+c.query().Encode(), body)
+		sent.Header.Set("Content-Type", "application/json")
+		caller := &user.DefaultInfo{Name: "kubernetes-admin", Groups: []string{"kubeadm:cluster-admins", "system:authenticated"}}
+		ctx = request.WithUser(request.WithRequestInfo(ctx, info), caller)
+		written := httptest.NewRecorder()
+		handler.ServeHTTP(written, sent.WithContext(ctx))
+		text := string(bytes.TrimSpace(written.Body.Bytes()))
+		allowed := written.Code < 400
+		got.Allowed = &allowed
+		switch {
+		case !allowed:
+			got.Status = text
+		case operation != admission.Delete:
+			got.Object = text
+		}
+		return nil
+	}
+	return &chain.Way{Operation: operation, Serve: serve, Seen: func() (admission.Attributes, admission.ObjectInterfaces) { return seen.attributes, scope }}, nil
+}
+
+// query has what a client puts into the URL.
+func (c *call) query() url.Values {
+	query := url.Values{}
+	if c.FieldManager != "" {
+		query.Set("fieldManager", c.FieldManager)
+	}
+	if c.FieldValidation != "" {
+		query.Set("fieldValidation", c.FieldValidation)
+	}
+	if c.DryRun {
+		query.Set("dryRun", metav1.DryRunAll)
+	}
+	return query
+}
+
+type server struct{ schemes.Server }
+
+func serverOf(kind schema.GroupVersionKind) (server, error) {
+	for _, one := range schemes.Servers {
+		if one.Scheme.Recognizes(kind) {
+			return server{one}, nil
+		}
+	}
+	return server{}, fmt.Errorf("no scheme has %s", kind)
+}
+
+// stored reads an object as from the storage: with its defaults, converted to the internal type.
+func (s server) stored(text []byte, kind schema.GroupVersionKind) (runtime.Object, error) {
+	hub := schema.GroupVersion{Group: kind.Group, Version: runtime.APIVersionInternal}
+	object, _, err := s.Codecs.DecoderToVersion(s.Codecs.UniversalDeserializer(), hub).Decode(text, &kind, nil)
+	if err != nil {
+		return nil, err
+	}
+	accessor, err := meta.Accessor(object)
+	if err != nil {
+		return nil, err
+	}
+	// A stored object has a uid.
+	if accessor.GetUID() == "" {
+		return nil, fmt.Errorf("%s: a stored object has a uid", accessor.GetName())
+	}
+	return object, nil
+}
+
+// watched keeps what the validating plugins see. The fields of a manager are not the case's question.
+type watched struct {
+	admission.Interface
+	attributes admission.Attributes
+}
+
+func (w *watched) Admit(ctx context.Context, attributes admission.Attributes, interfaces admission.ObjectInterfaces) error {
+	if object := attributes.GetObject(); object != nil {
+		accessor, err := meta.Accessor(object)
+		if err != nil {
+			return err
+		}
+		accessor.SetManagedFields(nil)
+	}
+	w.attributes = attributes
+	return w.Interface.(admission.MutationInterface).Admit(ctx, attributes, interfaces)
+}
+
+func (w *watched) Validate(ctx context.Context, attributes admission.Attributes, interfaces admission.ObjectInterfaces) error {
+	w.attributes = attributes
+	return w.Interface.(admission.ValidationInterface).Validate(ctx, attributes, interfaces)
+}

@@ -1,0 +1,246 @@
+// Command custom asks the decoders of kube-apiserver what becomes of a custom resource: of one that a client sends, and of
+// one that is stored. It is linked with -checklinkname=0, since those decoders are not exported.
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"slices"
+
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
+	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/apimachinery/pkg/runtime/schema"
+
+	"nocluster.test/oracle/vectors"
+)
+
+const usage = `usage:
+  custom answer < cases.jsonl                              answers cases, one JSON object a line
+  custom vectors                                           writes ../../vectors/custom, of custom/cases/
+  custom random -seed S -cases N -schemas M                random objects of random definitions, with their answers
+`
+
+func main() {
+	vectors.Main(usage, vectors.Commands{
+		"answer": func([]string) error { return vectors.AnswerAll(ask) },
+		"vectors": func([]string) error {
+			return vectors.WriteFrom("custom/cases/*.json", "custom", ask)
+		},
+		"random": func(arguments []string) error {
+			flags := flag.NewFlagSet("random", flag.ExitOnError)
+			seed := flags.Uint64("seed", 1, "seed of the generator")
+			cases := flags.Int("cases", 20000, "how many objects")
+			schemas := flags.Int("schemas", 1000, "how many definitions")
+			_ = flags.Parse(arguments)
+			return random(*seed, *cases, *schemas)
+		},
+	})
+}
+
+// answer is the object in one of its ways, or the errors of the decoder, one of which the server gives: which one is left
+// to the order of a Go map.
+type answer struct {
+	Object string `json:"object,omitempty"`
+	// Stored says that the object is one that was read from the storage.
+	Stored bool `json:"stored,omitempty"`
+	// Unknown are the unknown and repeated fields, as the server names them to who asks for it.
+	Unknown *[]string `json:"unknown,omitempty"`
+	Errors  []string  `json:"errors,omitempty"`
+	// Patched is the object after a webhook\'s patch, Object the one that the client gets then.
+	Patched string `json:"patched,omitempty"`
+}
+
+type input struct {
+	Object        json.RawMessage   `json:"object"`
+	ObjectText    *string           `json:"objectText"`
+	OldObject     json.RawMessage   `json:"oldObject"`
+	OldObjectText *string           `json:"oldObjectText"`
+	Objects       []json.RawMessage `json:"objects"`
+	Release       string            `json:"release"`
+	Verb          string            `json:"verb"`
+	Validation    string            `json:"fieldValidation"`
+	Text          bool              `json:"text"`
+}
+
+// ask answers `admission.default`, and of `admission.request` the stored object or, with fieldValidation, the unknown
+// fields.
+func ask(c *vectors.Case) (vectors.Answer, error) {
+	var in input
+	if err := vectors.StrictUnmarshal(c.Text(), &in); err != nil {
+		return nil, err
+	}
+	if len(in.Objects) != 1 {
+		return nil, errors.New("one CustomResourceDefinition, please")
+	}
+	served, err := serve(in.Objects[0])
+	if err != nil {
+		return nil, err
+	}
+	text := func(raw json.RawMessage, text *string) []byte {
+		if text != nil {
+			return []byte(*text)
+		}
+		return raw
+	}
+	switch {
+	case c.Op == "admission.default":
+		return served.answer(text(in.Object, in.ObjectText))
+	case c.Op == "admission.request" && (in.OldObject != nil || in.OldObjectText != nil) && in.Verb == "delete":
+		return served.answerStored(text(in.OldObject, in.OldObjectText))
+	case c.Op == "admission.request" && in.Validation == "Strict":
+		return served.answerStrict(text(in.Object, in.ObjectText))
+	}
+	return nil, fmt.Errorf("no such question: %s", c.Op)
+}
+
+func versionOf(text []byte) (string, error) {
+	var meta struct {
+		APIVersion string `json:"apiVersion"`
+	}
+	if err := json.Unmarshal(text, &meta); err != nil {
+		return "", err
+	}
+	gv, err := schema.ParseGroupVersion(meta.APIVersion)
+	return gv.Version, err
+}
+
+// draws is how often an object is decoded whose first error the order of a map decides.
+const draws = 64
+
+func decoded(decode func() (*unstructured.Unstructured, error)) (answer, error) {
+	var found []string
+	for range draws {
+		object, err := decode()
+		if err == nil {
+			text, err := printed(object)
+			return answer{Object: text}, err
+		}
+		if !slices.Contains(found, err.Error()) {
+			found = append(found, err.Error())
+		}
+	}
+	slices.Sort(found)
+	return answer{Errors: found}, nil
+}
+
+func (c *custom) answer(text []byte) (answer, error) {
+	version, err := versionOf(text)
+	if err != nil {
+		return answer{}, err
+	}
+	return decoded(func() (*unstructured.Unstructured, error) { return c.received(version, text, false) })
+}
+
+func (c *custom) answerStored(text []byte) (answer, error) {
+	version, err := versionOf(text)
+	if err != nil {
+		return answer{}, err
+	}
+	// It is given as the server prints it, and stored in the version of the storage.
+	var object unstructured.Unstructured
+	if err := json.Unmarshal(text, &object); err != nil {
+		return answer{Stored: true, Errors: []string{err.Error()}}, nil
+	}
+	object.SetAPIVersion(c.kind(c.storage).GroupVersion().String())
+	stored, err := json.Marshal(object.Object)
+	if err != nil {
+		return answer{}, err
+	}
+	a, err := decoded(func() (*unstructured.Unstructured, error) { return c.read(version, stored) })
+	a.Stored = true
+	return a, err
+}
+
+// answerPatched is what becomes of an object that a webhook patches: what later webhooks see, and what is returned. The
+// strategy, which comes between, is left out.
+func (c *custom) answerPatched(text, patch []byte) (answer, error) {
+	version, err := versionOf(text)
+	if err != nil {
+		return answer{}, err
+	}
+	object, err := c.received(version, text, false)
+	if err != nil {
+		return answer{Errors: []string{err.Error()}}, nil
+	}
+	// The server makes a new object of a client's so.
+	object.SetUID("")
+	object.SetDeletionTimestamp(nil)
+	object.SetDeletionGracePeriodSeconds(nil)
+	object.SetSelfLink("")
+	object.SetCreationTimestamp(metav1.Time{})
+	if object.GetNamespace() == "" {
+		object.SetNamespace("default")
+	}
+	patched, err := c.patched(version, object, patch)
+	if err != nil {
+		return answer{}, err
+	}
+	found, err := printed(patched)
+	if err != nil {
+		return answer{}, err
+	}
+	written, err := c.written(version, patched)
+	if err != nil {
+		// The validation before refuses it.
+		return answer{Patched: found}, nil
+	}
+	returned, err := printed(written)
+	return answer{Patched: found, Object: returned}, err
+}
+
+func (c *custom) answerStrict(text []byte) (answer, error) {
+	version, err := versionOf(text)
+	if err != nil {
+		return answer{}, err
+	}
+	unknown := []string{}
+	var failed error
+	a, err := decoded(func() (*unstructured.Unstructured, error) {
+		object, err := c.received(version, text, true)
+		if strict, ok := runtime.AsStrictDecodingError(err); ok && object != nil {
+			unknown = unknown[:0]
+			for _, fault := range strict.Errors() {
+				unknown = append(unknown, fault.Error())
+			}
+			return object, nil
+		}
+		failed = err
+		return object, err
+	})
+	if failed == nil {
+		a.Object, a.Unknown = "", &unknown
+	}
+	return a, err
+}
+
+// Into writes the object as JSON where it is asked for so, and an error as the wire has it.
+func (a answer) Into(vector *vectors.Vector, raw json.RawMessage) error {
+	if len(a.Errors) > 1 {
+		return fmt.Errorf("chance decides the error: %q", a.Errors)
+	}
+	if len(a.Errors) == 1 {
+		vector.Err = map[string]string{"code": "wrong-type", "upstream": a.Errors[0]}
+		return nil
+	}
+	var in input
+	if err := json.Unmarshal(raw, &in); err != nil {
+		return err
+	}
+	request := func(member string, value any) {
+		vector.OkSubset = map[string]any{"requests": []any{map[string]any{member: value}}}
+	}
+	switch {
+	case a.Unknown != nil:
+		return errors.New("the admission oracle asks for this, with the handler of the server")
+	case a.Stored:
+		request("oldObject", json.RawMessage(a.Object))
+	case in.Text:
+		vector.OkSubset = map[string]string{"objectText": a.Object}
+	default:
+		vector.OkSubset = map[string]any{"object": json.RawMessage(a.Object)}
+	}
+	return nil
+}
