@@ -41,3 +41,25 @@ pub(crate) fn compare_conversion(real: &Value, envelope: &Value) -> Result<&'sta
     same("the verdict", "crashed", text(ours, "/verdict"))?;
     Ok("with a crash")
 }
+
+/// Every call of a runtime, and how its operation ends.
+pub(crate) fn compare_plan(real: &Value, envelope: &Value) -> Result<&'static str, String> {
+    let ours = ok(envelope)?;
+    for member in ["verdict", "list", "calls", "result"] {
+        same(member, real.get(member), ours.get(member))?;
+    }
+    for member in ["/reason/text", "/unknown/needs/0/code", "/unknown/needs/0/plugin"] {
+        same(member, real.pointer(member), ours.pointer(member))?;
+    }
+    let plugins = |answer: &Value| {
+        list(answer, "assumed").iter().map(|word| text(word, "/plugin").to_owned()).collect::<Vec<_>>()
+    };
+    same("assumed", plugins(real), plugins(ours))?;
+    Ok(match text(real, "/verdict") {
+        "valid" => "valid",
+        "invalid" => "invalid lists",
+        "refused" => "refused",
+        "crashed" => "with a crash",
+        _ => "unknown",
+    })
+}
