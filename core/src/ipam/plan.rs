@@ -126,7 +126,7 @@ pub struct Plan {
     /// How the operation ends.
     pub outcome: PlanOutcome,
     /// What was taken for granted.
-    pub assumed: Vec<Assumption>,
+    pub assumed: Vec<PlanAssumption>,
 }
 
 /// One call of a plugin.
@@ -159,11 +159,10 @@ pub enum PlanOutcome {
     Unknown(Vec<IpamNeed>),
 }
 
-/// What a plan takes for granted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "code", rename_all = "kebab-case")]
+/// What a plan takes for granted; `Display` prints it as the wire does.
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Assumption {
+pub enum PlanAssumption {
     /// A plugin succeeds, of which no answer is given. It is taken for every command but ADD.
     PluginSucceeds {
         /// The plugin.
@@ -171,12 +170,26 @@ pub enum Assumption {
     },
 }
 
-impl fmt::Display for Assumption {
+impl PlanAssumption {
+    /// The word that stands for the assumption on the wire, without its fact.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::PluginSucceeds { .. } => "plugin-succeeds",
+        }
+    }
+
+    /// The assumption as a sentence, without a full stop.
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::PluginSucceeds { plugin } => format!("the plugin {plugin} succeeds, of which no answer is given"),
+        }
+    }
+}
+
+impl fmt::Display for PlanAssumption {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::PluginSucceeds { plugin } => {
-                write!(f, "the plugin {plugin} succeeds, since no answer of it is given")
-            }
+            Self::PluginSucceeds { plugin } => write!(f, "{}/{plugin}", self.code()),
         }
     }
 }

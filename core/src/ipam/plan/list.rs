@@ -2,6 +2,8 @@
 //!
 //! Source: containernetworking/cni libcni/conf.go NetworkConfFromBytes
 
+use std::cmp::Ordering;
+
 use super::conf::{ConfFault, PluginConfig};
 use super::list_error::ListError;
 use crate::gotext::to_lower;
@@ -53,12 +55,13 @@ impl NetworkList {
             .map_err(|fault| undecodable(fault.to_string()))?;
         let name = root.member("name").ok_or(ListError::NoListName)?;
         let name = name.as_str().ok_or(ListError::InvalidNameType { found: go_type(name) })?.into_owned();
-        let mut list = Self { name, cni_version: version(root)?, ..Self::default() };
+        let versions = versions(root)?;
+        let mut list = Self { name, cni_version: versions.first().cloned().unwrap_or_default(), ..Self::default() };
         list.disable_check = switch(root, "disableCheck")?;
         list.disable_gc = switch(root, "disableGC")?;
         list.load_only_inlined_plugins = switch(root, "loadOnlyInlinedPlugins")?;
         let Some(plugins) = root.member("plugins") else {
-            return if list.load_only_inlined_plugins { Err(ListError::NoPluginsKey) } else { Ok(list) };
+            return if list.load_only_inlined_plugins { Err(ListError::NoPluginsKey) } else { list.known(versions) };
         };
         if plugins.kind() != Kind::Array {
             return Err(ListError::InvalidPluginsType { found: go_type(plugins) });
@@ -70,7 +73,12 @@ impl NetworkList {
             })
         });
         list.plugins = each.collect::<Result<_, _>>()?;
-        if list.plugins.is_empty() { Err(ListError::NoPluginsInList) } else { Ok(list) }
+        if list.plugins.is_empty() { Err(ListError::NoPluginsInList) } else { list.known(versions) }
+    }
+
+    /// The list, unless its version is one of several spellings.
+    fn known(self, spellings: Vec<String>) -> Result<Self, ListError> {
+        if spellings.len() > 1 { Err(ListError::UnknownVersion { spellings }) } else { Ok(self) }
     }
 }
 
@@ -86,13 +94,14 @@ fn go_type(node: Node<'_>) -> &'static str {
     }
 }
 
-/// The version: the highest one that the library knows, if there are several.
-fn version(root: Node<'_>) -> Result<String, ListError> {
+/// The version: the highest one that the library knows, if there are several; the spellings that it can have where that
+/// is not modelled.
+fn versions(root: Node<'_>) -> Result<Vec<String>, ListError> {
     let own = match root.member("cniVersion") {
         Some(node) => node.as_str().ok_or(ListError::InvalidCniVersionType { found: go_type(node) })?.into_owned(),
         None => String::new(),
     };
-    let Some(node) = root.member("cniVersions") else { return Ok(own) };
+    let Some(node) = root.member("cniVersions") else { return Ok(vec![own]) };
     if node.kind() != Kind::Array {
         return Err(ListError::InvalidCniVersionsType);
     }
@@ -113,29 +122,28 @@ fn version(root: Node<'_>) -> Result<String, ListError> {
             Err(problem) => return Err(ListError::InvalidCniVersion { version: own, problem }),
         }
     }
-    Ok(highest(versions)?.unwrap_or(own))
+    Ok(highest(versions).unwrap_or_else(|| vec![own]))
 }
 
-/// The last of the versions when Go has sorted them.
-fn highest(versions: Vec<String>) -> Result<Option<String>, ListError> {
+/// The last of the versions when Go has sorted them, or the spellings that it can have.
+fn highest(versions: Vec<String>) -> Option<Vec<String>> {
     let is_known = versions.len() <= SORTED_BY_INSERTION;
     // Sorted by insertion, where one of two spellings of a version counts as the lower one wherever it stands.
     let mut sorted: Vec<String> = Vec::new();
     for version in versions {
-        let place = sorted
-            .iter()
-            .rposition(|other| *other == version || compare(&version, other).is_ok_and(std::cmp::Ordering::is_gt));
-        sorted.insert(place.map_or(0, |place| place.saturating_add(1)), version);
+        let is_above = |other: &String| *other == version || compare(&version, other).is_ok_and(Ordering::is_gt);
+        let place = sorted.iter().rposition(is_above).map_or(0, |place| place.saturating_add(1));
+        sorted.insert(place, version);
     }
-    let Some(last) = sorted.last() else { return Ok(None) };
-    let mut spellings: Vec<_> =
-        sorted.iter().filter(|other| compare(other, last).is_ok_and(std::cmp::Ordering::is_eq)).cloned().collect();
-    spellings.sort();
-    spellings.dedup();
-    if !is_known && spellings.len() > 1 {
-        return Err(ListError::UnknownVersion { spellings });
+    let last = sorted.pop()?;
+    if is_known {
+        return Some(vec![last]);
     }
-    Ok(sorted.pop())
+    sorted.retain(|other| compare(other, &last).is_ok_and(Ordering::is_eq));
+    sorted.push(last);
+    sorted.sort();
+    sorted.dedup();
+    Some(sorted)
 }
 
 /// A boolean, which may be written as a string.

@@ -9,7 +9,7 @@ use super::conf::PluginConfig;
 use super::error::PlanError;
 use super::list::NetworkList;
 use super::runtime::RuntimeConf;
-use super::{Answered, Assumption, CachedFile, Given, PlannedCall};
+use super::{Answered, CachedFile, Given, PlanAssumption, PlannedCall};
 use crate::gotext::quote;
 use crate::ipam::cni::{ProtocolError, VersionedResult, at_least};
 use crate::ipam::decision::IpamNeed;
@@ -41,7 +41,7 @@ pub(super) struct Run<'a> {
     pub(super) list: &'a NetworkList,
     pub(super) given: &'a Given,
     pub(super) calls: Vec<PlannedCall>,
-    pub(super) assumed: Vec<Assumption>,
+    pub(super) assumed: Vec<PlanAssumption>,
 }
 
 impl Run<'_> {
@@ -244,7 +244,7 @@ impl Run<'_> {
             Some(Answered::Fails(text)) => Err(Stop::Failed(text.clone())),
             None if command == "ADD" => Err(Stop::Unknown(Box::new(IpamNeed::Result { plugin }))),
             None => {
-                let word = Assumption::PluginSucceeds { plugin };
+                let word = PlanAssumption::PluginSucceeds { plugin };
                 if !self.assumed.contains(&word) {
                     self.assumed.push(word);
                 }

@@ -102,7 +102,7 @@ pub(crate) fn plan(input: &Input<'_>) -> Answered {
         _ => {}
     }
     if !plan.assumed.is_empty() {
-        let assumed: Vec<_> = plan.assumed.iter().map(Said::of).collect();
+        let assumed: Vec<_> = plan.assumed.iter().map(ToString::to_string).collect();
         answer.value("assumed", &assumed, &[]);
     }
     Ok(answer.finish())

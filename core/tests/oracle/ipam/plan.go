@@ -65,7 +65,7 @@ type planAnswer struct {
 	Result  json.RawMessage `json:"result,omitempty"`
 	Reason  *spoken         `json:"reason,omitempty"`
 	Unknown *missing        `json:"unknown,omitempty"`
-	Assumed []assumed       `json:"assumed,omitempty"`
+	Assumed []string        `json:"assumed,omitempty"`
 }
 
 type spoken struct {
@@ -74,11 +74,6 @@ type spoken struct {
 
 type missing struct {
 	Needs []map[string]string `json:"needs"`
-}
-
-type assumed struct {
-	Code   string `json:"code"`
-	Plugin string `json:"plugin"`
 }
 
 func (a *planAnswer) Into(vector *vectors.Vector, _ json.RawMessage) error {
@@ -94,7 +89,7 @@ type recorder struct {
 	version.PluginDecoder
 	results map[string]json.RawMessage
 	calls   []ran
-	assumed []assumed
+	assumed []string
 }
 
 const pluginPath = "/opt/cni/bin"
@@ -120,7 +115,7 @@ func (r *recorder) ExecPlugin(_ context.Context, path string, stdin []byte, envi
 		if one.Command == "ADD" {
 			panic(unanswered{one.Plugin})
 		}
-		word := assumed{"plugin-succeeds", one.Plugin}
+		word := "plugin-succeeds/" + one.Plugin
 		if !slices.Contains(r.assumed, word) {
 			r.assumed = append(r.assumed, word)
 		}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand"
+	"slices"
 	"strings"
 
 	"nocluster.test/oracle/vectors"
@@ -61,7 +62,7 @@ func spelled(r *rand.Rand, name string) string {
 
 func drawPlugin(r *rand.Rand) string {
 	if chance(r, 60) {
-		return pick(r, append(anything, `{"type":""}`, `{"type":null}`, `{"type":"a/b"}`)...)
+		return pick(r, append(slices.Clone(anything), `{"type":""}`, `{"type":null}`, `{"type":"a/b"}`)...)
 	}
 	members := []string{member(spelled(r, "type"), strange(r, 80, quoted(pick(r, pluginTypes...))))}
 	if chance(r, 6) {
@@ -93,17 +94,10 @@ func drawPlugin(r *rand.Rand) string {
 		members = append(members, member(spelled(r, "cni.dev/valid-attachments"), strange(r, 5, `[{"containerID":"z","ifname":"y"}]`)))
 	}
 	for range r.Intn(3) {
-		members = append(members, member(pick(r, "mtu", "isGateway", "é", "a<b", "Z", "_", "snat", ""), pick(r, append(anything, "1500", "1e3", "1E400")[:16+r.Intn(2)*chanceInt(r, 12)]...)))
+		members = append(members, member(pick(r, "mtu", "isGateway", "é", "a<b", "Z", "_", "snat", ""), pick(r, append(slices.Clone(anything), "1500", "1e3")...)))
 	}
 	r.Shuffle(len(members), func(i, j int) { members[i], members[j] = members[j], members[i] })
 	return object(members...)
-}
-
-func chanceInt(r *rand.Rand, n int) int {
-	if chance(r, n) {
-		return 1
-	}
-	return 0
 }
 
 func drawList(r *rand.Rand, network string) string {
@@ -116,7 +110,7 @@ func drawList(r *rand.Rand, network string) string {
 	}
 	if chance(r, 6) {
 		var versions []string
-		for range r.Intn(6) {
+		for range pick(r, 0, 1, 2, 2, 3, 3, 4, 5, 12) {
 			versions = append(versions, strange(r, 60, quoted(listVersion(r))))
 		}
 		members = append(members, member("cniVersions", strange(r, 20, array(versions...))))
@@ -128,10 +122,13 @@ func drawList(r *rand.Rand, network string) string {
 	}
 	if !chance(r, 40) {
 		var plugins []string
-		for range pick(r, 1, 1, 2, 2, 2, 3, 3, 0) {
+		for range pick(r, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 4, 0) {
 			plugins = append(plugins, drawPlugin(r))
 		}
 		members = append(members, member("plugins", strange(r, 60, array(plugins...))))
+	}
+	if chance(r, 100) {
+		members = append(members, `"x":[{"y":1E400}]`)
 	}
 	if chance(r, 10) {
 		members = append(members, member(pick(r, "NAME", "Plugins", "args", "name", "cniVersion", "plugins"), pick(r, anything...)))
@@ -154,7 +151,7 @@ func drawArgs(r *rand.Rand) map[string]any {
 	of := map[string]any{}
 	for range r.Intn(4) {
 		var value any
-		vectors.Check(json.Unmarshal([]byte(pick(r, append(anything, `[{"hostPort":8080,"containerPort":80,"protocol":"tcp"}]`)...)), &value))
+		vectors.Check(json.Unmarshal([]byte(pick(r, append(slices.Clone(anything), `[{"hostPort":8080,"containerPort":80,"protocol":"tcp"}]`)...)), &value))
 		of[pick(r, capabilities...)] = value
 	}
 	return of
@@ -195,9 +192,9 @@ func drawCached(r *rand.Rand, network, id, ifname string) string {
 }
 
 func drawPlan(r *rand.Rand) string {
-	network := pick(r, "net", "net", "net", "net", "net", "a_b.c-d", "", "a b", "é")
-	if chance(r, 3) {
-		network = "net"
+	network := pick(r, "net", "net", "a_b.c-d")
+	if chance(r, 15) {
+		network = pick(r, "", "a b", "é", "-net")
 	}
 	members := []string{member("listText", quoted(drawList(r, network)))}
 	command := pick(r, "ADD", "ADD", "ADD", "CHECK", "DEL", "GC", "STATUS")
@@ -226,7 +223,7 @@ func drawPlan(r *rand.Rand) string {
 		case chance(r, 15):
 			results = append(results, member(plugin, pick(r, `{"error":"no IP addresses available"}`, `{"error":""}`, `{"error":"a\nb"}`)))
 		default:
-			result := drawResult(r, pick(r, append(cniVersions, "1.0.0", "1.1.0")...))
+			result := drawResult(r, pick(r, append(slices.Clone(cniVersions), "1.0.0", "1.1.0")...))
 			if chance(r, 4) {
 				result = strings.Replace(result, `"cniVersion":"`, `"x":"`, 1)
 			}
@@ -244,23 +241,19 @@ func drawPlan(r *rand.Rand) string {
 	case "GC":
 		var files []string
 		taken := map[string]bool{}
-		for at := range r.Intn(4) {
+		for range r.Intn(4) {
 			id, ifname, of := fmt.Sprintf("c%d", r.Intn(3)), pick(r, "eth0", "net1"), pick(r, "net", network)
-			if key := of + id + ifname; !taken[key] {
-				taken[key] = true
-				text := drawCached(r, of, id, ifname)
-				var named struct{ NetworkName, ContainerID, IfName string }
-				if json.Unmarshal([]byte(text), &named) == nil {
-					// Two files can't have one name.
-					if key := named.NetworkName + "-" + named.ContainerID + "-" + named.IfName; taken[key] {
-						continue
-					} else {
-						taken[key] = true
-					}
+			text := drawCached(r, of, id, ifname)
+			var named struct{ NetworkName, ContainerID, IfName string }
+			if json.Unmarshal([]byte(text), &named) == nil {
+				// Two files can't have one name.
+				name := named.NetworkName + "-" + named.ContainerID + "-" + named.IfName
+				if taken[name] {
+					continue
 				}
-				files = append(files, quoted(text))
+				taken[name] = true
 			}
-			_ = at
+			files = append(files, quoted(text))
 		}
 		members = append(members, member("attachments", array(files...)))
 		if !chance(r, 4) {
