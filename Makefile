@@ -341,6 +341,7 @@ MESSAGES ?= 200000
 WALKS ?= 2000
 HISTORIES ?= 20000
 RESULTS ?= 20000
+LISTS ?= 20000
 LINE_HISTORIES ?= 5000
 STATICS ?= 2000
 CLUSTERS ?= 5000
@@ -451,6 +452,7 @@ oracle-libc: $(GO)
 # The newest line, then the others with fewer: each call is a process.
 oracle-ipam: $(GO) compare
 	cd $(ORACLE)/ipam && $(GO) run . convert -seed $(SEED) -cases $(RESULTS) | $(ANSWERS)
+	cd $(ORACLE)/ipam && $(GO) run . plan -seed $(SEED) -cases $(LISTS) | $(ANSWERS)
 	cd $(ORACLE)/ipam && PATH="$(dir $(GO)):$$PATH" $(GO) run . random -seed $(SEED) -cases $(HISTORIES) | $(ANSWERS)
 	cd $(ORACLE)/ipam && PATH="$(dir $(GO)):$$PATH" $(GO) run . random -plugin static -seed $(SEED) -cases $(STATICS) | $(ANSWERS)
 	for line in 1.9 1.1; do \

@@ -44,7 +44,14 @@ import type {
   Kubelet,
   NamesOf,
 } from './dns.js';
-import type { IpamCniInput, IpamCniReplied, IpamConverted, IpamConvertInput } from './ipam.js';
+import type {
+  IpamCniInput,
+  IpamCniReplied,
+  IpamConverted,
+  IpamConvertInput,
+  IpamPlanInput,
+  IpamPlanned,
+} from './ipam.js';
 import type { Dialect, PatchApplied, PatchApplyInput } from './patch.js';
 
 export * from './admission.js';
@@ -183,6 +190,7 @@ export interface Operations {
   'dns.hostname': [DnsHostnameInput, DnsHostnameSet];
   'ipam.cni': [IpamCniInput, IpamCniReplied];
   'ipam.convert': [IpamConvertInput, IpamConverted];
+  'ipam.plan': [IpamPlanInput, IpamPlanned];
 }
 /** Runs an operation and returns its `ok`; its `err` is thrown as a NoclusterError. */
 export function call<Op extends keyof Operations>(op: Op, input: Operations[Op][0]): Operations[Op][1];
@@ -223,6 +231,7 @@ export const admission: {
 export const ipam: {
   cni(input: IpamCniInput): IpamCniReplied;
   convert(input: IpamConvertInput): IpamConverted;
+  plan(input: IpamPlanInput): IpamPlanned;
 };
 export const dns: {
   query(input: DnsQueryInput): DnsQueried;

@@ -78,3 +78,54 @@ export interface IpamConverted {
   printed?: string;
   reason?: Coded;
 }
+
+/** A container and its interface, as a runtime names them. */
+export interface PlanAttachment {
+  readonly containerID?: string;
+  readonly ifname?: string;
+  readonly netns?: string;
+}
+export interface IpamPlanInput {
+  /** The configuration list. */
+  readonly list?: unknown;
+  readonly listText?: string;
+  readonly command: 'ADD' | 'CHECK' | 'DEL' | 'GC' | 'STATUS';
+  readonly attachment?: PlanAttachment;
+  /** Pairs of `CNI_ARGS`. */
+  readonly args?: readonly (readonly [string, string])[];
+  /** Values for the capabilities of plugins. */
+  readonly capabilityArgs?: { readonly [capability: string]: unknown };
+  /** What plugins answer, by type: a result, the text that it prints, or `{error}`. */
+  readonly results?: { readonly [plugin: string]: unknown };
+  /** For CHECK and DEL: the runtime's file on the attachment; null: there is none. */
+  readonly cached?: unknown;
+  readonly cachedText?: string;
+  /** For GC: the runtime's files on all attachments, or their texts. */
+  readonly attachments?: readonly unknown[];
+  /** For GC; default: the runtime gives no list. */
+  readonly validAttachments?: readonly { readonly containerID?: string; readonly ifname?: string }[];
+  readonly release?: string;
+  readonly complete?: readonly Complete[];
+}
+/** A call of a plugin. */
+export interface PlannedCall {
+  plugin: string;
+  command: string;
+  /** The variables that the library sets. */
+  env: { [name: string]: string };
+  /** The text that the plugin gets. */
+  stdin: string;
+}
+export interface IpamPlanned {
+  release: string;
+  cni: string;
+  verdict: 'valid' | 'invalid' | 'refused' | 'crashed' | 'unknown';
+  list?: { name: string; cniVersion: string; disableCheck: boolean; disableGC: boolean; plugins: string[] };
+  /** The calls in their order. */
+  calls?: PlannedCall[];
+  /** What the ADD ends with. */
+  result?: any;
+  reason?: Coded;
+  unknown?: { needs: Coded[] };
+  assumed?: string[];
+}

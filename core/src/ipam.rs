@@ -1,7 +1,7 @@
 //! CNI and IPAM: which address a Pod gets next, and why there is none left.
 //!
 //! [`call`] answers one call of the plugins host-local and static as their processes do: standard output, standard error,
-//! exit code, and the changes of a directory. [`host_local::decide`] is the decision behind it, over a configuration that
+//! exit code, and the changes of a directory. [`plan::plan`] shows the calls that a runtime makes of a configuration list. [`host_local::decide`] is the decision behind it, over a configuration that
 //! is read once.
 //!
 //! # Examples
@@ -22,9 +22,11 @@
 pub mod cni;
 mod decision;
 mod decode;
+mod go_map;
 pub mod host_local;
 mod invocation;
 mod net_conf;
+pub mod plan;
 mod plugin;
 mod position;
 mod refusal;

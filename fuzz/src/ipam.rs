@@ -5,6 +5,8 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use nocluster::ipam::cni::VersionedResult;
 use nocluster::ipam::host_local::{Attachment, Config, Env, Outcome, Request, Store, decide};
+use nocluster::ipam::plan::{Answered, CachedFile, Given, NetworkList, Operation, RuntimeConf, plan};
+use nocluster::json::Document;
 
 use crate::parts;
 
@@ -142,6 +144,43 @@ pub fn convert(input: &[u8]) {
             let sides = [&older.ip4, &older.ip6];
             assert!(sides.iter().any(|side| side.is_some()));
             assert!(sides.iter().filter_map(|side| side.as_ref()).all(|side| had.contains(&side.ip)));
+        }
+    }
+}
+
+/// A configuration list: ADD calls its plugins in order and DEL in the other, with the list's name and version; and what
+/// the plugins got is a list again, whose plugins get the same.
+pub fn list(input: &[u8]) {
+    let Ok(list) = NetworkList::parse(input) else { return };
+    let (container_id, ifname) = ("c1".to_owned(), "eth0".to_owned());
+    let runtime = RuntimeConf { container_id, ifname, ..RuntimeConf::default() };
+    let runtime = runtime.with_capability("ips", &Document::parse(r#"["10.1.2.3/24"]"#).expect("JSON"));
+    let mut given = Given::default();
+    given.cached = Some(CachedFile::Absent);
+    given.attachments = Some(Vec::new());
+    let prints = || Answered::Prints(br#"{"cniVersion":"1.0.0"}"#.to_vec());
+    given.results = list.plugins.iter().map(|plugin| (plugin.kind.clone(), prints())).collect();
+    let called = |list: &NetworkList, operation| plan(list, operation, &runtime, &given).calls;
+    let kinds: Vec<_> = list.plugins.iter().map(|plugin| plugin.kind.as_str()).collect();
+    for operation in Operation::ALL {
+        let calls = called(&list, operation);
+        assert!(calls.len() <= kinds.len());
+        for (at, call) in calls.iter().enumerate() {
+            let from = if operation == Operation::Del { kinds.len() - 1 - at } else { at };
+            assert_eq!(call.plugin, kinds[from]);
+            let stdin = Document::parse(call.stdin.as_bytes()).expect("JSON");
+            assert_eq!(stdin.at("/name").and_then(|name| name.as_str()).as_deref(), Some(&*list.name));
+            assert_eq!(
+                stdin.at("/cniVersion").and_then(|version| version.as_str()).as_deref(),
+                Some(&*list.cni_version)
+            );
+        }
+        if calls.len() == kinds.len() && operation != Operation::Del && !calls.is_empty() {
+            let mut again = list.clone();
+            let texts: Vec<_> = calls.iter().map(|call| call.stdin.as_str()).collect();
+            let text = format!(r#"{{"name":"","plugins":[{}]}}"#, texts.join(","));
+            again.plugins = NetworkList::parse(text.as_bytes()).expect("a list").plugins;
+            assert_eq!(called(&again, operation), calls);
         }
     }
 }

@@ -42,6 +42,7 @@ pub const PROPERTIES: &[(&str, Property)] = &[
     ("cni_args", ipam::args),
     ("host_local_store", ipam::store),
     ("result_convert", ipam::convert),
+    ("cni_config", ipam::list),
 ];
 
 /// The two parts of an input: before and after its first line break.

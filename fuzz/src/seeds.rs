@@ -37,6 +37,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "cni_args" => cases("ipam").iter().filter_map(|case| at(case, "/input/env/CNI_ARGS")).collect(),
         "host_local_store" => cases("ipam").iter().filter_map(directory).collect(),
         "result_convert" => cases("ipam").iter().filter_map(result).collect(),
+        "cni_config" => cases("ipam").iter().filter_map(list).collect(),
         _ => Vec::new(),
     }
 }
@@ -69,6 +70,11 @@ fn messages() -> Vec<Vec<u8>> {
 fn octets(hex: &str) -> Vec<u8> {
     let octet = |pair: &[u8]| u8::from_str_radix(str::from_utf8(pair).expect("hex"), 16).expect("hex");
     hex.as_bytes().chunks(2).map(octet).collect()
+}
+
+/// The configuration list of a case.
+fn list(case: &Value) -> Option<Vec<u8>> {
+    at(case, "/input/listText").or_else(|| serde_json::to_vec(case.pointer("/input/list")?).ok())
 }
 
 /// The object of a case.

@@ -11,9 +11,9 @@ from __future__ import annotations
 from typing import cast
 
 from ._call import call
-from .types import IpamCni, IpamCniReplied, IpamConvert, IpamConverted
+from .types import IpamCni, IpamCniReplied, IpamConvert, IpamConverted, IpamPlan, IpamPlanned
 
-__all__ = ["cni", "convert"]
+__all__ = ["cni", "convert", "plan"]
 
 
 def cni(input: IpamCni) -> IpamCniReplied:
@@ -24,3 +24,8 @@ def cni(input: IpamCni) -> IpamCniReplied:
 def convert(input: IpamConvert) -> IpamConverted:
     """``ipam.convert``: a result in another version of CNI, as the library of the CNI project converts it."""
     return cast(IpamConverted, call("ipam.convert", input))
+
+
+def plan(input: IpamPlan) -> IpamPlanned:
+    """``ipam.plan``: the calls that a runtime makes of a network configuration list, and what each plugin gets."""
+    return cast(IpamPlanned, call("ipam.plan", input))

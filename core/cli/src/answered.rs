@@ -65,6 +65,8 @@ fn option(code: &str) -> Option<&'static str> {
     match code {
         "upstream" => Some("--upstream FILE"),
         "node-resolv-conf" => Some("--node-resolv-conf FILE"),
+        "result" => Some("--result TYPE=FILE"),
+        "cached-result" | "cached-attachments" => Some("--cache DIR"),
         _ => None,
     }
 }

@@ -7,7 +7,8 @@ use nocluster::gotext::base64;
 use nocluster::json::{Document, Node, Writer};
 
 use crate::answered::{answer, needs};
-use crate::cni_args::{Cni, Command};
+use crate::cni_args::{Cni, Command, OfRuntime};
+use crate::cni_plan::plan;
 use crate::console::Console;
 use crate::exit::Exit;
 use crate::load::{Loader, reason};
@@ -17,14 +18,18 @@ use crate::refusal::Refusal;
 const OP: &str = "ipam.cni";
 
 pub(crate) fn cni(asked: &Cni, console: &mut Console<'_>) -> Exit {
+    if let Some(OfRuntime::Plan(asked)) = &asked.plan {
+        return plan(asked, console);
+    }
     ask(asked, console).unwrap_or_else(|refusal| refusal.told(console))
 }
 
 fn ask(asked: &Cni, console: &mut Console<'_>) -> Result<Exit, Refusal> {
     let mut loader = Loader::new(false);
     let mut input = Writer::new();
-    input.begin_object().key("env").begin_object().key("CNI_COMMAND").string(asked.command.as_str());
-    if matches!(asked.command, Command::Add | Command::Del | Command::Check) {
+    let command = asked.command.map_or("", Command::as_str);
+    input.begin_object().key("env").begin_object().key("CNI_COMMAND").string(command);
+    if matches!(asked.command, Some(Command::Add | Command::Del | Command::Check)) {
         let id = asked.container.as_deref().unwrap_or_default();
         input.key("CNI_CONTAINERID").string(id).key("CNI_IFNAME").string(&asked.ifname);
         input.key("CNI_NETNS").string(&format!("/var/run/netns/{id}"));

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 
 use crate::json_output::JsonOutput;
 
@@ -12,6 +12,7 @@ Examples:
   nocluster cni DEL -f net.conf --container c1 --ifname eth0 --store ./net --plugins 1.9
   nocluster cni GC -f net.conf --store ./net -o json
   nocluster cni VERSION
+  nocluster cni plan -f net.conflist --container c1
 
 Nothing is written: the output says what the plugin that `ipam.type` names (host-local or static) would print, how it would
 exit, and which files it would touch. --store is the directory of the network itself; if it does not exist, host-local
@@ -19,12 +20,29 @@ would create it.
 
 Exit codes: 0 the plugin succeeds; 1 it fails; 2 bad input; 3 unknown, such as a resolv.conf that is not supplied.";
 
+pub(crate) const PLAN: &str = "\
+Examples:
+  nocluster cni plan -f net.conflist --container c1
+  nocluster cni plan -f net.conflist --container c1 --result bridge=bridge.json --result portmap=bridge.json
+  nocluster cni plan -f net.conflist --container c1 --capability-args '{\"portMappings\": [{\"hostPort\": 80}]}'
+  nocluster cni plan -f net.conflist --command DEL --container c1 --cache /var/lib/cni/results
+  nocluster cni plan -f net.conflist --command GC --cache /var/lib/cni/results --valid c1/eth0 -o json
+
+No plugin is run: the output shows what a runtime that uses the library of the CNI project (1.3.1) would call. ADD goes on
+with what a plugin prints, which --result gives. Of the other commands each plugin is taken to succeed without it.
+
+Exit codes: 0 the operation succeeds; 1 the list is refused, or the operation fails; 2 bad input; 3 unknown, such as what a
+plugin answers to ADD.";
+
 /// What a runtime asks of an IPAM plugin.
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(crate) struct Cni {
+    #[command(subcommand)]
+    pub(crate) plan: Option<OfRuntime>,
     /// The command
-    #[arg(value_enum, value_name = "COMMAND", ignore_case = true)]
-    pub(crate) command: Command,
+    #[arg(value_enum, value_name = "COMMAND", ignore_case = true, required = true)]
+    pub(crate) command: Option<Command>,
     /// The configuration of the network: a file or `-`
     #[arg(short = 'f', long = "filename", value_name = "FILE", required_if_eq_any = [("command", "ADD"), ("command", "DEL"), ("command", "CHECK"), ("command", "GC"), ("command", "STATUS")])]
     pub(crate) file: Option<PathBuf>,
@@ -52,6 +70,78 @@ pub(crate) struct Cni {
     /// Print nothing but errors: the exit code is the answer
     #[arg(short = 'q', long)]
     pub(crate) quiet: bool,
+}
+
+/// What a runtime does.
+#[derive(Debug, Subcommand)]
+pub(crate) enum OfRuntime {
+    /// The calls that a runtime makes of a configuration list
+    #[command(after_help = PLAN)]
+    Plan(CniPlan),
+}
+
+/// An operation of a runtime on a list.
+#[derive(Debug, Args)]
+pub(crate) struct CniPlan {
+    /// The configuration list: a file or `-`
+    #[arg(short = 'f', long = "filename", value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// The operation: ADD, CHECK, DEL, GC or STATUS
+    #[arg(long, value_enum, value_name = "COMMAND", ignore_case = true, default_value = "ADD")]
+    pub(crate) command: OnList,
+    /// The id of the container
+    #[arg(long, value_name = "ID")]
+    pub(crate) container: Option<String>,
+    /// The interface in the container
+    #[arg(long, value_name = "NAME", default_value = "eth0")]
+    pub(crate) ifname: String,
+    /// The path of the network namespace; default: that of the container below /var/run/netns
+    #[arg(long, value_name = "PATH")]
+    pub(crate) netns: Option<String>,
+    /// The arguments of the runtime, such as `IP=10.1.2.5`: CNI_ARGS
+    #[arg(long, value_name = "KEY=VALUE;..")]
+    pub(crate) args: Option<String>,
+    /// Values for the capabilities of plugins, as JSON
+    #[arg(long, value_name = "JSON")]
+    pub(crate) capability_args: Option<String>,
+    /// What a plugin prints, as TYPE=FILE; may be repeated
+    #[arg(long = "result", value_name = "TYPE=FILE")]
+    pub(crate) results: Vec<String>,
+    /// The directory of the runtime's files on attachments, such as /var/lib/cni/results
+    #[arg(long, value_name = "DIR")]
+    pub(crate) cache: Option<PathBuf>,
+    /// For GC: an attachment that is valid, as ID/IFNAME; may be repeated
+    #[arg(long, value_name = "ID/IFNAME")]
+    pub(crate) valid: Vec<String>,
+    /// The whole answer as JSON
+    #[arg(short = 'o', long, value_enum, value_name = "FORM")]
+    pub(crate) output: Option<JsonOutput>,
+    /// Print nothing but errors: the exit code is the answer
+    #[arg(short = 'q', long)]
+    pub(crate) quiet: bool,
+}
+
+/// An operation of a runtime.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "UPPER")]
+pub(crate) enum OnList {
+    Add,
+    Check,
+    Del,
+    Gc,
+    Status,
+}
+
+impl OnList {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Add => "ADD",
+            Self::Check => "CHECK",
+            Self::Del => "DEL",
+            Self::Gc => "GC",
+            Self::Status => "STATUS",
+        }
+    }
 }
 
 /// A command of the CNI protocol.

@@ -11,6 +11,7 @@ mod call;
 mod changes;
 mod cni;
 mod cni_args;
+mod cni_plan;
 mod complete;
 mod console;
 mod corefile;

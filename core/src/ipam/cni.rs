@@ -20,4 +20,4 @@ pub use versioned::{Interface, Ip, IpSide, ResultError, VersionedResult};
 pub(crate) use args::load_args;
 pub(crate) use error::printed;
 pub(crate) use result::{dns, ip};
-pub(crate) use version::at_least;
+pub(crate) use version::{at_least, compare};

@@ -220,6 +220,23 @@ pub enum IpamNeed {
         /// The subnet or the ranges.
         ranges: String,
     },
+    /// What a plugin answers to ADD.
+    Result {
+        /// The plugin.
+        plugin: String,
+    },
+    /// The runtime's file on an attachment, or that there is none.
+    CachedResult {
+        /// The name of the file.
+        file: String,
+    },
+    /// The runtime's files on the attachments of all networks.
+    CachedAttachments,
+    /// Which one of several spellings of the highest version a list of more than 12 versions ends with.
+    VersionNotModelled {
+        /// The spellings.
+        spellings: Vec<String>,
+    },
 }
 
 impl fmt::Display for IpamNeed {
@@ -231,6 +248,14 @@ impl fmt::Display for IpamNeed {
             Self::PluginNotModelled { plugin } => write!(f, "what the plugin {plugin} answers, which is not modelled"),
             Self::AddressesNotModelled { ranges } => {
                 write!(f, "what plugins of this line do with {ranges}, whose addresses they count wrongly")
+            }
+            Self::Result { plugin } => write!(f, "what the plugin {plugin} answers to ADD"),
+            Self::CachedResult { file } => {
+                write!(f, "what the runtime's file {file} holds, or that it does not exist")
+            }
+            Self::CachedAttachments => f.write_str("the runtime's files on its attachments"),
+            Self::VersionNotModelled { spellings } => {
+                write!(f, "which of {} the library takes, which is not modelled", spellings.join(", "))
             }
         }
     }

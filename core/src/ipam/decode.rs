@@ -3,9 +3,10 @@
 //! It is not the server's decoder ([`crate::meta`]): keys match in any case, and a value that decodes itself stops the
 //! decoding at once, also after a fault that was only noted.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::gotext::unmarshal_type_error;
+use crate::gotext::{base64, unmarshal_type_error};
 use crate::json::{Kind, Node, any};
 
 /// Why a value can't be decoded; `Display` prints Go's text.
@@ -206,6 +207,52 @@ impl Decoder {
     pub(crate) fn any(&mut self, node: Node<'_>) {
         if let Some(text) = any::first_overflow(node, |_| false).and_then(|number| number.as_number()) {
             self.note(format!("number {text}"), "float64");
+        }
+    }
+
+    /// Decodes a map of booleans into what is there; null empties it.
+    pub(crate) fn bools(&mut self, node: Node<'_>, target: &mut BTreeMap<String, bool>) {
+        if node.is_null() {
+            target.clear();
+        }
+        self.map(node, "map[string]bool", Self::bool);
+        for member in node.members() {
+            target.insert(member.name().into_owned(), member.value.as_bool().unwrap_or_default());
+        }
+    }
+
+    /// Decodes a `[]byte` that is not looked at.
+    pub(crate) fn bytes(&mut self, node: Node<'_>) {
+        if let Some(text) = node.as_str() {
+            let error = base64::decode(&text).err().map(|error| Fault::Text(error.to_string()));
+            self.noted = self.noted.take().or(error);
+        } else if node.kind() == Kind::Array {
+            node.elements().for_each(|element| self.byte(element));
+        } else {
+            self.wrong(node, "[]uint8");
+        }
+    }
+
+    fn byte(&mut self, node: Node<'_>) {
+        match node.as_number() {
+            Some(text) if text.parse::<u8>().is_ok() => {}
+            Some(text) => self.note(format!("number {text}"), "uint8"),
+            None => self.wrong(node, "uint8"),
+        }
+    }
+
+    /// Decodes an array of two strings.
+    pub(crate) fn pair(&mut self, node: Node<'_>, target: &mut [String; 2]) {
+        if node.kind() != Kind::Array {
+            self.wrong(node, "[2]string");
+            return;
+        }
+        let mut elements = node.elements();
+        for slot in target {
+            match elements.next() {
+                Some(element) => self.string(element, slot),
+                None => slot.clear(),
+            }
         }
     }
 

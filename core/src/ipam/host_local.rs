@@ -54,7 +54,7 @@ pub enum Request {
 }
 
 /// A container and its interface.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Attachment {
     /// The id of the container.
     pub container_id: String,

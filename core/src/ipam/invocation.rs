@@ -170,16 +170,22 @@ pub(crate) fn version_of(node: Node<'_>, command: Command, plugins: Plugins) -> 
 }
 
 /// `^[a-zA-Z0-9][a-zA-Z0-9_.\-]*$`, for containers and networks.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     let more = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-');
     text.bytes().next().is_some_and(|first| first.is_ascii_alphanumeric()) && text.bytes().all(more)
 }
 
-fn container_id(id: &str) -> Result<(), ProtocolError> {
+/// Whether a plugin takes the container's id, which is not empty.
+///
+/// Source: pkg/utils/utils.go ValidateContainerID
+pub(super) fn container_id(id: &str) -> Result<(), ProtocolError> {
     if is_name(id) { Ok(()) } else { Err(ProtocolError::InvalidContainerId { value: id.to_owned() }) }
 }
 
-fn interface_name(ifname: &str) -> Result<(), ProtocolError> {
+/// Whether a plugin takes the name of the interface, which is not empty.
+///
+/// Source: pkg/utils/utils.go ValidateInterfaceName
+pub(super) fn interface_name(ifname: &str) -> Result<(), ProtocolError> {
     match ifname {
         _ if ifname.len() > 15 => Err(ProtocolError::LongInterfaceName),
         "." | ".." => Err(ProtocolError::DotInterfaceName),

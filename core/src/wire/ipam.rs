@@ -3,6 +3,8 @@
 mod cni;
 mod convert;
 mod directory;
+mod plan;
 
 pub(super) use cni::{CNI, cni};
 pub(super) use convert::{CONVERT, convert};
+pub(super) use plan::{PLAN, plan};

@@ -44,6 +44,8 @@ const ALONE: &[Entry<Alone>] = &[
     Entry { operation: &ipam::CNI, answer: ipam::cni },
     #[cfg(feature = "ipam")]
     Entry { operation: &ipam::CONVERT, answer: ipam::convert },
+    #[cfg(feature = "ipam")]
+    Entry { operation: &ipam::PLAN, answer: ipam::plan },
 ];
 
 /// The operations on objects, in the order of the documentation.

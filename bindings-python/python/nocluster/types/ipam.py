@@ -99,3 +99,68 @@ class IpamConverted(_IpamConverted, total=False):
     result: Any
     printed: str
     reason: Coded
+
+
+class PlanAttachment(TypedDict, total=False):
+    """A container and its interface, as a runtime names them."""
+
+    containerID: str
+    ifname: str
+    netns: str
+
+
+class _IpamPlan(TypedDict):
+    command: Literal["ADD", "CHECK", "DEL", "GC", "STATUS"]
+
+
+class IpamPlan(_IpamPlan, total=False):
+    """The input of ``ipam.plan``: a configuration list, and what a runtime does with it."""
+
+    list: Any
+    listText: str
+    attachment: PlanAttachment
+    args: Sequence[Sequence[str]]
+    capabilityArgs: Mapping[str, Any]
+    results: Mapping[str, Any]
+    cached: Any
+    cachedText: str
+    attachments: Sequence[Any]
+    validAttachments: Sequence[PlanAttachment]
+    release: str
+    complete: Sequence[Complete]
+
+
+class PlannedCall(TypedDict):
+    """A call of a plugin; ``stdin`` is the text that it gets."""
+
+    plugin: str
+    command: str
+    env: dict[str, str]
+    stdin: str
+
+
+class PlanList(TypedDict):
+    """What the library makes of a list; ``plugins`` are their types."""
+
+    name: str
+    cniVersion: str
+    disableCheck: bool
+    disableGC: bool
+    plugins: list[str]
+
+
+class _IpamPlanned(TypedDict):
+    release: str
+    cni: str
+    verdict: Literal["valid", "invalid", "refused", "crashed", "unknown"]
+
+
+class IpamPlanned(_IpamPlanned, total=False):
+    """The answer of ``ipam.plan``: the calls in their order, and how the operation ends."""
+
+    list: PlanList
+    calls: Sequence[PlannedCall]
+    result: Any
+    reason: Coded
+    unknown: dict[str, Any]
+    assumed: Sequence[str]

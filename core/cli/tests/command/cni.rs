@@ -63,3 +63,56 @@ fn versions_of_an_older_line() {
 fn the_whole_answer_as_json() {
     folder().run("cni DEL -f @net.conf --container c1 --store @net -o json").is("cni-json");
 }
+
+const LIST: &str = r#"{"cniVersion": "1.1.0", "name": "net", "plugins": [
+  {"type": "bridge", "ipam": {"type": "host-local", "subnet": "10.1.2.0/24"}},
+  {"type": "portmap", "capabilities": {"portMappings": true}}
+]}"#;
+const RESULT: &str = r#"{"cniVersion": "1.1.0", "ips": [{"address": "10.1.2.2/24"}]}"#;
+
+fn lists() -> Folder {
+    let file = format!(
+        r#"{{"kind": "cniCacheV1", "containerId": "c1", "ifName": "eth0", "networkName": "net", "result": {RESULT}}}"#
+    );
+    Folder::new()
+        .with("net.conflist", LIST)
+        .with("old.conflist", LIST.replace("1.1.0", "0.3.1"))
+        .with("bad.conflist", r#"{"name": "net", "plugins": []}"#)
+        .with("net.conf", CONF)
+        .with("bridge.json", RESULT)
+        .with("results/net-c1-eth0", file)
+}
+
+#[test]
+fn a_plan_ends_where_an_answer_is_missing() {
+    lists().run("cni plan -f @net.conflist --container c1").is("cni-plan-unknown");
+}
+
+#[test]
+fn a_plan_of_an_add() {
+    let folder = lists();
+    let file = folder.path.join("bridge.json");
+    let args = format!(
+        "cni plan -f @net.conflist --container c1 --args IP=10.1.2.2;IgnoreUnknown=1 --capability-args {{\"portMappings\":[]}} --result bridge={0} --result portmap={0}",
+        file.display()
+    );
+    folder.run(&args).is("cni-plan-add");
+}
+
+#[test]
+fn a_plan_reads_the_runtimes_files() {
+    let folder = lists();
+    folder.run("cni plan -f @net.conflist --command del --container c1 --cache @results").is("cni-plan-del");
+    folder.run("cni plan -f @net.conflist --command DEL --container c1").is("cni-plan-no-cache");
+    folder.run("cni plan -f @net.conflist --command GC --cache @results --valid c2/eth0").is("cni-plan-gc");
+    folder.run("cni plan -f @net.conflist --command CHECK --container c2 --cache @results -o json").is("cni-plan-json");
+}
+
+#[test]
+fn a_plan_that_fails() {
+    let folder = lists();
+    folder.run("cni plan -f @bad.conflist").is("cni-plan-invalid");
+    folder.run("cni plan -f @old.conflist --command CHECK --container c1").is("cni-plan-refused");
+    folder.run("cni plan -f @net.conf --container c1").is("cni-plan-no-plugins");
+    folder.run("cni plan -f @net.conflist --args IP").is("cni-plan-bad-args");
+}

@@ -23,19 +23,22 @@ impl VersionedResult {
         Self::parse_for(text, version, Plugins::default())
     }
 
+    /// The version that a configuration or a result says, or the library's text.
+    ///
+    /// Source: pkg/types/create/create.go DecodeVersion
+    pub(crate) fn version_in(text: &[u8]) -> Result<String, String> {
+        let failed = |problem: String| format!("decoding version from network config: {problem}");
+        let document = Document::parse(text).map_err(|error| failed(error.to_string()))?;
+        said(document.root()).map_err(|fault| failed(fault.to_string()))
+    }
+
     /// Reads a result as the plugins of a line do.
     pub(crate) fn parse_for(text: &[u8], version: Option<&str>, plugins: Plugins) -> Result<Self, ResultError> {
         let failed = |problem: String| ResultError::UndecodableResult { problem };
         let document = Document::parse(text);
         let said = match version {
             Some(version) => version.to_owned(),
-            None => {
-                let document = document.as_ref();
-                let document =
-                    document.map_err(|error| failed(format!("decoding version from network config: {error}")))?;
-                said(document.root())
-                    .map_err(|fault| failed(format!("decoding version from network config: {fault}")))?
-            }
+            None => Self::version_in(text).map_err(failed)?,
         };
         let family = Family::of(&said).ok_or(ResultError::UnsupportedResultVersion { version: said })?;
         let document = document.map_err(|error| failed(error.to_string()))?;

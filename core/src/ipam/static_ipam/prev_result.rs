@@ -2,11 +2,10 @@
 //!
 //! Source: containernetworking/cni pkg/version/version.go ParsePrevResult
 
-use std::collections::BTreeMap;
-
 use super::error::StaticError;
+use crate::ipam::go_map::GoMap;
 use crate::ipam::net_conf::NetConf;
-use crate::json::{Node, any, format_float64, string};
+use crate::json::{Node, string};
 use crate::release::Plugins;
 
 /// The result of before.
@@ -24,29 +23,14 @@ pub(super) fn prev_result(node: Node<'_>, plugins: Plugins) -> Result<Option<Pre
     if conf.prev_result.is_empty() {
         return Ok(None);
     }
-    let mut members: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    for member in conf.prev_result.iter().flat_map(|map| map.members()) {
-        let mut value = Vec::new();
-        any::print(member.value, &mut value, |text, out| {
-            out.extend_from_slice(format_float64(text.parse().unwrap_or_default()).as_bytes());
-        });
-        members.insert(member.name().into_owned(), value);
+    let mut members = GoMap::default();
+    conf.prev_result.iter().for_each(|map| members.extend(*map));
+    // Its own is empty, or absent.
+    if members.get("CNIVersion").is_none_or(|own| own == b"\"\"") {
+        let mut version = Vec::new();
+        string::encode(&conf.cni_version, &mut version);
+        members.insert("CNIVersion", version);
     }
-    let mut version = Vec::new();
-    string::encode(&conf.cni_version, &mut version);
-    let own = members.entry("CNIVersion".to_owned()).or_default();
-    if own.is_empty() || own.as_slice() == b"\"\"" {
-        *own = version;
-    }
-    let mut text = vec![b'{'];
-    for (name, value) in &members {
-        if text.len() > 1 {
-            text.push(b',');
-        }
-        string::encode(name, &mut text);
-        text.push(b':');
-        text.extend_from_slice(value);
-    }
-    text.push(b'}');
+    let text = members.text();
     Ok(Some(PrevResult { version: conf.cni_version, text }))
 }

@@ -15,6 +15,7 @@ const usage = `usage:
   ipam vectors                                       writes ../../vectors/ipam
   ipam random -seed S -cases N [-plugin static] [-plugins 1.10]   random histories
   ipam convert -seed S -cases N                      random results, in other versions
+  ipam plan -seed S -cases N                         random lists, with the calls of a runtime
 `
 
 func main() {
@@ -23,6 +24,7 @@ func main() {
 		"vectors": func([]string) error { return vectors.Write("ipam", ask) },
 		"random":  random,
 		"convert": convert,
+		"plan":    plan,
 	})
 }
 
@@ -33,6 +35,8 @@ func ask(c *vectors.Case) (vectors.Answer, error) {
 		return askPlugin(c)
 	case "ipam.convert":
 		return askConversion(c)
+	case "ipam.plan":
+		return askPlan(c)
 	}
 	return nil, fmt.Errorf("no real code answers %s", c.Op)
 }
@@ -53,4 +57,12 @@ func convert(arguments []string) error {
 	count := flags.Int("cases", 1000, "how many results")
 	_ = flags.Parse(arguments)
 	return conversions(rand.New(rand.NewSource(*seed)), *count)
+}
+
+func plan(arguments []string) error {
+	flags := flag.NewFlagSet("plan", flag.ExitOnError)
+	seed := flags.Int64("seed", 1, "seed of the generator")
+	count := flags.Int("cases", 1000, "how many lists")
+	_ = flags.Parse(arguments)
+	return plans(rand.New(rand.NewSource(*seed)), *count)
 }
