@@ -148,7 +148,7 @@ pub struct PlannedCall {
 #[non_exhaustive]
 pub enum PlanOutcome {
     /// ADD succeeds with the result of the last plugin; with none if the list has no plugins.
-    Added(Option<VersionedResult>),
+    Added(Option<Box<VersionedResult>>),
     /// Another operation succeeds.
     Done,
     /// It ends in an error.
@@ -200,7 +200,7 @@ impl fmt::Display for PlanAssumption {
 pub fn plan(list: &NetworkList, operation: Operation, runtime: &RuntimeConf, given: &Given) -> Plan {
     let mut run = Run { list, given, calls: Vec::new(), assumed: Vec::new() };
     let ended = match operation {
-        Operation::Add => run.add(runtime).map(PlanOutcome::Added),
+        Operation::Add => run.add(runtime).map(|result| PlanOutcome::Added(result.map(Box::new))),
         Operation::Check => run.check(runtime).map(|()| PlanOutcome::Done),
         Operation::Del => run.delete(runtime, given.cached.as_ref()).map(|()| PlanOutcome::Done),
         Operation::Gc => run.collect().map(|()| PlanOutcome::Done),
