@@ -157,13 +157,14 @@ fn by_arguments(args: &str, addresses: &mut Vec<Address>) -> Result<(), Unread> 
     load_args(args, known).map_err(|error| Unread::Refused(Refusal::Args(error)))?;
     if !ips.is_empty() {
         for text in ips.split(',').map(str::trim) {
-            let net = AddressNet::parse(text).map_err(|_| StaticError::ArgumentNotCidr { text: text.to_owned() })?;
+            let net = AddressNet::parse(text).map_err(|_| StaticError::ArgumentNotCidr { given: text.to_owned() })?;
             addresses.push(Address { text: text.to_owned(), net: Some(net), ..Address::default() });
         }
     }
     if !gateways.is_empty() {
         for text in gateways.split(',') {
-            let gateway = parse_ip(text.trim()).ok_or_else(|| StaticError::InvalidGateway { text: text.to_owned() })?;
+            let gateway =
+                parse_ip(text.trim()).ok_or_else(|| StaticError::InvalidGateway { given: text.to_owned() })?;
             for address in addresses.iter_mut() {
                 if address.net.is_some_and(|net| net.contains(gateway)) {
                     address.gateway = Some(gateway);
@@ -178,7 +179,7 @@ fn by_arguments(args: &str, addresses: &mut Vec<Address>) -> Result<(), Unread> 
 fn entry(text: String) -> Result<Address, StaticError> {
     match AddressNet::parse(&text) {
         Ok(net) => Ok(Address { text, net: Some(net), ..Address::default() }),
-        Err(_) => Err(StaticError::EntryNotCidr { text }),
+        Err(_) => Err(StaticError::EntryNotCidr { given: text }),
     }
 }
 
@@ -187,7 +188,7 @@ impl Address {
         let Self { text, gateway, net, .. } = self;
         match net.map_or_else(|| AddressNet::parse(&text), Ok) {
             Ok(address) => Ok(IpConfig { address, gateway }),
-            Err(_) => Err(StaticError::AddressNotCidr { text }),
+            Err(_) => Err(StaticError::AddressNotCidr { given: text }),
         }
     }
 }

@@ -19,28 +19,28 @@ pub enum StaticError {
     #[error("IPAM config missing 'ipam' key")]
     NoStaticIpam,
     /// An address of `IP` in `CNI_ARGS` has no length.
-    #[error("the 'ip' field is expected to be in CIDR notation, got: '{text}'")]
+    #[error("the 'ip' field is expected to be in CIDR notation, got: '{given}'")]
     ArgumentNotCidr {
         /// The address.
-        text: String,
+        given: String,
     },
     /// A gateway in `CNI_ARGS` is no address.
-    #[error("invalid gateway address: {text}")]
+    #[error("invalid gateway address: {given}")]
     InvalidGateway {
         /// The gateway.
-        text: String,
+        given: String,
     },
     /// An address of `args.cni.ips` or of `runtimeConfig.ips` has no length.
-    #[error("an entry in the 'ips' field is NOT in CIDR notation, got: '{text}'")]
+    #[error("an entry in the 'ips' field is NOT in CIDR notation, got: '{given}'")]
     EntryNotCidr {
         /// The address.
-        text: String,
+        given: String,
     },
     /// An address of `ipam.addresses` has no length.
-    #[error("the 'address' field is expected to be in CIDR notation, got: '{text}'")]
+    #[error("the 'address' field is expected to be in CIDR notation, got: '{given}'")]
     AddressNotCidr {
         /// The address.
-        text: String,
+        given: String,
     },
     /// Several addresses of one family, which results before 0.3.0 can't hold.
     #[error("CNI version {version} does not support more than 1 address per family")]
