@@ -231,7 +231,7 @@ asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $
 # To a file that is replaced only when the program has come to its end.
 into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-VECTORS := patch admission defaults apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc ipam scheme
+VECTORS := patch admission defaults strategies apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc ipam scheme
 .PHONY: vectors $(VECTORS:%=vectors-%)
 vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
 	@mkdir -p build
@@ -250,6 +250,9 @@ vectors-defaults: $(GO)
 	cd $(ORACLE)/kubernetes && $(GO) run ./defaults vectors
 	for line in 1.36 1.35; do \
 	  cd $(ORACLE)/kubernetes && $(GO) run -modfile=go.$$line.mod ./defaults vectors -release $$line || exit 1; done
+
+vectors-strategies: $(GO)
+	cd $(ORACLE)/kubernetes && $(GO) run ./strategies vectors
 
 # The older lines beside a switch; of their rows those that differ.
 vectors-apimachinery: $(GO)
@@ -316,6 +319,7 @@ SETS ?= 2000
 OBJECTS ?= 20000
 DEFAULTED ?= 200000
 CONVERTED ?= 200000
+STORED ?= 400000
 QUERIES ?= 200000
 PODS ?= 100000
 MESSAGES ?= 200000
@@ -328,10 +332,10 @@ COREFILES ?= 50000
 LINE_COREFILES ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
 REGEXPS ?= 50000
-COMPARED := patch admission http objects defaults conversion regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam
+COMPARED := patch admission http objects defaults conversion strategies regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
 oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
-	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) CONVERTED=$(CONVERTED) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES)"
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) CONVERTED=$(CONVERTED) STORED=$(STORED) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES)"
 	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
 
 compare:
@@ -372,6 +376,12 @@ oracle-defaults: $(GO) compare
 oracle-conversion: $(GO) compare
 	$(call RANDOM_OBJECTS,-conversion,$(CONVERTED))
 	$(call RANDOM_OBJECTS,-versions,$(CONVERTED))
+
+# Of so many objects of every kind, those whose strategies are modelled.
+oracle-strategies: $(GO) compare
+	cd $(ORACLE)/kubernetes && words=$$($(GO) list -m -f '{{.Dir}}' k8s.io/api) && \
+	$(GO) run ./defaults random -conversion -release 1.37 -constants "$$words" -seed $(SEED) -cases $(STORED) \
+	  | $(GO) run ./strategies random | $(ANSWERS)
 
 # Every line of CoreDNS, the newest with all questions, over a cluster for a hundred of them.
 oracle-dns: $(GO) compare

@@ -17,11 +17,11 @@ pub use conversion::encode_converted;
 pub(crate) use conversion::{encode_in_version, has_versions};
 #[cfg(feature = "admission")]
 pub use defaults::{Change, ChangeOp, WithDefaults, changes, encode_with_defaults};
-#[cfg(feature = "admission")]
-pub(crate) use encode::interpret;
 pub use encode::{
     EncodeError, Encoded, PatchedKindError, encode, encode_unstructured, is_built_in, patched_kind, semantic_equal,
 };
+#[cfg(feature = "admission")]
+pub(crate) use encode::{decoded, encode_changed, encode_changed_beside, interpret};
 pub use removed::removed_in;
 pub use resource::Resource;
 #[cfg(feature = "admission")]

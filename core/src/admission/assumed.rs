@@ -84,6 +84,8 @@ impl Cluster {
             | Assumption::Conversion
             | Assumption::FieldValidation
             | Assumption::ManagedFields
+            | Assumption::ServiceAddresses
+            | Assumption::ApiWarnings
             | Assumption::TaintTimes => false,
         };
         self.assumed(request).into_iter().filter(tells).collect()

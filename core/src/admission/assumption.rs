@@ -12,6 +12,8 @@ use serde::{Serialize, Serializer};
 pub enum Assumption {
     /// API defaults are not applied.
     ApiDefaults,
+    /// The warnings of the API itself are left out: of deprecated fields and versions.
+    ApiWarnings,
     /// The controller of a workload sets a field of its Pods whose value the workload does not contain.
     ComputedFields {
         /// The field, such as `metadata.ownerReferences`.
@@ -52,6 +54,8 @@ pub enum Assumption {
     Policies,
     /// The release was modelled by reading its sources.
     ReleaseByReading,
+    /// What the allocators of addresses and node ports write into a Service is left out.
+    ServiceAddresses,
     /// The fields that the endpoint resets are not reset: status, generation, uid and creationTimestamp.
     Strategy,
     /// The time at which a taint of a device was added, which is that of the request, is left out.
@@ -63,6 +67,7 @@ impl Assumption {
     pub fn code(&self) -> &'static str {
         match self {
             Self::ApiDefaults => "api-defaults",
+            Self::ApiWarnings => "api-warnings",
             Self::ComputedFields { .. } => "computed-fields",
             Self::ComputedLabels { .. } => "computed-labels",
             Self::Conversion => "conversion",
@@ -75,6 +80,7 @@ impl Assumption {
             Self::Plugins | Self::PodSecurity { .. } => "plugins",
             Self::Policies => "policies",
             Self::ReleaseByReading => "release-by-reading",
+            Self::ServiceAddresses => "service-addresses",
             Self::Strategy => "strategy",
             Self::TaintTimes => "taint-times",
         }
@@ -84,6 +90,7 @@ impl Assumption {
     pub fn sentence(&self) -> String {
         match self {
             Self::ApiDefaults => "API defaults are not applied".to_owned(),
+            Self::ApiWarnings => "warnings of deprecated fields and versions are left out".to_owned(),
             Self::ComputedFields { field } => format!("{field} is not as the controller sets it"),
             Self::ComputedLabels { label } => format!("the label {label}, which the controller sets, is left out"),
             Self::Conversion => "the object is not converted to the internal type and back".to_owned(),
@@ -101,6 +108,7 @@ impl Assumption {
             }
             Self::Policies => "the admission policies of the cluster have not run".to_owned(),
             Self::ReleaseByReading => "this release is modelled by reading its sources".to_owned(),
+            Self::ServiceAddresses => "addresses and node ports of the Service are not allocated".to_owned(),
             Self::Strategy => "status, generation, uid and creationTimestamp are not set".to_owned(),
             Self::TaintTimes => "the time at which a device's taint was added is left out".to_owned(),
         }

@@ -4,10 +4,11 @@ use crate::admission::assumption::Assumption;
 use crate::admission::endpoint::gvk;
 use crate::admission::intake::encode_error;
 use crate::admission::request::RequestError;
+use crate::admission::strategy::{Effects, Stored, prepare_for_create, prepare_for_update};
 use crate::json::{Document, Pointer};
 use crate::meta::Gvk;
 use crate::release::Release;
-use crate::scheme::{self, Change, Encoded};
+use crate::scheme::{self, Change, EncodeError, Encoded};
 
 /// An object with the defaults of its kind, as the server sets them before admission.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,11 +83,51 @@ pub fn in_version(object: &Document, api_version: &str, release: Release) -> Res
     let mut converted = defaulted(object, release, false)?;
     converted.assumed.retain(|assumption| *assumption != Assumption::Conversion);
     let before = scheme::encode(object, &from, release).map_err(|error| encode_error(error, "object"))?;
+    if from == to {
+        return with_conversion(object, release);
+    }
     let object = scheme::encode_in_version(&converted.object, &from, &to, release);
     let object = object.map_err(|error| encode_error(error, "object"))?;
     converted.object = object.ok_or_else(|| not_modelled(to))?;
     converted.changes = scheme::changes(&before.document, &converted.object);
     Ok(converted)
+}
+
+/// Sets the defaults of an object, converts it to the internal type, and prepares it to be stored: what the strategy of
+/// its kind does after the mutating webhooks, without them. With an old object it is an update.
+///
+/// The time of the request, in RFC 3339, and the uid are those of a new object; what is not given is left out.
+///
+/// # Errors
+///
+/// As [`with_defaults`], for either object.
+pub fn as_stored(
+    object: &Document,
+    old: Option<&Document>,
+    now: Option<&str>,
+    object_uid: Option<&str>,
+    release: Release,
+) -> Result<Defaulted, RequestError> {
+    let kind = gvk(object, "object")?;
+    let mut answer = with_conversion(object, release)?;
+    let old = old.map(|old| with_conversion(old, release)).transpose()?;
+    let stored = Stored { kind: &kind, release, now, object_uid };
+    let mut effects = Effects::default();
+    let encoded = match &old {
+        None => scheme::encode_changed(&answer.object, &kind, release, |root| {
+            prepare_for_create(root, &stored, &mut effects);
+            Ok::<_, EncodeError>(())
+        }),
+        Some(old) => scheme::encode_changed_beside(&answer.object, &old.object, &kind, release, |root, old| {
+            prepare_for_update(root, old, &stored, &mut effects);
+            Ok::<_, EncodeError>(())
+        }),
+    };
+    let before = scheme::encode(object, &kind, release).map_err(|error| encode_error(error, "object"))?;
+    answer.object = encoded.map_err(|error| encode_error(error, "object"))?.document;
+    answer.changes = scheme::changes(&before.document, &answer.object);
+    answer.assumed.extend(effects.assumed);
+    Ok(answer)
 }
 
 fn defaulted(object: &Document, release: Release, conversion: bool) -> Result<Defaulted, RequestError> {

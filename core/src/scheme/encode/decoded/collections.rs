@@ -83,6 +83,27 @@ impl<'a> Struct<'a> {
         *slot = Value::List(each.into_iter().map(make).collect());
     }
 
+    /// Adds a new struct, which a function fills in, to the end of a list, which is made if it is nil.
+    pub(crate) fn push(&mut self, name: &str, fill: impl FnOnce(&mut Struct<'a>)) {
+        if self.is_unset(name) {
+            self.set(name, Value::List(Vec::new()));
+        }
+        let bit = self.bit;
+        let Some((elem, list)) = self.list(name) else { return };
+        if let Some(mut made) = Struct::new(elem, bit) {
+            fill(&mut made);
+            list.push(Value::Struct(made));
+        }
+    }
+
+    /// Keeps the structs of a list for which a function answers that.
+    pub(crate) fn retain(&mut self, name: &str, mut keeps: impl FnMut(&mut Struct<'a>) -> bool) {
+        let bit = self.bit;
+        if let Some((elem, list)) = self.list(name) {
+            list.retain_mut(|element| element.open(elem, bit).is_none_or(&mut keeps));
+        }
+    }
+
     /// How many elements a list or map has.
     pub(crate) fn len(&mut self, name: &str) -> usize {
         if let Some((_, list)) = self.list(name) {
