@@ -231,7 +231,7 @@ asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $
 # To a file that is replaced only when the program has come to its end.
 into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-VECTORS := patch admission clients defaults custom plugins apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc ipam scheme
+VECTORS := patch admission clients defaults custom plugins strategies apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc ipam scheme
 .PHONY: vectors $(VECTORS:%=vectors-%)
 vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
 	@mkdir -p build
@@ -266,6 +266,9 @@ vectors-plugins: $(GO)
 LINKED := -ldflags=-checklinkname=0
 vectors-custom: $(GO)
 	cd $(ORACLE)/kubernetes && $(GO) run $(LINKED) ./custom vectors
+
+vectors-strategies: $(GO)
+	cd $(ORACLE)/kubernetes && $(GO) run ./strategies vectors
 
 # The older lines beside a switch; of their rows those that differ.
 vectors-apimachinery: $(GO)
@@ -335,6 +338,7 @@ EACH_PLUGIN ?= 20000
 CONVERTED ?= 200000
 RESOURCES ?= 20000
 SCHEMAS ?= 1000
+STORED ?= 400000
 QUERIES ?= 200000
 PODS ?= 100000
 MESSAGES ?= 200000
@@ -349,10 +353,10 @@ COREFILES ?= 50000
 LINE_COREFILES ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
 REGEXPS ?= 50000
-COMPARED := patch admission http objects defaults plugins conversion custom regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam
+COMPARED := patch admission http objects defaults plugins conversion strategies custom regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
 oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
-	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) EACH_PLUGIN=$(EACH_PLUGIN) CONVERTED=$(CONVERTED) RESOURCES=$(RESOURCES) SCHEMAS=$(SCHEMAS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES)"
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) EACH_PLUGIN=$(EACH_PLUGIN) CONVERTED=$(CONVERTED) STORED=$(STORED) RESOURCES=$(RESOURCES) SCHEMAS=$(SCHEMAS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES)"
 	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
 
 compare:
@@ -403,6 +407,12 @@ oracle-conversion: $(GO) compare
 # Each object is asked three times: as it is sent, as it is stored, and strictly.
 oracle-custom: $(GO) compare
 	cd $(ORACLE)/kubernetes && $(GO) run $(LINKED) ./custom random -seed $(SEED) -cases $(RESOURCES) -schemas $(SCHEMAS) | $(ANSWERS)
+
+# Of so many objects of every kind, those whose strategies are modelled.
+oracle-strategies: $(GO) compare
+	cd $(ORACLE)/kubernetes && words=$$($(GO) list -m -f '{{.Dir}}' k8s.io/api) && \
+	$(GO) run ./defaults random -conversion -release 1.37 -constants "$$words" -seed $(SEED) -cases $(STORED) \
+	  | $(GO) run ./strategies random | $(ANSWERS)
 
 # Every line of CoreDNS, the newest with all questions, over a cluster for a hundred of them.
 oracle-dns: $(GO) compare

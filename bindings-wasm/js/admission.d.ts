@@ -344,6 +344,11 @@ export interface AdmissionDefaultInput extends ClusterInput {
   readonly objectText?: string;
   readonly conversion?: boolean;
   readonly to?: string;
+  readonly stored?: boolean;
+  readonly oldObject?: unknown;
+  readonly oldObjectText?: string;
+  readonly now?: string;
+  readonly objectUid?: string;
 }
 /** A difference, in the words of JSON Patch. */
 export interface Change {

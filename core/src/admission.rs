@@ -51,6 +51,7 @@ mod registry;
 mod request;
 mod request_findings;
 mod stored;
+mod strategy;
 mod unmodelled;
 mod versioned;
 mod webhook;

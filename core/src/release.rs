@@ -275,6 +275,13 @@ impl Release {
         self.minor == 36
     }
 
+    /// Whether the strategies of kinds are modelled, with the gates of the release.
+    ///
+    /// Source: kubernetes/kubernetes pkg/registry, pkg/features/kube_features.go
+    pub fn has_modelled_strategies(self) -> bool {
+        self.minor == 37
+    }
+
     /// Whether the images of volumes get a pull policy.
     ///
     /// Source: kubernetes/kubernetes, gate ImageVolume

@@ -102,6 +102,8 @@ impl Cluster {
             | Assumption::FieldValidation
             | Assumption::ManagedFields
             | Assumption::Suffixes
+            | Assumption::ServiceAddresses
+            | Assumption::ApiWarnings
             | Assumption::TaintTimes => false,
         };
         self.assumed(request, outcome).into_iter().filter(tells).collect()

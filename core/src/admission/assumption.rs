@@ -12,6 +12,8 @@ use serde::{Serialize, Serializer};
 pub enum Assumption {
     /// API defaults are not applied.
     ApiDefaults,
+    /// The warnings of the API itself are left out: of deprecated fields and versions.
+    ApiWarnings,
     /// The controller of a workload sets a field of its Pods whose value the workload does not contain.
     ComputedFields {
         /// The field, such as `metadata.ownerReferences`.
@@ -92,6 +94,8 @@ pub enum Assumption {
     StorageClasses,
     /// The names that the server makes up end in `xxxxx`.
     Suffixes,
+    /// What the allocators of addresses and node ports write into a Service is left out.
+    ServiceAddresses,
     /// The fields that the endpoint resets are not reset: status, generation, uid and creationTimestamp.
     Strategy,
     /// The time at which a taint of a device was added, which is that of the request, is left out.
@@ -103,6 +107,7 @@ impl Assumption {
     pub fn code(&self) -> &'static str {
         match self {
             Self::ApiDefaults => "api-defaults",
+            Self::ApiWarnings => "api-warnings",
             Self::ComputedFields { .. } => "computed-fields",
             Self::ComputedLabels { .. } => "computed-labels",
             Self::Conversion => "conversion",
@@ -124,6 +129,7 @@ impl Assumption {
             Self::ReleaseByReading => "release-by-reading",
             Self::ServiceAccount { .. } => "service-account",
             Self::StorageClasses => "storage-classes",
+            Self::ServiceAddresses => "service-addresses",
             Self::Strategy => "strategy",
             Self::Suffixes => "suffixes",
             Self::TaintTimes => "taint-times",
@@ -134,6 +140,7 @@ impl Assumption {
     pub fn sentence(&self) -> String {
         match self {
             Self::ApiDefaults => "API defaults are not applied".to_owned(),
+            Self::ApiWarnings => "warnings of deprecated fields and versions are left out".to_owned(),
             Self::ComputedFields { field } => format!("{field} is not as the controller sets it"),
             Self::ComputedLabels { label } => format!("the label {label}, which the controller sets, is left out"),
             Self::Conversion => "the object is not converted to the internal type and back".to_owned(),
@@ -167,6 +174,7 @@ impl Assumption {
                 format!("ServiceAccount {namespace}/{name} exists, without annotations, secrets and pull secrets")
             }
             Self::StorageClasses => "no StorageClass is the default one".to_owned(),
+            Self::ServiceAddresses => "addresses and node ports of the Service are not allocated".to_owned(),
             Self::Strategy => "status, generation, uid and creationTimestamp are not set".to_owned(),
             Self::Suffixes => "names that the server makes up, as that of the token's volume, end in xxxxx".to_owned(),
             Self::TaintTimes => "the time at which a device's taint was added is left out".to_owned(),

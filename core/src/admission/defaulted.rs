@@ -6,10 +6,11 @@ use crate::admission::custom_resource::{self, CustomSchema};
 use crate::admission::decode_error::{encode_error, unfit_error};
 use crate::admission::endpoint::gvk;
 use crate::admission::request::{Request, RequestError};
+use crate::admission::strategy::{Effects, Stored, prepare_for_create, prepare_for_update};
 use crate::json::{Document, Pointer};
 use crate::meta::Gvk;
 use crate::release::Release;
-use crate::scheme::{self, Change, Encoded};
+use crate::scheme::{self, Change, EncodeError, Encoded};
 
 /// An object with the defaults of its kind, as the server sets them before admission.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +91,9 @@ impl Cluster {
         let to = Gvk::from_api_version(api_version, &from.kind);
         let not_modelled = |kind| RequestError::KindNotModelled { kind: Box::new(kind) };
         let to = to.ok_or_else(|| not_modelled(Gvk::new("", api_version, from.kind.clone())))?;
+        if from == to {
+            return self.with_conversion(object);
+        }
         let mut converted = self.defaulted(object, false)?;
         converted.assumed.retain(|assumption| *assumption != Assumption::Conversion);
         let before = scheme::encode(object, &from, release).map_err(|error| encode_error(error, "object"))?;
@@ -98,6 +102,47 @@ impl Cluster {
         converted.object = object.ok_or_else(|| not_modelled(to))?;
         converted.changes = scheme::changes(&before.document, &converted.object);
         Ok(converted)
+    }
+
+    /// Sets the defaults of an object of a built-in kind, converts it to the internal type, and prepares it to be stored: what
+    /// the strategy of its kind does after the mutating webhooks, without them. With an old object it is an update.
+    ///
+    /// The time of the request, in RFC 3339, and the uid are those of a new object; what is not given is left out.
+    ///
+    /// # Errors
+    ///
+    /// As [`Cluster::with_defaults`], for either object; [`RequestError::KindNotModelled`] for a custom resource.
+    pub fn as_stored(
+        &self,
+        object: &Document,
+        old: Option<&Document>,
+        now: Option<&str>,
+        object_uid: Option<&str>,
+    ) -> Result<Defaulted, RequestError> {
+        let (kind, release) = (gvk(object, "object")?, self.release());
+        if !scheme::is_built_in(&kind, release) {
+            return Err(RequestError::KindNotModelled { kind: Box::new(kind) });
+        }
+        let mut answer = self.with_conversion(object)?;
+        let old = old.map(|old| self.with_conversion(old)).transpose()?;
+        let stored = Stored { kind: &kind, release, now, object_uid };
+        let mut effects = Effects::default();
+        let encoded = match &old {
+            None => scheme::encode_changed(&answer.object, &kind, release, |root| {
+                prepare_for_create(root, &stored, &mut effects);
+                Ok::<_, EncodeError>(())
+            }),
+            Some(old) => scheme::encode_changed_beside(&answer.object, &old.object, &kind, release, |root, old| {
+                prepare_for_update(root, old, &stored, &mut effects);
+                Ok::<_, EncodeError>(())
+            }),
+        };
+        let refused = |error| encode_error(error, "object");
+        let before = scheme::encode(object, &kind, release).map_err(refused)?;
+        answer.object = encoded.map_err(refused)?.document;
+        answer.changes = scheme::changes(&before.document, &answer.object);
+        answer.assumed.extend(effects.assumed);
+        Ok(answer)
     }
 
     fn defaulted(&self, object: &Document, conversion: bool) -> Result<Defaulted, RequestError> {

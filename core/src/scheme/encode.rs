@@ -220,6 +220,30 @@ impl<'a> Decoded<'a> {
     }
 }
 
+/// As [`encode_changed`], with another object of the kind beside it, as of an update.
+#[cfg(feature = "admission")]
+pub(crate) fn encode_changed_beside<E: From<EncodeError>>(
+    document: &Document,
+    beside: &Document,
+    gvk: &Gvk,
+    release: Release,
+    change: impl for<'a> FnOnce(&mut decoded::Struct<'a>, &mut decoded::Struct<'a>) -> Result<(), E>,
+) -> Result<Encoded, E> {
+    for root in [document.root(), beside.root()] {
+        refuse_list(root, gvk, release)?;
+    }
+    let bit = tables::release_bit(release);
+    let Some(typ) = tables::type_of(gvk, bit) else { return Ok(encode(document, gvk, release)?) };
+    let dropped = decode::check(document.root(), typ, release)?;
+    decode::check(beside.root(), typ, release)?;
+    let (mut root, mut other) = (decoded::Value::root(document.root()), decoded::Value::root(beside.root()));
+    if let (Some(root), Some(other)) = (root.open(typ, bit), other.open(typ, bit)) {
+        change(root, other)?;
+    }
+    let length = document.text().len().saturating_mul(2).saturating_add(256);
+    Ok(Encoded { document: Document::printed(print::print_decoded(&root, typ, bit, length)), dropped })
+}
+
 /// Prints a struct of a kind.
 #[cfg(feature = "admission")]
 pub(super) fn print_struct(root: &decoded::Value<'_>, typ: u16, bit: tables::ReleaseBit) -> Document {

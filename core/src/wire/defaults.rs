@@ -2,12 +2,13 @@
 
 use super::admission::SOME_OBJECTS;
 use super::answer::Answer;
-use super::error::Answered;
+use super::error::{Answered, WireError};
 use super::input::Input;
 use super::operation::{COMPLETE, MemberKind, Operation, RELEASE, TEXT, optional, required};
 use super::prepared::Prepared;
 use super::request::refused;
 use super::resources::RESOURCES;
+use crate::meta::{Precision, Time};
 
 pub(super) const DEFAULT: Operation = Operation {
     op: "admission.default",
@@ -21,6 +22,14 @@ pub(super) const DEFAULT: Operation = Operation {
             MemberKind::Bool,
             "whether the object is converted to the server's internal type and back, too, as webhooks see it",
         ),
+        optional(
+            "stored",
+            MemberKind::Bool,
+            "whether the object is answered as it is stored: after the strategy of its kind, without webhooks and plugins",
+        ),
+        optional("oldObject", MemberKind::Raw, "with `stored`, the object that is changed"),
+        optional("now", MemberKind::String, "with `stored`, the time of the request, as in `2030-01-01T00:00:00Z`"),
+        optional("objectUid", MemberKind::String, "with `stored`, the uid of a new object"),
         optional("to", MemberKind::String, "the version to which the object is converted, such as `autoscaling/v2`"),
         RELEASE,
         COMPLETE,
@@ -33,7 +42,13 @@ pub(super) const DEFAULT: Operation = Operation {
 pub(super) fn default(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let cluster = prepared.cluster()?;
     let object = input.required_raw("object")?.document()?;
+    let old = input.raw("oldObject")?.map(|raw| raw.document()).transpose()?;
+    let object_uid = input.string("objectUid");
+    let now = input.string("now").map(|now| Time::parse(&now, Precision::Seconds)).transpose();
+    let now = now.map_err(|_| WireError::WrongType { at: input.place("now"), wanted: "time", got: "string" })?;
+    let now = now.map(|now| now.to_text(Precision::Seconds));
     let defaulted = match input.string("to") {
+        _ if input.flag("stored") => cluster.as_stored(&object, old.as_ref(), now.as_deref(), object_uid.as_deref()),
         Some(to) => cluster.in_version(&object, &to),
         None if input.flag("conversion") => cluster.with_conversion(&object),
         None => cluster.with_defaults(&object),

@@ -469,6 +469,11 @@ class _AdmissionDefault(TypedDict, total=False):
     objectText: str
     conversion: bool
     to: str
+    stored: bool
+    oldObject: Any
+    oldObjectText: str
+    now: str
+    objectUid: str
 
 
 class AdmissionDefault(_AdmissionDefault, ClusterInput, total=False):

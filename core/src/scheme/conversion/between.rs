@@ -30,6 +30,12 @@ pub(crate) fn encode_in_version(
     to: &Gvk,
     release: Release,
 ) -> Result<Option<Document>, EncodeError> {
+    if from == to {
+        return Ok(Some(object.clone()));
+    }
+    if !has_versions(from, to, release) {
+        return Ok(None);
+    }
     let (group, kind) = (from.group.as_str(), from.kind.as_str());
     match (group, kind) {
         ("autoscaling", "HorizontalPodAutoscaler") => match to.version.as_str() {

@@ -2,8 +2,9 @@
 
 use super::decoded::{Struct, Value};
 use super::error::EncodeError;
-use super::print::Printer;
-use crate::json::string;
+use super::mode::Mode;
+use super::print::{Printer, print};
+use crate::json::{Document, string};
 use crate::scheme::tables::{self, Field, Shape};
 
 impl Struct<'_> {
@@ -16,6 +17,22 @@ impl Struct<'_> {
             (None, None) => printer.text(b"null"),
         }
         printer.out
+    }
+
+    /// Whether a field means the same to the server in two structs of one type: nil and empty lists are equal, and
+    /// quantities are compared by value.
+    pub(crate) fn means_the_same(&self, other: &Self, name: &str) -> bool {
+        let Some((_, field)) = self.field(name) else { return true };
+        let [left, right] = [self, other].map(|side| {
+            let text = Document::printed(side.printed(name));
+            print(text.root(), field.typ, self.bit(), Mode::Meaning)
+        });
+        left == right
+    }
+
+    /// Whether a field holds a time.
+    pub(crate) fn has_time(&self, name: &str) -> bool {
+        self.printed(name) != b"null"
     }
 
     /// Prints a field whose value has JSON in it, as Go prints that JSON after reading it into a map or a list.

@@ -131,10 +131,18 @@ impl<'a> Struct<'a> {
             self.set(name, Value::List(Vec::new()));
         }
         let Some((elem, list)) = self.list(name) else { return };
-        let Shape::Struct { first, count } = pointed_to(elem) else { return };
-        let mut made = Struct { first, count, bit, members: Vec::new() };
-        fill(&mut made);
-        list.push(Value::Struct(made));
+        if let Some(mut made) = Struct::new(elem, bit) {
+            fill(&mut made);
+            list.push(Value::Struct(made));
+        }
+    }
+
+    /// Keeps the structs of a list for which a function answers that.
+    pub(crate) fn retain(&mut self, name: &str, mut keeps: impl FnMut(&mut Struct<'a>) -> bool) {
+        let bit = self.bit;
+        if let Some((elem, list)) = self.list(name) {
+            list.retain_mut(|element| element.open(elem, bit).is_none_or(&mut keeps));
+        }
     }
 
     /// How many elements a list or map has.

@@ -1,0 +1,30 @@
+//! What strategies know beside the objects, and what they leave open.
+
+use crate::admission::assumption::Assumption;
+use crate::meta::Gvk;
+use crate::release::Release;
+
+/// What a strategy knows beside the objects.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stored<'a> {
+    pub(crate) kind: &'a Gvk,
+    pub(crate) release: Release,
+    /// The time of the request, in RFC 3339; without it the time of creation is left out.
+    pub(crate) now: Option<&'a str>,
+    /// The uid of a new object; without it the uid is left out.
+    pub(crate) object_uid: Option<&'a str>,
+}
+
+/// What a strategy leaves open.
+#[derive(Debug, Default)]
+pub(crate) struct Effects {
+    pub(crate) assumed: Vec<Assumption>,
+}
+
+impl Effects {
+    pub(super) fn assume(&mut self, assumption: Assumption) {
+        if !self.assumed.contains(&assumption) {
+            self.assumed.push(assumption);
+        }
+    }
+}

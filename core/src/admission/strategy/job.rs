@@ -1,0 +1,83 @@
+//! Strategies of Jobs and CronJobs.
+//!
+//! Source: kubernetes/kubernetes pkg/registry/batch/{job,cronjob}/strategy.go, pkg/api/job/util.go
+
+use std::borrow::Cow;
+
+use super::context::Stored;
+use super::disabled_fields::drop_of_template;
+use super::metadata::{count_change, keep, set_generation};
+use crate::scheme::decoded::{Struct, Value, entry, insert};
+
+pub(super) fn create(job: &mut Struct<'_>, stored: &Stored<'_>) {
+    generate_selector_if_needed(job, stored);
+    job.clear("status");
+    set_generation(job, 1);
+    if let Some(spec) = job.open("spec") {
+        drop_disabled(spec, None);
+    }
+}
+
+pub(super) fn update<'a>(job: &mut Struct<'a>, old: &mut Struct<'a>) {
+    keep(job, old, "status");
+    if let Some(spec) = job.open("spec") {
+        drop_disabled(spec, old.open("spec"));
+    }
+    count_change(job, old, &["spec"]);
+}
+
+pub(super) fn create_cron_job(cron_job: &mut Struct<'_>) {
+    cron_job.clear("status");
+    set_generation(cron_job, 1);
+    if let Some(spec) = job_spec(cron_job) {
+        drop_disabled(spec, None);
+    }
+}
+
+pub(super) fn update_cron_job<'a>(cron_job: &mut Struct<'a>, old: &mut Struct<'a>) {
+    keep(cron_job, old, "status");
+    if let Some(spec) = job_spec(cron_job) {
+        drop_disabled(spec, job_spec(old));
+    }
+    count_change(cron_job, old, &["spec"]);
+}
+
+fn job_spec<'s, 'a>(cron_job: &'s mut Struct<'a>) -> Option<&'s mut Struct<'a>> {
+    cron_job.open("spec")?.open("jobTemplate")?.open("spec")
+}
+
+fn drop_disabled<'a>(spec: &mut Struct<'a>, mut old: Option<&mut Struct<'a>>) {
+    if old.as_deref_mut().is_none_or(|old| old.is_nil("scheduling")) {
+        spec.clear("scheduling");
+    }
+    drop_of_template(spec.open("template"), old.and_then(|old| old.open("template")));
+}
+
+/// A Job that does not select by itself selects the Pods with its uid; without a uid those labels are left out.
+fn generate_selector_if_needed(job: &mut Struct<'_>, stored: &Stored<'_>) {
+    let name = job.open("metadata").map(|metadata| metadata.text("name").into_owned()).unwrap_or_default();
+    let Some(spec) = job.open("spec") else { return };
+    if spec.boolean("manualSelector") {
+        return;
+    }
+    let uid = stored.object_uid;
+    let text = |value: &str| Value::Text(Cow::Owned(value.to_owned()));
+    let metadata = spec.open("template").and_then(|template| template.open("metadata"));
+    if let Some(labels) = metadata.and_then(|metadata| metadata.make_map("labels")) {
+        let of_name = ["job-name", "batch.kubernetes.io/job-name"].map(|key| (key, Some(name.as_str())));
+        let of_uid = ["controller-uid", UID_LABEL].map(|key| (key, uid));
+        for (key, value) in of_name.into_iter().chain(of_uid) {
+            if let Some(value) = value.filter(|_| entry(labels, key).is_none()) {
+                insert(labels, Cow::Borrowed(key), text(value));
+            }
+        }
+    }
+    if let Some(uid) = uid
+        && let Some(labels) = spec.make("selector").and_then(|selector| selector.make_map("matchLabels"))
+        && entry(labels, UID_LABEL).is_none()
+    {
+        insert(labels, Cow::Borrowed(UID_LABEL), text(uid));
+    }
+}
+
+const UID_LABEL: &str = "batch.kubernetes.io/controller-uid";

@@ -1,0 +1,159 @@
+//! The strategy of Pods.
+//!
+//! Source: kubernetes/kubernetes pkg/registry/core/pod/strategy.go
+
+use std::borrow::Cow;
+
+use super::context::{Effects, Stored};
+use super::disabled_fields::drop_of_template;
+use super::metadata::{count_change, keep, set_generation};
+use super::qos::compute_pod_qos;
+use crate::admission::assumption::Assumption;
+use crate::scheme::decoded::{Struct, Value};
+
+pub(super) fn create(pod: &mut Struct<'_>, stored: &Stored<'_>, effects: &mut Effects) {
+    set_generation(pod, 1);
+    pod.clear("status");
+    drop_of_template(Some(pod), None);
+    let labels = texts_of(pod, "labels");
+    let annotations = texts_of(pod, "annotations");
+    let Some(spec) = pod.open("spec") else { return };
+    mutate_pod_affinity(spec, &labels);
+    // mutateTopologySpreadConstraints
+    spec.each("topologySpreadConstraints", |constraint| {
+        merge_label_keys(constraint, &labels, &[("matchLabelKeys", "In")])
+    });
+    apply_app_armor_version_skew(spec, &annotations, effects);
+    if spec.open("resources").is_some_and(|resources| !resources.is_unset("requests") || !resources.is_unset("limits"))
+    {
+        // DefaultPodLevelResources is not modelled.
+        effects.assume(Assumption::Strategy);
+    }
+    let gated = spec.len("schedulingGates") > 0;
+    let class = compute_pod_qos(spec);
+    if let Some(status) = pod.open("status") {
+        status.set("phase", Value::text("Pending"));
+        status.set("qosClass", Value::text(class));
+        if gated {
+            // applySchedulingGatedCondition
+            status.append("conditions", |condition| {
+                condition.set("type", Value::text("PodScheduled"));
+                condition.set("status", Value::text("False"));
+                condition.set("reason", Value::text("SchedulingGated"));
+                condition.set("message", Value::text("Scheduling is blocked due to non-empty scheduling gates"));
+                if let Some(now) = stored.now {
+                    condition.set("lastTransitionTime", Value::Text(Cow::Owned(now.to_owned())));
+                }
+            });
+        }
+    }
+}
+
+pub(super) fn update<'a>(pod: &mut Struct<'a>, old: &mut Struct<'a>) {
+    keep(pod, old, "status");
+    if let (Some(spec), Some(old)) = (pod.open("spec"), old.open("spec"))
+        && spec.is_nil("resources")
+        && !old.is_nil("resources")
+    {
+        keep(spec, old, "resources");
+    }
+    drop_of_template(Some(pod), Some(old));
+    count_change(pod, old, &["spec"]);
+}
+
+type Texts = Vec<(String, String)>;
+
+fn texts_of(pod: &mut Struct<'_>, map: &str) -> Texts {
+    let map = pod.open("metadata").and_then(|metadata| metadata.map(map));
+    map.map_or_else(Vec::new, |map| {
+        map.iter().map(|(key, value)| (key.to_string(), value.string().into_owned())).collect()
+    })
+}
+
+fn text<'t>(texts: &'t Texts, key: &str) -> Option<&'t str> {
+    texts.iter().find(|(other, _)| other == key).map(|(_, value)| value.as_str())
+}
+
+fn mutate_pod_affinity(spec: &mut Struct<'_>, labels: &Texts) {
+    let keys = [("matchLabelKeys", "In"), ("mismatchLabelKeys", "NotIn")];
+    let Some(affinity) = spec.open("affinity") else { return };
+    for kind in ["podAffinity", "podAntiAffinity"] {
+        let Some(affinity) = affinity.open(kind) else { continue };
+        affinity.each("preferredDuringSchedulingIgnoredDuringExecution", |weighted| {
+            if let Some(term) = weighted.open("podAffinityTerm") {
+                merge_label_keys(term, labels, &keys);
+            }
+        });
+        affinity.each("requiredDuringSchedulingIgnoredDuringExecution", |term| merge_label_keys(term, labels, &keys));
+    }
+}
+
+/// Adds a requirement to the selector for each key that the Pod has a label for; without a selector nothing matches.
+fn merge_label_keys(term: &mut Struct<'_>, labels: &Texts, keys: &[(&str, &'static str)]) {
+    for (field, operator) in keys {
+        let keys = term.texts(field);
+        let Some(selector) = term.open("labelSelector") else { return };
+        for key in keys {
+            let Some(value) = text(labels, &key).map(str::to_owned) else { continue };
+            selector.append("matchExpressions", |requirement| {
+                requirement.set("key", Value::Text(Cow::Owned(key)));
+                requirement.set("operator", Value::text(operator));
+                requirement.set_texts("values", vec![Cow::Owned(value)]);
+            });
+        }
+    }
+}
+
+/// An annotation of old becomes a field of the container, unless it says what the Pod's field says.
+fn apply_app_armor_version_skew(spec: &mut Struct<'_>, annotations: &Texts, effects: &mut Effects) {
+    if spec.open("os").is_some_and(|os| os.text("name") == "windows") {
+        return;
+    }
+    let of_pod = spec.open("securityContext").and_then(|context| profile_of(context.open("appArmorProfile")?));
+    for list in ["initContainers", "containers", "ephemeralContainers"] {
+        spec.each(list, |container| {
+            let key = format!("container.apparmor.security.beta.kubernetes.io/{}", container.text("name"));
+            let Some(annotation) = text(annotations, &key) else { return };
+            if container.open("securityContext").is_some_and(|context| !context.is_nil("appArmorProfile")) {
+                return;
+            }
+            let profile = field_for_annotation(annotation);
+            if profile.is_some() && profile == of_pod {
+                return;
+            }
+            effects.assume(Assumption::ApiWarnings);
+            let Some((typ, localhost)) = profile else { return };
+            let context = container.make("securityContext");
+            if let Some(field) = context.and_then(|context| context.make("appArmorProfile")) {
+                field.set("type", Value::Text(Cow::Owned(typ)));
+                if let Some(localhost) = localhost {
+                    field.set("localhostProfile", Value::Text(Cow::Owned(localhost)));
+                }
+            }
+        });
+    }
+}
+
+/// A type, and the name of a profile of the node.
+type Profile = (String, Option<String>);
+
+fn profile_of(field: &mut Struct<'_>) -> Option<Profile> {
+    let localhost = (!field.is_nil("localhostProfile")).then(|| field.text("localhostProfile").into_owned());
+    Some((field.text("type").into_owned(), localhost))
+}
+
+/// ApparmorFieldForAnnotation, of which an invalid field is none.
+fn field_for_annotation(annotation: &str) -> Option<Profile> {
+    match annotation {
+        "unconfined" => Some(("Unconfined".to_owned(), None)),
+        "runtime/default" => Some(("RuntimeDefault".to_owned(), None)),
+        _ => {
+            let localhost = annotation.strip_prefix("localhost/")?;
+            let valid = !localhost.is_empty() && localhost.trim() == localhost && localhost.len() <= LONGEST_PROFILE;
+            valid.then(|| ("Localhost".to_owned(), Some(localhost.to_owned())))
+        }
+    }
+}
+
+/// Source: kubernetes/kubernetes pkg/apis/core/validation/validation.go ValidateAppArmorProfileField
+const LONGEST_PROFILE: usize = 4095;

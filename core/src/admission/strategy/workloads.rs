@@ -1,0 +1,81 @@
+//! Strategies of what makes Pods and is not a Job.
+//!
+//! Source: kubernetes/kubernetes pkg/registry/apps/{daemonset,deployment,replicaset,statefulset}/strategy.go,
+//! pkg/registry/core/replicationcontroller/strategy.go
+
+use std::borrow::Cow;
+
+use super::disabled_fields::drop_of_template;
+use super::metadata::{count, count_change, keep, set_generation};
+use crate::scheme::decoded::{Struct, Value, entry, insert};
+
+pub(super) fn create(workload: &mut Struct<'_>) {
+    workload.clear("status");
+    set_generation(workload, 1);
+    drop_of_template(workload.open("spec").and_then(|spec| spec.open("template")), None);
+}
+
+pub(super) fn update<'a>(workload: &mut Struct<'a>, old: &mut Struct<'a>) {
+    keep_and_drop(workload, old);
+    count_change(workload, old, &["spec"]);
+}
+
+/// Annotations are copied to ReplicaSets, so they count, too.
+pub(super) fn update_deployment<'a>(deployment: &mut Struct<'a>, old: &mut Struct<'a>) {
+    keep_and_drop(deployment, old);
+    let annotated = match (deployment.open("metadata"), old.open("metadata")) {
+        (Some(new), Some(old)) => !new.means_the_same(old, "annotations"),
+        _ => false,
+    };
+    if annotated {
+        count(deployment, old);
+    } else {
+        count_change(deployment, old, &["spec"]);
+    }
+}
+
+fn keep_and_drop<'a>(workload: &mut Struct<'a>, old: &mut Struct<'a>) {
+    keep(workload, old, "status");
+    let template = workload.open("spec").and_then(|spec| spec.open("template"));
+    drop_of_template(template, old.open("spec").and_then(|spec| spec.open("template")));
+}
+
+pub(super) fn create_daemon_set(daemon_set: &mut Struct<'_>) {
+    create(daemon_set);
+    if template_generation(daemon_set) < 1 {
+        set_template_generation(daemon_set, 1);
+    }
+}
+
+/// The generation of the template stands in an annotation, and only the server counts it.
+pub(super) fn update_daemon_set<'a>(daemon_set: &mut Struct<'a>, old: &mut Struct<'a>) {
+    keep_and_drop(daemon_set, old);
+    let generation = template_generation(old);
+    set_template_generation(daemon_set, generation);
+    let changed = match (daemon_set.open("spec"), old.open("spec")) {
+        (Some(new), Some(old)) => !new.means_the_same(old, "template"),
+        _ => false,
+    };
+    if changed {
+        set_template_generation(daemon_set, generation.wrapping_add(1));
+        count(daemon_set, old);
+    } else {
+        count_change(daemon_set, old, &["spec"]);
+    }
+}
+
+const TEMPLATE_GENERATION: &str = "deprecated.daemonset.template.generation";
+
+/// The conversion has made the annotation a number.
+fn template_generation(daemon_set: &mut Struct<'_>) -> i64 {
+    let annotations = daemon_set.open("metadata").and_then(|metadata| metadata.map("annotations"));
+    let text = annotations.and_then(|annotations| Some(entry(annotations, TEMPLATE_GENERATION)?.string().into_owned()));
+    text.and_then(|text| text.parse().ok()).unwrap_or(0)
+}
+
+fn set_template_generation(daemon_set: &mut Struct<'_>, generation: i64) {
+    let annotations = daemon_set.open("metadata").and_then(|metadata| metadata.make_map("annotations"));
+    if let Some(annotations) = annotations {
+        insert(annotations, Cow::Borrowed(TEMPLATE_GENERATION), Value::Text(Cow::Owned(generation.to_string())));
+    }
+}
