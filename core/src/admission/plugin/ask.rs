@@ -29,7 +29,7 @@ pub struct PluginAnswer {
 
 impl Cluster {
     /// Asks one plugin about a request: whether it lets it pass, and what it changes. The object is taken as it is: it
-    /// should have its defaults, see [`super::with_defaults`].
+    /// should have its defaults, see [`Cluster::with_defaults`].
     ///
     /// `suffixes` are the endings of names that the server makes up, 5 characters each, in the order of their use;
     /// `xxxxx` stands for one that is missing.
