@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr};
 
 use nocluster::ipam::cni::VersionedResult;
-use nocluster::ipam::host_local::{Attachment, Config, Env, Outcome, Request, Store, decide};
+use nocluster::ipam::host_local::{Attachment, Config, Request, Store, decide};
 use nocluster::ipam::plan::{Answered, CachedFile, Given, NetworkList, Operation, RuntimeConf, plan};
+use nocluster::ipam::{Env, Outcome};
 use nocluster::json::Document;
 
 use crate::parts;
