@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr};
 
 use nocluster::ipam::cni::VersionedResult;
-use nocluster::ipam::host_local::{Attachment, Config, Env, Outcome, Request, Store, decide};
+use nocluster::ipam::host_local::{Attachment, Config, Request, Store, decide};
+use nocluster::ipam::{Env, Outcome};
 
 use crate::parts;
 
