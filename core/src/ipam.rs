@@ -19,12 +19,14 @@
 //! assert!(reply.stdout.contains("invalid range set 0: Network 10.1.2.0/31 too small to allocate from"));
 //! ```
 
+mod attachment;
 pub mod cni;
 mod decision;
 mod decode;
 mod go_map;
 pub mod host_local;
 mod invocation;
+mod ipam_plugin;
 mod net_conf;
 pub mod plan;
 mod plugin;
@@ -34,5 +36,6 @@ pub mod static_ipam;
 
 pub use decision::{Decision, Env, Flag, IpamNeed, Op, Outcome, PluginReason};
 pub use invocation::Invocation;
-pub use plugin::{Plugin, Reply, call};
+pub use ipam_plugin::Plugin;
+pub use plugin::{Reply, call};
 pub use refusal::Refusal;

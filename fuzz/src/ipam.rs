@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr};
 
 use nocluster::ipam::cni::VersionedResult;
-use nocluster::ipam::host_local::{Attachment, Config, Env, Outcome, Request, Store, decide};
+use nocluster::ipam::host_local::{Attachment, Config, Request, Store, decide};
 use nocluster::ipam::plan::{Answered, CachedFile, Given, NetworkList, Operation, RuntimeConf, plan};
+use nocluster::ipam::{Env, Outcome};
 use nocluster::json::Document;
 
 use crate::parts;
@@ -153,7 +154,8 @@ pub fn convert(input: &[u8]) {
 pub fn list(input: &[u8]) {
     let Ok(list) = NetworkList::parse(input) else { return };
     let (container_id, ifname) = ("c1".to_owned(), "eth0".to_owned());
-    let runtime = RuntimeConf { container_id, ifname, ..RuntimeConf::default() };
+    let mut runtime = RuntimeConf::default();
+    (runtime.container_id, runtime.ifname) = (container_id, ifname);
     let runtime = runtime.with_capability("ips", &Document::parse(r#"["10.1.2.3/24"]"#).expect("JSON"));
     let mut given = Given::default();
     given.cached = Some(CachedFile::Absent);

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 
 use super::cni::CniResult;
 use super::host_local::HostLocalReason;
-use super::plugin::Plugin;
+use super::ipam_plugin::Plugin;
 use super::refusal::Refusal;
 use super::static_ipam::StaticReason;
 use crate::release::Plugins;

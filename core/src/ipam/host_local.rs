@@ -25,14 +25,16 @@ mod reason;
 mod resolv_conf;
 mod runs;
 mod store;
+mod taken;
 
-pub use allocator::{Taken, Way};
+pub use crate::ipam::attachment::Attachment;
 pub use config::Config;
 pub use config_error::ConfigError;
 pub use error::HostLocalError;
 pub use range::{Range, RangeError, RangeSet};
 pub use reason::HostLocalReason;
 pub use store::Store;
+pub use taken::{Taken, Way};
 
 use allocator::Walked;
 use overlay::Overlay;
@@ -51,22 +53,6 @@ pub enum Request {
     Del(Attachment),
     /// The end of all leases but those of these attachments; `None` if no list was given.
     Gc(Option<Vec<Attachment>>),
-}
-
-/// A container and its interface.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Attachment {
-    /// The id of the container.
-    pub container_id: String,
-    /// The name of the interface.
-    pub ifname: String,
-}
-
-impl Attachment {
-    /// What the file of a lease holds.
-    pub(crate) fn key(&self) -> String {
-        format!("{}\r\n{}", self.container_id.trim(), self.ifname)
-    }
 }
 
 /// Answers a call over the directory of its network.

@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 
+use super::attachment::Attachment;
 use super::cni::{Dns, dns};
 use super::decode::{Decoder, Fault};
-use super::host_local::Attachment;
 use crate::json::Node;
 use crate::release::Plugins;
 

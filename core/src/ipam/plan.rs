@@ -14,7 +14,8 @@
 //! let list = NetworkList::parse(
 //!     br#"{"name": "net", "cniVersion": "1.0.0", "plugins": [{"type": "bridge"}, {"type": "portmap"}]}"#,
 //! )?;
-//! let runtime = RuntimeConf { container_id: "c1".to_owned(), ifname: "eth0".to_owned(), ..RuntimeConf::default() };
+//! let mut runtime = RuntimeConf::default();
+//! (runtime.container_id, runtime.ifname) = ("c1".to_owned(), "eth0".to_owned());
 //! let mut given = Given::default();
 //! given.results.insert("bridge".to_owned(), Answered::Prints(br#"{"ips": [{"address": "10.1.2.3/24"}]}"#.to_vec()));
 //! let plan = plan(&list, Operation::Add, &runtime, &given);
@@ -30,25 +31,23 @@
 mod cached;
 mod conf;
 mod error;
+mod given;
 mod list;
 mod list_error;
+mod planned_call;
 mod run;
 mod runtime;
 
-use std::collections::BTreeMap;
-use std::fmt;
-
-use serde::Serialize;
-
 pub use conf::PluginConfig;
 pub use error::PlanError;
+pub use given::{Answered, CachedFile, Given};
 pub use list::NetworkList;
 pub use list_error::ListError;
+pub use planned_call::{PlanAssumption, PlannedCall};
 pub use runtime::RuntimeConf;
 
 use super::cni::VersionedResult;
 use super::decision::IpamNeed;
-use super::host_local::Attachment;
 use run::{Run, Stop};
 
 /// An operation of a runtime.
@@ -83,40 +82,6 @@ impl Operation {
     }
 }
 
-/// What is given of the plugins and of the runtime.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub struct Given {
-    /// What plugins answer, by their types, to each of their calls.
-    pub results: BTreeMap<String, Answered>,
-    /// For CHECK and DEL: the runtime's file on the attachment; `None` if it is not known.
-    pub cached: Option<CachedFile>,
-    /// For GC: what the runtime's files on the attachments of all networks hold; `None` if they are not known.
-    pub attachments: Option<Vec<Vec<u8>>>,
-    /// For GC: the attachments that are still valid; `None` if the runtime gives no list, so that none is.
-    pub valid_attachments: Option<Vec<Attachment>>,
-}
-
-/// How a plugin answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Answered {
-    /// It succeeds, and prints this.
-    Prints(Vec<u8>),
-    /// It fails, with this text.
-    Fails(String),
-}
-
-/// The runtime's file on an attachment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum CachedFile {
-    /// There is none.
-    Absent,
-    /// What it holds: an object of the kind `cniCacheV1`, or merely a result as older runtimes wrote it.
-    Text(Vec<u8>),
-}
-
 /// The calls of an operation, and how it ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -127,20 +92,6 @@ pub struct Plan {
     pub outcome: PlanOutcome,
     /// What was taken for granted.
     pub assumed: Vec<PlanAssumption>,
-}
-
-/// One call of a plugin.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct PlannedCall {
-    /// The plugin.
-    pub plugin: String,
-    /// The command: also in the environment.
-    pub command: &'static str,
-    /// The variables that the library sets, beside those of the runtime's own environment.
-    pub env: BTreeMap<&'static str, String>,
-    /// The configuration on standard input.
-    pub stdin: String,
 }
 
 /// How an operation ends.
@@ -157,41 +108,6 @@ pub enum PlanOutcome {
     Crashed,
     /// It depends on what was not given.
     Unknown(Vec<IpamNeed>),
-}
-
-/// What a plan takes for granted; `Display` prints it as the wire does.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum PlanAssumption {
-    /// A plugin succeeds, of which no answer is given. It is taken for every command but ADD.
-    PluginSucceeds {
-        /// The plugin.
-        plugin: String,
-    },
-}
-
-impl PlanAssumption {
-    /// The word that stands for the assumption on the wire, without its fact.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::PluginSucceeds { .. } => "plugin-succeeds",
-        }
-    }
-
-    /// The assumption as a sentence, without a full stop.
-    pub fn sentence(&self) -> String {
-        match self {
-            Self::PluginSucceeds { plugin } => format!("the plugin {plugin} succeeds, of which no answer is given"),
-        }
-    }
-}
-
-impl fmt::Display for PlanAssumption {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::PluginSucceeds { plugin } => write!(f, "{}/{plugin}", self.code()),
-        }
-    }
 }
 
 /// The calls of an operation on a list.

@@ -2,10 +2,7 @@
 //!
 //! Source: containernetworking/plugins plugins/ipam/static/main.go
 
-use std::fmt;
 use std::net::IpAddr;
-
-use serde::Serialize;
 
 use super::cni::{CniResult, IpConfig, VersionedResult, supported_versions};
 use super::decision::{Decision, IpamNeed, Outcome, PluginReason};
@@ -17,40 +14,14 @@ use crate::release::Plugins;
 mod config;
 mod error;
 mod prev_result;
+mod reason;
 
 pub use config::StaticConfig;
 pub use error::StaticError;
+pub use reason::StaticReason;
 
 use config::Unread;
 use prev_result::{PrevResult, prev_result};
-
-/// Why a call of static succeeds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "code", rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum StaticReason {
-    /// The addresses are those that are configured.
-    Configured {
-        /// How many addresses.
-        addresses: usize,
-    },
-    /// No configured address has another gateway in the result of before; addresses that it lacks are not missed.
-    GatewaysAgree,
-    /// static holds nothing that could be released.
-    NothingHeld,
-}
-
-impl fmt::Display for StaticReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Configured { addresses: 0 } => f.write_str("no address is configured"),
-            Self::Configured { addresses: 1 } => f.write_str("1 configured address"),
-            Self::Configured { addresses } => write!(f, "{addresses} configured addresses"),
-            Self::GatewaysAgree => f.write_str("no configured address has another gateway in the result of before"),
-            Self::NothingHeld => f.write_str("static holds nothing that could be released"),
-        }
-    }
-}
 
 /// Answers a call whose configuration has passed the checks of the protocol, with the version in which a result is printed.
 pub(super) fn decide(

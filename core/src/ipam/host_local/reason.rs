@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::allocator::Taken;
+use super::taken::Taken;
 
 /// Why a call succeeds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
