@@ -181,6 +181,7 @@ class Finding(_Finding, total=False):
     opIndex: int
     operation: str
     path: str
+    problem: str
     resource: str
     subResource: str
     uid: str
