@@ -4,14 +4,10 @@ The words are those of docs/CODES.md. What each explains, and nothing else:
 """
 
 import re
-from pathlib import Path
 
 ABSENT = object()
-FILLED = Path(__file__).parents[2] / "src/scheme/tables/filled.rs"
 
 # By word: where the server may have a field that the library does not have, or another value in it. `*` is any element.
-# `api-defaults` explains what the library's own table of filled fields holds, see `filled`, and only where the library
-# has nothing.
 WRITTEN = {
     "managed-fields": ["/metadata/managedFields"],
     "strategy": [
@@ -43,19 +39,6 @@ OF_REQUEST = {
     "generated-names": ["/request/name"],
     "strategy": ["/request/options/preconditions/uid"],  # of a Namespace that is deleted, whose uid the question lacks
 }
-
-
-def filled():
-    """By kind, the fields that the library knows to be filled in by defaults and conversion."""
-    text = FILLED.read_text("utf-8")
-    shared = dict(re.findall(r'static (\w+): &str = "(.*?)";', text))
-    fields = {}
-    for kinds, parts in re.findall(r"^    \(&\[(.*?)\], &\[(.*)\]\),$", text, re.M):
-        paths = []
-        for begin, own, name in re.findall(r'\("(.*?)", (?:"(.*?)"|(\w+))\)', parts):
-            paths += [begin + path.partition("?")[0] for path in (own or shared[name]).split()]
-        fields |= {kind: paths for kind in re.findall(r'"(.*?)"', kinds)}
-    return fields
 
 
 def differences(ours, theirs, path=""):
@@ -95,7 +78,7 @@ class Explainer:
         self.words = [text.partition("/")[0] for text in assumed]
         self.lost = LOST.get(kind, {})
         self.of_request = {word: OF_REQUEST.get(word, []) for word in self.words}
-        own = OF_KIND.get(kind, {}) | {"api-defaults": filled().get(kind, [])}
+        own = OF_KIND.get(kind, {})
         self.patterns = {word: [*WRITTEN.get(word, []), *own.get(word, [])] for word in self.words}
 
     def word(self, path, ours, theirs, review=False, mutating=False):
@@ -112,9 +95,6 @@ class Explainer:
         if mutating and path.startswith("/request/object/"):
             # The registry writes after the mutating webhooks.
             patterns.pop("strategy", None)
-        if ours is not ABSENT and ours not in (0, "", None):
-            # A default is never written over a value that is there.
-            patterns.pop("api-defaults", None)
         return found(patterns, inner, ours, theirs)
 
 

@@ -16,6 +16,7 @@ import (
 const usage = `usage:
   plugins rows [-release R]                    the rows of plugins/cases, or of plugins/cases/R
   plugins quantities                           rows of amounts
+  plugins speed CLUSTER POD [SECONDS]          the review of a Pod, or how many nanoseconds it takes
   plugins random -release R -seed S -cases N   rows of random requests, N for each plugin
 `
 
@@ -31,6 +32,7 @@ func main() {
 			_ = flags.Parse(arguments)
 			return rows(out, *release)
 		},
+		"speed":      speed,
 		"quantities": func([]string) error { quantities(out, 1, 400); return nil },
 		"random": func(arguments []string) error {
 			flags := flag.NewFlagSet("random", flag.ExitOnError)
