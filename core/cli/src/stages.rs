@@ -31,7 +31,7 @@ fn step(stage: &Stage, explain: bool, secrets: bool) -> Option<Step> {
     }
     let (before, after) = stage.objects()?;
     let hide = |object: &Document| if secrets { object.clone() } else { redacted(object) };
-    let detail = changes(hide(before).root(), hide(after).root());
+    let detail = changes(hide(&before).root(), hide(&after).root());
     // A value that is hidden, and nothing else.
     let detail = if detail.is_empty() { "changed".to_owned() } else { detail };
     let more = if explain { paths(&hide(before), &hide(after)) } else { Vec::new() };

@@ -192,6 +192,8 @@ pub(crate) struct Decoded<'a> {
     root: decoded::Value<'a>,
     typ: u16,
     bit: tables::ReleaseBit,
+    /// Whether the object was encoded before, so that what is not looked into is printed as it stands.
+    encoded: bool,
     /// How much room the printed object takes, likely.
     length: usize,
     dropped: Vec<Pointer>,
@@ -206,7 +208,16 @@ impl<'a> Decoded<'a> {
         let Some(typ) = tables::type_of(gvk, bit) else { return Ok(None) };
         let dropped = decode::check(document.root(), typ, release)?;
         let length = document.text().len().saturating_mul(2).saturating_add(256);
-        Ok(Some(Self { root: decoded::Value::root(document.root()), typ, bit, length, dropped }))
+        Ok(Some(Self { root: decoded::Value::root(document.root()), typ, bit, encoded: false, length, dropped }))
+    }
+
+    /// Decodes an object that this release's [`encode`] has printed; `None` for a kind that is not built in.
+    pub(crate) fn of_encoded(document: &'a Document, gvk: &Gvk, release: Release) -> Option<Self> {
+        let bit = tables::release_bit(release);
+        let typ = tables::type_of(gvk, bit)?;
+        let length = document.text().len().saturating_add(1024);
+        let root = decoded::Value::root(document.root());
+        Some(Self { root, typ, bit, encoded: true, length, dropped: Vec::new() })
     }
 
     /// The object itself; `None` if it is null.
@@ -216,7 +227,20 @@ impl<'a> Decoded<'a> {
 
     /// Encodes the object as it is now.
     pub(crate) fn print(&self) -> Document {
-        Document::printed(print::print_decoded(&self.root, self.typ, self.bit, self.length))
+        Document::printed(self.text())
+    }
+
+    /// Encodes the object as it is now; `None` if that is what `before` says.
+    pub(crate) fn print_changed(&self, before: &Document) -> Option<Document> {
+        let text = self.text();
+        (text != before.text()).then(|| Document::printed(text))
+    }
+
+    fn text(&self) -> Vec<u8> {
+        let text = |encoded| print::print_decoded(&self.root, self.typ, self.bit, self.length, encoded);
+        let printed = text(self.encoded);
+        debug_assert!(!self.encoded || printed == text(false), "what is not looked into is encoded already");
+        printed
     }
 }
 
@@ -241,13 +265,13 @@ pub(crate) fn encode_changed_beside<E: From<EncodeError>>(
         change(root, other)?;
     }
     let length = document.text().len().saturating_mul(2).saturating_add(256);
-    Ok(Encoded { document: Document::printed(print::print_decoded(&root, typ, bit, length)), dropped })
+    Ok(Encoded { document: Document::printed(print::print_decoded(&root, typ, bit, length, false)), dropped })
 }
 
 /// Prints a struct of a kind.
 #[cfg(feature = "admission")]
 pub(super) fn print_struct(root: &decoded::Value<'_>, typ: u16, bit: tables::ReleaseBit) -> Document {
-    Document::printed(print::print_decoded(root, typ, bit, 1024))
+    Document::printed(print::print_decoded(root, typ, bit, 1024, false))
 }
 
 fn refuse_list(root: Node<'_>, gvk: &Gvk, release: Release) -> Result<(), EncodeError> {

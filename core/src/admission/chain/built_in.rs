@@ -21,9 +21,8 @@ pub(super) fn ask(run: &mut Run, plugins: &[BuiltIn], phase: StagePhase) -> Opti
     }
     let (cluster, request) = (run.cluster.clone(), run.request.clone());
     let attributes = Attributes { cluster: &cluster, request: &request, suffixes: &request.suffixes };
-    // INVARIANT: the object was encoded before, so it can be decoded again.
     let mut decoded =
-        request.object.as_ref().and_then(|object| Decoded::of(object, &request.kind, cluster.release()).ok().flatten());
+        request.object.as_ref().and_then(|object| Decoded::of_encoded(object, &request.kind, cluster.release()));
     for plugin in plugins {
         let mut effects = std::mem::take(&mut run.effects);
         let object = decoded.as_mut().and_then(Decoded::root);
@@ -34,8 +33,7 @@ pub(super) fn ask(run: &mut Run, plugins: &[BuiltIn], phase: StagePhase) -> Opti
         };
         let before = run.request.object.clone();
         if let (Ok(()), Some(decoded), true) = (&verdict, &decoded, mutates) {
-            let after = decoded.print();
-            if before.as_ref().is_none_or(|before| before.text() != after.text()) {
+            if let Some(after) = before.as_ref().and_then(|before| decoded.print_changed(before)) {
                 run.request.object = Some(after);
             }
         }

@@ -2,7 +2,8 @@
 
 use crate::json::Document;
 use crate::json::write::Writer;
-use crate::meta::Status;
+use crate::meta::{Gvk, Status};
+use crate::release::Release;
 use crate::scheme::{self, Change};
 
 /// What the server does at a stage.
@@ -49,12 +50,47 @@ pub struct Stage {
     pub phase: StagePhase,
     /// The pass of the mutating phase, from 0.
     pub round: u8,
-    /// The object before and after the stage, where it has changed.
-    objects: Option<(Document, Document)>,
+    objects: Objects,
     /// The Status with which the request is refused here.
     pub status: Option<Box<Status>>,
     /// What the server warns of.
     pub warnings: Vec<String>,
+}
+
+/// What a stage did to the object.
+#[derive(Debug, Clone)]
+enum Objects {
+    Unchanged,
+    Changed(Document, Document),
+    /// To be asked of the scheme again: few want to see it, and it costs as much as the decoding itself.
+    Decoding(Box<Intake>),
+}
+
+/// What a client sent, and what the server decoded it to.
+#[derive(Debug, Clone)]
+pub(super) struct Intake {
+    pub(super) sent: Document,
+    pub(super) decoded: Document,
+    pub(super) kind: Gvk,
+    pub(super) release: Release,
+}
+
+impl Intake {
+    /// The object before and after a stage of the decoding.
+    fn around(&self, stage: StageName) -> Option<(Document, Document)> {
+        let Self { sent, decoded, kind, release } = self;
+        // INVARIANT: the object was decoded before, so it can be decoded again.
+        let defaulted = if scheme::is_built_in(kind, *release) {
+            scheme::encode_with_defaults(sent, kind, *release).ok()?.encoded.document
+        } else {
+            decoded.clone()
+        };
+        let (before, after) = match stage {
+            StageName::Defaults => (scheme::encode(sent, kind, *release).ok()?.document, defaulted),
+            _ => (defaulted, decoded.clone()),
+        };
+        (before.text() != after.text()).then_some((before, after))
+    }
 }
 
 impl StageName {
@@ -86,7 +122,7 @@ impl StagePhase {
 
 impl Stage {
     pub(super) fn new(name: StageName, phase: StagePhase, round: u8) -> Self {
-        Self { name, phase, round, objects: None, status: None, warnings: Vec::new() }
+        Self { name, phase, round, objects: Objects::Unchanged, status: None, warnings: Vec::new() }
     }
 
     /// The stage with the object before and after it.
@@ -94,22 +130,34 @@ impl Stage {
         if let (Some(before), Some(after)) = (before, after)
             && before.text() != after.text()
         {
-            self.objects = Some((before.clone(), after.clone()));
+            self.objects = Objects::Changed(before.clone(), after.clone());
         }
         self
     }
 
+    /// A stage of the decoding of what a client sent.
+    pub(super) fn decoding(name: StageName, intake: &Intake) -> Self {
+        let objects = Objects::Decoding(Box::new(intake.clone()));
+        Self { objects, ..Self::new(name, StagePhase::Decoding, 0) }
+    }
+
     /// The object before and after the stage, where it has changed.
-    pub fn objects(&self) -> Option<(&Document, &Document)> {
-        self.objects.as_ref().map(|(before, after)| (before, after))
+    ///
+    /// Cost: what a client sent is decoded again for its defaults and its conversion.
+    pub fn objects(&self) -> Option<(Document, Document)> {
+        match &self.objects {
+            Objects::Unchanged => None,
+            Objects::Changed(before, after) => Some((before.clone(), after.clone())),
+            Objects::Decoding(intake) => intake.around(self.name),
+        }
     }
 
     /// What the stage changed in the object, in the words of JSON Patch: applied to the object before it, the changes
     /// give the one after it.
     ///
-    /// Cost: one walk over both objects at each call.
+    /// Cost: that of [`Stage::objects`], and one walk over both objects, at each call.
     pub fn changes(&self) -> Vec<Change> {
-        self.objects.as_ref().map(|(before, after)| scheme::changes(before, after)).unwrap_or_default()
+        self.objects().map(|(before, after)| scheme::changes(&before, &after)).unwrap_or_default()
     }
 
     /// `{stage, phase, round, changes, status?, warnings?}`.

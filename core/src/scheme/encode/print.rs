@@ -14,10 +14,11 @@ use crate::meta::Precision;
 use crate::meta::Quantity;
 use crate::scheme::tables::{self, Field, ReleaseBit, SCHEMAS, STRINGS, Shape};
 
-/// Prints a decoded object that has been changed.
+/// Prints a decoded object that has been changed. What is not looked into is printed as it stands if the object was
+/// `encoded`.
 #[cfg(feature = "admission")]
-pub(super) fn print_decoded(root: &Value<'_>, typ: u16, bit: ReleaseBit, length: usize) -> Vec<u8> {
-    let mut printer = Printer::new(bit);
+pub(super) fn print_decoded(root: &Value<'_>, typ: u16, bit: ReleaseBit, length: usize, encoded: bool) -> Vec<u8> {
+    let mut printer = Printer { encoded, ..Printer::new(bit) };
     printer.out.reserve(length);
     printer.decoded(typ, root);
     printer.out
@@ -36,6 +37,8 @@ pub(super) struct Printer {
     mode: Mode,
     /// Whether JSON is printed as after reading it into a map or a list.
     pub(super) sorts_json: bool,
+    /// Whether the values that were not looked into are printed already.
+    pub(super) encoded: bool,
     /// The first JSON that can't be read so.
     pub(super) unreadable: Option<EncodeError>,
     pub(super) out: Vec<u8>,
@@ -43,7 +46,7 @@ pub(super) struct Printer {
 
 impl Printer {
     pub(super) fn new(bit: ReleaseBit) -> Self {
-        Self { bit, mode: Mode::Text, sorts_json: false, unreadable: None, out: Vec::new() }
+        Self { bit, mode: Mode::Text, sorts_json: false, encoded: false, unreadable: None, out: Vec::new() }
     }
 
     pub(super) fn text(&mut self, text: &[u8]) {

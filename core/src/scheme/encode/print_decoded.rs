@@ -1,6 +1,6 @@
 //! Printing a decoded object that has been changed.
 
-use super::decoded::{Struct, Value};
+use super::decoded::{Sources, Struct, Value};
 use super::error::EncodeError;
 use super::mode::Mode;
 use super::print::{Printer, print};
@@ -58,6 +58,7 @@ impl Printer {
     /// Prints a value of the type; what was not looked into as it was decoded.
     pub(super) fn decoded(&mut self, typ: u16, value: &Value<'_>) {
         match value {
+            Value::Given(Sources::One(node)) if self.encoded => return self.text(node.text()),
             Value::Given(given) => return self.value(typ, given.as_slice()),
             Value::Printed(text) => return self.text(text),
             _ => {}
@@ -125,6 +126,8 @@ impl Printer {
     fn leaves_out(&self, field: &Field, value: Option<&Value<'_>>) -> bool {
         match value {
             None => super::print::left_out(field, &[]),
+            // It would not stand there.
+            Some(Value::Given(Sources::One(_))) if self.encoded => false,
             Some(Value::Given(given)) => super::print::left_out(field, given.as_slice()),
             Some(value) => field.omits_empty() && value.is_empty(field.typ),
         }
