@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures patches, matching against many hooks, and cluster DNS, beside the peers, and prints Markdown tables.
+"""Measures patches, matching against many hooks, the way to a review, and cluster DNS, beside the peers, and prints Markdown tables.
 
 Installs what the peers need below `build/benches` (Go from the variable GO or the PATH, npm, pip), then runs everything in
 interleaved rounds. A round gives the median of short batches, and a figure is the least over the rounds: a busy machine only
@@ -13,6 +13,7 @@ import os
 import platform
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,6 +34,7 @@ CONTESTANTS = {
 AIMS = {"json-patch-crate": ("nocluster-rfc6902", 6.5), "go": ("nocluster-kube-apiserver", 30),
         "python": ("nocluster-rfc6902", 25), "node": ("nocluster-rfc6902", 5)}
 AIM_OF_NPM = 2
+AIM_OF_INTAKE = 5
 # Of the called hooks and of those with all reasons, by the number of hooks.
 AIMS_OF_MATCHING = {10: (1.5, ""), 1000: (6, 5)}
 NOT_RUST = ("go", "python", "node", "npm")
@@ -150,6 +152,59 @@ def matching(program: Path, rounds: int, seconds: float) -> None:
               f" {aim_of_reasons} | {owned:.1f} |")
 
 
+def intake(rounds: int, seconds: float) -> None:
+    """From a Pod as it is sent to its review, beside the server's own code; and `admit` of a folder of 1,000 manifests."""
+    go, data = os.environ.get("GO", "go"), [HERE / "data" / "sent-cluster.json", HERE / "data" / "sent-pod.json"]
+    run(go, "build", "-o", BUILD / "go-plugins", "./plugins", cwd=ROOT / "core" / "tests" / "oracle" / "kubernetes")
+    if run(BUILD / "go-plugins", "speed", *data) != (HERE / "data" / "sent-review.json").read_text():
+        raise SystemExit("the server's own code makes another review")
+    program = benchmark("intake", "admission")
+    names = ("go", "review", "encoded", "with-defaults")
+    samples: dict[str, list[float]] = {name: [] for name in names}
+    for _ in range(rounds):
+        for name in names:
+            command = [BUILD / "go-plugins", "speed", *data, seconds] if name == "go" else [program, "--median", name, seconds]
+            samples[name].append(float(run(*command)))
+    theirs, ours, encoded, defaulted = (min(samples[name]) / 1000 for name in names)
+    print(f"\n| a Pod of {data[1].stat().st_size} B, as it is sent | µs |\n|---|---:|")
+    print(f"| to the review, the server's own code (Go) | {theirs:.0f} |")
+    print(f"| to the review, nocluster | {ours:.0f} |")
+    print(f"| decoded and encoded, without defaults | {encoded:.0f} |")
+    print(f"| decoded and encoded, with defaults | {defaulted:.0f} |")
+    print(f"\nThe server's code takes {theirs / ours:.1f} times as long (aimed at {AIM_OF_INTAKE}). Defaults cost"
+          f" {(defaulted - encoded) / encoded:.2f} times what encoding costs (aimed at 1 at most).")
+    folder_of_manifests()
+
+
+def folder_of_manifests() -> None:
+    """`admit` of a folder of 1,000 manifests, with a cluster that has a webhook for each of them."""
+    run("cargo", "build", "--locked", "--release", "-p", "nocluster-cli")
+    target = Path(json.loads(run("cargo", "metadata", "--locked", "--no-deps", "--format-version=1"))["target_directory"])
+    folder = BUILD / "manifests"
+    folder.mkdir(exist_ok=True)
+    pod = json.loads((HERE / "data" / "sent-pod.json").read_text())
+    for number in range(1000):
+        pod["metadata"]["name"] = f"checkout-{number}"
+        (folder / f"{number}.json").write_text(json.dumps(pod))
+    objects = json.loads((HERE / "data" / "sent-cluster.json").read_text())
+    objects.append({"apiVersion": "admissionregistration.k8s.io/v1", "kind": "MutatingWebhookConfiguration",
+                    "metadata": {"name": "injector"}, "webhooks": [{
+                        "name": "pods.example.com", "sideEffects": "None", "admissionReviewVersions": ["v1"],
+                        "clientConfig": {"url": "https://webhook.example.com/"},
+                        "rules": [{"operations": ["CREATE"], "apiGroups": [""], "apiVersions": ["v1"], "resources": ["pods"]}]}]})
+    cluster = BUILD / "manifests-cluster.json"
+    cluster.write_text(json.dumps({"apiVersion": "v1", "kind": "List", "items": objects}))
+    command = [target / "release" / "nocluster", "admit", "-f", folder, "--cluster", cluster, "--rest", "allow"]
+    seconds = []
+    for _ in range(5):
+        begin = time.perf_counter()
+        said = run(*command)
+        seconds.append(time.perf_counter() - begin)
+        if said.count("checkout-") < 1000:
+            raise SystemExit(f"admit speaks of fewer than 1,000 Pods: {said[-400:]}")
+    print(f"\n`nocluster admit` of a folder of 1,000 such manifests takes {min(seconds):.2f} s (aimed at less than 1).")
+
+
 def cluster_dns(rounds: int, seconds: float) -> None:
     """Cluster DNS beside CoreDNS, and by itself."""
     go, oracle = os.environ.get("GO", "go"), ROOT / "core" / "tests" / "oracle" / "coredns"
@@ -163,7 +218,7 @@ def cluster_dns(rounds: int, seconds: float) -> None:
     speed.servers(nocluster / "release" / "nocluster")
 
 
-PARTS = ("patch", "matching", "dns")
+PARTS = ("patch", "matching", "intake", "dns")
 
 
 def main() -> None:
@@ -181,6 +236,8 @@ def main() -> None:
     if "matching" in parts:
         run(os.environ.get("GO", "go"), "build", "-o", BUILD / "go-matcher", ".", cwd=HERE / "peers" / "matcher")
         matching(benchmark("admission", "admission"), options.rounds, options.seconds)
+    if "intake" in parts:
+        intake(options.rounds, options.seconds)
     if "dns" in parts:
         cluster_dns(options.rounds, options.seconds)
 

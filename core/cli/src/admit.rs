@@ -181,7 +181,7 @@ impl Run<'_> {
                     let webhooks = outcome.stages.iter().filter(|stage| stage.name == StageName::Webhooks);
                     webhooks
                         .filter_map(Stage::objects)
-                        .map(|(before, after)| diff::unified(&yaml(before), &yaml(after), &name))
+                        .map(|(before, after)| diff::unified(&yaml(&before), &yaml(&after), &name))
                         .collect()
                 }
             };

@@ -34,7 +34,7 @@ fn step(stage: &Stage, explain: bool, secrets: bool) -> Option<Step> {
     let detail = changes(hide(&before).root(), hide(&after).root());
     // A value that is hidden, and nothing else.
     let detail = if detail.is_empty() { "changed".to_owned() } else { detail };
-    let more = if explain { paths(&hide(before), &hide(after)) } else { Vec::new() };
+    let more = if explain { paths(&hide(&before), &hide(&after)) } else { Vec::new() };
     Some(Step { name, tone: Tone::Plain, detail, more })
 }
 
