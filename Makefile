@@ -339,6 +339,7 @@ CONVERTED ?= 200000
 RESOURCES ?= 20000
 SCHEMAS ?= 1000
 STORED ?= 400000
+CALLED ?= 100000
 QUERIES ?= 200000
 PODS ?= 100000
 MESSAGES ?= 200000
@@ -353,10 +354,10 @@ COREFILES ?= 50000
 LINE_COREFILES ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
 REGEXPS ?= 50000
-COMPARED := patch admission http objects defaults plugins conversion strategies custom regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam
+COMPARED := patch admission clients http objects defaults plugins conversion strategies custom regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
 oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
-	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) EACH_PLUGIN=$(EACH_PLUGIN) CONVERTED=$(CONVERTED) STORED=$(STORED) RESOURCES=$(RESOURCES) SCHEMAS=$(SCHEMAS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES)"
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) EACH_PLUGIN=$(EACH_PLUGIN) CONVERTED=$(CONVERTED) STORED=$(STORED) CALLED=$(CALLED) RESOURCES=$(RESOURCES) SCHEMAS=$(SCHEMAS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES)"
 	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
 
 compare:
@@ -367,6 +368,12 @@ oracle-patch: $(GO) compare
 
 oracle-admission: $(GO) compare
 	cd $(ORACLE)/admission && $(GO) run . random -seed $(SEED) -cases $(REQUESTS) -sets $(SETS) | $(ANSWERS)
+
+# Of so many objects of every kind, those whose strategies are modelled.
+oracle-clients: $(GO) compare
+	cd $(ORACLE)/kubernetes && words=$$($(GO) list -m -f '{{.Dir}}' k8s.io/api) && \
+	$(GO) run ./defaults random -conversion -release 1.37 -constants "$$words" -seed $(SEED) -cases $(CALLED) \
+	  | $(GO) run ./clients random -seed $(SEED) | $(ANSWERS)
 
 oracle-http: $(GO) compare
 	cd $(ORACLE)/admission && $(GO) run . http | $(ANSWERS)

@@ -273,6 +273,10 @@ export interface AdmissionRunInput extends AnyRequestInput {
   readonly uids?: readonly string[];
   readonly names?: readonly string[];
   readonly suffixes?: readonly string[];
+  /** The time of the request, such as `2030-01-01T00:00:00Z`: when a client's new object is created. */
+  readonly now?: string;
+  /** The uid of a client's new object. */
+  readonly objectUid?: string;
   readonly plugins?: AdmissionPlugins;
 }
 /** The call whose response is needed to continue a run. */

@@ -14,7 +14,7 @@ const SERVER_OPTIONS = ['corefile', 'configMap', 'coredns', 'path', 'files', 'en
 const QUERY_OPTIONS = [...SERVER_OPTIONS, 'clientIp', 'edns', 'class', 'opcode', 'transport'];
 const LOOKUP_OPTIONS = [...SERVER_OPTIONS, 'libc', 'family', 'port', 'protocol', 'kubelet'];
 const NAMES_OPTIONS = ['domain', 'coredns'];
-const RUN_OPTIONS = [...CLIENT_OPTIONS, 'answers', 'rest', 'uids', 'names', 'suffixes', 'plugins'];
+const RUN_OPTIONS = [...CLIENT_OPTIONS, 'answers', 'rest', 'uids', 'names', 'suffixes', 'now', 'objectUid', 'plugins'];
 
 function checkOptions(options, known) {
   for (const name of Object.keys(options)) {

@@ -112,6 +112,10 @@ export interface RunOptions extends Omit<MatchOptions, 'phase'> {
   readonly uids?: readonly string[];
   readonly names?: readonly string[];
   readonly suffixes?: readonly string[];
+  /** The time of the request, such as `2030-01-01T00:00:00Z`: when a client's new object is created. */
+  readonly now?: string;
+  /** The uid of a client's new object. */
+  readonly objectUid?: string;
   /** By default those that kube-apiserver runs by default; for a request that is used as it is, the webhooks alone. */
   readonly plugins?: AdmissionPlugins;
 }

@@ -180,6 +180,8 @@ class Cluster:
         uids: Sequence[str] | None = None,
         names: Sequence[str] | None = None,
         suffixes: Sequence[str] | None = None,
+        now: str | None = None,
+        object_uid: str | None = None,
         plugins: AdmissionPlugins | None = None,
     ) -> Outcome:
         """Runs the whole admission of an object.
@@ -187,7 +189,9 @@ class Cluster:
         ``answers`` maps webhooks to their responses, or to a callable that gets the AdmissionReview and returns one
         with a response, or a response in one of the wire's short forms. ``rest`` is the response of those that
         ``answers`` does not name. ``plugins`` are the admission plugins, by default those that kube-apiserver runs by
-        default; for a request that is used as it is, the webhooks alone. The other options are those of :meth:`match`.
+        default; for a request that is used as it is, the webhooks alone. ``now`` is the time of the request, as in
+        ``2030-01-01T00:00:00Z``, and ``object_uid`` the uid of a new object; both are left out where they are not
+        given. The other options are those of :meth:`match`.
         """
         question = _wire_names(locals())
         given: Mapping[str, Any] = {} if answers is None else answers

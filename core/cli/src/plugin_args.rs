@@ -2,6 +2,7 @@
 
 use clap::Args;
 use nocluster::admission::{PluginSet, Request};
+use nocluster::meta::{Precision, Time};
 use nocluster::release::Release;
 
 use crate::refusal::Refusal;
@@ -23,6 +24,12 @@ pub(crate) struct ServerArgs {
     /// What the server ends names with that it makes up, such as that of the volume with a token: 5 characters each
     #[arg(long, value_name = "TEXTS", value_delimiter = ',')]
     suffixes: Vec<String>,
+    /// The time of the request, when a new object is created, such as 2030-01-01T00:00:00Z
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    now: Option<String>,
+    /// The uid of a new object
+    #[arg(long, value_name = "UID")]
+    object_uid: Option<String>,
 }
 
 impl ServerArgs {
@@ -42,7 +49,15 @@ impl ServerArgs {
     pub(crate) fn made_up(&self, request: &mut Request) {
         request.names.clone_from(&self.names);
         request.suffixes.clone_from(&self.suffixes);
+        request.now.clone_from(&self.now);
+        request.object_uid.clone_from(&self.object_uid);
     }
+}
+
+/// A time as the server writes it.
+fn time(text: &str) -> Result<String, String> {
+    let time = Time::parse(text, Precision::Seconds).map_err(|error| error.to_string())?;
+    Ok(time.to_text(Precision::Seconds))
 }
 
 fn texts(names: &[String]) -> Vec<&str> {

@@ -34,6 +34,8 @@ pub(crate) fn assumed_so(assumption: &Assumption) -> String {
         Assumption::NamespaceLabels { .. } | Assumption::Node { .. } => "add it to --cluster".to_owned(),
         Assumption::CustomResourceSchema => "add its CustomResourceDefinition to --cluster".to_owned(),
         Assumption::GeneratedNames => "give it with --names".to_owned(),
+        Assumption::Now => "give it with --now".to_owned(),
+        Assumption::ObjectUid => "give it with --object-uid".to_owned(),
         Assumption::Suffixes => "give them with --suffixes".to_owned(),
         Assumption::ReleaseByReading => "1.35 to 1.37 are modelled by running them".to_owned(),
         _ => return sentence,

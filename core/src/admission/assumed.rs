@@ -19,14 +19,18 @@ impl Cluster {
         let mut assumed = request.assumed.clone();
         assumed.extend(outcome.into_iter().flat_map(|outcome| outcome.assumed.iter().cloned()));
         if request.operation != Operation::Connect {
-            // The server stamps a new object; the webhooks of a real request see the result.
-            assumed.extend([Assumption::ManagedFields, Assumption::Strategy]);
+            assumed.push(Assumption::ManagedFields);
+        }
+        let sends = matches!(request.operation, Operation::Create | Operation::Update);
+        // A run says itself what the strategy of a client's object leaves open; matching takes the object as it is.
+        let open = request.recorded || outcome.is_none() || request.operation == Operation::Delete;
+        if open && request.operation != Operation::Connect {
+            assumed.push(Assumption::Strategy);
         }
         if request.operation != Operation::Connect && !self.sets_defaults(request) {
             assumed.extend([Assumption::ApiDefaults, Assumption::Conversion]);
         }
         let custom = !scheme::is_built_in(&request.kind, self.release());
-        let sends = matches!(request.operation, Operation::Create | Operation::Update);
         // The fields of a client's object are checked where they are known.
         let unchecked = custom && sends && self.registry().custom_schema(&request.kind).is_none();
         if request.recorded && request.operation != Operation::Connect || unchecked {
@@ -101,6 +105,8 @@ impl Cluster {
             | Assumption::Conversion
             | Assumption::FieldValidation
             | Assumption::ManagedFields
+            | Assumption::Now
+            | Assumption::ObjectUid
             | Assumption::Suffixes
             | Assumption::ServiceAddresses
             | Assumption::ApiWarnings

@@ -12,7 +12,7 @@ use serde::{Serialize, Serializer};
 pub enum Assumption {
     /// API defaults are not applied.
     ApiDefaults,
-    /// The warnings of the API itself are left out: of deprecated fields and versions.
+    /// The warnings of the API itself are left out: of deprecated fields and versions, and what else strategies warn of.
     ApiWarnings,
     /// The controller of a workload sets a field of its Pods whose value the workload does not contain.
     ComputedFields {
@@ -61,6 +61,10 @@ pub enum Assumption {
         /// The name of the Node.
         name: String,
     },
+    /// The time of the request is left out, such as the time at which a new object was created.
+    Now,
+    /// The uid of a new object is left out, and what follows from it, such as the labels by which a Job selects its Pods.
+    ObjectUid,
     /// The object is not validated after admission.
     ObjectValidation,
     /// No other admission plugin has run.
@@ -96,7 +100,8 @@ pub enum Assumption {
     Suffixes,
     /// What the allocators of addresses and node ports write into a Service is left out.
     ServiceAddresses,
-    /// The fields that the endpoint resets are not reset: status, generation, uid and creationTimestamp.
+    /// What the endpoint writes and resets before the object is stored is as it was: status, generation, uid,
+    /// creationTimestamp, and fields that follow from others.
     Strategy,
     /// The time at which a taint of a device was added, which is that of the request, is left out.
     TaintTimes,
@@ -122,6 +127,8 @@ impl Assumption {
             Self::Namespace { .. } => "namespace",
             Self::NamespaceLabels { .. } => "namespace-labels",
             Self::Node { .. } => "node-topology",
+            Self::Now => "now",
+            Self::ObjectUid => "object-uid",
             Self::ObjectValidation => "object-validation",
             Self::Plugin { .. } | Self::Plugins | Self::PodSecurity { .. } => "plugins",
             Self::Policies => "policies",
@@ -140,7 +147,7 @@ impl Assumption {
     pub fn sentence(&self) -> String {
         match self {
             Self::ApiDefaults => "API defaults are not applied".to_owned(),
-            Self::ApiWarnings => "warnings of deprecated fields and versions are left out".to_owned(),
+            Self::ApiWarnings => "what the API warns of, such as deprecated fields, is left out".to_owned(),
             Self::ComputedFields { field } => format!("{field} is not as the controller sets it"),
             Self::ComputedLabels { label } => format!("the label {label}, which the controller sets, is left out"),
             Self::Conversion => "the object is not converted to the internal type and back".to_owned(),
@@ -161,6 +168,8 @@ impl Assumption {
             Self::Namespace { name } => format!("Namespace {name} exists and is not being deleted"),
             Self::NamespaceLabels { namespace } => format!("Namespace {namespace} has only its built-in label"),
             Self::Node { name } => format!("Node {name} has neither zone nor region"),
+            Self::Now => "the time of the request is left out".to_owned(),
+            Self::ObjectUid => "the uid of the new object is left out".to_owned(),
             Self::ObjectValidation => "the object is not validated after admission".to_owned(),
             Self::Plugin { name } => format!("the plugin {name} has not run"),
             Self::Plugins => "no other admission plugin has run".to_owned(),
@@ -175,7 +184,9 @@ impl Assumption {
             }
             Self::StorageClasses => "no StorageClass is the default one".to_owned(),
             Self::ServiceAddresses => "addresses and node ports of the Service are not allocated".to_owned(),
-            Self::Strategy => "status, generation, uid and creationTimestamp are not set".to_owned(),
+            Self::Strategy => {
+                "what the endpoint writes and resets, such as status and generation, is as it was".to_owned()
+            }
             Self::Suffixes => "names that the server makes up, as that of the token's volume, end in xxxxx".to_owned(),
             Self::TaintTimes => "the time at which a device's taint was added is left out".to_owned(),
         }

@@ -242,12 +242,10 @@ impl Chain {
                     webhooks.advance(&mut self.run)
                 }
                 (Some(_), _) => Halt::Over,
-                (None, _) => {
-                    if self.next_pass() {
-                        continue;
-                    }
-                    Halt::End(RunVerdict::Allowed)
-                }
+                (None, _) => match self.next_pass() {
+                    None => continue,
+                    Some(verdict) => Halt::End(verdict),
+                },
             };
             match halt {
                 Halt::Call(post) => return Step::Call(Call { post, chain: self }),
@@ -273,22 +271,21 @@ impl Chain {
     }
 
     /// Goes back to the first plugin, if there is another pass over them: the second one of the mutating phase, if a
-    /// webhook has changed the object, and the validating phase.
+    /// webhook has changed the object, and the validating phase. Returns how the request ends, if it ends here.
     ///
     /// Source: kubernetes/apiserver pkg/admission/reinvocation.go
-    fn next_pass(&mut self) -> bool {
+    fn next_pass(&mut self) -> Option<RunVerdict> {
         self.current = 0;
         if self.phase == Phase::Validating {
             storing::store(&mut self.run);
-            return false;
+            return Some(RunVerdict::Allowed);
         }
         if self.run.should_reinvoke && self.run.round == 0 {
             self.run.round = 1;
-            return true;
+            return None;
         }
-        storing::prepare(&mut self.run);
         self.phase = Phase::Validating;
-        true
+        storing::prepare(&mut self.run)
     }
 
     /// Notes what the webhooks that have the request did to it.

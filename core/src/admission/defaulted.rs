@@ -6,7 +6,7 @@ use crate::admission::custom_resource::{self, CustomSchema};
 use crate::admission::decode_error::{encode_error, unfit_error};
 use crate::admission::endpoint::gvk;
 use crate::admission::request::{Request, RequestError};
-use crate::admission::strategy::{Effects, Stored, prepare_for_create, prepare_for_update};
+use crate::admission::strategy::{Effects, Stored, prepare_for_create, prepare_for_update, wipe};
 use crate::json::{Document, Pointer};
 use crate::meta::Gvk;
 use crate::release::Release;
@@ -129,6 +129,7 @@ impl Cluster {
         let mut effects = Effects::default();
         let encoded = match &old {
             None => scheme::encode_changed(&answer.object, &kind, release, |root| {
+                wipe(root);
                 prepare_for_create(root, &stored, &mut effects);
                 Ok::<_, EncodeError>(())
             }),
@@ -142,6 +143,7 @@ impl Cluster {
         answer.object = encoded.map_err(refused)?.document;
         answer.changes = scheme::changes(&before.document, &answer.object);
         answer.assumed.extend(effects.assumed);
+        answer.assumed.sort_by_key(ToString::to_string);
         Ok(answer)
     }
 

@@ -299,6 +299,8 @@ impl Calling {
             uids: Vec::new(),
             names: Vec::new(),
             suffixes: Vec::new(),
+            now: None,
+            object_uid: None,
             plugins: PluginSet::default(),
             assumed: lacks_now.then_some(Assumption::TaintTimes).into_iter().collect(),
         })

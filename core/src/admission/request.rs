@@ -167,6 +167,11 @@ pub struct Request {
     /// What the server ends names with that it makes up, such as that of the volume with a token: 5 characters each, in
     /// the order of their use. `xxxxx` stands for one that is missing.
     pub suffixes: Vec<String>,
+    /// The time of the request in RFC 3339, such as `2030-01-01T00:00:00Z`: the creationTimestamp of a client's new object.
+    /// Without it, times that the server writes are left out.
+    pub now: Option<String>,
+    /// The uid of a client's new object. Without it, the uid and what follows from it are left out.
+    pub object_uid: Option<String>,
     /// The plugins that the request goes through; default: those that a server runs by default, or for a request that is
     /// given (`recorded`) the webhooks alone.
     pub plugins: PluginSet,

@@ -21,9 +21,14 @@ use crate::admission::assumption::Assumption;
 use crate::meta::Gvk;
 use crate::scheme::decoded::Struct;
 
-/// Prepares a new object to be stored: what the handler, the store and `rest.BeforeCreate` change in it.
+/// Drops what only the server writes from a new object, as the handler does before any plugin sees it.
+pub(crate) fn wipe(object: &mut Struct<'_>) {
+    metadata::wipe(object);
+}
+
+/// Prepares a new object to be stored: what the store and `rest.BeforeCreate` change in it.
 pub(crate) fn prepare_for_create(object: &mut Struct<'_>, stored: &Stored<'_>, effects: &mut Effects) {
-    metadata::before_create(object, stored);
+    metadata::fill(object, stored, effects);
     if !is_modelled(stored) {
         effects.assume(Assumption::Strategy);
         return;
@@ -66,13 +71,16 @@ pub(crate) fn prepare_for_create(object: &mut Struct<'_>, stored: &Stored<'_>, e
     canonicalize(object, stored.kind);
 }
 
-/// Prepares a changed object to be stored: what `rest.BeforeUpdate` changes in it.
+/// Prepares a changed object to be stored: what the store and `rest.BeforeUpdate` change in it.
 pub(crate) fn prepare_for_update<'a>(
     object: &mut Struct<'a>,
     old: &mut Struct<'a>,
     stored: &Stored<'_>,
     effects: &mut Effects,
 ) {
+    if is_modelled(stored) && allows_unconditional_update(stored.kind) {
+        metadata::set_resource_version(object, old);
+    }
     metadata::set_old_generation(object, old);
     if is_modelled(stored) {
         update(object, old, stored, effects);
@@ -126,6 +134,33 @@ fn canonicalize(object: &mut Struct<'_>, kind: &Gvk) {
     if key(kind) == ("", "Namespace") {
         core::canonicalize_namespace(object);
     }
+}
+
+/// AllowUnconditionalUpdate, of the kinds that are modelled.
+fn allows_unconditional_update(kind: &Gvk) -> bool {
+    !matches!(
+        key(kind),
+        ("coordination.k8s.io", "Lease") | ("node.k8s.io", "RuntimeClass") | ("policy", "PodDisruptionBudget")
+    )
+}
+
+/// Whether the strategy of a kind may warn the client of something in the object. What it says is not modelled.
+///
+/// Source: kubernetes/kubernetes pkg/registry WarningsOnCreate, WarningsOnUpdate
+pub(crate) fn may_warn(stored: &Stored<'_>, updates: bool) -> bool {
+    let silent = match key(stored.kind) {
+        ("", "Pod" | "ResourceQuota") | ("networking.k8s.io", "Ingress") => updates,
+        ("", "ConfigMap" | "LimitRange" | "Namespace")
+        | ("apps", "ControllerRevision")
+        | ("autoscaling", "HorizontalPodAutoscaler")
+        | ("coordination.k8s.io", "Lease")
+        | ("networking.k8s.io", "IngressClass")
+        | ("policy", "PodDisruptionBudget")
+        | ("rbac.authorization.k8s.io", _)
+        | ("scheduling.k8s.io", "PriorityClass") => true,
+        _ => false,
+    };
+    !silent || !is_modelled(stored)
 }
 
 fn key(kind: &Gvk) -> (&str, &str) {

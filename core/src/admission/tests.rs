@@ -78,6 +78,8 @@ fn request(operation: Operation, path: &str, namespace: &str) -> Request {
         sent: None,
         decoded: None,
         suffixes: Vec::new(),
+        now: None,
+        object_uid: None,
         plugins: crate::admission::PluginSet::webhooks(),
         assumed: Vec::new(),
     }

@@ -8,7 +8,7 @@ use super::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, TEXT, o
 use super::plugins::{PLUGINS, plugins};
 use super::prepared::{OBJECTS, Prepared};
 use super::recorded::At;
-use super::request::{CLIENT, PHASES, conditions, hook_key, read_client, read_request, refused};
+use super::request::{CLIENT, PHASES, conditions, hook_key, now, read_client, read_request, refused};
 use super::resources::RESOURCES;
 use super::spot::Spot;
 use crate::admission::{Answers, Asked, Cluster, Outcome, Request, ReviewVersion, Target, Verdict};
@@ -244,6 +244,12 @@ pub(super) const RUN: Operation = Operation {
                 "what the server ends the names with that it makes up, 5 characters each, such as that of the volume with a token; \
                  `xxxxx` stands for one that is missing",
             ),
+            optional(
+                "now",
+                MemberKind::String,
+                "the time of the request, as in `2030-01-01T00:00:00Z`: when the object of a client was created",
+            ),
+            optional("objectUid", MemberKind::String, "the uid of a client's new object"),
             PLUGINS,
             RESOURCES,
             RELEASE,
@@ -279,6 +285,8 @@ pub(super) fn run(prepared: &Prepared, input: &Input<'_>) -> Answered {
                 request.uids = texts("uids");
             }
             (request.names, request.suffixes) = (texts("names"), texts("suffixes"));
+            request.now = now(input)?;
+            request.object_uid = input.string("objectUid").map(|uid| uid.into_owned());
             request.plugins = plugins(input, cluster.release())?;
             cluster.run_recorded(request.clone(), &answers)
         }

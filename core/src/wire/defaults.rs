@@ -2,13 +2,12 @@
 
 use super::admission::SOME_OBJECTS;
 use super::answer::Answer;
-use super::error::{Answered, WireError};
+use super::error::Answered;
 use super::input::Input;
 use super::operation::{COMPLETE, MemberKind, Operation, RELEASE, TEXT, optional, required};
 use super::prepared::Prepared;
-use super::request::refused;
+use super::request::{now, refused};
 use super::resources::RESOURCES;
-use crate::meta::{Precision, Time};
 
 pub(super) const DEFAULT: Operation = Operation {
     op: "admission.default",
@@ -44,9 +43,7 @@ pub(super) fn default(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let object = input.required_raw("object")?.document()?;
     let old = input.raw("oldObject")?.map(|raw| raw.document()).transpose()?;
     let object_uid = input.string("objectUid");
-    let now = input.string("now").map(|now| Time::parse(&now, Precision::Seconds)).transpose();
-    let now = now.map_err(|_| WireError::WrongType { at: input.place("now"), wanted: "time", got: "string" })?;
-    let now = now.map(|now| now.to_text(Precision::Seconds));
+    let now = now(input)?;
     let defaulted = match input.string("to") {
         _ if input.flag("stored") => cluster.as_stored(&object, old.as_ref(), now.as_deref(), object_uid.as_deref()),
         Some(to) => cluster.in_version(&object, &to),

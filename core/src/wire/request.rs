@@ -10,7 +10,7 @@ use crate::admission::{
     RequestError, Verb,
 };
 use crate::json::{Kind, Node};
-use crate::meta::Gvr;
+use crate::meta::{Gvr, Precision, Time};
 
 /// The members of a client's call, instead of `request`.
 pub(super) const CLIENT: &[Member] = &[
@@ -123,6 +123,13 @@ pub(super) fn read_client(cluster: &Cluster, input: &Input<'_>) -> Result<Client
 fn resource(cluster: &Cluster, input: &Input<'_>) -> Result<Option<Gvr>, Failure> {
     let Some(name) = input.string("resource") else { return gvr(input, "resource", Nulls::Refused) };
     cluster.resource(&name).map(Some).map_err(|error| refused(&error, input))
+}
+
+/// The member `now`, as the server writes a time.
+pub(super) fn now(input: &Input<'_>) -> Result<Option<String>, Failure> {
+    let now = input.string("now").map(|now| Time::parse(&now, Precision::Seconds)).transpose();
+    let now = now.map_err(|_| WireError::WrongType { at: input.place("now"), wanted: "time", got: "string" })?;
+    Ok(now.map(|now| now.to_text(Precision::Seconds)))
 }
 
 /// The member `conditions`: the results of match conditions.

@@ -141,6 +141,8 @@ impl Draw<'_> {
             sent: None,
             decoded: None,
             suffixes: Vec::new(),
+            now: None,
+            object_uid: None,
             plugins: PluginSet::webhooks(),
             assumed: Vec::new(),
         }

@@ -348,6 +348,8 @@ class AdmissionRun(AdmissionRequest, total=False):
     uids: Sequence[str]
     names: Sequence[str]
     suffixes: Sequence[str]
+    now: str
+    objectUid: str
     plugins: AdmissionPlugins
 
 

@@ -28,7 +28,7 @@ fn the_review_is_the_one_that_a_run_sends() {
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     assert_eq!(
         told(&ran.stdout),
-        serde_json::json!(["admission.k8s.io/v1", "CREATE", {"name": "web", "namespace": "shop", "labels": {"mesh": "on"}}])
+        serde_json::json!(["admission.k8s.io/v1", "CREATE", {"name": "web", "namespace": "shop", "generation": 1, "labels": {"mesh": "on"}}])
     );
     let run = folder()
         .with("all.yaml", "sidecar.example.com: {patch: [{op: add, path: /metadata/labels, value: {mesh: 'on'}}]}\nimages.example.com: {allow: true}\n")
@@ -46,7 +46,7 @@ fn webhooks_before_the_wanted_one_are_taken_to_allow_and_named() {
             "note: taken to allow the request as it is: mutating/injectors/sidecar.example.com; --answers gives their responses\n"
         )
     );
-    assert_eq!(told(&ran.stdout)[2], serde_json::json!({"name": "web", "namespace": "shop"}));
+    assert_eq!(told(&ran.stdout)[2], serde_json::json!({"name": "web", "namespace": "shop", "generation": 1}));
 }
 
 #[test]

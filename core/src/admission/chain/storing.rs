@@ -1,56 +1,137 @@
-//! What the server does to the object between the phases.
+//! What the server does to the object between the phases, and when it has stored it.
 //!
-//! Source: kubernetes/apiserver pkg/registry/rest/{create,update}.go; pkg/registry/generic/registry/store.go
+//! Source: kubernetes/apiserver pkg/registry/rest/{create,update,meta}.go; pkg/registry/generic/registry/store.go
 
-use crate::admission::chain::run::Run;
+use crate::admission::assumption::Assumption;
+use crate::admission::chain::outcome::RunVerdict;
+use crate::admission::chain::run::{Run, denied};
 use crate::admission::chain::stage::{Stage, StageName, StagePhase};
 use crate::admission::metadata::{self, Change};
-use crate::admission::request::Operation;
-use crate::scheme::encode;
+use crate::admission::request::{Operation, Request};
+use crate::admission::strategy::{Effects, Stored, is_modelled, may_warn, prepare_for_create, prepare_for_update};
+use crate::json::Document;
+use crate::meta::Status;
+use crate::scheme::{self, EncodeError};
 
-/// Prepares the object for the storage.
-pub(super) fn prepare(run: &mut Run) {
+/// Prepares the object for the storage. Returns how the request ends, if it ends here.
+pub(super) fn prepare(run: &mut Run) -> Option<RunVerdict> {
     let before = run.request.object.clone();
-    if run.request.operation == Operation::Create && run.request.name.is_empty() {
+    let creates = run.request.operation == Operation::Create;
+    if creates && (run.request.name.is_empty() || !run.request.recorded) {
         name_the_object(run);
     }
-    let changed = before.as_ref().map(|before| before.text()) != run.request.object.as_ref().map(|after| after.text());
-    if changed {
-        let stage = Stage::new(StageName::Strategy, StagePhase::Storing, 0);
-        run.stages.push(stage.between(before.as_ref(), run.request.object.as_ref()));
+    let end = if is_stored(&run.request) { by_strategy(run) } else { None };
+    let after = run.request.object.as_ref();
+    if end.is_some() || before.as_ref().map(Document::text) != after.map(Document::text) {
+        let mut stage = Stage::new(StageName::Strategy, StagePhase::Storing, 0).between(before.as_ref(), after);
+        if let Some(RunVerdict::Denied(status)) = &end {
+            stage.status = Some(status.clone());
+        }
+        run.stages.push(stage);
     }
+    end
 }
 
-/// Stores a custom resource: it is pruned by the schema of the version in which it is stored, and read again.
+/// Whether a client sends an object that is stored then.
+fn is_stored(request: &Request) -> bool {
+    !request.recorded && matches!(request.operation, Operation::Create | Operation::Update)
+}
+
+/// Applies the strategy of a built-in kind; where it is not modelled, the object stays as it is.
+fn by_strategy(run: &mut Run) -> Option<RunVerdict> {
+    let Run { cluster, request, .. } = &*run;
+    let (kind, release) = (&request.kind, cluster.release());
+    let (now, object_uid) = (request.now.as_deref(), request.object_uid.as_deref());
+    let stored = Stored { kind, release, now, object_uid };
+    let object = request.object.as_ref()?;
+    let modelled = request.sub_resource.is_empty() && is_modelled(&stored);
+    let mut effects = Effects::default();
+    if !modelled || may_warn(&stored, request.old_object.is_some()) {
+        effects.assume(Assumption::ApiWarnings);
+    }
+    if !modelled {
+        effects.assume(Assumption::Strategy);
+        run.assumed.extend(effects.assumed);
+        return None;
+    }
+    let prepared = match in_its_namespace(request, object) {
+        Err(status) => return Some(denied(status)),
+        Ok(object) => match &request.old_object {
+            None => scheme::encode_changed(&object, kind, release, |root| {
+                prepare_for_create(root, &stored, &mut effects);
+                Ok::<_, EncodeError>(())
+            }),
+            Some(old) => scheme::encode_changed_beside(&object, old, kind, release, |root, old| {
+                prepare_for_update(root, old, &stored, &mut effects);
+                Ok::<_, EncodeError>(())
+            }),
+        },
+    };
+    // INVARIANT: the objects were encoded before, so they can be encoded again.
+    if let Ok(prepared) = prepared {
+        run.request.object = Some(prepared.document);
+    }
+    run.assumed.extend(effects.assumed);
+    None
+}
+
+/// EnsureObjectNamespaceMatchesRequestNamespace: a webhook may have changed the namespace.
+fn in_its_namespace(request: &Request, object: &Document) -> Result<Document, Status> {
+    let of_namespaces = request.resource.group.is_empty() && request.resource.resource == "namespaces";
+    let expected = if of_namespaces { "" } else { request.namespace.as_str() };
+    let own = metadata::text(object, "namespace");
+    let change = match (own.as_str(), expected) {
+        (own, expected) if own == expected => return Ok(object.clone()),
+        ("", expected) => Change { namespace: Some(expected), ..Change::default() },
+        (_, "") => Change { remove: &["namespace"], ..Change::default() },
+        _ => {
+            let text = "the namespace of the provided object does not match the namespace sent on the request";
+            return Err(Status::bad_request(text));
+        }
+    };
+    Ok(change.apply(object).unwrap_or_else(|| object.clone()))
+}
+
+/// Stores the object, and reads it again: one of a built-in kind gets its defaults once more, a custom resource is pruned by
+/// the schema of the version in which it is stored.
 pub(super) fn store(run: &mut Run) {
     let Run { cluster, request, .. } = &*run;
-    if request.recorded || !matches!(request.operation, Operation::Create | Operation::Update) {
+    if !is_stored(request) {
         return;
     }
-    let (Some(object), Some(custom)) = (&request.object, cluster.registry().custom_resource(&request.kind)) else {
-        return;
+    let Some(object) = &request.object else { return };
+    let release = cluster.release();
+    let read = if scheme::is_built_in(&request.kind, release) {
+        // Of a subresource with a type of its own, such as a Binding, nothing is stored.
+        if !request.sub_resource.is_empty() || !cluster.sets_defaults(request) {
+            return;
+        }
+        scheme::encode_converted(object, &request.kind, release).ok().map(|read| read.encoded.document)
+    } else {
+        let custom = cluster.registry().custom_resource(&request.kind);
+        // What can't be decoded is refused by the validation before, which is not modelled.
+        custom.and_then(|custom| custom.store(object, release).ok()).map(|stored| stored.encoded)
     };
-    // What can't be decoded is refused by the validation before, which is not modelled.
-    let Ok(stored) = custom.store(object, cluster.release()) else { return };
-    let stage = Stage::new(StageName::Storage, StagePhase::Storing, 0);
-    let stage = stage.between(Some(object), Some(&stored.encoded));
-    if object.text() != stored.encoded.text() {
+    if let Some(read) = read.filter(|read| read.text() != object.text()) {
+        let stage = Stage::new(StageName::Storage, StagePhase::Storing, 0).between(Some(object), Some(&read));
         run.stages.push(stage);
-        run.request.object = Some(stored.encoded);
+        run.request.object = Some(read);
     }
 }
 
-/// Generates the name for a `generateName`, as the server does; the request takes the object's name.
+/// Generates the name for a `generateName`, as the server does; a request without a name takes the object's.
 fn name_the_object(run: &mut Run) {
     let Some(object) = &run.request.object else { return };
     let to_generate = metadata::text(object, "name").is_empty() && !metadata::text(object, "generateName").is_empty();
     if let Some(name) = run.request.names.first().filter(|_| to_generate) {
         let named = Change { name: Some(name), ..Change::default() }.apply(object);
         // INVARIANT: the object was encoded before, so it can be encoded again.
-        let encoded = named.and_then(|object| encode(&object, &run.request.kind, run.cluster.release()).ok());
+        let encoded = named.and_then(|object| scheme::encode(&object, &run.request.kind, run.cluster.release()).ok());
         if let Some(encoded) = encoded {
             run.request.object = Some(encoded.document);
         }
     }
-    run.request.name = run.request.object.as_ref().map(|object| metadata::text(object, "name")).unwrap_or_default();
+    if run.request.name.is_empty() {
+        run.request.name = run.request.object.as_ref().map(|object| metadata::text(object, "name")).unwrap_or_default();
+    }
 }

@@ -22,7 +22,7 @@ pub(crate) struct Effects {
 }
 
 impl Effects {
-    pub(super) fn assume(&mut self, assumption: Assumption) {
+    pub(crate) fn assume(&mut self, assumption: Assumption) {
         if !self.assumed.contains(&assumption) {
             self.assumed.push(assumption);
         }

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::context::Effects;
-use super::metadata::keep;
+use super::metadata::{is_to_be_named, keep};
 use crate::admission::assumption::Assumption;
 use crate::scheme::decoded::{Struct, Value, insert};
 
@@ -50,6 +50,9 @@ pub(super) fn update_namespace<'a>(namespace: &mut Struct<'a>, old: &mut Struct<
 /// The label with the name, which may have been generated only now.
 pub(super) fn canonicalize_namespace(namespace: &mut Struct<'_>) {
     let Some(metadata) = namespace.open("metadata") else { return };
+    if is_to_be_named(metadata) {
+        return;
+    }
     let name = metadata.text("name").into_owned();
     if let Some(labels) = metadata.make_map("labels") {
         insert(labels, Cow::Borrowed("kubernetes.io/metadata.name"), Value::Text(Cow::Owned(name)));

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::context::Stored;
 use super::disabled_fields::drop_of_template;
-use super::metadata::{count_change, keep, set_generation};
+use super::metadata::{count_change, is_to_be_named, keep, set_generation};
 use crate::scheme::decoded::{Struct, Value, entry, insert};
 
 pub(super) fn create(job: &mut Struct<'_>, stored: &Stored<'_>) {
@@ -53,9 +53,11 @@ fn drop_disabled<'a>(spec: &mut Struct<'a>, mut old: Option<&mut Struct<'a>>) {
     drop_of_template(spec.open("template"), old.and_then(|old| old.open("template")));
 }
 
-/// A Job that does not select by itself selects the Pods with its uid; without a uid those labels are left out.
+/// A Job that does not select by itself selects the Pods with its uid. Labels with a uid or a name that is not known are
+/// left out.
 fn generate_selector_if_needed(job: &mut Struct<'_>, stored: &Stored<'_>) {
-    let name = job.open("metadata").map(|metadata| metadata.text("name").into_owned()).unwrap_or_default();
+    let metadata = job.open("metadata").filter(|metadata| !is_to_be_named(metadata));
+    let name = metadata.map(|metadata| metadata.text("name").into_owned());
     let Some(spec) = job.open("spec") else { return };
     if spec.boolean("manualSelector") {
         return;
@@ -64,7 +66,7 @@ fn generate_selector_if_needed(job: &mut Struct<'_>, stored: &Stored<'_>) {
     let text = |value: &str| Value::Text(Cow::Owned(value.to_owned()));
     let metadata = spec.open("template").and_then(|template| template.open("metadata"));
     if let Some(labels) = metadata.and_then(|metadata| metadata.make_map("labels")) {
-        let of_name = ["job-name", "batch.kubernetes.io/job-name"].map(|key| (key, Some(name.as_str())));
+        let of_name = ["job-name", "batch.kubernetes.io/job-name"].map(|key| (key, name.as_deref()));
         let of_uid = ["controller-uid", UID_LABEL].map(|key| (key, uid));
         for (key, value) in of_name.into_iter().chain(of_uid) {
             if let Some(value) = value.filter(|_| entry(labels, key).is_none()) {

@@ -2,22 +2,56 @@
 //!
 //! Source: kubernetes/apiserver pkg/registry/rest/{create,update,meta}.go
 
-use std::borrow::Cow;
-
-use super::context::Stored;
+use super::context::{Effects, Stored};
+use crate::admission::assumption::Assumption;
+use crate::admission::metadata::SYSTEM_FIELDS;
 use crate::scheme::decoded::{Struct, Value};
 
-/// WipeObjectMetaSystemFields and FillObjectMetaSystemFields.
-pub(super) fn before_create(object: &mut Struct<'_>, stored: &Stored<'_>) {
+/// WipeObjectMetaSystemFields
+pub(super) fn wipe(object: &mut Struct<'_>) {
     let Some(metadata) = object.open("metadata") else { return };
-    for field in ["creationTimestamp", "uid", "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink"] {
+    for field in SYSTEM_FIELDS {
         metadata.clear(field);
     }
-    for (field, value) in [("creationTimestamp", stored.now), ("uid", stored.object_uid)] {
-        if let Some(value) = value {
-            metadata.set(field, Value::Text(Cow::Owned(value.to_owned())));
+}
+
+/// FillObjectMetaSystemFields: what a webhook has written there is replaced, too.
+pub(super) fn fill(object: &mut Struct<'_>, stored: &Stored<'_>, effects: &mut Effects) {
+    let Some(metadata) = object.open("metadata") else { return };
+    for (field, value, without) in
+        [("creationTimestamp", stored.now, Assumption::Now), ("uid", stored.object_uid, Assumption::ObjectUid)]
+    {
+        match value {
+            Some(value) => metadata.set(field, Value::owned_text(value.to_owned())),
+            None => {
+                metadata.clear(field);
+                effects.assume(without);
+            }
         }
     }
+}
+
+/// An update that names no resource version is of the one that is stored, where the kind allows it.
+///
+/// Source: kubernetes/apiserver pkg/registry/generic/registry/store.go Update
+pub(super) fn set_resource_version<'a>(object: &mut Struct<'a>, old: &mut Struct<'a>) {
+    let (Some(new), Some(old)) = (object.open("metadata"), old.open("metadata")) else { return };
+    if is_no_version(&new.text("resourceVersion")) {
+        if is_no_version(&old.text("resourceVersion")) {
+            new.clear("resourceVersion");
+        } else {
+            keep(new, old, "resourceVersion");
+        }
+    }
+}
+
+fn is_no_version(version: &str) -> bool {
+    matches!(version, "" | "0")
+}
+
+/// Whether the server makes up the name of the object, which was not given.
+pub(super) fn is_to_be_named(metadata: &Struct<'_>) -> bool {
+    metadata.is_unset("name") && !metadata.is_unset("generateName")
 }
 
 pub(super) fn set_generation(object: &mut Struct<'_>, generation: i64) {

@@ -23,24 +23,28 @@ import (
 
 	"nocluster.test/oracle/admission/chain"
 	"nocluster.test/oracle/kubernetes/defaults/schemes"
+	"nocluster.test/oracle/kubernetes/strategies/registry"
 	"nocluster.test/oracle/vectors"
 )
 
 // call is what a client sends, and the cluster that it is sent to.
 type call struct {
-	Verb            string            `json:"verb"`
-	Object          json.RawMessage   `json:"object"`
-	OldObject       json.RawMessage   `json:"oldObject"`
-	Namespace       string            `json:"namespace"`
-	DryRun          bool              `json:"dryRun"`
-	FieldManager    string            `json:"fieldManager"`
-	FieldValidation string            `json:"fieldValidation"`
+	Verb            string            `json:"verb,omitempty"`
+	Object          json.RawMessage   `json:"object,omitempty"`
+	ObjectText      string            `json:"objectText,omitempty"`
+	OldObject       json.RawMessage   `json:"oldObject,omitempty"`
+	Namespace       string            `json:"namespace,omitempty"`
+	DryRun          bool              `json:"dryRun,omitempty"`
+	FieldManager    string            `json:"fieldManager,omitempty"`
+	FieldValidation string            `json:"fieldValidation,omitempty"`
 	Objects         []json.RawMessage `json:"objects"`
 	Answers         json.RawMessage   `json:"answers"`
 	Text            bool              `json:"text"`
+	Names           []string          `json:"names,omitempty"`
+	registry.Given
 	// What the webhooks alone leave open is for the project.
-	Complete []string `json:"complete"`
-	Plugins  []string `json:"plugins"`
+	Complete []string `json:"complete,omitempty"`
+	Plugins  []string `json:"plugins,omitempty"`
 }
 
 // clusterScoped are the resources of the cases that have no namespace.
@@ -64,9 +68,13 @@ func run(input []byte) (vectors.Answer, error) {
 	return cluster.Record(asked.Answers, func() (*chain.Way, error) { return asked.way(cluster) })
 }
 
-// way sends the call to the handler of its endpoint, whose storage keeps nothing.
+// way sends the call to the handler of its endpoint.
 func (c *call) way(cluster *chain.Cluster) (*chain.Way, error) {
-	raw := c.Object
+	sent := []byte(c.Object)
+	if c.ObjectText != "" {
+		sent = []byte(c.ObjectText)
+	}
+	raw := sent
 	if raw == nil {
 		raw = c.OldObject
 	}
@@ -109,7 +117,7 @@ func (c *call) way(cluster *chain.Cluster) (*chain.Way, error) {
 	if err != nil {
 		return nil, err
 	}
-	storage := &keepsNothing{server: server, kind: kind}
+	storage := &storage{server: server, kind: kind, given: c.Given, names: c.Names}
 	if c.OldObject != nil {
 		if storage.old, err = server.stored(c.OldObject, kind); err != nil {
 			return nil, err
@@ -119,11 +127,11 @@ func (c *call) way(cluster *chain.Cluster) (*chain.Way, error) {
 	info := &request.RequestInfo{IsResourceRequest: true, Namespace: namespace, Resource: resource.Resource, APIGroup: kind.Group, APIVersion: kind.Version}
 	handler, method, operation := handlers.CreateResource(storage, scope, seen), http.MethodPost, admission.Create
 	switch {
-	case c.Verb == "delete" || c.Object == nil:
+	case c.Verb == "delete" || sent == nil:
 		handler, method, operation = handlers.DeleteResource(storage, true, scope, seen), http.MethodDelete, admission.Delete
 		info.Name = named.Name
 		if storage.old == nil {
-			if storage.old, err = server.stored(c.Object, kind); err != nil {
+			if storage.old, err = server.stored(sent, kind); err != nil {
 				return nil, err
 			}
 		}
@@ -133,16 +141,16 @@ func (c *call) way(cluster *chain.Cluster) (*chain.Way, error) {
 	}
 	info.Verb = map[string]string{http.MethodPost: "create", http.MethodPut: "update", http.MethodDelete: "delete"}[method]
 	serve := func(response http.ResponseWriter, ctx context.Context, got *chain.RunAnswer) error {
-		body := bytes.NewReader(c.Object)
+		body := bytes.NewReader(sent)
 		if operation == admission.Delete {
 			body = bytes.NewReader(nil)
 		}
-		sent := httptest.NewRequest(method, "/?"+c.query().Encode(), body)
-		sent.Header.Set("Content-Type", "application/json")
+		call := httptest.NewRequest(method, "/?"+c.query().Encode(), body)
+		call.Header.Set("Content-Type", "application/json")
 		caller := &user.DefaultInfo{Name: "kubernetes-admin", Groups: []string{"kubeadm:cluster-admins", "system:authenticated"}}
 		ctx = request.WithUser(request.WithRequestInfo(ctx, info), caller)
 		written := httptest.NewRecorder()
-		handler.ServeHTTP(written, sent.WithContext(ctx))
+		handler.ServeHTTP(written, call.WithContext(ctx))
 		text := string(bytes.TrimSpace(written.Body.Bytes()))
 		allowed := written.Code < 400
 		got.Allowed = &allowed

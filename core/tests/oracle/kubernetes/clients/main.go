@@ -3,6 +3,7 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 
 	"nocluster.test/oracle/admission/chain"
@@ -12,6 +13,7 @@ import (
 const usage = `usage:
   clients answer < cases.jsonl                   answers cases, one JSON object a line
   clients vectors                                writes ../../vectors/admission: clients/cases/ with their answers
+  clients random -seed S < objects.jsonl         makes calls, with their answers, of what defaults random prints
 `
 
 func main() {
@@ -21,6 +23,12 @@ func main() {
 		"vectors": func([]string) error {
 			chain.InOrder = true
 			return vectors.WriteFrom("clients/cases/*.json", "admission", ask)
+		},
+		"random": func(arguments []string) error {
+			flags := flag.NewFlagSet("random", flag.ExitOnError)
+			seed := flags.Uint64("seed", 1, "seed of the generator")
+			_ = flags.Parse(arguments)
+			return random(*seed)
 		},
 	})
 }

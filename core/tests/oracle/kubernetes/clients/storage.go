@@ -3,20 +3,28 @@ package main
 import (
 	"context"
 
+	"k8s.io/apimachinery/pkg/api/meta"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
+	"k8s.io/apiserver/pkg/endpoints/request"
 	"k8s.io/apiserver/pkg/registry/rest"
+
+	"nocluster.test/oracle/kubernetes/strategies/registry"
 )
 
-// keepsNothing is the storage of a kind without its strategy: it has at most the one object that is updated or deleted.
-type keepsNothing struct {
+// storage is that of a kind, with its strategy where the library models it. It keeps nothing, and has at most the one
+// object that is updated or deleted.
+type storage struct {
 	server server
 	kind   schema.GroupVersionKind
 	old    runtime.Object
+	given  registry.Given
+	// names are the ones that it gives.
+	names []string
 }
 
-func (s *keepsNothing) New() runtime.Object {
+func (s *storage) New() runtime.Object {
 	object, err := s.server.Scheme.New(schema.GroupVersionKind{Group: s.kind.Group, Version: runtime.APIVersionInternal, Kind: s.kind.Kind})
 	if err != nil {
 		panic(err)
@@ -24,26 +32,75 @@ func (s *keepsNothing) New() runtime.Object {
 	return object
 }
 
-func (*keepsNothing) Destroy() {}
+func (*storage) Destroy() {}
 
-func (*keepsNothing) Create(ctx context.Context, object runtime.Object, validate rest.ValidateObjectFunc, _ *metav1.CreateOptions) (runtime.Object, error) {
+// quiet is the request without its warnings: those of strategies are for the project to assume.
+func quiet(ctx context.Context) context.Context {
+	return request.WithNamespace(context.Background(), request.NamespaceValue(ctx))
+}
+
+// inNamespace is the check of rest.BeforeCreate and rest.BeforeUpdate.
+func inNamespace(ctx context.Context, strategy registry.Strategy, object runtime.Object) error {
+	accessor, err := meta.Accessor(object)
+	if err != nil {
+		return err
+	}
+	expected := rest.ExpectedNamespaceForScope(request.NamespaceValue(ctx), strategy.NamespaceScoped())
+	return rest.EnsureObjectNamespaceMatchesRequestNamespace(expected, accessor)
+}
+
+// Create goes the way of registry.Store, without the checks of the strategy.
+func (s *storage) Create(ctx context.Context, object runtime.Object, validate rest.ValidateObjectFunc, _ *metav1.CreateOptions) (runtime.Object, error) {
+	accessor, err := meta.Accessor(object)
+	if err != nil {
+		return nil, err
+	}
+	if accessor.GetName() == "" && accessor.GetGenerateName() != "" && len(s.names) > 0 {
+		accessor.SetName(s.names[0])
+	}
+	if strategy, ok := registry.Strategies[s.kind]; ok {
+		if err := inNamespace(ctx, strategy, object); err != nil {
+			return nil, err
+		}
+		registry.Create(quiet(ctx), strategy, object, s.given)
+	}
 	if err := validate(ctx, object.DeepCopyObject()); err != nil {
 		return nil, err
 	}
-	return object, nil
+	return s.stored(object)
 }
 
-func (s *keepsNothing) Update(ctx context.Context, _ string, info rest.UpdatedObjectInfo, _ rest.ValidateObjectFunc, validate rest.ValidateObjectUpdateFunc, _ bool, _ *metav1.UpdateOptions) (runtime.Object, bool, error) {
+// Update goes the way of registry.Store, without the checks of the strategy.
+func (s *storage) Update(ctx context.Context, _ string, info rest.UpdatedObjectInfo, _ rest.ValidateObjectFunc, validate rest.ValidateObjectUpdateFunc, _ bool, _ *metav1.UpdateOptions) (runtime.Object, bool, error) {
 	object, err := info.UpdatedObject(ctx, s.old)
 	if err != nil {
 		return nil, false, err
 	}
+	if strategy, ok := registry.Strategies[s.kind]; ok {
+		if err := inNamespace(ctx, strategy, object); err != nil {
+			return nil, false, err
+		}
+		if err := registry.Update(quiet(ctx), strategy, object, s.old); err != nil {
+			return nil, false, err
+		}
+	}
 	if err := validate(ctx, object.DeepCopyObject(), s.old.DeepCopyObject()); err != nil {
 		return nil, false, err
 	}
-	return object, false, nil
+	object, err = s.stored(object)
+	return object, false, err
 }
 
-func (s *keepsNothing) Delete(ctx context.Context, _ string, validate rest.ValidateObjectFunc, _ *metav1.DeleteOptions) (runtime.Object, bool, error) {
+func (s *storage) Delete(ctx context.Context, _ string, validate rest.ValidateObjectFunc, _ *metav1.DeleteOptions) (runtime.Object, bool, error) {
 	return s.old, true, validate(ctx, s.old.DeepCopyObject())
+}
+
+// stored is the object as it is read again.
+func (s *storage) stored(object runtime.Object) (runtime.Object, error) {
+	codec := s.server.Codecs.LegacyCodec(s.kind.GroupVersion())
+	text, err := runtime.Encode(codec, object)
+	if err != nil {
+		return nil, err
+	}
+	return runtime.Decode(codec, text)
 }

@@ -9,17 +9,15 @@ import (
 	"path"
 
 	"k8s.io/apimachinery/pkg/api/meta"
-	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
-	"k8s.io/apimachinery/pkg/types"
 	genericapirequest "k8s.io/apiserver/pkg/endpoints/request"
 	"k8s.io/apiserver/pkg/registry/rest"
 	"k8s.io/kubernetes/pkg/api/legacyscheme"
-	"k8s.io/kubernetes/pkg/apis/core"
 
 	// Every group, not only those that the registry's packages happen to install.
 	_ "nocluster.test/oracle/kubernetes/defaults/schemes"
+	"nocluster.test/oracle/kubernetes/strategies/registry"
 	"nocluster.test/oracle/vectors"
 )
 
@@ -50,8 +48,7 @@ type question struct {
 	ObjectText    *string         `json:"objectText,omitempty"`
 	OldObject     json.RawMessage `json:"oldObject,omitempty"`
 	OldObjectText *string         `json:"oldObjectText,omitempty"`
-	Now           string          `json:"now,omitempty"`
-	ObjectUID     string          `json:"objectUid,omitempty"`
+	registry.Given
 	Stored        bool            `json:"stored"`
 	Release       string          `json:"release,omitempty"`
 	Text          bool            `json:"text,omitempty"`
@@ -81,7 +78,7 @@ func (in question) answered() answer {
 	if err != nil {
 		return refused(err)
 	}
-	strategy, ok := registry[*gvk]
+	strategy, ok := registry.Strategies[*gvk]
 	if !ok {
 		return refused(fmt.Errorf("no strategy for %s", gvk))
 	}
@@ -95,11 +92,13 @@ func (in question) answered() answer {
 		if err != nil {
 			return refused(err)
 		}
-		if err := update(ctx, strategy, object, before); err != nil {
+		if err := registry.Update(ctx, strategy, object, before); err != nil {
 			return refused(err)
 		}
 	} else {
-		create(ctx, strategy, object, in)
+		// The handler does so before any plugin sees the object.
+		rest.WipeObjectMetaSystemFields(accessor)
+		registry.Create(ctx, strategy, object, in.Given)
 	}
 	back, err := legacyscheme.Scheme.New(*gvk)
 	if err != nil {
@@ -133,56 +132,6 @@ func internal(text []byte) (runtime.Object, *schema.GroupVersionKind, error) {
 	}
 	converted, err := legacyscheme.Scheme.ConvertToVersion(object, schema.GroupVersion{Group: gvk.Group, Version: runtime.APIVersionInternal})
 	return converted, gvk, err
-}
-
-// create does what the handler, the store and rest.BeforeCreate do, without the checks.
-func create(ctx context.Context, strategy rest.RESTCreateStrategy, object runtime.Object, in question) {
-	accessor, _ := meta.Accessor(object)
-	rest.WipeObjectMetaSystemFields(accessor)
-	rest.FillObjectMetaSystemFields(accessor)
-	var now metav1.Time
-	if in.Now != "" {
-		if err := now.UnmarshalQueryParameter(in.Now); err != nil {
-			panic(err)
-		}
-	}
-	accessor.SetCreationTimestamp(now)
-	accessor.SetUID(types.UID(in.ObjectUID))
-	strategy.PrepareForCreate(ctx, object)
-	if pod, ok := object.(*core.Pod); ok {
-		for i := range pod.Status.Conditions {
-			pod.Status.Conditions[i].LastTransitionTime = now
-		}
-	}
-	strategy.Canonicalize(object)
-}
-
-// update does what rest.BeforeUpdate does, without the checks.
-func update(ctx context.Context, strategy rest.RESTUpdateStrategy, object, old runtime.Object) error {
-	accessor, err := meta.Accessor(object)
-	if err != nil {
-		return err
-	}
-	before, err := meta.Accessor(old)
-	if err != nil {
-		return err
-	}
-	accessor.SetGeneration(before.GetGeneration())
-	strategy.PrepareForUpdate(ctx, object, old)
-	if len(accessor.GetUID()) == 0 {
-		accessor.SetUID(before.GetUID())
-	}
-	if created := before.GetCreationTimestamp(); !created.IsZero() {
-		accessor.SetCreationTimestamp(created)
-	}
-	if !before.GetDeletionTimestamp().IsZero() {
-		accessor.SetDeletionTimestamp(before.GetDeletionTimestamp())
-	}
-	if before.GetDeletionGracePeriodSeconds() != nil && accessor.GetDeletionGracePeriodSeconds() == nil {
-		accessor.SetDeletionGracePeriodSeconds(before.GetDeletionGracePeriodSeconds())
-	}
-	strategy.Canonicalize(object)
-	return nil
 }
 
 // Into writes the object as JSON where it is asked for so, and an error as the wire has it.

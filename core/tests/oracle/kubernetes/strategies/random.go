@@ -6,16 +6,18 @@ import (
 	"fmt"
 	"os"
 
+	"k8s.io/apimachinery/pkg/api/meta"
 	"k8s.io/kubernetes/pkg/api/legacyscheme"
 	"k8s.io/kubernetes/pkg/apis/core"
 
+	"nocluster.test/oracle/kubernetes/strategies/registry"
 	"nocluster.test/oracle/vectors"
 )
 
 // random reads the lines of `defaults random` and makes cases of their objects: a create of each, and updates of pairs of
 // one kind, of which every other one changes nothing but the metadata.
 func random() error {
-	for kind := range registry {
+	for kind := range registry.Strategies {
 		if !legacyscheme.Scheme.Recognizes(kind) {
 			return fmt.Errorf("%s is not in the scheme", kind)
 		}
@@ -53,11 +55,15 @@ func random() error {
 		if pod, ok := object.(*core.Pod); ok && pod.Spec.Resources != nil {
 			continue
 		}
-		if _, ok := registry[*gvk]; !ok {
+		if _, ok := registry.Strategies[*gvk]; !ok {
 			continue
 		}
-		// A name that the server draws at random is left out.
-		if limits, ok := object.(*core.LimitRange); ok && limits.Name == "" {
+		// A name that the server draws at random is left out, with what follows from it.
+		accessor, err := meta.Accessor(object)
+		if err != nil {
+			return err
+		}
+		if _, ok := object.(*core.LimitRange); accessor.GetName() == "" && (ok || accessor.GetGenerateName() != "") {
 			continue
 		}
 		asked := question{ObjectText: &input.ObjectText, Release: input.Release, Text: true, Stored: true}
@@ -83,7 +89,7 @@ func random() error {
 		out.Compared(&vectors.Case{ID: id, Op: "admission.default", InputText: string(text)}, asked.answered())
 		count++
 	}
-	for kind := range registry {
+	for kind := range registry.Strategies {
 		if last[kind.String()] == "" {
 			return fmt.Errorf("no object of %s", kind)
 		}

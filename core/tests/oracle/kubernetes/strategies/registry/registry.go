@@ -1,4 +1,5 @@
-package main
+// Package registry has the real strategies of kinds, and the order in which the store of kube-apiserver asks them.
+package registry
 
 import (
 	"k8s.io/apimachinery/pkg/runtime/schema"
@@ -36,8 +37,8 @@ import (
 	"k8s.io/kubernetes/pkg/registry/storage/storageclass"
 )
 
-// strategy is what the registry does with an object before it stores it.
-type strategy interface {
+// Strategy is what the registry does with an object before it stores it.
+type Strategy interface {
 	rest.RESTCreateStrategy
 	rest.RESTUpdateStrategy
 }
@@ -46,8 +47,8 @@ func gvk(group, version, kind string) schema.GroupVersionKind {
 	return schema.GroupVersionKind{Group: group, Version: version, Kind: kind}
 }
 
-// registry has the real strategies of the kinds that the library models.
-var registry = map[schema.GroupVersionKind]strategy{
+// Strategies are the real ones of the kinds that the library models.
+var Strategies = map[schema.GroupVersionKind]Strategy{
 	gvk("", "v1", "ConfigMap"):                                   configmap.Strategy,
 	gvk("", "v1", "Endpoints"):                                   endpoint.Strategy,
 	gvk("", "v1", "LimitRange"):                                  limitrange.Strategy,

@@ -1,0 +1,236 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+
+	"k8s.io/apimachinery/pkg/api/meta"
+	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/apimachinery/pkg/runtime/schema"
+	"k8s.io/kubernetes/pkg/api/legacyscheme"
+	"k8s.io/kubernetes/pkg/apis/core"
+
+	"nocluster.test/oracle/admission/chain"
+	"nocluster.test/oracle/kubernetes/strategies/registry"
+	"nocluster.test/oracle/vectors"
+)
+
+// webhooks are two that patch, of which the first is asked again, and one that validates.
+const webhooks = `[{"apiVersion":"admissionregistration.k8s.io/v1","kind":"MutatingWebhookConfiguration","metadata":{"name":"patchers"},"webhooks":[
+{"name":"first.example.com","clientConfig":{"url":"https://hooks.example.com/first"},"admissionReviewVersions":["v1"],"sideEffects":"None","reinvocationPolicy":"IfNeeded","rules":[{"operations":["*"],"apiGroups":["*"],"apiVersions":["*"],"resources":["*/*"]}]},
+{"name":"second.example.com","clientConfig":{"url":"https://hooks.example.com/second"},"admissionReviewVersions":["v1"],"sideEffects":"None","rules":[{"operations":["*"],"apiGroups":["*"],"apiVersions":["*"],"resources":["*/*"]}]}]},
+{"apiVersion":"admissionregistration.k8s.io/v1","kind":"ValidatingWebhookConfiguration","metadata":{"name":"recorder"},"webhooks":[
+{"name":"recorder.example.com","clientConfig":{"url":"https://hooks.example.com/record"},"admissionReviewVersions":["v1"],"sideEffects":"None","rules":[{"operations":["*"],"apiGroups":["*"],"apiVersions":["*"],"resources":["*/*"]}]}]}]`
+
+// fields are an object as JSON.
+type fields = map[string]any
+
+// randomCalls makes clients' calls of the objects that `defaults random` prints, with webhooks that put parts of other
+// objects of the kind into them.
+type randomCalls struct {
+	*rand.Rand
+	// seen are objects of each kind, as Go prints what it has decoded.
+	seen map[schema.GroupVersionKind][]fields
+}
+
+// random reads the lines of `defaults random` and makes calls of their objects: creates of each as it was written, and
+// updates of others.
+func random(seed uint64) error {
+	lines := bufio.NewScanner(os.Stdin)
+	lines.Buffer(nil, 1<<26)
+	out := vectors.NewLines()
+	defer out.Flush()
+	var objects []json.RawMessage
+	if err := json.Unmarshal([]byte(webhooks), &objects); err != nil {
+		return err
+	}
+	cluster, err := chain.NewCluster(objects, nil)
+	if err != nil {
+		return err
+	}
+	defer cluster.Stop()
+	calls := randomCalls{seen: map[schema.GroupVersionKind][]fields{}}
+	count := 0
+	for lines.Scan() {
+		var line struct {
+			Case struct {
+				InputText string `json:"inputText"`
+			} `json:"case"`
+		}
+		if err := json.Unmarshal(lines.Bytes(), &line); err != nil {
+			return err
+		}
+		if line.Case.InputText == "" {
+			continue
+		}
+		var input struct {
+			ObjectText string `json:"objectText"`
+		}
+		if err := json.Unmarshal([]byte(line.Case.InputText), &input); err != nil {
+			return err
+		}
+		calls.Rand = rand.New(rand.NewPCG(seed, uint64(count)))
+		asked, kind, err := calls.call(input.ObjectText)
+		if err != nil {
+			return fmt.Errorf("%w of %s", err, input.ObjectText)
+		}
+		if asked == nil {
+			continue
+		}
+		asked.Objects = objects
+		answer, err := cluster.Record(asked.Answers, func() (*chain.Way, error) { return asked.way(cluster) })
+		if err != nil {
+			return err
+		}
+		text, err := json.Marshal(asked)
+		if err != nil {
+			return err
+		}
+		out.Compared(&vectors.Case{ID: fmt.Sprintf("%d %s", count, kind), Op: "admission.run", InputText: string(text)}, answer)
+		count++
+	}
+	for kind := range registry.Strategies {
+		if len(calls.seen[kind]) == 0 {
+			return fmt.Errorf("no object of %s", kind)
+		}
+	}
+	out.Done(count)
+	return lines.Err()
+}
+
+// call makes a call of an object; none, if what follows from it is assumed.
+func (r *randomCalls) call(text string) (*call, *schema.GroupVersionKind, error) {
+	object, kind, err := legacyscheme.Codecs.UniversalDeserializer().Decode([]byte(text), nil, nil)
+	if err != nil {
+		return nil, nil, nil
+	}
+	if _, ok := registry.Strategies[*kind]; !ok {
+		return nil, nil, nil
+	}
+	internal, err := legacyscheme.Scheme.ConvertToVersion(object.DeepCopyObject(), schema.GroupVersion{Group: kind.Group, Version: runtime.APIVersionInternal})
+	if err != nil {
+		return nil, nil, nil
+	}
+	// What follows from the resources of a Pod as a whole is assumed.
+	if pod, ok := internal.(*core.Pod); ok && pod.Spec.Resources != nil {
+		return nil, nil, nil
+	}
+	accessor, err := meta.Accessor(internal)
+	if err != nil {
+		return nil, nil, err
+	}
+	if _, ok := internal.(*core.LimitRange); ok && accessor.GetName() == "" && accessor.GetGenerateName() == "" {
+		return nil, nil, nil
+	}
+	object.GetObjectKind().SetGroupVersionKind(*kind)
+	printed, err := json.Marshal(object)
+	if err != nil {
+		return nil, nil, err
+	}
+	var own fields
+	if err := json.Unmarshal(printed, &own); err != nil {
+		return nil, nil, err
+	}
+	seen := append(r.seen[*kind], own)
+	if len(seen) > 20 {
+		seen = seen[1:]
+	}
+	r.seen[*kind] = seen
+
+	asked := &call{
+		Text: true, Plugins: []string{"MutatingAdmissionWebhook", "ValidatingAdmissionWebhook"},
+		Names: []string{"drawn"}, Given: registry.Given{Now: "2030-01-02T03:04:05Z", ObjectUID: "00000000-0000-4000-8000-000000000099"}, DryRun: r.IntN(8) == 0,
+	}
+	asked.ObjectText = text
+	if r.IntN(2) == 0 {
+		before := own
+		// What follows from a change of a Service's type is assumed.
+		if kind.Kind != "Service" && r.IntN(4) > 0 {
+			before = vectors.Pick(r.Rand, seen)
+		}
+		if asked.OldObject, err = r.updated(before, true); err != nil {
+			return nil, nil, err
+		}
+		if asked.Object, err = r.updated(own, false); err != nil {
+			return nil, nil, err
+		}
+		asked.ObjectText = ""
+	}
+	asked.Answers, err = json.Marshal(fields{
+		"first.example.com": r.answer(kind.Kind, seen, own), "second.example.com": r.answer(kind.Kind, seen, own), "recorder.example.com": fields{"allow": true},
+	})
+	return asked, kind, err
+}
+
+// updated is an object of an update: the one that is stored, or the one that is sent.
+func (r *randomCalls) updated(object fields, stored bool) (json.RawMessage, error) {
+	metadata := fields{}
+	if own, ok := object["metadata"].(fields); ok {
+		for key, value := range own {
+			metadata[key] = value
+		}
+	}
+	metadata["name"], metadata["namespace"] = "web", "shop"
+	delete(metadata, "uid")
+	delete(metadata, "resourceVersion")
+	if stored {
+		metadata["uid"], metadata["resourceVersion"] = "00000000-0000-4000-8000-000000000001", "7"
+		if r.IntN(3) > 0 {
+			metadata["creationTimestamp"], metadata["generation"] = "2026-01-02T03:04:05Z", r.IntN(9)
+		}
+		if r.IntN(8) == 0 {
+			metadata["deletionTimestamp"], metadata["deletionGracePeriodSeconds"] = "2026-02-02T03:04:05Z", r.IntN(2)
+		}
+	} else if r.IntN(2) == 0 {
+		metadata["resourceVersion"] = vectors.Pick(r.Rand, []string{"7", "7", "0"})
+	}
+	changed := fields{}
+	for key, value := range object {
+		changed[key] = value
+	}
+	changed["metadata"] = metadata
+	return json.Marshal(changed)
+}
+
+// ofMetadata are operations that any object can meet.
+var ofMetadata = []string{
+	`{"op":"add","path":"/metadata/labels","value":{"a":"b","job-name":"x"}}`, `{"op":"add","path":"/metadata/labels/a","value":"c"}`, `{"op":"remove","path":"/metadata/labels"}`,
+	`{"op":"add","path":"/metadata/annotations","value":{"a":"b","deprecated.daemonset.template.generation":"5"}}`, `{"op":"remove","path":"/metadata/annotations"}`,
+	`{"op":"add","path":"/metadata/uid","value":"of-a-webhook"}`, `{"op":"add","path":"/metadata/creationTimestamp","value":"2020-01-02T03:04:05Z"}`, `{"op":"add","path":"/metadata/generation","value":7}`,
+	`{"op":"add","path":"/metadata/deletionTimestamp","value":"2020-01-02T03:04:05Z"}`, `{"op":"add","path":"/metadata/deletionGracePeriodSeconds","value":3}`, `{"op":"add","path":"/metadata/selfLink","value":"/x"}`,
+	`{"op":"add","path":"/metadata/resourceVersion","value":"7"}`, `{"op":"remove","path":"/metadata/resourceVersion"}`, `{"op":"remove","path":"/metadata/namespace"}`, `{"op":"add","path":"/metadata/namespace","value":"other"}`,
+	`{"op":"add","path":"/metadata/finalizers","value":["example.com/f"]}`, `{"op":"add","path":"/metadata/generateName","value":"web-"}`,
+	`{"op":"add","path":"/metadata/ownerReferences","value":[{"apiVersion":"v1","kind":"Pod","name":"a","uid":"1"},{"apiVersion":"v1","kind":"Pod","name":"a","uid":"1"},{"apiVersion":"v1","kind":"Pod","name":"b","uid":"1"}]}`,
+	`{"op":"add","path":"/spec/template/metadata","value":{"labels":{"a":"b"},"annotations":{"pod.beta.kubernetes.io/init-containers":"[]"}}}`, `{"op":"remove","path":"/spec/template/metadata"}`,
+	`{"op":"replace","path":"/spec/replicas","value":4}`, `{"op":"add","path":"/spec/suspend","value":true}`, `{"op":"remove","path":"/status"}`, `{"op":"add","path":"/status","value":{}}`, `{"op":"remove","path":"/spec"}`, `{"op":"remove","path":"/data"}`,
+}
+
+// answer is one of a webhook that patches: metadata, and parts of other objects of the kind.
+func (r *randomCalls) answer(kind string, seen []fields, own fields) any {
+	if r.IntN(4) == 0 {
+		return fields{"allow": true}
+	}
+	patch := []any{}
+	for range 1 + r.IntN(3) {
+		if r.IntN(3) > 0 {
+			from := vectors.Pick(r.Rand, seen)
+			for _, part := range []string{"spec", "status", "data", "template", "secrets", "type", "stringData", "webhooks", "rules"} {
+				value, given := from[part]
+				// What follows from a change of a Service's type is assumed.
+				if given && r.IntN(2) == 0 && !(kind == "Service" && part == "spec") {
+					patch = append(patch, fields{"op": "add", "path": "/" + part, "value": value})
+				}
+			}
+			continue
+		}
+		text := vectors.Pick(r.Rand, ofMetadata)
+		if kind == "Service" && own["spec"] != nil && text == `{"op":"remove","path":"/spec"}` {
+			continue
+		}
+		patch = append(patch, json.RawMessage(text))
+	}
+	return fields{"patch": patch}
+}
