@@ -349,6 +349,8 @@ RESULTS ?= 20000
 LISTS ?= 20000
 LINE_HISTORIES ?= 5000
 STATICS ?= 2000
+PROCESSES ?= 2000
+KILLS ?= 1000
 CLUSTERS ?= 5000
 COREFILES ?= 50000
 LINE_COREFILES ?= 5000
@@ -357,7 +359,7 @@ REGEXPS ?= 50000
 COMPARED := patch admission clients http objects defaults plugins conversion strategies custom regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
 oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
-	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) EACH_PLUGIN=$(EACH_PLUGIN) CONVERTED=$(CONVERTED) STORED=$(STORED) CALLED=$(CALLED) RESOURCES=$(RESOURCES) SCHEMAS=$(SCHEMAS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES)"
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) EACH_PLUGIN=$(EACH_PLUGIN) CONVERTED=$(CONVERTED) STORED=$(STORED) CALLED=$(CALLED) RESOURCES=$(RESOURCES) SCHEMAS=$(SCHEMAS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES) PROCESSES=$(PROCESSES) KILLS=$(KILLS)"
 	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
 
 compare:
@@ -466,7 +468,9 @@ oracle-libc: $(GO)
 	$(CARGO) build -q --profile testrelease -p nocluster-compare --bin walks
 	GO=$(GO) $(ORACLE)/libc/run.sh $(SEED) $(WALKS)
 
-# The newest line, then the others with fewer: each call is a process.
+# The newest line, then the others with fewer: each call is a process. Then our own plugin as a process: beside the real one,
+# with it on one directory, and below the real bridge and ptp, which needs root and `unshare`.
+OURS := -nocluster $(CURDIR)/target/testrelease/nocluster
 oracle-ipam: $(GO) compare
 	cd $(ORACLE)/ipam && $(GO) run . convert -seed $(SEED) -cases $(RESULTS) | $(ANSWERS)
 	cd $(ORACLE)/ipam && $(GO) run . plan -seed $(SEED) -cases $(LISTS) | $(ANSWERS)
@@ -475,6 +479,11 @@ oracle-ipam: $(GO) compare
 	for line in 1.9 1.1; do \
 	  cd $(ORACLE)/ipam && PATH="$(dir $(GO)):$$PATH" $(GO) run . random -plugins $$line -seed $(SEED) -cases $(LINE_HISTORIES) \
 	    | $(ANSWERS) || exit 1; done
+	$(CARGO) build -q --profile testrelease -p nocluster-cli
+	cd $(ORACLE)/ipam && PATH="$(dir $(GO)):$$PATH" $(GO) build -o $(CURDIR)/build/oracle-ipam . && \
+	$(CURDIR)/build/oracle-ipam processes -seed $(SEED) -cases $(PROCESSES) $(OURS) && \
+	$(CURDIR)/build/oracle-ipam shared -seed $(SEED) -kills $(KILLS) $(OURS) && \
+	$(CURDIR)/build/oracle-ipam served $(OURS)
 
 # Speed ---------------------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,8 @@ mod changes;
 mod cni;
 mod cni_args;
 mod cni_plan;
+#[cfg(unix)]
+mod cni_plugin;
 mod complete;
 mod console;
 mod corefile;
@@ -124,8 +126,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
     run_while(args, &mut || true)
 }
 
-/// Runs the command over the standard streams of the process. A verb that serves until it is stopped asks `go_on` several
+/// Runs the command over the standard streams of the process. Under the name of an IPAM plugin (`host-local`, `static`) it is
+/// that plugin, on Unix. A verb that serves until it is stopped asks `go_on` several
 /// times a second, and ends when it says no: a caller that handles Ctrl-C itself stops it so.
 pub fn run_while(args: impl IntoIterator<Item = OsString>, go_on: &mut dyn FnMut() -> bool) -> i32 {
+    let args: Vec<OsString> = args.into_iter().collect();
+    #[cfg(unix)]
+    if let Some(plugin) = args.first().and_then(|program| cni_plugin::named(program)) {
+        return console::with_process(|console| cni_plugin::run(plugin, console));
+    }
     console::with_process(|console| main_while(args, console, go_on))
 }

@@ -11,13 +11,12 @@ mod version;
 mod versioned;
 
 pub use args::ArgsError;
-pub use error::ProtocolError;
+pub use error::{ProtocolError, printed};
 pub use ip_net::AddressNet;
 pub use result::{CniResult, Dns, IpConfig, Route};
 pub use version::supported_versions;
 pub use versioned::{Interface, Ip, IpSide, ResultError, VersionedResult};
 
 pub(crate) use args::load_args;
-pub(crate) use error::printed;
 pub(crate) use result::{dns, ip};
 pub(crate) use version::{at_least, compare};

@@ -127,8 +127,15 @@ impl ProtocolError {
     }
 }
 
-/// An error as a plugin prints it on standard output.
-pub(crate) fn printed(number: u32, msg: &str, details: &str) -> String {
+/// An error as a plugin prints it on standard output: its `code`, its `msg`, and its `details` if there are any.
+///
+/// # Examples
+///
+/// ```
+/// let text = nocluster::ipam::cni::printed(999, "open /x: permission denied", "");
+/// assert_eq!(text, "{\n    \"code\": 999,\n    \"msg\": \"open /x: permission denied\"\n}");
+/// ```
+pub fn printed(number: u32, msg: &str, details: &str) -> String {
     let details = (!details.is_empty()).then(|| text(details));
     let members = vec![("code", Some(number.to_string().into_bytes())), ("msg", Some(text(msg))), ("details", details)];
     indented(object(members, false))

@@ -219,10 +219,45 @@ impl Config {
         Ok(Self { name, cni_version, data_dir, resolv_conf, routes: ipam.routes, sets, requested })
     }
 
-    /// The path of the network's directory.
+    /// The path of the network's directory, without `.`, `..` and empty parts where that is possible.
     ///
     /// Source: golang/go src/path/filepath/path.go Join
     pub fn directory(&self) -> String {
-        format!("{}/{}", self.data_dir.trim_end_matches('/'), self.name)
+        let root = if self.data_dir.starts_with('/') { "/" } else { "" };
+        let mut parts: Vec<&str> = Vec::new();
+        for part in self.data_dir.split('/').chain([self.name.as_str()]) {
+            match part {
+                "" | "." => {}
+                ".." if parts.last().is_some_and(|last| *last != "..") => {
+                    parts.pop();
+                }
+                ".." if !root.is_empty() => {}
+                _ => parts.push(part),
+            }
+        }
+        format!("{root}{}", parts.join("/"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_directory_is_joined() {
+        for (data_dir, directory) in [
+            ("/var/lib/cni/networks", "/var/lib/cni/networks/net"),
+            ("/", "/net"),
+            ("/a//b/./", "/a/b/net"),
+            ("/a/../../b", "/b/net"),
+            ("a", "a/net"),
+            (".", "net"),
+            ("a/..", "net"),
+            ("../a/../..", "../../net"),
+        ] {
+            let conf = format!(r#"{{"name": "net", "ipam": {{"subnet": "10.1.2.0/29", "dataDir": "{data_dir}"}}}}"#);
+            let config = Config::parse(conf.as_bytes(), "", Plugins::default()).unwrap();
+            assert_eq!(config.directory(), directory, "{data_dir}");
+        }
     }
 }

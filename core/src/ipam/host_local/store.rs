@@ -53,6 +53,15 @@ impl Store {
         store
     }
 
+    /// Takes the name of an entry that holds nothing to match: an empty folder, or a file that can't be read.
+    ///
+    /// [`Store::files`] does not show it.
+    pub fn occupy(&mut self, name: &str) {
+        if let Some(ip) = named_address(name) {
+            self.runs(ip.is_ipv4()).insert(position(ip));
+        }
+    }
+
     /// Whether the directory exists; the default one does not.
     pub fn exists(&self) -> bool {
         self.exists

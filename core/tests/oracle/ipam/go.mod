@@ -4,7 +4,11 @@ go 1.26.8
 
 tool github.com/containernetworking/plugins/plugins/ipam/host-local
 
-tool github.com/containernetworking/plugins/plugins/ipam/static
+tool (
+	github.com/containernetworking/plugins/plugins/ipam/static
+	github.com/containernetworking/plugins/plugins/main/bridge
+	github.com/containernetworking/plugins/plugins/main/ptp
+)
 
 require (
 	github.com/containernetworking/cni v1.3.1
@@ -20,6 +24,7 @@ require (
 	github.com/google/nftables v0.3.0 // indirect
 	github.com/mdlayher/netlink v1.11.2 // indirect
 	github.com/mdlayher/socket v0.6.1 // indirect
+	github.com/networkplumbing/go-nft v0.4.0 // indirect
 	github.com/pkg/errors v0.9.1 // indirect
 	github.com/safchain/ethtool v0.7.0 // indirect
 	github.com/vishvananda/netlink v1.3.1 // indirect

@@ -16,15 +16,22 @@ const usage = `usage:
   ipam random -seed S -cases N [-plugin static] [-plugins 1.10]   random histories
   ipam convert -seed S -cases N                      random results, in other versions
   ipam plan -seed S -cases N                         random lists, with the calls of a runtime
+  ipam processes -seed S -cases N -nocluster PATH    random histories, by the real plugins and by ours as processes
+  ipam shared -seed S -kills N -nocluster PATH       both kinds of processes on one directory, ours killed
+  ipam served -nocluster PATH                        our plugin below the real bridge and ptp, and on a full disk; needs root
 `
 
 func main() {
 	vectors.Main(usage, vectors.Commands{
-		"answer":  func([]string) error { return vectors.AnswerAll(ask) },
-		"vectors": func([]string) error { return vectors.Write("ipam", ask) },
-		"random":  random,
-		"convert": convert,
-		"plan":    plan,
+		"answer":    func([]string) error { return vectors.AnswerAll(ask) },
+		"vectors":   func([]string) error { return vectors.Write("ipam", ask) },
+		"random":    random,
+		"convert":   convert,
+		"plan":      plan,
+		"processes": processes,
+		"shared":    shared,
+		"served":    served,
+		"ping":      ping,
 	})
 }
 

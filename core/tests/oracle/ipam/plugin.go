@@ -37,8 +37,11 @@ func built() (string, error) {
 	return folder, os.MkdirAll(folder, 0o755)
 }
 
-// program is the path of a plugin of a line.
-func program(plugin, line string) (string, error) {
+// program is the path of an IPAM plugin of a line.
+func program(plugin, line string) (string, error) { return build("ipam/"+plugin, line) }
+
+// build is the path of a plugin of a line, by its folder in the module.
+func build(source, line string) (string, error) {
 	of, known := lines[line]
 	if !known {
 		return "", fmt.Errorf("no line %q of the plugins", line)
@@ -47,13 +50,13 @@ func program(plugin, line string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	path := filepath.Join(folder, plugin+"-"+of.release)
+	path := filepath.Join(folder, filepath.Base(source)+"-"+of.release)
 	if _, err := os.Stat(path); err == nil {
 		return path, nil
 	}
 	const version = "github.com/containernetworking/plugins/pkg/utils/buildversion.BuildVersion"
 	build := exec.Command("go", "build", "-modfile="+of.modfile, "-ldflags=-X "+version+"="+of.release, "-o", path,
-		"github.com/containernetworking/plugins/plugins/ipam/"+plugin)
+		"github.com/containernetworking/plugins/plugins/"+source)
 	build.Stderr = os.Stderr
 	return path, build.Run()
 }
@@ -88,6 +91,7 @@ type answer struct {
 	Replies []reply `json:"replies"`
 	Store   any     `json:"store"`
 	single  bool
+	modes   map[string]fs.FileMode
 }
 
 func (a *answer) Into(vector *vectors.Vector, _ json.RawMessage) error {
@@ -116,22 +120,53 @@ func askPlugin(c *vectors.Case) (vectors.Answer, error) {
 	if err := vectors.StrictUnmarshal(c.Text(), &asked); err != nil {
 		return nil, err
 	}
-	calls := asked.Calls
-	if asked.Stdin != nil {
-		calls = []call{{asked.Env, *asked.Stdin}}
+	path, err := program(asked.program())
+	if err != nil {
+		return nil, err
 	}
+	return asked.replay(path)
+}
+
+// program is the plugin of a case, and its line.
+func (asked *input) program() (string, string) {
+	plugin, line := asked.Plugin, asked.Plugins
+	if plugin == "" {
+		plugin = map[bool]string{true: "static", false: "host-local"}[asked.network().IPAM.Type == "static"]
+	}
+	if line == "" {
+		line = "1.10"
+	}
+	return plugin, line
+}
+
+func (asked *input) calls() []call {
+	if asked.Stdin != nil {
+		return []call{{asked.Env, *asked.Stdin}}
+	}
+	return asked.Calls
+}
+
+// network is that of the first call that names one: every call of a case is about it.
+func (asked *input) network() network {
+	var of network
+	for _, one := range asked.calls() {
+		if of.Name == "" || strings.Contains(of.Name, "/") {
+			of = network{}
+			_ = json.Unmarshal([]byte(one.Stdin), &of)
+		}
+	}
+	return of
+}
+
+// replay runs the calls by the program in a folder of their own.
+func (asked *input) replay(program string) (*answer, error) {
+	calls, of := asked.calls(), asked.network()
 	folder, err := os.MkdirTemp("", "ipam-history")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(folder)
-	// Every call of a case is about the network of the first one that names one.
-	var of network
 	for _, one := range calls {
-		if of.Name == "" || strings.Contains(of.Name, "/") {
-			of = network{}
-			_ = json.Unmarshal([]byte(one.Stdin), &of)
-		}
 		if err := insideFolder(one.Stdin, asked.Plugin); err != nil {
 			return nil, err
 		}
@@ -155,26 +190,15 @@ func askPlugin(c *vectors.Case) (vectors.Answer, error) {
 			return nil, err
 		}
 	}
-	plugin := asked.Plugin
-	if plugin == "" {
-		plugin = map[bool]string{true: "static", false: "host-local"}[of.IPAM.Type == "static"]
-	}
-	line := asked.Plugins
-	if line == "" {
-		line = "1.10"
-	}
-	path, err := program(plugin, line)
-	if err != nil {
-		return nil, err
-	}
 	answered := answer{single: asked.Stdin != nil}
 	for _, one := range calls {
-		said, err := run(path, folder, one)
+		said, err := run(program, folder, one)
 		if err != nil {
 			return nil, err
 		}
 		answered.Replies = append(answered.Replies, said)
 	}
+	answered.modes = modes(store)
 	answered.Store, err = contents(store)
 	return &answered, err
 }
@@ -259,6 +283,20 @@ func fill(store string, files map[string]json.RawMessage) error {
 		}
 	}
 	return nil
+}
+
+// modes are those of the store and all in it.
+func modes(store string) map[string]fs.FileMode {
+	of := map[string]fs.FileMode{}
+	_ = filepath.WalkDir(store, func(path string, entry fs.DirEntry, err error) error {
+		if err == nil {
+			info, err := entry.Info()
+			vectors.Check(err)
+			of[strings.TrimPrefix(path, store)] = info.Mode()
+		}
+		return nil
+	})
+	return of
 }
 
 // contents is the network's directory in the wire's form; the empty lock is left out.
