@@ -49,6 +49,8 @@ import type {
   IpamCniReplied,
   IpamConverted,
   IpamConvertInput,
+  IpamNodeCidrGranted,
+  IpamNodeCidrInput,
   IpamPlanInput,
   IpamPlanned,
 } from './ipam.js';
@@ -194,6 +196,7 @@ export interface Operations {
   'dns.hostname': [DnsHostnameInput, DnsHostnameSet];
   'ipam.cni': [IpamCniInput, IpamCniReplied];
   'ipam.convert': [IpamConvertInput, IpamConverted];
+  'ipam.node-cidr': [IpamNodeCidrInput, IpamNodeCidrGranted];
   'ipam.plan': [IpamPlanInput, IpamPlanned];
 }
 /** Runs an operation and returns its `ok`; its `err` is thrown as a NoclusterError. */
@@ -235,6 +238,7 @@ export const admission: {
 export const ipam: {
   cni(input: IpamCniInput): IpamCniReplied;
   convert(input: IpamConvertInput): IpamConverted;
+  nodeCidr(input: IpamNodeCidrInput): IpamNodeCidrGranted;
   plan(input: IpamPlanInput): IpamPlanned;
 };
 export const dns: {

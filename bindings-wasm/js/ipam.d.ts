@@ -129,3 +129,64 @@ export interface IpamPlanned {
   unknown?: { needs: Coded[] };
   assumed?: string[];
 }
+
+/** A Node or its name; beside a name the ranges that are in the Node. */
+export interface NodeCidrEventInput {
+  readonly add?: unknown;
+  readonly addText?: string;
+  /** A Node that changed, or that the controller tries again. */
+  readonly update?: unknown;
+  readonly updateText?: string;
+  readonly delete?: unknown;
+  readonly deleteText?: string;
+  readonly podCIDRs?: readonly string[];
+}
+export interface IpamNodeCidrInput {
+  /** `--cluster-cidr`: a range, or one of each family. */
+  readonly clusterCidrs: readonly string[];
+  /** A list with one for each cluster CIDR, or the flags. */
+  readonly nodeMasks?: readonly number[] | { readonly size?: number; readonly ipv4?: number; readonly ipv6?: number };
+  readonly nodeMasksText?: string;
+  /** `--service-cluster-ip-range`. */
+  readonly serviceCidrs?: readonly string[];
+  /** The Nodes that exist when the controller starts. */
+  readonly objects?: unknown;
+  readonly objectsText?: string;
+  /** What happens after the start, in order. */
+  readonly events?: readonly NodeCidrEventInput[];
+  readonly release?: string;
+  readonly complete?: readonly Complete[];
+}
+/** What the controller does at a Node. */
+export interface NodeCidrDecision {
+  node: string;
+  verdict: 'granted' | 'valid' | 'released' | 'exhausted' | 'refused' | 'unknown';
+  /** What is written into the Node. */
+  podCIDRs?: string[];
+  reason?: Coded;
+  /** The Event on the Node. */
+  event?: { type: string; reason: string; message: string };
+  /** Blocks that the Node does not get and that stay in use. */
+  leaked?: { set: number; block: number; cidr: string; cursor: number; cluster: string }[];
+  ops?: { op: string; set: number; from?: number; to?: number; next?: number }[];
+  flags?: string[];
+  unknown?: { needs: Coded[] };
+}
+export interface IpamNodeCidrGranted {
+  release: string;
+  verdict: 'granted' | 'valid' | 'released' | 'exhausted' | 'refused' | 'invalid' | 'unknown';
+  /** Why the controller does not start. */
+  reason?: Coded;
+  unknown?: { needs: Coded[] };
+  /** What becomes of the ranges of Services. */
+  services?: Coded[];
+  /** The Nodes that existed. */
+  nodes?: NodeCidrDecision[];
+  /** One for each event. */
+  events?: NodeCidrDecision[];
+  nodeMasks?: number[];
+  /** The blocks of each cluster CIDR afterwards; `next` is where the search for a free one begins. */
+  sets?: { cidr: string; nodeMask: number; max: number; allocated: number; free: number; next: number; nextCidr?: string }[];
+  assumed?: string[];
+  ignored?: { [kind: string]: number };
+}

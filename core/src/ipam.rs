@@ -1,8 +1,9 @@
 //! CNI and IPAM: which address a Pod gets next, and why there is none left.
 //!
 //! [`call`] answers one call of the plugins host-local and static as their processes do: standard output, standard error,
-//! exit code, and the changes of a directory. [`plan::plan`] shows the calls that a runtime makes of a configuration list. [`host_local::decide`] is the decision behind it, over a configuration that
-//! is read once.
+//! exit code, and the changes of a directory; [`host_local::decide`] is the decision behind it, over a configuration that is
+//! read once. [`plan::plan`] shows the calls that a runtime makes of a configuration list. [`node_cidr`] is
+//! kube-controller-manager's: which ranges each Node gets.
 //!
 //! # Examples
 //!
@@ -28,10 +29,12 @@ pub mod host_local;
 mod invocation;
 mod ipam_plugin;
 mod net_conf;
+pub mod node_cidr;
 pub mod plan;
 mod plugin;
 mod position;
 mod refusal;
+mod runs;
 pub mod static_ipam;
 
 pub use decision::{Decision, Env, Flag, IpamNeed, Op, Outcome, PluginReason};

@@ -237,7 +237,7 @@
 //! - `admission`: admission webhooks, [`mod@admission`]; turns on `patch`.
 //! - `services`: the EndpointSlices of Services, `services`.
 //! - `dns`: cluster DNS, `dns`; turns on `services`.
-//! - `ipam`: CNI and its plugins host-local and static, `ipam`.
+//! - `ipam`: CNI and its plugins host-local and static, and the ranges of Nodes, `ipam`.
 //! - `wire`: the operations by name, JSON text in and out, [`mod@wire`].
 
 // A cast cuts silently, and an overflow is a panic: both are argued where they stay. Tests may do either.

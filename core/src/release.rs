@@ -158,6 +158,14 @@ impl Release {
         self.minor >= 37
     }
 
+    /// Whether the controller of the ranges of Nodes works through a queue, passes over Nodes that are being deleted, and
+    /// looks again at the ranges of a Node that changes (before: it works in its handlers, which is not modelled).
+    ///
+    /// Source: kubernetes/kubernetes pkg/controller/nodeipam/ipam/range_allocator.go
+    pub fn node_ipam_has_queue(self) -> bool {
+        self.minor >= 31
+    }
+
     /// Whether an unset `metadata.creationTimestamp` is printed as `null` (later: absent).
     ///
     /// Source: kubernetes/apimachinery pkg/apis/meta/v1/types.go ObjectMeta

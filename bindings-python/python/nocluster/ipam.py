@@ -11,9 +11,18 @@ from __future__ import annotations
 from typing import cast
 
 from ._call import call
-from .types import IpamCni, IpamCniReplied, IpamConvert, IpamConverted, IpamPlan, IpamPlanned
+from .types import (
+    IpamCni,
+    IpamCniReplied,
+    IpamConvert,
+    IpamConverted,
+    IpamNodeCidr,
+    IpamNodeCidrGranted,
+    IpamPlan,
+    IpamPlanned,
+)
 
-__all__ = ["cni", "convert", "plan"]
+__all__ = ["cni", "convert", "node_cidr", "plan"]
 
 
 def cni(input: IpamCni) -> IpamCniReplied:
@@ -24,6 +33,11 @@ def cni(input: IpamCni) -> IpamCniReplied:
 def convert(input: IpamConvert) -> IpamConverted:
     """``ipam.convert``: a result in another version of CNI, as the library of the CNI project converts it."""
     return cast(IpamConverted, call("ipam.convert", input))
+
+
+def node_cidr(input: IpamNodeCidr) -> IpamNodeCidrGranted:
+    """``ipam.node-cidr``: which ranges Nodes get from kube-controller-manager, and why one gets none."""
+    return cast(IpamNodeCidrGranted, call("ipam.node-cidr", input))
 
 
 def plan(input: IpamPlan) -> IpamPlanned:

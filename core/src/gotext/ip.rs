@@ -25,7 +25,7 @@ use super::quote;
 
 mod range;
 
-pub use range::{Cidr, ParseCidrError, ParsePrefixError, parse_cidr, parse_prefix};
+pub use range::{Cidr, ParseCidrError, ParsePrefixError, parse_cidr, parse_cidr_sloppy, parse_prefix};
 
 /// An address of Go's package `net/netip`; `Display` prints it as `netip.Addr.String`.
 ///
@@ -76,6 +76,11 @@ pub fn parse_ip(text: &str) -> Option<IpAddr> {
 ///
 /// Source: kubernetes/utils net/parse.go ParseIPSloppy
 pub fn parse_ip_sloppy(text: &str) -> Option<IpAddr> {
+    parse_ip(&without_leading_zeros(text))
+}
+
+/// The text with no number that begins with a zero, unless it is one.
+fn without_leading_zeros(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut after_digit = false;
     for (at, character) in text.char_indices() {
@@ -87,7 +92,7 @@ pub fn parse_ip_sloppy(text: &str) -> Option<IpAddr> {
             after_digit = digit;
         }
     }
-    parse_ip(&plain)
+    plain
 }
 
 /// The address as `netip.ParseAddr` reads it, if it has no zone.

@@ -23,7 +23,6 @@ mod overlay;
 mod range;
 mod reason;
 mod resolv_conf;
-mod runs;
 mod store;
 mod taken;
 

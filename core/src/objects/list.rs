@@ -88,7 +88,7 @@ impl Object {
     }
 
     /// The object with its place, for reading.
-    #[cfg(any(feature = "admission", feature = "services"))]
+    #[cfg(any(feature = "admission", feature = "services", feature = "ipam"))]
     pub(crate) fn place(&self) -> Place<'_> {
         Place { node: self.document.root(), at: self.at.clone() }
     }

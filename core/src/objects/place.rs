@@ -28,7 +28,7 @@ impl<'a> Place<'a> {
     }
 
     /// The member, an object.
-    #[cfg(any(feature = "admission", feature = "services"))]
+    #[cfg(any(feature = "admission", feature = "services", feature = "ipam"))]
     pub(crate) fn object(&self, name: &str) -> Read<Option<Self>> {
         let Some(place) = self.member(name) else { return Ok(None) };
         place.expect(Kind::Object, "an object")?;
@@ -58,7 +58,7 @@ impl<'a> Place<'a> {
     }
 
     /// The member, a list of strings.
-    #[cfg(any(feature = "admission", feature = "services"))]
+    #[cfg(any(feature = "admission", feature = "services", feature = "ipam"))]
     pub(crate) fn texts(&self, name: &str) -> Read<Vec<String>> {
         self.list(name)?.iter().map(Self::as_text).collect()
     }

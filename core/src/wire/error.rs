@@ -132,6 +132,14 @@ pub enum WireError {
         /// The name of the member with the text.
         first: &'static str,
     },
+    /// An event about Nodes has a member too many.
+    #[error("`{at}` cannot be given beside `{first}`: an event is about one Node")]
+    EventConflict {
+        /// The place of the second member.
+        at: String,
+        /// The name of the first one.
+        first: &'static str,
+    },
     /// No object of this kind and name was given.
     #[error("there is no {kind} `{namespace}/{name}` among the objects{}", instead(.near))]
     NoSuchObject {
@@ -239,7 +247,7 @@ impl Failure {
     }
 
     /// Makes the error's own place, if it has one, relative to the member at `pointer`.
-    #[cfg(any(feature = "admission", feature = "dns"))]
+    #[cfg(any(feature = "admission", feature = "dns", feature = "ipam"))]
     pub(super) fn within(self, pointer: &str) -> Self {
         self.placed(|at| format!("{pointer}{at}"))
     }

@@ -216,7 +216,7 @@ impl<'a> Input<'a> {
     }
 
     /// A whole number in a range, if it is given.
-    #[cfg(any(feature = "patch", feature = "dns"))]
+    #[cfg(any(feature = "patch", feature = "dns", feature = "ipam"))]
     pub(super) fn integer(&self, name: &str, min: u64, max: u64) -> Result<Option<u64>, Failure> {
         let Some(number) = self.node(name).and_then(|node| node.as_number()) else { return Ok(None) };
         match number.parse() {

@@ -3,8 +3,10 @@
 mod cni;
 mod convert;
 mod directory;
+mod node_cidr;
 mod plan;
 
 pub(super) use cni::{CNI, cni};
 pub(super) use convert::{CONVERT, convert};
+pub(super) use node_cidr::{NODE_CIDR, node_cidr};
 pub(super) use plan::{PLAN, plan};

@@ -24,6 +24,9 @@ pub(super) const OBJECTS: Member = required(
     MemberKind::Raw,
     "the objects of the cluster, as `kubectl get -o json` prints them: a list or one object",
 );
+/// For an operation that can do without.
+#[cfg(feature = "ipam")]
+pub(super) const SOME_OBJECTS: Member = Member { required: false, ..OBJECTS };
 /// The members from which objects are prepared.
 pub(super) const MEMBERS: &[Member] = &[
     OBJECTS,
@@ -112,7 +115,7 @@ impl Prepared {
     }
 
     /// The objects as they were given.
-    #[cfg(any(feature = "dns", all(test, feature = "admission")))]
+    #[cfg(any(feature = "dns", feature = "ipam", all(test, feature = "admission")))]
     pub(super) fn objects(&self) -> &Objects {
         &self.objects
     }
@@ -171,13 +174,13 @@ impl Prepared {
     }
 
     /// The Kubernetes release of the input.
-    #[cfg(feature = "dns")]
+    #[cfg(any(feature = "dns", feature = "ipam"))]
     pub(super) fn release(&self) -> Release {
         self.release
     }
 
     /// Turns one of the objects' own pointers into a pointer into the input.
-    #[cfg(any(feature = "dns", all(test, feature = "admission")))]
+    #[cfg(any(feature = "dns", feature = "ipam", all(test, feature = "admission")))]
     pub(super) fn place(&self, pointer: &str) -> String {
         self.place.of(pointer)
     }

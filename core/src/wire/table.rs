@@ -66,6 +66,8 @@ const ON_OBJECTS: &[Entry<OnObjects>] = &[
     Entry { operation: &dns::NAMES, answer: dns::names },
     #[cfg(feature = "dns")]
     Entry { operation: &dns::LOOKUP, answer: dns::lookup },
+    #[cfg(feature = "ipam")]
+    Entry { operation: &ipam::NODE_CIDR, answer: ipam::node_cidr },
     #[cfg(all(test, feature = "admission"))]
     Entry { operation: &stub::COUNT, answer: stub::count },
 ];

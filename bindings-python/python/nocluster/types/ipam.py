@@ -164,3 +164,75 @@ class IpamPlanned(_IpamPlanned, total=False):
     reason: Coded
     unknown: dict[str, Any]
     assumed: Sequence[str]
+
+
+class _IpamNodeCidr(TypedDict):
+    clusterCidrs: Sequence[str]
+
+
+class IpamNodeCidr(_IpamNodeCidr, total=False):
+    """The input of ``ipam.node-cidr``: flags of kube-controller-manager, the Nodes that exist, and what happens then.
+
+    ``nodeMasks`` is a list, or the flags ``size``, ``ipv4``, ``ipv6``; an event has ``add``, ``update`` or ``delete``
+    with a Node or its name, and beside a name ``podCIDRs``.
+    """
+
+    nodeMasks: Any
+    nodeMasksText: str
+    serviceCidrs: Sequence[str]
+    objects: Any
+    objectsText: str
+    events: Sequence[Mapping[str, Any]]
+    release: str
+    complete: Sequence[Complete]
+
+
+class _NodeCidrDecision(TypedDict):
+    node: str
+    verdict: Literal["granted", "valid", "released", "exhausted", "refused", "unknown"]
+
+
+class NodeCidrDecision(_NodeCidrDecision, total=False):
+    """What the controller does at a Node; ``podCIDRs`` is what it writes, ``leaked`` the blocks that stay in use."""
+
+    podCIDRs: Sequence[str]
+    reason: Coded
+    event: Mapping[str, str]
+    leaked: Sequence[Mapping[str, Any]]
+    ops: Sequence[Mapping[str, Any]]
+    flags: Sequence[str]
+    unknown: dict[str, Any]
+
+
+class _NodeCidrSet(TypedDict):
+    cidr: str
+    nodeMask: int
+    max: int
+    allocated: int
+    free: int
+    next: int
+
+
+class NodeCidrSet(_NodeCidrSet, total=False):
+    """The blocks of a cluster CIDR; ``next`` is where the search begins, ``nextCidr`` the block that it finds."""
+
+    nextCidr: str
+
+
+class _IpamNodeCidrGranted(TypedDict):
+    release: str
+    verdict: Literal["granted", "valid", "released", "exhausted", "refused", "invalid", "unknown"]
+
+
+class IpamNodeCidrGranted(_IpamNodeCidrGranted, total=False):
+    """The answer of ``ipam.node-cidr``: what becomes of each Node, and the blocks afterwards."""
+
+    reason: Coded
+    unknown: dict[str, Any]
+    services: Sequence[Coded]
+    nodes: Sequence[NodeCidrDecision]
+    events: Sequence[NodeCidrDecision]
+    nodeMasks: Sequence[int]
+    sets: Sequence[NodeCidrSet]
+    assumed: Sequence[str]
+    ignored: dict[str, int]

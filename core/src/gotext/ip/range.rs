@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 use ipnet::{IpNet, Ipv4Net};
 
-use super::{parse_addr, without_zone};
+use super::{parse_addr, without_leading_zeros, without_zone};
 use crate::gotext::quote;
 
 /// What `net.ParseCIDR` reads: an address and the range around it. `Display` prints the range as `net.IPNet.String`.
@@ -84,6 +84,18 @@ pub fn parse_cidr(text: &str) -> Result<Cidr, ParseCidrError> {
         Some(Cidr { address: address.to_canonical(), written })
     };
     read().ok_or_else(|| ParseCidrError { text: text.to_owned() })
+}
+
+/// The address and the range that a text is for Kubernetes where it still reads as Go did before 1.17: numbers may begin
+/// with zeros.
+///
+/// # Errors
+///
+/// [`ParseCidrError`], with the text as it was given.
+///
+/// Source: kubernetes/utils net/parse.go ParseCIDRSloppy
+pub fn parse_cidr_sloppy(text: &str) -> Result<Cidr, ParseCidrError> {
+    parse_cidr(&without_leading_zeros(text)).map_err(|_| ParseCidrError { text: text.to_owned() })
 }
 
 /// Why a text is no range; `Display` prints the text of `netip.ParsePrefix`.

@@ -10,8 +10,7 @@ use crate::gotext::ip::parse_ip;
 use crate::gotext::trim_space;
 use crate::ipam::decision::Op;
 use crate::ipam::position::position;
-
-use super::runs::Runs;
+use crate::ipam::runs::Runs;
 
 /// The name of the cursor of a set of ranges, without the number of the set.
 pub(crate) const CURSOR: &str = "last_reserved_ip.";

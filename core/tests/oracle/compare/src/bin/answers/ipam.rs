@@ -63,3 +63,45 @@ pub(crate) fn compare_plan(real: &Value, envelope: &Value) -> Result<&'static st
         _ => "unknown",
     })
 }
+
+/// Every event of a history, and the blocks after it; a controller that does not start has its error.
+pub(crate) fn compare_node_cidrs(real: &Value, envelope: &Value) -> Result<&'static str, String> {
+    let ours = ok(envelope)?;
+    if text(ours, "/unknown/needs/0/code") == "node-mask-not-modelled" {
+        return Ok("with a mask that is longer than an address");
+    }
+    for member in ["verdict", "nodeMasks"] {
+        same(member, real.get(member), ours.get(member))?;
+    }
+    same("the error", real.pointer("/reason/text"), ours.pointer("/reason/text"))?;
+    for events in ["nodes", "events"] {
+        let (real, ours) = (list(real, events), list(ours, events));
+        same(events, real.len(), ours.len())?;
+        for (index, (real, ours)) in real.iter().zip(ours).enumerate() {
+            let of = |member: &str| format!("{member} of {events} {index}");
+            for member in ["node", "verdict", "podCIDRs", "event"] {
+                same(&of(member), real.get(member), ours.get(member))?;
+            }
+            // The real code says nothing of what goes well.
+            if let Some(error) = real.get("reason") {
+                same(&of("the error"), error.get("text"), ours.pointer("/reason/text"))?;
+            } else {
+                same(&of("an event"), None, ours.get("event"))?;
+            }
+        }
+    }
+    let (real_sets, sets) = (list(real, "sets"), list(ours, "sets"));
+    same("the number of cluster CIDRs", real_sets.len(), sets.len())?;
+    for (index, (real, ours)) in real_sets.iter().zip(sets).enumerate() {
+        for member in ["cidr", "max", "allocated", "free", "next"] {
+            same(&format!("{member} of cluster CIDR {index}"), real.get(member), ours.get(member))?;
+        }
+    }
+    Ok(match text(real, "/verdict") {
+        "invalid" => "with flags that are invalid",
+        _ if real.get("reason").is_some() => "with a controller that does not start",
+        "refused" => "with an error",
+        "exhausted" => "exhausted",
+        _ => "without an error",
+    })
+}

@@ -34,6 +34,46 @@ impl Runs {
         self.runs.insert(first, after.map_or(number, |(_, last)| last));
     }
 
+    /// Adds the numbers from `first` to `last`, and counts those that are new.
+    pub(crate) fn insert_all(&mut self, first: u128, last: u128) -> u128 {
+        if last < first {
+            return 0;
+        }
+        let removed = self.remove_all(first, last);
+        let before = first.checked_sub(1).and_then(|before| self.run_of(before));
+        let after = last.checked_add(1).and_then(|after| self.run_of(after));
+        if let Some((after, _)) = after {
+            self.runs.remove(&after);
+        }
+        self.runs.insert(before.map_or(first, |(first, _)| first), after.map_or(last, |(_, last)| last));
+        // All of them are new but those that were removed; only a set of all numbers would have one more.
+        last.saturating_sub(first).saturating_add(1).saturating_sub(removed)
+    }
+
+    /// Removes the numbers from `first` to `last`, and counts those that were in the set.
+    pub(crate) fn remove_all(&mut self, first: u128, last: u128) -> u128 {
+        if last < first {
+            return 0;
+        }
+        let mut removed = 0_u128;
+        while let Some((&start, &end)) = self.runs.range(..=last).next_back() {
+            if end < first {
+                break;
+            }
+            self.runs.remove(&start);
+            if let Some(after) = last.checked_add(1).filter(|after| *after <= end) {
+                self.runs.insert(after, end);
+            }
+            let size = end.min(last).saturating_sub(start.max(first)).saturating_add(1);
+            removed = removed.saturating_add(size);
+            if let Some(before) = first.checked_sub(1).filter(|before| start <= *before) {
+                self.runs.insert(start, before);
+                break;
+            }
+        }
+        removed
+    }
+
     /// Removes a number.
     pub(crate) fn remove(&mut self, number: u128) {
         let Some((first, last)) = self.run_of(number) else { return };
@@ -66,6 +106,16 @@ mod tests {
             } else {
                 runs.insert(number);
                 set.insert(number);
+            }
+            // Some of its neighbours too, on the other side now and then.
+            let last = number.saturating_add(u128::from((seed >> 50) % 9));
+            let before = set.len();
+            if (seed >> 45) % 11 == 0 {
+                set.retain(|held| !(number..=last).contains(held));
+                assert_eq!(runs.remove_all(number, last), (before - set.len()) as u128);
+            } else if (seed >> 45) % 11 == 1 {
+                set.extend(number..=last);
+                assert_eq!(runs.insert_all(number, last), (set.len() - before) as u128);
             }
             let free = (number..=u128::MAX).find(|number| !set.contains(number));
             assert_eq!(runs.next_free(number), free);

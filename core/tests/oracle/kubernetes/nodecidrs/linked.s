@@ -1,0 +1,1 @@
+// An empty assembly file lets controller.go declare functions without a body.
