@@ -1,5 +1,9 @@
 #!/usr/bin/env python3
+<<<<<<< HEAD
 """Measures patches, matching against many hooks, the way to a review, and cluster DNS, beside the peers, and prints Markdown tables.
+=======
+"""Measures patches, matching against many hooks, cluster DNS, and IPAM, beside the peers, and prints Markdown tables.
+>>>>>>> plugin
 
 Installs what the peers need below `build/benches` (Go from the variable GO or the PATH, npm, pip), then runs everything in
 interleaved rounds. A round gives the median of short batches, and a figure is the least over the rounds: a busy machine only
@@ -8,6 +12,7 @@ adds time. Ratios are ratios of those figures. Every contestant checks its resul
 
 import argparse
 import dns_speed
+import ipam_speed
 import json
 import os
 import platform
@@ -218,7 +223,24 @@ def cluster_dns(rounds: int, seconds: float) -> None:
     speed.servers(nocluster / "release" / "nocluster")
 
 
+<<<<<<< HEAD
 PARTS = ("patch", "matching", "intake", "dns")
+=======
+def ipam(rounds: int) -> None:
+    """The plugin beside the real host-local, and host-local in the library."""
+    go, oracle = os.environ.get("GO", "go"), ROOT / "core" / "tests" / "oracle" / "ipam"
+    run(go, "build", "-o", BUILD / "host-local-real", "github.com/containernetworking/plugins/plugins/ipam/host-local", cwd=oracle)
+    run("cargo", "build", "--locked", "--release", "-p", "nocluster-cli")
+    nocluster = Path(json.loads(run("cargo", "metadata", "--locked", "--no-deps", "--format-version=1"))["target_directory"])
+    ours = BUILD / "host-local"
+    ours.unlink(missing_ok=True)
+    ours.symlink_to(nocluster / "release" / "nocluster")
+    ipam_speed.processes(BUILD, {"real": BUILD / "host-local-real", "ours": ours}, rounds)
+    ipam_speed.library(run, benchmark("ipam", "ipam"), rounds)
+
+
+PARTS = ("patch", "matching", "dns", "ipam")
+>>>>>>> plugin
 
 
 def main() -> None:
@@ -240,6 +262,8 @@ def main() -> None:
         intake(options.rounds, options.seconds)
     if "dns" in parts:
         cluster_dns(options.rounds, options.seconds)
+    if "ipam" in parts:
+        ipam(options.rounds)
 
 
 if __name__ == "__main__":
