@@ -45,6 +45,7 @@ mod hints;
 mod intake;
 mod metadata;
 mod need;
+mod owner_references;
 mod plugin;
 mod plugin_set;
 mod registry;

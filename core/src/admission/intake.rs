@@ -12,6 +12,7 @@ use crate::admission::endpoint::{Endpoint, gvk};
 use crate::admission::field_validation::FieldValidation;
 use crate::admission::metadata::{self, Change, METADATA_NAME, SYSTEM_FIELDS};
 use crate::admission::need::Asked;
+use crate::admission::owner_references::{Seen, deduplicate};
 use crate::admission::plugin_set::PluginSet;
 use crate::admission::request::{ClientRequest, Operation, Request, RequestError, Verb};
 use crate::admission::webhook::condition::Conditions;
@@ -410,11 +411,15 @@ impl Calling {
             ..Change::default()
         };
         let decoded = encoded.clone();
-        let encoded = match change.apply(&encoded) {
+        let mut encoded = match change.apply(&encoded) {
             Some(changed) => self.encode(&changed, kind, member)?.document,
             None => encoded,
         };
-        let written = change.apply(&written).unwrap_or(written);
+        let mut written = change.apply(&written).unwrap_or(written);
+        if validation.is_some() {
+            warnings.extend(deduplicate(&mut encoded, Seen::BeforeAdmission));
+            deduplicate(&mut written, Seen::BeforeAdmission);
+        }
         Ok(Taken { encoded, written, dropped, warnings, decoded, lacks_now })
     }
 

@@ -151,9 +151,15 @@ def suffixes(received):
     return [name.removeprefix(TOKEN) for name in names]
 
 
-def ours(cluster, one, received):
-    text = json.dumps({"object": one, "objects": cluster, "suffixes": suffixes(received), "answers": {f"mutating/recorder/{HOOK}": {"allow": True}}, "options": {"dryRun": ["All"]},
-                       "complete": ["namespaces"]})
+def ours(cluster, one, theirs, received):
+    """The library's answer, with what the server made up as its inputs."""
+    made = theirs.get("metadata") or {}
+    question = {
+        "object": one, "objects": cluster, "suffixes": suffixes(received), "options": {"dryRun": ["All"]},
+        "answers": {f"mutating/recorder/{HOOK}": {"allow": True}}, "complete": ["namespaces"],
+        "now": made.get("creationTimestamp"), "objectUid": made.get("uid"),
+    }
+    text = json.dumps({key: value for key, value in question.items() if value is not None})
     run = subprocess.run([environment("NOCLUSTER"), "call", "admission.run"], input=text, capture_output=True, text=True)
     return json.loads(run.stdout) if run.stdout else {"err": {"message": run.stderr}}
 
@@ -211,7 +217,7 @@ def main():
         cluster = stored(server)
         for title, one in asked:
             status, theirs, received = send(server, one)
-            causes, wrong = compared(ours(cluster, one, received), status, theirs, received)
+            causes, wrong = compared(ours(cluster, one, theirs, received), status, theirs, received)
             said = "DIFFERENCE" if wrong else f"equal but for {', '.join(sorted(causes))}" if causes else "equal"
             counts[said] += 1
             print(f"{title}\t{status}\t{said}")

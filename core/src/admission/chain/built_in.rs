@@ -32,10 +32,10 @@ pub(super) fn ask(run: &mut Run, plugins: &[BuiltIn], phase: StagePhase) -> Opti
             plugin.validate(object, &attributes, &mut effects)
         };
         let before = run.request.object.clone();
-        if let (Ok(()), Some(decoded), true) = (&verdict, &decoded, mutates) {
-            if let Some(after) = before.as_ref().and_then(|before| decoded.print_changed(before)) {
-                run.request.object = Some(after);
-            }
+        if let (Ok(()), Some(decoded), true) = (&verdict, &decoded, mutates)
+            && let Some(after) = before.as_ref().and_then(|before| decoded.print_changed(before))
+        {
+            run.request.object = Some(after);
         }
         let round = if mutates { run.round } else { 0 };
         let name = StageName::Plugin(plugin.name());

@@ -2,6 +2,7 @@
 
 use crate::admission::chain::run::Run;
 use crate::admission::chain::stage::{Intake, Stage, StageName, StagePhase};
+use crate::admission::owner_references::{Seen, deduplicate};
 
 /// Notes the stages of a client's object: defaults, conversion, metadata.
 pub(super) fn note(run: &mut Run) {
@@ -14,6 +15,10 @@ pub(super) fn note(run: &mut Run) {
     let mut defaults = Stage::decoding(StageName::Defaults, &intake);
     defaults.warnings.clone_from(&run.request.warnings);
     let conversion = Stage::decoding(StageName::Conversion, &intake);
-    let metadata = Stage::new(StageName::Metadata, StagePhase::Decoding, 0).between(Some(decoded), Some(object));
+    let mut metadata = Stage::new(StageName::Metadata, StagePhase::Decoding, 0).between(Some(decoded), Some(object));
+    if let Some(warning) = deduplicate(&mut decoded.clone(), Seen::BeforeAdmission) {
+        defaults.warnings.retain(|other| *other != warning);
+        metadata.warnings.push(warning);
+    }
     run.stages.extend([defaults, conversion, metadata]);
 }

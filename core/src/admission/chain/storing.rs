@@ -7,6 +7,7 @@ use crate::admission::chain::outcome::RunVerdict;
 use crate::admission::chain::run::{Run, denied};
 use crate::admission::chain::stage::{Stage, StageName, StagePhase};
 use crate::admission::metadata::{self, Change};
+use crate::admission::owner_references::{Seen, deduplicate};
 use crate::admission::request::{Operation, Request};
 use crate::admission::strategy::{Effects, Stored, is_modelled, may_warn, prepare_for_create, prepare_for_update};
 use crate::json::Document;
@@ -20,12 +21,21 @@ pub(super) fn prepare(run: &mut Run) -> Option<RunVerdict> {
     if creates && (run.request.name.is_empty() || !run.request.recorded) {
         name_the_object(run);
     }
-    let end = if is_stored(&run.request) { by_strategy(run) } else { None };
+    let mut warning = None;
+    let mut end = None;
+    if is_stored(&run.request) {
+        warning = run.request.object.as_mut().and_then(|object| deduplicate(object, Seen::AfterMutation));
+        end = by_strategy(run);
+    }
     let after = run.request.object.as_ref();
     if end.is_some() || before.as_ref().map(Document::text) != after.map(Document::text) {
         let mut stage = Stage::new(StageName::Strategy, StagePhase::Storing, 0).between(before.as_ref(), after);
         if let Some(RunVerdict::Denied(status)) = &end {
             stage.status = Some(status.clone());
+        }
+        if let Some(warning) = warning {
+            run.warnings.add(&warning);
+            stage.warnings.push(warning);
         }
         run.stages.push(stage);
     }
@@ -55,7 +65,7 @@ fn by_strategy(run: &mut Run) -> Option<RunVerdict> {
         return None;
     }
     let prepared = match in_its_namespace(request, object) {
-        Err(status) => return Some(denied(status)),
+        Err(status) => return Some(denied(*status)),
         Ok(object) => match &request.old_object {
             None => scheme::encode_changed(&object, kind, release, |root| {
                 prepare_for_create(root, &stored, &mut effects);
@@ -76,7 +86,7 @@ fn by_strategy(run: &mut Run) -> Option<RunVerdict> {
 }
 
 /// EnsureObjectNamespaceMatchesRequestNamespace: a webhook may have changed the namespace.
-fn in_its_namespace(request: &Request, object: &Document) -> Result<Document, Status> {
+fn in_its_namespace(request: &Request, object: &Document) -> Result<Document, Box<Status>> {
     let of_namespaces = request.resource.group.is_empty() && request.resource.resource == "namespaces";
     let expected = if of_namespaces { "" } else { request.namespace.as_str() };
     let own = metadata::text(object, "namespace");
@@ -86,7 +96,7 @@ fn in_its_namespace(request: &Request, object: &Document) -> Result<Document, St
         (_, "") => Change { remove: &["namespace"], ..Change::default() },
         _ => {
             let text = "the namespace of the provided object does not match the namespace sent on the request";
-            return Err(Status::bad_request(text));
+            return Err(Box::new(Status::bad_request(text)));
         }
     };
     Ok(change.apply(object).unwrap_or_else(|| object.clone()))

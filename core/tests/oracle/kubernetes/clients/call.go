@@ -139,6 +139,10 @@ func (c *call) way(cluster *chain.Cluster) (*chain.Way, error) {
 		handler, method, operation = handlers.UpdateResource(storage, scope, seen), http.MethodPut, admission.Update
 		info.Name = named.Name
 	}
+	// The URL of a Namespace names it where others name theirs.
+	if resource.Resource == "namespaces" && kind.Group == "" {
+		info.Namespace = info.Name
+	}
 	info.Verb = map[string]string{http.MethodPost: "create", http.MethodPut: "update", http.MethodDelete: "delete"}[method]
 	serve := func(response http.ResponseWriter, ctx context.Context, got *chain.RunAnswer) error {
 		body := bytes.NewReader(sent)
