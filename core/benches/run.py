@@ -1,9 +1,6 @@
 #!/usr/bin/env python3
-<<<<<<< HEAD
-"""Measures patches, matching against many hooks, the way to a review, and cluster DNS, beside the peers, and prints Markdown tables.
-=======
-"""Measures patches, matching against many hooks, cluster DNS, and IPAM, beside the peers, and prints Markdown tables.
->>>>>>> plugin
+"""Measures patches, matching against many hooks, the way to a review, cluster DNS, and IPAM, beside the peers, and prints
+Markdown tables.
 
 Installs what the peers need below `build/benches` (Go from the variable GO or the PATH, npm, pip), then runs everything in
 interleaved rounds. A round gives the median of short batches, and a figure is the least over the rounds: a busy machine only
@@ -223,9 +220,6 @@ def cluster_dns(rounds: int, seconds: float) -> None:
     speed.servers(nocluster / "release" / "nocluster")
 
 
-<<<<<<< HEAD
-PARTS = ("patch", "matching", "intake", "dns")
-=======
 def ipam(rounds: int) -> None:
     """The plugin beside the real host-local, and host-local in the library."""
     go, oracle = os.environ.get("GO", "go"), ROOT / "core" / "tests" / "oracle" / "ipam"
@@ -239,8 +233,7 @@ def ipam(rounds: int) -> None:
     ipam_speed.library(run, benchmark("ipam", "ipam"), rounds)
 
 
-PARTS = ("patch", "matching", "dns", "ipam")
->>>>>>> plugin
+PARTS = ("patch", "matching", "intake", "dns", "ipam")
 
 
 def main() -> None:
