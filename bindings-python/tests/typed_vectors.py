@@ -24,6 +24,7 @@ TYPES = {
     "dns.hostname": ("DnsHostname", "DnsHostnameSet"),
     "ipam.cni": ("IpamCni", "IpamCniReplied"),
     "ipam.convert": ("IpamConvert", "IpamConverted"),
+    "ipam.mode": ("IpamMode", "IpamModeDecided"),
     "ipam.node-cidr": ("IpamNodeCidr", "IpamNodeCidrGranted"),
     "ipam.plan": ("IpamPlan", "IpamPlanned"),
 }

@@ -49,6 +49,8 @@ import type {
   IpamCniReplied,
   IpamConverted,
   IpamConvertInput,
+  IpamMode,
+  IpamModeInput,
   IpamNodeCidrGranted,
   IpamNodeCidrInput,
   IpamPlanInput,
@@ -196,6 +198,7 @@ export interface Operations {
   'dns.hostname': [DnsHostnameInput, DnsHostnameSet];
   'ipam.cni': [IpamCniInput, IpamCniReplied];
   'ipam.convert': [IpamConvertInput, IpamConverted];
+  'ipam.mode': [IpamModeInput, IpamMode];
   'ipam.node-cidr': [IpamNodeCidrInput, IpamNodeCidrGranted];
   'ipam.plan': [IpamPlanInput, IpamPlanned];
 }
@@ -238,6 +241,7 @@ export const admission: {
 export const ipam: {
   cni(input: IpamCniInput): IpamCniReplied;
   convert(input: IpamConvertInput): IpamConverted;
+  mode(input: IpamModeInput): IpamMode;
   nodeCidr(input: IpamNodeCidrInput): IpamNodeCidrGranted;
   plan(input: IpamPlanInput): IpamPlanned;
 };

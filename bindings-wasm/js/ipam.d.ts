@@ -190,3 +190,52 @@ export interface IpamNodeCidrGranted {
   assumed?: string[];
   ignored?: { [kind: string]: number };
 }
+
+export interface IpamModeInput {
+  /** Without it and without `pool` the answer lists `statements`. */
+  readonly plugin?: 'flannel' | 'calico' | 'cilium' | 'aws-vpc-cni' | 'weave' | 'terway' | 'sr-iov' | 'macvlan' | 'ipvlan';
+  /** Of flannel; default `udp`. */
+  readonly backend?: 'vxlan' | 'host-gw' | 'ipip' | 'udp' | 'wireguard' | 'ipsec';
+  /** Of calico (`none`, `ipip`, `vxlan`; default `none`) and of cilium (`none`, `vxlan`, `geneve`; default `vxlan`). */
+  readonly encapsulation?: 'none' | 'ipip' | 'vxlan' | 'geneve';
+  readonly family?: 'ipv4' | 'ipv6';
+  readonly wireguard?: boolean;
+  /** Of cilium. */
+  readonly ipsec?: boolean;
+  /** Of cilium with IPsec, in bytes; default 16. */
+  readonly authKeySize?: number;
+  /** Of flannel's `ipsec`. */
+  readonly udpEncap?: boolean;
+  /** Of calico: `AKS` changes the MTU. */
+  readonly provider?: string;
+  readonly encryptHostTraffic?: boolean;
+  /** The MTU of the Nodes' interfaces, in bytes. */
+  readonly hostMtu?: number;
+  /** Instead of `plugin`: an IPPool of Calico, or its spec. */
+  readonly pool?: { readonly [member: string]: any };
+  /** Of `pool`: whether the two Nodes are in one subnet. */
+  readonly sameSubnet?: boolean;
+  readonly release?: string;
+  readonly complete?: readonly Complete[];
+}
+/** How a packet of a pool of Calico goes from one Node to another. */
+export type Encapsulation = 'direct' | 'ipip' | 'vxlan';
+export interface IpamMode {
+  release: string;
+  verdict: 'valid' | 'unknown';
+  /** Of `pool`. */
+  path?: { sameSubnet: Encapsulation; otherSubnet: Encapsulation; needsRoutes: boolean };
+  /** Of `pool` with `sameSubnet`. */
+  encapsulation?: Encapsulation;
+  mode?: 'overlay' | 'routing' | 'underlay' | 'vpc';
+  carrier?: string;
+  /** What the network of the Nodes has to provide. */
+  requires?: string;
+  /** The bytes of each packet that are not left for Pods. */
+  overhead?: number;
+  /** The MTU of Pods. */
+  mtu?: number;
+  unknown?: { needs: Coded[] };
+  /** What is often said, and whether it holds. */
+  statements?: { name: string; statement: string; verdict: 'right' | 'wrong' | 'arguable' | 'outdated'; reason: string }[];
+}

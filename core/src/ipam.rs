@@ -3,7 +3,8 @@
 //! [`call`] answers one call of the plugins host-local and static as their processes do: standard output, standard error,
 //! exit code, and the changes of a directory; [`host_local::decide`] is the decision behind it, over a configuration that is
 //! read once. [`plan::plan`] shows the calls that a runtime makes of a configuration list. [`node_cidr`] is
-//! kube-controller-manager's: which ranges each Node gets.
+//! kube-controller-manager's: which ranges each Node gets. [`mode`] says what carries packets between Pods, and the MTU
+//! that is left for them.
 //!
 //! # Examples
 //!
@@ -28,6 +29,7 @@ mod go_map;
 pub mod host_local;
 mod invocation;
 mod ipam_plugin;
+pub mod mode;
 mod net_conf;
 pub mod node_cidr;
 pub mod plan;

@@ -1,6 +1,5 @@
 #!/bin/bash
-# The first story in the other languages, and those about DNS on the command line: each prints what the file beside it
-# says.
+# The first story in the other languages, and those on the command line alone: each prints what the file beside it says.
 # Usage: twins.sh PYTHON NODE_FOLDER; `nocluster` is on the PATH, PYTHON has the Python package, NODE_FOLDER the npm packages.
 # With UPDATE_EXPECTED=1 the files are written again, to be read before they are committed.
 set -uo pipefail
@@ -16,7 +15,7 @@ tell() {
   if diff "$expected" <(printf '%s\n' "$printed"); then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 }
 
-for name in coredns_corefile service_names alpine_lookup headless_not_ready external_name; do
+for name in token_volume limit_range_sidecar coredns_corefile service_names alpine_lookup headless_not_ready external_name; do
   stories=$story
   story=$stories/../$name
   tell story.sh "$story/story.sh"

@@ -5,6 +5,7 @@
 //! `cargo +nightly fuzz run --features libfuzzer patch_apply -- -dict=dict/json.dict`.
 
 pub mod admission;
+pub mod chain;
 pub mod corefile;
 pub mod custom;
 pub mod defaults;
@@ -29,6 +30,7 @@ pub const PROPERTIES: &[(&str, Property)] = &[
     ("encode", meta::encode),
     ("defaults", defaults::set),
     ("prune", custom::prune),
+    ("plugin_chain", chain::chain),
     ("admission_match", admission::matching),
     ("review_json", admission::review_json),
     ("corefile", corefile::corefile),

@@ -18,6 +18,10 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "encode" => cases("admission").iter().flat_map(objects).chain(encoded()).collect(),
         "prune" => cases("custom").iter().filter_map(schema_and_object).collect(),
         "defaults" => cases("defaults").iter().filter_map(defaulted).collect(),
+        "plugin_chain" => {
+            let clients = cases("admission").into_iter().filter(|case| case["op"] == "admission.run");
+            clients.filter_map(|case| defaulted(&case)).filter(|object| object.len() < 4096).collect()
+        }
         // Any bytes will do: what is drawn from them differs with each.
         "admission_match" => cases("admission").iter().map(|case| case.to_string().into_bytes()).take(60).collect(),
         "corefile" => corefiles(),

@@ -16,13 +16,15 @@ from .types import (
     IpamCniReplied,
     IpamConvert,
     IpamConverted,
+    IpamMode,
+    IpamModeDecided,
     IpamNodeCidr,
     IpamNodeCidrGranted,
     IpamPlan,
     IpamPlanned,
 )
 
-__all__ = ["cni", "convert", "node_cidr", "plan"]
+__all__ = ["cni", "convert", "mode", "node_cidr", "plan"]
 
 
 def cni(input: IpamCni) -> IpamCniReplied:
@@ -33,6 +35,11 @@ def cni(input: IpamCni) -> IpamCniReplied:
 def convert(input: IpamConvert) -> IpamConverted:
     """``ipam.convert``: a result in another version of CNI, as the library of the CNI project converts it."""
     return cast(IpamConverted, call("ipam.convert", input))
+
+
+def mode(input: IpamMode) -> IpamModeDecided:
+    """``ipam.mode``: what carries packets between Pods on two Nodes, and the MTU that is left for them."""
+    return cast(IpamModeDecided, call("ipam.mode", input))
 
 
 def node_cidr(input: IpamNodeCidr) -> IpamNodeCidrGranted:

@@ -1,8 +1,10 @@
 //! Errors in decoding a client's object, with their places in the call.
 
 use crate::admission::custom_resource::Unfit;
+use crate::admission::field_validation::undecodable;
 use crate::admission::request::RequestError;
 use crate::json::Pointer;
+use crate::meta::{Gvk, Status};
 use crate::scheme::EncodeError;
 
 /// The pointer below a member of the call.
@@ -30,4 +32,21 @@ pub(super) fn encode_error(error: EncodeError, member: &str) -> RequestError {
             RequestError::LimitExceeded { limit, max, at: within(&at, member) }
         }
     }
+}
+
+/// The error for an object that the client sends in this call: the server answers one that it can't decode with a 400.
+pub(super) fn received_error(error: RequestError, kind: &Gvk) -> RequestError {
+    match error {
+        RequestError::WrongType { at, upstream } => refused_with(undecodable(kind, &upstream), Some(at)),
+        other => other,
+    }
+}
+
+/// A call that the server refuses with a 400 before admission.
+pub(super) fn refused(text: &str) -> RequestError {
+    refused_with(Status::bad_request(text), None)
+}
+
+pub(super) fn refused_with(status: Status, at: Option<Pointer>) -> RequestError {
+    RequestError::Refused { status: Box::new(status.into_api_status()), at }
 }

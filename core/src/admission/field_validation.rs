@@ -73,7 +73,7 @@ impl FieldValidation {
 /// The Status for an object that can't be decoded.
 ///
 /// Source: kubernetes/apiserver pkg/endpoints/handlers/rest.go transformDecodeError
-fn undecodable(Gvk { version, kind, .. }: &Gvk, error: &str) -> Status {
+pub(super) fn undecodable(Gvk { version, kind, .. }: &Gvk, error: &str) -> Status {
     let version = quote(version);
     Status::bad_request(&format!("{kind} in version {version} cannot be handled as a {kind}: {error}"))
 }

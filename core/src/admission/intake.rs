@@ -6,7 +6,7 @@ use crate::admission::assumption::Assumption;
 use crate::admission::call_options::{self, CallOptions};
 use crate::admission::cluster::Cluster;
 use crate::admission::custom_resource::{self, CustomResource};
-use crate::admission::decode_error::{encode_error, unfit_error, within};
+use crate::admission::decode_error::{encode_error, received_error, refused, refused_with, unfit_error, within};
 use crate::admission::delete_options;
 use crate::admission::endpoint::{Endpoint, gvk};
 use crate::admission::field_validation::FieldValidation;
@@ -17,7 +17,7 @@ use crate::admission::plugin_set::PluginSet;
 use crate::admission::request::{ClientRequest, Operation, Request, RequestError, Verb};
 use crate::admission::webhook::condition::Conditions;
 use crate::json::{Document, Pointer};
-use crate::meta::{Gvk, Status, UserInfo};
+use crate::meta::{Gvk, UserInfo};
 use crate::objects::{Objects, ObjectsError};
 use crate::release::Release;
 use crate::scheme;
@@ -358,7 +358,10 @@ impl Calling {
         validation: Option<FieldValidation>,
     ) -> Result<Taken, RequestError> {
         let kind = &self.endpoint.kind;
-        let (Encoded { document: mut encoded, mut dropped }, lacks_now) = self.decode(object, member)?;
+        // What the client sends in this call and can't be decoded is refused; a stored object was decoded before.
+        let unread = |error| if validation.is_some() { received_error(error, kind) } else { error };
+        let (Encoded { document: mut encoded, mut dropped }, lacks_now) =
+            self.decode(object, member).map_err(unread)?;
         let mut written = object.clone();
         let mut warnings = Vec::new();
         let mut unknown = Vec::new();
@@ -368,7 +371,7 @@ impl Calling {
                 Some(_) => custom.served.received(object, self.release),
                 None => custom.read(object, self.release),
             };
-            of_custom = Some(read.map_err(|unfit| unfit_error(unfit, member))?);
+            of_custom = Some(read.map_err(|unfit| unread(unfit_error(unfit, member)))?);
         }
         if validation.is_some() && !scheme::is_built_in(kind, self.release) {
             let schema = self.custom.as_ref().map(|custom| &custom.served);
@@ -438,13 +441,4 @@ impl Calling {
     fn encode(&self, object: &Document, kind: &Gvk, member: &str) -> Result<Encoded, RequestError> {
         scheme::encode(object, kind, self.release).map_err(|error| encode_error(error, member))
     }
-}
-
-/// A call that the server refuses with a 400 before admission.
-fn refused(text: &str) -> RequestError {
-    refused_with(Status::bad_request(text), None)
-}
-
-fn refused_with(status: Status, at: Option<Pointer>) -> RequestError {
-    RequestError::Refused { status: Box::new(status.into_api_status()), at }
 }

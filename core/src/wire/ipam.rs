@@ -3,10 +3,12 @@
 mod cni;
 mod convert;
 mod directory;
+mod mode;
 mod node_cidr;
 mod plan;
 
 pub(super) use cni::{CNI, cni};
 pub(super) use convert::{CONVERT, convert};
+pub(super) use mode::{MODE, mode};
 pub(super) use node_cidr::{NODE_CIDR, node_cidr};
 pub(super) use plan::{PLAN, plan};

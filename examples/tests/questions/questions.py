@@ -146,6 +146,12 @@ def questions() -> list[tuple[str, Object, Object]]:
     ask("a custom resource, updated", WIDGET, oldObject=WIDGET, verb="update")
     ask("a custom resource's status", WIDGET, oldObject=WIDGET, verb="update", subresource="status", answers=LABEL)
     ask("a custom resource that nobody knows", {**WIDGET, "kind": "Gadget"})
+    ask("containers that are an object", {**POD, "spec": {"containers": {}}})
+    ask("a label that is a number", _pod(labels={"a": 1}))
+    ask("a label that is a number, updated", _pod(labels={"a": 1}), oldObject=_pod(), verb="update")
+    ask("data that is no base64", {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "s", "namespace": "shop"},
+                                   "data": {"a": "?"}})
+    ask("a stored object that can't be decoded", _pod(), oldObject=_pod(labels={"a": 1}), verb="update")
     ask("a Namespace", _namespace("fresh", team="a"), answers=LABEL)
     ask("a Namespace that is deleted", _namespace("shop", team="a"), verb="delete", answers=DENY)
     ask("a cluster role", ROLE, answers=DENY)

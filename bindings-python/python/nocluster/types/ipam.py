@@ -236,3 +236,45 @@ class IpamNodeCidrGranted(_IpamNodeCidrGranted, total=False):
     sets: Sequence[NodeCidrSet]
     assumed: Sequence[str]
     ignored: dict[str, int]
+
+
+class IpamMode(TypedDict, total=False):
+    """The input of ``ipam.mode``: a ``plugin`` with what decides how it carries packets, or a ``pool`` of Calico.
+
+    Without both the answer lists ``statements``.
+    """
+
+    plugin: Literal["flannel", "calico", "cilium", "aws-vpc-cni", "weave", "terway", "sr-iov", "macvlan", "ipvlan"]
+    backend: Literal["vxlan", "host-gw", "ipip", "udp", "wireguard", "ipsec"]
+    encapsulation: Literal["none", "ipip", "vxlan", "geneve"]
+    family: Literal["ipv4", "ipv6"]
+    wireguard: bool
+    ipsec: bool
+    authKeySize: int
+    udpEncap: bool
+    provider: str
+    encryptHostTraffic: bool
+    hostMtu: int
+    pool: Mapping[str, Any]
+    sameSubnet: bool
+    release: str
+    complete: Sequence[Complete]
+
+
+class _IpamModeDecided(TypedDict):
+    release: str
+    verdict: Literal["valid", "unknown"]
+
+
+class IpamModeDecided(_IpamModeDecided, total=False):
+    """The answer of ``ipam.mode``: ``requires`` is what the network of the Nodes has to provide, ``mtu`` that of Pods."""
+
+    path: dict[str, Any]
+    encapsulation: Literal["direct", "ipip", "vxlan"]
+    mode: Literal["overlay", "routing", "underlay", "vpc"]
+    carrier: str
+    requires: str
+    overhead: int
+    mtu: int
+    unknown: dict[str, Any]
+    statements: Sequence[Mapping[str, str]]
