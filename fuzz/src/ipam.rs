@@ -164,12 +164,14 @@ pub fn list(input: &[u8]) {
     given.results = list.plugins.iter().map(|plugin| (plugin.kind.clone(), prints())).collect();
     let called = |list: &NetworkList, operation| plan(list, operation, &runtime, &given).calls;
     let kinds: Vec<_> = list.plugins.iter().map(|plugin| plugin.kind.as_str()).collect();
+    // No plugin is looked for by such a name; GC and STATUS go on to the next one.
+    let found: Vec<_> = kinds.iter().filter(|kind| !kind.contains('/')).collect();
     for operation in Operation::ALL {
         let calls = called(&list, operation);
         assert!(calls.len() <= kinds.len());
         for (at, call) in calls.iter().enumerate() {
-            let from = if operation == Operation::Del { kinds.len() - 1 - at } else { at };
-            assert_eq!(call.plugin, kinds[from]);
+            let from = if operation == Operation::Del { found.len() - 1 - at } else { at };
+            assert_eq!(call.plugin, *found[from]);
             let stdin = Document::parse(call.stdin.as_bytes()).expect("JSON");
             assert_eq!(stdin.at("/name").and_then(|name| name.as_str()).as_deref(), Some(&*list.name));
             assert_eq!(
