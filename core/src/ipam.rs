@@ -3,7 +3,7 @@
 //! [`call`] answers one call of the plugins host-local and static as their processes do: standard output, standard error,
 //! exit code, and the changes of a directory; [`host_local::decide`] is the decision behind it, over a configuration that is
 //! read once. [`plan::plan`] shows the calls that a runtime makes of a configuration list. [`node_cidr`] is
-//! kube-controller-manager's: which ranges each Node gets.
+//! kube-controller-manager's: which ranges each Node gets. [`aws`] is the VPC CNI's: how many Pods fit on an instance.
 //!
 //! # Examples
 //!
@@ -21,6 +21,7 @@
 //! ```
 
 mod attachment;
+pub mod aws;
 pub mod cni;
 mod decision;
 mod decode;

@@ -1,11 +1,13 @@
 //! The operations on CNI and IPAM. Each has a file of its own beside this one, in `ipam/`.
 
+mod aws;
 mod cni;
 mod convert;
 mod directory;
 mod node_cidr;
 mod plan;
 
+pub(super) use aws::{AWS, aws};
 pub(super) use cni::{CNI, cni};
 pub(super) use convert::{CONVERT, convert};
 pub(super) use node_cidr::{NODE_CIDR, node_cidr};

@@ -46,6 +46,8 @@ const ALONE: &[Entry<Alone>] = &[
     Entry { operation: &ipam::CONVERT, answer: ipam::convert },
     #[cfg(feature = "ipam")]
     Entry { operation: &ipam::PLAN, answer: ipam::plan },
+    #[cfg(feature = "ipam")]
+    Entry { operation: &ipam::AWS, answer: ipam::aws },
 ];
 
 /// The operations on objects, in the order of the documentation.
