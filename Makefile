@@ -231,7 +231,7 @@ asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $
 # To a file that is replaced only when the program has come to its end.
 into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-VECTORS := patch admission clients defaults custom plugins strategies apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc ipam nodecidrs scheme
+VECTORS := patch admission clients defaults custom plugins strategies apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc ipam nodecidrs aws scheme
 .PHONY: vectors $(VECTORS:%=vectors-%)
 vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
 	@mkdir -p build
@@ -320,6 +320,11 @@ vectors-ipam: $(GO)
 # What reads the flags is not exported, so it is linked by name.
 vectors-nodecidrs: $(GO)
 	cd $(ORACLE)/kubernetes && $(GO) run $(LINKED) ./nodecidrs vectors
+
+# The limits of instance types are not exported, so they are linked by name.
+vectors-aws: $(GO)
+	cd $(ORACLE)/aws && PATH="$(dir $(GO)):$$PATH" $(GO) run $(LINKED) . limits $(call into,$(CURDIR)/core/src/ipam/aws/limits.txt)
+	cd $(ORACLE)/aws && PATH="$(dir $(GO)):$$PATH" $(GO) run $(LINKED) . max-pods $(call into,$(ROWS)/ipam/eni-max-pods.txt)
 
 # The tables of the built-in kinds need the sources of every release: 2 GB, and some minutes at first.
 vectors-scheme: $(GO)

@@ -45,6 +45,8 @@ import type {
   NamesOf,
 } from './dns.js';
 import type {
+  IpamAwsFitted,
+  IpamAwsInput,
   IpamCniInput,
   IpamCniReplied,
   IpamConverted,
@@ -196,6 +198,7 @@ export interface Operations {
   'dns.corefile': [DnsCorefileInput, DnsCorefileLoaded];
   'dns.resolvconf': [DnsResolvconfInput, DnsResolvconfWritten];
   'dns.hostname': [DnsHostnameInput, DnsHostnameSet];
+  'ipam.aws': [IpamAwsInput, IpamAwsFitted];
   'ipam.cni': [IpamCniInput, IpamCniReplied];
   'ipam.convert': [IpamConvertInput, IpamConverted];
   'ipam.mode': [IpamModeInput, IpamMode];
@@ -239,6 +242,7 @@ export const admission: {
   default(input: AdmissionDefaultInput): AdmissionDefaulted;
 };
 export const ipam: {
+  aws(input: IpamAwsInput): IpamAwsFitted;
   cni(input: IpamCniInput): IpamCniReplied;
   convert(input: IpamConvertInput): IpamConverted;
   mode(input: IpamModeInput): IpamMode;

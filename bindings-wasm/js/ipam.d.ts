@@ -238,4 +238,58 @@ export interface IpamMode {
   unknown?: { needs: Coded[] };
   /** What is often said, and whether it holds. */
   statements?: { name: string; statement: string; verdict: 'right' | 'wrong' | 'arguable' | 'outdated'; reason: string }[];
+/** What an instance type can hold. */
+export interface AwsLimitsInput {
+  /** How many ENIs its default network card takes. */
+  readonly enis: number;
+  /** How many addresses an ENI has, its primary one included. */
+  readonly ipv4Addresses: number;
+  readonly hypervisor?: 'nitro' | 'xen' | 'unknown';
+  readonly bareMetal?: boolean;
+  /** 0: it takes no trunk ENI. */
+  readonly branchEnis?: number;
+}
+export interface AwsLimits {
+  enis: number;
+  ipv4Addresses: number;
+  hypervisor: 'nitro' | 'xen' | 'unknown';
+  bareMetal: boolean;
+  /** How many ENIs each network card takes. */
+  networkCards: number[];
+  branchEnis?: number;
+}
+/** How many Pods fit on an instance. */
+export interface AwsMaxPods {
+  /** As many as there are addresses for, with those of the host's network. */
+  allowed: number;
+  /** What the calculator of the EKS AMI recommends. */
+  recommended?: number;
+  /** What ipamd has addresses for, where that is another number. */
+  ipamd?: number;
+  /** What `eni-max-pods.txt` says, whatever the settings. */
+  table?: number;
+  /** Pods with security groups of their own, with `ENABLE_POD_ENI`. */
+  branches?: number;
+}
+export interface IpamAwsInput {
+  readonly instanceType?: string;
+  /** In place of the table's. */
+  readonly limits?: AwsLimitsInput;
+  readonly computeType?: 'ec2' | 'fargate';
+  /** The environment of aws-node. */
+  readonly settings?: { readonly [name: string]: string };
+  readonly vcpus?: number;
+  readonly vpcCni?: '1.23';
+  readonly release?: string;
+  readonly complete?: readonly Complete[];
+}
+export interface IpamAwsFitted {
+  release: string;
+  vpcCni: '1.23';
+  verdict: 'valid' | 'invalid' | 'unknown';
+  reason?: Coded;
+  unknown?: { needs: Coded[] };
+  maxPods?: AwsMaxPods;
+  limits?: AwsLimits;
+  assumed?: string[];
 }

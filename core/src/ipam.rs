@@ -4,7 +4,7 @@
 //! exit code, and the changes of a directory; [`host_local::decide`] is the decision behind it, over a configuration that is
 //! read once. [`plan::plan`] shows the calls that a runtime makes of a configuration list. [`node_cidr`] is
 //! kube-controller-manager's: which ranges each Node gets. [`mode`] says what carries packets between Pods, and the MTU
-//! that is left for them.
+//! that is left for them, [`aws`] how many Pods fit on an instance of AWS.
 //!
 //! # Examples
 //!
@@ -22,6 +22,7 @@
 //! ```
 
 mod attachment;
+pub mod aws;
 pub mod cni;
 mod decision;
 mod decode;

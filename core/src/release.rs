@@ -9,9 +9,11 @@ use serde::Serialize;
 
 mod coredns;
 mod plugins;
+mod vpc_cni;
 
 pub use coredns::CoreDns;
 pub use plugins::Plugins;
+pub use vpc_cni::VpcCni;
 
 /// A Kubernetes minor release, which an answer models.
 ///
@@ -61,6 +63,15 @@ pub enum ReleaseError {
     UnsupportedPlugins {
         /// The text as it was given.
         plugins: String,
+        /// The lines that can be given.
+        known: Vec<String>,
+    },
+    /// The text is not one of the lines of the VPC CNI of AWS that are modelled.
+    #[serde(rename = "unsupported-release", rename_all = "camelCase")]
+    #[error("line `{vpc_cni}` of the VPC CNI is not modelled: write one of {}", known.join(", "))]
+    UnsupportedVpcCni {
+        /// The text as it was given.
+        vpc_cni: String,
         /// The lines that can be given.
         known: Vec<String>,
     },

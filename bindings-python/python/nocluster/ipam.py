@@ -12,6 +12,8 @@ from typing import cast
 
 from ._call import call
 from .types import (
+    IpamAws,
+    IpamAwsFitted,
     IpamCni,
     IpamCniReplied,
     IpamConvert,
@@ -24,7 +26,12 @@ from .types import (
     IpamPlanned,
 )
 
-__all__ = ["cni", "convert", "mode", "node_cidr", "plan"]
+__all__ = ["aws", "cni", "convert", "mode", "node_cidr", "plan"]
+
+
+def aws(input: IpamAws) -> IpamAwsFitted:
+    """``ipam.aws``: how many Pods fit on an instance with the VPC CNI of AWS, and why."""
+    return cast(IpamAwsFitted, call("ipam.aws", input))
 
 
 def cni(input: IpamCni) -> IpamCniReplied:

@@ -1,5 +1,6 @@
 //! The operations on CNI and IPAM. Each has a file of its own beside this one, in `ipam/`.
 
+mod aws;
 mod cni;
 mod convert;
 mod directory;
@@ -7,6 +8,7 @@ mod mode;
 mod node_cidr;
 mod plan;
 
+pub(super) use aws::{AWS, aws};
 pub(super) use cni::{CNI, cni};
 pub(super) use convert::{CONVERT, convert};
 pub(super) use mode::{MODE, mode};

@@ -48,6 +48,8 @@ const ALONE: &[Entry<Alone>] = &[
     Entry { operation: &ipam::PLAN, answer: ipam::plan },
     #[cfg(feature = "ipam")]
     Entry { operation: &ipam::MODE, answer: ipam::mode },
+    #[cfg(feature = "ipam")]
+    Entry { operation: &ipam::AWS, answer: ipam::aws },
 ];
 
 /// The operations on objects, in the order of the documentation.

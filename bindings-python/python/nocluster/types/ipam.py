@@ -257,6 +257,42 @@ class IpamMode(TypedDict, total=False):
     hostMtu: int
     pool: Mapping[str, Any]
     sameSubnet: bool
+class _AwsLimits(TypedDict):
+    enis: int
+    ipv4Addresses: int
+
+
+class AwsLimits(_AwsLimits, total=False):
+    """What an instance type can hold; ``networkCards`` has the ENIs of each card, ``branchEnis`` is 0 without a trunk ENI."""
+
+    hypervisor: Literal["nitro", "xen", "unknown"]
+    bareMetal: bool
+    networkCards: Sequence[int]
+    branchEnis: int
+
+
+class _AwsMaxPods(TypedDict):
+    allowed: int
+
+
+class AwsMaxPods(_AwsMaxPods, total=False):
+    """How many Pods fit: by the addresses, as the calculator recommends, by ipamd if that differs, by its table."""
+
+    recommended: int
+    ipamd: int
+    table: int
+    branches: int
+
+
+class IpamAws(TypedDict, total=False):
+    """The input of ``ipam.aws``: an instance type or its limits, and the environment of aws-node."""
+
+    instanceType: str
+    limits: AwsLimits
+    computeType: Literal["ec2", "fargate"]
+    settings: Mapping[str, str]
+    vcpus: int
+    vpcCni: Literal["1.23"]
     release: str
     complete: Sequence[Complete]
 
@@ -278,3 +314,17 @@ class IpamModeDecided(_IpamModeDecided, total=False):
     mtu: int
     unknown: dict[str, Any]
     statements: Sequence[Mapping[str, str]]
+class _IpamAwsFitted(TypedDict):
+    release: str
+    vpcCni: str
+    verdict: Literal["valid", "invalid", "unknown"]
+
+
+class IpamAwsFitted(_IpamAwsFitted, total=False):
+    """The answer of ``ipam.aws``: how many Pods fit on the instance, and why."""
+
+    reason: Coded
+    unknown: dict[str, Any]
+    maxPods: AwsMaxPods
+    limits: AwsLimits
+    assumed: Sequence[str]
