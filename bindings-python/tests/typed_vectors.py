@@ -25,6 +25,7 @@ TYPES = {
     "ipam.aws": ("IpamAws", "IpamAwsFitted"),
     "ipam.cni": ("IpamCni", "IpamCniReplied"),
     "ipam.convert": ("IpamConvert", "IpamConverted"),
+    "ipam.capacity": ("IpamCapacity", "IpamCapacityCounted"),
     "ipam.mode": ("IpamMode", "IpamModeDecided"),
     "ipam.node-cidr": ("IpamNodeCidr", "IpamNodeCidrGranted"),
     "ipam.plan": ("IpamPlan", "IpamPlanned"),

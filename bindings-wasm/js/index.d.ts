@@ -51,6 +51,8 @@ import type {
   IpamCniReplied,
   IpamConverted,
   IpamConvertInput,
+  IpamCapacity,
+  IpamCapacityInput,
   IpamMode,
   IpamModeInput,
   IpamNodeCidrGranted,
@@ -201,6 +203,7 @@ export interface Operations {
   'ipam.aws': [IpamAwsInput, IpamAwsFitted];
   'ipam.cni': [IpamCniInput, IpamCniReplied];
   'ipam.convert': [IpamConvertInput, IpamConverted];
+  'ipam.capacity': [IpamCapacityInput, IpamCapacity];
   'ipam.mode': [IpamModeInput, IpamMode];
   'ipam.node-cidr': [IpamNodeCidrInput, IpamNodeCidrGranted];
   'ipam.plan': [IpamPlanInput, IpamPlanned];
@@ -245,6 +248,7 @@ export const ipam: {
   aws(input: IpamAwsInput): IpamAwsFitted;
   cni(input: IpamCniInput): IpamCniReplied;
   convert(input: IpamConvertInput): IpamConverted;
+  capacity(input: IpamCapacityInput): IpamCapacity;
   mode(input: IpamModeInput): IpamMode;
   nodeCidr(input: IpamNodeCidrInput): IpamNodeCidrGranted;
   plan(input: IpamPlanInput): IpamPlanned;

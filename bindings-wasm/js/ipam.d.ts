@@ -293,3 +293,79 @@ export interface IpamAwsFitted {
   limits?: AwsLimits;
   assumed?: string[];
 }
+
+/** One of the configurations. */
+export interface CapacityConfig {
+  /** A configuration with host-local as the plugin gets it, or a list with it. */
+  readonly hostLocal?: unknown;
+  readonly hostLocalText?: string;
+  readonly nodeCidrs?: {
+    readonly clusterCidrs: readonly string[];
+    readonly nodeMasks?: readonly number[] | { readonly size?: number; readonly ipv4?: number; readonly ipv6?: number };
+    readonly serviceCidrs?: readonly string[];
+  };
+  /** Flannel's `net-conf.json`, where it keeps subnets in etcd. */
+  readonly flannel?: unknown;
+  readonly flannelText?: string;
+  /** IPPools of Calico, or their specs. */
+  readonly calico?: { readonly pools: readonly { readonly [member: string]: any }[] };
+}
+export interface IpamCapacityInput {
+  readonly config: CapacityConfig;
+  /** Of `hostLocal`: the network's directory, names to texts. */
+  readonly store?: { readonly [name: string]: string | { readonly base64: string } } | null;
+  readonly storeText?: string;
+  /** Of `hostLocal` with `store`: the sandboxes of the Node, as `crictl pods -o json` prints them. */
+  readonly sandboxes?: unknown;
+  readonly sandboxesText?: string;
+  readonly plugins?: string;
+  /** Of `nodeCidrs`: the Nodes that exist. */
+  readonly objects?: unknown;
+  readonly objectsText?: string;
+  /** Default 110; 0: no limit. */
+  readonly maxPods?: number;
+  /** How many Pods (on a Node) or Nodes (of a cluster) there are more each day. */
+  readonly growthPerDay?: number;
+  readonly release?: string;
+  readonly complete?: readonly Complete[];
+}
+/** A pool of addresses, or of ranges. Counts are texts, since they can exceed 2^53. */
+export interface Room {
+  name: string;
+  unit: 'addresses' | 'node-cidrs' | 'blocks';
+  capacity: string;
+  used: string;
+  free: string;
+  /** The first and the last address of each free run. */
+  freeRanges: [string, string][];
+  moreFreeRanges?: number;
+  /** The arithmetic of `capacity`. */
+  steps: string[];
+}
+export interface IpamCapacity {
+  release: string;
+  verdict: 'fits' | 'exhausted' | 'invalid' | 'unknown';
+  reason?: Coded;
+  unknown?: { needs: Coded[] };
+  plugins?: string;
+  rooms?: Room[];
+  pods?: {
+    on: 'node' | 'cluster';
+    capacity: string;
+    free: string;
+    nodes?: string;
+    perNode?: string;
+    /** What ends first. */
+    bound: { code: 'addresses' | 'node-cidrs' | 'max-pods'; of?: string; maxPods?: number };
+    steps: string[];
+  };
+  endsAfterSeconds?: string;
+  /** Of `hostLocal` with `sandboxes`: the leases, and whether somebody holds them. */
+  leases?: { address: string; containerID: string; ifname?: string; inRange: boolean; state: 'held' | 'ending' | 'stale' }[];
+  /** The call that frees what nobody holds. */
+  gc?: { env: { [name: string]: string }; stdin: string };
+  /** Of `flannel`. */
+  backend?: string;
+  ipv4?: { network: string; subnetLen: number; subnetMin: string; subnetMax: string };
+  ipv6?: { network: string; subnetLen: number; subnetMin: string; subnetMax: string };
+}

@@ -5,6 +5,7 @@
 //! read once. [`plan::plan`] shows the calls that a runtime makes of a configuration list. [`node_cidr`] is
 //! kube-controller-manager's: which ranges each Node gets. [`mode`] says what carries packets between Pods, and the MTU
 //! that is left for them, [`aws`] how many Pods fit on an instance of AWS.
+//! [`capacity`] counts what a configuration has room for.
 //!
 //! # Examples
 //!
@@ -23,6 +24,7 @@
 
 mod attachment;
 pub mod aws;
+pub mod capacity;
 pub mod cni;
 mod decision;
 mod decode;

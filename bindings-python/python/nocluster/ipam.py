@@ -14,6 +14,8 @@ from ._call import call
 from .types import (
     IpamAws,
     IpamAwsFitted,
+    IpamCapacity,
+    IpamCapacityCounted,
     IpamCni,
     IpamCniReplied,
     IpamConvert,
@@ -26,12 +28,17 @@ from .types import (
     IpamPlanned,
 )
 
-__all__ = ["aws", "cni", "convert", "mode", "node_cidr", "plan"]
+__all__ = ["aws", "capacity", "cni", "convert", "mode", "node_cidr", "plan"]
 
 
 def aws(input: IpamAws) -> IpamAwsFitted:
     """``ipam.aws``: how many Pods fit on an instance with the VPC CNI of AWS, and why."""
     return cast(IpamAwsFitted, call("ipam.aws", input))
+
+
+def capacity(input: IpamCapacity) -> IpamCapacityCounted:
+    """``ipam.capacity``: how many addresses, Nodes and Pods a configuration has room for, and what of it is used."""
+    return cast(IpamCapacityCounted, call("ipam.capacity", input))
 
 
 def cni(input: IpamCni) -> IpamCniReplied:

@@ -140,6 +140,23 @@ impl Decoder {
         }
     }
 
+    /// Decodes a `uint`.
+    pub(crate) fn uint(&mut self, node: Node<'_>, target: &mut u64) {
+        match node.as_number().map(|text| (text, text.parse())) {
+            Some((_, Ok(value))) => *target = value,
+            Some((text, Err(_))) => self.note(format!("number {text}"), "uint"),
+            None => self.wrong(node, "uint"),
+        }
+    }
+
+    /// Decodes a boolean.
+    pub(crate) fn flag(&mut self, node: Node<'_>, target: &mut bool) {
+        match node.as_bool() {
+            Some(value) => *target = value,
+            None => self.wrong(node, "bool"),
+        }
+    }
+
     /// Decodes a type that reads itself from a string; null unsets it.
     pub(crate) fn text<T>(
         &mut self,

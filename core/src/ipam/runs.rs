@@ -20,6 +20,18 @@ impl Runs {
         self.run_of(number).map_or(Some(number), |(_, last)| last.checked_add(1))
     }
 
+    /// The runs of numbers from `first` to `last` that are not in the set, in order.
+    pub(crate) fn gaps(&self, first: u128, last: u128) -> impl Iterator<Item = (u128, u128)> + '_ {
+        let mut from = Some(first);
+        std::iter::from_fn(move || {
+            let start = self.next_free(from?).filter(|start| *start <= last)?;
+            let next = self.runs.range(start..).next().map(|(taken, _)| *taken).filter(|taken| *taken <= last);
+            let end = next.and_then(|taken| taken.checked_sub(1)).unwrap_or(last);
+            from = next;
+            Some((start, end))
+        })
+    }
+
     /// Adds a number.
     pub(crate) fn insert(&mut self, number: u128) {
         if self.run_of(number).is_some() {
@@ -119,6 +131,10 @@ mod tests {
             }
             let free = (number..=u128::MAX).find(|number| !set.contains(number));
             assert_eq!(runs.next_free(number), free);
+            let free: Vec<_> = (number..=last).filter(|number| !set.contains(number)).collect();
+            let gaps: Vec<_> = runs.gaps(number, last).collect();
+            assert_eq!(gaps.iter().flat_map(|(first, last)| *first..=*last).collect::<Vec<_>>(), free);
+            assert!(gaps.windows(2).all(|pair| pair[0].1.checked_add(1).is_some_and(|next| next < pair[1].0)));
         }
     }
 }

@@ -132,6 +132,14 @@ pub enum WireError {
         /// The name of the member with the text.
         first: &'static str,
     },
+    /// Members that exclude each other in a question about capacity.
+    #[error("`{at}` cannot be given beside `{first}`: the question is about one configuration")]
+    CapacityConflict {
+        /// The place of the second member.
+        at: String,
+        /// The member that is given.
+        first: &'static str,
+    },
     /// An event about Nodes has a member too many.
     #[error("`{at}` cannot be given beside `{first}`: an event is about one Node")]
     EventConflict {

@@ -1,6 +1,8 @@
 //! The operations on CNI and IPAM. Each has a file of its own beside this one, in `ipam/`.
 
 mod aws;
+mod calico_pool;
+mod capacity;
 mod cni;
 mod convert;
 mod directory;
@@ -9,6 +11,7 @@ mod node_cidr;
 mod plan;
 
 pub(super) use aws::{AWS, aws};
+pub(super) use capacity::{CAPACITY, capacity};
 pub(super) use cni::{CNI, cni};
 pub(super) use convert::{CONVERT, convert};
 pub(super) use mode::{MODE, mode};

@@ -90,6 +90,8 @@ from .ipam import (
     CniVerdict,
     IpamAws,
     IpamAwsFitted,
+    IpamCapacity,
+    IpamCapacityCounted,
     IpamCni,
     IpamCniReplied,
     IpamConvert,
@@ -104,6 +106,7 @@ from .ipam import (
     NodeCidrSet,
     PlannedCall,
     Plugins,
+    Room,
 )
 from .patch import (
     Dialect,
@@ -172,6 +175,8 @@ __all__ = [
     "Http",
     "IpamAws",
     "IpamAwsFitted",
+    "IpamCapacity",
+    "IpamCapacityCounted",
     "IpamCni",
     "IpamCniReplied",
     "IpamConvert",
@@ -198,6 +203,7 @@ __all__ = [
     "Request",
     "RequestReview",
     "ResourceRow",
+    "Room",
     "ShortName",
     "Skipped",
     "Stage",

@@ -328,3 +328,64 @@ class IpamAwsFitted(_IpamAwsFitted, total=False):
     maxPods: AwsMaxPods
     limits: AwsLimits
     assumed: Sequence[str]
+
+
+class _IpamCapacity(TypedDict):
+    config: Mapping[str, Any]
+
+
+class IpamCapacity(_IpamCapacity, total=False):
+    """The input of ``ipam.capacity``: one configuration, what is known of its use, and how fast that grows.
+
+    ``config`` has one of ``hostLocal``, ``nodeCidrs``, ``flannel``, ``calico``; ``store`` and ``sandboxes`` belong to the
+    first, ``objects`` are the Nodes of the second.
+    """
+
+    store: Mapping[str, Any] | None
+    storeText: str
+    sandboxes: Any
+    sandboxesText: str
+    plugins: str
+    objects: Any
+    objectsText: str
+    maxPods: int
+    growthPerDay: int
+    release: str
+    complete: Sequence[Complete]
+
+
+class _Room(TypedDict):
+    name: str
+    unit: Literal["addresses", "node-cidrs", "blocks"]
+    capacity: str
+    used: str
+    free: str
+    freeRanges: Sequence[Sequence[str]]
+    steps: Sequence[str]
+
+
+class Room(_Room, total=False):
+    """A pool of addresses, or of ranges; counts are texts, as they can exceed 2**53 on the wire."""
+
+    moreFreeRanges: int
+
+
+class _IpamCapacityCounted(TypedDict):
+    release: str
+    verdict: Literal["fits", "exhausted", "invalid", "unknown"]
+
+
+class IpamCapacityCounted(_IpamCapacityCounted, total=False):
+    """The answer of ``ipam.capacity``: each pool, what that means for Pods, and after how long it ends."""
+
+    reason: Coded
+    unknown: dict[str, Any]
+    plugins: str
+    rooms: Sequence[Room]
+    pods: dict[str, Any]
+    endsAfterSeconds: str
+    leases: Sequence[dict[str, Any]]
+    gc: dict[str, Any]
+    backend: str
+    ipv4: dict[str, Any]
+    ipv6: dict[str, Any]

@@ -122,6 +122,17 @@ impl Store {
         runs.next_free(number)
     }
 
+    /// The numbers of addresses from `first` to `last` whose names are not taken, as runs.
+    pub(crate) fn free_runs(&self, is_v4: bool, first: u128, last: u128) -> impl Iterator<Item = (u128, u128)> + '_ {
+        let runs = if is_v4 { &self.v4 } else { &self.v6 };
+        runs.gaps(first, last)
+    }
+
+    /// The leases: each file that is named like an address, with what it holds.
+    pub fn leases(&self) -> impl Iterator<Item = (IpAddr, &[u8])> {
+        self.files().filter_map(|(name, content)| Some((named_address(name)?, content)))
+    }
+
     /// The files that hold this key, in the order in which the directory is walked.
     pub(crate) fn holding(&self, key: &str) -> Vec<&str> {
         let key: Arc<[u8]> = key.as_bytes().into();

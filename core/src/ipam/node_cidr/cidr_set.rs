@@ -81,6 +81,13 @@ impl CidrSet {
         from(self.next).or_else(|| from(0))
     }
 
+    /// The blocks that are not in use, as runs.
+    pub(crate) fn free_runs(&self) -> impl Iterator<Item = (u64, u64)> + '_ {
+        let last = u128::from(self.max.saturating_sub(1));
+        let number = |number: u128| u64::try_from(number).unwrap_or(u64::MAX);
+        self.used.gaps(0, last).map(move |(first, last)| (number(first), number(last)))
+    }
+
     /// The block after one, in a circle.
     pub(crate) fn after(&self, block: u64) -> u64 {
         block.saturating_add(1).checked_rem(self.max).unwrap_or_default()

@@ -1,13 +1,12 @@
 //! `ipam.mode`: what carries packets between Pods on two Nodes, and the MTU that is left for them.
 
+use super::calico_pool::calico_pool;
 use crate::ipam::mode::{
-    CalicoNetwork, CalicoPool, Carrier, CiliumNetwork, Encapsulation, EncapsulationMode, FlannelBackend, ModeError,
-    PodNetwork, STATEMENTS,
+    CalicoNetwork, Carrier, CiliumNetwork, Encapsulation, FlannelBackend, ModeError, PodNetwork, STATEMENTS,
 };
-use crate::json::{Kind, Node};
 use crate::objects::Complete;
 use crate::wire::answer::Answer;
-use crate::wire::error::{Answered, Failure, WireError};
+use crate::wire::error::{Answered, Failure};
 use crate::wire::input::Input;
 use crate::wire::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, optional, verdict};
 use crate::wire::said::Missing;
@@ -99,7 +98,7 @@ pub(crate) fn mode(input: &Input<'_>) -> Answered {
             shown(&mut answer, &network, host_mtu, input)?;
         }
         (None, Some(node)) => {
-            let pool = pool(node, &input.place("pool"))?;
+            let pool = calico_pool(node, &input.place("pool"))?;
             let path = pool.path();
             answer.value("verdict", &"valid", &[]).value("path", &path, &[]);
             if let Some(same) = input.node("sameSubnet").and_then(|node| node.as_bool()) {
@@ -200,36 +199,4 @@ fn mtu(answer: &mut Answer, network: &PodNetwork, host_mtu: Option<u32>, input: 
         Err(need) => drop(answer.value("unknown", &Missing::of(&[need]), &[])),
     }
     Ok(())
-}
-
-/// What of an IPPool, or of its spec, decides how it carries packets.
-fn pool(given: Node<'_>, at: &str) -> Result<CalicoPool, Failure> {
-    let (spec, at) = match given.member("spec") {
-        Some(spec) => (spec, format!("{at}/spec")),
-        None => (given, at.to_owned()),
-    };
-    let place = |name| format!("{at}/{name}");
-    let wrong = |name, wanted, node: Node<'_>| -> Failure {
-        WireError::WrongType { at: place(name), wanted, got: node.kind().go_name() }.into()
-    };
-    if spec.kind() != Kind::Object {
-        return Err(WireError::WrongType { at: at.clone(), wanted: "object", got: spec.kind().go_name() }.into());
-    }
-    let text = |name: &'static str| match spec.member(name) {
-        None => Ok(String::new()),
-        Some(node) => node.as_str().map(|text| text.into_owned()).ok_or_else(|| wrong(name, "string", node)),
-    };
-    let block_size = match spec.member("blockSize") {
-        None => 0,
-        Some(node) => {
-            let number = node.as_number().and_then(|number| number.parse().ok());
-            number.ok_or_else(|| wrong("blockSize", "whole number", node))?
-        }
-    };
-    let (cidr, ipip, vxlan) = (text("cidr")?, text("ipipMode")?, text("vxlanMode")?);
-    let mode = |member, word: &str| {
-        EncapsulationMode::parse(member, word).map_err(|error| Failure::of("ipam", &error).under(&place(member)))
-    };
-    let (ipip, vxlan) = (mode("ipipMode", &ipip)?, mode("vxlanMode", &vxlan)?);
-    CalicoPool::new(&cidr, block_size, ipip, vxlan).map_err(|error| Failure::of("ipam", &error).under(&at))
 }

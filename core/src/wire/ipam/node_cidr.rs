@@ -147,7 +147,7 @@ fn history(
     }
 }
 
-fn node_masks(input: &Input<'_>) -> Result<NodeMasks, Failure> {
+pub(super) fn node_masks(input: &Input<'_>) -> Result<NodeMasks, Failure> {
     const MOST: u64 = 2_147_483_647;
     let Some(raw) = input.raw("nodeMasks")? else { return Ok(NodeMasks::default()) };
     let document = raw.document()?;

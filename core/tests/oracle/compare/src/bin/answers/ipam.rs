@@ -105,3 +105,18 @@ pub(crate) fn compare_node_cidrs(real: &Value, envelope: &Value) -> Result<&'sta
         _ => "without an error",
     })
 }
+
+/// What Flannel makes of its network configuration.
+pub(crate) fn compare_flannel(real: &Value, envelope: &Value) -> Result<&'static str, String> {
+    let ours = ok(envelope)?;
+    if text(ours, "/reason/code") == "ipv4-in-ipv6-network" {
+        return Ok("with IPv4 in the members of IPv6");
+    }
+    let (refused, text) = (text(real, "/verdict") == "invalid", "/reason/text");
+    same("whether it is refused", refused, self::text(ours, "/verdict") == "invalid")?;
+    same("the error", real.pointer(text), ours.pointer(text))?;
+    for member in ["backend", "ipv4", "ipv6"] {
+        same(member, real.get(member), ours.get(member))?;
+    }
+    Ok(if refused { "with a configuration that is refused" } else { "with subnets" })
+}
