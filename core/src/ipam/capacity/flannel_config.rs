@@ -202,7 +202,7 @@ impl Family {
         let max = bound(self.max, rules.max, position(network.broadcast()).wrapping_sub(size).wrapping_add(1))?;
         for (member, number) in [(rules.min, min), (rules.max, max)] {
             if number.checked_rem(size).unwrap_or_default() != 0 {
-                return Err(FlannelConfigError::OffBoundary { member, address: address(is_v4, number) });
+                return Err(FlannelConfigError::OffBoundary { member, address: printed(is_v4, number) });
             }
         }
         Ok(FlannelSubnets { network, subnet_len, min: address(is_v4, min), max: address(is_v4, max) })
@@ -227,6 +227,11 @@ impl Family {
 /// `0.0.0.0/0` and `::/0` count as none.
 fn is_whole(network: IpNet) -> bool {
     network.prefix_len() == 0 && network.network().is_unspecified()
+}
+
+/// An address as Flannel prints it: one of IPv6 that has four bytes behind its zeros looks like one of IPv4.
+fn printed(is_v4: bool, number: u128) -> IpAddr {
+    address(is_v4 || (1 << 24..1 << 32).contains(&number), number)
 }
 
 impl FlannelSubnets {
