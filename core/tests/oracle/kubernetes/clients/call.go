@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"slices"
 
 	"k8s.io/apimachinery/pkg/api/meta"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
@@ -45,14 +44,6 @@ type call struct {
 	// What the webhooks alone leave open is for the project.
 	Complete []string `json:"complete,omitempty"`
 	Plugins  []string `json:"plugins,omitempty"`
-}
-
-// clusterScoped are the resources of the cases that have no namespace.
-var clusterScoped = []string{
-	"clusterroles", "clusterrolebindings", "customresourcedefinitions", "namespaces", "nodes", "persistentvolumes",
-	"priorityclasses", "storageclasses", "ingressclasses", "runtimeclasses", "csidrivers", "apiservices",
-	"mutatingwebhookconfigurations", "validatingwebhookconfigurations", "flowschemas", "prioritylevelconfigurations",
-	"certificatesigningrequests", "deviceclasses", "resourceslices",
 }
 
 func run(input []byte) (vectors.Answer, error) {
@@ -95,7 +86,8 @@ func (c *call) way(cluster *chain.Cluster) (*chain.Way, error) {
 	if namespace == "" {
 		namespace = metav1.NamespaceDefault
 	}
-	if slices.Contains(clusterScoped, resource.Resource) {
+	strategy, known := registry.Of(kind)
+	if known && !strategy.NamespaceScoped() {
 		namespace = ""
 	}
 	scope := &handlers.RequestScope{
