@@ -290,6 +290,13 @@ impl Release {
         !self.is_by_reading()
     }
 
+    /// Whether the strategies of the status of built-in kinds are modelled.
+    ///
+    /// Source: kubernetes/kubernetes pkg/registry
+    pub fn has_modelled_status_strategies(self) -> bool {
+        self.minor >= 37
+    }
+
     /// Whether the registry, not the decoder, fills in the resources of a Pod as a whole, and keeps them where an update
     /// says nothing of them. Before, the class of a new Pod could be the client's.
     ///

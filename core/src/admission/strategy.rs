@@ -21,6 +21,7 @@ mod pod;
 mod policy;
 mod qos;
 mod scheduling;
+mod status;
 mod volumes;
 mod workloads;
 
@@ -64,6 +65,18 @@ pub(crate) fn prepared(
         }),
     };
     encoded.map(|encoded: Encoded| encoded.document)
+}
+
+/// The old object of an update as the strategy leaves it for the validating webhooks, where it changes that one, too.
+pub(crate) fn changed_old(old: &Document, stored: &Stored<'_>) -> Option<Document> {
+    let of_claim = key(stored.kind) == ("", "PersistentVolumeClaim") && is_modelled(stored) && !stored.of_status;
+    let changed = of_claim.then(|| {
+        scheme::encode_changed(old, stored.kind, stored.release, |old| {
+            volumes::normalize(old);
+            Ok::<_, EncodeError>(())
+        })
+    });
+    Some(changed?.ok()?.document)
 }
 
 /// The version in which the strategy looks at a kind whose versions differ in more than their name.
@@ -138,6 +151,7 @@ fn prepare_for_update<'a>(object: &mut Struct<'a>, old: &mut Struct<'a>, stored:
     }
     metadata::set_old_generation(object, old);
     match facts {
+        Some(facts) if stored.of_status => status::update(object, old, facts, stored),
         Some(facts) => update(object, old, facts, stored, effects),
         None => effects.assume(Assumption::Strategy),
     }
@@ -247,5 +261,6 @@ pub(crate) fn is_modelled(stored: &Stored<'_>) -> bool {
 }
 
 fn facts(stored: &Stored<'_>) -> Option<&'static Facts> {
-    Facts::of(stored.kind).filter(|_| stored.release.has_modelled_strategies())
+    let modelled = stored.release.has_modelled_strategies() && (!stored.of_status || status::is_modelled(stored));
+    Facts::of(stored.kind).filter(|_| modelled)
 }

@@ -9,7 +9,7 @@ use crate::admission::chain::stage::{Stage, StageName, StagePhase};
 use crate::admission::metadata::{self, Change};
 use crate::admission::owner_references::{Seen, deduplicate};
 use crate::admission::request::{Operation, Request};
-use crate::admission::strategy::{Custom, Effects, Stored, is_modelled, may_warn, prepared};
+use crate::admission::strategy::{Custom, Effects, Stored, changed_old, is_modelled, may_warn, prepared};
 use crate::json::Document;
 use crate::meta::Status;
 use crate::scheme;
@@ -52,10 +52,11 @@ fn by_strategy(run: &mut Run) -> Option<RunVerdict> {
     let Run { cluster, request, .. } = &*run;
     let (kind, release) = (&request.kind, cluster.release());
     let (now, object_uid) = (request.now.as_deref(), request.object_uid.as_deref());
-    let stored = Stored { kind, release, now, object_uid, user: Some(&request.user_info) };
+    let of_status = request.sub_resource == "status";
+    let stored = Stored { kind, release, now, object_uid, user: Some(&request.user_info), of_status };
     let object = request.object.as_ref()?;
     let custom = cluster.custom_resource(request);
-    let modelled = custom.is_some() || request.sub_resource.is_empty() && is_modelled(&stored);
+    let modelled = custom.is_some() || (of_status || request.sub_resource.is_empty()) && is_modelled(&stored);
     let mut effects = Effects::default();
     let warns = match &custom {
         Some(custom) => custom.deprecated || has_finalizers(object),
@@ -76,15 +77,19 @@ fn by_strategy(run: &mut Run) -> Option<RunVerdict> {
     let old = request.old_object.as_ref();
     let prepared = match custom {
         Some(custom) => {
-            let (written, of_status) = (request.written.as_ref(), !request.sub_resource.is_empty());
+            let written = request.written.as_ref();
             let custom = Custom { object: &object, written, has_status: custom.has_status, of_status };
             Ok(old.map_or_else(|| custom.create(&stored, &mut effects), |old| custom.update(old, &stored)))
         }
         None => prepared(&object, old, &stored, &mut effects),
     };
+    let changed_old = old.and_then(|old| changed_old(old, &stored));
     // INVARIANT: the objects were encoded before, so they can be encoded again.
     if let Ok(prepared) = prepared {
         run.request.object = Some(prepared);
+    }
+    if let Some(old) = changed_old {
+        run.request.old_object = Some(old);
     }
     run.assumed.extend(effects.assumed);
     None

@@ -15,6 +15,8 @@ pub(crate) struct Stored<'a> {
     pub(crate) object_uid: Option<&'a str>,
     /// Who makes the request, where that is known.
     pub(crate) user: Option<&'a UserInfo>,
+    /// Whether the request is for the status.
+    pub(crate) of_status: bool,
 }
 
 /// What a strategy leaves open.

@@ -84,10 +84,10 @@ pub(super) fn clean_secret_references(account: &mut Struct<'_>) {
 
 /// The source of a Node's configuration is dropped, unless the old Node has one.
 pub(super) fn drop_of_node(node: &mut Struct<'_>, old: Option<&Struct<'_>>, release: Release) {
-    if old.is_none() {
-        if let Some(status) = node.open("status") {
-            status.clear("config");
-        }
+    if old.is_none()
+        && let Some(status) = node.open("status")
+    {
+        status.clear("config");
     }
     drop_disabled(node, old, NODE_GATES, release);
 }

@@ -27,14 +27,10 @@ const GATES: &[Gate] = &[
 ];
 
 /// Drops the fields from a template, or from a Pod.
-pub(super) fn drop_of_template<'a>(
-    template: Option<&mut Struct<'a>>,
-    mut old: Option<&mut Struct<'a>>,
-    release: Release,
-) {
+pub(super) fn drop_of_template<'a>(template: Option<&mut Struct<'a>>, old: Option<&mut Struct<'a>>, release: Release) {
     let Some(template) = template else { return };
     if let Some(spec) = template.open("spec") {
-        let old = old.as_deref_mut().and_then(|old| old.open("spec"));
+        let old = old.and_then(|old| old.open("spec"));
         drop_disabled(spec, old.as_deref(), GATES, release);
         // What would be dropped from the old spec is in use.
         let mut in_use = old.map(|old| old.clone());

@@ -32,6 +32,8 @@ const CREATES: u8 = 8;
 /// A client is never warned of a new object, or of a changed one.
 const SILENT_AT_CREATE: u8 = 16;
 const SILENT_AT_UPDATE: u8 = 32;
+/// An update of the status resets most of the metadata, too.
+pub(super) const RESETS: u8 = 64;
 const SILENT: u8 = SILENT_AT_CREATE | SILENT_AT_UPDATE;
 
 const NOTHING: &[&str] = &[];
@@ -79,7 +81,7 @@ static KINDS: &[Facts] = &[
     row(ADMISSION, "MutatingAdmissionPolicy", GENERATION | CONDITIONAL, SPEC),
     row(ADMISSION, "MutatingAdmissionPolicyBinding", GENERATION | CONDITIONAL, SPEC),
     row(ADMISSION, "MutatingWebhookConfiguration", GENERATION | CONDITIONAL, &["webhooks"]),
-    row(ADMISSION, "ValidatingAdmissionPolicy", BOTH | CONDITIONAL, SPEC),
+    row(ADMISSION, "ValidatingAdmissionPolicy", RESETS | BOTH | CONDITIONAL, SPEC),
     row(ADMISSION, "ValidatingAdmissionPolicyBinding", GENERATION | CONDITIONAL, SPEC),
     row(ADMISSION, "ValidatingWebhookConfiguration", GENERATION | CONDITIONAL, &["webhooks"]),
     row("apiextensions.k8s.io", "CustomResourceDefinition", BOTH | CONDITIONAL, SPEC),
@@ -106,7 +108,7 @@ static KINDS: &[Facts] = &[
     row("batch", "Job", BOTH, SPEC),
     row(CERTIFICATES, "CertificateSigningRequest", STATUS | SILENT, NOTHING),
     row(CERTIFICATES, "ClusterTrustBundle", CONDITIONAL | SILENT, NOTHING),
-    row(CERTIFICATES, "PodCertificateRequest", STATUS | CONDITIONAL | SILENT, NOTHING),
+    row(CERTIFICATES, "PodCertificateRequest", RESETS | STATUS | CONDITIONAL | SILENT, NOTHING),
     gated(
         "coordination.k8s.io",
         "Lease",
@@ -123,12 +125,12 @@ static KINDS: &[Facts] = &[
     row("events.k8s.io", "Event", CREATES | SILENT, NOTHING),
     row(FLOWS, "FlowSchema", BOTH | SILENT, SPEC),
     row(FLOWS, "PriorityLevelConfiguration", BOTH | SILENT, SPEC),
-    row("internal.apiserver.k8s.io", "StorageVersion", STATUS | CONDITIONAL | SILENT, NOTHING),
+    row("internal.apiserver.k8s.io", "StorageVersion", RESETS | STATUS | CONDITIONAL | SILENT, NOTHING),
     row(NETWORKING, "Ingress", BOTH | SILENT_AT_UPDATE, SPEC),
     row(NETWORKING, "IngressClass", GENERATION | SILENT, SPEC),
     row(NETWORKING, "IPAddress", SILENT, NOTHING),
     row(NETWORKING, "NetworkPolicy", GENERATION, SPEC),
-    row(NETWORKING, "ServiceCIDR", STATUS | SILENT, NOTHING),
+    row(NETWORKING, "ServiceCIDR", RESETS | STATUS | SILENT, NOTHING),
     row("node.k8s.io", "RuntimeClass", CREATES | CONDITIONAL, NOTHING),
     row("policy", "PodDisruptionBudget", BOTH | CONDITIONAL | SILENT, SPEC),
     row(RBAC, "ClusterRole", CREATES | SILENT, NOTHING),
@@ -145,13 +147,13 @@ static KINDS: &[Facts] = &[
             on(Release::has_gates_of_devices, &["spec.extendedResourceName"]),
         ],
     ),
-    row(RESOURCE, "DeviceTaintRule", BOTH | CONDITIONAL | SILENT, SPEC),
-    row(RESOURCE, "ResourceClaim", STATUS | SILENT, NOTHING),
+    row(RESOURCE, "DeviceTaintRule", RESETS | BOTH | CONDITIONAL | SILENT, SPEC),
+    row(RESOURCE, "ResourceClaim", RESETS | STATUS | SILENT, NOTHING),
     row(RESOURCE, "ResourceClaimTemplate", SILENT, NOTHING),
     gated(
         RESOURCE,
         "ResourcePoolStatusRequest",
-        STATUS | CONDITIONAL | SILENT,
+        RESETS | STATUS | CONDITIONAL | SILENT,
         NOTHING,
         &[
             // DRAPartitionableDevicesType
@@ -162,7 +164,7 @@ static KINDS: &[Facts] = &[
     gated(
         SCHEDULING,
         "CompositePodGroup",
-        STATUS | CONDITIONAL | SILENT,
+        RESETS | STATUS | CONDITIONAL | SILENT,
         NOTHING,
         &[
             // PodGroupPreemptionPolicy
@@ -172,7 +174,7 @@ static KINDS: &[Facts] = &[
     gated(
         SCHEDULING,
         "PodGroup",
-        STATUS | CONDITIONAL | SILENT,
+        RESETS | STATUS | CONDITIONAL | SILENT,
         NOTHING,
         &[
             // TopologyAwareWorkloadScheduling, DRAWorkloadResourceClaims, PodGroupPreemptionPolicy, CompositePodGroup
@@ -201,7 +203,7 @@ static KINDS: &[Facts] = &[
     gated(
         STORAGE,
         "CSINode",
-        STATUS | CONDITIONAL | SILENT,
+        RESETS | STATUS | CONDITIONAL | SILENT,
         NOTHING,
         &[
             // CSIVolumeHealth
@@ -210,9 +212,9 @@ static KINDS: &[Facts] = &[
     ),
     row(STORAGE, "CSIStorageCapacity", CONDITIONAL, NOTHING),
     row(STORAGE, "StorageClass", 0, NOTHING),
-    row(STORAGE, "VolumeAttachment", STATUS | CONDITIONAL | SILENT, NOTHING),
+    row(STORAGE, "VolumeAttachment", RESETS | STATUS | CONDITIONAL | SILENT, NOTHING),
     row(STORAGE, "VolumeAttributesClass", SILENT, NOTHING),
-    row("storagemigration.k8s.io", "StorageVersionMigration", STATUS | CONDITIONAL | SILENT, NOTHING),
+    row("storagemigration.k8s.io", "StorageVersionMigration", RESETS | STATUS | CONDITIONAL | SILENT, NOTHING),
 ];
 
 impl Facts {

@@ -22,19 +22,33 @@ pub(super) fn prepare_claim(claim: &mut Struct<'_>, old: Option<&mut Struct<'_>>
     let (source_in_use, reference_in_use) = (in_use("dataSource"), in_use("dataSourceRef"));
     let Some(spec) = claim.open("spec") else { return };
     // CrossNamespaceVolumeDataSource
-    let names_namespace =
-        |reference: Option<&mut Struct<'_>>| reference.is_some_and(|reference| !reference.text("namespace").is_empty());
-    if !reference_in_use && names_namespace(spec.open("dataSourceRef")) {
+    if !reference_in_use && names_namespace(spec) {
         spec.clear("dataSourceRef");
     }
     if !source_in_use && !reference_in_use && spec.is_nil("dataSourceRef") && !is_claim_or_snapshot(spec) {
         spec.clear("dataSource");
     }
+    normalize_spec(spec);
+}
+
+/// The old claim is normalized, too.
+pub(super) fn normalize(claim: &mut Struct<'_>) {
+    if let Some(spec) = claim.open("spec") {
+        normalize_spec(spec);
+    }
+}
+
+/// NormalizeDataSources
+fn normalize_spec(spec: &mut Struct<'_>) {
     match (spec.is_nil("dataSource"), spec.is_nil("dataSourceRef")) {
         (false, true) => copy(spec, "dataSource", "dataSourceRef"),
-        (true, false) if !names_namespace(spec.open("dataSourceRef")) => copy(spec, "dataSourceRef", "dataSource"),
+        (true, false) if !names_namespace(spec) => copy(spec, "dataSourceRef", "dataSource"),
         _ => {}
     }
+}
+
+fn names_namespace(spec: &mut Struct<'_>) -> bool {
+    spec.open("dataSourceRef").is_some_and(|reference| !reference.text("namespace").is_empty())
 }
 
 fn is_claim_or_snapshot(spec: &mut Struct<'_>) -> bool {

@@ -46,6 +46,12 @@ pub(super) fn update_daemon_set(daemon_set: &mut Struct<'_>, old: &mut Struct<'_
     set_template_generation(daemon_set, if changed { generation.wrapping_add(1) } else { generation });
 }
 
+/// What stands in the annotation is a part of the spec.
+pub(super) fn keep_template_generation(daemon_set: &mut Struct<'_>, old: &mut Struct<'_>) {
+    let generation = template_generation(old);
+    set_template_generation(daemon_set, generation);
+}
+
 const TEMPLATE_GENERATION: &str = "deprecated.daemonset.template.generation";
 
 /// The conversion has made the annotation a number.

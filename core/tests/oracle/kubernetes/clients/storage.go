@@ -18,8 +18,10 @@ import (
 type storage struct {
 	server server
 	kind   schema.GroupVersionKind
-	old    runtime.Object
-	given  registry.Given
+	// subresource is the status, or empty.
+	subresource string
+	old         runtime.Object
+	given       registry.Given
 	// names are the ones that it gives.
 	names []string
 }
@@ -77,9 +79,13 @@ func (s *storage) Update(ctx context.Context, _ string, info rest.UpdatedObjectI
 	if err != nil {
 		return nil, false, err
 	}
-	if strategy, ok := registry.Of(s.kind); ok {
-		if err := inNamespace(ctx, strategy, object); err != nil {
+	if main, ok := registry.Of(s.kind); ok {
+		if err := inNamespace(ctx, main, object); err != nil {
 			return nil, false, err
+		}
+		var strategy rest.RESTUpdateStrategy = main
+		if s.subresource == "status" {
+			strategy = registry.Statuses[s.kind.GroupKind()]
 		}
 		if err := registry.Update(s.quiet(ctx), strategy, object, s.old, s.given); err != nil {
 			return nil, false, err

@@ -98,8 +98,17 @@ func Update(ctx context.Context, strategy rest.RESTUpdateStrategy, object, old r
 	if isRule {
 		added = rule.Spec.Taint.TimeAdded
 	}
+	var changed *metav1.Time
+	volume, isVolume := object.(*core.PersistentVolume)
+	if isVolume {
+		changed = volume.Status.LastPhaseTransitionTime
+	}
 	strategy.PrepareForUpdate(ctx, object, old)
 	// What the clock says.
+	if isVolume && !changed.Equal(volume.Status.LastPhaseTransitionTime) && !old.(*core.PersistentVolume).Status.LastPhaseTransitionTime.Equal(volume.Status.LastPhaseTransitionTime) {
+		now := given.time()
+		volume.Status.LastPhaseTransitionTime = &now
+	}
 	if isRule && !added.Equal(rule.Spec.Taint.TimeAdded) {
 		now := given.time()
 		rule.Spec.Taint.TimeAdded = &now
