@@ -267,8 +267,11 @@ LINKED := -ldflags=-checklinkname=0
 vectors-custom: $(GO)
 	cd $(ORACLE)/kubernetes && $(GO) run $(LINKED) ./custom vectors
 
+# The older lines have cases of their own; a tag names the line, which has other kinds.
 vectors-strategies: $(GO)
 	cd $(ORACLE)/kubernetes && $(GO) run ./strategies vectors
+	for line in 1.36 1.35; do \
+	  cd $(ORACLE)/kubernetes && $(GO) run -modfile=go.$$line.mod -tags line_$$(echo $$line | tr . _) ./strategies vectors -release $$line || exit 1; done
 
 # The older lines beside a switch; of their rows those that differ.
 vectors-apimachinery: $(GO)
@@ -430,11 +433,14 @@ oracle-conversion: $(GO) compare
 oracle-custom: $(GO) compare
 	cd $(ORACLE)/kubernetes && $(GO) run $(LINKED) ./custom random -seed $(SEED) -cases $(RESOURCES) -schemas $(SCHEMAS) | $(ANSWERS)
 
-# Of so many objects of every kind, those whose strategies are modelled.
+# Of so many objects of every kind, those whose strategies are modelled; of the older lines fewer.
 oracle-strategies: $(GO) compare
 	cd $(ORACLE)/kubernetes && words=$$($(GO) list -m -f '{{.Dir}}' k8s.io/api) && \
 	$(GO) run ./defaults random -conversion -release 1.37 -constants "$$words" -seed $(SEED) -cases $(STORED) \
-	  | $(GO) run ./strategies random | $(ANSWERS)
+	  | $(GO) run ./strategies random | $(ANSWERS) && \
+	for line in 1.36 1.35; do \
+	  $(GO) run -modfile=go.$$line.mod ./defaults random -conversion -release $$line -constants "$$words" -seed $(SEED) -cases $$(($(STORED) / 10)) \
+	    | $(GO) run -modfile=go.$$line.mod -tags line_$$(echo $$line | tr . _) ./strategies random | $(ANSWERS) || exit 1; done
 
 # Every line of CoreDNS, the newest with all questions, over a cluster for a hundred of them.
 oracle-dns: $(GO) compare

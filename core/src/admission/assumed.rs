@@ -3,6 +3,7 @@
 use crate::admission::assumption::Assumption;
 use crate::admission::chain::outcome::{CallRecord, Outcome, RunVerdict};
 use crate::admission::cluster::Cluster;
+use crate::admission::custom_resource::CustomResource;
 use crate::admission::plugin::BuiltIn;
 use crate::admission::plugin_set::{MUTATING_WEBHOOKS, PluginSet, VALIDATING_WEBHOOKS};
 use crate::admission::request::{Operation, Request};
@@ -141,6 +142,13 @@ impl Cluster {
         let release = self.release();
         let knows = |release| scheme::is_built_in(&request.kind, release);
         !request.recorded && (knows(release.of_defaults()) || !knows(release))
+    }
+
+    /// How objects of the request come in and are stored, where it is for a custom resource or its status; `None` if the
+    /// strategy of the kind is not known.
+    pub(super) fn custom_resource(&self, request: &Request) -> Option<CustomResource> {
+        let of_kind = matches!(request.sub_resource.as_str(), "" | "status") && !self.release().is_by_reading();
+        self.registry().custom_resource(&request.kind).filter(|_| of_kind)
     }
 
     /// Whether an `objectSelector` selects by a label.

@@ -27,6 +27,8 @@ pub(super) struct Version {
     pub(super) name: String,
     pub(super) status: bool,
     pub(super) scale: bool,
+    /// Whether the server warns of the version.
+    pub(super) deprecated: bool,
     /// Whether objects are stored in this version.
     pub(super) storage: bool,
     /// Its schema, if it is in the definition.
@@ -61,8 +63,9 @@ impl Crd {
             let name = version.text("name")?.ok_or_else(|| version.missing(&["name"]))?;
             let schema = version.node.member("schema").and_then(|schema| schema.member("openAPIV3Schema"));
             let schema = custom(schema.filter(|schema| !schema.is_null()), &version);
-            let storage = version.node.member("storage").and_then(|storage| storage.as_bool()) == Some(true);
-            versions.push(Version { storage, schema, ..Version::new(name, subresources) });
+            let says = |name| version.node.member(name).and_then(|value| value.as_bool()) == Some(true);
+            let (storage, deprecated) = (says("storage"), says("deprecated"));
+            versions.push(Version { storage, deprecated, schema, ..Version::new(name, subresources) });
         }
         if versions.is_empty() && gvk.version == "v1beta1" {
             let version =
@@ -94,6 +97,6 @@ impl Version {
     fn new(name: String, subresources: Option<&Place<'_>>) -> Self {
         let has = |name| subresources.is_some_and(|subresources| subresources.member(name).is_some());
         let schema = CustomSchema::default();
-        Self { name, status: has("status"), scale: has("scale"), storage: false, schema }
+        Self { name, status: has("status"), scale: has("scale"), deprecated: false, storage: false, schema }
     }
 }

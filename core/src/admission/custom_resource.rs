@@ -63,6 +63,10 @@ pub(super) struct CustomResource {
     pub(super) stored: Option<CustomSchema>,
     /// Whether that is another version than the request's.
     pub(super) converts: bool,
+    /// Whether the status has an endpoint of its own.
+    pub(super) has_status: bool,
+    /// Whether the server warns of the version of the request.
+    pub(super) deprecated: bool,
 }
 
 impl CustomResource {

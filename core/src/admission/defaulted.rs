@@ -5,12 +5,13 @@ use crate::admission::cluster::Cluster;
 use crate::admission::custom_resource::{self, CustomSchema};
 use crate::admission::decode_error::{encode_error, unfit_error};
 use crate::admission::endpoint::gvk;
+use crate::admission::metadata::{Change as MetadataChange, SYSTEM_FIELDS};
 use crate::admission::request::{Request, RequestError};
-use crate::admission::strategy::{Effects, Stored, prepare_for_create, prepare_for_update, wipe};
+use crate::admission::strategy::{Custom, Effects, Stored, prepared};
 use crate::json::{Document, Pointer};
 use crate::meta::Gvk;
 use crate::release::Release;
-use crate::scheme::{self, Change, EncodeError, Encoded};
+use crate::scheme::{self, Change, Encoded};
 
 /// An object with the defaults of its kind, as the server sets them before admission.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,14 +105,15 @@ impl Cluster {
         Ok(converted)
     }
 
-    /// Sets the defaults of an object of a built-in kind, converts it to the internal type, and prepares it to be stored: what
-    /// the strategy of its kind does after the mutating webhooks, without them. With an old object it is an update.
+    /// Sets the defaults of an object, converts it to the internal type, and prepares it to be stored: what the strategy of its
+    /// kind does after the mutating webhooks, without them. With an old object it is an update.
     ///
     /// The time of the request, in RFC 3339, and the uid are those of a new object; what is not given is left out.
     ///
     /// # Errors
     ///
-    /// As [`Cluster::with_defaults`], for either object; [`RequestError::KindNotModelled`] for a custom resource.
+    /// As [`Cluster::with_defaults`], for either object; [`RequestError::KindNotModelled`] also for a custom resource in a release that is
+    /// modelled by reading.
     pub fn as_stored(
         &self,
         object: &Document,
@@ -120,28 +122,39 @@ impl Cluster {
         object_uid: Option<&str>,
     ) -> Result<Defaulted, RequestError> {
         let (kind, release) = (gvk(object, "object")?, self.release());
-        if !scheme::is_built_in(&kind, release) {
-            return Err(RequestError::KindNotModelled { kind: Box::new(kind) });
-        }
-        let mut answer = self.with_conversion(object)?;
-        let old = old.map(|old| self.with_conversion(old)).transpose()?;
-        let stored = Stored { kind: &kind, release, now, object_uid };
+        let stored = Stored { kind: &kind, release, now, object_uid, user: None, of_status: false };
         let mut effects = Effects::default();
-        let encoded = match &old {
-            None => scheme::encode_changed(&answer.object, &kind, release, |root| {
-                wipe(root);
-                prepare_for_create(root, &stored, &mut effects);
-                Ok::<_, EncodeError>(())
-            }),
-            Some(old) => scheme::encode_changed_beside(&answer.object, &old.object, &kind, release, |root, old| {
-                prepare_for_update(root, old, &stored, &mut effects);
-                Ok::<_, EncodeError>(())
-            }),
-        };
+        let mut answer = self.with_conversion(object)?;
+        if old.is_none() {
+            let wiped = MetadataChange { remove: &SYSTEM_FIELDS, ..MetadataChange::default() }.apply(&answer.object);
+            answer.object = wiped.unwrap_or(answer.object);
+        }
         let refused = |error| encode_error(error, "object");
-        let before = scheme::encode(object, &kind, release).map_err(refused)?;
-        answer.object = encoded.map_err(refused)?.document;
-        answer.changes = scheme::changes(&before.document, &answer.object);
+        let before;
+        if scheme::is_built_in(&kind, release) {
+            let old = old.map(|old| self.with_conversion(old)).transpose()?;
+            let old = old.as_ref().map(|old| &old.object);
+            answer.object = prepared(&answer.object, old, &stored, &mut effects).map_err(refused)?;
+            before = scheme::encode(object, &kind, release).map_err(refused)?.document;
+        } else {
+            let custom = self.registry().custom_resource(&kind).filter(|_| !release.is_by_reading());
+            let custom = custom.ok_or_else(|| RequestError::KindNotModelled { kind: Box::new(kind.clone()) })?;
+            let unfit = |unfit| unfit_error(unfit, "object");
+            let written = custom.served.received(object, release).map_err(unfit)?.written;
+            let (sent, object, has_status) = (object, &answer.object, custom.has_status);
+            let between = Custom { object, written: Some(&written), has_status, of_status: false };
+            answer.object = match old {
+                None => between.create(&stored, &mut effects),
+                Some(old) => {
+                    let refused = |error| encode_error(error, "oldObject");
+                    scheme::encode(old, &kind, release).map_err(refused)?;
+                    let old = custom.read(old, release).map_err(|unfit| unfit_error(unfit, "oldObject"))?;
+                    between.update(&old.encoded, &stored)
+                }
+            };
+            before = custom.served.without_defaults(sent, release).map_err(unfit)?.encoded;
+        }
+        answer.changes = scheme::changes(&before, &answer.object);
         answer.assumed.extend(effects.assumed);
         answer.assumed.sort_by_key(ToString::to_string);
         Ok(answer)

@@ -176,7 +176,8 @@ impl Registry {
         // What a webhook converts has been read in the other version before.
         let converts = stored.name != version.name;
         let reads = !converts || crd.converts_by_name;
-        Some(CustomResource { served, stored: reads.then(|| stored.schema.clone()), converts })
+        let stored = reads.then(|| stored.schema.clone());
+        Some(CustomResource { served, stored, converts, has_status: version.status, deprecated: version.deprecated })
     }
 
     fn custom_version(&self, kind: &Gvk) -> Option<(&Crd, &Version)> {

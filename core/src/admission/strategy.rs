@@ -5,127 +5,225 @@
 //!
 //! Source: kubernetes/apiserver pkg/registry/rest/{create,update}.go; kubernetes/kubernetes pkg/registry
 
+mod certificates;
 mod context;
 mod core;
+mod custom_resource;
+mod definitions;
+mod devices;
 mod disabled_fields;
+mod endpoint_slice;
+mod gates;
 mod job;
+mod kinds;
 mod metadata;
 mod pod;
 mod policy;
 mod qos;
+mod scheduling;
+mod status;
+mod volumes;
 mod workloads;
 
 pub(crate) use context::{Effects, Stored};
+pub(crate) use custom_resource::Custom;
+
+use gates::drop_disabled;
+use kinds::{Facts, GENERATION, STATUS};
 
 use crate::admission::assumption::Assumption;
+use crate::json::Document;
 use crate::meta::Gvk;
 use crate::scheme::decoded::Struct;
+use crate::scheme::{self, EncodeError, Encoded};
 
-/// Drops what only the server writes from a new object, as the handler does before any plugin sees it.
-pub(crate) fn wipe(object: &mut Struct<'_>) {
-    metadata::wipe(object);
+/// An object of a built-in kind prepared to be stored; with an old object it is an update.
+pub(crate) fn prepared(
+    object: &Document,
+    old: Option<&Document>,
+    stored: &Stored<'_>,
+    effects: &mut Effects,
+) -> Result<Document, EncodeError> {
+    let (kind, release) = (stored.kind, stored.release);
+    if let Some(hub) = hub(kind)
+        && let Some(converted) = scheme::encode_in_version(object, kind, &hub, release)?
+    {
+        let old = old.map(|old| scheme::encode_in_version(old, kind, &hub, release)).transpose()?.flatten();
+        let own = Stored { kind: &hub, ..*stored };
+        let prepared = prepared(&converted, old.as_ref(), &own, effects)?;
+        let back = scheme::encode_in_version(&prepared, &hub, kind, release)?;
+        return Ok(back.unwrap_or(prepared));
+    }
+    let encoded = match old {
+        None => scheme::encode_changed(object, kind, release, |root| {
+            prepare_for_create(root, stored, effects);
+            Ok(())
+        }),
+        Some(old) => scheme::encode_changed_beside(object, old, kind, release, |root, old| {
+            prepare_for_update(root, old, stored, effects);
+            Ok(())
+        }),
+    };
+    encoded.map(|encoded: Encoded| encoded.document)
+}
+
+/// The old object of an update as the strategy leaves it for the validating webhooks, where it changes that one, too.
+pub(crate) fn changed_old(old: &Document, stored: &Stored<'_>) -> Option<Document> {
+    let of_claim = key(stored.kind) == ("", "PersistentVolumeClaim") && is_modelled(stored) && !stored.of_status;
+    let changed = of_claim.then(|| {
+        scheme::encode_changed(old, stored.kind, stored.release, |old| {
+            volumes::normalize(old);
+            Ok::<_, EncodeError>(())
+        })
+    });
+    Some(changed?.ok()?.document)
+}
+
+/// The version in which the strategy looks at a kind whose versions differ in more than their name.
+fn hub(kind: &Gvk) -> Option<Gvk> {
+    let version = match (key(kind), kind.version.as_str()) {
+        (("autoscaling", "HorizontalPodAutoscaler"), "v1") => "v2",
+        (("resource.k8s.io", "ResourceClaim" | "ResourceClaimTemplate" | "ResourceSlice"), version)
+            if version != "v1" =>
+        {
+            "v1"
+        }
+        _ => return None,
+    };
+    Some(Gvk::new(kind.group.clone(), version, kind.kind.clone()))
 }
 
 /// Prepares a new object to be stored: what the store and `rest.BeforeCreate` change in it.
-pub(crate) fn prepare_for_create(object: &mut Struct<'_>, stored: &Stored<'_>, effects: &mut Effects) {
+fn prepare_for_create(object: &mut Struct<'_>, stored: &Stored<'_>, effects: &mut Effects) {
     metadata::fill(object, stored, effects);
-    if !is_modelled(stored) {
+    let Some(facts) = facts(stored) else {
         effects.assume(Assumption::Strategy);
         return;
+    };
+    let release = stored.release;
+    if facts.does(STATUS) && keeps_status(stored) {
+        object.clear("status");
     }
+    if facts.does(GENERATION) && has_generation(stored) {
+        metadata::set_generation(object, 1);
+    }
+    drop_disabled(object, None, facts.gates, release);
     match key(stored.kind) {
         ("", "LimitRange") => core::create_limit_range(object, effects),
         ("", "Namespace") => core::create_namespace(object),
+        ("", "Node") => core::drop_of_node(object, None, release),
+        ("", "PersistentVolume") => volumes::create_volume(object, stored),
+        ("", "PersistentVolumeClaim") => volumes::prepare_claim(object, None),
         ("", "Pod") => pod::create(object, stored, effects),
-        ("", "PodTemplate") => {
-            metadata::set_generation(object, 1);
-            disabled_fields::drop_of_template(object.open("template"), None);
-        }
-        ("", "ResourceQuota") => object.clear("status"),
-        ("", "Service") => {
-            object.clear("status");
-            effects.assume(Assumption::ServiceAddresses);
-        }
+        ("", "PodTemplate") => disabled_fields::drop_of_template(object.open("template"), None, release),
+        ("", "Service") => effects.assume(Assumption::ServiceAddresses),
         ("", "ServiceAccount") => core::clean_secret_references(object),
+        ("apiextensions.k8s.io", "CustomResourceDefinition") => definitions::note_stored_version(object),
+        ("apiregistration.k8s.io", "APIService") => definitions::create_api_service(object, stored),
         ("" | "apps", "ReplicationController" | "ReplicaSet" | "Deployment" | "StatefulSet") => {
-            workloads::create(object);
+            workloads::create(object, release);
         }
-        ("apps", "DaemonSet") => workloads::create_daemon_set(object),
-        ("batch", "CronJob") => job::create_cron_job(object),
+        ("apps", "DaemonSet") => {
+            workloads::create(object, release);
+            workloads::create_daemon_set(object);
+        }
+        ("batch", "CronJob") => job::drop_of_cron_job(object, None, release),
         ("batch", "Job") => job::create(object, stored),
-        ("policy", "PodDisruptionBudget") => {
-            object.clear("status");
-            metadata::set_generation(object, 1);
-            policy::strip_label(object, None);
+        ("certificates.k8s.io", "CertificateSigningRequest") => certificates::create(object, stored),
+        ("discovery.k8s.io", "EndpointSlice") => endpoint_slice::drop_topology(object, &[]),
+        ("policy", "PodDisruptionBudget") => policy::strip_label(object, None),
+        ("resource.k8s.io", "ResourceClaim") => devices::drop_of_claim(object.open("spec"), None, release),
+        ("resource.k8s.io", "ResourceClaimTemplate") => {
+            devices::drop_of_claim(object.open("spec").and_then(|spec| spec.open("spec")), None, release);
         }
-        ("networking.k8s.io", "Ingress") | ("autoscaling", "HorizontalPodAutoscaler") => {
-            object.clear("status");
-            metadata::set_generation(object, 1);
-        }
-        ("networking.k8s.io", "IngressClass" | "NetworkPolicy") | ("scheduling.k8s.io", "PriorityClass") => {
-            metadata::set_generation(object, 1);
-        }
-        ("coordination.k8s.io", "Lease") => core::drop_of_lease(object, None),
+        ("resource.k8s.io", "ResourceSlice") => drop_disabled(object, None, devices::OF_SLICES, release),
+        ("scheduling.k8s.io", "Workload") => scheduling::drop_of_workload(object, None, release, effects),
         _ => {}
     }
     canonicalize(object, stored.kind);
 }
 
 /// Prepares a changed object to be stored: what the store and `rest.BeforeUpdate` change in it.
-pub(crate) fn prepare_for_update<'a>(
-    object: &mut Struct<'a>,
-    old: &mut Struct<'a>,
-    stored: &Stored<'_>,
-    effects: &mut Effects,
-) {
-    if is_modelled(stored) && allows_unconditional_update(stored.kind) {
+fn prepare_for_update<'a>(object: &mut Struct<'a>, old: &mut Struct<'a>, stored: &Stored<'_>, effects: &mut Effects) {
+    let facts = facts(stored);
+    if facts.is_some_and(|facts| facts.allows_unconditional_update(&stored.kind.version, stored.release)) {
         metadata::set_resource_version(object, old);
     }
     metadata::set_old_generation(object, old);
-    if is_modelled(stored) {
-        update(object, old, stored, effects);
-    } else {
-        effects.assume(Assumption::Strategy);
+    match facts {
+        Some(facts) if stored.of_status => status::update(object, old, facts, stored),
+        Some(facts) => update(object, old, facts, stored, effects),
+        None => effects.assume(Assumption::Strategy),
     }
     metadata::after_update(object, old);
-    if is_modelled(stored) {
+    if facts.is_some() {
         canonicalize(object, stored.kind);
     }
 }
 
-fn update<'a>(object: &mut Struct<'a>, old: &mut Struct<'a>, stored: &Stored<'_>, effects: &mut Effects) {
+fn update<'a>(
+    object: &mut Struct<'a>,
+    old: &mut Struct<'a>,
+    facts: &Facts,
+    stored: &Stored<'_>,
+    effects: &mut Effects,
+) {
+    let release = stored.release;
+    if facts.does(STATUS) && keeps_status(stored) {
+        metadata::keep(object, old, "status");
+    }
+    drop_disabled(object, Some(old), facts.gates, release);
     match key(stored.kind) {
         ("", "Namespace") => core::update_namespace(object, old),
-        ("", "Pod") => pod::update(object, old),
-        ("", "PodTemplate") => {
-            disabled_fields::drop_of_template(object.open("template"), old.open("template"));
-            metadata::count_change(object, old, &["template"]);
+        ("", "Node") => {
+            metadata::keep(object, old, "status");
+            core::drop_of_node(object, Some(old), release);
         }
-        ("", "ResourceQuota") => metadata::keep(object, old, "status"),
+        ("", "PersistentVolumeClaim") => volumes::prepare_claim(object, Some(old)),
+        ("", "Pod") => pod::update(object, old, release),
+        ("", "PodTemplate") => {
+            disabled_fields::drop_of_template(object.open("template"), old.open("template"), release);
+        }
         ("", "Secret") => core::update_secret(object, old),
         ("", "Service") => {
             core::update_service(object, old, effects);
             effects.assume(Assumption::ServiceAddresses);
         }
         ("", "ServiceAccount") => core::clean_secret_references(object),
-        ("" | "apps", "ReplicationController" | "ReplicaSet" | "StatefulSet") => workloads::update(object, old),
-        ("apps", "Deployment") => workloads::update_deployment(object, old),
-        ("apps", "DaemonSet") => workloads::update_daemon_set(object, old),
-        ("batch", "CronJob") => job::update_cron_job(object, old),
-        ("batch", "Job") => job::update(object, old),
-        ("policy", "PodDisruptionBudget") => {
-            metadata::keep(object, old, "status");
-            metadata::count_change(object, old, &["spec"]);
-            policy::strip_label(object, Some(old));
+        ("" | "apps", "ReplicationController" | "ReplicaSet" | "StatefulSet") => {
+            workloads::update(object, old, release);
         }
-        ("networking.k8s.io", "Ingress") | ("autoscaling", "HorizontalPodAutoscaler") => {
-            metadata::keep(object, old, "status");
-            metadata::count_change(object, old, &["spec"]);
+        ("apps", "Deployment") => {
+            workloads::update(object, old, release);
+            workloads::count_annotations(object, old);
         }
-        ("networking.k8s.io", "IngressClass" | "NetworkPolicy") => {
-            metadata::count_change(object, old, &["spec"]);
+        ("apps", "DaemonSet") => {
+            workloads::update(object, old, release);
+            workloads::update_daemon_set(object, old);
         }
-        ("coordination.k8s.io", "Lease") => core::drop_of_lease(object, Some(old)),
+        ("batch", "CronJob") => job::drop_of_cron_job(object, Some(old), release),
+        ("batch", "Job") => job::update(object, old, release),
+        ("certificates.k8s.io", "CertificateSigningRequest") => certificates::update(object, old),
+        ("discovery.k8s.io", "EndpointSlice") => endpoint_slice::update(object, old),
+        ("resource.k8s.io", "DeviceTaintRule") => devices::update_taint_rule(object, old, stored, effects),
+        ("resource.k8s.io", "ResourceClaim") => {
+            devices::drop_of_claim(object.open("spec"), old.open("spec"), release);
+        }
+        ("resource.k8s.io", "ResourceClaimTemplate") => {
+            let old = old.open("spec").and_then(|spec| spec.open("spec"));
+            devices::drop_of_claim(object.open("spec").and_then(|spec| spec.open("spec")), old, release);
+        }
+        ("scheduling.k8s.io", "Workload") => scheduling::drop_of_workload(object, Some(old), release, effects),
+        _ => {}
+    }
+    if has_generation(stored) {
+        metadata::count_change(object, old, facts.counts);
+    }
+    // What these change after that does not count.
+    match key(stored.kind) {
+        ("apiextensions.k8s.io", "CustomResourceDefinition") => definitions::note_stored_version(object),
+        ("policy", "PodDisruptionBudget") => policy::strip_label(object, Some(old)),
+        ("resource.k8s.io", "ResourceSlice") => drop_disabled(object, Some(old), devices::OF_SLICES, release),
         _ => {}
     }
 }
@@ -136,31 +234,21 @@ fn canonicalize(object: &mut Struct<'_>, kind: &Gvk) {
     }
 }
 
-/// AllowUnconditionalUpdate, of the kinds that are modelled.
-fn allows_unconditional_update(kind: &Gvk) -> bool {
-    !matches!(
-        key(kind),
-        ("coordination.k8s.io", "Lease") | ("node.k8s.io", "RuntimeClass") | ("policy", "PodDisruptionBudget")
-    )
+/// Whether the strategy resets the status, which that of ServiceCIDRs does only since a gate.
+fn keeps_status(stored: &Stored<'_>) -> bool {
+    stored.kind.kind != "ServiceCIDR" || stored.release.wipes_status_of_service_cidrs()
+}
+
+/// Whether the strategy counts generations, which that of autoscalers does only since a gate.
+fn has_generation(stored: &Stored<'_>) -> bool {
+    stored.kind.kind != "HorizontalPodAutoscaler" || stored.release.counts_generations_of_autoscalers()
 }
 
 /// Whether the strategy of a kind may warn the client of something in the object. What it says is not modelled.
 ///
 /// Source: kubernetes/kubernetes pkg/registry WarningsOnCreate, WarningsOnUpdate
 pub(crate) fn may_warn(stored: &Stored<'_>, updates: bool) -> bool {
-    let silent = match key(stored.kind) {
-        ("", "Pod" | "ResourceQuota") | ("networking.k8s.io", "Ingress") => updates,
-        ("", "ConfigMap" | "LimitRange" | "Namespace")
-        | ("apps", "ControllerRevision")
-        | ("autoscaling", "HorizontalPodAutoscaler")
-        | ("coordination.k8s.io", "Lease")
-        | ("networking.k8s.io", "IngressClass")
-        | ("policy", "PodDisruptionBudget")
-        | ("rbac.authorization.k8s.io", _)
-        | ("scheduling.k8s.io", "PriorityClass") => true,
-        _ => false,
-    };
-    !silent || !is_modelled(stored)
+    facts(stored).is_none_or(|facts| facts.may_warn(updates))
 }
 
 fn key(kind: &Gvk) -> (&str, &str) {
@@ -169,33 +257,10 @@ fn key(kind: &Gvk) -> (&str, &str) {
 
 /// Whether the strategy of a kind is modelled, with the gates of this release.
 pub(crate) fn is_modelled(stored: &Stored<'_>) -> bool {
-    let version = stored.kind.version.as_str();
-    stored.release.has_modelled_strategies()
-        && match key(stored.kind) {
-            ("autoscaling", "HorizontalPodAutoscaler") => version == "v2",
-            (
-                "",
-                "ConfigMap"
-                | "Endpoints"
-                | "LimitRange"
-                | "Namespace"
-                | "Pod"
-                | "PodTemplate"
-                | "ReplicationController"
-                | "ResourceQuota"
-                | "Secret"
-                | "Service"
-                | "ServiceAccount",
-            )
-            | ("apps", "ControllerRevision" | "DaemonSet" | "Deployment" | "ReplicaSet" | "StatefulSet")
-            | ("batch", "CronJob" | "Job")
-            | ("coordination.k8s.io", "Lease")
-            | ("networking.k8s.io", "Ingress" | "IngressClass" | "NetworkPolicy")
-            | ("node.k8s.io", "RuntimeClass")
-            | ("policy", "PodDisruptionBudget")
-            | ("rbac.authorization.k8s.io", _)
-            | ("scheduling.k8s.io", "PriorityClass")
-            | ("storage.k8s.io", "StorageClass") => version == "v1",
-            _ => false,
-        }
+    facts(stored).is_some()
+}
+
+fn facts(stored: &Stored<'_>) -> Option<&'static Facts> {
+    let modelled = stored.release.has_modelled_strategies() && (!stored.of_status || status::is_modelled(stored));
+    Facts::of(stored.kind).filter(|_| modelled)
 }

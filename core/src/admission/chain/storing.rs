@@ -9,10 +9,10 @@ use crate::admission::chain::stage::{Stage, StageName, StagePhase};
 use crate::admission::metadata::{self, Change};
 use crate::admission::owner_references::{Seen, deduplicate};
 use crate::admission::request::{Operation, Request};
-use crate::admission::strategy::{Effects, Stored, is_modelled, may_warn, prepare_for_create, prepare_for_update};
+use crate::admission::strategy::{Custom, Effects, Stored, changed_old, is_modelled, may_warn, prepared};
 use crate::json::Document;
 use crate::meta::Status;
-use crate::scheme::{self, EncodeError};
+use crate::scheme;
 
 /// Prepares the object for the storage. Returns how the request ends, if it ends here.
 pub(super) fn prepare(run: &mut Run) -> Option<RunVerdict> {
@@ -47,16 +47,22 @@ fn is_stored(request: &Request) -> bool {
     !request.recorded && matches!(request.operation, Operation::Create | Operation::Update)
 }
 
-/// Applies the strategy of a built-in kind; where it is not modelled, the object stays as it is.
+/// Applies the strategy of a kind; where it is not modelled, the object stays as it is.
 fn by_strategy(run: &mut Run) -> Option<RunVerdict> {
     let Run { cluster, request, .. } = &*run;
     let (kind, release) = (&request.kind, cluster.release());
     let (now, object_uid) = (request.now.as_deref(), request.object_uid.as_deref());
-    let stored = Stored { kind, release, now, object_uid };
+    let of_status = request.sub_resource == "status";
+    let stored = Stored { kind, release, now, object_uid, user: Some(&request.user_info), of_status };
     let object = request.object.as_ref()?;
-    let modelled = request.sub_resource.is_empty() && is_modelled(&stored);
+    let custom = cluster.custom_resource(request);
+    let modelled = custom.is_some() || (of_status || request.sub_resource.is_empty()) && is_modelled(&stored);
     let mut effects = Effects::default();
-    if !modelled || may_warn(&stored, request.old_object.is_some()) {
+    let warns = match &custom {
+        Some(custom) => custom.deprecated || has_finalizers(object),
+        None => !modelled || may_warn(&stored, request.old_object.is_some()),
+    };
+    if warns {
         effects.assume(Assumption::ApiWarnings);
     }
     if !modelled {
@@ -64,25 +70,34 @@ fn by_strategy(run: &mut Run) -> Option<RunVerdict> {
         run.assumed.extend(effects.assumed);
         return None;
     }
-    let prepared = match in_its_namespace(request, object) {
+    let object = match in_its_namespace(request, object) {
         Err(status) => return Some(denied(*status)),
-        Ok(object) => match &request.old_object {
-            None => scheme::encode_changed(&object, kind, release, |root| {
-                prepare_for_create(root, &stored, &mut effects);
-                Ok::<_, EncodeError>(())
-            }),
-            Some(old) => scheme::encode_changed_beside(&object, old, kind, release, |root, old| {
-                prepare_for_update(root, old, &stored, &mut effects);
-                Ok::<_, EncodeError>(())
-            }),
-        },
+        Ok(object) => object,
     };
+    let old = request.old_object.as_ref();
+    let prepared = match custom {
+        Some(custom) => {
+            let written = request.written.as_ref();
+            let custom = Custom { object: &object, written, has_status: custom.has_status, of_status };
+            Ok(old.map_or_else(|| custom.create(&stored, &mut effects), |old| custom.update(old, &stored)))
+        }
+        None => prepared(&object, old, &stored, &mut effects),
+    };
+    let changed_old = old.and_then(|old| changed_old(old, &stored));
     // INVARIANT: the objects were encoded before, so they can be encoded again.
     if let Ok(prepared) = prepared {
-        run.request.object = Some(prepared.document);
+        run.request.object = Some(prepared);
+    }
+    if let Some(old) = changed_old {
+        run.request.old_object = Some(old);
     }
     run.assumed.extend(effects.assumed);
     None
+}
+
+/// The finalizers of a custom resource, of whose names the server may warn.
+fn has_finalizers(object: &Document) -> bool {
+    object.at("/metadata/finalizers").is_some_and(|finalizers| finalizers.elements().next().is_some())
 }
 
 /// EnsureObjectNamespaceMatchesRequestNamespace: a webhook may have changed the namespace.

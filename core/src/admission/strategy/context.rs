@@ -1,7 +1,7 @@
 //! What strategies know beside the objects, and what they leave open.
 
 use crate::admission::assumption::Assumption;
-use crate::meta::Gvk;
+use crate::meta::{Gvk, UserInfo};
 use crate::release::Release;
 
 /// What a strategy knows beside the objects.
@@ -13,6 +13,10 @@ pub(crate) struct Stored<'a> {
     pub(crate) now: Option<&'a str>,
     /// The uid of a new object; without it the uid is left out.
     pub(crate) object_uid: Option<&'a str>,
+    /// Who makes the request, where that is known.
+    pub(crate) user: Option<&'a UserInfo>,
+    /// Whether the request is for the status.
+    pub(crate) of_status: bool,
 }
 
 /// What a strategy leaves open.

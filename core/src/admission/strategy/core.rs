@@ -1,13 +1,14 @@
-//! Strategies of small kinds of the core group, and of Leases.
+//! Strategies of small kinds of the core group.
 //!
-//! Source: kubernetes/kubernetes pkg/registry/core/{namespace,serviceaccount}/strategy.go,
-//! pkg/registry/coordination/lease/strategy.go
+//! Source: kubernetes/kubernetes pkg/registry/core/{namespace,node,service,serviceaccount}/strategy.go
 
 use std::borrow::Cow;
 
 use super::context::Effects;
+use super::gates::{Gate, drop_disabled, off, on};
 use super::metadata::{is_to_be_named, keep};
 use crate::admission::assumption::Assumption;
+use crate::release::Release;
 use crate::scheme::decoded::{Struct, Value, insert};
 
 /// A LimitRange without a name gets a random uid for one.
@@ -25,7 +26,6 @@ pub(super) fn update_secret<'a>(secret: &mut Struct<'a>, old: &Struct<'a>) {
 
 /// A new Namespace is active, and Kubernetes finalizes it.
 pub(super) fn create_namespace(namespace: &mut Struct<'_>) {
-    namespace.clear("status");
     if let Some(status) = namespace.open("status") {
         status.set("phase", Value::text("Active"));
     }
@@ -41,7 +41,6 @@ pub(super) fn create_namespace(namespace: &mut Struct<'_>) {
 const FINALIZER: &str = "kubernetes";
 
 pub(super) fn update_namespace<'a>(namespace: &mut Struct<'a>, old: &mut Struct<'a>) {
-    keep(namespace, old, "status");
     if let (Some(spec), Some(old)) = (namespace.open("spec"), old.open("spec")) {
         keep(spec, old, "finalizers");
     }
@@ -61,7 +60,6 @@ pub(super) fn canonicalize_namespace(namespace: &mut Struct<'_>) {
 
 /// What the type of a Service does not need is dropped with a change of the type, which is not modelled.
 pub(super) fn update_service<'a>(service: &mut Struct<'a>, old: &mut Struct<'a>, effects: &mut Effects) {
-    keep(service, old, "status");
     let (Some(spec), Some(old)) = (service.open("spec"), old.open("spec")) else { return };
     let decides =
         ["type", "externalTrafficPolicy", "externalIPs", "loadBalancerClass", "allocateLoadBalancerNodePorts"];
@@ -84,13 +82,19 @@ pub(super) fn clean_secret_references(account: &mut Struct<'_>) {
     });
 }
 
-/// The fields of coordinated leader election, whose gate is off.
-pub(super) fn drop_of_lease(lease: &mut Struct<'_>, old: Option<&mut Struct<'_>>) {
-    let mut old = old.and_then(|old| old.open("spec"));
-    let Some(spec) = lease.open("spec") else { return };
-    for field in ["strategy", "preferredHolder"] {
-        if old.as_deref_mut().is_none_or(|old| old.is_nil(field)) {
-            spec.clear(field);
-        }
+/// The source of a Node's configuration is dropped, unless the old Node has one.
+pub(super) fn drop_of_node(node: &mut Struct<'_>, old: Option<&Struct<'_>>, release: Release) {
+    if old.is_none()
+        && let Some(status) = node.open("status")
+    {
+        status.clear("config");
     }
+    drop_disabled(node, old, NODE_GATES, release);
 }
+
+const NODE_GATES: &[Gate] = &[
+    off(&["spec.configSource"]),
+    // InPlacePodVerticalScalingSchedulerPreemption
+    off(&["spec.podPreemptionPolicy"]),
+    on(Release::has_declared_node_features, &["status.declaredFeatures"]),
+];

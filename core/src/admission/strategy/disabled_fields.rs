@@ -1,16 +1,40 @@
-//! Fields of Pods and templates whose gate is off in 1.37: dropped, unless the old object uses them.
+//! Fields of Pods and templates whose gate is off: dropped, unless the old object uses them.
 //!
 //! Source: kubernetes/kubernetes pkg/api/pod/util.go dropDisabledFields
 
+use super::gates::{Gate, drop_disabled, off, on};
+use crate::release::Release;
 use crate::scheme::decoded::{Struct, remove};
 
+/// The gates of 1.35 to 1.37 that are off, and the fields of a Pod's spec that are behind them. What a release has no field
+/// for can't be given.
+const GATES: &[Gate] = &[
+    // GenericWorkload
+    off(&["schedulingGroup"]),
+    off(&["workloadRef"]),
+    // GRPCContainerProbeTLS
+    off(&["initContainers|containers|ephemeralContainers[].livenessProbe|readinessProbe|startupProbe.grpc.mode"]),
+    off(&["evictionResponders"]),
+    off(&["volumes[].emptyDir.mode"]),
+    off(&["initContainers|containers|ephemeralContainers[].volumeMounts[].bindMountOptions"]),
+    on(Release::has_certificates_in_pods, &["volumes[].projected.sources[].clusterTrustBundle"]),
+    on(Release::has_certificates_in_pods, &["volumes[].projected.sources[].podCertificate"]),
+    // H2CContainerProbe
+    off(&[
+        "initContainers|containers|ephemeralContainers[].livenessProbe|readinessProbe|startupProbe.httpGet.protocol",
+        "initContainers|containers|ephemeralContainers[].lifecycle.postStart|preStop.httpGet.protocol",
+    ]),
+];
+
 /// Drops the fields from a template, or from a Pod.
-pub(super) fn drop_of_template<'a>(template: Option<&mut Struct<'a>>, old: Option<&mut Struct<'a>>) {
+pub(super) fn drop_of_template<'a>(template: Option<&mut Struct<'a>>, old: Option<&mut Struct<'a>>, release: Release) {
     let Some(template) = template else { return };
     if let Some(spec) = template.open("spec") {
+        let old = old.and_then(|old| old.open("spec"));
+        drop_disabled(spec, old.as_deref(), GATES, release);
         // What would be dropped from the old spec is in use.
-        let mut in_use = old.and_then(|old| old.open("spec")).map(|old| old.clone());
-        for drop in FIELDS {
+        let mut in_use = old.map(|old| old.clone());
+        for drop in [atomic_write_volume_user_fields, container_stop_signals] {
             if !in_use.as_mut().is_some_and(drop) {
                 drop(spec);
             }
@@ -28,20 +52,7 @@ pub(super) fn drop_of_template<'a>(template: Option<&mut Struct<'a>>, old: Optio
     }
 }
 
-/// Each drops the fields of one gate, and answers whether there were any.
-const FIELDS: [fn(&mut Struct<'_>) -> bool; 8] = [
-    atomic_write_volume_user_fields,
-    |spec| drop(spec, "schedulingGroup"),
-    grpc_container_probe_tls,
-    |spec| drop(spec, "evictionResponders"),
-    empty_dir_volume_mode,
-    volume_bind_mount_options,
-    container_stop_signals,
-    h2c_container_probe,
-];
-
 const CONTAINERS: [&str; 3] = ["initContainers", "containers", "ephemeralContainers"];
-const PROBES: [&str; 3] = ["livenessProbe", "readinessProbe", "startupProbe"];
 
 fn drop(value: &mut Struct<'_>, field: &str) -> bool {
     let given = !value.is_nil(field);
@@ -57,33 +68,10 @@ fn each_container(spec: &mut Struct<'_>, mut call: impl FnMut(&mut Struct<'_>) -
     any
 }
 
-fn drop_below(value: &mut Struct<'_>, path: &[&str], field: &str) -> bool {
-    match path.split_first() {
-        None => drop(value, field),
-        Some((name, below)) => value.open(name).is_some_and(|next| drop_below(next, below, field)),
-    }
-}
-
 fn drop_of_each(value: &mut Struct<'_>, list: &str, field: &str) -> bool {
     let mut any = false;
     value.each(list, |element| any |= drop(element, field));
     any
-}
-
-fn grpc_container_probe_tls(spec: &mut Struct<'_>) -> bool {
-    each_container(spec, |container| {
-        PROBES.iter().fold(false, |any, probe| drop_below(container, &[probe, "grpc"], "mode") | any)
-    })
-}
-
-fn h2c_container_probe(spec: &mut Struct<'_>) -> bool {
-    each_container(spec, |container| {
-        let of_probes =
-            PROBES.iter().fold(false, |any, probe| drop_below(container, &[probe, "httpGet"], "protocol") | any);
-        ["postStart", "preStop"]
-            .iter()
-            .fold(of_probes, |any, handler| drop_below(container, &["lifecycle", handler, "httpGet"], "protocol") | any)
-    })
 }
 
 /// A lifecycle of which nothing is left is dropped, too.
@@ -96,16 +84,6 @@ fn container_stop_signals(spec: &mut Struct<'_>) -> bool {
         }
         any
     })
-}
-
-fn volume_bind_mount_options(spec: &mut Struct<'_>) -> bool {
-    each_container(spec, |container| drop_of_each(container, "volumeMounts", "bindMountOptions"))
-}
-
-fn empty_dir_volume_mode(spec: &mut Struct<'_>) -> bool {
-    let mut any = false;
-    spec.each("volumes", |volume| any |= drop_below(volume, &["emptyDir"], "mode"));
-    any
 }
 
 fn atomic_write_volume_user_fields(spec: &mut Struct<'_>) -> bool {

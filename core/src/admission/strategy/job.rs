@@ -6,51 +6,39 @@ use std::borrow::Cow;
 
 use super::context::Stored;
 use super::disabled_fields::drop_of_template;
-use super::metadata::{count_change, is_to_be_named, keep, set_generation};
+use super::metadata::is_to_be_named;
+use crate::release::Release;
 use crate::scheme::decoded::{Struct, Value, entry, insert};
 
 pub(super) fn create(job: &mut Struct<'_>, stored: &Stored<'_>) {
     generate_selector_if_needed(job, stored);
-    job.clear("status");
-    set_generation(job, 1);
     if let Some(spec) = job.open("spec") {
-        drop_disabled(spec, None);
+        drop_disabled(spec, None, stored.release);
     }
 }
 
-pub(super) fn update<'a>(job: &mut Struct<'a>, old: &mut Struct<'a>) {
-    keep(job, old, "status");
+pub(super) fn update<'a>(job: &mut Struct<'a>, old: &mut Struct<'a>, release: Release) {
     if let Some(spec) = job.open("spec") {
-        drop_disabled(spec, old.open("spec"));
-    }
-    count_change(job, old, &["spec"]);
-}
-
-pub(super) fn create_cron_job(cron_job: &mut Struct<'_>) {
-    cron_job.clear("status");
-    set_generation(cron_job, 1);
-    if let Some(spec) = job_spec(cron_job) {
-        drop_disabled(spec, None);
+        drop_disabled(spec, old.open("spec"), release);
     }
 }
 
-pub(super) fn update_cron_job<'a>(cron_job: &mut Struct<'a>, old: &mut Struct<'a>) {
-    keep(cron_job, old, "status");
+pub(super) fn drop_of_cron_job<'a>(cron_job: &mut Struct<'a>, old: Option<&mut Struct<'a>>, release: Release) {
     if let Some(spec) = job_spec(cron_job) {
-        drop_disabled(spec, job_spec(old));
+        drop_disabled(spec, old.and_then(job_spec), release);
     }
-    count_change(cron_job, old, &["spec"]);
 }
 
 fn job_spec<'s, 'a>(cron_job: &'s mut Struct<'a>) -> Option<&'s mut Struct<'a>> {
     cron_job.open("spec")?.open("jobTemplate")?.open("spec")
 }
 
-fn drop_disabled<'a>(spec: &mut Struct<'a>, mut old: Option<&mut Struct<'a>>) {
+fn drop_disabled<'a>(spec: &mut Struct<'a>, mut old: Option<&mut Struct<'a>>, release: Release) {
+    // WorkloadWithJob
     if old.as_deref_mut().is_none_or(|old| old.is_nil("scheduling")) {
         spec.clear("scheduling");
     }
-    drop_of_template(spec.open("template"), old.and_then(|old| old.open("template")));
+    drop_of_template(spec.open("template"), old.and_then(|old| old.open("template")), release);
 }
 
 /// A Job that does not select by itself selects the Pods with its uid. Labels with a uid or a name that is not known are

@@ -4,16 +4,7 @@
 
 use super::context::{Effects, Stored};
 use crate::admission::assumption::Assumption;
-use crate::admission::metadata::SYSTEM_FIELDS;
 use crate::scheme::decoded::{Struct, Value};
-
-/// WipeObjectMetaSystemFields
-pub(super) fn wipe(object: &mut Struct<'_>) {
-    let Some(metadata) = object.open("metadata") else { return };
-    for field in SYSTEM_FIELDS {
-        metadata.clear(field);
-    }
-}
 
 /// FillObjectMetaSystemFields: what a webhook has written there is replaced, too.
 pub(super) fn fill(object: &mut Struct<'_>, stored: &Stored<'_>, effects: &mut Effects) {

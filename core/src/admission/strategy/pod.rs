@@ -6,15 +6,18 @@ use std::borrow::Cow;
 
 use super::context::{Effects, Stored};
 use super::disabled_fields::drop_of_template;
-use super::metadata::{count_change, keep, set_generation};
-use super::qos::compute_pod_qos;
+use super::metadata::keep;
+use super::qos::{class_by_sums, compute_pod_qos};
 use crate::admission::assumption::Assumption;
+use crate::release::Release;
 use crate::scheme::decoded::{Struct, Value};
 
 pub(super) fn create(pod: &mut Struct<'_>, stored: &Stored<'_>, effects: &mut Effects) {
-    set_generation(pod, 1);
+    // Before, a client could set the class of the Pod.
+    let given = pod.open("status").map(|status| status.text("qosClass").into_owned()).unwrap_or_default();
+    let given = Some(given).filter(|given| !given.is_empty() && !stored.release.defaults_pod_resources_when_stored());
     pod.clear("status");
-    drop_of_template(Some(pod), None);
+    drop_of_template(Some(pod), None, stored.release);
     let labels = texts_of(pod, "labels");
     let annotations = texts_of(pod, "annotations");
     let Some(spec) = pod.open("spec") else { return };
@@ -24,16 +27,20 @@ pub(super) fn create(pod: &mut Struct<'_>, stored: &Stored<'_>, effects: &mut Ef
         merge_label_keys(constraint, &labels, &[("matchLabelKeys", "In")])
     });
     apply_app_armor_version_skew(spec, &annotations, effects);
-    if spec.open("resources").is_some_and(|resources| !resources.is_unset("requests") || !resources.is_unset("limits"))
+    if stored.release.defaults_pod_resources_when_stored()
+        && spec
+            .open("resources")
+            .is_some_and(|resources| !resources.is_unset("requests") || !resources.is_unset("limits"))
     {
         // DefaultPodLevelResources is not modelled.
         effects.assume(Assumption::Strategy);
     }
     let gated = spec.len("schedulingGates") > 0;
-    let class = compute_pod_qos(spec);
+    let by_sums = !stored.release.defaults_pod_resources_when_stored();
+    let class = if by_sums { class_by_sums(spec) } else { compute_pod_qos(spec) };
     if let Some(status) = pod.open("status") {
         status.set("phase", Value::text("Pending"));
-        status.set("qosClass", Value::text(class));
+        status.set("qosClass", given.map_or(Value::text(class), Value::owned_text));
         if gated {
             // applySchedulingGatedCondition
             status.append("conditions", |condition| {
@@ -49,16 +56,22 @@ pub(super) fn create(pod: &mut Struct<'_>, stored: &Stored<'_>, effects: &mut Ef
     }
 }
 
-pub(super) fn update<'a>(pod: &mut Struct<'a>, old: &mut Struct<'a>) {
+pub(super) fn update<'a>(pod: &mut Struct<'a>, old: &mut Struct<'a>, release: Release) {
     keep(pod, old, "status");
-    if let (Some(spec), Some(old)) = (pod.open("spec"), old.open("spec"))
+    if !release.has_resource_health()
+        && let Some(status) = pod.open("status")
+    {
+        for list in ["initContainerStatuses", "containerStatuses", "ephemeralContainerStatuses"] {
+            status.each(list, |container| container.clear("allocatedResourcesStatus"));
+        }
+    }
+    if release.defaults_pod_resources_when_stored()
+        && let (Some(spec), Some(old)) = (pod.open("spec"), old.open("spec"))
         && spec.is_nil("resources")
-        && !old.is_nil("resources")
     {
         keep(spec, old, "resources");
     }
-    drop_of_template(Some(pod), Some(old));
-    count_change(pod, old, &["spec"]);
+    drop_of_template(Some(pod), Some(old), release);
 }
 
 type Texts = Vec<(String, String)>;

@@ -25,6 +25,56 @@ pub(super) fn compute_pod_qos(spec: &mut Struct<'_>) -> &'static str {
     common(&all).unwrap_or(BEST_EFFORT)
 }
 
+/// The class before 1.37: by the sums of all containers.
+pub(super) fn class_by_sums(spec: &mut Struct<'_>) -> &'static str {
+    let mut sums = Sums { requests: Default::default(), limits: Default::default(), limited: true };
+    if let Some(resources) = spec.open("resources") {
+        sums.add(resources);
+    } else {
+        for list in ["containers", "initContainers"] {
+            spec.each(list, |container| match container.open("resources") {
+                Some(resources) => sums.add(resources),
+                None => sums.limited = false,
+            });
+        }
+    }
+    if sums.requests.iter().chain(&sums.limits).all(Option::is_none) {
+        return BEST_EFFORT;
+    }
+    let covered = sums.requests.iter().zip(&sums.limits).all(|sums| match sums {
+        (Some(request), Some(limit)) => request.cmp_value(limit) == Ordering::Equal,
+        (request, _) => request.is_none(),
+    });
+    let same_names = sums.requests.iter().flatten().count() == sums.limits.iter().flatten().count();
+    if sums.limited && covered && same_names { GUARANTEED } else { BURSTABLE }
+}
+
+/// The sums of what is positive, of CPU and memory.
+struct Sums {
+    requests: [Option<Quantity>; 2],
+    limits: [Option<Quantity>; 2],
+    /// Whether all have limits for both.
+    limited: bool,
+}
+
+impl Sums {
+    fn add(&mut self, resources: &mut Struct<'_>) {
+        for (list, sums) in [("requests", &mut self.requests), ("limits", &mut self.limits)] {
+            for (name, sum) in ["cpu", "memory"].into_iter().zip(sums) {
+                let amount = resources.map(list).and_then(|map| entry(map, name).map(|amount| amount.quantity()));
+                let amount = amount.filter(|amount| amount.cmp_value(&Quantity::unset()) == Ordering::Greater);
+                self.limited &= list == "requests" || amount.is_some();
+                if let Some(mut amount) = amount {
+                    if let Some(before) = sum.as_ref() {
+                        amount.add(before);
+                    }
+                    *sum = Some(amount);
+                }
+            }
+        }
+    }
+}
+
 /// IsPodLevelResourcesSet.
 fn is_set(resources: &mut Struct<'_>) -> bool {
     ["requests", "limits"].into_iter().any(|list| {

@@ -6,62 +6,50 @@
 use std::borrow::Cow;
 
 use super::disabled_fields::drop_of_template;
-use super::metadata::{count, count_change, keep, set_generation};
+use super::metadata::count;
+use crate::release::Release;
 use crate::scheme::decoded::{Struct, Value, entry, insert};
 
-pub(super) fn create(workload: &mut Struct<'_>) {
-    workload.clear("status");
-    set_generation(workload, 1);
-    drop_of_template(workload.open("spec").and_then(|spec| spec.open("template")), None);
+pub(super) fn create(workload: &mut Struct<'_>, release: Release) {
+    drop_of_template(workload.open("spec").and_then(|spec| spec.open("template")), None, release);
 }
 
-pub(super) fn update<'a>(workload: &mut Struct<'a>, old: &mut Struct<'a>) {
-    keep_and_drop(workload, old);
-    count_change(workload, old, &["spec"]);
+pub(super) fn update<'a>(workload: &mut Struct<'a>, old: &mut Struct<'a>, release: Release) {
+    let template = workload.open("spec").and_then(|spec| spec.open("template"));
+    drop_of_template(template, old.open("spec").and_then(|spec| spec.open("template")), release);
 }
 
 /// Annotations are copied to ReplicaSets, so they count, too.
-pub(super) fn update_deployment<'a>(deployment: &mut Struct<'a>, old: &mut Struct<'a>) {
-    keep_and_drop(deployment, old);
+pub(super) fn count_annotations(deployment: &mut Struct<'_>, old: &mut Struct<'_>) {
     let annotated = match (deployment.open("metadata"), old.open("metadata")) {
         (Some(new), Some(old)) => !new.means_the_same(old, "annotations"),
         _ => false,
     };
     if annotated {
         count(deployment, old);
-    } else {
-        count_change(deployment, old, &["spec"]);
     }
 }
 
-fn keep_and_drop<'a>(workload: &mut Struct<'a>, old: &mut Struct<'a>) {
-    keep(workload, old, "status");
-    let template = workload.open("spec").and_then(|spec| spec.open("template"));
-    drop_of_template(template, old.open("spec").and_then(|spec| spec.open("template")));
-}
-
 pub(super) fn create_daemon_set(daemon_set: &mut Struct<'_>) {
-    create(daemon_set);
     if template_generation(daemon_set) < 1 {
         set_template_generation(daemon_set, 1);
     }
 }
 
 /// The generation of the template stands in an annotation, and only the server counts it.
-pub(super) fn update_daemon_set<'a>(daemon_set: &mut Struct<'a>, old: &mut Struct<'a>) {
-    keep_and_drop(daemon_set, old);
+pub(super) fn update_daemon_set(daemon_set: &mut Struct<'_>, old: &mut Struct<'_>) {
     let generation = template_generation(old);
-    set_template_generation(daemon_set, generation);
     let changed = match (daemon_set.open("spec"), old.open("spec")) {
         (Some(new), Some(old)) => !new.means_the_same(old, "template"),
         _ => false,
     };
-    if changed {
-        set_template_generation(daemon_set, generation.wrapping_add(1));
-        count(daemon_set, old);
-    } else {
-        count_change(daemon_set, old, &["spec"]);
-    }
+    set_template_generation(daemon_set, if changed { generation.wrapping_add(1) } else { generation });
+}
+
+/// What stands in the annotation is a part of the spec.
+pub(super) fn keep_template_generation(daemon_set: &mut Struct<'_>, old: &mut Struct<'_>) {
+    let generation = template_generation(old);
+    set_template_generation(daemon_set, generation);
 }
 
 const TEMPLATE_GENERATION: &str = "deprecated.daemonset.template.generation";

@@ -1,6 +1,9 @@
 package vectors
 
 import (
+	"bufio"
+	"encoding/json"
+	"io"
 	"math/rand/v2"
 	"strings"
 )
@@ -53,4 +56,34 @@ func Object(r *rand.Rand, depth int) string {
 		parts[i] = Space(r) + `"` + Pick(r, keys) + `"` + Space(r) + ":" + Space(r) + JSON(r, depth-1)
 	}
 	return "{" + strings.Join(parts, ",") + Space(r) + "}"
+}
+
+// EachObject reads the lines of `defaults random` and calls a function with each object among them and its release.
+func EachObject(lines io.Reader, call func(object, release string) error) error {
+	scanner := bufio.NewScanner(lines)
+	scanner.Buffer(nil, 1<<26)
+	for scanner.Scan() {
+		var line struct {
+			Case struct {
+				InputText string `json:"inputText"`
+			} `json:"case"`
+		}
+		if err := json.Unmarshal(scanner.Bytes(), &line); err != nil {
+			return err
+		}
+		if line.Case.InputText == "" {
+			continue
+		}
+		var input struct {
+			ObjectText string `json:"objectText"`
+			Release    string `json:"release"`
+		}
+		if err := json.Unmarshal([]byte(line.Case.InputText), &input); err != nil {
+			return err
+		}
+		if err := call(input.ObjectText, input.Release); err != nil {
+			return err
+		}
+	}
+	return scanner.Err()
 }

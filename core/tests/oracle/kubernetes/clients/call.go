@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"slices"
 
 	"k8s.io/apimachinery/pkg/api/meta"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
@@ -34,6 +33,7 @@ type call struct {
 	ObjectText      string            `json:"objectText,omitempty"`
 	OldObject       json.RawMessage   `json:"oldObject,omitempty"`
 	Namespace       string            `json:"namespace,omitempty"`
+	Subresource     string            `json:"subresource,omitempty"`
 	DryRun          bool              `json:"dryRun,omitempty"`
 	FieldManager    string            `json:"fieldManager,omitempty"`
 	FieldValidation string            `json:"fieldValidation,omitempty"`
@@ -45,14 +45,6 @@ type call struct {
 	// What the webhooks alone leave open is for the project.
 	Complete []string `json:"complete,omitempty"`
 	Plugins  []string `json:"plugins,omitempty"`
-}
-
-// clusterScoped are the resources of the cases that have no namespace.
-var clusterScoped = []string{
-	"clusterroles", "clusterrolebindings", "customresourcedefinitions", "namespaces", "nodes", "persistentvolumes",
-	"priorityclasses", "storageclasses", "ingressclasses", "runtimeclasses", "csidrivers", "apiservices",
-	"mutatingwebhookconfigurations", "validatingwebhookconfigurations", "flowschemas", "prioritylevelconfigurations",
-	"certificatesigningrequests", "deviceclasses", "resourceslices",
 }
 
 func run(input []byte) (vectors.Answer, error) {
@@ -95,7 +87,8 @@ func (c *call) way(cluster *chain.Cluster) (*chain.Way, error) {
 	if namespace == "" {
 		namespace = metav1.NamespaceDefault
 	}
-	if slices.Contains(clusterScoped, resource.Resource) {
+	strategy, known := registry.Of(kind)
+	if known && !strategy.NamespaceScoped() {
 		namespace = ""
 	}
 	scope := &handlers.RequestScope{
@@ -109,7 +102,7 @@ func (c *call) way(cluster *chain.Cluster) (*chain.Way, error) {
 		UnsafeConvertor:          runtime.UnsafeObjectConvertor(server.Scheme),
 		Authorizer:               authorizerfactory.NewAlwaysAllowAuthorizer(),
 		EquivalentResourceMapper: cluster.Equivalents,
-		Resource:                 resource, Kind: kind,
+		Resource:                 resource, Kind: kind, Subresource: c.Subresource,
 		HubGroupVersion:  schema.GroupVersion{Group: kind.Group, Version: runtime.APIVersionInternal},
 		MetaGroupVersion: metav1.SchemeGroupVersion,
 	}
@@ -117,14 +110,14 @@ func (c *call) way(cluster *chain.Cluster) (*chain.Way, error) {
 	if err != nil {
 		return nil, err
 	}
-	storage := &storage{server: server, kind: kind, given: c.Given, names: c.Names}
+	storage := &storage{server: server, kind: kind, subresource: c.Subresource, given: c.Given, names: c.Names}
 	if c.OldObject != nil {
 		if storage.old, err = server.stored(c.OldObject, kind); err != nil {
 			return nil, err
 		}
 	}
 	seen := &watched{Interface: cluster.Chain}
-	info := &request.RequestInfo{IsResourceRequest: true, Namespace: namespace, Resource: resource.Resource, APIGroup: kind.Group, APIVersion: kind.Version}
+	info := &request.RequestInfo{IsResourceRequest: true, Namespace: namespace, Resource: resource.Resource, Subresource: c.Subresource, APIGroup: kind.Group, APIVersion: kind.Version}
 	handler, method, operation := handlers.CreateResource(storage, scope, seen), http.MethodPost, admission.Create
 	switch {
 	case c.Verb == "delete" || sent == nil:

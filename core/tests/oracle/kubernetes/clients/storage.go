@@ -18,8 +18,10 @@ import (
 type storage struct {
 	server server
 	kind   schema.GroupVersionKind
-	old    runtime.Object
-	given  registry.Given
+	// subresource is the status, or empty.
+	subresource string
+	old         runtime.Object
+	given       registry.Given
 	// names are the ones that it gives.
 	names []string
 }
@@ -34,9 +36,10 @@ func (s *storage) New() runtime.Object {
 
 func (*storage) Destroy() {}
 
-// quiet is the request without its warnings: those of strategies are for the project to assume.
-func quiet(ctx context.Context) context.Context {
-	return request.WithNamespace(context.Background(), request.NamespaceValue(ctx))
+// quiet is the request without its warnings.
+func (s *storage) quiet(ctx context.Context) context.Context {
+	caller, _ := request.UserFrom(ctx)
+	return registry.Context(s.kind, request.NamespaceValue(ctx), caller)
 }
 
 // inNamespace is the check of rest.BeforeCreate and rest.BeforeUpdate.
@@ -58,11 +61,11 @@ func (s *storage) Create(ctx context.Context, object runtime.Object, validate re
 	if accessor.GetName() == "" && accessor.GetGenerateName() != "" && len(s.names) > 0 {
 		accessor.SetName(s.names[0])
 	}
-	if strategy, ok := registry.Strategies[s.kind]; ok {
+	if strategy, ok := registry.Of(s.kind); ok {
 		if err := inNamespace(ctx, strategy, object); err != nil {
 			return nil, err
 		}
-		registry.Create(quiet(ctx), strategy, object, s.given)
+		registry.Create(s.quiet(ctx), strategy, object, s.given)
 	}
 	if err := validate(ctx, object.DeepCopyObject()); err != nil {
 		return nil, err
@@ -76,11 +79,15 @@ func (s *storage) Update(ctx context.Context, _ string, info rest.UpdatedObjectI
 	if err != nil {
 		return nil, false, err
 	}
-	if strategy, ok := registry.Strategies[s.kind]; ok {
-		if err := inNamespace(ctx, strategy, object); err != nil {
+	if main, ok := registry.Of(s.kind); ok {
+		if err := inNamespace(ctx, main, object); err != nil {
 			return nil, false, err
 		}
-		if err := registry.Update(quiet(ctx), strategy, object, s.old); err != nil {
+		var strategy rest.RESTUpdateStrategy = main
+		if s.subresource == "status" {
+			strategy = registry.Statuses[s.kind.GroupKind()]
+		}
+		if err := registry.Update(s.quiet(ctx), strategy, object, s.old, s.given); err != nil {
 			return nil, false, err
 		}
 	}

@@ -1,5 +1,5 @@
 // Command custom asks the decoders of kube-apiserver what becomes of a custom resource: of one that a client sends, and of
-// one that is stored. It is linked with -checklinkname=0, since those decoders are not exported.
+// one that is stored; and the strategy what it makes of the object between them. It is linked with -checklinkname=0, since those decoders are not exported.
 package main
 
 import (
@@ -9,11 +9,12 @@ import (
 	"fmt"
 	"slices"
 
-	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
+	"k8s.io/apiserver/pkg/registry/rest"
 
+	"nocluster.test/oracle/kubernetes/strategies/registry"
 	"nocluster.test/oracle/vectors"
 )
 
@@ -63,16 +64,24 @@ type input struct {
 	Verb          string            `json:"verb"`
 	Validation    string            `json:"fieldValidation"`
 	Text          bool              `json:"text"`
+	Stored        bool              `json:"stored"`
+	Subresource   string            `json:"subresource"`
+	Complete      []string          `json:"complete"`
+	// Answers are those of one webhook: a patch.
+	Answers map[string]struct {
+		Patch json.RawMessage `json:"patch"`
+	} `json:"answers"`
+	registry.Given
 }
 
-// ask answers `admission.default`, and of `admission.request` the stored object or, with fieldValidation, the unknown
+// ask answers `admission.default`, of `admission.run` the object that is returned where one webhook patches it, and of `admission.request` the stored object or, with fieldValidation, the unknown
 // fields.
 func ask(c *vectors.Case) (vectors.Answer, error) {
 	var in input
 	if err := vectors.StrictUnmarshal(c.Text(), &in); err != nil {
 		return nil, err
 	}
-	if len(in.Objects) != 1 {
+	if len(in.Objects) != 1 && c.Op != "admission.run" {
 		return nil, errors.New("one CustomResourceDefinition, please")
 	}
 	served, err := serve(in.Objects[0])
@@ -86,6 +95,12 @@ func ask(c *vectors.Case) (vectors.Answer, error) {
 		return raw
 	}
 	switch {
+	case c.Op == "admission.run":
+		for _, given := range in.Answers {
+			return served.answerPatched(text(in.Object, in.ObjectText), text(in.OldObject, in.OldObjectText), given.Patch, in.Subresource, in.Given)
+		}
+	case c.Op == "admission.default" && in.Stored:
+		return served.answerPrepared(text(in.Object, in.ObjectText), text(in.OldObject, in.OldObjectText), in.Given)
 	case c.Op == "admission.default":
 		return served.answer(text(in.Object, in.ObjectText))
 	case c.Op == "admission.request" && (in.OldObject != nil || in.OldObjectText != nil) && in.Verb == "delete":
@@ -139,24 +154,50 @@ func (c *custom) answerStored(text []byte) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	// It is given as the server prints it, and stored in the version of the storage.
-	var object unstructured.Unstructured
-	if err := json.Unmarshal(text, &object); err != nil {
-		return answer{Stored: true, Errors: []string{err.Error()}}, nil
-	}
-	object.SetAPIVersion(c.kind(c.storage).GroupVersion().String())
-	stored, err := json.Marshal(object.Object)
-	if err != nil {
-		return answer{}, err
-	}
-	a, err := decoded(func() (*unstructured.Unstructured, error) { return c.read(version, stored) })
+	a, err := decoded(func() (*unstructured.Unstructured, error) { return c.stored(version, text) })
 	a.Stored = true
 	return a, err
 }
 
-// answerPatched is what becomes of an object that a webhook patches: what later webhooks see, and what is returned. The
-// strategy, which comes between, is left out.
-func (c *custom) answerPatched(text, patch []byte) (answer, error) {
+// stored is an object that is given as the server prints it, and stored in the version of the storage.
+func (c *custom) stored(version string, text []byte) (*unstructured.Unstructured, error) {
+	var object unstructured.Unstructured
+	if err := json.Unmarshal(text, &object); err != nil {
+		return nil, err
+	}
+	object.SetAPIVersion(c.kind(c.storage).GroupVersion().String())
+	stored, err := json.Marshal(object.Object)
+	if err != nil {
+		return nil, err
+	}
+	return c.read(version, stored)
+}
+
+// answerPrepared is a client's object after the strategy, without webhooks.
+func (c *custom) answerPrepared(text, old []byte, given registry.Given) (answer, error) {
+	version, err := versionOf(text)
+	if err != nil {
+		return answer{}, err
+	}
+	return decoded(func() (*unstructured.Unstructured, error) {
+		object, err := c.received(version, text, false)
+		if err != nil {
+			return nil, err
+		}
+		var before *unstructured.Unstructured
+		if old != nil {
+			if before, err = c.stored(version, old); err != nil {
+				return nil, err
+			}
+		} else {
+			rest.WipeObjectMetaSystemFields(object)
+		}
+		return object, c.prepare(version, "", object, before, given)
+	})
+}
+
+// answerPatched is what becomes of an object that a webhook patches: what later webhooks see, and what is returned.
+func (c *custom) answerPatched(text, old, patch []byte, subresource string, given registry.Given) (answer, error) {
 	version, err := versionOf(text)
 	if err != nil {
 		return answer{}, err
@@ -165,12 +206,18 @@ func (c *custom) answerPatched(text, patch []byte) (answer, error) {
 	if err != nil {
 		return answer{Errors: []string{err.Error()}}, nil
 	}
-	// The server makes a new object of a client's so.
-	object.SetUID("")
-	object.SetDeletionTimestamp(nil)
-	object.SetDeletionGracePeriodSeconds(nil)
-	object.SetSelfLink("")
-	object.SetCreationTimestamp(metav1.Time{})
+	var before *unstructured.Unstructured
+	if old != nil {
+		if before, err = c.stored(version, old); err != nil {
+			return answer{Errors: []string{err.Error()}}, nil
+		}
+		if before.GetNamespace() == "" {
+			before.SetNamespace("default")
+		}
+	} else {
+		// The server makes a new object of a client's so.
+		rest.WipeObjectMetaSystemFields(object)
+	}
 	if object.GetNamespace() == "" {
 		object.SetNamespace("default")
 	}
@@ -180,6 +227,12 @@ func (c *custom) answerPatched(text, patch []byte) (answer, error) {
 	}
 	found, err := printed(patched)
 	if err != nil {
+		return answer{}, err
+	}
+	if err := rest.EnsureObjectNamespaceMatchesRequestNamespace("default", patched); err != nil {
+		return answer{}, err
+	}
+	if err := c.prepare(version, subresource, patched, before, given); err != nil {
 		return answer{}, err
 	}
 	written, err := c.written(version, patched)

@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"nocluster.test/oracle/kubernetes/strategies/registry"
 	"nocluster.test/oracle/vectors"
 )
 
@@ -16,7 +19,7 @@ func random(seed uint64, count, schemas int) error {
 	out := vectors.NewLines()
 	defer out.Flush()
 	each := (count + schemas - 1) / schemas
-	asked, patched := 0, 0
+	objects, asked, patched := 0, 0, 0
 	for i := range schemas {
 		g := &generator{rand.New(rand.NewPCG(seed, uint64(i)))}
 		var crd definition
@@ -30,10 +33,11 @@ func random(seed uint64, count, schemas int) error {
 			}
 		}
 		for j := range each {
-			if asked == count {
+			if objects == count {
 				break
 			}
-			asked++
+			objects++
+			asked += 3
 			version := vectors.Pick(g.Rand, crd.versions)
 			text := g.object(version)
 			id := fmt.Sprintf("%d.%d", i, j)
@@ -64,8 +68,36 @@ func random(seed uint64, count, schemas int) error {
 			if len(a.Errors) > 0 {
 				continue
 			}
+			given := registry.Given{Now: "2030-01-02T03:04:05Z", ObjectUID: "00000000-0000-4000-8000-000000000009"}
+			drawn := `,"now":"2030-01-02T03:04:05Z","objectUid":"00000000-0000-4000-8000-000000000009"`
+			var old []byte
+			subresource := ""
+			if g.once(2) {
+				before := text
+				if !g.once(3) {
+					before = g.object(version)
+				}
+				quoted, err := json.Marshal(before)
+				if err != nil {
+					return err
+				}
+				old, drawn = []byte(before), fmt.Sprintf(`,"oldObjectText":%s`, quoted)
+			}
+			a, err = served.answerPrepared([]byte(text), old, given)
+			if err := compare("admission.default", "objectText", drawn+`,"stored":true`, a, err); err != nil {
+				return err
+			}
+			asked++
+			// The name stands in the URL, too.
+			if len(a.Errors) > 0 || old != nil && (!isNamed([]byte(text)) || !isNamed(old)) {
+				continue
+			}
+			if old != nil && version.status && g.once(2) {
+				subresource = "status"
+				drawn += `,"subresource":"status"`
+			}
 			patch := g.patch(version)
-			a, err = served.answerPatched([]byte(text), []byte(patch))
+			a, err = served.answerPatched([]byte(text), old, []byte(patch), subresource, given)
 			if err != nil {
 				return fmt.Errorf("%s: %w: %s: %s", id, err, text, patch)
 			}
@@ -76,17 +108,23 @@ func random(seed uint64, count, schemas int) error {
 			if err != nil {
 				return err
 			}
-			input := fmt.Sprintf(`{"objectText":%s,"objects":[%s,%s],"complete":["namespaces"],"text":true,"answers":{"h.example.com":{"patch":%s}}}`, quoted, crd.text, hook, patch)
+			input := fmt.Sprintf(`{"objectText":%s,"objects":[%s,%s],"complete":["namespaces"],"text":true,"answers":{"h.example.com":{"patch":%s}}%s}`, quoted, crd.text, hook, patch, drawn)
 			out.Compared(&vectors.Case{ID: id, Op: "admission.run", InputText: input}, a)
 			patched++
 		}
 	}
-	out.Done(3*asked + patched)
+	out.Done(asked + patched)
 	return nil
 }
 
+// isNamed says whether an object has the name that its requests have in their URL.
+func isNamed(text []byte) bool {
+	var object metav1.PartialObjectMetadata
+	return json.Unmarshal(text, &object) == nil && object.Name == "w"
+}
+
 // hook is a configuration of one webhook for all of them.
-const hook = `{"apiVersion":"admissionregistration.k8s.io/v1","kind":"MutatingWebhookConfiguration","metadata":{"name":"c"},"webhooks":[{"name":"h.example.com","clientConfig":{"url":"https://h.example.com/"},"sideEffects":"None","admissionReviewVersions":["v1"],"rules":[{"operations":["*"],"apiGroups":["*"],"apiVersions":["*"],"resources":["*"]}]}]}`
+const hook = `{"apiVersion":"admissionregistration.k8s.io/v1","kind":"MutatingWebhookConfiguration","metadata":{"name":"c"},"webhooks":[{"name":"h.example.com","clientConfig":{"url":"https://h.example.com/"},"sideEffects":"None","admissionReviewVersions":["v1"],"rules":[{"operations":["*"],"apiGroups":["*"],"apiVersions":["*"],"resources":["*/*"]}]}]}`
 
 // patch adds a field of the root, mostly one that the schema knows.
 func (g *generator) patch(v version) string {
@@ -102,6 +140,15 @@ func (g *generator) patch(v version) string {
 	if strings.Contains(value, "1e400") {
 		value = "{}"
 	}
+	if g.once(4) {
+		return vectors.Pick(g.Rand, []string{
+			`[{"op":"add","path":"/metadata/uid","value":"x"},{"op":"add","path":"/metadata/creationTimestamp","value":"2020-01-01T00:00:00Z"}]`,
+			`[{"op":"add","path":"/metadata/generation","value":7},{"op":"add","path":"/metadata/deletionGracePeriodSeconds","value":7}]`,
+			`[{"op":"add","path":"/metadata/uid","value":1},{"op":"add","path":"/metadata/generation","value":"7"},{"op":"add","path":"/metadata/labels","value":{"c":"d"}}]`,
+			`[{"op":"add","path":"/status","value":{"a":1.0}}]`, `[{"op":"add","path":"/metadata/namespace","value":""}]`,
+			`[{"op":"add","path":"/metadata/deletionTimestamp","value":"2020-01-01T00:00:00Z"},{"op":"add","path":"/metadata/managedFields","value":[{"manager":"x"}]}]`,
+		})
+	}
 	name = strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
 	return fmt.Sprintf(`[{"op":"add","path":"/%s","value":%s}]`, name, value)
 }
@@ -116,6 +163,8 @@ type definition struct {
 type version struct {
 	name   string
 	schema map[string]any
+	// status says whether the status has an endpoint of its own.
+	status bool
 }
 
 func (g *generator) once(n int) bool { return g.IntN(n) == 0 }
@@ -130,10 +179,15 @@ func (g *generator) definition() definition {
 	var specs []any
 	for _, name := range names {
 		root := g.schema(4, placeRoot)
-		versions = append(versions, version{name, root})
-		specs = append(specs, map[string]any{
+		status := g.once(2)
+		versions = append(versions, version{name, root, status})
+		spec := map[string]any{
 			"name": name, "served": true, "storage": name == storage, "schema": map[string]any{"openAPIV3Schema": root},
-		})
+		}
+		if status {
+			spec["subresources"] = map[string]any{"status": map[string]any{}}
+		}
+		specs = append(specs, spec)
 	}
 	spec := map[string]any{
 		"group": "example.com", "scope": "Namespaced", "names": map[string]any{"plural": "widgets", "singular": "widget", "kind": "Widget", "listKind": "WidgetList"},
@@ -366,6 +420,7 @@ func (g *generator) metadata() string {
 	maybe(40, `"labels":{"a":1}`, `"labels":[]`, `"labels":"x"`)
 	maybe(5, `"annotations":{"b":"1","a":"2"}`, `"annotations":{}`)
 	maybe(5, `"creationTimestamp":null`, `"creationTimestamp":"2024-01-01T00:00:00Z"`, `"creationTimestamp":"2024-01-01T09:00:00+09:00"`, `"creationTimestamp":"2024-01-01T00:00:00.5Z"`)
+	maybe(8, `"deletionTimestamp":"2024-02-01T00:00:00Z"`, `"deletionTimestamp":null`)
 	maybe(60, `"creationTimestamp":"yesterday"`, `"creationTimestamp":1`)
 	maybe(6, `"generation":3`, `"generation":0`, `"generation":1.0`, `"generation":2e0`)
 	maybe(60, `"generation":1.5`, `"generation":"1"`)

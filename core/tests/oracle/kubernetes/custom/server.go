@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"unsafe"
@@ -14,12 +15,16 @@ import (
 	structuralschema "k8s.io/apiextensions-apiserver/pkg/apiserver/schema"
 	"k8s.io/apiextensions-apiserver/pkg/apiserver/schema/defaulting"
 	"k8s.io/apiextensions-apiserver/pkg/crdserverscheme"
+	"k8s.io/apiextensions-apiserver/pkg/registry/customresource"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	kubejson "k8s.io/apimachinery/pkg/runtime/serializer/json"
+	"k8s.io/apiserver/pkg/endpoints/request"
 	"k8s.io/apiserver/pkg/registry/generic"
 	"k8s.io/apiserver/pkg/storage/storagebackend"
+
+	"nocluster.test/oracle/kubernetes/strategies/registry"
 )
 
 // The server's decoders of custom resources are not exported, so they are linked by name; these have the layout of the
@@ -214,6 +219,29 @@ func (c *custom) patched(version string, object *unstructured.Unstructured, text
 	}
 	setDefaults(defaulter{runtime.NewScheme(), c.structural, c.kind(version).GroupKind()}, found)
 	return found, nil
+}
+
+// prepare does what the strategy of the kind, or that of its status, does with an object; with an old one it is an update.
+func (c *custom) prepare(version, subresource string, object, old *unstructured.Unstructured, given registry.Given) error {
+	typer := apiserver.UnstructuredObjectTyper{Delegate: runtime.NewScheme(), UnstructuredTyper: crdserverscheme.NewUnstructuredObjectTyper()}
+	subresources, err := apihelpers.GetSubresourcesForVersion(c.crd, version)
+	if err != nil {
+		return err
+	}
+	var status *apiextensions.CustomResourceSubresourceStatus
+	if subresources != nil && subresources.Status != nil {
+		status = &apiextensions.CustomResourceSubresourceStatus{}
+	}
+	strategy := customresource.NewStrategy(typer, true, c.kind(version), nil, nil, c.structural[version], status, nil, nil)
+	ctx := request.WithNamespace(context.Background(), "default")
+	switch {
+	case old == nil:
+		registry.Create(ctx, strategy, object, given)
+		return nil
+	case subresource == "status":
+		return registry.Update(ctx, customresource.NewStatusStrategy(strategy), object, old, given)
+	}
+	return registry.Update(ctx, strategy, object, old, given)
 }
 
 type creator struct{}

@@ -3,35 +3,38 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"path"
+	"time"
 
 	"k8s.io/apimachinery/pkg/api/meta"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
-	genericapirequest "k8s.io/apiserver/pkg/endpoints/request"
 	"k8s.io/apiserver/pkg/registry/rest"
-	"k8s.io/kubernetes/pkg/api/legacyscheme"
+	"k8s.io/kubernetes/pkg/apis/resource"
 
-	// Every group, not only those that the registry's packages happen to install.
-	_ "nocluster.test/oracle/kubernetes/defaults/schemes"
+	"nocluster.test/oracle/kubernetes/defaults/schemes"
 	"nocluster.test/oracle/kubernetes/strategies/registry"
 	"nocluster.test/oracle/vectors"
 )
 
 const usage = `usage:
   strategies answer < cases.jsonl          answers cases, one JSON object a line
-  strategies vectors                       writes ../../vectors/strategies from strategies/cases/
+  strategies vectors [-release R]          writes ../../vectors/strategies from strategies/cases/, or strategies/cases/R/
   strategies random < objects.jsonl        makes cases, with their answers, of what defaults random prints
 `
 
 func main() {
 	vectors.Main(usage, vectors.Commands{
 		"answer": func([]string) error { return vectors.AnswerAll(ask) },
-		"vectors": func([]string) error {
-			return vectors.WriteFrom(path.Join("strategies/cases", "*.json"), "strategies", ask)
+		"vectors": func(arguments []string) error {
+			flags := flag.NewFlagSet("vectors", flag.ExitOnError)
+			release := flags.String("release", "", "an older release that this is built with, which has cases of its own")
+			_ = flags.Parse(arguments)
+			return vectors.WriteFrom(path.Join("strategies/cases", *release, "*.json"), "strategies", ask)
 		},
 		"random": func([]string) error { return random() },
 	})
@@ -49,9 +52,9 @@ type question struct {
 	OldObject     json.RawMessage `json:"oldObject,omitempty"`
 	OldObjectText *string         `json:"oldObjectText,omitempty"`
 	registry.Given
-	Stored        bool            `json:"stored"`
-	Release       string          `json:"release,omitempty"`
-	Text          bool            `json:"text,omitempty"`
+	Stored  bool   `json:"stored"`
+	Release string `json:"release,omitempty"`
+	Text    bool   `json:"text,omitempty"`
 }
 
 func ask(c *vectors.Case) (vectors.Answer, error) {
@@ -78,7 +81,7 @@ func (in question) answered() answer {
 	if err != nil {
 		return refused(err)
 	}
-	strategy, ok := registry.Strategies[*gvk]
+	strategy, ok := registry.Of(*gvk)
 	if !ok {
 		return refused(fmt.Errorf("no strategy for %s", gvk))
 	}
@@ -86,13 +89,13 @@ func (in question) answered() answer {
 	if err != nil {
 		return refused(err)
 	}
-	ctx := genericapirequest.WithNamespace(context.Background(), accessor.GetNamespace())
+	ctx := registry.Context(*gvk, accessor.GetNamespace(), nil)
 	if old := textOf(in.OldObject, in.OldObjectText); old != nil {
 		before, _, err := internal(old)
 		if err != nil {
 			return refused(err)
 		}
-		if err := registry.Update(ctx, strategy, object, before); err != nil {
+		if err := registry.Update(ctx, strategy, object, before, in.Given); err != nil {
 			return refused(err)
 		}
 	} else {
@@ -100,11 +103,12 @@ func (in question) answered() answer {
 		rest.WipeObjectMetaSystemFields(accessor)
 		registry.Create(ctx, strategy, object, in.Given)
 	}
-	back, err := legacyscheme.Scheme.New(*gvk)
+	server := serverOf(*gvk)
+	back, err := server.Scheme.New(*gvk)
 	if err != nil {
 		return refused(err)
 	}
-	if err := legacyscheme.Scheme.Convert(object, back, nil); err != nil {
+	if err := server.Scheme.Convert(object, back, nil); err != nil {
 		return refused(err)
 	}
 	back.GetObjectKind().SetGroupVersionKind(*gvk)
@@ -115,23 +119,63 @@ func (in question) answered() answer {
 	return answer{Object: string(printed)}
 }
 
+// serverOf is the one whose scheme has a kind.
+func serverOf(kind schema.GroupVersionKind) schemes.Server {
+	for _, server := range schemes.Servers {
+		if server.Scheme.Recognizes(kind) {
+			return server
+		}
+	}
+	return schemes.Servers[0]
+}
+
 // internal reads an object twice, as a patch of a webhook makes the server do: an empty list is nil then.
 func internal(text []byte) (runtime.Object, *schema.GroupVersionKind, error) {
-	object, gvk, err := legacyscheme.Codecs.UniversalDeserializer().Decode(text, nil, nil)
+	var named metav1.TypeMeta
+	if err := json.Unmarshal(text, &named); err != nil {
+		return nil, nil, err
+	}
+	server := serverOf(named.GroupVersionKind())
+	object, gvk, err := server.Codecs.UniversalDeserializer().Decode(text, nil, nil)
 	if err != nil {
 		return nil, nil, err
 	}
-	legacyscheme.Scheme.Default(object)
+	server.Scheme.Default(object)
 	object.GetObjectKind().SetGroupVersionKind(*gvk)
 	printed, err := json.Marshal(object)
 	if err != nil {
 		return nil, nil, err
 	}
-	if object, _, err = legacyscheme.Codecs.UniversalDeserializer().Decode(printed, nil, nil); err != nil {
+	if object, _, err = server.Codecs.UniversalDeserializer().Decode(printed, nil, nil); err != nil {
 		return nil, nil, err
 	}
-	converted, err := legacyscheme.Scheme.ConvertToVersion(object, schema.GroupVersion{Group: gvk.Group, Version: runtime.APIVersionInternal})
+	converted, err := server.Scheme.ConvertToVersion(object, schema.GroupVersion{Group: gvk.Group, Version: runtime.APIVersionInternal})
+	if err == nil {
+		forgetNow(converted)
+	}
 	return converted, gvk, err
+}
+
+// started is before any time that a default takes from the clock.
+var started = time.Now().Truncate(time.Second)
+
+// forgetNow leaves out the times that a default takes from the clock.
+func forgetNow(object runtime.Object) {
+	forget := func(taint *resource.DeviceTaint) {
+		if added := taint.TimeAdded; added != nil && !added.Time.Before(started) && !added.Time.After(time.Now()) {
+			taint.TimeAdded = nil
+		}
+	}
+	switch object := object.(type) {
+	case *resource.DeviceTaintRule:
+		forget(&object.Spec.Taint)
+	case *resource.ResourceSlice:
+		for i := range object.Spec.Devices {
+			for j := range object.Spec.Devices[i].Taints {
+				forget(&object.Spec.Devices[i].Taints[j])
+			}
+		}
+	}
 }
 
 // Into writes the object as JSON where it is asked for so, and an error as the wire has it.

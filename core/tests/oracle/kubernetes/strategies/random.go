@@ -1,13 +1,13 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
 	"os"
+	"strings"
 
 	"k8s.io/apimachinery/pkg/api/meta"
-	"k8s.io/kubernetes/pkg/api/legacyscheme"
+	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/kubernetes/pkg/apis/core"
 
 	"nocluster.test/oracle/kubernetes/strategies/registry"
@@ -17,46 +17,22 @@ import (
 // random reads the lines of `defaults random` and makes cases of their objects: a create of each, and updates of pairs of
 // one kind, of which every other one changes nothing but the metadata.
 func random() error {
-	for kind := range registry.Strategies {
-		if !legacyscheme.Scheme.Recognizes(kind) {
-			return fmt.Errorf("%s is not in the scheme", kind)
-		}
-	}
-	lines := bufio.NewScanner(os.Stdin)
-	lines.Buffer(nil, 1<<26)
 	out := vectors.NewLines()
 	defer out.Flush()
 	last := map[string]string{}
+	seen := map[schema.GroupKind]bool{}
 	count := 0
-	for lines.Scan() {
-		var line struct {
-			Case struct {
-				InputText string `json:"inputText"`
-			} `json:"case"`
-		}
-		if err := json.Unmarshal(lines.Bytes(), &line); err != nil {
-			return err
-		}
-		if line.Case.InputText == "" {
-			continue
-		}
-		var input struct {
-			ObjectText string `json:"objectText"`
-			Release    string `json:"release"`
-		}
-		if err := json.Unmarshal([]byte(line.Case.InputText), &input); err != nil {
-			return err
-		}
-		object, gvk, err := internal([]byte(input.ObjectText))
+	err := vectors.EachObject(os.Stdin, func(text, release string) error {
+		object, gvk, err := internal([]byte(text))
 		if err != nil {
-			continue
+			return nil
 		}
 		// What follows from the resources of a Pod as a whole is assumed.
-		if pod, ok := object.(*core.Pod); ok && pod.Spec.Resources != nil {
-			continue
+		if pod, ok := object.(*core.Pod); ok && pod.Spec.Resources != nil && release == "1.37" {
+			return nil
 		}
-		if _, ok := registry.Strategies[*gvk]; !ok {
-			continue
+		if _, ok := registry.Of(*gvk); !ok {
+			return nil
 		}
 		// A name that the server draws at random is left out, with what follows from it.
 		accessor, err := meta.Accessor(object)
@@ -64,36 +40,42 @@ func random() error {
 			return err
 		}
 		if _, ok := object.(*core.LimitRange); accessor.GetName() == "" && (ok || accessor.GetGenerateName() != "") {
-			continue
+			return nil
 		}
-		asked := question{ObjectText: &input.ObjectText, Release: input.Release, Text: true, Stored: true}
+		asked := question{ObjectText: &text, Release: release, Text: true, Stored: true}
 		old, known := last[gvk.String()]
+		asked.Now, asked.ObjectUID = "2030-01-02T03:04:05Z", "00000000-0000-4000-8000-000000000009"
 		switch {
 		case count%3 == 1 && known:
 			asked.OldObjectText = &old
 		case count%3 == 2:
-			asked.OldObjectText = &input.ObjectText
-		default:
-			asked.Now, asked.ObjectUID = "2030-01-02T03:04:05Z", "00000000-0000-4000-8000-000000000009"
+			asked.OldObjectText = &text
 		}
-		// What follows from a change of a Service's type is assumed.
-		if _, ok := object.(*core.Service); ok && asked.OldObjectText == &old {
-			asked.OldObjectText = &input.ObjectText
+		// What follows from a change of a Service's type is assumed, and from the composite templates of a Workload.
+		_, isService := object.(*core.Service)
+		if isService && asked.OldObjectText == &old {
+			asked.OldObjectText = &text
 		}
-		last[gvk.String()] = input.ObjectText
-		text, err := json.Marshal(asked)
+		if strings.Contains(text, "compositePodGroupTemplates") {
+			asked.OldObjectText = nil
+		} else {
+			last[gvk.String()] = text
+		}
+		seen[gvk.GroupKind()] = true
+		input, err := json.Marshal(asked)
 		if err != nil {
 			return err
 		}
 		id := fmt.Sprintf("%d %s", count, gvk)
-		out.Compared(&vectors.Case{ID: id, Op: "admission.default", InputText: string(text)}, asked.answered())
+		out.Compared(&vectors.Case{ID: id, Op: "admission.default", InputText: string(input)}, asked.answered())
 		count++
-	}
+		return nil
+	})
 	for kind := range registry.Strategies {
-		if last[kind.String()] == "" {
+		if !seen[kind] {
 			return fmt.Errorf("no object of %s", kind)
 		}
 	}
 	out.Done(count)
-	return lines.Err()
+	return err
 }

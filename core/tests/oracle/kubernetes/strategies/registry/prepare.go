@@ -6,10 +6,32 @@ import (
 	"k8s.io/apimachinery/pkg/api/meta"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/apimachinery/pkg/types"
+	"k8s.io/apiserver/pkg/authentication/user"
+	"k8s.io/apiserver/pkg/endpoints/request"
 	"k8s.io/apiserver/pkg/registry/rest"
+	"k8s.io/kube-aggregator/pkg/apis/apiregistration"
 	"k8s.io/kubernetes/pkg/apis/core"
+	"k8s.io/kubernetes/pkg/apis/resource"
 )
+
+// Of is the strategy of a kind.
+func Of(kind schema.GroupVersionKind) (Strategy, bool) {
+	strategy, ok := Strategies[kind.GroupKind()]
+	return strategy, ok
+}
+
+// Context is that of a request for objects of a kind, without the warnings: those of strategies are for the project to
+// assume.
+func Context(kind schema.GroupVersionKind, namespace string, caller user.Info) context.Context {
+	ctx := request.WithNamespace(context.Background(), namespace)
+	ctx = request.WithRequestInfo(ctx, &request.RequestInfo{IsResourceRequest: true, APIGroup: kind.Group, APIVersion: kind.Version})
+	if caller != nil {
+		ctx = request.WithUser(ctx, caller)
+	}
+	return ctx
+}
 
 // Given is what a case says beside the objects, and a server would draw or read from its clock.
 type Given struct {
@@ -34,16 +56,27 @@ func Create(ctx context.Context, strategy Strategy, object runtime.Object, given
 	accessor.SetCreationTimestamp(now)
 	accessor.SetUID(types.UID(given.ObjectUID))
 	strategy.PrepareForCreate(ctx, object)
-	if pod, ok := object.(*core.Pod); ok {
-		for i := range pod.Status.Conditions {
-			pod.Status.Conditions[i].LastTransitionTime = now
+	// What the clock says.
+	switch object := object.(type) {
+	case *core.Pod:
+		for i := range object.Status.Conditions {
+			object.Status.Conditions[i].LastTransitionTime = now
+		}
+	case *core.PersistentVolume:
+		object.Status.LastPhaseTransitionTime = nil
+		if !now.IsZero() {
+			object.Status.LastPhaseTransitionTime = &now
+		}
+	case *apiregistration.APIService:
+		for i := range object.Status.Conditions {
+			object.Status.Conditions[i].LastTransitionTime = now
 		}
 	}
 	strategy.Canonicalize(object)
 }
 
 // Update does what the store and rest.BeforeUpdate do, without the checks.
-func Update(ctx context.Context, strategy Strategy, object, old runtime.Object) error {
+func Update(ctx context.Context, strategy rest.RESTUpdateStrategy, object, old runtime.Object, given Given) error {
 	accessor, err := meta.Accessor(object)
 	if err != nil {
 		return err
@@ -53,14 +86,33 @@ func Update(ctx context.Context, strategy Strategy, object, old runtime.Object) 
 		return err
 	}
 	isNone := func(version string) bool { return version == "" || version == "0" }
-	if isNone(accessor.GetResourceVersion()) && strategy.AllowUnconditionalUpdate(ctx) {
+	if isNone(accessor.GetResourceVersion()) && allowsUnconditionalUpdate(ctx, strategy) {
 		accessor.SetResourceVersion(before.GetResourceVersion())
 		if isNone(before.GetResourceVersion()) {
 			accessor.SetResourceVersion("")
 		}
 	}
 	accessor.SetGeneration(before.GetGeneration())
+	var added *metav1.Time
+	rule, isRule := object.(*resource.DeviceTaintRule)
+	if isRule {
+		added = rule.Spec.Taint.TimeAdded
+	}
+	var changed *metav1.Time
+	volume, isVolume := object.(*core.PersistentVolume)
+	if isVolume {
+		changed = volume.Status.LastPhaseTransitionTime
+	}
 	strategy.PrepareForUpdate(ctx, object, old)
+	// What the clock says.
+	if isVolume && !changed.Equal(volume.Status.LastPhaseTransitionTime) && !old.(*core.PersistentVolume).Status.LastPhaseTransitionTime.Equal(volume.Status.LastPhaseTransitionTime) {
+		now := given.time()
+		volume.Status.LastPhaseTransitionTime = &now
+	}
+	if isRule && !added.Equal(rule.Spec.Taint.TimeAdded) {
+		now := given.time()
+		rule.Spec.Taint.TimeAdded = &now
+	}
 	if len(accessor.GetUID()) == 0 {
 		accessor.SetUID(before.GetUID())
 	}
@@ -75,4 +127,15 @@ func Update(ctx context.Context, strategy Strategy, object, old runtime.Object) 
 	}
 	strategy.Canonicalize(object)
 	return nil
+}
+
+// allowsUnconditionalUpdate asks the strategy, which before 1.37 is asked without a context.
+func allowsUnconditionalUpdate(ctx context.Context, strategy any) bool {
+	switch strategy := strategy.(type) {
+	case interface{ AllowUnconditionalUpdate(context.Context) bool }:
+		return strategy.AllowUnconditionalUpdate(ctx)
+	case interface{ AllowUnconditionalUpdate() bool }:
+		return strategy.AllowUnconditionalUpdate()
+	}
+	panic("a strategy that says nothing of unconditional updates")
 }

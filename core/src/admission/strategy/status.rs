@@ -1,0 +1,95 @@
+//! Strategies of the `status` subresource: of what is sent there, only the status counts, and of some kinds the metadata.
+//!
+//! Source: kubernetes/kubernetes pkg/registry/*/*/strategy.go; kubernetes/apimachinery pkg/apis/meta/v1/helpers.go
+//! ResetObjectMetaForStatus
+
+use super::context::Stored;
+use super::gates::drop_disabled;
+use super::kinds::{Facts, RESETS};
+use super::metadata::keep;
+use super::workloads::keep_template_generation;
+use crate::scheme::decoded::{Struct, Value};
+
+/// The metadata that is reset where a kind's strategy resets it.
+const RESET: &[&str] =
+    &["deletionTimestamp", "generation", "selfLink", "labels", "annotations", "finalizers", "ownerReferences"];
+
+/// All metadata, but for that of managers.
+const ALL: &[&str] = &[
+    "name",
+    "generateName",
+    "namespace",
+    "selfLink",
+    "uid",
+    "resourceVersion",
+    "generation",
+    "creationTimestamp",
+    "deletionTimestamp",
+    "deletionGracePeriodSeconds",
+    "labels",
+    "annotations",
+    "ownerReferences",
+    "finalizers",
+];
+
+/// Whether the strategy of a kind's status is modelled.
+pub(super) fn is_modelled(stored: &Stored<'_>) -> bool {
+    let further = ["CertificateSigningRequest", "Pod", "ResourceClaim"];
+    stored.release.has_modelled_status_strategies() && !further.contains(&stored.kind.kind.as_str())
+}
+
+pub(super) fn update<'a>(object: &mut Struct<'a>, old: &mut Struct<'a>, facts: &Facts, stored: &Stored<'_>) {
+    keep(object, old, "spec");
+    let fields = match stored.kind.kind.as_str() {
+        _ if facts.does(RESETS) => RESET,
+        "APIService" => &["labels", "annotations", "finalizers", "ownerReferences"],
+        "Deployment" => &["labels"],
+        "FlowSchema" | "PriorityLevelConfiguration" => ALL,
+        _ => &[],
+    };
+    if let (Some(new), Some(old)) = (object.open("metadata"), old.open("metadata")) {
+        for field in fields {
+            keep(new, old, field);
+        }
+    }
+    match stored.kind.kind.as_str() {
+        // CSIVolumeHealth
+        "CSINode" => drop_disabled(object, Some(old), facts.gates, stored.release),
+        "DaemonSet" => keep_template_generation(object, old),
+        "Node" => drop_of_status(object, old, "config"),
+        "PersistentVolume" => note_transition(object, old, stored),
+        "PersistentVolumeClaim" => drop_of_status(object, old, "healthStatus"),
+        // DRAWorkloadResourceClaims
+        "PodGroup" if old.open("spec").is_none_or(|spec| spec.is_unset("resourceClaims")) => {
+            if let Some(status) = object.open("status") {
+                status.clear("resourceClaimStatuses");
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Drops a field that the old status does not have.
+fn drop_of_status(object: &mut Struct<'_>, old: &mut Struct<'_>, field: &str) {
+    if let (Some(status), Some(old)) = (object.open("status"), old.open("status"))
+        && old.is_nil(field)
+    {
+        status.clear(field);
+    }
+}
+
+/// The time at which a volume came into its phase.
+fn note_transition<'a>(volume: &mut Struct<'a>, old: &mut Struct<'a>, stored: &Stored<'_>) {
+    const FIELD: &str = "lastPhaseTransitionTime";
+    let (Some(status), Some(old)) = (volume.open("status"), old.open("status")) else { return };
+    if status.text("phase") == old.text("phase") {
+        if status.is_nil(FIELD) {
+            keep(status, old, FIELD);
+        }
+    } else if status.is_nil(FIELD) || status.means_the_same(old, FIELD) {
+        match stored.now {
+            Some(now) => status.set(FIELD, Value::owned_text(now.to_owned())),
+            None => status.clear(FIELD),
+        }
+    }
+}
