@@ -20,6 +20,23 @@ impl Runs {
         self.run_of(number).map_or(Some(number), |(_, last)| last.checked_add(1))
     }
 
+    /// Whether the number is in the set.
+    pub(crate) fn contains(&self, number: u128) -> bool {
+        self.run_of(number).is_some()
+    }
+
+    /// The numbers from `first` to `last` that are not in the set, as runs.
+    pub(crate) fn gaps(&self, first: u128, last: u128) -> Vec<(u128, u128)> {
+        let (mut gaps, mut from) = (Vec::new(), Some(first));
+        while let Some(start) = from.and_then(|from| self.next_free(from)).filter(|start| *start <= last) {
+            let after = self.runs.range(start..).next().filter(|(first, _)| **first <= last);
+            let end = after.and_then(|(first, _)| first.checked_sub(1)).unwrap_or(last);
+            gaps.push((start, end));
+            from = after.and_then(|(_, last)| last.checked_add(1));
+        }
+        gaps
+    }
+
     /// Adds a number.
     pub(crate) fn insert(&mut self, number: u128) {
         if self.run_of(number).is_some() {
@@ -119,6 +136,10 @@ mod tests {
             }
             let free = (number..=u128::MAX).find(|number| !set.contains(number));
             assert_eq!(runs.next_free(number), free);
+            assert_eq!(runs.contains(number), set.contains(&number));
+            let gaps = runs.gaps(number, last);
+            let gaps: Vec<u128> = gaps.into_iter().flat_map(|(first, last)| first..=last).collect();
+            assert!((number..=last).filter(|number| !set.contains(number)).eq(gaps));
         }
     }
 }

@@ -5,8 +5,11 @@ mod convert;
 mod directory;
 mod node_cidr;
 mod plan;
+mod service;
+mod service_shown;
 
 pub(super) use cni::{CNI, cni};
 pub(super) use convert::{CONVERT, convert};
 pub(super) use node_cidr::{NODE_CIDR, node_cidr};
 pub(super) use plan::{PLAN, plan};
+pub(super) use service::{SERVICE, service};
