@@ -25,6 +25,7 @@ TYPES = {
     "ipam.cni": ("IpamCni", "IpamCniReplied"),
     "ipam.convert": ("IpamConvert", "IpamConverted"),
     "ipam.node-cidr": ("IpamNodeCidr", "IpamNodeCidrGranted"),
+    "ipam.service": ("IpamService", "IpamServiceGranted"),
     "ipam.plan": ("IpamPlan", "IpamPlanned"),
 }
 

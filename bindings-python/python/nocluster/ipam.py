@@ -20,9 +20,11 @@ from .types import (
     IpamNodeCidrGranted,
     IpamPlan,
     IpamPlanned,
+    IpamService,
+    IpamServiceGranted,
 )
 
-__all__ = ["cni", "convert", "node_cidr", "plan"]
+__all__ = ["cni", "convert", "node_cidr", "plan", "service"]
 
 
 def cni(input: IpamCni) -> IpamCniReplied:
@@ -43,3 +45,8 @@ def node_cidr(input: IpamNodeCidr) -> IpamNodeCidrGranted:
 def plan(input: IpamPlan) -> IpamPlanned:
     """``ipam.plan``: the calls that a runtime makes of a network configuration list, and what each plugin gets."""
     return cast(IpamPlanned, call("ipam.plan", input))
+
+
+def service(input: IpamService) -> IpamServiceGranted:
+    """``ipam.service``: which ClusterIPs and ports of the Nodes Services get from kube-apiserver, and why one gets none."""
+    return cast(IpamServiceGranted, call("ipam.service", input))

@@ -45,7 +45,13 @@ pub(crate) struct Attempt<'a> {
 }
 
 impl<'a> Attempt<'a> {
-    pub(crate) fn new(state: &'a mut Allocators, service: &str, is_dry_run: bool, draws: &'a [Draw], next: usize) -> Self {
+    pub(crate) fn new(
+        state: &'a mut Allocators,
+        service: &str,
+        is_dry_run: bool,
+        draws: &'a [Draw],
+        next: usize,
+    ) -> Self {
         Self {
             state,
             service: service.to_owned(),
@@ -169,7 +175,8 @@ impl<'a> Attempt<'a> {
 
     /// A port that stands for the next one in a dry run.
     fn dry_port(&mut self) -> i32 {
-        let last = if self.taken_ports.is_empty() { 32_768 } else { self.taken_ports.iter().copied().fold(0, i32::max) };
+        let last =
+            if self.taken_ports.is_empty() { 32_768 } else { self.taken_ports.iter().copied().fold(0, i32::max) };
         let next = last.saturating_add(1);
         let free = (next..100).find(|port| self.take_port(*port).is_ok());
         free.unwrap_or_else(|| {

@@ -38,9 +38,8 @@ impl ServiceConfig {
     pub(crate) fn read(flags: &ServiceFlags) -> Result<Self, Vec<ServiceFlagsError>> {
         let node_ports = match &flags.service_node_port_range {
             None => PortRange::default(),
-            Some(text) => PortRange::parse(text).map_err(|problem| {
-                vec![ServiceFlagsError::InvalidNodePortRange { range: text.clone(), problem }]
-            })?,
+            Some(text) => PortRange::parse(text)
+                .map_err(|problem| vec![ServiceFlagsError::InvalidNodePortRange { range: text.clone(), problem }])?,
         };
         let texts: Vec<&str> = match flags.service_cluster_ip_range.as_str() {
             "" => Vec::new(),

@@ -72,7 +72,10 @@ impl From<AddressError> for NotAllocated {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Undecided {
     /// What any draw can give.
-    Possible { count: u128, ranges: Vec<(IpAddr, IpAddr)> },
+    Possible {
+        count: u128,
+        ranges: Vec<(IpAddr, IpAddr)>,
+    },
     NotModelled(ServiceNeed),
 }
 

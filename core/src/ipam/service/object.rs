@@ -162,8 +162,7 @@ impl Service {
     ///
     /// Source: kubernetes/kubernetes pkg/registry/core/service/storage/alloc.go shouldAllocateNodePorts
     pub(crate) fn allocates_node_ports(&self) -> bool {
-        self.is("NodePort")
-            || (self.is("LoadBalancer") && self.allocate_load_balancer_node_ports.unwrap_or_default())
+        self.is("NodePort") || (self.is("LoadBalancer") && self.allocate_load_balancer_node_ports.unwrap_or_default())
     }
 
     /// The ports of the Nodes that its ports name.

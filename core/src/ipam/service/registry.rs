@@ -57,8 +57,7 @@ impl ServiceRegistry {
 
     /// The same with Services that exist: their addresses and ports are in use.
     pub fn with_services(mut self, services: Vec<Service>) -> Self {
-        let cluster = self.state.cluster();
-        for mut service in services {
+        for service in services {
             if service.cluster_ip != NONE {
                 let addresses = service.cluster_ips.iter().chain([&service.cluster_ip]);
                 for ip in addresses.filter_map(|ip| parse_ip_sloppy(ip)) {
@@ -68,7 +67,6 @@ impl ServiceRegistry {
             for port in service.node_ports().into_iter().chain([service.health_check_node_port]) {
                 self.state.ports.occupy(port);
             }
-            default_on_read(&mut service, &cluster);
             self.services.insert(service.key(), service);
         }
         self
@@ -129,8 +127,9 @@ impl ServiceRegistry {
         if let Some(unknown) = self.unknown(&key) {
             return unknown;
         }
-        let Some(old) = self.services.get(&key).cloned() else { return self.create(service, is_dry_run) };
+        let Some(mut old) = self.services.get(&key).cloned() else { return self.create(service, is_dry_run) };
         let cluster = self.state.cluster();
+        default_on_read(&mut old, &cluster);
         patch_allocated_values(&mut service, &old);
         normalize_cluster_ips(&mut service, Some(&old));
         let mut attempt = Attempt::new(&mut self.state, &service.name, is_dry_run, &self.draws, self.next_draw);
@@ -154,10 +153,11 @@ impl ServiceRegistry {
         if let Some(unknown) = self.unknown(&key) {
             return unknown;
         }
-        let Some(service) = self.services.remove(&key) else {
+        let Some(mut service) = self.services.remove(&key) else {
             let error = ServiceError::NotFound { service: name.to_owned() };
             return ServiceDecision::of(key, ServiceOutcome::Refused(error));
         };
+        default_on_read(&mut service, &self.state.cluster());
         let mut attempt = Attempt::new(&mut self.state, name, false, &[], 0);
         attempt.release_cluster_ips(&service);
         for port in service.node_ports() {
@@ -202,7 +202,13 @@ impl ServiceRegistry {
     }
 
     /// Stores the Service, and what the decision leaves to the events to come.
-    fn settle(&mut self, decision: ServiceDecision, next: usize, service: Service, is_dry_run: bool) -> ServiceDecision {
+    fn settle(
+        &mut self,
+        decision: ServiceDecision,
+        next: usize,
+        service: Service,
+        is_dry_run: bool,
+    ) -> ServiceDecision {
         self.next_draw = next;
         match &decision.outcome {
             ServiceOutcome::Granted(_) | ServiceOutcome::Held(_) | ServiceOutcome::Released(_) if !is_dry_run => {

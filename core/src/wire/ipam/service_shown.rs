@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::ipam::service::{
-    AllocatorKind, Possible, RangeOfAddresses, ServiceCrash, ServiceDecision, ServiceError,
-    ServiceFieldError, ServiceFlag, ServiceNeed, ServiceOp, ServiceOutcome, ServiceReason,
+    AllocatorKind, Possible, RangeOfAddresses, ServiceCrash, ServiceDecision, ServiceError, ServiceFieldError,
+    ServiceFlag, ServiceNeed, ServiceOp, ServiceOutcome, ServiceReason,
 };
 use crate::wire::said::{Missing, Said};
 

@@ -153,7 +153,7 @@ type decided struct {
 	Verdict        string   `json:"verdict"`
 	ClusterIPs     []string `json:"clusterIPs,omitempty"`
 	IPFamilies     []string `json:"ipFamilies,omitempty"`
-	IPFamilyPolicy string   `json:"ipFamilyPolicy,omitempty"`
+	IPFamilyPolicy *string  `json:"ipFamilyPolicy,omitempty"`
 	NodePorts      []int32  `json:"nodePorts,omitempty"`
 	HealthCheck    int32    `json:"healthCheckNodePort,omitempty"`
 	Reason         *said    `json:"reason,omitempty"`
@@ -413,7 +413,7 @@ func (d *decided) show(made *api.Service) {
 		d.IPFamilies = append(d.IPFamilies, string(one))
 	}
 	if made.Spec.IPFamilyPolicy != nil {
-		d.IPFamilyPolicy = string(*made.Spec.IPFamilyPolicy)
+		d.IPFamilyPolicy = (*string)(made.Spec.IPFamilyPolicy)
 	}
 	all, some := []int32{}, false
 	for _, port := range made.Spec.Ports {

@@ -40,7 +40,9 @@ pub(crate) fn compare(input: &str, real: &Value, envelope: &Value) -> Result<&'s
 }
 
 fn same_event(real: &Value, ours: &Value) -> Result<(), String> {
-    for member in ["subject", "verdict", "clusterIPs", "ipFamilies", "ipFamilyPolicy", "nodePorts", "healthCheckNodePort"] {
+    for member in
+        ["subject", "verdict", "clusterIPs", "ipFamilies", "ipFamilyPolicy", "nodePorts", "healthCheckNodePort"]
+    {
         same(member, real.get(member), ours.get(member))?;
     }
     let error = |of: &Value| ["status", "field", "value", "detail"].map(|member| of.get(member).cloned());
