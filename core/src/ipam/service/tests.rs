@@ -113,10 +113,11 @@ fn service(seed: &mut Seed, name: &str) -> Service {
 }
 
 fn registry(release: Release, seed: &mut Seed) -> ServiceRegistry {
-    let mut flags = ServiceFlags::default();
-    flags.release = release;
-    flags.service_cluster_ip_range = "10.0.0.0/27,fd00::/124".to_owned();
-    flags.service_node_port_range = Some("30000-30023".to_owned());
+    let flags = ServiceFlags {
+        release,
+        service_cluster_ip_range: "10.0.0.0/27,fd00::/124".to_owned(),
+        service_node_port_range: Some("30000-30023".to_owned()),
+    };
     let draws = (0..2_000).map(|_| Draw::new(seed.below(90), seed.below(90))).collect();
     ServiceRegistry::start(&flags, &[]).unwrap().with_draws(draws)
 }

@@ -111,11 +111,11 @@ pub(crate) fn service(prepared: &Prepared, input: &Input<'_>) -> Answered {
 }
 
 fn flags(prepared: &Prepared, input: &Input<'_>) -> ServiceFlags {
-    let mut flags = ServiceFlags::default();
-    flags.release = prepared.release();
-    flags.service_cluster_ip_range = input.strings("cidrs").join(",");
-    flags.service_node_port_range = input.string("nodePorts").map(|text| text.into_owned());
-    flags
+    ServiceFlags {
+        release: prepared.release(),
+        service_cluster_ip_range: input.strings("cidrs").join(","),
+        service_node_port_range: input.string("nodePorts").map(|text| text.into_owned()),
+    }
 }
 
 fn not_started(answer: &mut Answer, errors: &[ServiceFlagsError]) {
