@@ -231,7 +231,7 @@ asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $
 # To a file that is replaced only when the program has come to its end.
 into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-VECTORS := patch admission clients defaults custom plugins strategies apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc ipam nodecidrs aws flannel scheme
+VECTORS := patch admission clients defaults custom plugins strategies apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc ipam nodecidrs services aws flannel scheme
 .PHONY: vectors $(VECTORS:%=vectors-%)
 vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
 	@mkdir -p build
@@ -332,6 +332,10 @@ vectors-aws: $(GO)
 	cd $(ORACLE)/aws && PATH="$(dir $(GO)):$$PATH" $(GO) run $(LINKED) . limits $(call into,$(CURDIR)/core/src/ipam/aws/limits.txt)
 	cd $(ORACLE)/aws && PATH="$(dir $(GO)):$$PATH" $(GO) run $(LINKED) . max-pods $(call into,$(ROWS)/ipam/eni-max-pods.txt)
 
+# What the storage of Services does around a write is not exported, so it is linked by name.
+vectors-services: $(GO)
+	cd $(ORACLE)/kubernetes && $(GO) run $(LINKED) ./services vectors
+
 # The tables of the built-in kinds need the sources of every release: 2 GB, and some minutes at first.
 vectors-scheme: $(GO)
 	cd $(ORACLE)/scheme && $(GO) run ./encode -fill $(ROWS)/scheme/encode_cases.json $(call into,$(ROWS)/scheme/encode_cases.json)
@@ -372,7 +376,7 @@ COREFILES ?= 50000
 LINE_COREFILES ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
 REGEXPS ?= 50000
-COMPARED := patch admission clients http objects defaults plugins conversion strategies custom regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam nodecidrs flannel
+COMPARED := patch admission clients http objects defaults plugins conversion strategies custom regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam nodecidrs services flannel
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
 oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
 	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) EACH_PLUGIN=$(EACH_PLUGIN) CONVERTED=$(CONVERTED) STORED=$(STORED) CALLED=$(CALLED) RESOURCES=$(RESOURCES) SCHEMAS=$(SCHEMAS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES) OPERATIONS=$(OPERATIONS) PROCESSES=$(PROCESSES) KILLS=$(KILLS)"
@@ -484,6 +488,12 @@ oracle-nodecidrs: $(GO) compare
 
 oracle-flannel: $(GO) compare
 	cd $(ORACLE)/flannel && $(GO) run . random -seed $(SEED) -cases $(LISTS) | $(ANSWERS)
+
+# All of it, then histories that ask one allocator above all.
+oracle-services: $(GO) compare
+	cd $(ORACLE)/kubernetes && $(GO) build -o $(CURDIR)/build/oracle-services $(LINKED) ./services
+	for allocator in "" bitmap service-cidr node-ports; do \
+	  $(CURDIR)/build/oracle-services random -seed $(SEED) -operations $(OPERATIONS) -allocator "$$allocator" | $(ANSWERS) || exit 1; done
 
 oracle-dns-message: $(GO) compare
 	cd $(ORACLE)/dns-message && $(GO) run . random -seed $(SEED) -cases $(MESSAGES) | $(CURDIR)/target/testrelease/dns_message

@@ -28,6 +28,7 @@ TYPES = {
     "ipam.capacity": ("IpamCapacity", "IpamCapacityCounted"),
     "ipam.mode": ("IpamMode", "IpamModeDecided"),
     "ipam.node-cidr": ("IpamNodeCidr", "IpamNodeCidrGranted"),
+    "ipam.service": ("IpamService", "IpamServiceGranted"),
     "ipam.plan": ("IpamPlan", "IpamPlanned"),
 }
 

@@ -59,6 +59,8 @@ import type {
   IpamNodeCidrInput,
   IpamPlanInput,
   IpamPlanned,
+  IpamServiceGranted,
+  IpamServiceInput,
 } from './ipam.js';
 import type { Dialect, PatchApplied, PatchApplyInput } from './patch.js';
 
@@ -207,6 +209,7 @@ export interface Operations {
   'ipam.mode': [IpamModeInput, IpamMode];
   'ipam.node-cidr': [IpamNodeCidrInput, IpamNodeCidrGranted];
   'ipam.plan': [IpamPlanInput, IpamPlanned];
+  'ipam.service': [IpamServiceInput, IpamServiceGranted];
 }
 /** Runs an operation and returns its `ok`; its `err` is thrown as a NoclusterError. */
 export function call<Op extends keyof Operations>(op: Op, input: Operations[Op][0]): Operations[Op][1];
@@ -252,6 +255,7 @@ export const ipam: {
   mode(input: IpamModeInput): IpamMode;
   nodeCidr(input: IpamNodeCidrInput): IpamNodeCidrGranted;
   plan(input: IpamPlanInput): IpamPlanned;
+  service(input: IpamServiceInput): IpamServiceGranted;
 };
 export const dns: {
   query(input: DnsQueryInput): DnsQueried;

@@ -368,4 +368,94 @@ export interface IpamCapacity {
   backend?: string;
   ipv4?: { network: string; subnetLen: number; subnetMin: string; subnetMax: string };
   ipv6?: { network: string; subnetLen: number; subnetMin: string; subnetMax: string };
+/** A Service that is created or updated, one that is deleted, or an address that is given back. */
+export interface ServiceEventInput {
+  readonly create?: unknown;
+  readonly createText?: string;
+  /** A Service that does not exist is created. */
+  readonly update?: unknown;
+  readonly updateText?: string;
+  /** `namespace/name`. */
+  readonly delete?: string;
+  readonly release?: string;
+  /** Beside a Service: nothing is stored. */
+  readonly dryRun?: boolean;
+}
+/** Where the search of an automatic allocation begins: an index in the dynamic band, and one in the static band. */
+export interface ServiceDraw {
+  readonly upper: number | string;
+  readonly lower?: number | string;
+}
+export interface IpamServiceInput {
+  /** `--service-cluster-ip-range`: a range, or one of each family. */
+  readonly cidrs: readonly string[];
+  /** `--service-node-port-range`. */
+  readonly nodePorts?: string;
+  /** The Services, ServiceCIDRs and IPAddresses that exist. */
+  readonly objects?: unknown;
+  readonly objectsText?: string;
+  /** What happens then, in order. */
+  readonly events?: readonly ServiceEventInput[];
+  /** One for each automatic allocation; none for a dry run. */
+  readonly draws?: readonly ServiceDraw[];
+  readonly release?: string;
+  readonly complete?: readonly Complete[];
+}
+/** An error as the Status lists it; `status` is the code of the HTTP answer. */
+export interface ServiceErrorShown {
+  status?: number;
+  field?: string;
+  value?: string | number | string[];
+  detail: string;
+  code?: string;
+  [fact: string]: unknown;
+}
+/** What kube-apiserver does at an event. */
+export interface ServiceDecision {
+  /** The Service as `namespace/name`, or the address. */
+  subject: string;
+  verdict: 'granted' | 'valid' | 'released' | 'exhausted' | 'refused' | 'crashed' | 'unknown';
+  clusterIPs?: string[];
+  ipFamilies?: string[];
+  ipFamilyPolicy?: string;
+  /** The `nodePort` of each port, 0 for one that has none. */
+  nodePorts?: number[];
+  healthCheckNodePort?: number;
+  reason?: Coded;
+  error?: ServiceErrorShown;
+  /** All of several errors. */
+  errors?: ServiceErrorShown[];
+  ops?: { op: string; address?: string; in?: string; port?: number }[];
+  flags?: string[];
+  /** What the first automatic allocation without a draw can give. */
+  possible?: { family?: string; count: string; ranges: string[][] };
+  unknown?: { needs: Coded[] };
+}
+/** A range of addresses; a band is its first and its last address. */
+export interface ServiceRange {
+  cidr: string;
+  allocator: 'bitmap' | 'service-cidr';
+  ready: boolean;
+  offset: number;
+  size: string;
+  first: string | null;
+  last: string | null;
+  static: string[] | null;
+  dynamic: string[] | null;
+  free?: string;
+}
+export interface IpamServiceGranted {
+  release: string;
+  verdict: 'granted' | 'valid' | 'released' | 'exhausted' | 'refused' | 'crashed' | 'invalid' | 'unknown';
+  /** Why kube-apiserver does not start. */
+  reason?: Coded;
+  /** All of several such reasons. */
+  reasons?: Coded[];
+  /** One for each event. */
+  events?: ServiceDecision[];
+  /** The ranges of addresses afterwards. */
+  cidrs?: ServiceRange[];
+  nodePorts?: { range: string; offset: number; static: number[] | null; dynamic: number[] | null; free?: number };
+  assumed?: string[];
+  ignored?: { [kind: string]: number };
 }

@@ -3,9 +3,9 @@
 //! [`call`] answers one call of the plugins host-local and static as their processes do: standard output, standard error,
 //! exit code, and the changes of a directory; [`host_local::decide`] is the decision behind it, over a configuration that is
 //! read once. [`plan::plan`] shows the calls that a runtime makes of a configuration list. [`node_cidr`] is
-//! kube-controller-manager's: which ranges each Node gets. [`mode`] says what carries packets between Pods, and the MTU
-//! that is left for them, [`aws`] how many Pods fit on an instance of AWS.
-//! [`capacity`] counts what a configuration has room for.
+//! kube-controller-manager's: which ranges each Node gets; [`service`] is kube-apiserver's: the addresses of Services and
+//! their ports of the Nodes. [`mode`] says what carries packets between Pods, and the MTU that is left for them, [`aws`] how
+//! many Pods fit on an instance of AWS. [`capacity`] counts what a configuration has room for.
 //!
 //! # Examples
 //!
@@ -40,6 +40,7 @@ mod plugin;
 mod position;
 mod refusal;
 mod runs;
+pub mod service;
 pub mod static_ipam;
 
 pub use decision::{Decision, Env, Flag, IpamNeed, Op, Outcome, PluginReason};

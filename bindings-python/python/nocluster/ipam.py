@@ -26,9 +26,11 @@ from .types import (
     IpamNodeCidrGranted,
     IpamPlan,
     IpamPlanned,
+    IpamService,
+    IpamServiceGranted,
 )
 
-__all__ = ["aws", "capacity", "cni", "convert", "mode", "node_cidr", "plan"]
+__all__ = ["aws", "capacity", "cni", "convert", "mode", "node_cidr", "plan", "service"]
 
 
 def aws(input: IpamAws) -> IpamAwsFitted:
@@ -64,3 +66,8 @@ def node_cidr(input: IpamNodeCidr) -> IpamNodeCidrGranted:
 def plan(input: IpamPlan) -> IpamPlanned:
     """``ipam.plan``: the calls that a runtime makes of a network configuration list, and what each plugin gets."""
     return cast(IpamPlanned, call("ipam.plan", input))
+
+
+def service(input: IpamService) -> IpamServiceGranted:
+    """``ipam.service``: which ClusterIPs and ports of the Nodes Services get from kube-apiserver, and why one gets none."""
+    return cast(IpamServiceGranted, call("ipam.service", input))

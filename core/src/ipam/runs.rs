@@ -20,6 +20,11 @@ impl Runs {
         self.run_of(number).map_or(Some(number), |(_, last)| last.checked_add(1))
     }
 
+    /// Whether the number is in the set.
+    pub(crate) fn contains(&self, number: u128) -> bool {
+        self.run_of(number).is_some()
+    }
+
     /// The runs of numbers from `first` to `last` that are not in the set, in order.
     pub(crate) fn gaps(&self, first: u128, last: u128) -> impl Iterator<Item = (u128, u128)> + '_ {
         let mut from = Some(first);
@@ -131,6 +136,7 @@ mod tests {
             }
             let free = (number..=u128::MAX).find(|number| !set.contains(number));
             assert_eq!(runs.next_free(number), free);
+            assert_eq!(runs.contains(number), set.contains(&number));
             let free: Vec<_> = (number..=last).filter(|number| !set.contains(number)).collect();
             let gaps: Vec<_> = runs.gaps(number, last).collect();
             assert_eq!(gaps.iter().flat_map(|(first, last)| *first..=*last).collect::<Vec<_>>(), free);

@@ -1,6 +1,6 @@
 //! Reading objects together with the place of each value.
 
-#[cfg(any(feature = "admission", feature = "services"))]
+#[cfg(any(feature = "admission", feature = "services", feature = "ipam"))]
 use std::collections::BTreeMap;
 
 use crate::json::{Kind, Node, Pointer};
@@ -43,7 +43,7 @@ impl<'a> Place<'a> {
     }
 
     /// The elements of the member, a list of objects; Go reads null as an empty list.
-    #[cfg(any(feature = "admission", feature = "services"))]
+    #[cfg(any(feature = "admission", feature = "services", feature = "ipam"))]
     pub(crate) fn objects(&self, name: &str) -> Read<Vec<Self>> {
         let list = self.list(name)?;
         for place in list.iter().filter(|place| !place.node.is_null()) {
@@ -64,7 +64,7 @@ impl<'a> Place<'a> {
     }
 
     /// The member, an object whose values are strings.
-    #[cfg(any(feature = "admission", feature = "services"))]
+    #[cfg(any(feature = "admission", feature = "services", feature = "ipam"))]
     pub(crate) fn text_map(&self, name: &str) -> Read<BTreeMap<String, String>> {
         let Some(object) = self.object(name)? else { return Ok(BTreeMap::new()) };
         object
@@ -79,7 +79,7 @@ impl<'a> Place<'a> {
     }
 
     /// The member, an int32.
-    #[cfg(any(feature = "admission", feature = "services"))]
+    #[cfg(any(feature = "admission", feature = "services", feature = "ipam"))]
     pub(crate) fn integer(&self, name: &str) -> Read<Option<i32>> {
         let Some(place) = self.member(name) else { return Ok(None) };
         let value = place.node.as_i64().and_then(|value| i32::try_from(value).ok());
@@ -87,7 +87,7 @@ impl<'a> Place<'a> {
     }
 
     /// The member, true or false.
-    #[cfg(feature = "services")]
+    #[cfg(any(feature = "services", feature = "ipam"))]
     pub(crate) fn boolean(&self, name: &str) -> Read<Option<bool>> {
         let Some(place) = self.member(name) else { return Ok(None) };
         place.node.as_bool().map(Some).ok_or_else(|| place.wrong("true or false"))

@@ -9,6 +9,8 @@ mod directory;
 mod mode;
 mod node_cidr;
 mod plan;
+mod service;
+mod service_shown;
 
 pub(super) use aws::{AWS, aws};
 pub(super) use capacity::{CAPACITY, capacity};
@@ -17,3 +19,4 @@ pub(super) use convert::{CONVERT, convert};
 pub(super) use mode::{MODE, mode};
 pub(super) use node_cidr::{NODE_CIDR, node_cidr};
 pub(super) use plan::{PLAN, plan};
+pub(super) use service::{SERVICE, service};

@@ -74,6 +74,8 @@ const ON_OBJECTS: &[Entry<OnObjects>] = &[
     Entry { operation: &ipam::NODE_CIDR, answer: ipam::node_cidr },
     #[cfg(feature = "ipam")]
     Entry { operation: &ipam::CAPACITY, answer: ipam::capacity },
+    #[cfg(feature = "ipam")]
+    Entry { operation: &ipam::SERVICE, answer: ipam::service },
     #[cfg(all(test, feature = "admission"))]
     Entry { operation: &stub::COUNT, answer: stub::count },
 ];

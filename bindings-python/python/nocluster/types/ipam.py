@@ -350,6 +350,22 @@ class IpamCapacity(_IpamCapacity, total=False):
     objectsText: str
     maxPods: int
     growthPerDay: int
+class _IpamService(TypedDict):
+    cidrs: Sequence[str]
+
+
+class IpamService(_IpamService, total=False):
+    """The input of ``ipam.service``: flags of kube-apiserver, the objects that exist, and what happens then.
+
+    An event has ``create`` or ``update`` with a Service, and ``dryRun``; ``delete`` with ``namespace/name``; or
+    ``release`` with an address. A draw has ``upper`` and ``lower``, as numbers or texts.
+    """
+
+    nodePorts: str
+    objects: Any
+    objectsText: str
+    events: Sequence[Mapping[str, Any]]
+    draws: Sequence[Mapping[str, Any]]
     release: str
     complete: Sequence[Complete]
 
@@ -389,3 +405,76 @@ class IpamCapacityCounted(_IpamCapacityCounted, total=False):
     backend: str
     ipv4: dict[str, Any]
     ipv6: dict[str, Any]
+class ServicePossible(TypedDict, total=False):
+    """What an automatic allocation without a draw can give: ``count`` addresses or ports, in ``ranges``."""
+
+    family: str
+    count: str
+    ranges: Sequence[Sequence[str]]
+
+
+class _ServiceDecision(TypedDict):
+    subject: str
+    verdict: Literal["granted", "valid", "released", "exhausted", "refused", "crashed", "unknown"]
+
+
+class ServiceDecision(_ServiceDecision, total=False):
+    """What kube-apiserver does at an event; ``error`` has ``status``, ``field``, ``value``, ``detail``."""
+
+    clusterIPs: Sequence[str]
+    ipFamilies: Sequence[str]
+    ipFamilyPolicy: str
+    nodePorts: Sequence[int]
+    healthCheckNodePort: int
+    reason: Coded
+    error: Mapping[str, Any]
+    errors: Sequence[Mapping[str, Any]]
+    ops: Sequence[Mapping[str, Any]]
+    flags: Sequence[str]
+    possible: ServicePossible
+    unknown: dict[str, Any]
+
+
+class _ServiceRange(TypedDict):
+    cidr: str
+    allocator: Literal["bitmap", "service-cidr"]
+    ready: bool
+    offset: int
+    size: str
+    first: str | None
+    last: str | None
+    static: Sequence[str] | None
+    dynamic: Sequence[str] | None
+
+
+class ServiceRange(_ServiceRange, total=False):
+    """A range of addresses; a band is its first and its last address, or None."""
+
+    free: str
+
+
+class ServiceNodePorts(TypedDict, total=False):
+    """The range of the ports of the Nodes; a band is its first and its last port, or None."""
+
+    range: str
+    offset: int
+    static: Sequence[int] | None
+    dynamic: Sequence[int] | None
+    free: int
+
+
+class _IpamServiceGranted(TypedDict):
+    release: str
+    verdict: Literal["granted", "valid", "released", "exhausted", "refused", "crashed", "invalid", "unknown"]
+
+
+class IpamServiceGranted(_IpamServiceGranted, total=False):
+    """The answer of ``ipam.service``: what becomes of each event, and the ranges afterwards."""
+
+    reason: Coded
+    reasons: Sequence[Coded]
+    events: Sequence[ServiceDecision]
+    cidrs: Sequence[ServiceRange]
+    nodePorts: ServiceNodePorts
+    assumed: Sequence[str]
+    ignored: dict[str, int]

@@ -16,6 +16,7 @@ mod custom;
 mod defaults;
 mod dns;
 mod ipam;
+mod ipam_service;
 mod kubelet;
 mod patch;
 
@@ -75,6 +76,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             "ipam.cni" => ipam::compare_history(real, &envelope),
             "ipam.convert" => ipam::compare_conversion(real, &envelope),
             "ipam.node-cidr" => ipam::compare_node_cidrs(real, &envelope),
+            "ipam.service" => ipam_service::compare(input, real, &envelope),
             "ipam.plan" => ipam::compare_plan(real, &envelope),
             _ => Err(format!("no comparison for {op}")),
         };
