@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use super::context::{Effects, Stored};
 use super::disabled_fields::drop_of_template;
+use super::gates::{Gate, drop_disabled, off};
 use super::metadata::keep;
 use super::qos::{class_by_sums, compute_pod_qos};
 use crate::admission::assumption::Assumption;
@@ -72,6 +73,52 @@ pub(super) fn update<'a>(pod: &mut Struct<'a>, old: &mut Struct<'a>, release: Re
         keep(spec, old, "resources");
     }
     drop_of_template(Some(pod), Some(old), release);
+}
+
+/// What kubelets of old drop from the status is kept.
+pub(super) fn update_status<'a>(pod: &mut Struct<'a>, old: &mut Struct<'a>, release: Release) {
+    if let (Some(new), Some(old)) = (pod.open("metadata"), old.open("metadata")) {
+        new.clear("deletionTimestamp");
+        keep(new, old, "ownerReferences");
+    }
+    if let (Some(status), Some(old)) = (pod.open("status"), old.open("status")) {
+        for field in [
+            "qosClass",
+            "observedGeneration",
+            "resourceClaimStatuses",
+            "extendedResourceClaimStatus",
+            "nodeAllocatableResourceClaimStatuses",
+        ] {
+            if status.is_unset(field) {
+                keep(status, old, field);
+            }
+        }
+        preserve_observed_generation(status, old);
+        drop_disabled(status, Some(old), STATUS_GATES, release);
+    }
+    drop_of_template(Some(pod), Some(old), release);
+}
+
+const STATUS_GATES: &[Gate] = &[
+    // DRANodeAllocatableResources
+    off(&["nodeAllocatableResourceClaimStatuses"]),
+    // CSIVolumeHealth
+    off(&["volumeHealth"]),
+    // ImageVolumeWithDigest
+    off(&["initContainerStatuses|containerStatuses|ephemeralContainerStatuses[].volumeMounts[].volumeStatus"]),
+];
+
+/// A condition without a generation takes that of the old one of its type, each once.
+fn preserve_observed_generation(status: &mut Struct<'_>, old: &mut Struct<'_>) {
+    let mut before: Vec<(String, i64)> = Vec::new();
+    old.each("conditions", |old| before.push((old.text("type").into_owned(), old.integer("observedGeneration"))));
+    status.each("conditions", |condition| {
+        let at = before.iter().position(|(typ, _)| *typ == condition.text("type"));
+        let Some((_, generation)) = at.map(|at| before.remove(at)) else { return };
+        if condition.is_unset("observedGeneration") && generation != 0 {
+            condition.set("observedGeneration", Value::Integer(generation));
+        }
+    });
 }
 
 type Texts = Vec<(String, String)>;

@@ -7,6 +7,7 @@ use super::context::Stored;
 use super::gates::drop_disabled;
 use super::kinds::{Facts, RESETS};
 use super::metadata::keep;
+use super::pod;
 use super::workloads::keep_template_generation;
 use crate::scheme::decoded::{Struct, Value};
 
@@ -34,7 +35,7 @@ const ALL: &[&str] = &[
 
 /// Whether the strategy of a kind's status is modelled.
 pub(super) fn is_modelled(stored: &Stored<'_>) -> bool {
-    let further = ["CertificateSigningRequest", "Pod", "ResourceClaim"];
+    let further = ["CertificateSigningRequest", "ResourceClaim"];
     stored.release.has_modelled_status_strategies() && !further.contains(&stored.kind.kind.as_str())
 }
 
@@ -57,6 +58,7 @@ pub(super) fn update<'a>(object: &mut Struct<'a>, old: &mut Struct<'a>, facts: &
         "CSINode" => drop_disabled(object, Some(old), facts.gates, stored.release),
         "DaemonSet" => keep_template_generation(object, old),
         "Node" => drop_of_status(object, old, "config"),
+        "Pod" => pod::update_status(object, old, stored.release),
         "PersistentVolume" => note_transition(object, old, stored),
         "PersistentVolumeClaim" => drop_of_status(object, old, "healthStatus"),
         // DRAWorkloadResourceClaims

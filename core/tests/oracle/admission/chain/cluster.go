@@ -31,6 +31,7 @@ import (
 	"k8s.io/client-go/informers"
 	"k8s.io/client-go/kubernetes/fake"
 	"k8s.io/client-go/rest"
+	"slices"
 )
 
 // ResourceRow is one row of the wire's `resources`.
@@ -139,6 +140,29 @@ func (noConfig) ConfigFor(string) (io.Reader, error) { return nil, nil }
 
 // NewCluster starts the informers and the real plugins on the case's objects.
 func NewCluster(objects []json.RawMessage, rows []ResourceRow) (*Cluster, error) {
+	return NewClusterWith(objects, rows, Before{})
+}
+
+// Before are plugins that run before those of webhooks.
+type Before struct {
+	Names       []string
+	Register    func(*admission.Plugins)
+	Initializer admission.PluginInitializer
+}
+
+// but leaves the plugins of webhooks alone.
+type but struct{ admission.PluginInitializer }
+
+func (b but) Initialize(plugin admission.Interface) {
+	switch plugin.(type) {
+	case *mutating.Plugin, *validating.Plugin:
+	default:
+		b.PluginInitializer.Initialize(plugin)
+	}
+}
+
+// NewClusterWith starts further plugins, too.
+func NewClusterWith(objects []json.RawMessage, rows []ResourceRow, before Before) (*Cluster, error) {
 	c := &Cluster{
 		plugins: map[string]*generic.Webhook{},
 		byURL:   map[string]*Hook{},
@@ -166,6 +190,10 @@ func NewCluster(objects []json.RawMessage, rows []ResourceRow) (*Cluster, error)
 		initializer.New(client, nil, factory, nil, utilfeature.DefaultFeatureGate, nil, ctx.Done(), nil),
 		excluded{},
 	}
+	if before.Register != nil {
+		before.Register(registry)
+		initializers = append(initializers, but{before.Initializer})
+	}
 	keep := admission.DecoratorFunc(func(handler admission.Interface, _ string) admission.Interface {
 		switch plugin := handler.(type) {
 		case *mutating.Plugin:
@@ -175,7 +203,7 @@ func NewCluster(objects []json.RawMessage, rows []ResourceRow) (*Cluster, error)
 		}
 		return handler
 	})
-	chain, err := registry.NewFromPlugins([]string{"Passes", mutating.PluginName, validating.PluginName}, noConfig{}, initializers, keep)
+	chain, err := registry.NewFromPlugins(slices.Concat([]string{"Passes"}, before.Names, []string{mutating.PluginName, validating.PluginName}), noConfig{}, initializers, keep)
 	if err != nil {
 		return nil, err
 	}

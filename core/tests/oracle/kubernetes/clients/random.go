@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 
 	"k8s.io/apimachinery/pkg/api/meta"
@@ -14,6 +15,7 @@ import (
 	"k8s.io/kubernetes/pkg/apis/core"
 
 	"nocluster.test/oracle/admission/chain"
+	"nocluster.test/oracle/kubernetes/plugins/world"
 	"nocluster.test/oracle/kubernetes/strategies/registry"
 	"nocluster.test/oracle/vectors"
 )
@@ -24,6 +26,19 @@ const webhooks = `[{"apiVersion":"admissionregistration.k8s.io/v1","kind":"Mutat
 {"name":"second.example.com","clientConfig":{"url":"https://hooks.example.com/second"},"admissionReviewVersions":["v1"],"sideEffects":"None","rules":[{"operations":["*"],"apiGroups":["*"],"apiVersions":["*"],"resources":["*/*"]}]}]},
 {"apiVersion":"admissionregistration.k8s.io/v1","kind":"ValidatingWebhookConfiguration","metadata":{"name":"recorder"},"webhooks":[
 {"name":"recorder.example.com","clientConfig":{"url":"https://hooks.example.com/record"},"admissionReviewVersions":["v1"],"sideEffects":"None","rules":[{"operations":["*"],"apiGroups":["*"],"apiVersions":["*"],"resources":["*/*"]}]}]}]`
+
+// plugged are what the plugins before the webhooks look at.
+const plugged = `[{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"default"}},{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"shop"}},
+{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"web"},"status":{"phase":"Terminating"}},{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"a"}},
+{"apiVersion":"v1","kind":"ServiceAccount","metadata":{"name":"default","namespace":"default"},"imagePullSecrets":[{"name":"pull"}]},
+{"apiVersion":"v1","kind":"ServiceAccount","metadata":{"name":"default","namespace":"shop"},"secrets":[{"name":"a"}]},
+{"apiVersion":"v1","kind":"ServiceAccount","metadata":{"name":"a","namespace":"shop"}},{"apiVersion":"v1","kind":"ServiceAccount","metadata":{"name":"default","namespace":"a"}},
+{"apiVersion":"v1","kind":"LimitRange","metadata":{"name":"limits","namespace":"shop"},"spec":{"limits":[{"type":"Container","default":{"cpu":"500m"},"defaultRequest":{"cpu":"100m","memory":"64Mi"}}]}},
+{"apiVersion":"scheduling.k8s.io/v1","kind":"PriorityClass","metadata":{"name":"high"},"value":1000,"preemptionPolicy":"Never"},
+{"apiVersion":"scheduling.k8s.io/v1","kind":"PriorityClass","metadata":{"name":"usual"},"value":10,"globalDefault":true},
+{"apiVersion":"node.k8s.io/v1","kind":"RuntimeClass","metadata":{"name":"a"},"handler":"runc","scheduling":{"nodeSelector":{"kernel":"a"},"tolerations":[{"key":"a","operator":"Exists"}]}},
+{"apiVersion":"storage.k8s.io/v1","kind":"StorageClass","metadata":{"name":"fast","annotations":{"storageclass.kubernetes.io/is-default-class":"true"}},"provisioner":"example.com/disk"},
+{"apiVersion":"networking.k8s.io/v1","kind":"IngressClass","metadata":{"name":"nginx","annotations":{"ingressclass.kubernetes.io/is-default-class":"true"}},"spec":{"controller":"example.com/nginx"}}]`
 
 // fields are an object as JSON.
 type fields = map[string]any
@@ -45,7 +60,16 @@ func random(seed uint64) error {
 	if err := json.Unmarshal([]byte(webhooks), &objects); err != nil {
 		return err
 	}
-	cluster, err := chain.NewCluster(objects, nil)
+	var given []json.RawMessage
+	if err := json.Unmarshal([]byte(plugged), &given); err != nil {
+		return err
+	}
+	initializer, err := world.Initializer(given)
+	if err != nil {
+		return err
+	}
+	objects = append(objects, given...)
+	cluster, err := chain.NewClusterWith(objects, nil, chain.Before{Names: world.Names, Register: world.Register, Initializer: initializer})
 	if err != nil {
 		return err
 	}
@@ -150,8 +174,9 @@ func (r *randomCalls) call(text string) (*call, *schema.GroupVersionKind, error)
 	r.seen[*kind] = seen
 
 	asked := &call{
-		Text: true, Plugins: []string{"MutatingAdmissionWebhook", "ValidatingAdmissionWebhook"},
-		Names: []string{"drawn"}, Given: registry.Given{Now: "2030-01-02T03:04:05Z", ObjectUID: "00000000-0000-4000-8000-000000000099"}, DryRun: r.IntN(8) == 0,
+		Text: true, Plugins: append(slices.Clone(world.Names), "MutatingAdmissionWebhook", "ValidatingAdmissionWebhook"),
+		Complete: []string{"namespaces", "serviceaccounts", "limitranges", "priorityclasses", "runtimeclasses", "storageclasses", "ingressclasses"},
+		Names:    []string{"drawn"}, Given: registry.Given{Now: "2030-01-02T03:04:05Z", ObjectUID: "00000000-0000-4000-8000-000000000099"}, DryRun: r.IntN(8) == 0,
 	}
 	asked.ObjectText = text
 	if r.IntN(2) == 0 {
@@ -229,11 +254,12 @@ var ofMetadata = []string{
 	`{"op":"replace","path":"/spec/replicas","value":4}`, `{"op":"add","path":"/spec/suspend","value":true}`, `{"op":"remove","path":"/status"}`, `{"op":"add","path":"/status","value":{}}`, `{"op":"remove","path":"/spec"}`, `{"op":"remove","path":"/data"}`,
 }
 
-// keepsSpec are the kinds whose spec no webhook replaces: what follows from a change of a Service's type is assumed, the
-// clock decides when a taint was added, and what a patch removes from an object of these versions, the internal object of
-// before still has.
-var keepsSpec = map[string]bool{
-	"Service": true, "DeviceTaintRule": true, "ResourceSlice": true, "CustomResourceDefinition": true, "autoscaling/v1 HorizontalPodAutoscaler": true,
+// kept are the parts that no webhook replaces: what follows from a change of a Service's type is assumed, the clock decides
+// when a taint was added, and what a patch removes from an object of the other kinds, the internal object of before still
+// has in another place.
+var kept = map[string][]string{
+	"Service": {"/spec"}, "DeviceTaintRule": {"/spec"}, "ResourceSlice": {"/spec"}, "CustomResourceDefinition": {"/spec", "/status"},
+	"DaemonSet": {"/metadata/annotations"}, "autoscaling/v1 HorizontalPodAutoscaler": {"/spec", "/metadata/annotations"},
 }
 
 // isServed says whether the release serves a kind.
@@ -287,14 +313,14 @@ func (r *randomCalls) answer(kind string, seen []fields, own fields) any {
 			from := vectors.Pick(r.Rand, seen)
 			for _, part := range []string{"spec", "status", "data", "template", "secrets", "type", "stringData", "webhooks", "rules"} {
 				value, given := from[part]
-				if given && r.IntN(2) == 0 && !(part == "spec" && keepsSpec[kind]) {
+				if given && r.IntN(2) == 0 && !slices.Contains(kept[kind], "/"+part) {
 					patch = append(patch, fields{"op": "add", "path": "/" + part, "value": value})
 				}
 			}
 			continue
 		}
 		text := vectors.Pick(r.Rand, ofMetadata)
-		if keepsSpec[kind] && own["spec"] != nil && text == `{"op":"remove","path":"/spec"}` {
+		if slices.ContainsFunc(kept[kind], func(path string) bool { return strings.Contains(text, `"`+path+`"`) }) {
 			continue
 		}
 		patch = append(patch, json.RawMessage(text))

@@ -23,17 +23,12 @@ import (
 	"k8s.io/apiserver/pkg/authentication/user"
 	"k8s.io/kubernetes/pkg/api/legacyscheme"
 	"k8s.io/kubernetes/pkg/apis/core"
+	"nocluster.test/oracle/kubernetes/plugins/world"
 )
 
 // The benchmarks of the project have the server's own way beside them, from the Pod that a client sends to the
 // AdmissionReview of a mutating webhook: the strict decoder, defaults and conversion of the scheme, the plugins before the
 // webhooks, the conversion to the hook's version, the review and its encoder. The matching of hooks is not in it.
-
-// before are the plugins that run before the webhooks, in the order of the server.
-var before = []string{
-	"NamespaceLifecycle", "LimitRanger", "ServiceAccount", "TaintNodesByCondition", "Priority", "DefaultTolerationSeconds",
-	"DefaultStorageClass", "StorageObjectInUseProtection", "RuntimeClass", "DefaultIngressClass", "PodTopologyLabels",
-}
 
 // intake is what stays the same from request to request.
 type intake struct {
@@ -57,8 +52,8 @@ func newIntake(objects []json.RawMessage) (*intake, error) {
 		interfaces: admission.NewObjectInterfacesFromScheme(legacyscheme.Scheme),
 		encoder:    serializer.NewCodecFactory(scheme).LegacyCodec(admissionv1.SchemeGroupVersion),
 	}
-	for _, name := range before {
-		plugin, err := started(name, objects)
+	for _, name := range world.Names {
+		plugin, err := world.Started(name, objects)
 		if err != nil {
 			return nil, err
 		}

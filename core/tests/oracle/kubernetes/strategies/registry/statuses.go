@@ -21,6 +21,7 @@ import (
 	"k8s.io/kubernetes/pkg/registry/core/node"
 	"k8s.io/kubernetes/pkg/registry/core/persistentvolume"
 	"k8s.io/kubernetes/pkg/registry/core/persistentvolumeclaim"
+	"k8s.io/kubernetes/pkg/registry/core/pod"
 	"k8s.io/kubernetes/pkg/registry/core/replicationcontroller"
 	"k8s.io/kubernetes/pkg/registry/core/resourcequota"
 	"k8s.io/kubernetes/pkg/registry/core/service"
@@ -46,6 +47,7 @@ var Statuses = map[schema.GroupKind]rest.RESTUpdateStrategy{
 	{Group: "", Kind: "Node"}:                                                   node.StatusStrategy,
 	{Group: "", Kind: "PersistentVolume"}:                                       persistentvolume.StatusStrategy,
 	{Group: "", Kind: "PersistentVolumeClaim"}:                                  persistentvolumeclaim.StatusStrategy,
+	{Group: "", Kind: "Pod"}:                                                    pod.StatusStrategy,
 	{Group: "", Kind: "ReplicationController"}:                                  replicationcontroller.StatusStrategy,
 	{Group: "", Kind: "ResourceQuota"}:                                          resourcequota.StatusStrategy,
 	{Group: "", Kind: "Service"}:                                                service.StatusStrategy,

@@ -1,4 +1,5 @@
-package main
+// Package world has the admission plugins before the webhooks, over informers that hold the objects of a cluster.
+package world
 
 import (
 	"bytes"
@@ -17,9 +18,14 @@ import (
 	storagev1 "k8s.io/api/storage/v1"
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
+	kjson "k8s.io/apimachinery/pkg/runtime/serializer/json"
 	"k8s.io/apiserver/pkg/admission"
+	"k8s.io/apiserver/pkg/admission/initializer"
 	"k8s.io/apiserver/pkg/admission/plugin/namespace/lifecycle"
+	"k8s.io/apiserver/pkg/storage/names"
+	utilfeature "k8s.io/apiserver/pkg/util/feature"
 	"k8s.io/client-go/informers"
 	"k8s.io/client-go/kubernetes"
 	"k8s.io/client-go/rest"
@@ -35,25 +41,39 @@ import (
 	"k8s.io/kubernetes/plugin/pkg/admission/serviceaccount"
 	"k8s.io/kubernetes/plugin/pkg/admission/storage/storageclass/setdefault"
 	"k8s.io/kubernetes/plugin/pkg/admission/storage/storageobjectinuseprotection"
+
+	_ "nocluster.test/oracle/kubernetes/defaults/schemes"
 )
 
 // all are the real plugins, registered as the server registers them.
 var all = func() *admission.Plugins {
 	plugins := admission.NewPlugins()
+	Register(plugins)
+	return plugins
+}()
+
+// Register registers the plugins.
+func Register(plugins *admission.Plugins) {
 	for _, register := range []func(*admission.Plugins){lifecycle.Register, limitranger.Register, serviceaccount.Register, nodetaint.Register,
 		priority.Register, defaulttolerationseconds.Register, setdefault.Register, storageobjectinuseprotection.Register, runtimeclass.Register,
 		defaultingressclass.Register, podtopologylabels.Register} {
 		register(plugins)
 	}
-	return plugins
-}()
+}
 
-func started(name string, objects []json.RawMessage) (admission.Interface, error) {
+// Started is one of the plugins, over the objects of a cluster.
+func Started(name string, objects []json.RawMessage) (admission.Interface, error) {
 	world, err := newWorld(objects)
 	if err != nil {
 		return nil, err
 	}
 	return all.InitPlugin(name, nil, admission.PluginInitializers{initializing{world}})
+}
+
+// Initializer gives plugins the objects of a cluster.
+func Initializer(objects []json.RawMessage) (admission.PluginInitializer, error) {
+	world, err := newWorld(objects)
+	return initializing{world}, err
 }
 
 type initializing struct{ world *world }
@@ -75,11 +95,11 @@ func newWorld(objects []json.RawMessage) (*world, error) {
 	factory.InformerFor(&corev1.LimitRange{}, sortedLimitRanges)
 	for _, given := range objects {
 		// As it is stored and read again: some amounts come back in another form.
-		text, err := withDefaults(given)
+		text, err := WithDefaults(given)
 		if err != nil {
 			return nil, err
 		}
-		object, gvk, err := decoded(text)
+		object, gvk, err := Decoded(text)
 		if err != nil {
 			return nil, fmt.Errorf("%w in %s", err, text)
 		}
@@ -160,4 +180,63 @@ func (b byName) Index(index string, object any) ([]any, error) {
 func sortedLimitRanges(kubernetes.Interface, time.Duration) cache.SharedIndexInformer {
 	indexers := cache.Indexers{cache.NamespaceIndex: cache.MetaNamespaceIndexFunc}
 	return sorted{cache.NewSharedIndexInformer(&cache.ListWatch{}, &corev1.LimitRange{}, 0, indexers)}
+}
+
+// Names are the plugins that run before the webhooks, in the order of the server.
+var Names = []string{
+	"NamespaceLifecycle", "LimitRanger", "ServiceAccount", "TaintNodesByCondition", "Priority", "DefaultTolerationSeconds",
+	"DefaultStorageClass", "StorageObjectInUseProtection", "RuntimeClass", "DefaultIngressClass", "PodTopologyLabels",
+}
+
+// fixed makes up the names that the library makes up without a suffix.
+type fixed struct{}
+
+func (fixed) GenerateName(base string) string { return base + "xxxxx" }
+
+func init() { names.SimpleNameGenerator = fixed{} }
+
+// Decoded is an object of the internal type, with its defaults.
+func Decoded(text []byte) (runtime.Object, schema.GroupVersionKind, error) {
+	object, gvk, err := legacyscheme.Codecs.UniversalDecoder().Decode(text, nil, nil)
+	if err != nil {
+		return nil, schema.GroupVersionKind{}, err
+	}
+	return object, *gvk, nil
+}
+
+var printer = kjson.NewSerializerWithOptions(kjson.DefaultMetaFactory, legacyscheme.Scheme, legacyscheme.Scheme, kjson.SerializerOptions{})
+
+// Encoded is an object as the server prints it in a version.
+func Encoded(object runtime.Object, version schema.GroupVersion) (string, error) {
+	text, err := runtime.Encode(legacyscheme.Codecs.EncoderForVersion(printer, version), object)
+	return strings.TrimSuffix(string(text), "\n"), err
+}
+
+// WithDefaults is an object as the server has it before admission.
+func WithDefaults(text json.RawMessage) (json.RawMessage, error) {
+	if len(text) == 0 {
+		return nil, nil
+	}
+	object, gvk, err := Decoded(text)
+	if err != nil {
+		return nil, fmt.Errorf("%w in %s", err, text)
+	}
+	printed, err := Encoded(object, gvk.GroupVersion())
+	return json.RawMessage(printed), err
+}
+
+// initialized gives a plugin what it wants.
+func initialized(plugin admission.Interface, world *world) {
+	if wants, ok := plugin.(initializer.WantsExternalKubeClientSet); ok {
+		wants.SetExternalKubeClientSet(world.client)
+	}
+	if wants, ok := plugin.(initializer.WantsExternalKubeInformerFactory); ok {
+		wants.SetExternalKubeInformerFactory(world)
+	}
+	if wants, ok := plugin.(initializer.WantsFeatures); ok {
+		wants.InspectFeatureGates(utilfeature.DefaultFeatureGate)
+	}
+	if waits, ok := plugin.(interface{ SetReadyFunc(admission.ReadyFunc) }); ok {
+		waits.SetReadyFunc(func() bool { return true })
+	}
 }
