@@ -28,7 +28,7 @@ __all__ = ["aws", "cni", "convert", "node_cidr", "plan"]
 
 
 def aws(input: IpamAws) -> IpamAwsFitted:
-    """``ipam.aws``: how many Pods fit on an instance with the VPC CNI of AWS, and why."""
+    """``ipam.aws``: how many Pods fit on an instance with the VPC CNI of AWS, which addresses they get, and what its ENIs do."""
     return cast(IpamAwsFitted, call("ipam.aws", input))
 
 

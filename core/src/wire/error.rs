@@ -132,8 +132,8 @@ pub enum WireError {
         /// The name of the member with the text.
         first: &'static str,
     },
-    /// An event about Nodes has a member too many.
-    #[error("`{at}` cannot be given beside `{first}`: an event is about one Node")]
+    /// An event has a member too many.
+    #[error("`{at}` cannot be given beside `{first}`: an event is one thing that happens")]
     EventConflict {
         /// The place of the second member.
         at: String,
