@@ -327,10 +327,13 @@ vectors-nodecidrs: $(GO)
 vectors-flannel: $(GO)
 	cd $(ORACLE)/flannel && $(GO) run . vectors
 
-# The limits of instance types are not exported, so they are linked by name.
+# The real code with its loops over Go maps in order; what is not exported is linked by name.
+ORDERED := $(CURDIR)/build/aws
+RUN_AWS = cd $(ORACLE)/aws && export PATH="$(dir $(GO)):$$PATH" && $(GO) run ./ordered $(ORDERED) && $(GO) run -modfile=$(ORDERED)/go.mod $(LINKED) .
 vectors-aws: $(GO)
-	cd $(ORACLE)/aws && PATH="$(dir $(GO)):$$PATH" $(GO) run $(LINKED) . limits $(call into,$(CURDIR)/core/src/ipam/aws/limits.txt)
-	cd $(ORACLE)/aws && PATH="$(dir $(GO)):$$PATH" $(GO) run $(LINKED) . max-pods $(call into,$(ROWS)/ipam/eni-max-pods.txt)
+	$(RUN_AWS) limits $(call into,$(CURDIR)/core/src/ipam/aws/limits.txt)
+	$(RUN_AWS) max-pods $(call into,$(ROWS)/ipam/eni-max-pods.txt)
+	$(RUN_AWS) vectors
 
 # What the storage of Services does around a write is not exported, so it is linked by name.
 vectors-services: $(GO)
@@ -372,14 +375,15 @@ PROCESSES ?= 2000
 KILLS ?= 1000
 CLUSTERS ?= 5000
 OPERATIONS ?= 100000
+AWS_EVENTS ?= 100000
 COREFILES ?= 50000
 LINE_COREFILES ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
 REGEXPS ?= 50000
-COMPARED := patch admission clients http objects defaults plugins conversion strategies custom regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam nodecidrs services flannel
+COMPARED := patch admission clients http objects defaults plugins conversion strategies custom regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam nodecidrs services aws flannel
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
 oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
-	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) EACH_PLUGIN=$(EACH_PLUGIN) CONVERTED=$(CONVERTED) STORED=$(STORED) CALLED=$(CALLED) RESOURCES=$(RESOURCES) SCHEMAS=$(SCHEMAS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES) OPERATIONS=$(OPERATIONS) PROCESSES=$(PROCESSES) KILLS=$(KILLS)"
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) EACH_PLUGIN=$(EACH_PLUGIN) CONVERTED=$(CONVERTED) STORED=$(STORED) CALLED=$(CALLED) RESOURCES=$(RESOURCES) SCHEMAS=$(SCHEMAS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES) OPERATIONS=$(OPERATIONS) AWS_EVENTS=$(AWS_EVENTS) PROCESSES=$(PROCESSES) KILLS=$(KILLS)"
 	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
 
 compare:
@@ -494,6 +498,9 @@ oracle-services: $(GO) compare
 	cd $(ORACLE)/kubernetes && $(GO) build -o $(CURDIR)/build/oracle-services $(LINKED) ./services
 	for allocator in "" bitmap service-cidr node-ports; do \
 	  $(CURDIR)/build/oracle-services random -seed $(SEED) -operations $(OPERATIONS) -allocator "$$allocator" | $(ANSWERS) || exit 1; done
+
+oracle-aws: $(GO) compare
+	$(RUN_AWS) random -seed $(SEED) -operations $(AWS_EVENTS) | $(ANSWERS)
 
 oracle-dns-message: $(GO) compare
 	cd $(ORACLE)/dns-message && $(GO) run . random -seed $(SEED) -cases $(MESSAGES) | $(CURDIR)/target/testrelease/dns_message

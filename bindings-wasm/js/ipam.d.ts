@@ -271,6 +271,30 @@ export interface AwsMaxPods {
   /** Pods with security groups of their own, with `ENABLE_POD_ENI`. */
   branches?: number;
 }
+/** An ENI when ipamd starts. */
+export interface AwsEniInput {
+  readonly id: string;
+  readonly primary?: boolean;
+  readonly trunk?: boolean;
+  readonly efa?: boolean;
+  /** Addresses (`/32`) and prefixes, with the Pods that have their addresses. */
+  readonly cidrs?: readonly { readonly cidr: string; readonly assigned?: { readonly [address: string]: string } }[];
+}
+/** What happens on an instance: one of these, and when. */
+export interface AwsEventInput {
+  /** Seconds since ipamd started. */
+  readonly at?: number;
+  readonly assign?: string;
+  readonly unassign?: string;
+  readonly stats?: boolean;
+  readonly removeCidr?: string;
+  readonly removeEni?: string;
+  readonly manage?: 'once' | 'fixed-point';
+  /** Beside `removeCidr`. */
+  readonly eni?: string;
+  /** Beside both removals. */
+  readonly force?: boolean;
+}
 export interface IpamAwsInput {
   readonly instanceType?: string;
   /** In place of the table's. */
@@ -279,18 +303,58 @@ export interface IpamAwsInput {
   /** The environment of aws-node. */
   readonly settings?: { readonly [name: string]: string };
   readonly vcpus?: number;
+  /** The `pods` of the Node's capacity. */
+  readonly hostMaxPods?: number;
+  readonly enis?: readonly AwsEniInput[];
+  readonly events?: readonly AwsEventInput[];
   readonly vpcCni?: '1.23';
   readonly release?: string;
   readonly complete?: readonly Complete[];
 }
+/** What ipamd makes of an event. */
+export interface AwsDecision {
+  at: number;
+  pod?: string;
+  verdict: 'valid' | 'released' | 'granted' | 'exhausted' | 'refused';
+  /** `ec2-1` is the first that EC2 gives. */
+  address?: string;
+  stats?: { total: number; prefixes: number; assigned: number; cooling: number; available: number };
+  /** What the pool manager does. */
+  ops?: { op: string; at: number; eni: string; count?: number; cidrs?: string[] }[];
+  reason: Coded;
+  flags?: string[];
+}
+export interface AwsEni {
+  id: string;
+  primary: boolean;
+  trunk?: boolean;
+  efa?: boolean;
+  cidrs: {
+    cidr: string;
+    assigned?: { [address: string]: string };
+    /** When no Pod had the address any more. */
+    freed?: { [address: string]: number };
+  }[];
+}
 export interface IpamAwsFitted {
   release: string;
   vpcCni: '1.23';
-  verdict: 'valid' | 'invalid' | 'unknown';
+  verdict: 'valid' | 'released' | 'granted' | 'exhausted' | 'refused' | 'invalid' | 'unknown';
   reason?: Coded;
   unknown?: { needs: Coded[] };
   maxPods?: AwsMaxPods;
   limits?: AwsLimits;
+  events?: AwsDecision[];
+  enis?: AwsEni[];
+  /** What the pool manager thinks of the pool. */
+  decisions?: {
+    targets: { defined: boolean; short: number; over: number };
+    tooLow: boolean;
+    tooHigh: boolean;
+    removeExtraEnis: boolean;
+    roomForEni: boolean;
+    maxPods: number;
+  };
   assumed?: string[];
 }
 

@@ -34,7 +34,7 @@ __all__ = ["aws", "capacity", "cni", "convert", "mode", "node_cidr", "plan", "se
 
 
 def aws(input: IpamAws) -> IpamAwsFitted:
-    """``ipam.aws``: how many Pods fit on an instance with the VPC CNI of AWS, and why."""
+    """``ipam.aws``: how many Pods fit on an instance with the VPC CNI of AWS, which addresses they get, and what its ENIs do."""
     return cast(IpamAwsFitted, call("ipam.aws", input))
 
 

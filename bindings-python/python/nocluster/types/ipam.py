@@ -284,14 +284,58 @@ class AwsMaxPods(_AwsMaxPods, total=False):
     branches: int
 
 
+class _AwsCidr(TypedDict):
+    cidr: str
+
+
+class AwsCidr(_AwsCidr, total=False):
+    """An address or a prefix of an ENI; ``assigned`` has the Pods by address, ``freed`` when no Pod had one any more."""
+
+    assigned: Mapping[str, str]
+    freed: Mapping[str, int]
+
+
+class _AwsEni(TypedDict):
+    id: str
+
+
+class AwsEni(_AwsEni, total=False):
+    """An ENI with its addresses and prefixes."""
+
+    primary: bool
+    trunk: bool
+    efa: bool
+    cidrs: Sequence[AwsCidr]
+
+
+class AwsEvent(TypedDict, total=False):
+    """What happens on an instance: one of ``assign``, ``unassign``, ``stats``, ``removeCidr``, ``removeEni``, ``manage``.
+
+    ``eni`` goes with ``removeCidr``, ``force`` with both removals.
+    """
+
+    at: int
+    assign: str
+    unassign: str
+    stats: bool
+    removeCidr: str
+    removeEni: str
+    manage: Literal["once", "fixed-point"]
+    eni: str
+    force: bool
+
+
 class IpamAws(TypedDict, total=False):
-    """The input of ``ipam.aws``: an instance type or its limits, and the environment of aws-node."""
+    """The input of ``ipam.aws``: an instance type or its limits, the environment of aws-node, and what happens."""
 
     instanceType: str
     limits: AwsLimits
     computeType: Literal["ec2", "fargate"]
     settings: Mapping[str, str]
     vcpus: int
+    hostMaxPods: int
+    enis: Sequence[AwsEni]
+    events: Sequence[AwsEvent]
     vpcCni: Literal["1.23"]
     release: str
     complete: Sequence[Complete]
@@ -317,16 +361,46 @@ class IpamModeDecided(_IpamModeDecided, total=False):
 class _IpamAwsFitted(TypedDict):
     release: str
     vpcCni: str
-    verdict: Literal["valid", "invalid", "unknown"]
+    verdict: Literal["valid", "released", "granted", "exhausted", "refused", "invalid", "unknown"]
+
+
+class _AwsDecision(TypedDict):
+    at: int
+    verdict: Literal["valid", "released", "granted", "exhausted", "refused"]
+    reason: Coded
+
+
+class AwsDecision(_AwsDecision, total=False):
+    """What ipamd makes of an event; ``ops`` is what the pool manager does."""
+
+    pod: str
+    address: str
+    stats: Mapping[str, int]
+    ops: Sequence[Mapping[str, Any]]
+    flags: Sequence[str]
+
+
+class AwsPoolDecisions(TypedDict):
+    """What the pool manager thinks of the pool; ``targets`` has ``defined``, ``short`` and ``over``."""
+
+    targets: Mapping[str, Any]
+    tooLow: bool
+    tooHigh: bool
+    removeExtraEnis: bool
+    roomForEni: bool
+    maxPods: int
 
 
 class IpamAwsFitted(_IpamAwsFitted, total=False):
-    """The answer of ``ipam.aws``: how many Pods fit on the instance, and why."""
+    """The answer of ``ipam.aws``: how many Pods fit on the instance and why, what ipamd did, and the ENIs afterwards."""
 
     reason: Coded
     unknown: dict[str, Any]
     maxPods: AwsMaxPods
     limits: AwsLimits
+    events: Sequence[AwsDecision]
+    enis: Sequence[AwsEni]
+    decisions: AwsPoolDecisions
     assumed: Sequence[str]
 
 

@@ -6,6 +6,12 @@
 pub enum AwsAssumption {
     /// The cluster is an IPv4 one, since the environment does not say.
     EnableIpv4,
+    /// The instance has its primary ENI, without addresses for Pods.
+    OnePrimaryEni,
+    /// The Node takes as many Pods as `eni-max-pods.txt` says, or 110; so does ipamd without an API server.
+    MaxPods,
+    /// EC2 gives what it is asked for, and nothing else changes the ENIs; the node is not cordoned.
+    Ec2Grants,
 }
 
 impl AwsAssumption {
@@ -13,6 +19,9 @@ impl AwsAssumption {
     pub fn code(&self) -> &'static str {
         match self {
             Self::EnableIpv4 => "enable-ipv4",
+            Self::OnePrimaryEni => "one-primary-eni",
+            Self::MaxPods => "max-pods",
+            Self::Ec2Grants => "ec2-grants",
         }
     }
 }

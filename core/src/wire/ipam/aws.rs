@@ -1,7 +1,11 @@
-//! `ipam.aws`: how many Pods fit on an instance with the VPC CNI of AWS.
+//! `ipam.aws`: how many Pods fit on an instance with the VPC CNI of AWS, and what ipamd makes of what happens on it.
+
+mod instance;
+
+use instance::{enis, events, show};
 
 use super::directory::texts;
-use crate::ipam::aws::{AwsNeed, Environment, Hypervisor, Limits, MaxPods, Settings};
+use crate::ipam::aws::{AwsAssumption, AwsNeed, Environment, Hypervisor, Limits, MaxPods, PoolManager, Settings};
 use crate::release::VpcCni;
 use crate::wire::answer::Answer;
 use crate::wire::error::{Answered, Failure};
@@ -18,11 +22,19 @@ const LIMITS: [Member; 5] = [
 ];
 
 /// From the best to the worst.
-const VERDICTS: [Verdict; 3] = [verdict("valid", 0), verdict("invalid", 1), verdict("unknown", 3)];
+const VERDICTS: [Verdict; 7] = [
+    verdict("valid", 0),
+    verdict("released", 0),
+    verdict("granted", 0),
+    verdict("exhausted", 1),
+    verdict("refused", 1),
+    verdict("invalid", 1),
+    verdict("unknown", 3),
+];
 
 pub(crate) const AWS: Operation = Operation {
     op: "ipam.aws",
-    line: "how many Pods fit on an instance with the VPC CNI of AWS, and why",
+    line: "how many Pods fit on an instance with the VPC CNI of AWS, which addresses they get, and what its ENIs do",
     members: &[&[
         optional("instanceType", MemberKind::String, "the instance type: `m5.large`"),
         optional(
@@ -33,6 +45,17 @@ pub(crate) const AWS: Operation = Operation {
         optional("computeType", MemberKind::String, "`ec2` (default) or `fargate`"),
         optional("settings", MemberKind::Object, "the environment of aws-node: names to texts"),
         optional("vcpus", MemberKind::Integer, "how many vCPUs the instance has"),
+        optional("hostMaxPods", MemberKind::Integer, "the `pods` of the Node's capacity"),
+        optional(
+            "enis",
+            MemberKind::List,
+            "the ENIs when ipamd starts: `{id, primary?, trunk?, efa?, cidrs?: [{cidr, assigned?: {address: POD}}]}`",
+        ),
+        optional(
+            "events",
+            MemberKind::List,
+            "what happens then, each `at`? seconds: `{assign: POD}`, `{unassign: POD}`, `{stats: true}`, `{removeCidr, eni?, force?}`, `{removeEni, force?}`, `{manage: once or fixed-point}`",
+        ),
         optional("vpcCni", MemberKind::String, "the line of amazon-vpc-cni-k8s: `1.23`"),
         RELEASE,
         COMPLETE,
@@ -56,6 +79,8 @@ pub(crate) fn aws(input: &Input<'_>) -> Answered {
     let vcpus = count(input, "vcpus")?;
     let given =
         input.node("limits").map(|node| Input::read_members(node, input.place("limits"), &LIMITS, Nulls::Refused));
+    let (enis, events) = (enis(input)?, events(input)?);
+    let max_pods = count(input, "hostMaxPods")?;
     let given = given.transpose()?.map(|limits| limits_of(&limits)).transpose()?;
     if fargate {
         let pods = MaxPods::of_fargate();
@@ -78,13 +103,25 @@ pub(crate) fn aws(input: &Input<'_>) -> Answered {
     };
     let pods = MaxPods::of(&limits, &settings, vcpus);
     let needs = AwsNeed::of(&instance_type, &limits, &settings, &pods);
-    answer.value("verdict", if needs.is_empty() { &"valid" } else { &"unknown" }, &[]);
+    let mut assumed = settings.assumed(&environment);
+    let mut manager = PoolManager::new(enis.store(&settings)?, settings.clone(), limits.clone(), max_pods);
+    let is_modelled = !needs.iter().any(|need| matches!(need, AwsNeed::MultiNicNotModelled { .. }));
+    let events = if is_modelled { events } else { Vec::new() };
+    let decisions: Vec<_> = events.iter().map(|(event, at)| manager.take(event, *at)).collect();
+    let of_events = VERDICTS.iter().rev().find(|known| decisions.iter().any(|one| one.verdict() == known.word));
+    let verdict = if needs.is_empty() { of_events.map_or("valid", |worst| worst.word) } else { "unknown" };
+    answer.value("verdict", &verdict, &[]);
     if !needs.is_empty() {
         answer.value("unknown", &Missing::of(&needs), &[]);
     }
     answer.value("maxPods", &pods, &[]).value("reason", &Said::of(&pods.reason), &[]);
     answer.value("limits", &limits, &[]);
-    let assumed = settings.assumed(&environment);
+    if is_modelled && (enis.is_given() || !events.is_empty()) {
+        show(&mut answer, &manager, &events, &decisions);
+        assumed.extend(Some(AwsAssumption::OnePrimaryEni).filter(|_| !enis.is_given()));
+        assumed.extend(Some(AwsAssumption::MaxPods).filter(|_| max_pods.is_none()));
+        assumed.push(AwsAssumption::Ec2Grants);
+    }
     if !assumed.is_empty() {
         answer.value("assumed", &assumed.iter().map(|assumption| assumption.code()).collect::<Vec<_>>(), &[]);
     }

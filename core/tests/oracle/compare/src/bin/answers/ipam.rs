@@ -120,3 +120,45 @@ pub(crate) fn compare_flannel(real: &Value, envelope: &Value) -> Result<&'static
     }
     Ok(if refused { "with a configuration that is refused" } else { "with subnets" })
 }
+
+/// Every event on an instance, its ENIs afterwards, and what the pool manager thinks of them.
+pub(crate) fn compare_instance(real: &Value, envelope: &Value) -> Result<&'static str, String> {
+    let ours = ok(envelope)?;
+    if text(ours, "/verdict") != "unknown" {
+        same("verdict", real.get("verdict"), ours.get("verdict"))?;
+    }
+    let (events, of_ours) = (list(real, "events"), list(ours, "events"));
+    same("events", events.len(), of_ours.len())?;
+    for (index, (real, ours)) in events.iter().zip(of_ours).enumerate() {
+        for member in ["at", "pod", "verdict", "address", "stats", "ops"] {
+            same(&format!("{member} of event {index}"), real.get(member), ours.get(member))?;
+        }
+        // The real code says less of what goes well.
+        for (member, said) in real.get("reason").and_then(Value::as_object).into_iter().flatten() {
+            same(&format!("{member} of the reason of event {index}"), Some(said), ours["reason"].get(member))?;
+        }
+    }
+    let (enis, of_ours) = (list(real, "enis"), list(ours, "enis"));
+    same("ENIs", enis.len(), of_ours.len())?;
+    for (index, (real, ours)) in enis.iter().zip(of_ours).enumerate() {
+        for member in ["id", "primary", "trunk", "efa"] {
+            same(&format!("{member} of ENI {index}"), real.get(member), ours.get(member))?;
+        }
+        let (cidrs, of_ours) = (list(real, "cidrs"), list(ours, "cidrs"));
+        same(&format!("ranges of ENI {index}"), cidrs.len(), of_ours.len())?;
+        for (real, ours) in cidrs.iter().zip(of_ours) {
+            for member in ["cidr", "assigned"] {
+                same(&format!("{member} of a range of ENI {index}"), real.get(member), ours.get(member))?;
+            }
+        }
+    }
+    same("decisions", real.get("decisions"), ours.get("decisions"))?;
+    let has = |code| events.iter().any(|event| text(event, "/reason/code") == code);
+    Ok(match text(real, "/verdict") {
+        _ if has("no-fixed-point") => "without a fixed point",
+        _ if has("fixed-point") => "with a fixed point",
+        "refused" => "with an error",
+        "exhausted" => "exhausted",
+        _ => "without an error",
+    })
+}

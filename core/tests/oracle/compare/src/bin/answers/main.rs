@@ -73,6 +73,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             "admission.default" => defaults::compare(real, &envelope),
             "dns.corefile" => corefile::compare(real, &envelope),
             "ipam.capacity" => ipam::compare_flannel(real, &envelope),
+            "ipam.aws" => ipam::compare_instance(real, &envelope),
             "ipam.cni" => ipam::compare_history(real, &envelope),
             "ipam.convert" => ipam::compare_conversion(real, &envelope),
             "ipam.node-cidr" => ipam::compare_node_cidrs(real, &envelope),
