@@ -472,11 +472,14 @@ oracle-endpointslices: $(GO) compare
 oracle-nodecidrs: $(GO) compare
 	cd $(ORACLE)/kubernetes && $(GO) run $(LINKED) ./nodecidrs random -seed $(SEED) -operations $(OPERATIONS) | $(ANSWERS)
 
-# All of it, then histories that ask one allocator above all.
+# All of it, then histories that ask one allocator above all, then the older lines with fewer.
 oracle-services: $(GO) compare
 	cd $(ORACLE)/kubernetes && $(GO) build -o $(CURDIR)/build/oracle-services $(LINKED) ./services
 	for allocator in "" bitmap service-cidr node-ports; do \
 	  $(CURDIR)/build/oracle-services random -seed $(SEED) -operations $(OPERATIONS) -allocator "$$allocator" | $(ANSWERS) || exit 1; done
+	for minor in 36 35; do \
+	  cd $(ORACLE)/kubernetes && $(GO) run -modfile=go.1.$$minor.mod $(LINKED) ./services random -seed $(SEED) -operations $$(($(OPERATIONS) / 5)) \
+	    -minor $$minor | $(ANSWERS) || exit 1; done
 
 oracle-dns-message: $(GO) compare
 	cd $(ORACLE)/dns-message && $(GO) run . random -seed $(SEED) -cases $(MESSAGES) | $(CURDIR)/target/testrelease/dns_message
