@@ -493,11 +493,14 @@ oracle-nodecidrs: $(GO) compare
 oracle-flannel: $(GO) compare
 	cd $(ORACLE)/flannel && $(GO) run . random -seed $(SEED) -cases $(LISTS) | $(ANSWERS)
 
-# All of it, then histories that ask one allocator above all.
+# All of it, then histories that ask one allocator above all, then the older lines with fewer.
 oracle-services: $(GO) compare
 	cd $(ORACLE)/kubernetes && $(GO) build -o $(CURDIR)/build/oracle-services $(LINKED) ./services
 	for allocator in "" bitmap service-cidr node-ports; do \
 	  $(CURDIR)/build/oracle-services random -seed $(SEED) -operations $(OPERATIONS) -allocator "$$allocator" | $(ANSWERS) || exit 1; done
+	for minor in 36 35; do \
+	  cd $(ORACLE)/kubernetes && $(GO) run -modfile=go.1.$$minor.mod $(LINKED) ./services random -seed $(SEED) -operations $$(($(OPERATIONS) / 5)) \
+	    -minor $$minor | $(ANSWERS) || exit 1; done
 
 oracle-aws: $(GO) compare
 	$(RUN_AWS) random -seed $(SEED) -operations $(AWS_EVENTS) | $(ANSWERS)

@@ -17,6 +17,7 @@ const usage = `usage:
   services vectors                       writes ../../vectors/ipam: services/cases/
   services random -seed S -operations N  random histories with their answers, of so many operations
     -allocator bitmap|service-cidr|node-ports   histories that ask this allocator above all
+    -minor 36                                   histories of this release only, of which the program is built
 `
 
 func main() {
@@ -31,8 +32,9 @@ func main() {
 			seed := flags.Uint64("seed", 1, "seed of the generator")
 			operations := flags.Int("operations", 1000, "how many operations, at least")
 			allocator := flags.String("allocator", "", "the allocator that is asked above all; default each")
+			minor := flags.Int("minor", 0, "the release; default all")
 			_ = flags.Parse(arguments)
-			return random(*seed, *operations, *allocator)
+			return random(*seed, *operations, *allocator, *minor)
 		},
 	})
 }

@@ -319,7 +319,7 @@ func draws(r *rand.Rand, count int) []object {
 	return all
 }
 
-func history(r *rand.Rand, allocator string) (object, int) {
+func history(r *rand.Rand, allocator string, minor int) (object, int) {
 	g := &generator{Rand: r, known: map[string]object{}, onlyPorts: allocator == "node-ports"}
 	minors := []int{37, 37, 37, 37, 36, 35, 34, 33, 32, 30}
 	switch allocator {
@@ -329,6 +329,10 @@ func history(r *rand.Rand, allocator string) (object, int) {
 		minors = []int{37, 37, 37, 34, 33}
 	case "node-ports":
 		minors = []int{37}
+	}
+	// An older line knows the gates of those before it, but not their texts.
+	if minor != 0 {
+		minors = []int{minor}
 	}
 	g.minor = vectors.Pick(r, minors)
 	switch r.IntN(5) {
@@ -403,13 +407,13 @@ func history(r *rand.Rand, allocator string) (object, int) {
 	return input, len(events)
 }
 
-func random(seed uint64, operations int, allocator string) error {
+func random(seed uint64, operations int, allocator string, minor int) error {
 	r := rand.New(rand.NewPCG(seed, 12))
 	out := vectors.NewLines()
 	defer out.Flush()
 	cases := 0
 	for done := 0; done < operations; cases++ {
-		input, count := history(r, allocator)
+		input, count := history(r, allocator, minor)
 		text, err := json.Marshal(input)
 		if err != nil {
 			return err

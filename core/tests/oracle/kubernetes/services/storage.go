@@ -18,6 +18,7 @@ import (
 	"k8s.io/apimachinery/pkg/runtime"
 	utilnet "k8s.io/apimachinery/pkg/util/net"
 	genericregistry "k8s.io/apiserver/pkg/registry/generic/registry"
+	"k8s.io/apiserver/pkg/registry/rest"
 	"k8s.io/client-go/informers"
 	networkinginformers "k8s.io/client-go/informers/networking/v1"
 	"k8s.io/client-go/kubernetes/fake"
@@ -197,15 +198,21 @@ func isReady(one *ipallocator.Allocator) bool {
 }
 
 func (f *family) Release(ip net.IP) error {
-	if f.has(ip) {
-		f.w.gave = true
-	}
-	return f.Interface.Release(ip)
+	before := f.holders(ip)
+	err := f.Interface.Release(ip)
+	f.w.gave = f.w.gave || f.holders(ip) < before
+	return err
 }
 
-func (f *family) has(ip net.IP) bool {
-	_, exists, _ := f.w.addresses.GetByKey(ip.String())
-	return exists || f.bitmap != nil && f.bitmap.Has(ip)
+// holders counts where it is written that the address is in use.
+func (f *family) holders(ip net.IP) (count int) {
+	if _, exists, _ := f.w.addresses.GetByKey(ip.String()); exists {
+		count++
+	}
+	if f.bitmap != nil && f.bitmap.Has(ip) {
+		count++
+	}
+	return count
 }
 
 func (f *family) DryRun() ipallocator.Interface {
@@ -355,6 +362,10 @@ func newWorld(in *asked, ranges []*net.IPNet, nodePorts utilnet.PortRange) (*wor
 		*part[api.IPFamily](of, "secondaryIPFamily") = map[api.IPFamily]api.IPFamily{"IPv4": "IPv6", "IPv6": "IPv4"}[primary]
 	}
 	*part[storage.Allocators](of, "alloc") = makeAlloc(primary, ips, w.ports)
+	// Up to 1.36 the Endpoints of a deleted Service are deleted too.
+	if field := of.FieldByName("endpoints"); field.IsValid() {
+		reflect.NewAt(field.Type(), field.Addr().UnsafePointer()).Elem().Set(reflect.ValueOf(noEndpoints{}))
+	}
 	return w, nil
 }
 
@@ -388,4 +399,15 @@ func (w *world) addAddress(name string) {
 		networkingv1.LabelIPAddressFamily: of, networkingv1.LabelManagedBy: ipallocator.ControllerName,
 	}}}
 	vectors.Check(w.addresses.Add(made))
+}
+
+// noEndpoints is a storage of Endpoints without any.
+type noEndpoints struct{}
+
+func (noEndpoints) Get(_ context.Context, name string, _ *metav1.GetOptions) (runtime.Object, error) {
+	return nil, apierrors.NewNotFound(api.Resource("endpoints"), name)
+}
+
+func (noEndpoints) Delete(_ context.Context, name string, _ rest.ValidateObjectFunc, _ *metav1.DeleteOptions) (runtime.Object, bool, error) {
+	return nil, false, apierrors.NewNotFound(api.Resource("endpoints"), name)
 }
