@@ -277,6 +277,8 @@ export interface AwsEniInput {
   readonly primary?: boolean;
   readonly trunk?: boolean;
   readonly efa?: boolean;
+  /** Whether its subnet is excluded, so that no Pod gets an address of it. */
+  readonly excluded?: boolean;
   /** Addresses (`/32`) and prefixes, with the Pods that have their addresses. */
   readonly cidrs?: readonly { readonly cidr: string; readonly assigned?: { readonly [address: string]: string } }[];
 }
@@ -290,6 +292,10 @@ export interface AwsEventInput {
   readonly removeCidr?: string;
   readonly removeEni?: string;
   readonly manage?: 'once' | 'fixed-point';
+  /** The subnet has so many addresses, or prefixes where ENIs get them. */
+  readonly subnet?: number;
+  readonly cordon?: boolean;
+  readonly terminate?: boolean;
   /** Beside `removeCidr`. */
   readonly eni?: string;
   /** Beside both removals. */
@@ -306,6 +312,8 @@ export interface IpamAwsInput {
   /** The `pods` of the Node's capacity. */
   readonly hostMaxPods?: number;
   readonly enis?: readonly AwsEniInput[];
+  /** ENIs that ipamd leaves alone. */
+  readonly unmanagedEnis?: number;
   readonly events?: readonly AwsEventInput[];
   readonly vpcCni?: '1.23';
   readonly release?: string;
@@ -320,7 +328,7 @@ export interface AwsDecision {
   address?: string;
   stats?: { total: number; prefixes: number; assigned: number; cooling: number; available: number };
   /** What the pool manager does. */
-  ops?: { op: string; at: number; eni: string; count?: number; cidrs?: string[] }[];
+  ops?: { op: string; at: number; eni?: string; count?: number; cidrs?: string[] }[];
   reason: Coded;
   flags?: string[];
 }
@@ -329,6 +337,7 @@ export interface AwsEni {
   primary: boolean;
   trunk?: boolean;
   efa?: boolean;
+  excluded?: boolean;
   cidrs: {
     cidr: string;
     assigned?: { [address: string]: string };

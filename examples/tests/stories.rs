@@ -25,4 +25,13 @@ macro_rules! stories {
     )* };
 }
 
-stories!(istio_injector, istio_validator, scale_review, encoded_patch, tuesday, reinvocation, namespace_label);
+stories!(
+    istio_injector,
+    istio_validator,
+    scale_review,
+    encoded_patch,
+    tuesday,
+    reinvocation,
+    namespace_label,
+    aws_addresses
+);

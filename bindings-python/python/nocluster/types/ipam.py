@@ -305,13 +305,14 @@ class AwsEni(_AwsEni, total=False):
     primary: bool
     trunk: bool
     efa: bool
+    excluded: bool
     cidrs: Sequence[AwsCidr]
 
 
 class AwsEvent(TypedDict, total=False):
-    """What happens on an instance: one of ``assign``, ``unassign``, ``stats``, ``removeCidr``, ``removeEni``, ``manage``.
+    """What happens on an instance: one of these, and when in ``at``.
 
-    ``eni`` goes with ``removeCidr``, ``force`` with both removals.
+    ``subnet`` is how many addresses, or prefixes where ENIs get them, the subnet has. ``eni`` goes with ``removeCidr``, ``force`` with both removals.
     """
 
     at: int
@@ -321,6 +322,9 @@ class AwsEvent(TypedDict, total=False):
     removeCidr: str
     removeEni: str
     manage: Literal["once", "fixed-point"]
+    subnet: int
+    cordon: bool
+    terminate: bool
     eni: str
     force: bool
 
@@ -335,6 +339,7 @@ class IpamAws(TypedDict, total=False):
     vcpus: int
     hostMaxPods: int
     enis: Sequence[AwsEni]
+    unmanagedEnis: int
     events: Sequence[AwsEvent]
     vpcCni: Literal["1.23"]
     release: str

@@ -10,7 +10,7 @@ pub enum AwsAssumption {
     OnePrimaryEni,
     /// The Node takes as many Pods as `eni-max-pods.txt` says, or 110; so does ipamd without an API server.
     MaxPods,
-    /// EC2 gives what it is asked for, and nothing else changes the ENIs; the node is not cordoned.
+    /// EC2 gives at once what it is asked for, as long as the subnet has it, and nothing else changes the ENIs.
     Ec2Grants,
 }
 

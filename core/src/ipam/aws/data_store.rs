@@ -25,6 +25,8 @@ pub struct DataStore {
     cooldown: i64,
     /// How many prefixes the real datastore believes to have.
     pub(crate) counted_prefixes: i64,
+    /// Ranges of excluded ENIs that go when no Pod has them: when, the ENI, the range.
+    leaving: Vec<(i64, String, String)>,
 }
 
 /// An ENI.
@@ -39,6 +41,8 @@ pub struct Eni {
     pub trunk: bool,
     /// Whether it is an Elastic Fabric Adapter.
     pub efa: bool,
+    /// Whether Pods get none of its addresses, since its subnet is excluded.
+    pub excluded: bool,
     /// When it was attached, or ipamd saw it first.
     pub(crate) created: i64,
     pub(crate) cidrs: Vec<EniCidr>,
@@ -63,7 +67,7 @@ pub struct Stats {
 impl Eni {
     /// An ENI without addresses that is there when ipamd starts.
     pub fn new(id: &str, primary: bool) -> Self {
-        Self { id: id.to_owned(), primary, trunk: false, efa: false, created: 0, cidrs: Vec::new() }
+        Self { id: id.to_owned(), primary, trunk: false, efa: false, excluded: false, created: 0, cidrs: Vec::new() }
     }
 
     /// Its addresses and prefixes, sorted.
@@ -80,7 +84,7 @@ impl DataStore {
     /// A datastore without ENIs.
     pub fn new(settings: &Settings) -> Self {
         let Settings { ipv6, prefix_delegation: prefixes, cooldown, .. } = *settings;
-        Self { enis: Vec::new(), ipv6, prefixes, cooldown, counted_prefixes: 0 }
+        Self { enis: Vec::new(), ipv6, prefixes, cooldown, counted_prefixes: 0, leaving: Vec::new() }
     }
 
     /// The ENIs in the order in which they were attached.
@@ -139,14 +143,13 @@ impl DataStore {
 
     /// The ENI, the address or prefix, and the address of a Pod.
     fn address_of(&self, pod: &PodKey) -> Option<(usize, usize, u64)> {
-        self.find(|cidr| cidr.pod_at(pod))
+        self.all().find_map(|(at, _, index, cidr)| Some((at, index, cidr.pod_at(pod)?)))
     }
 
-    fn find<T>(&self, of: impl Fn(&EniCidr) -> Option<T>) -> Option<(usize, usize, T)> {
+    /// All addresses and prefixes with their ENIs, and the numbers of both.
+    fn all(&self) -> impl Iterator<Item = (usize, &Eni, usize, &EniCidr)> {
         let all = self.enis.iter().enumerate();
-        let mut all =
-            all.flat_map(|(at, eni)| eni.cidrs.iter().enumerate().map(move |(index, cidr)| (at, index, cidr)));
-        all.find_map(|(at, index, cidr)| Some((at, index, of(cidr)?)))
+        all.flat_map(|(at, eni)| eni.cidrs.iter().enumerate().map(move |(index, cidr)| (at, eni, index, cidr)))
     }
 
     fn cidr_mut(&mut self, eni: usize, index: usize) -> Option<&mut EniCidr> {
@@ -168,6 +171,26 @@ impl DataStore {
         cidr.is_prefix() == self.prefixes
     }
 
+    /// The ranges that Pods get addresses of.
+    fn in_use<'s>(&'s self, of: impl Iterator<Item = &'s Eni>) -> impl Iterator<Item = &'s EniCidr> {
+        of.filter(|eni| !eni.excluded).flat_map(|eni| &eni.cidrs).filter(|cidr| self.is_used(cidr))
+    }
+
+    /// Removes the ranges of excluded ENIs whose time has come, of which the real datastore goes on counting the prefixes.
+    ///
+    /// Source: aws/amazon-vpc-cni-k8s pkg/ipamd/datastore/data_store.go deallocateEmptyCIDR
+    pub(crate) fn pass(&mut self, now: i64) {
+        let Self { leaving, enis, .. } = self;
+        leaving.retain(|(due, id, name)| {
+            if *due <= now {
+                for eni in enis.iter_mut().filter(|eni| eni.id == *id) {
+                    eni.cidrs.retain(|cidr| cidr.assigned() > 0 || cidr.to_string() != *name);
+                }
+            }
+            *due > now
+        });
+    }
+
     /// Gives a Pod an address; it keeps the one that it has.
     ///
     /// # Errors
@@ -180,16 +203,20 @@ impl DataStore {
             return Ok((self.shown(eni, index, offset), Given::Before));
         }
         let cooldown = self.cooldown;
-        let unused = |cidr: &EniCidr| {
+        let unused = |eni: &Eni, cidr: &EniCidr| {
             let unused = cidr.unused(now, cooldown);
-            (self.is_used(cidr) && (unused.fresh.is_some() || !unused.rested.is_empty())).then_some(unused)
+            let has_one = unused.fresh.is_some() || !unused.rested.is_empty();
+            (has_one && !eni.excluded && self.is_used(cidr)).then_some(unused)
         };
-        let choices = self.enis.iter().flat_map(|eni| &eni.cidrs).filter_map(unused).count();
-        let Some((eni, index, Unused { rested, fresh })) = self.find(unused) else {
+        let (first, others) = {
+            let mut choices = self.all().filter_map(|(at, eni, index, cidr)| Some((at, index, unused(eni, cidr)?)));
+            (choices.next(), choices.next().is_some())
+        };
+        let Some((eni, index, Unused { rested, fresh })) = first else {
             let Stats { total, cooling, .. } = self.stats(now);
             return Err(AwsError::NoAvailableAddress { total, cooling });
         };
-        let by_chance = choices > 1 || rested.len() > 1;
+        let by_chance = others || rested.len() > 1;
         let offset = rested.first().copied().or(fresh).unwrap_or_default();
         if let Some(cidr) = self.cidr_mut(eni, index) {
             cidr.forget(&rested);
@@ -211,13 +238,20 @@ impl DataStore {
         if let Some(cidr) = self.cidr_mut(eni, index) {
             cidr.free(offset, now);
         }
-        Ok(self.shown(eni, index, offset))
+        let shown = self.shown(eni, index, offset);
+        let of = self.enis.get(eni).filter(|eni| eni.excluded);
+        if of.and_then(|eni| eni.cidrs.get(index)).is_some_and(|cidr| cidr.assigned() == 0) {
+            /// After so many seconds an excluded ENI loses a range.
+            const DELAY: i64 = 5;
+            self.leaving.push((now.saturating_add(DELAY), shown.eni.clone(), shown.cidr.clone()));
+        }
+        Ok(shown)
     }
 
     /// Source: aws/amazon-vpc-cni-k8s pkg/ipamd/datastore/data_store.go GetIPStats
     pub(crate) fn stats(&self, now: i64) -> Stats {
         let mut stats = Stats { total: 0, prefixes: self.counted_prefixes, assigned: 0, cooling: 0, available: 0 };
-        for cidr in self.enis.iter().flat_map(|eni| &eni.cidrs).filter(|cidr| self.is_used(cidr)) {
+        for cidr in self.in_use(self.enis.iter()) {
             stats.total = stats.total.saturating_add(cidr.size());
             stats.assigned = stats.assigned.saturating_add(cidr.assigned());
             // Of IPv6 addresses the cooling ones are not counted.
@@ -285,6 +319,33 @@ impl DataStore {
         Ok((pods_of(&eni.cidrs), flags))
     }
 
+    /// Removes an ENI that no Pod has an address of, and says how many ranges it had.
+    ///
+    /// Source: aws/amazon-vpc-cni-k8s pkg/ipamd/datastore/data_store.go RemoveUnusedENIFromStore
+    pub(crate) fn detach(&mut self, id: &str) -> usize {
+        let count = self.enis.iter().filter(|eni| eni.id == id).map(|eni| eni.cidrs.len()).sum();
+        let _ = self.remove_eni(id, false);
+        count
+    }
+
+    /// Removes ranges that no Pod has an address of from an ENI, at most so many.
+    ///
+    /// Source: aws/amazon-vpc-cni-k8s pkg/ipamd/datastore/data_store.go FindFreeableCidrs
+    pub(crate) fn free_cidrs(&mut self, eni: usize, most: i64) -> (String, Vec<String>) {
+        let mut names = Vec::new();
+        let Some(eni) = self.enis.get_mut(eni) else { return (String::new(), names) };
+        let counted = &mut self.counted_prefixes;
+        eni.cidrs.retain(|cidr| {
+            let goes = cidr.assigned() == 0 && i64::try_from(names.len()).is_ok_and(|count| count < most);
+            if goes {
+                *counted = counted.saturating_sub(i64::from(cidr.is_prefix()));
+                names.push(cidr.to_string());
+            }
+            !goes
+        });
+        (eni.id.clone(), names)
+    }
+
     /// Prefixes without a Pod.
     ///
     /// Source: aws/amazon-vpc-cni-k8s pkg/ipamd/datastore/data_store.go GetFreePrefixes
@@ -317,12 +378,13 @@ impl DataStore {
     /// Source: aws/amazon-vpc-cni-k8s pkg/ipamd/datastore/data_store.go isRequiredForWarmIPTarget,
     /// isRequiredForMinimumIPTarget, isRequiredForWarmPrefixTarget
     fn is_required(&self, settings: &Settings, eni: &Eni) -> bool {
-        let others = || self.enis.iter().filter(|other| other.id != eni.id).flat_map(|other| &other.cidrs);
-        let sum = |of: &dyn Fn(&EniCidr) -> i64| -> i64 { others().filter(|cidr| self.is_used(cidr)).map(of).sum() };
+        let others = || self.enis.iter().filter(|other| other.id != eni.id);
+        let sum = |of: &dyn Fn(&EniCidr) -> i64| -> i64 { self.in_use(others()).map(of).sum() };
         let rounded = |target: i64| if self.prefixes { div_ceil(target).wrapping_mul(PREFIX.into()) } else { target };
         let (warm, least) = (settings.warm_ip, settings.minimum_ip);
         let free = sum(&|cidr| cidr.size().saturating_sub(cidr.assigned()));
-        let free_prefixes = count(others().filter(|cidr| cidr.assigned() == 0));
+        let of_others = others().filter(|other| !other.excluded).flat_map(|other| &other.cidrs);
+        let free_prefixes = count(of_others.filter(|cidr| cidr.assigned() == 0));
         warm != 0 && free < rounded(warm)
             || least != 0 && sum(&EniCidr::size) < rounded(least)
             || self.prefixes && settings.warm_prefix != 0 && free_prefixes < settings.warm_prefix

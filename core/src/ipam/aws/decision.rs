@@ -72,6 +72,8 @@ pub enum AwsOutcome {
         /// The Pods that had an address of it.
         pods: Vec<String>,
     },
+    /// What holds from now on.
+    Noted,
     /// The pool manager ran once.
     ManagedOnce,
     /// The pool manager ran until nothing was left to do, now and once ENIs are old enough and addresses cool.
@@ -103,6 +105,7 @@ impl fmt::Display for AwsOutcome {
             }
             Self::Removed { pods } if pods.is_empty() => f.write_str("no Pod had an address of it"),
             Self::Removed { pods } => write!(f, "{} lost the address", pods.join(", ")),
+            Self::Noted => f.write_str("it holds from now on"),
             Self::ManagedOnce => f.write_str("the pool manager ran once"),
             Self::FixedPoint { iterations } => {
                 write!(f, "nothing is left to do after {iterations} runs of the pool manager")

@@ -34,6 +34,12 @@ pub enum AwsEvent {
         /// Whether it goes from under its Pods.
         force: bool,
     },
+    /// The subnet has so many addresses from now on, or prefixes where ENIs get them.
+    Subnet(i64),
+    /// The node takes new Pods no longer, or again.
+    Cordon(bool),
+    /// aws-node shuts down.
+    Terminate,
     /// The pool manager runs once.
     ManageOnce,
     /// The pool manager runs every 5 seconds until nothing is left to do.
@@ -45,6 +51,7 @@ impl PoolManager {
     pub fn take(&mut self, event: &AwsEvent, at: i64) -> AwsDecision {
         let at = at.max(self.now);
         self.now = at;
+        self.store.pass(at);
         let (mut ops, mut flags) = (Vec::new(), Vec::new());
         let outcome = self.decide(event, &mut ops, &mut flags);
         AwsDecision { at, outcome, ops, flags }
@@ -77,6 +84,18 @@ impl PoolManager {
                 flags.extend(harm);
                 AwsOutcome::Removed { pods }
             }
+            AwsEvent::Subnet(free) => {
+                self.subnet = Some(*free);
+                AwsOutcome::Noted
+            }
+            AwsEvent::Cordon(cordoned) => {
+                self.cordoned = *cordoned;
+                AwsOutcome::Noted
+            }
+            AwsEvent::Terminate => {
+                self.terminating = true;
+                AwsOutcome::Noted
+            }
             AwsEvent::ManageOnce => {
                 self.run(now, ops, flags);
                 AwsOutcome::ManagedOnce
@@ -94,7 +113,7 @@ impl PoolManager {
         for iterations in 1..=MOST {
             let before = ops.len();
             self.run(self.now, ops, flags);
-            if ops.len() > before {
+            if ops.iter().skip(before).any(|op| !matches!(op, PoolOp::Refused { .. })) {
                 changed = self.now;
             }
             if self.now.saturating_sub(changed) > patience {
@@ -102,6 +121,7 @@ impl PoolManager {
             }
             if iterations < MOST {
                 self.now = self.now.saturating_add(INTERVAL);
+                self.store.pass(self.now);
             }
         }
         AwsOutcome::NoFixedPoint { iterations: MOST }

@@ -17,8 +17,11 @@ const DEFAULT_MAX_PODS: i64 = 110;
 pub(crate) const INTERVAL: i64 = 5;
 /// How long it waits between two removals of addresses or prefixes.
 const BETWEEN_DECREASES: i64 = 30;
+/// How long it asks for nothing after a subnet had no address left.
+const AFTER_REFUSAL: i64 = 120;
 
-/// The pool manager of an instance, with its datastore. EC2 gives what it is asked for, and nothing else changes the ENIs.
+/// The pool manager of an instance, with its datastore. EC2 gives what it is asked for as long as the subnet has it, and
+/// nothing else changes the ENIs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PoolManager {
@@ -27,7 +30,14 @@ pub struct PoolManager {
     settings: Settings,
     limits: Limits,
     max_pods: i64,
+    /// ENIs of the instance that ipamd leaves alone.
+    unmanaged: u32,
     last_decrease: Option<i64>,
+    last_refusal: Option<i64>,
+    /// How many addresses, or prefixes where ENIs get them, the subnet has; None: enough.
+    pub(crate) subnet: Option<i64>,
+    pub(crate) cordoned: bool,
+    pub(crate) terminating: bool,
     /// How many ENIs EC2 gave.
     new_enis: u32,
     /// How many addresses and prefixes EC2 gave.
@@ -67,6 +77,16 @@ pub enum PoolOp {
         eni: String,
         /// They.
         cidrs: Vec<String>,
+    },
+    /// EC2 gives nothing, since the subnet has too few.
+    Refused {
+        /// When.
+        at: i64,
+        /// The ENI; none where a new one was asked for.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        eni: Option<String>,
+        /// How many it was asked for.
+        count: i64,
     },
     /// The instance loses an ENI.
     DetachEni {
@@ -111,9 +131,30 @@ pub struct PoolDecisions {
 impl PoolManager {
     /// The pool manager as ipamd starts; `max_pods` is the `pods` of the Node's capacity.
     pub fn new(store: DataStore, settings: Settings, limits: Limits, max_pods: Option<u32>) -> Self {
+        let (cordoned, terminating) = (false, false);
         let table = MaxPods::of(&limits, &settings, None).table;
         let max_pods = max_pods.or(table).map_or(DEFAULT_MAX_PODS, i64::from);
-        Self { store, settings, limits, max_pods, last_decrease: None, new_enis: 0, granted: 0, now: 0 }
+        Self {
+            store,
+            settings,
+            limits,
+            max_pods,
+            unmanaged: 0,
+            last_decrease: None,
+            last_refusal: None,
+            subnet: None,
+            cordoned,
+            terminating,
+            new_enis: 0,
+            granted: 0,
+            now: 0,
+        }
+    }
+
+    /// The instance has so many ENIs that ipamd leaves alone.
+    pub fn with_unmanaged_enis(mut self, unmanaged: u32) -> Self {
+        self.unmanaged = unmanaged;
+        self
     }
 
     /// When the last event was, or the pool manager ran last: in seconds since ipamd started.
@@ -121,9 +162,10 @@ impl PoolManager {
         self.now
     }
 
-    /// How long nothing happens before nothing ever will: an ENI goes at 60 seconds, a cooling address holds it.
+    /// How long nothing happens before nothing ever will: an ENI goes at 60 seconds, a cooling address holds it, a subnet
+    /// that had too few is asked again.
     pub(crate) fn patience(&self) -> i64 {
-        self.settings.cooldown.max(60)
+        self.settings.cooldown.max(if self.subnet.is_some() { AFTER_REFUSAL } else { 60 })
     }
 
     /// What the pool manager thinks of the pool; nothing of an IPv6 cluster.
@@ -216,7 +258,7 @@ impl PoolManager {
         // A type that the table lacks is taken to have a trunk ENI.
         let takes_trunk = self.limits.branch_enis != Some(0);
         let awaited = takes_trunk && self.settings.pod_eni && !self.store.enis.iter().any(|eni| eni.trunk);
-        let enis = self.settings.enis(&self.limits).saturating_sub(u32::from(awaited));
+        let enis = self.settings.enis(&self.limits).saturating_sub(self.unmanaged).saturating_sub(u32::from(awaited));
         u32::try_from(self.store.enis.len()).is_ok_and(|now| now < enis)
     }
 
@@ -237,15 +279,22 @@ impl PoolManager {
             self.decrease(now, ops, flags);
             self.last_decrease = Some(now);
         }
-        if self.has_extra_enis(&stats) {
+        if self.has_extra_enis(&stats) && self.may_attach() {
             let deletable = self.store.deletable(&self.settings, now);
             flag(flags, deletable.len() > 1);
             if let Some(eni) = deletable.first().and_then(|at| self.store.enis.get(*at)).map(|eni| eni.id.clone()) {
-                // It has no Pods.
-                let _ = self.store.remove_eni(&eni, false);
+                let count = self.store.detach(&eni);
+                self.give_back(count);
                 ops.push(PoolOp::DetachEni { at: now, eni });
             }
         }
+    }
+
+    /// Whether ENIs may come and go.
+    ///
+    /// Source: aws/amazon-vpc-cni-k8s pkg/ipamd/ipamd.go isENIAttachmentAllowed, tryFreeENI
+    fn may_attach(&self) -> bool {
+        !self.terminating && (!self.cordoned || self.settings.manage_cordoned)
     }
 
     /// Source: aws/amazon-vpc-cni-k8s pkg/ipamd/ipamd.go tryIPv6DatastoreSelfHeal
@@ -254,10 +303,13 @@ impl PoolManager {
             return;
         }
         for at in 0..self.store.enis.len() {
-            if self.store.enis.get(at).is_some_and(|eni| !eni.trunk) {
+            let of = |eni: &Eni| !eni.trunk && !eni.excluded;
+            let Some(eni) = self.store.enis.get(at).filter(|eni| of(eni)).map(|eni| eni.id.clone()) else { continue };
+            if self.asks(1) {
                 self.add(at, 1, 80);
-                let eni = self.store.enis.get(at).map(|eni| eni.id.clone()).unwrap_or_default();
                 ops.push(PoolOp::AddAddresses { at: now, eni, count: 1 });
+            } else {
+                ops.push(PoolOp::Refused { at: now, eni: Some(eni), count: 1 });
             }
         }
     }
@@ -265,6 +317,10 @@ impl PoolManager {
     /// Source: aws/amazon-vpc-cni-k8s pkg/ipamd/ipamd.go increaseDatastorePool, tryAssignIPs, tryAssignPrefixes,
     /// tryAllocateENI, GetENIResourcesToAllocate
     fn increase(&mut self, now: i64, ops: &mut Vec<PoolOp>, flags: &mut Vec<AwsFlag>) {
+        let refused = self.last_refusal.is_some_and(|last| now.saturating_sub(last) <= AFTER_REFUSAL);
+        if refused || !self.may_attach() {
+            return;
+        }
         let targets = self.targets(&self.store.stats(now));
         let needed = match (targets.defined, self.settings.prefix_delegation) {
             (true, false) => targets.short,
@@ -273,25 +329,54 @@ impl PoolManager {
             (false, true) => self.settings.warm_prefix.saturating_sub(self.store.free_prefixes()).max(1),
         };
         let room = |eni: &Eni| self.slots().saturating_sub(i64::try_from(eni.cidrs.len()).unwrap_or(i64::MAX));
-        let takes = |eni: &Eni| room(eni) > 0 && !(eni.trunk || eni.primary && self.settings.custom_networking);
-        let enis = &self.store.enis;
-        let mut open = enis.iter().enumerate().filter(|(_, eni)| takes(eni));
+        let left_out = |eni: &Eni| eni.trunk || eni.excluded || eni.primary && self.settings.custom_networking;
+        let open = self.store.enis.iter().enumerate().filter(|(_, eni)| room(eni) > 0 && !left_out(eni));
+        let open: Vec<_> = open.map(|(at, eni)| (at, eni.id.clone(), room(eni).min(needed))).collect();
+        flag(flags, open.len() > 1);
         let length = if self.settings.prefix_delegation { 28 } else { 32 };
-        if let Some((at, eni)) = open.next() {
-            flag(flags, open.next().is_some());
-            let (eni, count) = (eni.id.clone(), room(eni).min(needed));
-            self.add(at, count, length);
-            ops.push(PoolOp::AddAddresses { at: now, eni, count });
-            return;
+        for (at, eni, count) in open {
+            // It asks for one where it does not get all.
+            for count in [count, 1] {
+                if self.asks(count) {
+                    self.add(at, count, length);
+                    ops.push(PoolOp::AddAddresses { at: now, eni, count });
+                    return;
+                }
+                ops.push(PoolOp::Refused { at: now, eni: Some(eni.clone()), count });
+            }
+            if !self.settings.subnet_discovery {
+                self.last_refusal = Some(now);
+                return;
+            }
         }
         let count = needed.min(self.slots());
         if self.has_room() && count > 0 {
+            if !self.asks(count) {
+                self.last_refusal = Some(now);
+                ops.push(PoolOp::Refused { at: now, eni: None, count });
+                return;
+            }
             self.new_enis = self.new_enis.saturating_add(1);
             let eni = Eni { created: now, ..Eni::new(&format!("ec2-eni-{}", self.new_enis), false) };
             ops.push(PoolOp::AttachEni { at: now, eni: eni.id.clone(), count });
             self.store.enis.push(eni);
             self.add(self.store.enis.len().saturating_sub(1), count, length);
         }
+    }
+
+    /// Whether EC2 gives so many.
+    fn asks(&mut self, count: i64) -> bool {
+        let left = self.subnet.map(|free| free.saturating_sub(count));
+        let gives = left.is_none_or(|left| left >= 0);
+        if gives {
+            self.subnet = left;
+        }
+        gives
+    }
+
+    fn give_back(&mut self, count: usize) {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        self.subnet = self.subnet.map(|free| free.saturating_add(count));
     }
 
     /// What EC2 gives to an ENI.
@@ -306,24 +391,15 @@ impl PoolManager {
     fn decrease(&mut self, now: i64, ops: &mut Vec<PoolOp>, flags: &mut Vec<AwsFlag>) {
         let targets = self.targets(&self.store.stats(now));
         let mut over = if targets.defined { targets.over } else { self.extra_prefixes() };
-        let free = |eni: &Eni| -> Vec<String> {
-            eni.cidrs.iter().filter(|cidr| cidr.assigned() == 0).map(EniCidr::to_string).collect()
-        };
-        let all: usize = self.store.enis.iter().map(|eni| free(eni).len()).sum();
+        let all = self.store.enis.iter().flat_map(|eni| &eni.cidrs).filter(|cidr| cidr.assigned() == 0).count();
         flag(flags, i64::try_from(all).is_ok_and(|all| all > over));
         for at in 0..self.store.enis.len() {
-            let Some(eni) = self.store.enis.get(at).filter(|_| over > 0) else { break };
-            let (id, mut cidrs) = (eni.id.clone(), free(eni));
-            cidrs.truncate(usize::try_from(over).unwrap_or(usize::MAX));
-            if cidrs.is_empty() {
-                continue;
+            let (eni, cidrs) = self.store.free_cidrs(at, over);
+            if !cidrs.is_empty() {
+                over = over.saturating_sub(i64::try_from(cidrs.len()).unwrap_or(i64::MAX));
+                self.give_back(cidrs.len());
+                ops.push(PoolOp::FreeCidrs { at: now, eni, cidrs });
             }
-            for cidr in &cidrs {
-                // No Pod has an address of it.
-                let _ = self.store.remove_cidr(Some(&id), cidr, false);
-                over = over.saturating_sub(1);
-            }
-            ops.push(PoolOp::FreeCidrs { at: now, eni: id, cidrs });
         }
     }
 }

@@ -30,6 +30,10 @@ pub struct Settings {
     pub multi_nic: bool,
     /// Whether ipamd leaves ENIs and addresses alone: `DISABLE_NETWORK_RESOURCE_PROVISIONING`, `ENABLE_IMDS_ONLY_MODE`.
     pub no_provisioning: bool,
+    /// Whether ENIs come and go on a cordoned node too: `AWS_MANAGE_ENIS_NON_SCHEDULABLE`.
+    pub manage_cordoned: bool,
+    /// Whether another ENI is tried where a subnet has no address left: `ENABLE_SUBNET_DISCOVERY`, by default.
+    pub subnet_discovery: bool,
     /// `MAX_ENI`; what is below 1 does not count.
     pub max_eni: Option<u32>,
     /// `WARM_ENI_TARGET`.
@@ -61,6 +65,8 @@ impl Settings {
             multi_nic: flag(environment, "ENABLE_MULTI_NIC"),
             no_provisioning: flag(environment, "DISABLE_NETWORK_RESOURCE_PROVISIONING")
                 || flag(environment, "ENABLE_IMDS_ONLY_MODE"),
+            manage_cordoned: flag(environment, "AWS_MANAGE_ENIS_NON_SCHEDULABLE"),
+            subnet_discovery: boolean(environment, "ENABLE_SUBNET_DISCOVERY").unwrap_or(true),
             max_eni: number(environment, "MAX_ENI").and_then(|most| u32::try_from(most).ok()).filter(|most| *most > 0),
             warm_eni: target(environment, "WARM_ENI_TARGET", 1),
             warm_prefix: target(environment, "WARM_PREFIX_TARGET", 0),
@@ -113,10 +119,17 @@ impl Settings {
     }
 }
 
-/// A boolean as `strconv.ParseBool` reads it; anything else is false.
+/// A boolean as `strconv.ParseBool` reads it.
+fn boolean(environment: &Environment, name: &str) -> Option<bool> {
+    match environment.get(name)?.as_str() {
+        "1" | "t" | "T" | "true" | "TRUE" | "True" => Some(true),
+        "0" | "f" | "F" | "false" | "FALSE" | "False" => Some(false),
+        _ => None,
+    }
+}
+
 fn flag(environment: &Environment, name: &str) -> bool {
-    let value = environment.get(name).map(String::as_str);
-    matches!(value, Some("1" | "t" | "T" | "true" | "TRUE" | "True"))
+    boolean(environment, name).unwrap_or_default()
 }
 
 fn number(environment: &Environment, name: &str) -> Option<i64> {

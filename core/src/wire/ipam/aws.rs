@@ -49,12 +49,13 @@ pub(crate) const AWS: Operation = Operation {
         optional(
             "enis",
             MemberKind::List,
-            "the ENIs when ipamd starts: `{id, primary?, trunk?, efa?, cidrs?: [{cidr, assigned?: {address: POD}}]}`",
+            "the ENIs when ipamd starts: `{id, primary?, trunk?, efa?, excluded?, cidrs?: [{cidr, assigned?: {address: POD}}]}`",
         ),
+        optional("unmanagedEnis", MemberKind::Integer, "how many more ENIs it has, which ipamd leaves alone"),
         optional(
             "events",
             MemberKind::List,
-            "what happens then, each `at`? seconds: `{assign: POD}`, `{unassign: POD}`, `{stats: true}`, `{removeCidr, eni?, force?}`, `{removeEni, force?}`, `{manage: once or fixed-point}`",
+            "what happens then, each `at`? seconds: `{assign: POD}`, `{unassign: POD}`, `{stats: true}`, `{removeCidr, eni?, force?}`, `{removeEni, force?}`, `{subnet: COUNT}`, `{cordon: true or false}`, `{terminate: true}`, `{manage: once or fixed-point}`",
         ),
         optional("vpcCni", MemberKind::String, "the line of amazon-vpc-cni-k8s: `1.23`"),
         RELEASE,
@@ -66,6 +67,8 @@ pub(crate) const AWS: Operation = Operation {
 
 /// Counts of EC2 are far below.
 const MOST: u64 = 100_000;
+/// So are those of an instance type.
+const MOST_OF_TYPE: u64 = 256;
 
 pub(crate) fn aws(input: &Input<'_>) -> Answered {
     let release = input.release()?;
@@ -105,6 +108,8 @@ pub(crate) fn aws(input: &Input<'_>) -> Answered {
     let needs = AwsNeed::of(&instance_type, &limits, &settings, &pods);
     let mut assumed = settings.assumed(&environment);
     let mut manager = PoolManager::new(enis.store(&settings)?, settings.clone(), limits.clone(), max_pods);
+    let unmanaged = input.integer("unmanagedEnis", 0, MOST)?.and_then(|count| u32::try_from(count).ok());
+    manager = manager.with_unmanaged_enis(unmanaged.unwrap_or_default());
     let is_modelled = !needs.iter().any(|need| matches!(need, AwsNeed::MultiNicNotModelled { .. }));
     let events = if is_modelled { events } else { Vec::new() };
     let decisions: Vec<_> = events.iter().map(|(event, at)| manager.take(event, *at)).collect();
@@ -138,7 +143,9 @@ fn count(input: &Input<'_>, name: &str) -> Result<Option<u32>, Failure> {
 }
 
 fn limits_of(input: &Input<'_>) -> Result<Limits, Failure> {
-    let of = |name| -> Result<u32, Failure> { Ok(count(input, name)?.unwrap_or_default()) };
+    let of = |name| -> Result<u32, Failure> {
+        Ok(input.integer(name, 1, MOST_OF_TYPE)?.and_then(|count| u32::try_from(count).ok()).unwrap_or_default())
+    };
     let mut limits = Limits::new(of("enis")?, of("ipv4Addresses")?);
     let hypervisors = [("nitro", Hypervisor::Nitro), ("xen", Hypervisor::Xen), ("unknown", Hypervisor::Unknown)];
     limits.hypervisor = input.word("hypervisor", &hypervisors)?.unwrap_or(Hypervisor::Nitro);

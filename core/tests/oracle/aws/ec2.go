@@ -10,6 +10,7 @@ import (
 
 	"github.com/aws/amazon-vpc-cni-k8s/pkg/apis/crd/v1alpha1"
 	"github.com/aws/amazon-vpc-cni-k8s/pkg/awsutils"
+	"github.com/aws/amazon-vpc-cni-k8s/pkg/ipamd"
 	"github.com/aws/amazon-vpc-cni-k8s/pkg/ipamd/datastore"
 	"github.com/aws/amazon-vpc-cni-k8s/pkg/networkutils"
 	"github.com/aws/amazon-vpc-cni-k8s/pkg/vpc"
@@ -17,6 +18,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	ec2types "github.com/aws/aws-sdk-go-v2/service/ec2/types"
+	"github.com/aws/smithy-go"
 	v1 "k8s.io/api/core/v1"
 	"sigs.k8s.io/controller-runtime/pkg/client"
 )
@@ -28,12 +30,16 @@ type cloud struct {
 	awsutils.APIs
 	instanceType string
 	primary      string
-	prefixes     bool
-	devices      int
-	enis         int
-	granted      int
-	now          func() int64
-	ops          []op
+	// How many ranges each ENI has.
+	held     map[string]int
+	prefixes bool
+	devices  int
+	enis     int
+	granted  int
+	// How many the subnet has; nil: enough.
+	subnet *int
+	now    func() int64
+	ops    []op
 }
 
 func (c *cloud) note(name, eni string, more op) {
@@ -86,8 +92,38 @@ func (c *cloud) give(count, length int) (given []netip.Prefix) {
 	return given
 }
 
+// ask is whether the subnet has so many.
+func (c *cloud) ask(eni string, count int) error {
+	switch {
+	case c.subnet == nil:
+		return nil
+	case *c.subnet >= count:
+		*c.subnet -= count
+		return nil
+	}
+	refused := op{"op": "refused", "at": c.now(), "count": count}
+	if eni != "" {
+		refused["eni"] = eni
+	}
+	c.ops = append(c.ops, refused)
+	if c.prefixes {
+		return &smithy.GenericAPIError{Code: ipamd.INSUFFICIENT_CIDR_BLOCKS}
+	}
+	return &smithy.GenericAPIError{Code: ipamd.INSUFFICIENT_FREE_IP_SUBNET}
+}
+
+func (c *cloud) giveBack(count int) {
+	if c.subnet != nil {
+		*c.subnet += count
+	}
+}
+
 func (c *cloud) AllocIPAddresses(_ context.Context, eni string, count int) (*ec2.AssignPrivateIpAddressesOutput, error) {
+	if err := c.ask(eni, count); err != nil {
+		return nil, err
+	}
 	c.note("add-addresses", eni, op{"count": count})
+	c.held[eni] += count
 	output := &ec2.AssignPrivateIpAddressesOutput{}
 	if c.prefixes {
 		for _, given := range c.give(count, 28) {
@@ -106,11 +142,17 @@ func (c *cloud) GetIPv6PrefixesFromEC2(context.Context, string) ([]ec2types.Ipv6
 }
 
 func (c *cloud) AllocIPv6Prefixes(_ context.Context, eni string) ([]*string, error) {
+	if err := c.ask(eni, 1); err != nil {
+		return nil, err
+	}
 	c.note("add-addresses", eni, op{"count": 1})
 	return []*string{aws.String(c.give(1, 80)[0].String())}, nil
 }
 
 func (c *cloud) AllocENI(_ context.Context, _ []*string, _ string, count, _ int) (string, error) {
+	if err := c.ask("", count); err != nil {
+		return "", err
+	}
 	c.enis++
 	eni := fmt.Sprintf("ec2-eni-%d", c.enis)
 	c.note("attach-eni", eni, op{"count": count})
@@ -134,6 +176,7 @@ func (c *cloud) WaitForENIAndIPsAttached(eni string, count int) (awsutils.ENIMet
 
 func (c *cloud) FreeENI(_ context.Context, eni string) error {
 	c.note("detach-eni", eni, nil)
+	c.giveBack(c.held[eni])
 	return nil
 }
 
@@ -143,7 +186,7 @@ func (c *cloud) DeallocPrefixAddresses(_ context.Context, eni string, prefixes [
 	return nil
 }
 
-func (c *cloud) DeallocIPAddresses(_ context.Context, _ string, addresses []string) error {
+func (c *cloud) DeallocIPAddresses(_ context.Context, eni string, addresses []string) error {
 	last := c.ops[len(c.ops)-1]
 	cidrs := last["cidrs"].([]string)
 	for _, address := range addresses {
@@ -154,6 +197,8 @@ func (c *cloud) DeallocIPAddresses(_ context.Context, _ string, addresses []stri
 		cidrs[i] = rangeName(cidrs[i])
 	}
 	last["cidrs"] = cidrs
+	c.giveBack(len(cidrs))
+	c.held[eni] -= len(cidrs)
 	return nil
 }
 
@@ -204,11 +249,19 @@ func (network) GetRouteTableNumberForENI(int, string, int, int, bool) (int, bool
 func (network) SetupENINetwork(string, string, int, string, int, bool, int, bool) error { return nil }
 
 // kube is an API server with the Node and an ENIConfig.
-type kube struct{ client.Client }
+type kube struct {
+	client.Client
+	cordoned *bool
+}
 
-func (kube) Get(_ context.Context, _ client.ObjectKey, into client.Object, _ ...client.GetOption) error {
-	switch into.(type) {
-	case *v1.Node, *v1alpha1.ENIConfig:
+func (k kube) Get(_ context.Context, _ client.ObjectKey, into client.Object, _ ...client.GetOption) error {
+	switch into := into.(type) {
+	case *v1.Node:
+		if *k.cordoned {
+			into.Spec.Taints = []v1.Taint{{Key: "node.kubernetes.io/unschedulable", Effect: v1.TaintEffectNoSchedule}}
+		}
+		return nil
+	case *v1alpha1.ENIConfig:
 		return nil
 	}
 	return errors.New("not found")

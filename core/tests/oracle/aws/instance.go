@@ -24,21 +24,34 @@ import (
 //go:linkname inBubble internal/synctest.Run
 func inBubble(f func())
 
+// Until everything else in the bubble sleeps.
+//
+//go:linkname settled internal/synctest.Wait
+func settled()
+
+// sleep lets time pass, and lets all that waited for it happen.
+func sleep(seconds int64) {
+	time.Sleep(time.Duration(seconds) * time.Second)
+	settled()
+}
+
 type asked struct {
-	InstanceType string            `json:"instanceType"`
-	Settings     map[string]string `json:"settings,omitempty"`
-	VCPUs        int               `json:"vcpus,omitempty"`
-	HostMaxPods  int               `json:"hostMaxPods,omitempty"`
-	ENIs         []eni             `json:"enis,omitempty"`
-	Events       []event           `json:"events"`
+	InstanceType  string            `json:"instanceType"`
+	Settings      map[string]string `json:"settings,omitempty"`
+	VCPUs         int               `json:"vcpus,omitempty"`
+	HostMaxPods   int               `json:"hostMaxPods,omitempty"`
+	ENIs          []eni             `json:"enis,omitempty"`
+	UnmanagedENIs int               `json:"unmanagedEnis,omitempty"`
+	Events        []event           `json:"events"`
 }
 
 type eni struct {
-	ID      string `json:"id"`
-	Primary bool   `json:"primary,omitempty"`
-	Trunk   bool   `json:"trunk,omitempty"`
-	EFA     bool   `json:"efa,omitempty"`
-	CIDRs   []cidr `json:"cidrs,omitempty"`
+	ID       string `json:"id"`
+	Primary  bool   `json:"primary,omitempty"`
+	Trunk    bool   `json:"trunk,omitempty"`
+	EFA      bool   `json:"efa,omitempty"`
+	Excluded bool   `json:"excluded,omitempty"`
+	CIDRs    []cidr `json:"cidrs,omitempty"`
 }
 
 type cidr struct {
@@ -54,16 +67,20 @@ type event struct {
 	RemoveCIDR *string `json:"removeCidr,omitempty"`
 	RemoveENI  *string `json:"removeEni,omitempty"`
 	Manage     *string `json:"manage,omitempty"`
+	Subnet     *int    `json:"subnet,omitempty"`
+	Cordon     *bool   `json:"cordon,omitempty"`
+	Terminate  *bool   `json:"terminate,omitempty"`
 	ENI        *string `json:"eni,omitempty"`
 	Force      bool    `json:"force,omitempty"`
 }
 
 type shownENI struct {
-	ID      string      `json:"id"`
-	Primary bool        `json:"primary"`
-	Trunk   bool        `json:"trunk,omitempty"`
-	EFA     bool        `json:"efa,omitempty"`
-	CIDRs   []shownCIDR `json:"cidrs"`
+	ID       string      `json:"id"`
+	Primary  bool        `json:"primary"`
+	Trunk    bool        `json:"trunk,omitempty"`
+	EFA      bool        `json:"efa,omitempty"`
+	Excluded bool        `json:"excluded,omitempty"`
+	CIDRs    []shownCIDR `json:"cidrs"`
 }
 
 type shownCIDR struct {
@@ -105,7 +122,7 @@ var maxPodsFile = sync.OnceValues(func() (string, error) {
 })
 
 // The names that ipamd reads and a case may set.
-var names = []string{"ENABLE_IPv4", "ENABLE_IPv6", "ENABLE_PREFIX_DELEGATION", "AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "ENABLE_POD_ENI", "DISABLE_NETWORK_RESOURCE_PROVISIONING", "ENABLE_IMDS_ONLY_MODE", "MAX_ENI", "WARM_ENI_TARGET", "WARM_PREFIX_TARGET", "WARM_IP_TARGET", "MINIMUM_IP_TARGET", "IP_COOLDOWN_PERIOD"}
+var names = []string{"ENABLE_IPv4", "ENABLE_IPv6", "ENABLE_PREFIX_DELEGATION", "AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "ENABLE_POD_ENI", "DISABLE_NETWORK_RESOURCE_PROVISIONING", "ENABLE_IMDS_ONLY_MODE", "AWS_MANAGE_ENIS_NON_SCHEDULABLE", "ENABLE_SUBNET_DISCOVERY", "MAX_ENI", "WARM_ENI_TARGET", "WARM_PREFIX_TARGET", "WARM_IP_TARGET", "MINIMUM_IP_TARGET", "IP_COOLDOWN_PERIOD"}
 
 // set makes the environment that of the case; without a family it is IPv4, as the library takes it.
 func set(settings map[string]string) error {
@@ -170,11 +187,15 @@ type world struct {
 	*ipamd.Manager
 	cloud *cloud
 	clock func() int64
+	// Whether the node is cordoned.
+	cordoned *bool
 }
 
 func (in *asked) live(file string) (*answer, error) {
 	start := time.Now()
-	w := &world{clock: func() int64 { return int64(time.Since(start) / time.Second) }}
+	// What ipamd does a little later comes to its end.
+	defer sleep(6)
+	w := &world{clock: func() int64 { return int64(time.Since(start) / time.Second) }, cordoned: new(bool)}
 	given := in.ENIs
 	if given == nil {
 		given = []eni{{ID: "eni-0", Primary: true}}
@@ -193,10 +214,11 @@ func (in *asked) live(file string) (*answer, error) {
 		}
 	}
 	var err error
-	if w.Manager, err = ipamd.NewManager(w.cloud, network{}, kube{}, pods, in.HostMaxPods, file); err != nil {
+	if w.Manager, err = ipamd.NewManager(w.cloud, network{}, kube{cordoned: w.cordoned}, pods, in.HostMaxPods, file); err != nil {
 		return nil, err
 	}
 	w.cloud.prefixes = w.UsesPrefixes()
+	w.LeaveAlone(in.UnmanagedENIs)
 	for number, eni := range given {
 		if err := w.attach(number, &eni); err != nil {
 			return nil, err
@@ -209,7 +231,7 @@ func (in *asked) live(file string) (*answer, error) {
 	worst := 0
 	for _, event := range in.Events {
 		if event.At != nil {
-			time.Sleep(time.Duration(*event.At-w.clock()) * time.Second)
+			sleep(*event.At - w.clock())
 		}
 		decided, err := w.take(&event)
 		if err != nil {
@@ -230,6 +252,11 @@ func (w *world) attach(number int, eni *eni) error {
 	}
 	if err := w.Store().AddENI(eni.ID, number, eni.Primary, eni.Trunk, eni.EFA, 0, "subnet-1"); err != nil {
 		return err
+	}
+	if eni.Excluded {
+		if err := w.Store().SetENIExcludedForPodIPs(eni.ID, true); err != nil {
+			return err
+		}
 	}
 	for _, cidr := range eni.CIDRs {
 		_, network, err := net.ParseCIDR(cidr.CIDR)
@@ -294,20 +321,39 @@ func (w *world) take(event *event) (op, error) {
 		decided["verdict"] = "released"
 	case event.Manage != nil && *event.Manage == "once":
 		w.cloud.ops = []op{}
-		w.Run(context.Background())
+		w.run()
 		decided["ops"], decided["reason"] = w.cloud.ops, op{"code": "managed-once"}
 	case event.Manage != nil && *event.Manage == "fixed-point":
 		decided["reason"] = w.settle()
 		decided["ops"] = w.cloud.ops
+	case event.Subnet != nil:
+		free := *event.Subnet
+		w.cloud.subnet = &free
+	case event.Cordon != nil:
+		*w.cordoned = *event.Cordon
+	case event.Terminate != nil:
+		w.Terminate()
 	default:
 		return nil, fmt.Errorf("an event of no kind")
 	}
 	return decided, nil
 }
 
+// run runs the pool manager once.
+func (w *world) run() {
+	w.cloud.held = map[string]int{}
+	for _, eni := range w.all() {
+		w.cloud.held[eni.ID] = len(cidrsOf(&eni))
+	}
+	w.Run(context.Background())
+}
+
 // settle runs the pool manager every 5 seconds until nothing has changed for as long as anything can be waiting.
 func (w *world) settle() op {
 	patience := int64(60)
+	if w.cloud.subnet != nil {
+		patience = 120
+	}
 	if cooldown := os.Getenv("IP_COOLDOWN_PERIOD"); cooldown != "" {
 		var seconds int64
 		if _, err := fmt.Sscan(cooldown, &seconds); err == nil {
@@ -318,8 +364,8 @@ func (w *world) settle() op {
 	changed := w.clock()
 	for runs := 1; ; runs++ {
 		before := len(w.cloud.ops)
-		w.Run(context.Background())
-		if len(w.cloud.ops) > before {
+		w.run()
+		if slices.ContainsFunc(w.cloud.ops[before:], func(done op) bool { return done["op"] != "refused" }) {
 			changed = w.clock()
 		}
 		if w.clock()-changed > patience {
@@ -328,7 +374,7 @@ func (w *world) settle() op {
 		if runs == 400 {
 			return op{"code": "no-fixed-point", "iterations": runs}
 		}
-		time.Sleep(5 * time.Second)
+		sleep(5)
 	}
 }
 
@@ -396,7 +442,7 @@ func (w *world) removeCIDR(event *event) error {
 func (w *world) enis() []shownENI {
 	shown := []shownENI{}
 	for _, eni := range w.all() {
-		one := shownENI{ID: eni.ID, Primary: eni.IsPrimary, Trunk: eni.IsTrunk, EFA: eni.IsEFA, CIDRs: []shownCIDR{}}
+		one := shownENI{ID: eni.ID, Primary: eni.IsPrimary, Trunk: eni.IsTrunk, EFA: eni.IsEFA, Excluded: eni.IsExcludedForPodIPs, CIDRs: []shownCIDR{}}
 		for _, cidr := range cidrsOf(&eni) {
 			pods := map[string]string{}
 			for address, pod := range cidr.Assigned() {

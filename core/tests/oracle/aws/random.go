@@ -37,6 +37,8 @@ func drawSettings(r *rand.Rand) map[string]string {
 	maybe(5, "ENABLE_POD_ENI", truth())
 	maybe(30, "DISABLE_NETWORK_RESOURCE_PROVISIONING", truth())
 	maybe(60, "ENABLE_IMDS_ONLY_MODE", truth())
+	maybe(20, "AWS_MANAGE_ENIS_NON_SCHEDULABLE", truth())
+	maybe(6, "ENABLE_SUBNET_DISCOVERY", vectors.Pick(r, []string{"false", "0", "true", "no", ""}))
 	maybe(4, "MAX_ENI", number(5))
 	maybe(3, "WARM_ENI_TARGET", number(4))
 	maybe(2, "WARM_PREFIX_TARGET", number(4))
@@ -114,6 +116,7 @@ func (d *drawn) eni(number, slots int) eni {
 	if number > 0 {
 		drawn.Trunk, drawn.EFA = vectors.Chance(d.r, 8), vectors.Chance(d.r, 12)
 	}
+	drawn.Excluded = !d.ipv6 && vectors.Chance(d.r, 12)
 	most := min(slots, 5)
 	if d.ipv6 {
 		most = 1
@@ -134,7 +137,7 @@ func text(of string) *string { return &of }
 
 func (d *drawn) event() event {
 	force := vectors.Chance(d.r, 2)
-	switch n := d.r.IntN(30); {
+	switch n := d.r.IntN(32); {
 	case n < 12:
 		return event{Assign: text(d.pod())}
 	case n < 19:
@@ -157,6 +160,16 @@ func (d *drawn) event() event {
 		return event{RemoveENI: text(vectors.Pick(d.r, append(slices.Clone(d.enis), "ec2-eni-1", "ec2-eni-2", "eni-9"))), Force: force}
 	case n < 28:
 		return event{Manage: text("once")}
+	case n < 31 && vectors.Chance(d.r, 2):
+		// Few at first, so that they run out.
+		free := vectors.Pick(d.r, []int{0, 1, 2, 3, 5, 8, 20, 100})
+		return event{Subnet: &free}
+	case n < 31 && vectors.Chance(d.r, 4):
+		cordoned := vectors.Chance(d.r, 2)
+		return event{Cordon: &cordoned}
+	case n < 31 && vectors.Chance(d.r, 30):
+		yes := true
+		return event{Terminate: &yes}
 	}
 	return event{Manage: text("fixed-point")}
 }
@@ -168,6 +181,9 @@ func draw(r *rand.Rand, types []string) (*asked, int) {
 	}
 	if vectors.Chance(r, 2) {
 		in.HostMaxPods = vectors.Pick(r, []int{1, 4, 11, 29, 58, 110, 110, 110, 234, 250, 737})
+	}
+	if vectors.Chance(r, 10) {
+		in.UnmanagedENIs = 1 + r.IntN(2)
 	}
 	d := &drawn{r: r, pods: 2 + r.IntN(30)}
 	d.prefix = in.Settings["ENABLE_PREFIX_DELEGATION"] == "true"

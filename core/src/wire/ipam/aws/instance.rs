@@ -15,11 +15,12 @@ use crate::wire::ipam::directory::{texts, wrong};
 use crate::wire::operation::{Member, MemberKind, optional, required};
 use crate::wire::said::Said;
 
-const ENI: [Member; 5] = [
+const ENI: [Member; 6] = [
     required("id", MemberKind::String, "its name"),
     optional("primary", MemberKind::Bool, "whether the instance began with it"),
     optional("trunk", MemberKind::Bool, "whether it carries the branch ENIs of Pods"),
     optional("efa", MemberKind::Bool, "whether it is an Elastic Fabric Adapter"),
+    optional("excluded", MemberKind::Bool, "whether its subnet is excluded, so that no Pod gets an address of it"),
     optional("cidrs", MemberKind::List, "its addresses and prefixes, each `{cidr, assigned?}`"),
 ];
 
@@ -28,13 +29,16 @@ const CIDR: [Member; 2] = [
     optional("assigned", MemberKind::Object, "its addresses with the Pods that have them"),
 ];
 
-const EVENT: [Member; 9] = [
+const EVENT: [Member; 12] = [
     optional("at", MemberKind::Integer, "when, in seconds since ipamd started; default: right after the last event"),
     optional("assign", MemberKind::String, "a Pod asks for an address"),
     optional("unassign", MemberKind::String, "a Pod is gone"),
     optional("stats", MemberKind::Bool, "somebody counts the addresses"),
     optional("removeCidr", MemberKind::String, "an address or a prefix is gone"),
     optional("removeEni", MemberKind::String, "an ENI is gone"),
+    optional("subnet", MemberKind::Integer, "the subnet has so many addresses, or prefixes where ENIs get them"),
+    optional("cordon", MemberKind::Bool, "whether the node is cordoned"),
+    optional("terminate", MemberKind::Bool, "aws-node shuts down"),
     optional("manage", MemberKind::String, "the pool manager runs: `once`, or to its `fixed-point`"),
     optional("eni", MemberKind::String, "beside `removeCidr`: the ENI that has it"),
     optional("force", MemberKind::Bool, "whether what is gone goes from under its Pods"),
@@ -76,7 +80,7 @@ pub(super) fn enis(input: &Input<'_>) -> Result<Enis, Failure> {
         let at = format!("{}/{index}", input.place("enis"));
         let given = Input::read_members(node, at.clone(), &ENI, Nulls::Refused)?;
         let mut eni = Eni::new(&given.string("id").unwrap_or_default(), given.flag("primary"));
-        (eni.trunk, eni.efa) = (given.flag("trunk"), given.flag("efa"));
+        (eni.trunk, eni.efa, eni.excluded) = (given.flag("trunk"), given.flag("efa"), given.flag("excluded"));
         let cidrs = given.node("cidrs").into_iter().flat_map(|cidrs| cidrs.elements()).enumerate();
         let cidrs = cidrs.map(|(index, node)| cidr(node, format!("{}/{index}", given.place("cidrs"))));
         Ok((eni, at, cidrs.collect::<Result<_, Failure>>()?))
@@ -104,7 +108,8 @@ pub(super) fn events(input: &Input<'_>) -> Result<Vec<(AwsEvent, i64)>, Failure>
 }
 
 fn event(given: &Input<'_>) -> Result<AwsEvent, Failure> {
-    const WORDS: [&str; 6] = ["assign", "unassign", "stats", "removeCidr", "removeEni", "manage"];
+    const WORDS: [&str; 9] =
+        ["assign", "unassign", "stats", "removeCidr", "removeEni", "manage", "subnet", "cordon", "terminate"];
     let mut words = WORDS.into_iter().filter(|word| given.node(word).is_some());
     let word = words.next().ok_or(WireError::MissingMember { member: "assign" })?;
     // What goes with some words only.
@@ -130,10 +135,16 @@ fn event(given: &Input<'_>) -> Result<AwsEvent, Failure> {
                 AwsEvent::ManageOnce
             }
         }
+        "subnet" => {
+            let free = given.integer("subnet", 0, LATEST)?.unwrap_or_default();
+            AwsEvent::Subnet(i64::try_from(free).unwrap_or_default())
+        }
+        "cordon" => AwsEvent::Cordon(given.flag("cordon")),
         _ => match given.node(word) {
             Some(node) if node.kind() == Kind::Bool && !given.flag(word) => {
                 return Err(wrong(given.place(word), "true", node));
             }
+            _ if word == "terminate" => AwsEvent::Terminate,
             _ => AwsEvent::Stats,
         },
     })
@@ -209,13 +220,16 @@ struct ShownEni<'m> {
     trunk: bool,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     efa: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    excluded: bool,
     cidrs: Vec<ShownCidr>,
 }
 
 impl<'m> ShownEni<'m> {
     fn of(eni: &'m Eni) -> Self {
         let cidrs = eni.cidrs().iter().map(ShownCidr::of).collect();
-        Self { id: &eni.id, primary: eni.primary, trunk: eni.trunk, efa: eni.efa, cidrs }
+        let Eni { id, primary, trunk, efa, excluded, .. } = eni;
+        Self { id, primary: *primary, trunk: *trunk, efa: *efa, excluded: *excluded, cidrs }
     }
 }
 

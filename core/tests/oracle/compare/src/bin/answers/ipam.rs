@@ -141,7 +141,7 @@ pub(crate) fn compare_instance(real: &Value, envelope: &Value) -> Result<&'stati
     let (enis, of_ours) = (list(real, "enis"), list(ours, "enis"));
     same("ENIs", enis.len(), of_ours.len())?;
     for (index, (real, ours)) in enis.iter().zip(of_ours).enumerate() {
-        for member in ["id", "primary", "trunk", "efa"] {
+        for member in ["id", "primary", "trunk", "efa", "excluded"] {
             same(&format!("{member} of ENI {index}"), real.get(member), ours.get(member))?;
         }
         let (cidrs, of_ours) = (list(real, "cidrs"), list(ours, "cidrs"));
