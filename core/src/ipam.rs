@@ -22,6 +22,7 @@
 //! ```
 
 mod attachment;
+pub mod calico;
 pub mod cni;
 mod decision;
 mod decode;

@@ -1,5 +1,7 @@
 //! The operations on CNI and IPAM. Each has a file of its own beside this one, in `ipam/`.
 
+mod calico;
+mod calico_objects;
 mod cni;
 mod convert;
 mod directory;
@@ -7,6 +9,7 @@ mod mode;
 mod node_cidr;
 mod plan;
 
+pub(super) use calico::{CALICO, calico};
 pub(super) use cni::{CNI, cni};
 pub(super) use convert::{CONVERT, convert};
 pub(super) use mode::{MODE, mode};

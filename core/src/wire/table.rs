@@ -70,6 +70,8 @@ const ON_OBJECTS: &[Entry<OnObjects>] = &[
     Entry { operation: &dns::LOOKUP, answer: dns::lookup },
     #[cfg(feature = "ipam")]
     Entry { operation: &ipam::NODE_CIDR, answer: ipam::node_cidr },
+    #[cfg(feature = "ipam")]
+    Entry { operation: &ipam::CALICO, answer: ipam::calico },
     #[cfg(all(test, feature = "admission"))]
     Entry { operation: &stub::COUNT, answer: stub::count },
 ];

@@ -203,7 +203,7 @@ fn mtu(answer: &mut Answer, network: &PodNetwork, host_mtu: Option<u32>, input: 
 }
 
 /// What of an IPPool, or of its spec, decides how it carries packets.
-fn pool(given: Node<'_>, at: &str) -> Result<CalicoPool, Failure> {
+pub(super) fn pool(given: Node<'_>, at: &str) -> Result<CalicoPool, Failure> {
     let (spec, at) = match given.member("spec") {
         Some(spec) => (spec, format!("{at}/spec")),
         None => (given, at.to_owned()),

@@ -74,6 +74,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             "ipam.cni" => ipam::compare_history(real, &envelope),
             "ipam.convert" => ipam::compare_conversion(real, &envelope),
             "ipam.node-cidr" => ipam::compare_node_cidrs(real, &envelope),
+            "ipam.calico" => ipam::compare_calico(real, &envelope),
             "ipam.plan" => ipam::compare_plan(real, &envelope),
             _ => Err(format!("no comparison for {op}")),
         };
