@@ -231,7 +231,7 @@ asked = $(if $(filter-out $1,$(AREA)),$(error AREA=$(AREA): the areas of `make $
 # To a file that is replaced only when the program has come to its end.
 into = > $(CURDIR)/build/printed && mv $(CURDIR)/build/printed $1
 
-VECTORS := patch admission clients defaults custom plugins strategies apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc ipam nodecidrs services aws flannel scheme
+VECTORS := patch admission clients defaults custom plugins strategies apimachinery strconv yaml kubelet endpointslices dns-message dns dns-server libc ipam calico nodecidrs services aws flannel scheme
 .PHONY: vectors $(VECTORS:%=vectors-%)
 vectors: ## asks the real code again for all that it answered: vectors, rows, generated tables; AREA=patch for one folder of the oracle
 	@mkdir -p build
@@ -320,6 +320,11 @@ vectors-libc: $(GO)
 vectors-ipam: $(GO)
 	cd $(ORACLE)/ipam && PATH="$(dir $(GO)):$$PATH" $(GO) run . vectors
 
+# The constants of math/rand stand in the library too.
+vectors-calico: $(GO)
+	cd $(ORACLE)/calico && PATH="$(dir $(GO)):$$PATH" $(GO) run . cooked $(call into,$(CURDIR)/core/src/ipam/calico/rng_cooked.bin)
+	cd $(ORACLE)/calico && $(GO) run . vectors
+
 # What reads the flags is not exported, so it is linked by name.
 vectors-nodecidrs: $(GO)
 	cd $(ORACLE)/kubernetes && $(GO) run $(LINKED) ./nodecidrs vectors
@@ -380,10 +385,11 @@ COREFILES ?= 50000
 LINE_COREFILES ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
 REGEXPS ?= 50000
-COMPARED := patch admission clients http objects defaults plugins conversion strategies custom regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam nodecidrs services aws flannel
+HOSTS ?= 20000
+COMPARED := patch admission clients http objects defaults plugins conversion strategies custom regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam calico nodecidrs services aws flannel
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
 oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
-	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) EACH_PLUGIN=$(EACH_PLUGIN) CONVERTED=$(CONVERTED) STORED=$(STORED) CALLED=$(CALLED) RESOURCES=$(RESOURCES) SCHEMAS=$(SCHEMAS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES) OPERATIONS=$(OPERATIONS) AWS_EVENTS=$(AWS_EVENTS) PROCESSES=$(PROCESSES) KILLS=$(KILLS)"
+	@echo "SEED=$(SEED) CASES=$(CASES) REQUESTS=$(REQUESTS) SETS=$(SETS) OBJECTS=$(OBJECTS) DEFAULTED=$(DEFAULTED) EACH_PLUGIN=$(EACH_PLUGIN) CONVERTED=$(CONVERTED) STORED=$(STORED) CALLED=$(CALLED) RESOURCES=$(RESOURCES) SCHEMAS=$(SCHEMAS) REGEXPS=$(REGEXPS) PODS=$(PODS) CLUSTERS=$(CLUSTERS) MESSAGES=$(MESSAGES) QUERIES=$(QUERIES) COREFILES=$(COREFILES) WALKS=$(WALKS) HISTORIES=$(HISTORIES) OPERATIONS=$(OPERATIONS) AWS_EVENTS=$(AWS_EVENTS) HOSTS=$(HOSTS) PROCESSES=$(PROCESSES) KILLS=$(KILLS)"
 	@$(MAKE) --no-print-directory $(patsubst %,oracle-%,$(call asked,$(COMPARED)))
 
 compare:
@@ -486,6 +492,9 @@ oracle-kubelet: $(GO) compare
 
 oracle-endpointslices: $(GO) compare
 	cd $(ORACLE)/kubernetes && $(GO) run ./endpointslices random -seed $(SEED) -cases $(CLUSTERS) | $(CURDIR)/target/testrelease/endpoint_slices
+
+oracle-calico: $(GO) compare
+	cd $(ORACLE)/calico && $(GO) run . random -seed $(SEED) -cases $(HOSTS) | $(ANSWERS)
 
 oracle-nodecidrs: $(GO) compare
 	cd $(ORACLE)/kubernetes && $(GO) run $(LINKED) ./nodecidrs random -seed $(SEED) -operations $(OPERATIONS) | $(ANSWERS)

@@ -24,6 +24,7 @@
 
 mod attachment;
 pub mod aws;
+pub mod calico;
 pub mod capacity;
 pub mod cni;
 mod decision;

@@ -42,6 +42,7 @@ mod tests;
 
 pub use cidr_set::CidrSet;
 pub use cidr_set_error::CidrSetError;
+pub(super) use cidr_set_error::as_text;
 pub use config::{NodeIpamFlags, NodeMasks};
 pub use config_error::NodeIpamConfigError;
 pub use decision::{NodeCidrAssumption, NodeCidrDecision, NodeCidrEvent, NodeCidrOutcome};

@@ -1,6 +1,8 @@
 //! The operations on CNI and IPAM. Each has a file of its own beside this one, in `ipam/`.
 
 mod aws;
+mod calico;
+mod calico_objects;
 mod calico_pool;
 mod capacity;
 mod cni;
@@ -13,6 +15,7 @@ mod service;
 mod service_shown;
 
 pub(super) use aws::{AWS, aws};
+pub(super) use calico::{CALICO, calico};
 pub(super) use capacity::{CAPACITY, capacity};
 pub(super) use cni::{CNI, cni};
 pub(super) use convert::{CONVERT, convert};

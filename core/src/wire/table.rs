@@ -76,6 +76,8 @@ const ON_OBJECTS: &[Entry<OnObjects>] = &[
     Entry { operation: &ipam::CAPACITY, answer: ipam::capacity },
     #[cfg(feature = "ipam")]
     Entry { operation: &ipam::SERVICE, answer: ipam::service },
+    #[cfg(feature = "ipam")]
+    Entry { operation: &ipam::CALICO, answer: ipam::calico },
     #[cfg(all(test, feature = "admission"))]
     Entry { operation: &stub::COUNT, answer: stub::count },
 ];

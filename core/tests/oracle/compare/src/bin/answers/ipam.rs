@@ -162,3 +162,17 @@ pub(crate) fn compare_instance(real: &Value, envelope: &Value) -> Result<&'stati
         _ => "without an error",
     })
 }
+
+/// The addresses of a host in an empty pool, and the blocks that it claims for them.
+pub(crate) fn compare_calico(real: &Value, envelope: &Value) -> Result<&'static str, String> {
+    let ours = ok(envelope)?;
+    same("the addresses", real.get("addresses"), ours.pointer("/events/0/addresses"))?;
+    let blocks = list(ours, "blocks");
+    same("the number of blocks", list(real, "blocks").len(), blocks.len())?;
+    for (real, ours) in list(real, "blocks").iter().zip(blocks) {
+        for member in ["cidr", "affinity"] {
+            same(member, real.get(member), ours.get(member))?;
+        }
+    }
+    Ok(if blocks.len() > 1 { "with several blocks" } else { "with one block" })
+}

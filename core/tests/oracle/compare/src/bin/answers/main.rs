@@ -78,6 +78,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             "ipam.convert" => ipam::compare_conversion(real, &envelope),
             "ipam.node-cidr" => ipam::compare_node_cidrs(real, &envelope),
             "ipam.service" => ipam_service::compare(input, real, &envelope),
+            "ipam.calico" => ipam::compare_calico(real, &envelope),
             "ipam.plan" => ipam::compare_plan(real, &envelope),
             _ => Err(format!("no comparison for {op}")),
         };
