@@ -9,6 +9,8 @@ use serde::Serialize;
 
 mod coredns;
 mod plugins;
+mod services;
+mod strategies;
 mod vpc_cni;
 
 pub use coredns::CoreDns;
@@ -177,49 +179,6 @@ impl Release {
         self.minor >= 31
     }
 
-    /// Whether the addresses of Services are allocated from ServiceCIDR objects, each with an IPAddress object (before:
-    /// from the ranges of the flags, in a bitmap).
-    ///
-    /// Source: kubernetes/kubernetes, gate MultiCIDRServiceAllocator
-    pub fn allocates_from_service_cidrs(self) -> bool {
-        self.minor >= 33
-    }
-
-    /// Whether a bitmap keeps the addresses of Services that are in use, of an IPv6 range the first 65,536.
-    ///
-    /// Source: kubernetes/kubernetes, gate DisableAllocatorDualWrite
-    pub fn keeps_service_addresses_in_bitmap(self) -> bool {
-        self.minor <= 33
-    }
-
-    /// Whether the text of a Service without a free address names the Service.
-    ///
-    /// Source: kubernetes/kubernetes pkg/registry/core/service/storage/alloc.go allocIPs
-    pub fn names_service_without_address(self) -> bool {
-        self.minor >= 36
-    }
-
-    /// Whether a Service gets a 422 when no address can be allocated though some may be free (before: a 500).
-    ///
-    /// Source: kubernetes/kubernetes pkg/registry/core/service/storage/alloc.go allocIPs
-    pub fn refuses_service_addresses_as_invalid(self) -> bool {
-        self.minor >= 35
-    }
-
-    /// Whether an index of 64 bits stays in an IPv6 range of as many (before: half of them led out of it).
-    ///
-    /// Source: kubernetes/kubernetes pkg/registry/core/service/ipallocator/ipallocator.go addOffsetAddress
-    pub fn reads_wide_service_draws(self) -> bool {
-        self.minor >= 35
-    }
-
-    /// Whether an update of a Service may keep addresses that no longer pass for such.
-    ///
-    /// Source: kubernetes/kubernetes pkg/apis/core/validation/validation.go ValidateServiceClusterIPsRelatedFields
-    pub fn keeps_invalid_addresses_of_services(self) -> bool {
-        self.minor >= 33
-    }
-
     /// Whether an unset `metadata.creationTimestamp` is printed as `null` (later: absent).
     ///
     /// Source: kubernetes/apimachinery pkg/apis/meta/v1/types.go ObjectMeta
@@ -335,148 +294,6 @@ impl Release {
     /// Source: kubernetes/kubernetes pkg/kubeapiserver/options/plugins.go
     pub fn admits_jobs_and_their_workloads(self) -> bool {
         self.minor == 36
-    }
-
-    /// Whether the strategies of kinds are modelled, with the gates of the release.
-    ///
-    /// Source: kubernetes/kubernetes pkg/registry, pkg/features/kube_features.go
-    pub fn has_modelled_strategies(self) -> bool {
-        !self.is_by_reading()
-    }
-
-    /// Whether the strategies of the status of built-in kinds are modelled.
-    ///
-    /// Source: kubernetes/kubernetes pkg/registry
-    pub fn has_modelled_status_strategies(self) -> bool {
-        self.minor >= 37
-    }
-
-    /// Whether the registry, not the decoder, fills in the resources of a Pod as a whole, and keeps them where an update
-    /// says nothing of them. Before, the class of a new Pod could be the client's.
-    ///
-    /// Source: kubernetes/kubernetes pkg/registry/core/pod/strategy.go, gate PodLevelResourcesFixDefaulting
-    pub fn defaults_pod_resources_when_stored(self) -> bool {
-        self.minor >= 37
-    }
-
-    /// Whether PodGroups, and the templates of a Workload, keep a priority and how they are disrupted.
-    ///
-    /// Source: kubernetes/kubernetes, gate WorkloadAwarePreemption, which 1.37 no longer has
-    pub fn keeps_priority_of_pod_groups(self) -> bool {
-        self.minor >= 37
-    }
-
-    /// Whether an update of a PodGroup or a Workload has to say which version of the object it changes.
-    ///
-    /// Source: kubernetes/kubernetes pkg/registry/scheduling
-    pub fn updates_pod_groups_by_version(self) -> bool {
-        self.minor >= 37
-    }
-
-    /// Whether the status of a Pod says how its resources are.
-    ///
-    /// Source: kubernetes/kubernetes, gate ResourceHealthStatus
-    pub fn has_resource_health(self) -> bool {
-        self.minor >= 36
-    }
-
-    /// Whether a taint that gets another effect by a DeviceTaintRule is added anew.
-    ///
-    /// Source: kubernetes/kubernetes pkg/registry/resource/devicetaintrule/strategy.go
-    pub fn renews_taints_of_devices(self) -> bool {
-        self.minor >= 36
-    }
-
-    /// Whether the volumes of Pods may have certificates and bundles of the cluster.
-    ///
-    /// Source: kubernetes/kubernetes, gates ClusterTrustBundleProjection, PodCertificateRequest
-    pub fn has_certificates_in_pods(self) -> bool {
-        self.minor >= 37
-    }
-
-    /// Whether the server counts the generations of a HorizontalPodAutoscaler.
-    ///
-    /// Source: kubernetes/kubernetes, gate HPAGeneration
-    pub fn counts_generations_of_autoscalers(self) -> bool {
-        self.minor >= 37
-    }
-
-    /// Whether a client's status of a ServiceCIDR is dropped.
-    ///
-    /// Source: kubernetes/kubernetes, gate ServiceCIDRStatusFieldWiping
-    pub fn wipes_status_of_service_cidrs(self) -> bool {
-        self.minor >= 36
-    }
-
-    /// Whether a Node may declare features.
-    ///
-    /// Source: kubernetes/kubernetes, gate NodeDeclaredFeatures
-    pub fn has_declared_node_features(self) -> bool {
-        self.minor >= 36
-    }
-
-    /// Whether devices may have taints, counters, conditions of their binding and shared capacity.
-    ///
-    /// Source: kubernetes/kubernetes, gates DRADeviceTaints, DRAPartitionableDevices, DRADeviceBindingConditions,
-    /// DRAConsumableCapacity, DRAExtendedResource
-    pub fn has_gates_of_devices(self) -> bool {
-        self.minor >= 36
-    }
-
-    /// Whether the images of volumes get a pull policy.
-    ///
-    /// Source: kubernetes/kubernetes, gate ImageVolume
-    pub fn has_image_volumes(self) -> bool {
-        self.minor >= 35
-    }
-
-    /// Whether a StatefulSet's `maxUnavailable` has a default.
-    ///
-    /// Source: kubernetes/kubernetes, gate MaxUnavailableStatefulSet
-    pub fn defaults_max_unavailable_of_stateful_sets(self) -> bool {
-        self.minor >= 37
-    }
-
-    /// Whether a CSIDriver's `preventPodSchedulingIfMissing` has a default.
-    ///
-    /// Source: kubernetes/kubernetes, gate VolumeLimitScaling
-    pub fn has_volume_limit_scaling(self) -> bool {
-        self.minor >= 37
-    }
-
-    /// Whether the resources of a Pod as a whole count.
-    ///
-    /// Source: kubernetes/kubernetes, gate PodLevelResources
-    pub fn has_pod_level_resources(self) -> bool {
-        self.minor >= 34
-    }
-
-    /// Whether a Pod gets the zone and the region of its Node as labels.
-    ///
-    /// Source: kubernetes/kubernetes, gate PodTopologyLabelsAdmission
-    pub fn copies_topology_labels(self) -> bool {
-        self.minor >= 35
-    }
-
-    /// Whether a VolumeAttributesClass that is in use is protected from deletion.
-    ///
-    /// Source: kubernetes/kubernetes, gate VolumeAttributesClass
-    pub fn protects_volume_attributes_classes(self) -> bool {
-        self.minor >= 34
-    }
-
-    /// Whether an update needs no existing Namespace (before: a 404 without one).
-    ///
-    /// Source: kubernetes/apiserver pkg/admission/plugin/namespace/lifecycle/admission.go
-    pub fn updates_without_namespace(self) -> bool {
-        self.minor >= 37
-    }
-
-    /// Whether label texts say `bytes` and `a valid label key` (before: `characters` and `a qualified name`).
-    ///
-    /// Source: kubernetes/apimachinery pkg/api/validate/content
-    pub fn label_texts_say_bytes(self) -> bool {
-        self.minor >= 35
     }
 }
 
