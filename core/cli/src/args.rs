@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use nocluster::admission::Phase;
 
+use crate::capacity_args::{CAPACITY, Capacity};
 use crate::cni_args::{CNI, Cni};
 use crate::dns_args::{
     COREFILE, Corefile, DIG, DNS_SERVER, Dig, DnsServer, LOOKUP, Lookup, NAMES, Names, RESOLVCONF, Resolvconf,
@@ -88,6 +89,9 @@ pub(crate) enum Verb {
     /// Show what the IPAM plugin host-local or static would print, and which files it would touch; nothing is written.
     #[command(after_help = CNI)]
     Cni(Cni),
+    /// Count what a configuration of IPAM has room for, what is used, what is free, and what ends first.
+    #[command(after_help = CAPACITY)]
+    Capacity(Capacity),
     /// Call any operation by name: JSON in, an envelope out.
     #[command(after_help = CALL)]
     Call(Call),

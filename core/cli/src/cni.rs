@@ -74,7 +74,7 @@ fn ask(asked: &Cni, console: &mut Console<'_>) -> Result<Exit, Refusal> {
 }
 
 /// The files of a network's directory; none if there is no such directory.
-fn store(folder: &Path, input: &mut Writer) -> Result<(), Refusal> {
+pub(crate) fn store(folder: &Path, input: &mut Writer) -> Result<(), Refusal> {
     if matches!(folder.try_exists(), Ok(false)) {
         input.null();
         return Ok(());

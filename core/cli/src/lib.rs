@@ -8,6 +8,8 @@ mod answered;
 mod answers;
 mod args;
 mod call;
+mod capacity;
+mod capacity_args;
 mod changes;
 mod cni;
 mod cni_args;
@@ -105,6 +107,7 @@ fn main_while(
         Verb::Lookup(asked) => lookup::lookup(asked, console),
         Verb::Resolvconf(asked) => resolvconf::resolvconf(asked, console),
         Verb::Cni(asked) => cni::cni(asked, console),
+        Verb::Capacity(asked) => capacity::capacity(asked, console),
         Verb::Call(asked) => call::call(asked, console),
         Verb::Ops(asked) => call::ops(asked, console),
         Verb::Version(asked) => call::version(asked, console),

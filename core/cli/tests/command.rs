@@ -6,6 +6,7 @@
 mod command {
     pub(crate) mod admit;
     pub(crate) mod bad_input;
+    pub(crate) mod capacity;
     pub(crate) mod cni;
     pub(crate) mod corefile;
     pub(crate) mod default;
