@@ -32,6 +32,7 @@ mod decision;
 mod error;
 mod field_error;
 mod fields;
+mod immutable;
 mod ip_allocator;
 mod ip_families;
 mod need;
@@ -64,5 +65,6 @@ pub use port_range::PortRange;
 pub use ranges::{AllocatorKind, NodePorts, RangeOfAddresses};
 pub use reason::{GrantedAddress, GrantedPort, ServiceReason};
 pub use registry::ServiceRegistry;
+#[cfg(feature = "wire")]
 pub(crate) use service_cidr::reads_ip_address;
 pub use service_cidr::{ServiceCidr, ip_addresses};

@@ -33,6 +33,8 @@ pub struct ServiceFieldError {
 pub enum FieldValue {
     /// A list of strings.
     Texts(Vec<String>),
+    /// A list of families.
+    Families(Vec<String>),
     /// A string.
     Text(String),
     /// A string of a type of its own, which prints as lists do.
@@ -107,6 +109,9 @@ pub enum FieldProblem {
     /// An update leaves out the second family.
     #[error("must be 'SingleStack' to release the secondary IP family")]
     SecondaryFamilyReleased,
+    /// An update changes an address or a family that the Service has.
+    #[error("may not change once set")]
+    MayNotChange,
     /// `SingleStack` with two addresses.
     #[error("must be 'RequireDualStack' or 'PreferDualStack' when multiple cluster IPs are specified")]
     SingleStackAddresses,
@@ -164,7 +169,8 @@ impl FieldValue {
     /// The value as an error of the release prints it.
     fn print(&self, release: Release) -> String {
         match self {
-            Self::Texts(items) if release.lists_as_json() => json_list(Some(items)),
+            Self::Texts(items) | Self::Families(items) if release.lists_as_json() => json_list(Some(items)),
+            Self::Families(items) => syntax_list("[]core.IPFamily", Some(items)),
             Self::Texts(items) => syntax_list("[]string", Some(items)),
             Self::Word(word) if release.lists_as_json() => {
                 let list = json_list(Some(&[word]));

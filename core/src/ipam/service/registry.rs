@@ -12,7 +12,9 @@ use super::config::{ServiceConfig, ServiceFlags};
 use super::config_error::ServiceFlagsError;
 use super::decision::{ServiceDecision, ServiceOutcome};
 use super::error::ServiceError;
+use super::field_error::ServiceFieldError;
 use super::fields::{default_on_read, drop_type_dependent_fields, normalize_cluster_ips, patch_allocated_values};
+use super::immutable::validate_update;
 use super::ip_families::{self, IPV4, IPV6};
 use super::need::ServiceNeed;
 use super::object::{NONE, Service};
@@ -137,10 +139,14 @@ impl ServiceRegistry {
             ip_families::init(&mut service, Some(&old), &cluster).map_err(|errors| refused(&service, errors))?;
             attempt.update_cluster_ips(&mut service, &old)?;
             attempt.update_all_node_ports(&mut service, &old)?;
+            drop_type_dependent_fields(&mut service, &old);
+            let errors = validate_update(&service, &old, cluster.release);
+            if !errors.is_empty() {
+                return Err(refused(&service, errors));
+            }
             attempt.commit();
             Ok(())
         })();
-        drop_type_dependent_fields(&mut service, &old);
         let (decision, next_draw) = decided(attempt, done, &service, Some(&old));
         self.settle(decision, next_draw, service, is_dry_run)
     }
@@ -221,7 +227,7 @@ impl ServiceRegistry {
     }
 }
 
-fn refused(service: &Service, errors: Vec<super::field_error::ServiceFieldError>) -> Stop {
+fn refused(service: &Service, errors: Vec<ServiceFieldError>) -> Stop {
     Stop::Refused(ServiceError::Invalid { service: service.name.clone(), errors })
 }
 

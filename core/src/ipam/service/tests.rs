@@ -152,12 +152,7 @@ fn no_two_services_have_an_address_or_a_port() {
                     model.remove(&decision.subject);
                     decision
                 }
-                1 => {
-                    // An address may not change, which is no matter of the allocators.
-                    let mut service = service(&mut seed, &name);
-                    service.cluster_ip.clear();
-                    registry.update(service, false)
-                }
+                1 => registry.update(service(&mut seed, &name), false),
                 _ => registry.create(service(&mut seed, &name), false),
             };
             if !matches!(decision.outcome, ServiceOutcome::Released(ServiceReason::Deleted)) {

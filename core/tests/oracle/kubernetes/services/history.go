@@ -278,7 +278,8 @@ func (w *world) begin(key string, made *api.Service, isUpdate, dryRun bool) (pan
 	}
 	ctx := context.Background()
 	old := w.services[key]
-	w.both = old == nil || !isUpdate || old.Spec.Type == api.ServiceTypeExternalName
+	isNew := old == nil || !isUpdate
+	w.both = isNew || old.Spec.Type == api.ServiceTypeExternalName && made.Spec.Type != api.ServiceTypeExternalName
 	if isUpdate && old != nil {
 		old = old.DeepCopy()
 		finish, err := beginUpdate(w.rest, ctx, made, old, &metav1.UpdateOptions{DryRun: options})
@@ -286,6 +287,11 @@ func (w *world) begin(key string, made *api.Service, isUpdate, dryRun bool) (pan
 			return nil, err
 		}
 		svcreg.Strategy.PrepareForUpdate(ctx, made, old)
+		// Of the strategy's validation, what concerns addresses and families.
+		if errs := append(validateClusterIPsUpdate(old, made), validateIPFamiliesUpdate(old, made)...); len(errs) > 0 {
+			finish(ctx, false)
+			return nil, apierrors.NewInvalid(api.Kind("Service"), made.Name, errs)
+		}
 		finish(ctx, true)
 		return nil, nil
 	}

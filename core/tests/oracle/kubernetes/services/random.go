@@ -256,7 +256,7 @@ func (g *generator) existing(name string) object {
 
 func (g *generator) objects() []object {
 	made := []object{}
-	if g.minor >= 33 {
+	if g.minor >= 33 && !g.onlyPorts {
 		for i := range g.IntN(8) - 5 {
 			of := g.prefix(vectors.Pick(g.Rand, g.cidrs).Addr().Is4())
 			one := object{"apiVersion": "networking.k8s.io/v1", "kind": "ServiceCIDR", "spec": object{"cidrs": []string{of.String()}}}

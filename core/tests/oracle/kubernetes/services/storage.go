@@ -17,6 +17,7 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
 	utilnet "k8s.io/apimachinery/pkg/util/net"
+	"k8s.io/apimachinery/pkg/util/validation/field"
 	genericregistry "k8s.io/apiserver/pkg/registry/generic/registry"
 	"k8s.io/apiserver/pkg/registry/rest"
 	"k8s.io/client-go/informers"
@@ -26,6 +27,7 @@ import (
 	clienttesting "k8s.io/client-go/testing"
 	"k8s.io/client-go/tools/cache"
 	api "k8s.io/kubernetes/pkg/apis/core"
+	_ "k8s.io/kubernetes/pkg/apis/core/validation"
 	"k8s.io/kubernetes/pkg/registry/core/service/allocator"
 	"k8s.io/kubernetes/pkg/registry/core/service/ipallocator"
 	"k8s.io/kubernetes/pkg/registry/core/service/portallocator"
@@ -52,6 +54,12 @@ func newMetaAllocator(client networkingclient.NetworkingV1Interface, cidrs netwo
 
 //go:linkname syncAllocators k8s.io/kubernetes/pkg/registry/core/service/ipallocator.(*MetaAllocator).syncAllocators
 func syncAllocators(c *ipallocator.MetaAllocator) error
+
+//go:linkname validateClusterIPsUpdate k8s.io/kubernetes/pkg/apis/core/validation.validateUpgradeDowngradeClusterIPs
+func validateClusterIPsUpdate(old, service *api.Service) field.ErrorList
+
+//go:linkname validateIPFamiliesUpdate k8s.io/kubernetes/pkg/apis/core/validation.validateUpgradeDowngradeIPFamilies
+func validateIPFamiliesUpdate(old, service *api.Service) field.ErrorList
 
 // part is a field that is not exported.
 func part[T any](of reflect.Value, name string) *T {
