@@ -513,6 +513,7 @@ oracle-services: $(GO) compare
 
 oracle-aws: $(GO) compare
 	$(RUN_AWS) random -seed $(SEED) -operations $(AWS_EVENTS) | $(ANSWERS)
+	$(subst ./ordered $(ORDERED),./ordered $(ORDERED) as-it-is,$(RUN_AWS)) random -unordered -seed $(SEED) -operations $(AWS_EVENTS) | $(ANSWERS)
 
 oracle-dns-message: $(GO) compare
 	cd $(ORACLE)/dns-message && $(GO) run . random -seed $(SEED) -cases $(MESSAGES) | $(CURDIR)/target/testrelease/dns_message

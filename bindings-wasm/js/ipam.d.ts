@@ -353,6 +353,7 @@ export interface IpamAwsFitted {
   unknown?: { needs: Coded[] };
   maxPods?: AwsMaxPods;
   limits?: AwsLimits;
+  flags?: string[];
   events?: AwsDecision[];
   enis?: AwsEni[];
   /** What the pool manager thinks of the pool. */

@@ -403,6 +403,7 @@ class IpamAwsFitted(_IpamAwsFitted, total=False):
     unknown: dict[str, Any]
     maxPods: AwsMaxPods
     limits: AwsLimits
+    flags: Sequence[str]
     events: Sequence[AwsDecision]
     enis: Sequence[AwsEni]
     decisions: AwsPoolDecisions

@@ -23,4 +23,6 @@ pub enum AwsFlag {
     OrderDependent,
     /// A forced removal subtracts the ENI's prefixes twice, so that ipamd counts too few from then on.
     PrefixesSubtractedTwice,
+    /// The instance takes no prefixes, so that ipamd gives its ENIs single addresses although it is told otherwise.
+    PrefixesNotSupported,
 }

@@ -265,7 +265,7 @@ impl PoolManager {
     /// One run of the pool manager.
     pub(crate) fn run(&mut self, now: i64, ops: &mut Vec<PoolOp>, flags: &mut Vec<AwsFlag>) {
         if self.settings.ipv6 {
-            return self.heal(now, ops);
+            return self.heal(now, ops, flags);
         }
         if self.settings.no_provisioning {
             return;
@@ -298,12 +298,13 @@ impl PoolManager {
     }
 
     /// Source: aws/amazon-vpc-cni-k8s pkg/ipamd/ipamd.go tryIPv6DatastoreSelfHeal
-    fn heal(&mut self, now: i64, ops: &mut Vec<PoolOp>) {
+    fn heal(&mut self, now: i64, ops: &mut Vec<PoolOp>, flags: &mut Vec<AwsFlag>) {
         if self.store.stats(now).total > 0 {
             return;
         }
+        let of = |eni: &Eni| !eni.trunk && !eni.excluded;
+        flag(flags, self.store.enis.iter().filter(|eni| of(eni)).count() > 1);
         for at in 0..self.store.enis.len() {
-            let of = |eni: &Eni| !eni.trunk && !eni.excluded;
             let Some(eni) = self.store.enis.get(at).filter(|eni| of(eni)).map(|eni| eni.id.clone()) else { continue };
             if self.asks(1) {
                 self.add(at, 1, 80);
@@ -393,6 +394,7 @@ impl PoolManager {
         let mut over = if targets.defined { targets.over } else { self.extra_prefixes() };
         let all = self.store.enis.iter().flat_map(|eni| &eni.cidrs).filter(|cidr| cidr.assigned() == 0).count();
         flag(flags, i64::try_from(all).is_ok_and(|all| all > over));
+        let before = ops.len();
         for at in 0..self.store.enis.len() {
             let (eni, cidrs) = self.store.free_cidrs(at, over);
             if !cidrs.is_empty() {
@@ -401,6 +403,7 @@ impl PoolManager {
                 ops.push(PoolOp::FreeCidrs { at: now, eni, cidrs });
             }
         }
+        flag(flags, ops.len().saturating_sub(before) > 1);
     }
 }
 

@@ -5,7 +5,9 @@ mod instance;
 use instance::{enis, events, show};
 
 use super::directory::texts;
-use crate::ipam::aws::{AwsAssumption, AwsNeed, Environment, Hypervisor, Limits, MaxPods, PoolManager, Settings};
+use crate::ipam::aws::{
+    AwsAssumption, AwsFlag, AwsNeed, Environment, Hypervisor, Limits, MaxPods, PoolManager, Settings,
+};
 use crate::release::VpcCni;
 use crate::wire::answer::Answer;
 use crate::wire::error::{Answered, Failure};
@@ -97,7 +99,9 @@ pub(crate) fn aws(input: &Input<'_>) -> Answered {
         answer.value("verdict", &"unknown", &[]).value("unknown", &Missing::of(&needs), &[]);
         return Ok(answer.finish());
     };
-    let settings = match Settings::read(&environment).and_then(|settings| settings.on(&instance_type, &limits)) {
+    let asked = Settings::read(&environment);
+    let asks_for_prefixes = asked.as_ref().is_ok_and(|settings| settings.prefix_delegation);
+    let settings = match asked.and_then(|settings| settings.on(&instance_type, &limits)) {
         Ok(settings) => settings,
         Err(error) => {
             answer.value("verdict", &"invalid", &[]).value("reason", &Said::of(&error), &[]);
@@ -121,6 +125,9 @@ pub(crate) fn aws(input: &Input<'_>) -> Answered {
     }
     answer.value("maxPods", &pods, &[]).value("reason", &Said::of(&pods.reason), &[]);
     answer.value("limits", &limits, &[]);
+    if asks_for_prefixes && !settings.prefix_delegation {
+        answer.value("flags", &[AwsFlag::PrefixesNotSupported], &[]);
+    }
     if is_modelled && (enis.is_given() || !events.is_empty()) {
         show(&mut answer, &manager, &events, &decisions);
         assumed.extend(Some(AwsAssumption::OnePrimaryEni).filter(|_| !enis.is_given()));

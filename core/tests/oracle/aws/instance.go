@@ -93,7 +93,11 @@ type answer struct {
 	Events    []op                 `json:"events"`
 	ENIs      []shownENI           `json:"enis"`
 	Decisions *ipamd.PoolDecisions `json:"decisions,omitempty"`
+	Unordered bool                 `json:"unordered,omitempty"`
 }
+
+// Whether the real code goes over its maps at random.
+var unordered bool
 
 // Into writes the answer as a part of the wire's.
 func (a *answer) Into(vector *vectors.Vector, _ json.RawMessage) error {
@@ -227,7 +231,7 @@ func (in *asked) live(file string) (*answer, error) {
 	if err := w.Restore(); err != nil {
 		return nil, err
 	}
-	out := &answer{Events: []op{}}
+	out := &answer{Events: []op{}, Unordered: unordered}
 	worst := 0
 	for _, event := range in.Events {
 		if event.At != nil {

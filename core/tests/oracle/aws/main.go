@@ -14,7 +14,7 @@ import (
 const usage = `usage:
   aws answer < cases.jsonl          answers cases, one JSON object a line
   aws vectors                       writes ../../vectors/ipam
-  aws random -seed S -operations N  random histories of instances with their answers, of so many events
+  aws random -seed S -operations N [-unordered]  random histories of instances with their answers, of so many events
   aws limits                        prints core/src/ipam/aws/limits.txt
   aws max-pods                      prints the rows of eni-max-pods.txt
 `
@@ -38,6 +38,7 @@ func main() {
 			flags := flag.NewFlagSet("random", flag.ExitOnError)
 			seed := flags.Uint64("seed", 1, "seed of the generator")
 			operations := flags.Int("operations", 1000, "how many events, at least")
+			flags.BoolVar(&unordered, "unordered", false, "the loops over Go maps are as they are")
 			_ = flags.Parse(arguments)
 			return random(*seed, *operations)
 		},

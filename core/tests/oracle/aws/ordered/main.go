@@ -1,7 +1,7 @@
 // Command ordered writes the module of which the program beside it is built into a folder, with a go.mod that says so. Of
 // the real datastore and pool manager it changes nothing but the order of loops over Go maps, which is a random one, to that
 // in which the library goes; and it adds a file to each of the two packages, by which the program reaches what is not
-// exported. (An overlay would do, but the go command takes none over the folder of modules.)
+// exported. With a second argument the order stays as it is. (An overlay would do, but the go command takes none over the folder of modules.)
 package main
 
 import (
@@ -28,15 +28,15 @@ var (
 const module = "github.com/aws/amazon-vpc-cni-k8s"
 
 func main() {
-	if len(os.Args) != 2 {
-		log.Fatal("usage: ordered FOLDER")
+	if len(os.Args) < 2 {
+		log.Fatal("usage: ordered FOLDER [as-it-is]")
 	}
-	if err := write(os.Args[1]); err != nil {
+	if err := write(os.Args[1], len(os.Args) > 2); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func write(folder string) error {
+func write(folder string, asItIs bool) error {
 	root, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", module).Output()
 	if err != nil {
 		return err
@@ -49,6 +49,9 @@ func write(folder string) error {
 		return err
 	}
 	for path, loops := range map[string]int{"pkg/ipamd/datastore/data_store.go": 51, "pkg/ipamd/ipamd.go": 4} {
+		if asItIs {
+			break
+		}
 		if err := order(filepath.Join(changed, path), loops); err != nil {
 			return err
 		}

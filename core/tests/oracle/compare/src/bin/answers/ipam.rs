@@ -121,8 +121,19 @@ pub(crate) fn compare_flannel(real: &Value, envelope: &Value) -> Result<&'static
     Ok(if refused { "with a configuration that is refused" } else { "with subnets" })
 }
 
-/// Every event on an instance, its ENIs afterwards, and what the pool manager thinks of them.
+/// An instance; where the real code goes over its maps at random, it may differ if ours says so.
 pub(crate) fn compare_instance(real: &Value, envelope: &Value) -> Result<&'static str, String> {
+    let by_chance = list(ok(envelope)?, "events")
+        .iter()
+        .any(|event| list(event, "flags").iter().any(|flag| flag == "order-dependent"));
+    match same_instance(real, envelope) {
+        Err(_) if by_chance && real.get("unordered").is_some() => Ok("order-dependent"),
+        result => result,
+    }
+}
+
+/// Every event on an instance, its ENIs afterwards, and what the pool manager thinks of them.
+fn same_instance(real: &Value, envelope: &Value) -> Result<&'static str, String> {
     let ours = ok(envelope)?;
     if text(ours, "/verdict") != "unknown" {
         same("verdict", real.get("verdict"), ours.get("verdict"))?;
