@@ -3,7 +3,7 @@
 //! Source: kubernetes/apiserver pkg/registry/rest/{create,update,meta}.go; pkg/registry/generic/registry/store.go
 
 use crate::admission::assumption::Assumption;
-use crate::admission::chain::outcome::RunVerdict;
+use crate::admission::chain::outcome::{CallOutcome, CallRecord, RunVerdict};
 use crate::admission::chain::run::{Run, denied};
 use crate::admission::chain::stage::{Stage, StageName, StagePhase};
 use crate::admission::metadata::{self, Change};
@@ -53,7 +53,8 @@ fn by_strategy(run: &mut Run) -> Option<RunVerdict> {
     let (kind, release) = (&request.kind, cluster.release());
     let (now, object_uid) = (request.now.as_deref(), request.object_uid.as_deref());
     let of_status = request.sub_resource == "status";
-    let stored = Stored { kind, release, now, object_uid, user: Some(&request.user_info), of_status };
+    let shares_labels = shares_labels(run);
+    let stored = Stored { kind, release, now, object_uid, user: Some(&request.user_info), of_status, shares_labels };
     let object = request.object.as_ref()?;
     let custom = cluster.custom_resource(request);
     let modelled = custom.is_some() || (of_status || request.sub_resource.is_empty()) && is_modelled(&stored);
@@ -95,6 +96,19 @@ fn by_strategy(run: &mut Run) -> Option<RunVerdict> {
     None
 }
 
+/// Whether a Job got the labels of its template by default, and no webhook's patch made the server read it again.
+///
+/// Source: kubernetes/kubernetes pkg/apis/batch/v1/defaults.go SetDefaults_Job
+fn shares_labels(run: &Run) -> bool {
+    let patched = |call: &CallRecord| matches!(call.outcome, CallOutcome::Patched | CallOutcome::NoOpPatch);
+    let of_job = run.request.kind.group == "batch" && run.request.kind.kind == "Job";
+    let defaults = run.stages.iter().find(|stage| of_job && stage.name == StageName::Defaults);
+    defaults.and_then(Stage::objects).is_some_and(|(before, after)| {
+        let labelled = |job: &Document| job.at("/metadata/labels").is_some();
+        !labelled(&before) && labelled(&after) && !run.calls.iter().any(patched)
+    })
+}
+
 /// The finalizers of a custom resource, of whose names the server may warn.
 fn has_finalizers(object: &Document) -> bool {
     object.at("/metadata/finalizers").is_some_and(|finalizers| finalizers.elements().next().is_some())
@@ -128,7 +142,8 @@ pub(super) fn store(run: &mut Run) {
     let release = cluster.release();
     let read = if scheme::is_built_in(&request.kind, release) {
         // Of a subresource with a type of its own, such as a Binding, nothing is stored.
-        if !request.sub_resource.is_empty() || !cluster.sets_defaults(request) {
+        let stores = matches!(request.sub_resource.as_str(), "" | "status");
+        if !stores || !cluster.sets_defaults(request) {
             return;
         }
         scheme::encode_converted(object, &request.kind, release).ok().map(|read| read.encoded.document)

@@ -17,6 +17,8 @@ pub(crate) struct Stored<'a> {
     pub(crate) user: Option<&'a UserInfo>,
     /// Whether the request is for the status.
     pub(crate) of_status: bool,
+    /// Whether the object's labels are those of its template, by default: to the server they are one map then.
+    pub(crate) shares_labels: bool,
 }
 
 /// What a strategy leaves open.

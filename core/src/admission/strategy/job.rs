@@ -12,6 +12,12 @@ use crate::scheme::decoded::{Struct, Value, entry, insert};
 
 pub(super) fn create(job: &mut Struct<'_>, stored: &Stored<'_>) {
     generate_selector_if_needed(job, stored);
+    if stored.shares_labels {
+        let template = job.open("spec").and_then(|spec| spec.open("template")?.open("metadata")?.copy("labels"));
+        if let (Some(labels), Some(metadata)) = (template, job.open("metadata")) {
+            metadata.set("labels", labels);
+        }
+    }
     if let Some(spec) = job.open("spec") {
         drop_disabled(spec, None, stored.release);
     }

@@ -8,7 +8,7 @@ use super::gates::drop_disabled;
 use super::kinds::{Facts, RESETS};
 use super::metadata::keep;
 use super::pod;
-use super::workloads::keep_template_generation;
+use super::workloads::{keep_rollback, keep_template_generation};
 use crate::scheme::decoded::{Struct, Value};
 
 /// The metadata that is reset where a kind's strategy resets it.
@@ -57,6 +57,7 @@ pub(super) fn update<'a>(object: &mut Struct<'a>, old: &mut Struct<'a>, facts: &
         // CSIVolumeHealth
         "CSINode" => drop_disabled(object, Some(old), facts.gates, stored.release),
         "DaemonSet" => keep_template_generation(object, old),
+        "Deployment" => keep_rollback(object, old),
         "Node" => drop_of_status(object, old, "config"),
         "Pod" => pod::update_status(object, old, stored.release),
         "PersistentVolume" => note_transition(object, old, stored),

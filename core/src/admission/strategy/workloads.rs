@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::disabled_fields::drop_of_template;
 use super::metadata::count;
 use crate::release::Release;
-use crate::scheme::decoded::{Struct, Value, entry, insert};
+use crate::scheme::decoded::{Struct, Value, entry, insert, remove};
 
 pub(super) fn create(workload: &mut Struct<'_>, release: Release) {
     drop_of_template(workload.open("spec").and_then(|spec| spec.open("template")), None, release);
@@ -50,6 +50,21 @@ pub(super) fn update_daemon_set(daemon_set: &mut Struct<'_>, old: &mut Struct<'_
 pub(super) fn keep_template_generation(daemon_set: &mut Struct<'_>, old: &mut Struct<'_>) {
     let generation = template_generation(old);
     set_template_generation(daemon_set, generation);
+}
+
+/// So does the revision to which a Deployment is rolled back.
+pub(super) fn keep_rollback(deployment: &mut Struct<'_>, old: &mut Struct<'_>) {
+    const ROLLBACK: &str = "deprecated.deployment.rollback.to";
+    let before = old.open("metadata").and_then(|metadata| metadata.entry_text("annotations", ROLLBACK));
+    let Some(metadata) = deployment.open("metadata") else { return };
+    match before {
+        Some(before) => metadata.set_entry_text("annotations", ROLLBACK.to_owned(), before),
+        None => {
+            if let Some(annotations) = metadata.map("annotations") {
+                remove(annotations, ROLLBACK);
+            }
+        }
+    }
 }
 
 const TEMPLATE_GENERATION: &str = "deprecated.daemonset.template.generation";

@@ -129,7 +129,10 @@ func (passes) Admit(ctx context.Context, _ admission.Attributes, _ admission.Obj
 	return nil
 }
 
-func (passes) Validate(ctx context.Context, _ admission.Attributes, _ admission.ObjectInterfaces) error {
+// reached notes that no plugin before those of webhooks has refused the object: it stands last among them.
+type reached struct{ *admission.Handler }
+
+func (reached) Validate(ctx context.Context, _ admission.Attributes, _ admission.ObjectInterfaces) error {
 	stateOf(ctx).validating = true
 	return nil
 }
@@ -185,6 +188,9 @@ func NewClusterWith(objects []json.RawMessage, rows []ResourceRow, before Before
 	registry.Register("Passes", func(io.Reader) (admission.Interface, error) {
 		return passes{admission.NewHandler(admission.Create, admission.Update, admission.Delete, admission.Connect)}, nil
 	})
+	registry.Register("Reached", func(io.Reader) (admission.Interface, error) {
+		return reached{admission.NewHandler(admission.Create, admission.Update, admission.Delete, admission.Connect)}, nil
+	})
 	initializers := admission.PluginInitializers{
 		webhookinit.NewPluginInitializer(webhookTransport, serviceResolver{}),
 		initializer.New(client, nil, factory, nil, utilfeature.DefaultFeatureGate, nil, ctx.Done(), nil),
@@ -203,7 +209,7 @@ func NewClusterWith(objects []json.RawMessage, rows []ResourceRow, before Before
 		}
 		return handler
 	})
-	chain, err := registry.NewFromPlugins(slices.Concat([]string{"Passes"}, before.Names, []string{mutating.PluginName, validating.PluginName}), noConfig{}, initializers, keep)
+	chain, err := registry.NewFromPlugins(slices.Concat([]string{"Passes"}, before.Names, []string{"Reached", mutating.PluginName, validating.PluginName}), noConfig{}, initializers, keep)
 	if err != nil {
 		return nil, err
 	}
