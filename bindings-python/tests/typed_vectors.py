@@ -22,6 +22,7 @@ TYPES = {
     "dns.corefile": ("DnsCorefile", "DnsCorefileLoaded"),
     "dns.resolvconf": ("DnsResolvconf", "DnsResolvconfWritten"),
     "dns.hostname": ("DnsHostname", "DnsHostnameSet"),
+    "ipam.calico": ("IpamCalico", "IpamCalicoAssigned"),
     "ipam.cni": ("IpamCni", "IpamCniReplied"),
     "ipam.convert": ("IpamConvert", "IpamConverted"),
     "ipam.mode": ("IpamMode", "IpamModeDecided"),

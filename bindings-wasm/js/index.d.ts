@@ -45,6 +45,8 @@ import type {
   NamesOf,
 } from './dns.js';
 import type {
+  IpamCalicoAssigned,
+  IpamCalicoInput,
   IpamCniInput,
   IpamCniReplied,
   IpamConverted,
@@ -199,6 +201,7 @@ export interface Operations {
   'ipam.cni': [IpamCniInput, IpamCniReplied];
   'ipam.convert': [IpamConvertInput, IpamConverted];
   'ipam.mode': [IpamModeInput, IpamMode];
+  'ipam.calico': [IpamCalicoInput, IpamCalicoAssigned];
   'ipam.node-cidr': [IpamNodeCidrInput, IpamNodeCidrGranted];
   'ipam.plan': [IpamPlanInput, IpamPlanned];
 }
@@ -242,6 +245,7 @@ export const ipam: {
   cni(input: IpamCniInput): IpamCniReplied;
   convert(input: IpamConvertInput): IpamConverted;
   mode(input: IpamModeInput): IpamMode;
+  calico(input: IpamCalicoInput): IpamCalicoAssigned;
   nodeCidr(input: IpamNodeCidrInput): IpamNodeCidrGranted;
   plan(input: IpamPlanInput): IpamPlanned;
 };

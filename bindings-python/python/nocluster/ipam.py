@@ -12,6 +12,8 @@ from typing import cast
 
 from ._call import call
 from .types import (
+    IpamCalico,
+    IpamCalicoAssigned,
     IpamCni,
     IpamCniReplied,
     IpamConvert,
@@ -24,7 +26,12 @@ from .types import (
     IpamPlanned,
 )
 
-__all__ = ["cni", "convert", "mode", "node_cidr", "plan"]
+__all__ = ["calico", "cni", "convert", "mode", "node_cidr", "plan"]
+
+
+def calico(input: IpamCalico) -> IpamCalicoAssigned:
+    """``ipam.calico``: which block and which addresses Pods get from Calico IPAM, and why not."""
+    return cast(IpamCalicoAssigned, call("ipam.calico", input))
 
 
 def cni(input: IpamCni) -> IpamCniReplied:
