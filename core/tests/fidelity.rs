@@ -88,7 +88,9 @@ fn compares_releases(line: &str) -> bool {
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let code = entries.filter(|path| !path.ends_with("tests") && !path.ends_with("tests.rs"));
-    code.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
+    code.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] })
+        .filter(|path| path.extension().is_some_and(|is| is != "bin"))
+        .collect()
 }
 
 /// `release.rs`, or a line of a component in its folder.
