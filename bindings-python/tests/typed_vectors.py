@@ -23,6 +23,7 @@ TYPES = {
     "dns.resolvconf": ("DnsResolvconf", "DnsResolvconfWritten"),
     "dns.hostname": ("DnsHostname", "DnsHostnameSet"),
     "ipam.aws": ("IpamAws", "IpamAwsFitted"),
+    "ipam.calico": ("IpamCalico", "IpamCalicoAssigned"),
     "ipam.cni": ("IpamCni", "IpamCniReplied"),
     "ipam.convert": ("IpamConvert", "IpamConverted"),
     "ipam.capacity": ("IpamCapacity", "IpamCapacityCounted"),

@@ -47,6 +47,8 @@ import type {
 import type {
   IpamAwsFitted,
   IpamAwsInput,
+  IpamCalicoAssigned,
+  IpamCalicoInput,
   IpamCniInput,
   IpamCniReplied,
   IpamConverted,
@@ -207,6 +209,7 @@ export interface Operations {
   'ipam.convert': [IpamConvertInput, IpamConverted];
   'ipam.capacity': [IpamCapacityInput, IpamCapacity];
   'ipam.mode': [IpamModeInput, IpamMode];
+  'ipam.calico': [IpamCalicoInput, IpamCalicoAssigned];
   'ipam.node-cidr': [IpamNodeCidrInput, IpamNodeCidrGranted];
   'ipam.plan': [IpamPlanInput, IpamPlanned];
   'ipam.service': [IpamServiceInput, IpamServiceGranted];
@@ -253,6 +256,7 @@ export const ipam: {
   convert(input: IpamConvertInput): IpamConverted;
   capacity(input: IpamCapacityInput): IpamCapacity;
   mode(input: IpamModeInput): IpamMode;
+  calico(input: IpamCalicoInput): IpamCalicoAssigned;
   nodeCidr(input: IpamNodeCidrInput): IpamNodeCidrGranted;
   plan(input: IpamPlanInput): IpamPlanned;
   service(input: IpamServiceInput): IpamServiceGranted;

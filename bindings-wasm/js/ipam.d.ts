@@ -533,3 +533,76 @@ export interface IpamServiceGranted {
   assumed?: string[];
   ignored?: { [kind: string]: number };
 }
+
+/** One of `assign`, `assignIp`, `release`, `releaseHandle`. */
+export interface CalicoEventInput {
+  /** Addresses for this handle. */
+  readonly assign?: string;
+  /** Of `assign`; default 1. */
+  readonly ipv4?: number;
+  /** Of `assign`; default 0. */
+  readonly ipv6?: number;
+  /** Of `assign`: the pools that it has to be, names or ranges. */
+  readonly ipv4Pools?: readonly string[];
+  readonly ipv6Pools?: readonly string[];
+  /** Of `assign`: the number of the block of one address that is tried first, a text where it is large. */
+  readonly draws?: readonly (number | string)[];
+  /** This address, for `handle`. */
+  readonly assignIp?: string;
+  readonly handle?: string;
+  readonly release?: readonly (string | { readonly address: string; readonly handle?: string })[];
+  readonly releaseHandle?: string;
+  /** The time in seconds; default: that of the event before, or 0. */
+  readonly at?: number;
+}
+export interface IpamCalicoInput {
+  /** The Node, as Calico names it. */
+  readonly host: string;
+  /** IPPools, or their specs with `name`. */
+  readonly pools?: readonly { readonly [member: string]: any }[];
+  readonly nodeLabels?: { readonly [name: string]: string };
+  readonly namespaceLabels?: { readonly [name: string]: string };
+  /** The IPAMConfig, or its spec. */
+  readonly config?: { readonly [member: string]: any };
+  /** IPReservations, or ranges. */
+  readonly reservations?: readonly any[];
+  /** IPAMBlocks, or `{cidr, affinity?, allocated?, unallocated?, cooling?, claimedSecondsAgo?}`. */
+  readonly blocks?: readonly { readonly [member: string]: any }[];
+  readonly objects?: unknown;
+  readonly objectsText?: string;
+  readonly events?: readonly CalicoEventInput[];
+  readonly release?: string;
+  readonly complete?: readonly Complete[];
+}
+/** What becomes of an event. */
+export interface CalicoDecision {
+  verdict: 'granted' | 'released' | 'exhausted' | 'refused' | 'unknown';
+  /** Those that are given out, or given back. */
+  addresses: string[];
+  reason?: Coded;
+  /** The blocks that they are of. */
+  sources?: Coded[];
+  /** Those that were to be given back and were not given out. */
+  unallocated?: string[];
+  ops?: { op: string; block: string; affinity?: string; ordinals?: number[]; handle?: string }[];
+  unknown?: { needs: Coded[] };
+}
+export interface CalicoBlock {
+  cidr: string;
+  affinity?: string;
+  claimedAt?: number;
+  allocated: { address: string; handle?: string }[];
+  /** In the order in which they are taken. */
+  unallocated: string[];
+  /** Those that can't be taken yet. */
+  cooling?: { address: string; releasedAt?: number }[];
+}
+export interface IpamCalicoAssigned {
+  release: string;
+  calico: string;
+  verdict: 'valid' | 'granted' | 'released' | 'exhausted' | 'refused' | 'unknown';
+  events: CalicoDecision[];
+  blocks: CalicoBlock[];
+  assumed: string[];
+  ignored?: { [kind: string]: number };
+}

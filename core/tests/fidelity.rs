@@ -20,7 +20,8 @@ fn page() -> String {
 
 #[test]
 fn every_switch_between_releases_is_named() {
-    let source = fs::read_to_string(root().join("core/src/release.rs")).unwrap();
+    let files = ["release.rs", "release/services.rs", "release/strategies.rs"];
+    let source = files.map(|file| fs::read_to_string(root().join("core/src").join(file)).unwrap()).concat();
     let methods = source.lines().filter_map(|line| line.trim().strip_prefix("pub fn ")?.split_once("(self)"));
     let switches: Vec<_> = methods.map(|(name, _)| name).filter(|name| *name != "is_by_reading").collect();
     assert!(switches.len() > 5, "{switches:?}");
@@ -88,7 +89,9 @@ fn compares_releases(line: &str) -> bool {
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let code = entries.filter(|path| !path.ends_with("tests") && !path.ends_with("tests.rs"));
-    code.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
+    code.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] })
+        .filter(|path| path.extension().is_some_and(|is| is != "bin"))
+        .collect()
 }
 
 /// `release.rs`, or a line of a component in its folder.

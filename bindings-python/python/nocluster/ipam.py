@@ -14,6 +14,8 @@ from ._call import call
 from .types import (
     IpamAws,
     IpamAwsFitted,
+    IpamCalico,
+    IpamCalicoAssigned,
     IpamCapacity,
     IpamCapacityCounted,
     IpamCni,
@@ -30,7 +32,7 @@ from .types import (
     IpamServiceGranted,
 )
 
-__all__ = ["aws", "capacity", "cni", "convert", "mode", "node_cidr", "plan", "service"]
+__all__ = ["aws", "calico", "capacity", "cni", "convert", "mode", "node_cidr", "plan", "service"]
 
 
 def aws(input: IpamAws) -> IpamAwsFitted:
@@ -41,6 +43,11 @@ def aws(input: IpamAws) -> IpamAwsFitted:
 def capacity(input: IpamCapacity) -> IpamCapacityCounted:
     """``ipam.capacity``: how many addresses, Nodes and Pods a configuration has room for, and what of it is used."""
     return cast(IpamCapacityCounted, call("ipam.capacity", input))
+
+
+def calico(input: IpamCalico) -> IpamCalicoAssigned:
+    """``ipam.calico``: which block and which addresses Pods get from Calico IPAM, and why not."""
+    return cast(IpamCalicoAssigned, call("ipam.calico", input))
 
 
 def cni(input: IpamCni) -> IpamCniReplied:

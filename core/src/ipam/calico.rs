@@ -44,7 +44,7 @@ mod tests;
 pub use block::AllocationBlock;
 pub use block_order::BlockOrder;
 pub use config::{CalicoConfig, CalicoConfigError};
-pub use decision::{CalicoDecision, CalicoOutcome, CalicoSource};
+pub use decision::{CalicoAssumption, CalicoDecision, CalicoOutcome, CalicoSource};
 pub use error::CalicoError;
 pub use input_error::CalicoInputError;
 pub use ip_pool::IpPool;

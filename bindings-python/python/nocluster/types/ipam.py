@@ -446,6 +446,30 @@ class IpamService(_IpamService, total=False):
     objectsText: str
     events: Sequence[Mapping[str, Any]]
     draws: Sequence[Mapping[str, Any]]
+
+
+
+
+class _IpamCalico(TypedDict):
+    host: str
+
+
+class IpamCalico(_IpamCalico, total=False):
+    """The input of ``ipam.calico``: Calico's pools, blocks and configuration, a Node, and what happens.
+
+    ``pools``, ``blocks``, ``config`` and ``reservations`` are objects of Calico or their specs; an event has ``assign``,
+    ``assignIp``, ``release`` or ``releaseHandle``.
+    """
+
+    pools: Sequence[Mapping[str, Any]]
+    nodeLabels: Mapping[str, str]
+    namespaceLabels: Mapping[str, str]
+    config: Mapping[str, Any]
+    reservations: Sequence[Any]
+    blocks: Sequence[Mapping[str, Any]]
+    objects: Any
+    objectsText: str
+    events: Sequence[Mapping[str, Any]]
     release: str
     complete: Sequence[Complete]
 
@@ -556,5 +580,44 @@ class IpamServiceGranted(_IpamServiceGranted, total=False):
     events: Sequence[ServiceDecision]
     cidrs: Sequence[ServiceRange]
     nodePorts: ServiceNodePorts
+
+
+class _CalicoDecision(TypedDict):
+    verdict: Literal["granted", "released", "exhausted", "refused", "unknown"]
+    addresses: Sequence[str]
+
+
+class CalicoDecision(_CalicoDecision, total=False):
+    """What becomes of an event: ``addresses`` are given out or given back, ``sources`` says which blocks they are of."""
+
+    reason: Coded
+    sources: Sequence[Coded]
+    unallocated: Sequence[str]
+    ops: Sequence[Mapping[str, Any]]
+    unknown: dict[str, Any]
+
+
+class _CalicoBlock(TypedDict):
+    cidr: str
+    allocated: Sequence[Mapping[str, str]]
+    unallocated: Sequence[str]
+
+
+class CalicoBlock(_CalicoBlock, total=False):
+    """A block; ``unallocated`` is in the order in which its addresses are taken, ``cooling`` can't be taken yet."""
+
+    affinity: str
+    claimedAt: int
+    cooling: Sequence[Mapping[str, Any]]
+
+
+class IpamCalicoAssigned(TypedDict, total=False):
+    """The answer of ``ipam.calico``: what becomes of each event, and the blocks afterwards."""
+
+    release: str
+    calico: str
+    verdict: Literal["valid", "granted", "released", "exhausted", "refused", "unknown"]
+    events: Sequence[CalicoDecision]
+    blocks: Sequence[CalicoBlock]
     assumed: Sequence[str]
     ignored: dict[str, int]

@@ -131,3 +131,20 @@ impl CalicoSource {
         *block
     }
 }
+
+/// What a history takes for granted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CalicoAssumption {
+    /// Blocks that are not given do not exist.
+    NoOtherBlocks,
+}
+
+impl CalicoAssumption {
+    /// The word on the wire.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoOtherBlocks => "no-other-blocks",
+        }
+    }
+}

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::calico_objects::Given;
 use crate::ipam::calico::{
-    AllocationBlock, CalicoDecision, CalicoError, CalicoIpam, CalicoNeed, CalicoOp, CalicoOutcome, CalicoRelease,
-    CalicoRequest, CalicoSource, Reservations,
+    AllocationBlock, CalicoAssumption, CalicoDecision, CalicoError, CalicoIpam, CalicoNeed, CalicoOp, CalicoOutcome,
+    CalicoRelease, CalicoRequest, CalicoSource, Reservations,
 };
 use crate::json::Kind;
 use crate::meta::Gvk;
@@ -100,7 +100,7 @@ pub(crate) fn calico(prepared: &Prepared, input: &Input<'_>) -> Answered {
     answer.value("calico", &LINE, &[]).value("verdict", &worst.map_or("valid", |worst| worst.word), &[]);
     answer.value("events", &decisions.iter().map(Shown::of).collect::<Vec<_>>(), &[]);
     answer.value("blocks", &ipam.blocks().map(ShownBlock::of).collect::<Vec<_>>(), &[]);
-    answer.value("assumed", &["no-other-blocks"], &[]);
+    answer.value("assumed", &[CalicoAssumption::NoOtherBlocks.code()], &[]);
     let ignored = prepared.objects().ignored(reads);
     if !ignored.is_empty() {
         answer.value("ignored", &ignored, &[]);
