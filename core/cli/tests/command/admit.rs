@@ -216,8 +216,8 @@ kind: Deployment
 metadata: {name: web, namespace: shop, labels: {app: web}}
 status: {replicas: 1}
 ";
-    // Of 1.37 it is modelled what becomes of a Deployment's status.
-    let create = "admit -f @web.yaml --cluster @guard.yaml --complete --answers @answers.yaml --release 1.36";
+    // Since 1.35 it is modelled what becomes of a Deployment's status.
+    let create = "admit -f @web.yaml --cluster @guard.yaml --complete --answers @answers.yaml --release 1.34";
     let status = format!("{create} --verb update --old @web.yaml --subresource status");
     for (args, operation, resets) in [
         (create, "op: add, path: /status/replicas, value: 2", true),
