@@ -14,11 +14,13 @@ import (
 // asked is a host that gets addresses of an empty pool.
 type asked struct {
 	Pools []struct {
-		Name      string `json:"name"`
-		CIDR      string `json:"cidr"`
-		BlockSize int    `json:"blockSize"`
+		Name      string  `json:"name"`
+		CIDR      string  `json:"cidr"`
+		BlockSize int     `json:"blockSize"`
+		Selector  *string `json:"nodeSelector"`
 	} `json:"pools"`
-	Host   string `json:"host"`
+	Host   string            `json:"host"`
+	Labels map[string]string `json:"nodeLabels"`
 	Events []struct {
 		Assign string `json:"assign"`
 		IPv4   *int   `json:"ipv4"`
@@ -57,6 +59,9 @@ func ask(c *vectors.Case) (vectors.Answer, error) {
 	}
 	if len(a.Pools) != 1 || len(a.Events) != 1 {
 		return nil, fmt.Errorf("one pool and one event can be asked")
+	}
+	if selector := a.Pools[0].Selector; selector != nil {
+		return selected(*selector, a.Labels), nil
 	}
 	pool, err := netip.ParsePrefix(a.Pools[0].CIDR)
 	if err != nil {

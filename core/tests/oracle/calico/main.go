@@ -1,5 +1,6 @@
 // Command calico asks Go's libraries which block of a pool Calico tries first for a host: hash/fnv, math/rand and
-// math/big, called as libcalico-go/lib/ipam calls them. It also prints the constants of math/rand.
+// math/big, called as libcalico-go/lib/ipam calls them. It asks Calico's own parser of selectors, and it prints the
+// constants of math/rand.
 package main
 
 import (
@@ -20,7 +21,7 @@ import (
 const usage = `usage:
   calico answer < cases.jsonl       answers cases, one JSON object a line
   calico vectors                    writes ../../vectors/ipam: cases/
-  calico random -seed S -cases N    random hosts and pools with their first blocks
+  calico random -seed S -cases N    random hosts and pools with their first blocks, and as many selectors
   calico cooked > FILE              the constants of math/rand, each 8 bytes, the lowest first
 `
 

@@ -17,7 +17,7 @@ func sortBlocks(blocks []block) {
 	})
 }
 
-// random puts hosts of every form before pools of every size.
+// random puts hosts of every form before pools of every size, and then as many selectors to their parser.
 func random(rng *rand.Rand, count int) {
 	r := randv2.New(randv2.NewPCG(rng.Uint64(), 0))
 	out := vectors.NewLines()
@@ -56,7 +56,8 @@ func random(rng *rand.Rand, count int) {
 		vectors.Check(err)
 		out.Compared(c, answer)
 	}
-	out.Done(count)
+	randomSelectors(r, out, count)
+	out.Done(2 * count)
 }
 
 func host(r *randv2.Rand) string {

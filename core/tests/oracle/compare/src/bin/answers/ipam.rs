@@ -174,9 +174,22 @@ fn same_instance(real: &Value, envelope: &Value) -> Result<&'static str, String>
     })
 }
 
-/// The addresses of a host in an empty pool, and the blocks that it claims for them.
+/// The addresses of a host in an empty pool, and the blocks that it claims for them; or whether a pool selects a Node, and
+/// what is wrong with its selector.
 pub(crate) fn compare_calico(real: &Value, envelope: &Value) -> Result<&'static str, String> {
     let ours = ok(envelope)?;
+    if let Some(selects) = real.get("selects") {
+        if let Some(error) = real.get("error") {
+            same("the error", Some(error), ours.pointer("/events/0/reason/text"))?;
+            return Ok("with a selector that can't be read");
+        }
+        same(
+            "the verdict",
+            selects.as_bool().map(|is| if is { "granted" } else { "refused" }),
+            Some(text(ours, "/verdict")),
+        )?;
+        return Ok("with a selector");
+    }
     same("the addresses", real.get("addresses"), ours.pointer("/events/0/addresses"))?;
     let blocks = list(ours, "blocks");
     same("the number of blocks", list(real, "blocks").len(), blocks.len())?;
