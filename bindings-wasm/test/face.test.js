@@ -282,6 +282,6 @@ test('the web files work after init, and say so before', async () => {
 
 test('the module is small', () => {
   const bytes = gzipSync(readFileSync(new URL('../dist/nocluster_bg.wasm', import.meta.url)), { level: 9 }).length;
-  console.log(`nocluster_bg.wasm: ${bytes} bytes with gzip, budget 1000000`);
-  assert.ok(bytes <= 1_000_000, `${bytes} bytes with gzip are more than 1000000`);
+  console.log(`nocluster_bg.wasm: ${bytes} bytes with gzip, budget 1200000`);
+  assert.ok(bytes <= 1_200_000, `${bytes} bytes with gzip are more than 1200000`);
 });
