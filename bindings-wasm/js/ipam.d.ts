@@ -308,7 +308,8 @@ export interface IpamCalicoAssigned {
   calico: string;
   verdict: 'valid' | 'granted' | 'released' | 'exhausted' | 'refused' | 'unknown';
   events: CalicoDecision[];
-  blocks: CalicoBlock[];
+  /** Absent behind an event that is unknown. */
+  blocks?: CalicoBlock[];
   assumed: string[];
   ignored?: { [kind: string]: number };
 }
