@@ -238,6 +238,8 @@ export interface IpamMode {
   unknown?: { needs: Coded[] };
   /** What is often said, and whether it holds. */
   statements?: { name: string; statement: string; verdict: 'right' | 'wrong' | 'arguable' | 'outdated'; reason: string }[];
+}
+
 /** What an instance type can hold. */
 export interface AwsLimitsInput {
   /** How many ENIs its default network card takes. */
@@ -442,6 +444,8 @@ export interface IpamCapacity {
   backend?: string;
   ipv4?: { network: string; subnetLen: number; subnetMin: string; subnetMax: string };
   ipv6?: { network: string; subnetLen: number; subnetMin: string; subnetMax: string };
+}
+
 /** A Service that is created or updated, one that is deleted, or an address that is given back. */
 export interface ServiceEventInput {
   readonly create?: unknown;
@@ -602,7 +606,8 @@ export interface IpamCalicoAssigned {
   calico: string;
   verdict: 'valid' | 'granted' | 'released' | 'exhausted' | 'refused' | 'unknown';
   events: CalicoDecision[];
-  blocks: CalicoBlock[];
+  /** Absent behind an event that is unknown. */
+  blocks?: CalicoBlock[];
   assumed: string[];
   ignored?: { [kind: string]: number };
 }

@@ -169,10 +169,12 @@ def compared(answer, status, theirs, received):
     causes, wrong = set(), []
     if "err" in answer or answer["ok"]["verdict"] not in ("allowed", "denied"):
         err = answer.get("err") or {}
-        said = err.get("upstream") or (err or answer["ok"]).get("message", "")
+        status_said = err.get("facts", {}).get("status", {}).get("message")
+        said = status_said or err.get("upstream") or (err or answer["ok"]).get("message", "")
         if status < 400:
             return causes, [f"the library says {said!r}, the server takes it"]
-        return causes, [] if err and said in theirs.get("message", "") else [f"{said!r}, the server: {theirs.get('message')!r}"]
+        same = said == theirs.get("message") if status_said else err and said in theirs.get("message", "")
+        return causes, [] if same else [f"{said!r}, the server: {theirs.get('message')!r}"]
     ok = answer["ok"]
     if ok["verdict"] == "denied":
         same = all(ok["status"].get(key) == theirs.get(key) for key in ("code", "reason", "message", "details"))

@@ -127,8 +127,8 @@ impl AllocationBlock {
     /// Puts the addresses whose rest is over behind those that are free.
     pub(super) fn collect(&mut self, clock: Clock) {
         let rested: Vec<_> = self.rested(clock).collect();
-        self.unallocated.extend(&rested);
-        self.cooling.retain(|ordinal, _| !rested.contains(ordinal));
+        self.unallocated.extend(rested);
+        self.cooling.retain(|_, released| !clock.is_over(*released));
     }
 
     /// Whether an address can be taken that is not reserved. Reading a block changes nothing that is stored.

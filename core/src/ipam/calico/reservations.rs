@@ -16,11 +16,11 @@ impl Reservations {
         for range in &mut ranges {
             *range = range.trunc();
         }
-        // The widest first, so that each can be left out that lies in one before it.
-        ranges.sort_by_key(|range| (range.prefix_len(), *range));
+        // One that lies in another comes behind it.
+        ranges.sort();
         let mut kept: Vec<IpNet> = Vec::new();
         for range in ranges {
-            if !kept.iter().any(|kept| kept.contains(&range)) {
+            if !kept.last().is_some_and(|kept| kept.contains(&range)) {
                 kept.push(range);
             }
         }

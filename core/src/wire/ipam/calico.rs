@@ -99,7 +99,10 @@ pub(crate) fn calico(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let worst = VERDICTS.iter().rev().find(|known| decisions.iter().any(|one| one.verdict() == known.word));
     answer.value("calico", &LINE, &[]).value("verdict", &worst.map_or("valid", |worst| worst.word), &[]);
     answer.value("events", &decisions.iter().map(Shown::of).collect::<Vec<_>>(), &[]);
-    answer.value("blocks", &ipam.blocks().map(ShownBlock::of).collect::<Vec<_>>(), &[]);
+    // After an event that is unknown, so are the blocks.
+    if decisions.last().is_none_or(|last| last.verdict() != "unknown") {
+        answer.value("blocks", &ipam.blocks().map(ShownBlock::of).collect::<Vec<_>>(), &[]);
+    }
     answer.value("assumed", &[CalicoAssumption::NoOtherBlocks.code()], &[]);
     let ignored = prepared.objects().ignored(reads);
     if !ignored.is_empty() {
