@@ -176,7 +176,7 @@ fn objects_that_cannot_be_read() {
     assert_eq!(code(json!([])), json!({"code": "kind-missing", "at": "/object/kind"}));
     assert_eq!(code(json!({"kind": "List", "apiVersion": "v1", "items": []})), json!({"code": "list", "kind": "List"}));
     let wrong = code(json!({"apiVersion": "v1", "kind": "Pod", "spec": {"containers": {}}}));
-    assert_eq!((wrong["code"].as_str(), wrong["at"].as_str()), (Some("wrong-type"), Some("/object/spec/containers")));
+    assert_eq!((wrong["code"].as_str(), wrong["at"].as_str()), (Some("refused"), Some("/object/spec/containers")));
     assert_eq!(cluster.request(ClientRequest::default()), Err(RequestError::NothingGiven));
 }
 
