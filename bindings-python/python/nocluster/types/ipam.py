@@ -257,6 +257,10 @@ class IpamMode(TypedDict, total=False):
     hostMtu: int
     pool: Mapping[str, Any]
     sameSubnet: bool
+    release: str
+    complete: Sequence[Complete]
+
+
 class _AwsLimits(TypedDict):
     enis: int
     ipv4Addresses: int
@@ -363,6 +367,8 @@ class IpamModeDecided(_IpamModeDecided, total=False):
     mtu: int
     unknown: dict[str, Any]
     statements: Sequence[Mapping[str, str]]
+
+
 class _IpamAwsFitted(TypedDict):
     release: str
     vpcCni: str
@@ -430,6 +436,10 @@ class IpamCapacity(_IpamCapacity, total=False):
     objectsText: str
     maxPods: int
     growthPerDay: int
+    release: str
+    complete: Sequence[Complete]
+
+
 class _IpamService(TypedDict):
     cidrs: Sequence[str]
 
@@ -446,8 +456,8 @@ class IpamService(_IpamService, total=False):
     objectsText: str
     events: Sequence[Mapping[str, Any]]
     draws: Sequence[Mapping[str, Any]]
-
-
+    release: str
+    complete: Sequence[Complete]
 
 
 class _IpamCalico(TypedDict):
@@ -509,6 +519,8 @@ class IpamCapacityCounted(_IpamCapacityCounted, total=False):
     backend: str
     ipv4: dict[str, Any]
     ipv6: dict[str, Any]
+
+
 class ServicePossible(TypedDict, total=False):
     """What an automatic allocation without a draw can give: ``count`` addresses or ports, in ``ranges``."""
 
@@ -580,6 +592,8 @@ class IpamServiceGranted(_IpamServiceGranted, total=False):
     events: Sequence[ServiceDecision]
     cidrs: Sequence[ServiceRange]
     nodePorts: ServiceNodePorts
+    assumed: Sequence[str]
+    ignored: dict[str, int]
 
 
 class _CalicoDecision(TypedDict):
