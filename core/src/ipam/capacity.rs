@@ -25,6 +25,7 @@ mod flannel_error;
 mod growth;
 mod host_local;
 mod lease;
+mod need;
 mod node_cidrs;
 mod step;
 
@@ -39,6 +40,7 @@ pub use flannel_error::FlannelConfigError;
 pub use growth::Growth;
 pub use host_local::host_local_capacity;
 pub use lease::{Lease, LeaseState, leases};
+pub use need::CapacityNeed;
 pub use node_cidrs::node_cidrs_capacity;
 pub use step::Step;
 

@@ -8,8 +8,8 @@ use super::calico_pool::calico_pool;
 use super::directory::{store, wrong};
 use super::node_cidr::node_masks;
 use crate::ipam::capacity::{
-    Capacity, FlannelConfig, FlannelSubnets, Growth, Lease, LeaseState, calico_capacity, flannel_capacity,
-    host_local_capacity, leases, node_cidrs_capacity,
+    Capacity, CapacityNeed, FlannelConfig, FlannelSubnets, Growth, Lease, LeaseState, calico_capacity,
+    flannel_capacity, host_local_capacity, leases, node_cidrs_capacity,
 };
 use crate::ipam::host_local::Config;
 use crate::ipam::node_cidr::{Node as KubernetesNode, NodeIpamController, NodeIpamFlags, StartError};
@@ -159,6 +159,11 @@ fn host_local(
     let plugins = plugins.map_err(|error| Failure::of("release", &error).under(&input.place("plugins")))?;
     let conf = raw(config, "hostLocal")?;
     let conf = of_list(conf.root()).unwrap_or(conf);
+    if let Some(plugin) = ipam_type(conf.root()).filter(|plugin| !plugin.is_empty() && plugin != HOST_LOCAL) {
+        let needs = [CapacityNeed::IpamNotModelled { plugin }];
+        answer.value("verdict", &"unknown", &[]).value("unknown", &Missing::of(&needs), &[]);
+        return Ok(());
+    }
     let store = store(input, "store")?.unwrap_or_default();
     let sandboxes = sandboxes(input)?;
     answer.value("plugins", &plugins, &[]);
@@ -203,16 +208,21 @@ struct Refused<'r, R: Serialize> {
     text: String,
 }
 
-/// The first plugin of a list whose addresses host-local gives, as it gets its configuration.
+const HOST_LOCAL: &str = "host-local";
+
+/// The plugin that gives the addresses of a configuration.
+fn ipam_type(conf: Node<'_>) -> Option<String> {
+    Some(conf.member("ipam")?.member("type")?.as_str()?.into_owned())
+}
+
+/// The plugin of a list whose addresses host-local gives, or else the first with addresses, as it gets its configuration.
 fn of_list(list: Node<'_>) -> Option<Document> {
-    let plugins = list.member("plugins")?.elements();
-    let is_host_local =
-        |kind: Option<Node<'_>>| kind.and_then(|kind| kind.as_str()).is_some_and(|kind| kind == "host-local");
-    let mut of_host_local =
-        plugins.filter(|plugin| is_host_local(plugin.member("ipam").and_then(|ipam| ipam.member("type"))));
-    let plugin = of_host_local.next()?;
+    let with_addresses = list.member("plugins")?.elements().filter(|plugin| ipam_type(*plugin).is_some());
+    let with_addresses: Vec<_> = with_addresses.collect();
+    let is_host_local = |plugin: &&Node<'_>| ipam_type(**plugin).is_some_and(|kind| kind == HOST_LOCAL);
+    let plugin = with_addresses.iter().find(is_host_local).or(with_addresses.first())?;
     let of_the_list = ["name", "cniVersion"].into_iter().filter_map(|name| Some((name, list.member(name)?.text())));
-    Some(with_members(plugin, of_the_list.collect()))
+    Some(with_members(*plugin, of_the_list.collect()))
 }
 
 /// An object with other values for some members.
