@@ -27,6 +27,7 @@ TYPES = {
     "ipam.cni": ("IpamCni", "IpamCniReplied"),
     "ipam.convert": ("IpamConvert", "IpamConverted"),
     "ipam.capacity": ("IpamCapacity", "IpamCapacityCounted"),
+    "ipam.lint": ("IpamLint", "IpamLinted"),
     "ipam.mode": ("IpamMode", "IpamModeDecided"),
     "ipam.node-cidr": ("IpamNodeCidr", "IpamNodeCidrGranted"),
     "ipam.service": ("IpamService", "IpamServiceGranted"),

@@ -55,6 +55,8 @@ import type {
   IpamConvertInput,
   IpamCapacity,
   IpamCapacityInput,
+  IpamLint,
+  IpamLintInput,
   IpamMode,
   IpamModeInput,
   IpamNodeCidrGranted,
@@ -208,6 +210,7 @@ export interface Operations {
   'ipam.cni': [IpamCniInput, IpamCniReplied];
   'ipam.convert': [IpamConvertInput, IpamConverted];
   'ipam.capacity': [IpamCapacityInput, IpamCapacity];
+  'ipam.lint': [IpamLintInput, IpamLint];
   'ipam.mode': [IpamModeInput, IpamMode];
   'ipam.calico': [IpamCalicoInput, IpamCalicoAssigned];
   'ipam.node-cidr': [IpamNodeCidrInput, IpamNodeCidrGranted];
@@ -255,6 +258,7 @@ export const ipam: {
   cni(input: IpamCniInput): IpamCniReplied;
   convert(input: IpamConvertInput): IpamConverted;
   capacity(input: IpamCapacityInput): IpamCapacity;
+  lint(input: IpamLintInput): IpamLint;
   mode(input: IpamModeInput): IpamMode;
   calico(input: IpamCalicoInput): IpamCalicoAssigned;
   nodeCidr(input: IpamNodeCidrInput): IpamNodeCidrGranted;

@@ -611,3 +611,28 @@ export interface IpamCalicoAssigned {
   assumed: string[];
   ignored?: { [kind: string]: number };
 }
+
+export interface IpamLintInput {
+  /** A configuration with host-local, or a list with it. */
+  readonly conf?: unknown;
+  readonly confText?: string;
+  /** The ranges of Services of the cluster. */
+  readonly serviceCidrs?: readonly string[];
+  readonly plugins?: string;
+  readonly release?: string;
+  readonly complete?: readonly Complete[];
+}
+/** What a configuration probably does not mean; `at` is the place in it. */
+export interface CniFinding extends Coded {
+  severity: 'error' | 'warning' | 'info';
+  at: string;
+  fix: string;
+}
+export interface IpamLint {
+  release: string;
+  plugins: string;
+  verdict: 'valid' | 'doubtful' | 'invalid' | 'unknown';
+  findings?: CniFinding[];
+  reason?: Coded;
+  unknown?: { needs: Coded[] };
+}

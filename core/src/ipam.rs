@@ -5,7 +5,7 @@
 //! read once. [`plan::plan`] shows the calls that a runtime makes of a configuration list. [`node_cidr`] is
 //! kube-controller-manager's: which ranges each Node gets; [`service`] is kube-apiserver's: the addresses of Services and
 //! their ports of the Nodes. [`mode`] says what carries packets between Pods, and the MTU that is left for them, [`aws`] how
-//! many Pods fit on an instance of AWS. [`capacity`] counts what a configuration has room for.
+//! many Pods fit on an instance of AWS. [`capacity`] counts what a configuration has room for, [`lint`] says what it probably does not mean.
 //!
 //! # Examples
 //!
@@ -33,6 +33,7 @@ mod go_map;
 pub mod host_local;
 mod invocation;
 mod ipam_plugin;
+pub mod lint;
 pub mod mode;
 mod net_conf;
 pub mod node_cidr;

@@ -22,6 +22,8 @@ from .types import (
     IpamCniReplied,
     IpamConvert,
     IpamConverted,
+    IpamLint,
+    IpamLinted,
     IpamMode,
     IpamModeDecided,
     IpamNodeCidr,
@@ -32,7 +34,7 @@ from .types import (
     IpamServiceGranted,
 )
 
-__all__ = ["aws", "calico", "capacity", "cni", "convert", "mode", "node_cidr", "plan", "service"]
+__all__ = ["aws", "calico", "capacity", "cni", "convert", "lint", "mode", "node_cidr", "plan", "service"]
 
 
 def aws(input: IpamAws) -> IpamAwsFitted:
@@ -58,6 +60,11 @@ def cni(input: IpamCni) -> IpamCniReplied:
 def convert(input: IpamConvert) -> IpamConverted:
     """``ipam.convert``: a result in another version of CNI, as the library of the CNI project converts it."""
     return cast(IpamConverted, call("ipam.convert", input))
+
+
+def lint(input: IpamLint) -> IpamLinted:
+    """``ipam.lint``: what a CNI configuration with host-local probably does not mean, though the plugin takes it."""
+    return cast(IpamLinted, call("ipam.lint", input))
 
 
 def mode(input: IpamMode) -> IpamModeDecided:

@@ -8,6 +8,7 @@ use nocluster::json::{Document, Node, Writer};
 
 use crate::answered::{answer, needs};
 use crate::cni_args::{Cni, Command, OfRuntime};
+use crate::cni_lint::lint;
 use crate::cni_plan::plan;
 use crate::console::Console;
 use crate::exit::Exit;
@@ -18,8 +19,10 @@ use crate::refusal::Refusal;
 const OP: &str = "ipam.cni";
 
 pub(crate) fn cni(asked: &Cni, console: &mut Console<'_>) -> Exit {
-    if let Some(OfRuntime::Plan(asked)) = &asked.plan {
-        return plan(asked, console);
+    match &asked.plan {
+        Some(OfRuntime::Plan(asked)) => return plan(asked, console),
+        Some(OfRuntime::Lint(asked)) => return lint(asked, console),
+        None => {}
     }
     ask(asked, console).unwrap_or_else(|refusal| refusal.told(console))
 }

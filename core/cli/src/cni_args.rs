@@ -34,6 +34,34 @@ with what a plugin prints, which --result gives. Of the other commands each plug
 Exit codes: 0 the operation succeeds; 1 the list is refused, or the operation fails; 2 bad input; 3 unknown, such as what a
 plugin answers to ADD.";
 
+pub(crate) const LINT: &str = "\
+Examples:
+  nocluster cni lint -f net.conflist
+  nocluster cni lint -f net.conf --service-cidrs 10.96.0.0/12 -o json
+
+Exit codes: 0 nothing is found; 1 something is, or the plugin refuses the configuration; 2 bad input; 3 unknown, such as the
+addresses of another IPAM plugin.";
+
+/// A configuration to look through.
+#[derive(Debug, Args)]
+pub(crate) struct CniLint {
+    /// The configuration, or a list: a file or `-`
+    #[arg(short = 'f', long = "filename", value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// The ranges of Services of the cluster, with commas
+    #[arg(long, value_name = "CIDRS", value_delimiter = ',')]
+    pub(crate) service_cidrs: Vec<String>,
+    /// The line of the CNI plugins to model: 1.10, 1.9 or 1.1
+    #[arg(long, value_name = "LINE")]
+    pub(crate) plugins: Option<String>,
+    /// The whole answer as JSON
+    #[arg(short = 'o', long, value_enum, value_name = "FORM")]
+    pub(crate) output: Option<JsonOutput>,
+    /// Print nothing but errors: the exit code is the answer
+    #[arg(short = 'q', long)]
+    pub(crate) quiet: bool,
+}
+
 /// What a runtime asks of an IPAM plugin.
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
@@ -78,6 +106,9 @@ pub(crate) enum OfRuntime {
     /// The calls that a runtime makes of a configuration list
     #[command(after_help = PLAN)]
     Plan(CniPlan),
+    /// What a configuration with host-local probably does not mean
+    #[command(after_help = LINT)]
+    Lint(CniLint),
 }
 
 /// An operation of a runtime on a list.

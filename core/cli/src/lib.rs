@@ -13,6 +13,7 @@ mod capacity_args;
 mod changes;
 mod cni;
 mod cni_args;
+mod cni_lint;
 mod cni_plan;
 #[cfg(unix)]
 mod cni_plugin;

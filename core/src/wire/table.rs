@@ -49,6 +49,8 @@ const ALONE: &[Entry<Alone>] = &[
     #[cfg(feature = "ipam")]
     Entry { operation: &ipam::MODE, answer: ipam::mode },
     #[cfg(feature = "ipam")]
+    Entry { operation: &ipam::LINT, answer: ipam::lint },
+    #[cfg(feature = "ipam")]
     Entry { operation: &ipam::AWS, answer: ipam::aws },
 ];
 

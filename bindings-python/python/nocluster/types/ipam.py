@@ -635,3 +635,28 @@ class IpamCalicoAssigned(TypedDict, total=False):
     blocks: Sequence[CalicoBlock]
     assumed: Sequence[str]
     ignored: dict[str, int]
+
+
+class IpamLint(TypedDict, total=False):
+    """The input of ``ipam.lint``: ``conf``, a configuration with host-local or a list with it."""
+
+    conf: Any
+    confText: str
+    serviceCidrs: Sequence[str]
+    plugins: str
+    release: str
+    complete: Sequence[Complete]
+
+
+class _IpamLinted(TypedDict):
+    release: str
+    plugins: str
+    verdict: Literal["valid", "doubtful", "invalid", "unknown"]
+
+
+class IpamLinted(_IpamLinted, total=False):
+    """The answer of ``ipam.lint``: each finding has ``severity``, ``at``, ``code``, ``text`` and ``fix``."""
+
+    findings: Sequence[Coded]
+    reason: Coded
+    unknown: dict[str, Any]

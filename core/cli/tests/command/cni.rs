@@ -116,3 +116,12 @@ fn a_plan_that_fails() {
     folder.run("cni plan -f @net.conf --container c1").is("cni-plan-no-plugins");
     folder.run("cni plan -f @net.conflist --args IP").is("cni-plan-bad-args");
 }
+
+#[test]
+fn what_a_configuration_probably_does_not_mean() {
+    let doubtful = CONF.replace("/29\"", "/24\", \"rangeStart\": \"10.1.2.0\"");
+    let folder = folder().with("doubtful.conf", doubtful).with("dhcp.conf", CONF.replace("host-local", "dhcp"));
+    folder.run("cni lint -f @doubtful.conf --service-cidrs 10.1.0.0/16").is("cni-lint");
+    folder.run("cni lint -f @net.conf").is("cni-lint-nothing");
+    folder.run("cni lint -f @dhcp.conf").is("cni-lint-unknown");
+}

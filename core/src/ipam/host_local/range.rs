@@ -5,6 +5,7 @@
 use std::fmt;
 use std::net::IpAddr;
 
+use ipnet::IpNet;
 use serde::Serialize;
 
 use crate::ipam::cni::AddressNet;
@@ -177,6 +178,12 @@ impl Range {
     /// Whether its addresses are IPv4 addresses.
     pub fn is_v4(&self) -> bool {
         self.is_v4
+    }
+
+    /// The subnet.
+    pub fn subnet(&self) -> IpNet {
+        // INVARIANT: the prefix is that of an address of the family.
+        IpNet::new(self.subnet.address, self.subnet.prefix_len()).unwrap_or_default()
     }
 
     /// The first address.

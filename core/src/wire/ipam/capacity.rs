@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::calico_pool::calico_pool;
 use super::directory::{store, wrong};
+use super::host_local_conf::{HOST_LOCAL, Refused, ipam_type, of_list, with_members};
 use super::node_cidr::node_masks;
 use crate::ipam::capacity::{
     Capacity, CapacityNeed, FlannelConfig, FlannelSubnets, Growth, Lease, LeaseState, calico_capacity,
@@ -158,7 +159,7 @@ fn host_local(
     let plugins = input.string("plugins").map_or(Ok(Plugins::default()), |text| Plugins::parse(&text));
     let plugins = plugins.map_err(|error| Failure::of("release", &error).under(&input.place("plugins")))?;
     let conf = raw(config, "hostLocal")?;
-    let conf = of_list(conf.root()).unwrap_or(conf);
+    let conf = of_list(conf.root()).map_or(conf, |(_, conf)| conf);
     if let Some(plugin) = ipam_type(conf.root()).filter(|plugin| !plugin.is_empty() && plugin != HOST_LOCAL) {
         let needs = [CapacityNeed::IpamNotModelled { plugin }];
         answer.value("verdict", &"unknown", &[]).value("unknown", &Missing::of(&needs), &[]);
@@ -178,7 +179,7 @@ fn host_local(
                 }
             }
         }
-        Err(refusal) => invalid(answer, &Refused { facts: &refusal, text: refusal.to_string() }),
+        Err(refusal) => invalid(answer, &Refused::of(&refusal)),
     }
     Ok(())
 }
@@ -198,45 +199,6 @@ impl Subnets {
         let subnet_len = *subnet_len;
         Self { network: network.to_string(), subnet_len, subnet_min: min.to_string(), subnet_max: max.to_string() }
     }
-}
-
-/// What host-local says, with its code.
-#[derive(Serialize)]
-struct Refused<'r, R: Serialize> {
-    #[serde(flatten)]
-    facts: &'r R,
-    text: String,
-}
-
-const HOST_LOCAL: &str = "host-local";
-
-/// The plugin that gives the addresses of a configuration.
-fn ipam_type(conf: Node<'_>) -> Option<String> {
-    Some(conf.member("ipam")?.member("type")?.as_str()?.into_owned())
-}
-
-/// The plugin of a list whose addresses host-local gives, or else the first with addresses, as it gets its configuration.
-fn of_list(list: Node<'_>) -> Option<Document> {
-    let with_addresses = list.member("plugins")?.elements().filter(|plugin| ipam_type(*plugin).is_some());
-    let with_addresses: Vec<_> = with_addresses.collect();
-    let is_host_local = |plugin: &&Node<'_>| ipam_type(**plugin).is_some_and(|kind| kind == HOST_LOCAL);
-    let plugin = with_addresses.iter().find(is_host_local).or(with_addresses.first())?;
-    let of_the_list = ["name", "cniVersion"].into_iter().filter_map(|name| Some((name, list.member(name)?.text())));
-    Some(with_members(*plugin, of_the_list.collect()))
-}
-
-/// An object with other values for some members.
-fn with_members(object: Node<'_>, members: Vec<(&str, &[u8])>) -> Document {
-    let mut out = Writer::new();
-    out.begin_object();
-    for member in object.members().filter(|member| members.iter().all(|(name, _)| !member.key.is_str(name))) {
-        out.key(&member.name()).raw(member.value.text());
-    }
-    for (name, value) in members {
-        out.key(name).raw(value);
-    }
-    out.end_object();
-    Document::printed(out.finish())
 }
 
 /// The call that frees what nobody holds.

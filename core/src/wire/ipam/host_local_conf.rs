@@ -1,0 +1,52 @@
+//! A configuration with host-local on the wire, or a list with it.
+
+use serde::Serialize;
+
+use crate::json::{Document, Node, Writer};
+
+/// The plugin whose addresses are known from its configuration.
+pub(super) const HOST_LOCAL: &str = "host-local";
+
+/// The plugin that gives the addresses of a configuration.
+pub(super) fn ipam_type(conf: Node<'_>) -> Option<String> {
+    Some(conf.member("ipam")?.member("type")?.as_str()?.into_owned())
+}
+
+/// The plugin of a list whose addresses host-local gives, or else the first with addresses: its number, and its configuration
+/// as it gets it.
+pub(super) fn of_list(list: Node<'_>) -> Option<(usize, Document)> {
+    let plugins = list.member("plugins")?.elements().enumerate();
+    let with_addresses: Vec<_> = plugins.filter(|(_, plugin)| ipam_type(*plugin).is_some()).collect();
+    let is_host_local = |(_, plugin): &&(usize, Node<'_>)| ipam_type(*plugin).is_some_and(|kind| kind == HOST_LOCAL);
+    let (index, plugin) = with_addresses.iter().find(is_host_local).or(with_addresses.first())?;
+    let of_the_list = ["name", "cniVersion"].into_iter().filter_map(|name| Some((name, list.member(name)?.text())));
+    Some((*index, with_members(*plugin, of_the_list.collect())))
+}
+
+/// An object with other values for some members.
+pub(super) fn with_members(object: Node<'_>, members: Vec<(&str, &[u8])>) -> Document {
+    let mut out = Writer::new();
+    out.begin_object();
+    for member in object.members().filter(|member| members.iter().all(|(name, _)| !member.key.is_str(name))) {
+        out.key(&member.name()).raw(member.value.text());
+    }
+    for (name, value) in members {
+        out.key(name).raw(value);
+    }
+    out.end_object();
+    Document::printed(out.finish())
+}
+
+/// What host-local says, with its code.
+#[derive(Serialize)]
+pub(super) struct Refused<'r, R: Serialize> {
+    #[serde(flatten)]
+    facts: &'r R,
+    text: String,
+}
+
+impl<'r, R: Serialize + std::fmt::Display> Refused<'r, R> {
+    pub(super) fn of(facts: &'r R) -> Self {
+        Self { facts, text: facts.to_string() }
+    }
+}
