@@ -261,7 +261,7 @@ pub mod release;
 pub mod scheme;
 #[cfg(feature = "services")]
 pub mod services;
-#[cfg(any(feature = "admission", feature = "dns"))]
+#[cfg(any(feature = "admission", feature = "dns", feature = "ipam"))]
 mod severity;
 #[cfg(feature = "wire")]
 pub mod wire;
