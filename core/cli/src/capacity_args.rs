@@ -68,10 +68,10 @@ pub(crate) struct Capacity {
     #[arg(long, value_name = "N", requires = "aws")]
     pub(crate) vcpus: Option<u32>,
     /// The kubelet's maxPods; 0: it sets no limit
-    #[arg(long, value_name = "N", default_value_t = 110)]
+    #[arg(long, value_name = "N", default_value_t = 110, conflicts_with = "aws")]
     pub(crate) max_pods: u32,
     /// How many Pods (on a Node) or Nodes (of a cluster) there are more each day
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", conflicts_with = "aws")]
     pub(crate) growth_per_day: Option<u32>,
     /// The Kubernetes release to model; default 1.37
     #[arg(long, value_name = "RELEASE")]

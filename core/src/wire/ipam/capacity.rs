@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::calico_pool::calico_pool;
 use super::directory::{store, wrong};
-use super::host_local_conf::{HOST_LOCAL, Refused, ipam_type, of_list, with_members};
+use super::host_local_conf::{HOST_LOCAL, Refused, ipam_type, of_list, plugins, with_members};
 use super::node_cidr::node_masks;
 use crate::ipam::capacity::{
     Capacity, CapacityNeed, FlannelConfig, FlannelSubnets, Growth, Lease, LeaseState, calico_capacity,
@@ -15,7 +15,6 @@ use crate::ipam::capacity::{
 use crate::ipam::host_local::Config;
 use crate::ipam::node_cidr::{Node as KubernetesNode, NodeIpamController, NodeIpamFlags, StartError};
 use crate::json::{Document, Kind, Node, Writer};
-use crate::release::Plugins;
 use crate::wire::answer::Answer;
 use crate::wire::error::{Answered, Failure, WireError};
 use crate::wire::input::{Input, Nulls, pointer};
@@ -156,8 +155,7 @@ fn host_local(
     config: &Input<'_>,
     max_pods: Option<u32>,
 ) -> Result<(), Failure> {
-    let plugins = input.string("plugins").map_or(Ok(Plugins::default()), |text| Plugins::parse(&text));
-    let plugins = plugins.map_err(|error| Failure::of("release", &error).under(&input.place("plugins")))?;
+    let plugins = plugins(input)?;
     let conf = raw(config, "hostLocal")?;
     let conf = of_list(conf.root()).map_or(conf, |(_, conf)| conf);
     if let Some(plugin) = ipam_type(conf.root()).filter(|plugin| !plugin.is_empty() && plugin != HOST_LOCAL) {
@@ -174,7 +172,9 @@ fn host_local(
             if let Some(sandboxes) = sandboxes {
                 let leases = leases(&config, &store, &sandboxes);
                 answer.value("leases", &leases, &[]);
-                if leases.iter().any(|lease| lease.state == LeaseState::Stale) {
+                // GC knows attachments by container and interface: what an old plugin wrote without one would be freed too.
+                let is_known = |lease: &Lease| lease.state == LeaseState::Stale || lease.ifname.is_some();
+                if leases.iter().any(|lease| lease.state == LeaseState::Stale) && leases.iter().all(is_known) {
                     answer.json("gc", gc(conf.root(), &leases), &[]);
                 }
             }

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::directory::{store, text, texts, wrong};
+use super::host_local_conf::plugins;
 use crate::ipam::host_local::Store;
 use crate::ipam::{Env, Flag, Invocation, IpamNeed, Op, Outcome, Plugin, PluginReason, Refusal, Reply, call};
-use crate::release::Plugins;
 use crate::wire::answer::Answer;
 use crate::wire::error::{Answered, Failure, WireError};
 use crate::wire::input::{Input, Nulls, pointer};
@@ -82,10 +82,7 @@ pub(crate) fn cni(input: &Input<'_>) -> Answered {
 fn env(input: &Input<'_>) -> Result<Env, Failure> {
     let plugin = input.word("plugin", &Plugin::ALL.map(|plugin| (plugin.as_str(), plugin)))?;
     let mut env = Env { plugin, netns_is_own: input.flag("netnsIsOwn"), ..Env::default() };
-    if let Some(text) = input.string("plugins") {
-        env.plugins =
-            Plugins::parse(&text).map_err(|error| Failure::of("release", &error).under(&input.place("plugins")))?;
-    }
+    env.plugins = plugins(input)?;
     for file in input.node("files").into_iter().flat_map(|files| files.members()) {
         let path = file.name();
         let content = file.value.as_str().map(|text| text.into_owned().into_bytes());

@@ -3,9 +3,18 @@
 use serde::Serialize;
 
 use crate::json::{Document, Node, Writer};
+use crate::release::Plugins;
+use crate::wire::error::Failure;
+use crate::wire::input::Input;
 
 /// The plugin whose addresses are known from its configuration.
 pub(super) const HOST_LOCAL: &str = "host-local";
+
+/// The line of the plugins that an input asks.
+pub(super) fn plugins(input: &Input<'_>) -> Result<Plugins, Failure> {
+    let plugins = input.string("plugins").map_or(Ok(Plugins::default()), |text| Plugins::parse(&text));
+    plugins.map_err(|error| Failure::of("release", &error).under(&input.place("plugins")))
+}
 
 /// The plugin that gives the addresses of a configuration.
 pub(super) fn ipam_type(conf: Node<'_>) -> Option<String> {

@@ -2,17 +2,16 @@
 
 use serde::Serialize;
 
-use super::host_local_conf::{HOST_LOCAL, ipam_type, of_list};
+use super::host_local_conf::{HOST_LOCAL, Refused, ipam_type, of_list, plugins};
 use crate::gotext::ip::parse_cidr;
 use crate::ipam::capacity::CapacityNeed;
 use crate::ipam::host_local::Config;
 use crate::ipam::lint::{CniLint, FoundLint, host_local_lints};
 use crate::json::Node;
 use crate::objects::Complete;
-use crate::release::Plugins;
 use crate::severity::Severity;
 use crate::wire::answer::Answer;
-use crate::wire::error::{Answered, Failure, WireError};
+use crate::wire::error::{Answered, WireError};
 use crate::wire::input::Input;
 use crate::wire::operation::{COMPLETE, MemberKind, Operation, RELEASE, optional, required, verdict};
 use crate::wire::said::Missing;
@@ -34,8 +33,7 @@ pub(crate) const LINT: Operation = Operation {
 pub(crate) fn lint(input: &Input<'_>) -> Answered {
     let release = input.release()?;
     input.words("complete", Complete::ALL)?;
-    let plugins = input.string("plugins").map_or(Ok(Plugins::default()), |text| Plugins::parse(&text));
-    let plugins = plugins.map_err(|error| Failure::of("release", &error).under(&input.place("plugins")))?;
+    let plugins = plugins(input)?;
     let services = input.strings("serviceCidrs").into_iter().enumerate().map(|(index, text)| {
         let at = || format!("{}/{index}", input.place("serviceCidrs"));
         parse_cidr(&text).map(|cidr| cidr.network()).map_err(|_| WireError::NoAddress { at: at(), value: text.into() })
@@ -61,11 +59,7 @@ pub(crate) fn lint(input: &Input<'_>) -> Answered {
             answer.value("findings", &shown, &[]);
         }
         Err(refusal) => {
-            answer.value("verdict", &"invalid", &[]).value(
-                "reason",
-                &super::host_local_conf::Refused::of(&refusal),
-                &[],
-            );
+            answer.value("verdict", &"invalid", &[]).value("reason", &Refused::of(&refusal), &[]);
         }
     }
     Ok(answer.finish())
