@@ -5,7 +5,7 @@
 //! read once. [`plan::plan`] shows the calls that a runtime makes of a configuration list. [`node_cidr`] is
 //! kube-controller-manager's: which ranges each Node gets; [`service`] is kube-apiserver's: the addresses of Services and
 //! their ports of the Nodes. [`mode`] says what carries packets between Pods, and the MTU that is left for them, [`aws`] how
-//! many Pods fit on an instance of AWS. [`capacity`] counts what a configuration has room for, [`lint`] says what it probably does not mean.
+//! many Pods fit on an instance of AWS, [`calico`] which blocks and addresses Calico gives. [`capacity`] counts what a configuration has room for, [`lint`] says what it probably does not mean.
 //!
 //! # Examples
 //!

@@ -1,10 +1,11 @@
 //! Ask Kubernetes what it would do. No cluster.
 //!
-//! `nocluster` tells you offline, byte for byte as kube-apiserver does, which admission webhooks a request would be sent
-//! to, why the others are skipped, which AdmissionReview each of them gets, how its response changes the object, and
-//! what the client sees at the end. It also applies JSON Patch, both as RFC 6902 defines it and as the server runs it,
-//! and it answers for cluster DNS: what a Pod's resolver asks, what CoreDNS answers, and whether a Corefile is right.
-//! Every answer has its reason. The crate does no I/O, reads no clock, uses no randomness and never panics: the same
+//! `nocluster` tells you offline, byte for byte as kube-apiserver does, what an object becomes before a webhook sees it,
+//! which admission webhooks a request would be sent to, why the others are skipped, which AdmissionReview each of them
+//! gets, how its response changes the object, and what the client sees at the end. It also applies JSON Patch, both as
+//! RFC 6902 defines it and as the server runs it. It answers for cluster DNS: what a Pod's resolver asks, what CoreDNS
+//! answers, and whether a Corefile is right; and for addresses: which one a CNI plugin, a controller or an allocator
+//! gives next, and how many Pods fit. Every answer has its reason. The crate does no I/O, reads no clock, uses no randomness and never panics: the same
 //! input gives the same answer.
 //!
 #![cfg_attr(feature = "admission", doc = "```")]
@@ -52,14 +53,15 @@
 //!
 //! Where an answer depends on an object that you did not supply, it is [`objects::Asked::Unknown`] with the list of
 //! what is missing. [`mod@patch`] is independent of these types: it takes a Document and a patch. So is `dns`: a `Zone` is
-//! compiled from [`objects::Objects`], a `Server` from a Corefile and Zones, and the Server answers queries. [`mod@wire`] offers
+//! compiled from [`objects::Objects`], a `Server` from a Corefile and Zones, and the Server answers queries. In `ipam` each
+//! component has its state and its events, and each answer is a decision with its reason. [`mod@wire`] offers
 //! all operations by name, with JSON text in and out; the command and the packages for Python and JavaScript are built
 //! on it.
 //!
 //! # What is not modelled
 //!
-//! API defaults, conversion between versions of built-in kinds, CEL, validation, and admission plugins other than the
-//! two for webhooks. An answer that depends on one of these says so. [The page on fidelity](_documentation::fidelity)
+//! Validation of objects, CEL, conversion webhooks, `managedFields`, and some admission plugins, such as PodSecurity and
+//! ResourceQuota. An answer that depends on one of these says so (`assumed`, or Unknown with its need). [The page on fidelity](_documentation::fidelity)
 //! has the whole list, and how each part is checked against the real code; [the page on design](_documentation::design)
 //! explains why the crate is built as it is.
 //!
@@ -234,10 +236,11 @@
 //! All are on by default.
 //!
 //! - `patch`: JSON Patch in two dialects, [`mod@patch`].
-//! - `admission`: admission webhooks, [`mod@admission`]; turns on `patch`.
+//! - `admission`: defaults, built-in plugins and admission webhooks, [`mod@admission`]; turns on `patch`.
 //! - `services`: the EndpointSlices of Services, `services`.
 //! - `dns`: cluster DNS, `dns`; turns on `services`.
-//! - `ipam`: CNI and its plugins host-local and static, and the ranges of Nodes, `ipam`.
+//! - `ipam`: CNI with its plugins host-local and static, the ranges of Nodes, the addresses of Services, Calico, the
+//!   AWS VPC CNI, capacity and lints, `ipam`.
 //! - `wire`: the operations by name, JSON text in and out, [`mod@wire`].
 
 // A cast cuts silently, and an overflow is a panic: both are argued where they stay. Tests may do either.
