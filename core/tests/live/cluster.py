@@ -6,6 +6,7 @@ import http.server
 import json
 import os
 import pathlib
+import re
 import ssl
 import subprocess
 import sys
@@ -110,7 +111,7 @@ class Server:
         self.hook.shutdown()
 
     def call(self, method, path, body=None, token=ADMIN, headers=None):
-        """The status and what the server answers, read where it is JSON."""
+        """The status and what the server answers, read where it is JSON; its warnings are in `warnings`."""
         data = None if body is None else json.dumps(body).encode()
         context = ssl.create_default_context(cafile=self.folder / "cert.pem")
         connection = http.client.HTTPSConnection("127.0.0.1", API, context=context)
@@ -119,6 +120,7 @@ class Server:
             connection.request(method, path, data, headers)
             answer = connection.getresponse()
             status, text = answer.status, answer.read().decode()
+            self.warnings = [re.fullmatch(r'\d+ \S+ "(.*)"', line)[1].replace('\\"', '"') for line in answer.headers.get_all("Warning", [])]
         finally:
             connection.close()
         return status, json.loads(text) if text.startswith("{") else text

@@ -25,7 +25,10 @@ OF_KIND = {
     "/v1/PersistentVolume": {"plugins": ["/metadata/finalizers"]},
     "/v1/PersistentVolumeClaim": {"plugins": ["/metadata/finalizers"]},
     "/v1/Secret": {"conversion": ["/data"]},
-    "/v1/Service": {"strategy": ["/spec/clusterIP", "/spec/clusterIPs", "/spec/ipFamilies", "/spec/ipFamilyPolicy"]},
+    "/v1/Service": {"service-addresses": [
+        "/spec/clusterIP", "/spec/clusterIPs", "/spec/ipFamilies", "/spec/ipFamilyPolicy", "/spec/ports/*/nodePort",
+        "/spec/healthCheckNodePort",
+    ]},
     "batch/v1/Job": {"strategy": ["/spec/selector", "/spec/template/metadata/labels"]},
 }
 # What a word may take away.
@@ -93,8 +96,9 @@ class Explainer:
             return "conversion" if "conversion" in self.words else None
         patterns = dict(self.patterns)
         if mutating and path.startswith("/request/object/"):
-            # The registry writes after the mutating webhooks.
+            # The registry and its allocators write after the mutating webhooks.
             patterns.pop("strategy", None)
+            patterns.pop("service-addresses", None)
         return found(patterns, inner, ours, theirs)
 
 

@@ -71,7 +71,7 @@ def pod_of(workload):
     if not isinstance(template, dict) or not isinstance(template.get("spec"), dict):
         return None
     metadata = {key: value for key, value in (template.get("metadata") or {}).items() if key in ("labels", "annotations")}
-    metadata |= {"name": workload["metadata"].get("name", "web"), "namespace": workload["metadata"].get("namespace", "default")}
+    metadata |= {"name": workload.get("metadata", {}).get("name", "web"), "namespace": workload.get("metadata", {}).get("namespace", "default")}
     return {"apiVersion": "v1", "kind": "Pod", "metadata": metadata, "spec": template["spec"]}
 
 
@@ -91,7 +91,7 @@ def questions(server, folder):
 def prepare(server, asked):
     """The Namespaces, accounts and classes that the objects name, and the webhook."""
     for _, one in asked:
-        metadata, spec = one["metadata"], (one.get("spec") or {})
+        metadata, spec = (one.get("metadata") or {}), (one.get("spec") or {})
         namespace = metadata.get("namespace") or "default"
         server.call("POST", "/api/v1/namespaces", {"metadata": {"name": namespace}})
         names = {"default"}
@@ -138,7 +138,7 @@ def send(server, one):
         return 404, {"message": "the server does not serve this kind"}, None
     path, plural, namespaced = found
     if namespaced:
-        path += f"/namespaces/{one['metadata'].get('namespace') or 'default'}"
+        path += f"/namespaces/{(one.get('metadata') or {}).get('namespace') or 'default'}"
     Recorder.received.clear()
     status, answer = server.call("POST", f"{path}/{plural}?dryRun=All", one, CLIENT)
     return status, answer, Recorder.received[0] if Recorder.received else None
@@ -164,7 +164,7 @@ def ours(cluster, one, theirs, received):
     return json.loads(run.stdout) if run.stdout else {"err": {"message": run.stderr}}
 
 
-def compared(answer, status, theirs, received):
+def compared(one, answer, status, theirs, received, warnings):
     """The words that explain differences, and the differences that none explains."""
     causes, wrong = set(), []
     if "err" in answer or answer["ok"]["verdict"] not in ("allowed", "denied"):
@@ -180,17 +180,25 @@ def compared(answer, status, theirs, received):
         same = all(ok["status"].get(key) == theirs.get(key) for key in ("code", "reason", "message", "details"))
         return causes, [] if same else [f"denied: {ok['status']}, the server: {theirs}"]
     calls = [call["review"] for call in ok["calls"]]
-    if len(calls) != 1 or received is None:
+    if len(calls) != (0 if received is None else 1):
         return causes, [f"the webhook gets {len(calls)} reviews, {'one' if received else 'none'} from the server"]
-    kind = received["request"]["kind"]
-    explainer = Explainer(ok.get("assumed") or [], f"{kind['group']}/{kind['version']}/{kind['kind']}")
-    pairs = [("review", *({"request": {"object": review["request"]["object"]}} for review in (calls[0], received)))]
+    group, _, version = ("/" + one["apiVersion"]).rpartition("/")
+    explainer = Explainer(ok.get("assumed") or [], f"{group.removeprefix('/')}/{version}/{one['kind']}")
+    sent = (({"request": {"object": review["request"]["object"]}} for review in (call, received)) for call in calls)
+    pairs = [("review", *both) for both in sent]
     if status < 400:
         pairs.append(("object", ok["object"], theirs))
     elif "object-validation" in ok.get("assumed", []) and theirs.get("reason") == "Invalid":
         causes.add("object-validation")
     else:
         wrong.append(f"allowed, the server: {theirs.get('message')}")
+    warned = ok.get("warnings") or []
+    wrong += [f"warning {said!r}, which the server does not give" for said in warned if said not in warnings]
+    for said in (said for said in warnings if said not in warned):
+        if "api-warnings" in ok.get("assumed", []):
+            causes.add("api-warnings")
+        else:
+            wrong.append(f"the server's warning {said!r}")
     for what, mine, real in pairs:
         for path, left, right in differences(mine, real):
             word = explainer.word(path, left, right, what == "review", True)
@@ -205,7 +213,7 @@ def compared(answer, status, theirs, received):
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    counts = collections.Counter()
+    counts, listed, changed = collections.Counter(), collections.Counter(), collections.Counter()
     with tempfile.TemporaryDirectory() as folder, Server(pathlib.Path(folder), Recorder) as server:
         discover(server)
         asked = []
@@ -219,7 +227,13 @@ def main():
         cluster = stored(server)
         for title, one in asked:
             status, theirs, received = send(server, one)
-            causes, wrong = compared(ours(cluster, one, theirs, received), status, theirs, received)
+            if status == 409:
+                counts["exists on the server"] += 1
+                continue
+            answer = ours(cluster, one, theirs, received)
+            causes, wrong = compared(one, answer, status, theirs, received, server.warnings)
+            listed.update({word.split("/")[0] for word in answer.get("ok", {}).get("assumed", [])})
+            changed.update(causes)
             said = "DIFFERENCE" if wrong else f"equal but for {', '.join(sorted(causes))}" if causes else "equal"
             counts[said] += 1
             print(f"{title}\t{status}\t{said}")
@@ -227,6 +241,9 @@ def main():
                 print(f"    {line}")
     for said, count in counts.most_common():
         print(f"{count:5} {said}")
+    print("assumptions: in how many answers, and how many they changed")
+    for word, count in sorted(listed.items()):
+        print(f"{count:5} {changed[word]:5} {word}")
     sys.exit(counts["DIFFERENCE"] > 0)
 
 
