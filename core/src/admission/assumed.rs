@@ -28,6 +28,10 @@ impl Cluster {
         if open && request.operation != Operation::Connect {
             assumed.push(Assumption::Strategy);
         }
+        let stored = outcome.is_some_and(|outcome| outcome.verdict == RunVerdict::Allowed) && sends && !request.dry_run;
+        if stored && !assumed.contains(&Assumption::Strategy) {
+            assumed.push(Assumption::ResourceVersion);
+        }
         if request.operation != Operation::Connect && !self.sets_defaults(request) {
             assumed.extend([Assumption::ApiDefaults, Assumption::Conversion]);
         }
@@ -108,6 +112,7 @@ impl Cluster {
             | Assumption::ManagedFields
             | Assumption::Now
             | Assumption::ObjectUid
+            | Assumption::ResourceVersion
             | Assumption::Suffixes
             | Assumption::ServiceAddresses
             | Assumption::ApiWarnings

@@ -87,6 +87,8 @@ pub enum Assumption {
     PriorityClasses,
     /// The release was modelled by reading its sources.
     ReleaseByReading,
+    /// The version that the storage gives the object is left out: it is absent, or the one before the update.
+    ResourceVersion,
     /// A ServiceAccount that was not given exists, without annotations, secrets and pull secrets.
     ServiceAccount {
         /// The Namespace of the ServiceAccount.
@@ -134,6 +136,7 @@ impl Assumption {
             Self::Policies => "policies",
             Self::PriorityClasses => "priority-classes",
             Self::ReleaseByReading => "release-by-reading",
+            Self::ResourceVersion => "resource-version",
             Self::ServiceAccount { .. } => "service-account",
             Self::StorageClasses => "storage-classes",
             Self::ServiceAddresses => "service-addresses",
@@ -179,6 +182,7 @@ impl Assumption {
             Self::Policies => "the admission policies of the cluster have not run".to_owned(),
             Self::PriorityClasses => "no PriorityClass is the default one".to_owned(),
             Self::ReleaseByReading => "this release is modelled by reading its sources".to_owned(),
+            Self::ResourceVersion => "the resourceVersion is not the one that the storage gives".to_owned(),
             Self::ServiceAccount { namespace, name } => {
                 format!("ServiceAccount {namespace}/{name} exists, without annotations, secrets and pull secrets")
             }

@@ -159,6 +159,11 @@ class Comparison:
         return [call for call in calls if call[0] in names]
 
     def status(self, ours, theirs):
+        if theirs.status is None:
+            # kubectl prints the message alone.
+            if ours["message"] not in theirs.text:
+                self.row.wrong.append(f"kubectl does not say {ours['message']!r}: {theirs.text}")
+            return
         for member in ("code", "reason", "message", "details", "status"):
             if ours.get(member) != theirs.status.get(member):
                 self.row.wrong.append(f"{member} of the Status: {ours.get(member)!r}, the server: {theirs.status.get(member)!r}")

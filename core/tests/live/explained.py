@@ -14,6 +14,7 @@ WRITTEN = {
         "/metadata/uid", "/metadata/creationTimestamp", "/metadata/generation", "/metadata/resourceVersion", "/status",
     ],
     "generated-names": ["/metadata/name"],
+    "resource-version": ["/metadata/resourceVersion"],
 }
 # What else a word may write in objects of a kind: the registry, the plugins of a new cluster, the internal type.
 OF_KIND = {

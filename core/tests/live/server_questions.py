@@ -12,13 +12,31 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).parents[3] / "examples/tests/questions"))
 
 import roads
+from as_command import command
 from cluster import Server
 from comparison import Comparison, Library, Row
 from kinds import kinds
 from prepared import Recorded, Unprepared, as_stored, prepare_cluster, put_there
 from questions import LABEL, questions
 
-EXPORTED_KINDS = "mutatingwebhookconfigurations,validatingwebhookconfigurations,namespaces,crds"
+EXPORTED_KINDS = (
+    "mutatingwebhookconfigurations,validatingwebhookconfigurations,namespaces,crds,serviceaccounts,limitranges,priorityclasses,"
+    "runtimeclasses,storageclasses,ingressclasses"
+)
+TOKEN = "kube-api-access-"
+
+
+def made_up(theirs, received):
+    """What the server made up for a new object, which are inputs of the library: the time, the uid, the ending of a name."""
+    reviewed = [review["request"]["object"] for _, review in received if review["request"]["operation"] == "CREATE"]
+    objects = [one for one in [*reviewed, theirs.object] if one]
+    made = {}
+    for one in objects:
+        metadata, spec = one.get("metadata") or {}, one.get("spec") or {}
+        made |= {"now": metadata.get("creationTimestamp"), "objectUid": metadata.get("uid")}
+        names = [volume["name"] for volume in spec.get("volumes") or [] if volume["name"].startswith(TOKEN)]
+        made |= {"suffixes": [name.removeprefix(TOKEN) for name in names]} if names else {}
+    return {key: value for key, value in made.items() if value}
 
 
 def ask(server, library, folder, row, title, subject, asked, stored_too, more):
@@ -30,8 +48,7 @@ def ask(server, library, folder, row, title, subject, asked, stored_too, more):
     if more:
         options = {**options, "fieldValidation": "Ignore"}
     folder.mkdir()
-    printed = library.admit(folder, subject, asked)
-    answer = library.answer(roads.sent(title, subject, asked, there), asked, options)
+    command(folder, asked, subject)
     Recorded.listen(asked)
     if raw:
         theirs = roads.send_raw(server, title, subject, asked)
@@ -39,6 +56,9 @@ def ask(server, library, folder, row, title, subject, asked, stored_too, more):
         shown = ["-o", "json", "--show-managed-fields"] if roads.verb_of(asked) != "delete" else []
         theirs = roads.send(server, folder / "object.json", asked, *shown, *more)
     received = Recorded.silence()
+    given = {**asked, **(made_up(theirs, received) if roads.verb_of(asked) == "create" else {})}
+    printed = library.admit(folder, subject, given)
+    answer = library.answer(roads.sent(title, subject, asked, there), given, options)
     if theirs.object is not None and not raw and not stored_too:
         # Once more, for the line that kubectl prints.
         put_there(server, title, subject, asked)
@@ -48,11 +68,10 @@ def ask(server, library, folder, row, title, subject, asked, stored_too, more):
 
 
 def variants():
-    """Each question, and once more with the stored object as a server has it, where there is one."""
+    """Each question; where there is a stored object, with that object as a server has it."""
     for title, subject, asked in [*questions(), *kinds(LABEL)]:
-        yield title, title, subject, asked, False, ()
-        if roads.verb_of(asked) in ("update", "delete", "deletecollection") and title not in roads.REFUSED:
-            yield f"{title}; the old object as stored", title, subject, asked, True, ()
+        stored = roads.verb_of(asked) in ("update", "delete", "deletecollection") and title not in roads.REFUSED
+        yield (f"{title}; the old object as stored" if stored else title), title, subject, asked, stored, ()
         if title == "a field that nobody knows":
             yield f"{title}; --validate=ignore", title, subject, asked, False, ("--validate=ignore",)
 
@@ -69,7 +88,7 @@ def main():
     rows, not_asked, asked_titles = [], [], set()
     with tempfile.TemporaryDirectory() as folder, Server(pathlib.Path(folder), Recorded) as server:
         prepare_cluster(server)
-        exported = roads.kubectl(server, "get", EXPORTED_KINDS, "-o", "json")
+        exported = roads.kubectl(server, "get", EXPORTED_KINDS, "-A", "-o", "json")
         library = Library(pathlib.Path(folder), json.loads(exported.stdout))
         for index, (label, title, subject, asked, stored_too, more) in enumerate(variants()):
             if wanted not in label:

@@ -6,7 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-FLAGS = {"verb": "--verb", "subresource": "--subresource", "name": "--name", "namespace": "-n", "resource": "--resource"}
+FLAGS = {
+    "verb": "--verb", "subresource": "--subresource", "name": "--name", "namespace": "-n", "resource": "--resource",
+    "now": "--now", "objectUid": "--object-uid",
+}
 FILES = {"oldObject": "--old", "parent": "--parent", "answers": "--answers"}
 
 
@@ -29,6 +32,8 @@ def command(folder: Path, asked: dict[str, Any], subject: dict[str, Any]) -> lis
             args += [FLAGS[name], value]
         elif name in FILES:
             args += [FILES[name], file(name, value)]
+    if "suffixes" in asked:
+        args += ["--suffixes", ",".join(asked["suffixes"])]
     if asked.get("dryRun"):
         args.append("--dry-run")
     if "rest" in asked:
