@@ -23,7 +23,7 @@ pub(crate) use defaults::aggregate;
 pub use defaults::{Change, ChangeOp, WithDefaults, changes, encode_with_defaults};
 #[cfg(feature = "admission")]
 pub(crate) use encode::{
-    Decoded, decoded, encode_changed, encode_changed_beside, encode_metadata, encode_value, interpret,
+    Decoded, decoded, encode_changed, encode_changed_beside, encode_metadata, encode_stored, encode_value, interpret,
     is_printed_number,
 };
 pub use encode::{

@@ -118,6 +118,16 @@ fn generated_name(request: &Request) -> String {
     text("/metadata/name").or_else(prefix).unwrap_or_else(|| "(generated)".to_owned())
 }
 
+/// What kubectl says by itself of metadata that can't be decoded, at this place of the object, for which the server has the
+/// Status; `None` if kubectl sends the object.
+///
+/// Source: kubernetes/cli-runtime pkg/resource/metadata_decoder.go, visitor.go
+pub(crate) fn undecodable_metadata(status: &Status, pointer: &str, source: &str) -> Option<String> {
+    let (_, decoding) = status.message.split_once(" cannot be handled as a ")?;
+    let (_, said) = decoding.split_once(": ").filter(|_| pointer.starts_with("/metadata"))?;
+    Some(format!("error: unable to decode {}: {said}", quote(source)))
+}
+
 /// A Status as kubectl prints it: with its reason, or for an invalid object with its causes.
 pub(crate) fn refusal(status: &Status, action: Action, source: &str) -> String {
     let message = format!("error when {} {}: {}", doing(action), quote(source), status.message);

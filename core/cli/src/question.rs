@@ -281,7 +281,9 @@ impl<'a> Question<'a> {
                 format!("{}: Error from server (BadRequest): {message}", object.place(pointer))
             }
             RequestError::Refused { status, .. } => {
-                format!("{}: {}", object.place(pointer), kubectl::refusal(status, self.asked.verb, &object.source))
+                let said = kubectl::undecodable_metadata(status, pointer, &object.source);
+                let said = said.unwrap_or_else(|| kubectl::refusal(status, self.asked.verb, &object.source));
+                format!("{}: {said}", object.place(pointer))
             }
             RequestError::AmbiguousResource { .. } => {
                 format!("{}: {error}: --resource or --parent says which", object.place(""))

@@ -76,6 +76,15 @@ pub fn encode(document: &Document, gvk: &Gvk, release: Release) -> Result<Encode
     Ok(Encoded { document: Document::printed(text), dropped })
 }
 
+/// An object of a built-in kind as the server reads it from its storage, before defaults: an empty list or map that Go prints
+/// is null then.
+///
+/// Source: kubernetes/apimachinery pkg/runtime/serializer/protobuf/protobuf.go
+#[cfg(feature = "admission")]
+pub(crate) fn encode_stored(document: &Document, gvk: &Gvk, release: Release) -> Result<Document, EncodeError> {
+    Ok(Document::printed(forms(document, gvk, release, mode::Mode::Stored)?.0))
+}
+
 /// An object as Go prints it after reading it into a map: the form in which kubectl sends every object, and the server
 /// sends objects of kinds that are not built in.
 ///

@@ -30,6 +30,7 @@ NOT_ASKED = {
     "a scale of several": "the question names no endpoint",
     "exec without a name": "the question names no Pod, so there is no URL",
     "exec as a create": "the POST to exec is the connection itself",
+    "a stored object that can't be decoded": "no server stores it",
     "connect to a Pod": "there is no HTTP method for it",
     "an exported Pod, updated": "no server stores an object under a uid that the client chose: asked with the stored object",
 }

@@ -93,7 +93,7 @@ def main():
         for index, (label, title, subject, asked, stored_too, more) in enumerate(variants()):
             if wanted not in label:
                 continue
-            if title in roads.NOT_ASKED and not stored_too:
+            if title in roads.NOT_ASKED:
                 not_asked.append((label, roads.NOT_ASKED[title]))
                 continue
             row = Row(label)

@@ -146,7 +146,9 @@ pub(super) fn store(run: &mut Run) {
         if !stores || !cluster.sets_defaults(request) {
             return;
         }
-        scheme::encode_converted(object, &request.kind, release).ok().map(|read| read.encoded.document)
+        let stored = scheme::encode_stored(object, &request.kind, release).ok();
+        let read = stored.and_then(|stored| scheme::encode_converted(&stored, &request.kind, release).ok());
+        read.map(|read| read.encoded.document)
     } else {
         let custom = cluster.registry().custom_resource(&request.kind);
         // What can't be decoded is refused by the validation before, which is not modelled.

@@ -5,6 +5,24 @@
 pub(super) enum Mode {
     /// The text that the server sends.
     Text,
+    /// That text after the object was stored: protobuf, as which built-in kinds are stored, has no empty lists and maps.
+    #[cfg(feature = "admission")]
+    Stored,
     /// A text that is equal for semantically equal objects; it is not JSON.
     Meaning,
+}
+
+impl Mode {
+    /// Whether the form is JSON.
+    pub(super) fn is_text(self) -> bool {
+        self != Self::Meaning
+    }
+
+    /// Whether an empty list or map is none.
+    pub(super) fn forgets_empty(self) -> bool {
+        #[cfg(feature = "admission")]
+        return self == Self::Stored;
+        #[cfg(not(feature = "admission"))]
+        false
+    }
 }

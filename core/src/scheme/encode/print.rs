@@ -56,7 +56,7 @@ impl Printer {
     pub(super) fn value(&mut self, typ: u16, sources: &[Node<'_>]) {
         match tables::shape(typ) {
             Shape::Pointer(elem) => match since_null(sources) {
-                [] => self.text(if self.mode == Mode::Text { b"null" } else { b"~" }),
+                [] => self.text(if self.mode.is_text() { b"null" } else { b"~" }),
                 sources => self.value(elem, sources),
             },
             Shape::Struct { first, count } => self.structure(first, count, sources),
@@ -86,9 +86,9 @@ impl Printer {
             },
             Shape::RawExtension | Shape::FieldsV1 | Shape::Json => match (last_value(sources), self.mode) {
                 (None, _) => self.text(b"null"),
-                (Some(source), Mode::Text) => write::compact(source, &mut self.out),
                 // Upstream compares the bytes, white space and all.
                 (Some(source), Mode::Meaning) => self.text(source.text()),
+                (Some(source), _) => write::compact(source, &mut self.out),
             },
             Shape::SchemaOrBool(schema) => match sources.last() {
                 Some(source) if source.kind() == Kind::Object => self.value(schema, &[*source]),
@@ -124,14 +124,14 @@ impl Printer {
             }
             merged.clear();
             merged.extend(own.iter().map(|&(_, node)| node));
-            if self.mode == Mode::Text && left_out(field, &merged) {
+            if self.mode.is_text() && left_out(field, &merged) {
                 continue;
             }
             if comma {
                 self.out.push(b',');
             }
             comma = true;
-            if self.mode == Mode::Text {
+            if self.mode.is_text() {
                 self.out.push(b'"');
                 self.text(field.name().as_bytes());
                 self.text(b"\":");
@@ -144,9 +144,12 @@ impl Printer {
     fn list(&mut self, elem: u16, sources: &[Node<'_>]) {
         let lists = live_lists(sources);
         let Some(last) = lists.last() else {
-            let nil = sources.last().is_none_or(Node::is_null) && self.mode == Mode::Text;
+            let nil = sources.last().is_none_or(Node::is_null) && self.mode.is_text();
             return self.text(if nil { b"null" } else { b"[]" });
         };
+        if self.mode.forgets_empty() && last.elements().next().is_none() {
+            return self.text(b"null");
+        }
         self.out.push(b'[');
         if let [only] = lists {
             for (index, element) in only.elements().enumerate() {
@@ -172,9 +175,12 @@ impl Printer {
     fn map(&mut self, elem: u16, sources: &[Node<'_>]) {
         let objects = since_null(sources);
         if objects.is_empty() {
-            return self.text(if self.mode == Mode::Text { b"null" } else { b"{}" });
+            return self.text(if self.mode.is_text() { b"null" } else { b"{}" });
         }
         let members = entries_given(objects);
+        if self.mode.forgets_empty() && members.is_empty() {
+            return self.text(b"null");
+        }
         self.out.push(b'{');
         let mut comma = false;
         for (at, (key, value)) in members.iter().enumerate() {
@@ -207,7 +213,7 @@ impl Printer {
 
     fn bytes(&mut self, sources: &[Node<'_>]) {
         match bytes(sources) {
-            None if self.mode == Mode::Text => self.text(b"null"),
+            None if self.mode.is_text() => self.text(b"null"),
             bytes => {
                 self.out.push(b'"');
                 self.text(base64::encode(&bytes.unwrap_or_default()).as_bytes());
@@ -218,7 +224,7 @@ impl Printer {
 
     fn quantity(&mut self, sources: &[Node<'_>]) {
         let (quantity, nulled) = sources::quantity(sources);
-        let quantity = quantity.filter(|quantity| !nulled || self.mode == Mode::Text && quantity.keeps_text());
+        let quantity = quantity.filter(|quantity| !nulled || self.mode.is_text() && quantity.keeps_text());
         let quantity = quantity.unwrap_or_else(Quantity::unset);
         if self.mode == Mode::Meaning {
             return quantity.write_value(&mut self.out);
