@@ -245,7 +245,7 @@ vectors-admission: $(GO)
 	cd $(ORACLE)/admission && $(GO) run ./reviews $(call into,$(ROWS)/admission/reviews.jsonl)
 
 vectors-clients: $(GO)
-	cd $(ORACLE)/kubernetes && $(GO) run ./clients vectors
+	cd $(ORACLE)/kubernetes && $(GO) run $(LINKED) ./clients vectors
 
 # The table of the walk, and the vectors; the older lines have cases of their own.
 vectors-defaults: $(GO)
@@ -405,7 +405,7 @@ oracle-admission: $(GO) compare
 oracle-clients: $(GO) compare
 	cd $(ORACLE)/kubernetes && words=$$($(GO) list -m -f '{{.Dir}}' k8s.io/api) && \
 	$(GO) run ./defaults random -conversion -release 1.37 -constants "$$words" -seed $(SEED) -cases $(CALLED) \
-	  | $(GO) run ./clients random -seed $(SEED) | $(ANSWERS)
+	  | $(GO) run $(LINKED) ./clients random -seed $(SEED) | $(ANSWERS)
 
 oracle-http: $(GO) compare
 	cd $(ORACLE)/admission && $(GO) run . http | $(ANSWERS)

@@ -193,8 +193,8 @@ func (r *randomCalls) call(text string) (*call, *schema.GroupVersionKind, error)
 			return nil, nil, err
 		}
 		asked.ObjectText = ""
-		if _, ok := registry.Statuses[kind.GroupKind()]; ok && r.IntN(3) == 0 {
-			asked.Subresource = "status"
+		if parts := registry.PartsOf(kind.GroupKind()); len(parts) > 0 && r.IntN(3) == 0 {
+			asked.Subresource = vectors.Pick(r.Rand, parts)
 		}
 	}
 	name := kind.Kind
