@@ -365,7 +365,7 @@ EACH_PLUGIN ?= 20000
 CONVERTED ?= 200000
 RESOURCES ?= 20000
 SCHEMAS ?= 1000
-STORED ?= 400000
+STORED ?= 20000
 CALLED ?= 100000
 QUERIES ?= 200000
 PODS ?= 100000
@@ -447,13 +447,14 @@ oracle-conversion: $(GO) compare
 oracle-custom: $(GO) compare
 	cd $(ORACLE)/kubernetes && $(GO) run $(LINKED) ./custom random -seed $(SEED) -cases $(RESOURCES) -schemas $(SCHEMAS) | $(ANSWERS)
 
-# Of so many objects of every kind, those whose strategies are modelled; of the older lines fewer.
+# So many objects of each kind, each created, updated and updated by its subresources; of the older lines fewer. At the end it
+# says how often each strategy was asked.
 oracle-strategies: $(GO) compare
 	cd $(ORACLE)/kubernetes && words=$$($(GO) list -m -f '{{.Dir}}' k8s.io/api) && \
-	$(GO) run ./defaults random -conversion -release 1.37 -constants "$$words" -seed $(SEED) -cases $(STORED) \
+	$(GO) run ./defaults random -release 1.37 -constants "$$words" -seed $(SEED) -each $(STORED) \
 	  | $(GO) run ./strategies random | $(ANSWERS) && \
 	for line in 1.36 1.35; do \
-	  $(GO) run -modfile=go.$$line.mod ./defaults random -conversion -release $$line -constants "$$words" -seed $(SEED) -cases $$(($(STORED) / 10)) \
+	  $(GO) run -modfile=go.$$line.mod ./defaults random -release $$line -constants "$$words" -seed $(SEED) -each $$(($(STORED) / 10)) \
 	    | $(GO) run -modfile=go.$$line.mod -tags line_$$(echo $$line | tr . _) ./strategies random | $(ANSWERS) || exit 1; done
 
 # Every line of CoreDNS, the newest with all questions, over a cluster for a hundred of them.

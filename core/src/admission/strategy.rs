@@ -29,6 +29,7 @@ mod workloads;
 
 pub(crate) use context::{Effects, Stored};
 pub(crate) use custom_resource::Custom;
+pub(crate) use job::shares_labels;
 pub(crate) use part::Part;
 pub(crate) use scale::{is_scale, scaled, uid_conflict};
 

@@ -3,12 +3,13 @@
 //! Source: kubernetes/apiserver pkg/registry/rest/{create,update,meta}.go; pkg/registry/generic/registry/store.go
 
 use crate::admission::assumption::Assumption;
-use crate::admission::chain::outcome::{CallOutcome, CallRecord, RunVerdict};
+use crate::admission::chain::outcome::RunVerdict;
 use crate::admission::chain::run::{Run, denied};
 use crate::admission::chain::stage::{Stage, StageName, StagePhase};
 use crate::admission::metadata::{self, Change};
 use crate::admission::owner_references::{Seen, deduplicate};
 use crate::admission::request::{Operation, Request};
+use crate::admission::strategy;
 use crate::admission::strategy::{
     Custom, Effects, Part, Stored, changed_old, is_modelled, is_scale, may_warn, prepared, scaled, uid_conflict,
 };
@@ -132,17 +133,12 @@ fn by_scale(run: &mut Run) -> Option<RunVerdict> {
     None
 }
 
-/// Whether a Job got the labels of its template by default, and no webhook's patch made the server read it again.
-///
-/// Source: kubernetes/kubernetes pkg/apis/batch/v1/defaults.go SetDefaults_Job
+/// Whether a Job got the labels of its template by default when the server read it last: from the client, or after a
+/// webhook's patch.
 fn shares_labels(run: &Run) -> bool {
-    let patched = |call: &CallRecord| matches!(call.outcome, CallOutcome::Patched | CallOutcome::NoOpPatch);
     let of_job = run.request.kind.group == "batch" && run.request.kind.kind == "Job";
-    let defaults = run.stages.iter().find(|stage| of_job && stage.name == StageName::Defaults);
-    defaults.and_then(Stage::objects).is_some_and(|(before, after)| {
-        let labelled = |job: &Document| job.at("/metadata/labels").is_some();
-        !labelled(&before) && labelled(&after) && !run.calls.iter().any(patched)
-    })
+    let sent = || run.request.sent.as_ref().is_some_and(strategy::shares_labels);
+    of_job && run.shares_labels.unwrap_or_else(sent)
 }
 
 /// The finalizers of a custom resource, of whose names the server may warn.

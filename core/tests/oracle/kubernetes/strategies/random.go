@@ -18,8 +18,8 @@ import (
 	"nocluster.test/oracle/vectors"
 )
 
-// random reads the lines of `defaults random` and makes cases of their objects: a create of each, and updates of pairs of
-// one kind, of which every other one changes nothing but the metadata.
+// random reads the lines of `defaults random` and makes cases of their objects: a create of each; an update of the one
+// before it of its kind, or one that changes nothing; and updates of its subresources.
 func random() error {
 	out := vectors.NewLines()
 	defer out.Flush()
@@ -48,38 +48,38 @@ func random() error {
 		if _, ok := object.(*core.LimitRange); accessor.GetName() == "" && (ok || accessor.GetGenerateName() != "") {
 			return nil
 		}
-		asked := question{ObjectText: &text, Release: release, Text: true, Stored: true}
 		old, known := last[gvk.String()]
-		asked.Now, asked.ObjectUID = "2030-01-02T03:04:05Z", "00000000-0000-4000-8000-000000000009"
-		switch {
-		case count%3 == 1 && known:
-			asked.OldObjectText = &old
-		case count%3 == 2:
-			asked.OldObjectText = &text
-		}
 		// What follows from a change of a Service's type is assumed, and from the composite templates of a Workload.
 		_, isService := object.(*core.Service)
-		if isService && asked.OldObjectText == &old {
-			asked.OldObjectText = &text
-		}
-		if strings.Contains(text, "compositePodGroupTemplates") {
-			asked.OldObjectText = nil
-		} else {
+		composite := strings.Contains(text, "compositePodGroupTemplates")
+		if !composite {
 			last[gvk.String()] = text
 		}
 		seen[gvk.GroupKind()] = true
-		input, err := json.Marshal(asked)
-		if err != nil {
+		ask := func(of string, old *string) error {
+			asked := question{ObjectText: &text, OldObjectText: old, Release: release, Text: true, Stored: true}
+			asked.Now, asked.ObjectUID = "2030-01-02T03:04:05Z", "00000000-0000-4000-8000-000000000009"
+			input, err := json.Marshal(asked)
+			if err != nil {
+				return err
+			}
+			id := fmt.Sprintf("%d %s %s", count, gvk, of)
+			out.Compared(&vectors.Case{ID: id, Op: "admission.default", InputText: string(input)}, asked.answered())
+			counts.add(gvk, of)
+			count++
+			return nil
+		}
+		if err := ask("creates", nil); err != nil {
 			return err
 		}
-		id := fmt.Sprintf("%d %s", count, gvk)
-		out.Compared(&vectors.Case{ID: id, Op: "admission.default", InputText: string(input)}, asked.answered())
-		of := "creates"
-		if asked.OldObjectText != nil {
-			of = "updates"
+		if !composite {
+			if !known || isService || count%4 == 1 {
+				old = text
+			}
+			if err := ask("updates", &old); err != nil {
+				return err
+			}
 		}
-		counts.add(gvk, of)
-		count++
 		return updates.ask(out, text, *gvk, release, &count)
 	})
 	for kind := range registry.Strategies {
