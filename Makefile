@@ -245,7 +245,7 @@ vectors-admission: $(GO)
 	cd $(ORACLE)/admission && $(GO) run ./reviews $(call into,$(ROWS)/admission/reviews.jsonl)
 
 vectors-clients: $(GO)
-	cd $(ORACLE)/kubernetes && $(GO) run ./clients vectors
+	cd $(ORACLE)/kubernetes && $(GO) run $(LINKED) ./clients vectors
 
 # The table of the walk, and the vectors; the older lines have cases of their own.
 vectors-defaults: $(GO)
@@ -365,7 +365,7 @@ EACH_PLUGIN ?= 20000
 CONVERTED ?= 200000
 RESOURCES ?= 20000
 SCHEMAS ?= 1000
-STORED ?= 400000
+STORED ?= 20000
 CALLED ?= 100000
 QUERIES ?= 200000
 PODS ?= 100000
@@ -405,7 +405,7 @@ oracle-admission: $(GO) compare
 oracle-clients: $(GO) compare
 	cd $(ORACLE)/kubernetes && words=$$($(GO) list -m -f '{{.Dir}}' k8s.io/api) && \
 	$(GO) run ./defaults random -conversion -release 1.37 -constants "$$words" -seed $(SEED) -cases $(CALLED) \
-	  | $(GO) run ./clients random -seed $(SEED) | $(ANSWERS)
+	  | $(GO) run $(LINKED) ./clients random -seed $(SEED) | $(ANSWERS)
 
 oracle-http: $(GO) compare
 	cd $(ORACLE)/admission && $(GO) run . http | $(ANSWERS)
@@ -447,13 +447,14 @@ oracle-conversion: $(GO) compare
 oracle-custom: $(GO) compare
 	cd $(ORACLE)/kubernetes && $(GO) run $(LINKED) ./custom random -seed $(SEED) -cases $(RESOURCES) -schemas $(SCHEMAS) | $(ANSWERS)
 
-# Of so many objects of every kind, those whose strategies are modelled; of the older lines fewer.
+# So many objects of each kind, each created, updated and updated by its subresources; of the older lines fewer. At the end it
+# says how often each strategy was asked.
 oracle-strategies: $(GO) compare
 	cd $(ORACLE)/kubernetes && words=$$($(GO) list -m -f '{{.Dir}}' k8s.io/api) && \
-	$(GO) run ./defaults random -conversion -release 1.37 -constants "$$words" -seed $(SEED) -cases $(STORED) \
+	$(GO) run ./defaults random -release 1.37 -constants "$$words" -seed $(SEED) -each $(STORED) \
 	  | $(GO) run ./strategies random | $(ANSWERS) && \
 	for line in 1.36 1.35; do \
-	  $(GO) run -modfile=go.$$line.mod ./defaults random -conversion -release $$line -constants "$$words" -seed $(SEED) -cases $$(($(STORED) / 10)) \
+	  $(GO) run -modfile=go.$$line.mod ./defaults random -release $$line -constants "$$words" -seed $(SEED) -each $$(($(STORED) / 10)) \
 	    | $(GO) run -modfile=go.$$line.mod -tags line_$$(echo $$line | tr . _) ./strategies random | $(ANSWERS) || exit 1; done
 
 # Every line of CoreDNS, the newest with all questions, over a cluster for a hundred of them.

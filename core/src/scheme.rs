@@ -16,7 +16,7 @@ pub(crate) use conversion::convert_encoded;
 #[cfg(feature = "admission")]
 pub use conversion::encode_converted;
 #[cfg(feature = "admission")]
-pub(crate) use conversion::{encode_in_version, has_versions};
+pub(crate) use conversion::{encode_in_version, encode_over, has_versions};
 #[cfg(feature = "admission")]
 pub(crate) use defaults::aggregate;
 #[cfg(feature = "admission")]

@@ -7,7 +7,7 @@ use crate::admission::decode_error::{encode_error, unfit_error};
 use crate::admission::endpoint::gvk;
 use crate::admission::metadata::{Change as MetadataChange, SYSTEM_FIELDS};
 use crate::admission::request::{Request, RequestError};
-use crate::admission::strategy::{Custom, Effects, Stored, prepared};
+use crate::admission::strategy::{Custom, Effects, Part, Stored, prepared};
 use crate::json::{Document, Pointer};
 use crate::meta::Gvk;
 use crate::release::Release;
@@ -123,7 +123,7 @@ impl Cluster {
     ) -> Result<Defaulted, RequestError> {
         let (kind, release) = (gvk(object, "object")?, self.release());
         let stored =
-            Stored { kind: &kind, release, now, object_uid, user: None, of_status: false, shares_labels: false };
+            Stored { kind: &kind, release, now, object_uid, user: None, part: Part::Whole, shares_labels: false };
         let mut effects = Effects::default();
         let mut answer = self.with_conversion(object)?;
         if old.is_none() {

@@ -17,9 +17,11 @@ mod gates;
 mod job;
 mod kinds;
 mod metadata;
+mod part;
 mod pod;
 mod policy;
 mod qos;
+mod scale;
 mod scheduling;
 mod status;
 mod volumes;
@@ -27,6 +29,9 @@ mod workloads;
 
 pub(crate) use context::{Effects, Stored};
 pub(crate) use custom_resource::Custom;
+pub(crate) use job::shares_labels;
+pub(crate) use part::Part;
+pub(crate) use scale::{is_scale, scaled, uid_conflict};
 
 use gates::drop_disabled;
 use kinds::{Facts, GENERATION, STATUS};
@@ -69,7 +74,8 @@ pub(crate) fn prepared(
 
 /// The old object of an update as the strategy leaves it for the validating webhooks, where it changes that one, too.
 pub(crate) fn changed_old(old: &Document, stored: &Stored<'_>) -> Option<Document> {
-    let of_claim = key(stored.kind) == ("", "PersistentVolumeClaim") && is_modelled(stored) && !stored.of_status;
+    let of_claim =
+        key(stored.kind) == ("", "PersistentVolumeClaim") && is_modelled(stored) && stored.part == Part::Whole;
     let changed = of_claim.then(|| {
         scheme::encode_changed(old, stored.kind, stored.release, |old| {
             volumes::normalize(old);
@@ -151,13 +157,31 @@ fn prepare_for_update<'a>(object: &mut Struct<'a>, old: &mut Struct<'a>, stored:
     }
     metadata::set_old_generation(object, old);
     match facts {
-        Some(facts) if stored.of_status => status::update(object, old, facts, stored),
-        Some(facts) => update(object, old, facts, stored, effects),
+        Some(facts) => update_part(object, old, facts, stored, effects),
         None => effects.assume(Assumption::Strategy),
     }
     metadata::after_update(object, old);
     if facts.is_some() {
         canonicalize(object, stored.kind);
+    }
+}
+
+/// Changes what the part does not change.
+fn update_part<'a>(
+    object: &mut Struct<'a>,
+    old: &mut Struct<'a>,
+    facts: &Facts,
+    stored: &Stored<'_>,
+    effects: &mut Effects,
+) {
+    let release = stored.release;
+    match stored.part {
+        Part::Whole => update(object, old, facts, stored, effects),
+        Part::Status => status::update(object, old, facts, stored, effects),
+        Part::Approval => certificates::update_approval(object, old, stored, effects),
+        Part::EphemeralContainers => pod::update_ephemeral_containers(object, old, release),
+        Part::Finalize => metadata::keep(object, old, "status"),
+        Part::Resize => pod::resize(object, old, release, effects),
     }
 }
 
@@ -257,10 +281,16 @@ fn key(kind: &Gvk) -> (&str, &str) {
 
 /// Whether the strategy of a kind is modelled, with the gates of this release.
 pub(crate) fn is_modelled(stored: &Stored<'_>) -> bool {
-    facts(stored).is_some()
+    let key = key(stored.kind);
+    let has_part = match stored.part {
+        Part::Whole | Part::Status => true,
+        Part::Approval => key == ("certificates.k8s.io", "CertificateSigningRequest"),
+        Part::EphemeralContainers | Part::Resize => key == ("", "Pod"),
+        Part::Finalize => key == ("", "Namespace"),
+    };
+    has_part && facts(stored).is_some()
 }
 
 fn facts(stored: &Stored<'_>) -> Option<&'static Facts> {
-    let modelled = stored.release.has_modelled_strategies() && (!stored.of_status || status::is_modelled(stored));
-    Facts::of(stored.kind).filter(|_| modelled)
+    Facts::of(stored.kind).filter(|_| stored.release.has_modelled_strategies())
 }

@@ -81,7 +81,14 @@ impl Versioned {
                 return Err(unconvertible(&self.object_kind, &self.kind));
             }
             let release = cluster.release();
+            let over = match request.object.as_ref().filter(|_| cluster.sets_defaults(request)) {
+                Some(before) => {
+                    scheme::encode_over(&with_kind(object, &self.kind), before, &self.kind, &request.kind, release)
+                }
+                None => Ok(None),
+            };
             match cluster.sets_defaults(request) {
+                _ if !matches!(over, Ok(None)) => over.map_err(unconverted)?.unwrap_or_else(|| object.clone()),
                 false => with_kind(object, &request.kind),
                 true if self.kind == request.kind => {
                     let object = with_kind(object, &request.kind);

@@ -171,6 +171,15 @@ impl Status {
         Self::failure(404, "NotFound", message, Some(StatusDetails::of(group, resource, name)))
     }
 
+    /// The Status of a 409: the object is not the one that the client means. `error` says why.
+    ///
+    /// Source: kubernetes/apimachinery pkg/api/errors/errors.go NewConflict
+    pub fn conflict(group: &str, resource: &str, name: &str, error: &str) -> Self {
+        let (what, name_text) = (group_resource(group, resource), quote(name));
+        let message = format!("Operation cannot be fulfilled on {what} {name_text}: {error}");
+        Self::failure(409, "Conflict", message, Some(StatusDetails::of(group, resource, name)))
+    }
+
     /// The Status of a 422: each cause is a wrong field, with the reason, the field and the rest of the text.
     ///
     /// Source: kubernetes/apimachinery pkg/api/errors/errors.go NewInvalid

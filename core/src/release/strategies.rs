@@ -10,11 +10,18 @@ impl Release {
         !self.is_by_reading()
     }
 
-    /// Whether the strategies of the status of built-in kinds are modelled.
+    /// Whether an update of a Pod's status that says nothing of claims keeps what the status said of them.
     ///
-    /// Source: kubernetes/kubernetes pkg/registry
-    pub fn has_modelled_status_strategies(self) -> bool {
+    /// Source: kubernetes/kubernetes pkg/registry/core/pod/strategy.go podStatusStrategy
+    pub fn keeps_claims_in_statuses_of_pods(self) -> bool {
         self.minor >= 37
+    }
+
+    /// Whether the resources of a Pod as a whole can be resized.
+    ///
+    /// Source: kubernetes/kubernetes, gate InPlacePodLevelResourcesVerticalScaling
+    pub fn resizes_pods_as_a_whole(self) -> bool {
+        self.minor >= 36
     }
 
     /// Whether the registry, not the decoder, fills in the resources of a Pod as a whole, and keeps them where an update

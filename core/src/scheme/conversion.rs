@@ -13,11 +13,13 @@ mod autoscaling_v2;
 mod between;
 mod core_v1;
 mod flowcontrol_v1beta3;
+mod over;
 mod pod;
 mod resource_v1beta1;
 
 use super::defaults::{self, WithDefaults};
 pub(crate) use between::{encode_in_version, has_versions};
+pub(crate) use over::encode_over;
 
 use super::encode::decoded::Struct;
 use super::encode::{EncodeError, encode_changed};

@@ -222,7 +222,8 @@ impl Mutating {
         let Some(versioned) = &mut self.versioned else { return Ok(Called::plain(CallOutcome::Allowed)) };
         Ok(match apply::apply(versioned, hook, &response, (&run.cluster, &run.request), &mut run.findings) {
             Applying::Nothing => Called::plain(CallOutcome::Allowed),
-            Applying::Patched { patch, changed, lacks_now } => {
+            Applying::Patched { patch, changed, lacks_now, shares_labels } => {
+                run.shares_labels = Some(shares_labels);
                 run.assumed.extend(lacks_now.then_some(Assumption::TaintTimes));
                 run.annotations.patch(hook, round, &patch, release);
                 let outcome = if changed { CallOutcome::Patched } else { CallOutcome::NoOpPatch };

@@ -37,6 +37,8 @@ pub(super) struct Run {
     /// What the built-in plugins have used up.
     pub(super) effects: Effects,
     pub(super) stages: Vec<Stage>,
+    /// Whether the last patch made a Job whose labels are those of its template, by default; `None` without a patch.
+    pub(super) shares_labels: Option<bool>,
     /// The warnings of the webhooks of this stage.
     pub(super) said: Vec<String>,
     /// How many reviews were made.
@@ -88,6 +90,7 @@ impl Run {
             should_reinvoke: false,
             effects: Effects::default(),
             stages: Vec::new(),
+            shares_labels: None,
             said: Vec::new(),
             reviews: 0,
             calls_of: BTreeMap::new(),

@@ -3,13 +3,16 @@
 //! Source: kubernetes/apiserver pkg/registry/rest/{create,update,meta}.go; pkg/registry/generic/registry/store.go
 
 use crate::admission::assumption::Assumption;
-use crate::admission::chain::outcome::{CallOutcome, CallRecord, RunVerdict};
+use crate::admission::chain::outcome::RunVerdict;
 use crate::admission::chain::run::{Run, denied};
 use crate::admission::chain::stage::{Stage, StageName, StagePhase};
 use crate::admission::metadata::{self, Change};
 use crate::admission::owner_references::{Seen, deduplicate};
 use crate::admission::request::{Operation, Request};
-use crate::admission::strategy::{Custom, Effects, Stored, changed_old, is_modelled, may_warn, prepared};
+use crate::admission::strategy;
+use crate::admission::strategy::{
+    Custom, Effects, Part, Stored, changed_old, is_modelled, is_scale, may_warn, prepared, scaled, uid_conflict,
+};
 use crate::json::Document;
 use crate::meta::Status;
 use crate::scheme;
@@ -25,7 +28,7 @@ pub(super) fn prepare(run: &mut Run) -> Option<RunVerdict> {
     let mut end = None;
     if is_stored(&run.request) {
         warning = run.request.object.as_mut().and_then(|object| deduplicate(object, Seen::AfterMutation));
-        end = by_strategy(run);
+        end = if scales(run) { by_scale(run) } else { by_strategy(run) };
     }
     let after = run.request.object.as_ref();
     if end.is_some() || before.as_ref().map(Document::text) != after.map(Document::text) {
@@ -47,17 +50,26 @@ fn is_stored(request: &Request) -> bool {
     !request.recorded && matches!(request.operation, Operation::Create | Operation::Update)
 }
 
+/// Whether the request is for the scale of something.
+fn scales(run: &Run) -> bool {
+    run.request.sub_resource == "scale"
+        && is_scale(&run.request.kind)
+        && run.cluster.release().has_modelled_strategies()
+        && run.request.old_object.is_some()
+}
+
 /// Applies the strategy of a kind; where it is not modelled, the object stays as it is.
 fn by_strategy(run: &mut Run) -> Option<RunVerdict> {
     let Run { cluster, request, .. } = &*run;
     let (kind, release) = (&request.kind, cluster.release());
     let (now, object_uid) = (request.now.as_deref(), request.object_uid.as_deref());
-    let of_status = request.sub_resource == "status";
+    let part = Part::of(&request.sub_resource);
     let shares_labels = shares_labels(run);
-    let stored = Stored { kind, release, now, object_uid, user: Some(&request.user_info), of_status, shares_labels };
+    let user = Some(&request.user_info);
+    let stored = Stored { kind, release, now, object_uid, user, part: part.unwrap_or(Part::Whole), shares_labels };
     let object = request.object.as_ref()?;
     let custom = cluster.custom_resource(request);
-    let modelled = custom.is_some() || (of_status || request.sub_resource.is_empty()) && is_modelled(&stored);
+    let modelled = custom.is_some() || part.is_some() && is_modelled(&stored);
     let mut effects = Effects::default();
     let warns = match &custom {
         Some(custom) => custom.deprecated || has_finalizers(object),
@@ -79,7 +91,12 @@ fn by_strategy(run: &mut Run) -> Option<RunVerdict> {
     let prepared = match custom {
         Some(custom) => {
             let written = request.written.as_ref();
-            let custom = Custom { object: &object, written, has_status: custom.has_status, of_status };
+            let custom = Custom {
+                object: &object,
+                written,
+                has_status: custom.has_status,
+                of_status: part == Some(Part::Status),
+            };
             Ok(old.map_or_else(|| custom.create(&stored, &mut effects), |old| custom.update(old, &stored)))
         }
         None => prepared(&object, old, &stored, &mut effects),
@@ -96,17 +113,32 @@ fn by_strategy(run: &mut Run) -> Option<RunVerdict> {
     None
 }
 
-/// Whether a Job got the labels of its template by default, and no webhook's patch made the server read it again.
-///
-/// Source: kubernetes/kubernetes pkg/apis/batch/v1/defaults.go SetDefaults_Job
+/// Scales the stored object, which has the strategy of its own kind, but for what a scale does not show.
+fn by_scale(run: &mut Run) -> Option<RunVerdict> {
+    let Run { cluster, request, .. } = &*run;
+    let release = cluster.release();
+    let (Some(scale), Some(old)) = (&request.object, &request.old_object) else { return None };
+    let resource = &request.resource;
+    let of_custom = !scheme::recorded_resources(release).any(|row| row.gvr() == *resource);
+    if let Some(conflict) = uid_conflict(scale, old).filter(|_| !of_custom) {
+        let (path, name) = (format!("{}/scale", resource.resource), metadata::text(old, "name"));
+        return Some(denied(Status::conflict(&resource.group, &path, &name, &conflict)));
+    }
+    // INVARIANT: the objects were encoded before, so they can be encoded again.
+    let scaled = scaled(scale, old, of_custom, &request.kind, release).ok();
+    if let Some(scaled) = scaled {
+        run.request.object = Some(scaled);
+    }
+    run.assumed.insert(Assumption::ApiWarnings);
+    None
+}
+
+/// Whether a Job got the labels of its template by default when the server read it last: from the client, or after a
+/// webhook's patch.
 fn shares_labels(run: &Run) -> bool {
-    let patched = |call: &CallRecord| matches!(call.outcome, CallOutcome::Patched | CallOutcome::NoOpPatch);
     let of_job = run.request.kind.group == "batch" && run.request.kind.kind == "Job";
-    let defaults = run.stages.iter().find(|stage| of_job && stage.name == StageName::Defaults);
-    defaults.and_then(Stage::objects).is_some_and(|(before, after)| {
-        let labelled = |job: &Document| job.at("/metadata/labels").is_some();
-        !labelled(&before) && labelled(&after) && !run.calls.iter().any(patched)
-    })
+    let sent = || run.request.sent.as_ref().is_some_and(strategy::shares_labels);
+    of_job && run.shares_labels.unwrap_or_else(sent)
 }
 
 /// The finalizers of a custom resource, of whose names the server may warn.
@@ -142,8 +174,7 @@ pub(super) fn store(run: &mut Run) {
     let release = cluster.release();
     let read = if scheme::is_built_in(&request.kind, release) {
         // Of a subresource with a type of its own, such as a Binding, nothing is stored.
-        let stores = matches!(request.sub_resource.as_str(), "" | "status");
-        if !stores || !cluster.sets_defaults(request) {
+        if Part::of(&request.sub_resource).is_none() || !cluster.sets_defaults(request) {
             return;
         }
         let stored = scheme::encode_stored(object, &request.kind, release).ok();

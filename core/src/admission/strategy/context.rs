@@ -1,5 +1,6 @@
 //! What strategies know beside the objects, and what they leave open.
 
+use super::part::Part;
 use crate::admission::assumption::Assumption;
 use crate::meta::{Gvk, UserInfo};
 use crate::release::Release;
@@ -15,8 +16,8 @@ pub(crate) struct Stored<'a> {
     pub(crate) object_uid: Option<&'a str>,
     /// Who makes the request, where that is known.
     pub(crate) user: Option<&'a UserInfo>,
-    /// Whether the request is for the status.
-    pub(crate) of_status: bool,
+    /// The part of the object that the request is for.
+    pub(crate) part: Part,
     /// Whether the object's labels are those of its template, by default: to the server they are one map then.
     pub(crate) shares_labels: bool,
 }

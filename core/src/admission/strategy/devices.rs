@@ -5,6 +5,7 @@
 
 use super::context::{Effects, Stored};
 use super::gates::{Gate, drop_disabled, off, on};
+use super::metadata::reset_metadata;
 use crate::admission::assumption::Assumption;
 use crate::release::Release;
 use crate::scheme::decoded::{Struct, Value};
@@ -87,4 +88,59 @@ pub(super) fn update_taint_rule(
 
 fn taint_of<'a>(rule: &mut Struct<'a>) -> Option<Struct<'a>> {
     Some(rule.open("spec")?.open("taint")?.clone())
+}
+
+/// The fields of a claim's status behind gates; one that the claim uses keeps those of its gate.
+const OF_CLAIM_STATUSES: &[Gate] = &[
+    // DRAConsumableCapacity
+    on(
+        Release::has_gates_of_devices,
+        &[
+            "spec.devices.constraints[].distinctAttribute",
+            "spec.devices.requests[].exactly.capacity",
+            "spec.devices.requests[].firstAvailable[].capacity",
+            "status.allocation.devices.results[].shareID|consumedCapacity",
+            "status.devices[].shareID",
+        ],
+    ),
+    // DRADeviceBindingConditions
+    on(
+        Release::has_gates_of_devices,
+        &["status.allocation.devices.results[].bindingConditions|bindingFailureConditions"],
+    ),
+    // DRAOptionalNodeOperations
+    off(&["status.allocation.devices.results[].skipNodeOperations"]),
+];
+
+/// The spec has been kept before.
+pub(super) fn update_status<'a>(claim: &mut Struct<'a>, old: &mut Struct<'a>, release: Release) {
+    reset_metadata(claim, old);
+    drop_disabled(claim, Some(old), OF_CLAIM_STATUSES, release);
+    drop_deallocated_status_devices(claim, old);
+}
+
+/// What a device that is no longer allocated says of itself is dropped.
+fn drop_deallocated_status_devices(claim: &mut Struct<'_>, old: &mut Struct<'_>) {
+    let kept = allocated(claim);
+    let mut gone = allocated(old);
+    gone.retain(|device| !kept.contains(device));
+    if let Some(status) = claim.open("status") {
+        status.retain("devices", |device| !gone.contains(&id(device)));
+    }
+}
+
+/// A device by its driver, pool, name and share.
+type DeviceId = [String; 4];
+
+fn allocated(claim: &mut Struct<'_>) -> Vec<DeviceId> {
+    let mut found = Vec::new();
+    let devices = claim.open("status").and_then(|status| status.open("allocation")?.open("devices"));
+    if let Some(devices) = devices {
+        devices.each("results", |result| found.push(id(result)));
+    }
+    found
+}
+
+fn id(device: &mut Struct<'_>) -> DeviceId {
+    ["driver", "pool", "device", "shareID"].map(|field| device.text(field).into_owned())
 }

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use super::context::Stored;
 use super::disabled_fields::drop_of_template;
 use super::metadata::is_to_be_named;
+use crate::json::{Document, Kind};
 use crate::release::Release;
 use crate::scheme::decoded::{Struct, Value, entry, insert};
 
@@ -21,6 +22,15 @@ pub(super) fn create(job: &mut Struct<'_>, stored: &Stored<'_>) {
     if let Some(spec) = job.open("spec") {
         drop_disabled(spec, None, stored.release);
     }
+}
+
+/// Whether a Job gets the labels of its template by default: to the server they are one map then.
+///
+/// Source: kubernetes/kubernetes pkg/apis/batch/v1/defaults.go SetDefaults_Job
+pub(crate) fn shares_labels(job: &Document) -> bool {
+    let labels = |path| job.at(path).filter(|labels| labels.kind() == Kind::Object);
+    let has_own = labels("/metadata/labels").is_some_and(|labels| labels.members().next().is_some());
+    !has_own && labels("/spec/template/metadata/labels").is_some()
 }
 
 pub(super) fn update<'a>(job: &mut Struct<'a>, old: &mut Struct<'a>, release: Release) {

@@ -65,6 +65,26 @@ pub(super) fn keep<'a>(object: &mut Struct<'a>, old: &Struct<'a>, field: &str) {
     }
 }
 
+/// The metadata that is reset where a kind's strategy resets it.
+pub(super) const RESET: &[&str] =
+    &["deletionTimestamp", "generation", "selfLink", "labels", "annotations", "finalizers", "ownerReferences"];
+
+/// Keeps most of the metadata as it was.
+///
+/// Source: kubernetes/apimachinery pkg/apis/meta/v1/helpers.go ResetObjectMetaForStatus
+pub(super) fn reset_metadata<'a>(object: &mut Struct<'a>, old: &mut Struct<'a>) {
+    keep_metadata(object, old, RESET);
+}
+
+/// Keeps fields of the metadata as they were.
+pub(super) fn keep_metadata<'a>(object: &mut Struct<'a>, old: &mut Struct<'a>, fields: &[&str]) {
+    if let (Some(new), Some(old)) = (object.open("metadata"), old.open("metadata")) {
+        for field in fields {
+            keep(new, old, field);
+        }
+    }
+}
+
 /// Counts the generation up if one of the fields has changed.
 pub(super) fn count_change(object: &mut Struct<'_>, old: &mut Struct<'_>, fields: &[&str]) {
     if fields.iter().any(|field| !object.means_the_same(old, field)) {

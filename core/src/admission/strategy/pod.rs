@@ -6,8 +6,8 @@ use std::borrow::Cow;
 
 use super::context::{Effects, Stored};
 use super::disabled_fields::drop_of_template;
-use super::gates::{Gate, drop_disabled, off};
-use super::metadata::keep;
+use super::gates::{Gate, drop_disabled, off, on};
+use super::metadata::{count_change, keep, reset_metadata};
 use super::qos::{class_by_sums, compute_pod_qos};
 use crate::admission::assumption::Assumption;
 use crate::release::Release;
@@ -75,6 +75,83 @@ pub(super) fn update<'a>(pod: &mut Struct<'a>, old: &mut Struct<'a>, release: Re
     drop_of_template(Some(pod), Some(old), release);
 }
 
+/// Of the ephemeral containers only these count.
+pub(super) fn update_ephemeral_containers<'a>(pod: &mut Struct<'a>, old: &mut Struct<'a>, release: Release) {
+    const FIELD: &str = "ephemeralContainers";
+    let containers = pod.open("spec").and_then(|spec| spec.copy(FIELD));
+    keep(pod, old, "spec");
+    keep(pod, old, "status");
+    reset_metadata(pod, old);
+    if let Some(spec) = pod.open("spec") {
+        match containers {
+            Some(containers) => spec.set(FIELD, containers),
+            None => spec.clear(FIELD),
+        }
+    }
+    drop_disabled_fields(pod, old, release);
+    count_change(pod, old, &["spec"]);
+}
+
+/// Of a resize only the resources count.
+pub(super) fn resize<'a>(pod: &mut Struct<'a>, old: &mut Struct<'a>, release: Release, effects: &mut Effects) {
+    drop_non_resize_updates(pod, old, release);
+    if release.defaults_pod_resources_when_stored()
+        && let (Some(spec), Some(old)) = (pod.open("spec"), old.open("spec"))
+    {
+        if spec.is_nil("resources") {
+            keep(spec, old, "resources");
+        }
+        if !spec.is_nil("resources") {
+            // DefaultPodLevelResources is not modelled.
+            effects.assume(Assumption::Strategy);
+        }
+    }
+    drop_disabled_fields(pod, old, release);
+    count_change(pod, old, &["spec"]);
+}
+
+const CONTAINERS: [&str; 2] = ["containers", "initContainers"];
+
+/// A Pod that lacks a container stays as it is, for the validation to refuse it.
+fn drop_non_resize_updates<'a>(pod: &mut Struct<'a>, old: &mut Struct<'a>, release: Release) {
+    let (Some(spec), Some(before)) = (pod.open("spec"), old.open("spec")) else { return };
+    if CONTAINERS.into_iter().any(|list| spec.len(list) != before.len(list)) {
+        return;
+    }
+    let mut resized = before.clone();
+    if release.resizes_pods_as_a_whole() {
+        keep(&mut resized, spec, "resources");
+    }
+    for list in CONTAINERS {
+        let mut sent = Vec::new();
+        spec.each(list, |container| sent.push(container.clone()));
+        let mut names = Vec::new();
+        before.each(list, |container| names.push(container.text("name").into_owned()));
+        // So do containers that were renamed.
+        if sent.iter().map(|container| container.text("name")).ne(names) {
+            keep(&mut resized, spec, list);
+            continue;
+        }
+        let mut sent = sent.iter();
+        resized.each(list, |container| {
+            if let Some(sent) = sent.next() {
+                keep(container, sent, "resources");
+                keep(container, sent, "resizePolicy");
+            }
+        });
+    }
+    pod.set("spec", Value::Struct(resized));
+    keep(pod, old, "status");
+    reset_metadata(pod, old);
+}
+
+fn drop_disabled_fields<'a>(pod: &mut Struct<'a>, old: &mut Struct<'a>, release: Release) {
+    if let (Some(status), Some(old)) = (pod.open("status"), old.open("status")) {
+        drop_disabled(status, Some(old), STATUS_GATES, release);
+    }
+    drop_of_template(Some(pod), Some(old), release);
+}
+
 /// What kubelets of old drop from the status is kept.
 pub(super) fn update_status<'a>(pod: &mut Struct<'a>, old: &mut Struct<'a>, release: Release) {
     if let (Some(new), Some(old)) = (pod.open("metadata"), old.open("metadata")) {
@@ -82,24 +159,22 @@ pub(super) fn update_status<'a>(pod: &mut Struct<'a>, old: &mut Struct<'a>, rele
         keep(new, old, "ownerReferences");
     }
     if let (Some(status), Some(old)) = (pod.open("status"), old.open("status")) {
-        for field in [
-            "qosClass",
-            "observedGeneration",
-            "resourceClaimStatuses",
-            "extendedResourceClaimStatus",
-            "nodeAllocatableResourceClaimStatuses",
-        ] {
+        let of_claims =
+            ["resourceClaimStatuses", "extendedResourceClaimStatus", "nodeAllocatableResourceClaimStatuses"];
+        let of_claims = of_claims.into_iter().filter(|_| release.keeps_claims_in_statuses_of_pods());
+        for field in ["qosClass", "observedGeneration"].into_iter().chain(of_claims) {
             if status.is_unset(field) {
                 keep(status, old, field);
             }
         }
         preserve_observed_generation(status, old);
-        drop_disabled(status, Some(old), STATUS_GATES, release);
     }
-    drop_of_template(Some(pod), Some(old), release);
+    drop_disabled_fields(pod, old, release);
 }
 
 const STATUS_GATES: &[Gate] = &[
+    // InPlacePodLevelResourcesVerticalScaling
+    on(Release::resizes_pods_as_a_whole, &["resources|allocatedResources"]),
     // DRANodeAllocatableResources
     off(&["nodeAllocatableResourceClaimStatuses"]),
     // CSIVolumeHealth

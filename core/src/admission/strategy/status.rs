@@ -1,19 +1,17 @@
 //! Strategies of the `status` subresource: of what is sent there, only the status counts, and of some kinds the metadata.
 //!
-//! Source: kubernetes/kubernetes pkg/registry/*/*/strategy.go; kubernetes/apimachinery pkg/apis/meta/v1/helpers.go
-//! ResetObjectMetaForStatus
+//! Source: kubernetes/kubernetes pkg/registry/*/*/strategy.go
 
-use super::context::Stored;
+use super::certificates;
+use super::context::{Effects, Stored};
+use super::devices;
 use super::gates::drop_disabled;
 use super::kinds::{Facts, RESETS};
-use super::metadata::keep;
+use super::metadata::{RESET, keep, keep_metadata};
 use super::pod;
 use super::workloads::{keep_rollback, keep_template_generation};
+use crate::admission::assumption::Assumption;
 use crate::scheme::decoded::{Struct, Value};
-
-/// The metadata that is reset where a kind's strategy resets it.
-const RESET: &[&str] =
-    &["deletionTimestamp", "generation", "selfLink", "labels", "annotations", "finalizers", "ownerReferences"];
 
 /// All metadata, but for that of managers.
 const ALL: &[&str] = &[
@@ -33,13 +31,13 @@ const ALL: &[&str] = &[
     "finalizers",
 ];
 
-/// Whether the strategy of a kind's status is modelled.
-pub(super) fn is_modelled(stored: &Stored<'_>) -> bool {
-    let further = ["CertificateSigningRequest", "ResourceClaim"];
-    stored.release.has_modelled_status_strategies() && !further.contains(&stored.kind.kind.as_str())
-}
-
-pub(super) fn update<'a>(object: &mut Struct<'a>, old: &mut Struct<'a>, facts: &Facts, stored: &Stored<'_>) {
+pub(super) fn update<'a>(
+    object: &mut Struct<'a>,
+    old: &mut Struct<'a>,
+    facts: &Facts,
+    stored: &Stored<'_>,
+    effects: &mut Effects,
+) {
     keep(object, old, "spec");
     let fields = match stored.kind.kind.as_str() {
         _ if facts.does(RESETS) => RESET,
@@ -48,19 +46,16 @@ pub(super) fn update<'a>(object: &mut Struct<'a>, old: &mut Struct<'a>, facts: &
         "FlowSchema" | "PriorityLevelConfiguration" => ALL,
         _ => &[],
     };
-    if let (Some(new), Some(old)) = (object.open("metadata"), old.open("metadata")) {
-        for field in fields {
-            keep(new, old, field);
-        }
-    }
+    keep_metadata(object, old, fields);
     match stored.kind.kind.as_str() {
         // CSIVolumeHealth
         "CSINode" => drop_disabled(object, Some(old), facts.gates, stored.release),
+        "CertificateSigningRequest" => certificates::update_status(object, old, stored, effects),
         "DaemonSet" => keep_template_generation(object, old),
         "Deployment" => keep_rollback(object, old),
         "Node" => drop_of_status(object, old, "config"),
         "Pod" => pod::update_status(object, old, stored.release),
-        "PersistentVolume" => note_transition(object, old, stored),
+        "PersistentVolume" => note_transition(object, old, stored, effects),
         "PersistentVolumeClaim" => drop_of_status(object, old, "healthStatus"),
         // DRAWorkloadResourceClaims
         "PodGroup" if old.open("spec").is_none_or(|spec| spec.is_unset("resourceClaims")) => {
@@ -68,6 +63,7 @@ pub(super) fn update<'a>(object: &mut Struct<'a>, old: &mut Struct<'a>, facts: &
                 status.clear("resourceClaimStatuses");
             }
         }
+        "ResourceClaim" => devices::update_status(object, old, stored.release),
         _ => {}
     }
 }
@@ -82,7 +78,7 @@ fn drop_of_status(object: &mut Struct<'_>, old: &mut Struct<'_>, field: &str) {
 }
 
 /// The time at which a volume came into its phase.
-fn note_transition<'a>(volume: &mut Struct<'a>, old: &mut Struct<'a>, stored: &Stored<'_>) {
+fn note_transition<'a>(volume: &mut Struct<'a>, old: &mut Struct<'a>, stored: &Stored<'_>, effects: &mut Effects) {
     const FIELD: &str = "lastPhaseTransitionTime";
     let (Some(status), Some(old)) = (volume.open("status"), old.open("status")) else { return };
     if status.text("phase") == old.text("phase") {
@@ -92,7 +88,10 @@ fn note_transition<'a>(volume: &mut Struct<'a>, old: &mut Struct<'a>, stored: &S
     } else if status.is_nil(FIELD) || status.means_the_same(old, FIELD) {
         match stored.now {
             Some(now) => status.set(FIELD, Value::owned_text(now.to_owned())),
-            None => status.clear(FIELD),
+            None => {
+                status.clear(FIELD);
+                effects.assume(Assumption::Now);
+            }
         }
     }
 }

@@ -29,6 +29,17 @@ pub(super) fn deployment(deployment: &mut Struct<'_>) -> Result<(), EncodeError>
     Ok(())
 }
 
+/// The generation of a template stays where nothing is said of it.
+pub(super) fn keep_template_generation(daemon_set: &mut Struct<'_>, before: &mut Struct<'_>) {
+    let number = before.open("metadata").and_then(|metadata| metadata.entry_text("annotations", TEMPLATE_GENERATION));
+    let Some(metadata) = daemon_set.open("metadata") else { return };
+    if let Some(number) = number
+        && metadata.entry_text("annotations", TEMPLATE_GENERATION).is_none()
+    {
+        metadata.set_entry_text("annotations", TEMPLATE_GENERATION.to_owned(), number);
+    }
+}
+
 /// Convert_v1_DaemonSet_To_apps_DaemonSet and back: the annotation is a number in the internal type, and always there.
 pub(super) fn daemon_set(daemon_set: &mut Struct<'_>) -> Result<(), EncodeError> {
     if let Some(annotations) = daemon_set.open("metadata").and_then(|metadata| metadata.make_map("annotations")) {

@@ -19,7 +19,7 @@ use crate::scheme::tables;
 /// Convert_v1_HorizontalPodAutoscaler_To_autoscaling_HorizontalPodAutoscaler and back.
 pub(super) fn horizontal_pod_autoscaler(autoscaler: &mut Struct<'_>, release: Release) {
     let held = Held::read(autoscaler);
-    let Some(mut internal) = to_internal(autoscaler, &held, release) else { return };
+    let Some(mut internal) = to_internal(autoscaler, &held, None, release) else { return };
     write_old(autoscaler, &mut internal);
 }
 
@@ -52,12 +52,17 @@ enum Metric<'a> {
     Annotation(Node<'a>),
     /// The field for the CPU, with its percentage.
     Cpu(Value<'a>),
+    /// The internal object of before.
+    Before(Struct<'a>),
+    /// Nowhere: the server makes room for all metrics of before, and fills in the first.
+    Nothing,
 }
 
-/// Convert_v1_HorizontalPodAutoscaler_To_autoscaling_HorizontalPodAutoscaler.
+/// Convert_v1_HorizontalPodAutoscaler_To_autoscaling_HorizontalPodAutoscaler. What it does not set stays as it was before.
 pub(super) fn to_internal<'l, 'a: 'l>(
     autoscaler: &mut Struct<'a>,
     held: &'l Held,
+    mut before: Option<&mut Struct<'l>>,
     release: Release,
 ) -> Option<Struct<'l>> {
     let bit = tables::release_bit(release);
@@ -69,21 +74,32 @@ pub(super) fn to_internal<'l, 'a: 'l>(
     drop_round_trip_annotations(&mut internal);
     if let (Some(spec), Some(out)) = (autoscaler.open("spec"), internal.open("spec")) {
         out.copy_from(spec, &SPEC);
+        let mut before = before.as_deref_mut().and_then(|before| before.open("spec"));
+        let own = match (spec.copy("targetCPUUtilizationPercentage"), before.as_deref_mut()) {
+            (Some(percentage), _) => vec![Metric::Cpu(percentage)],
+            (None, Some(before)) => structs(before, "metrics").map(Metric::Before).collect(),
+            (None, None) => Vec::new(),
+        };
         let mut metrics: Vec<Metric<'l>> = elements(held.metrics.as_ref()).map(Metric::Annotation).collect();
-        if let Some(percentage) = spec.copy("targetCPUUtilizationPercentage") {
-            metrics.push(Metric::Cpu(percentage));
-        }
+        let kept = if held.metrics.is_some() { 1 } else { own.len() };
+        metrics
+            .extend(own.into_iter().enumerate().map(|(at, metric)| if at < kept { metric } else { Metric::Nothing }));
         if metrics.is_empty() {
             metrics.push(Metric::Cpu(Value::Integer(DEFAULT_CPU_UTILIZATION)));
         }
         out.set_list("metrics", metrics, |out, metric| match metric {
             Metric::Annotation(node) => metrics::source_to_internal(out, node),
+            Metric::Before(metric) => *out = metric,
+            Metric::Nothing => {}
             Metric::Cpu(percentage) => {
                 if let Some(target) = cpu(out, "target", percentage) {
                     target.set("type", Value::text("Utilization"));
                 }
             }
         });
+        if let Some(before) = before {
+            out.copy_from(before, &["behavior"]);
+        }
         if let Some(behavior) = &held.behavior {
             let given =
                 |name| behavior.root().members().any(|member| member.key.is_str(name) && !member.value.is_null());
@@ -94,6 +110,10 @@ pub(super) fn to_internal<'l, 'a: 'l>(
     }
     if let (Some(status), Some(out)) = (autoscaler.open("status"), internal.open("status")) {
         out.copy_from(status, &STATUS);
+        let before = before.and_then(|before| before.open("status"));
+        if let Some(before) = before {
+            out.copy_from(before, &["currentMetrics", "conditions"]);
+        }
         let metrics: Vec<Metric<'l>> = match &held.current_metrics {
             Some(held) => elements(Some(held)).map(Metric::Annotation).collect(),
             None => status.copy("currentCPUUtilizationPercentage").map(Metric::Cpu).into_iter().collect(),
@@ -105,6 +125,7 @@ pub(super) fn to_internal<'l, 'a: 'l>(
                 Metric::Cpu(percentage) => {
                     cpu(out, "current", percentage);
                 }
+                Metric::Before(_) | Metric::Nothing => {}
             });
         }
         if let Some(conditions) = &held.conditions {
@@ -169,6 +190,13 @@ const DEFAULT_CPU_UTILIZATION: i64 = 80;
 
 fn elements(list: Option<&Document>) -> impl Iterator<Item = Node<'_>> {
     list.into_iter().flat_map(|list| list.root().elements())
+}
+
+/// The structs of a list, to be put elsewhere.
+fn structs<'a>(of: &mut Struct<'a>, list: &str) -> impl Iterator<Item = Struct<'a>> {
+    let mut found = Vec::new();
+    of.each(list, |element| found.push(element.clone()));
+    found.into_iter()
 }
 
 fn cpu<'s, 'a>(metric: &'s mut Struct<'a>, amount: &str, percentage: Value<'a>) -> Option<&'s mut Struct<'a>> {

@@ -39,7 +39,7 @@ pub(crate) fn encode_in_version(
     let (group, kind) = (from.group.as_str(), from.kind.as_str());
     match (group, kind) {
         ("autoscaling", "HorizontalPodAutoscaler") => match to.version.as_str() {
-            "v2" => Ok(autoscaling::v1_to_v2(object, from, to, release, name_kind)),
+            "v2" => Ok(autoscaling::v1_to_v2(object, None, from, to, release, name_kind)),
             _ => made(object, from, to, release, autoscaling::v2_to_v1),
         },
         ("" | "events.k8s.io", "Event") => made(object, from, to, release, events::event),
@@ -64,6 +64,17 @@ pub(crate) fn encode_in_version(
         ("certificates.k8s.io", "PodCertificateRequest") => read_again(object, from, to, release, |_, _| {}),
         _ => equal_fields(object, to, release),
     }
+}
+
+/// A patched autoscaler of `v1` as one of `v2`, into which it is converted.
+pub(super) fn autoscaler_over(
+    patched: &Document,
+    before: &Document,
+    from: &Gvk,
+    to: &Gvk,
+    release: Release,
+) -> Option<Document> {
+    autoscaling::v1_to_v2(patched, Some(before), from, to, release, name_kind)
 }
 
 /// Whether the server converts between two kinds, and the conversion is modelled.

@@ -10,9 +10,10 @@ use crate::scheme::encode::decoded::{Struct, Value};
 use crate::scheme::encode::print_struct;
 use crate::scheme::tables;
 
-/// An autoscaler of `v1` as one of `v2`.
+/// An autoscaler of `v1` as one of `v2`, which may be there already.
 pub(super) fn v1_to_v2(
     object: &Document,
+    before: Option<&Document>,
     from: &Gvk,
     to: &Gvk,
     release: Release,
@@ -22,9 +23,12 @@ pub(super) fn v1_to_v2(
     let mut root = Value::root(object.root());
     let old = root.open(tables::type_of(from, bit)?, bit)?;
     let held = Held::read(old);
-    let mut new = to_internal(old, &held, release)?;
+    let mut before = before.map(|before| Value::root(before.root()));
+    let new_typ = tables::type_of(to, bit)?;
+    let before = before.as_mut().and_then(|before| before.open(new_typ, bit));
+    let mut new = to_internal(old, &held, before, release)?;
     name_kind(&mut new, to);
-    Some(print_struct(&Value::Struct(new), tables::type_of(to, bit)?, bit))
+    Some(print_struct(&Value::Struct(new), new_typ, bit))
 }
 
 /// An autoscaler of `v2` as one of `v1`.

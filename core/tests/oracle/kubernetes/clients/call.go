@@ -28,19 +28,21 @@ import (
 
 // call is what a client sends, and the cluster that it is sent to.
 type call struct {
-	Verb            string            `json:"verb,omitempty"`
-	Object          json.RawMessage   `json:"object,omitempty"`
-	ObjectText      string            `json:"objectText,omitempty"`
-	OldObject       json.RawMessage   `json:"oldObject,omitempty"`
-	Namespace       string            `json:"namespace,omitempty"`
-	Subresource     string            `json:"subresource,omitempty"`
-	DryRun          bool              `json:"dryRun,omitempty"`
-	FieldManager    string            `json:"fieldManager,omitempty"`
-	FieldValidation string            `json:"fieldValidation,omitempty"`
-	Objects         []json.RawMessage `json:"objects"`
-	Answers         json.RawMessage   `json:"answers"`
-	Text            bool              `json:"text"`
-	Names           []string          `json:"names,omitempty"`
+	Verb        string          `json:"verb,omitempty"`
+	Object      json.RawMessage `json:"object,omitempty"`
+	ObjectText  string          `json:"objectText,omitempty"`
+	OldObject   json.RawMessage `json:"oldObject,omitempty"`
+	Namespace   string          `json:"namespace,omitempty"`
+	Subresource string          `json:"subresource,omitempty"`
+	// Resource is given where it does not follow from the kind.
+	Resource        *schema.GroupVersionResource `json:"resource,omitempty"`
+	DryRun          bool                         `json:"dryRun,omitempty"`
+	FieldManager    string                       `json:"fieldManager,omitempty"`
+	FieldValidation string                       `json:"fieldValidation,omitempty"`
+	Objects         []json.RawMessage            `json:"objects"`
+	Answers         json.RawMessage              `json:"answers"`
+	Text            bool                         `json:"text"`
+	Names           []string                     `json:"names,omitempty"`
 	registry.Given
 	// What the webhooks alone leave open is for the project.
 	Complete []string `json:"complete,omitempty"`
@@ -80,6 +82,9 @@ func (c *call) way(cluster *chain.Cluster) (*chain.Way, error) {
 		return nil, err
 	}
 	resource, _ := meta.UnsafeGuessKindToResource(kind)
+	if c.Resource != nil {
+		resource = *c.Resource
+	}
 	namespace := c.Namespace
 	if namespace == "" {
 		namespace = named.Namespace
@@ -110,14 +115,14 @@ func (c *call) way(cluster *chain.Cluster) (*chain.Way, error) {
 	if err != nil {
 		return nil, err
 	}
-	storage := &storage{server: server, kind: kind, subresource: c.Subresource, given: c.Given, names: c.Names}
+	storage := &storage{server: server, kind: kind, resource: resource, subresource: c.Subresource, given: c.Given, names: c.Names}
 	if c.OldObject != nil {
 		if storage.old, err = server.stored(c.OldObject, kind); err != nil {
 			return nil, err
 		}
 	}
 	seen := &watched{Interface: cluster.Chain}
-	info := &request.RequestInfo{IsResourceRequest: true, Namespace: namespace, Resource: resource.Resource, Subresource: c.Subresource, APIGroup: kind.Group, APIVersion: kind.Version}
+	info := &request.RequestInfo{IsResourceRequest: true, Namespace: namespace, Resource: resource.Resource, Subresource: c.Subresource, APIGroup: resource.Group, APIVersion: resource.Version}
 	handler, method, operation := handlers.CreateResource(storage, scope, seen), http.MethodPost, admission.Create
 	switch {
 	case c.Verb == "delete" || sent == nil:

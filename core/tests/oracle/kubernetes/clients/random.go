@@ -193,16 +193,12 @@ func (r *randomCalls) call(text string) (*call, *schema.GroupVersionKind, error)
 			return nil, nil, err
 		}
 		asked.ObjectText = ""
-		if _, ok := registry.Statuses[kind.GroupKind()]; ok && r.IntN(3) == 0 {
-			asked.Subresource = "status"
+		if parts := registry.PartsOf(kind.GroupKind()); len(parts) > 0 && r.IntN(3) == 0 {
+			asked.Subresource = vectors.Pick(r.Rand, parts)
 		}
 	}
-	name := kind.Kind
-	if kind.GroupVersion().String() == "autoscaling/v1" {
-		name = "autoscaling/v1 " + name
-	}
 	asked.Answers, err = json.Marshal(fields{
-		"first.example.com": r.answer(name, seen, own), "second.example.com": r.answer(name, seen, own), "recorder.example.com": fields{"allow": true},
+		"first.example.com": r.answer(kind.Kind, seen, own), "second.example.com": r.answer(kind.Kind, seen, own), "recorder.example.com": fields{"allow": true},
 	})
 	return asked, kind, err
 }
@@ -255,11 +251,10 @@ var ofMetadata = []string{
 }
 
 // kept are the parts that no webhook replaces: what follows from a change of a Service's type is assumed, the clock decides
-// when a taint was added, and what a patch removes from an object of the other kinds, the internal object of before still
-// has in another place.
+// when a taint was added, and what a patch removes from a CustomResourceDefinition, the internal object of before still has
+// in another place.
 var kept = map[string][]string{
 	"Service": {"/spec"}, "DeviceTaintRule": {"/spec"}, "ResourceSlice": {"/spec"}, "CustomResourceDefinition": {"/spec", "/status"},
-	"DaemonSet": {"/metadata/annotations"}, "autoscaling/v1 HorizontalPodAutoscaler": {"/spec", "/metadata/annotations"},
 }
 
 // isServed says whether the release serves a kind.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 
 	"k8s.io/apimachinery/pkg/api/meta"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
@@ -18,7 +19,8 @@ import (
 type storage struct {
 	server server
 	kind   schema.GroupVersionKind
-	// subresource is the status, or empty.
+	// resource is what the request is for, with the subresource, which may be empty.
+	resource    schema.GroupVersionResource
 	subresource string
 	old         runtime.Object
 	given       registry.Given
@@ -75,6 +77,9 @@ func (s *storage) Create(ctx context.Context, object runtime.Object, validate re
 
 // Update goes the way of registry.Store, without the checks of the strategy.
 func (s *storage) Update(ctx context.Context, _ string, info rest.UpdatedObjectInfo, _ rest.ValidateObjectFunc, validate rest.ValidateObjectUpdateFunc, _ bool, _ *metav1.UpdateOptions) (runtime.Object, bool, error) {
+	if s.subresource == "scale" {
+		return s.updateScale(ctx, info, validate)
+	}
 	object, err := info.UpdatedObject(ctx, s.old)
 	if err != nil {
 		return nil, false, err
@@ -84,8 +89,11 @@ func (s *storage) Update(ctx context.Context, _ string, info rest.UpdatedObjectI
 			return nil, false, err
 		}
 		var strategy rest.RESTUpdateStrategy = main
-		if s.subresource == "status" {
-			strategy = registry.Statuses[s.kind.GroupKind()]
+		if s.subresource != "" {
+			var ok bool
+			if strategy, ok = registry.OfPart(s.kind.GroupKind(), s.subresource); !ok {
+				return nil, false, fmt.Errorf("no strategy for %s of %s", s.subresource, s.kind)
+			}
 		}
 		if err := registry.Update(s.quiet(ctx), strategy, object, s.old, s.given); err != nil {
 			return nil, false, err

@@ -22,6 +22,7 @@ const usage = `usage:
   defaults answer < cases.jsonl                  answers cases, one JSON object a line
   defaults vectors [-release R]                  writes ../../vectors/defaults: defaults/cases/, or defaults/cases/R/
   defaults random -release R -seed S -cases N    random objects of every kind with defaults, with their answers
+  defaults random -release R -seed S -each N     N objects of each kind
 `
 
 func main() {
@@ -42,7 +43,11 @@ func main() {
 			constants := flags.String("constants", "", "a folder of Go sources with the words of string types")
 			conversion := flags.Bool("conversion", false, "convert to the internal type and back, too")
 			versions := flags.Bool("versions", false, "convert to another version of the kind")
+			each := flags.Int("each", 0, "so many objects of each kind, in any of its versions, without answers")
 			_ = flags.Parse(arguments)
+			if *each > 0 {
+				return randomOfEach(*release, *seed, *each, *only, *constants)
+			}
 			return random(*release, *seed, *cases, *only, *constants, *conversion, *versions)
 		},
 	})

@@ -80,6 +80,45 @@ func random(release string, seed uint64, count int, only, constants string, conv
 	return nil
 }
 
+// randomOfEach prints so many objects of each kind, the versions of a kind by turns.
+func randomOfEach(release string, seed uint64, each int, only, constants string) error {
+	known, err := tableKinds(release)
+	if err != nil {
+		return err
+	}
+	words, err := wordsIn(constants)
+	if err != nil {
+		return err
+	}
+	versions := map[schema.GroupKind][]kind{}
+	var order []schema.GroupKind
+	for _, kind := range kinds() {
+		id := kind.gvk.Group + "/" + kind.gvk.Version + "/" + kind.gvk.Kind
+		if !known[id] || only != "" && id != only {
+			continue
+		}
+		of := kind.gvk.GroupKind()
+		if versions[of] == nil {
+			order = append(order, of)
+		}
+		versions[of] = append(versions[of], kind)
+	}
+	out := vectors.NewLines()
+	defer out.Flush()
+	for i := range each {
+		for at, of := range order {
+			g := &generator{Rand: rand.New(rand.NewPCG(seed, uint64(i*len(order)+at))), words: words, converted: true}
+			kind := versions[of][i%len(versions[of])]
+			input, err := json.Marshal(map[string]any{"objectText": g.object(kind), "release": release})
+			if err != nil {
+				return err
+			}
+			out.Print(map[string]any{"case": map[string]string{"inputText": string(input)}})
+		}
+	}
+	return nil
+}
+
 // favourites are the kinds with the most rules: the defaults', or those of the conversion.
 func favourites(all []kind, conversion bool) []kind {
 	var found []kind

@@ -44,6 +44,8 @@ func main() {
 type answer struct {
 	Object string  `json:"object,omitempty"`
 	Error  *string `json:"error,omitempty"`
+	// Part says that the object is the one that a client gets of an update of a subresource.
+	Part bool `json:"part,omitempty"`
 }
 
 type question struct {
@@ -52,9 +54,14 @@ type question struct {
 	OldObject     json.RawMessage `json:"oldObject,omitempty"`
 	OldObjectText *string         `json:"oldObjectText,omitempty"`
 	registry.Given
-	Stored  bool   `json:"stored"`
+	Stored  bool   `json:"stored,omitempty"`
 	Release string `json:"release,omitempty"`
 	Text    bool   `json:"text,omitempty"`
+	// Of a whole call these are the parts that are not the strategy's question.
+	Objects     json.RawMessage `json:"objects,omitempty"`
+	Answers     json.RawMessage `json:"answers,omitempty"`
+	Plugins     []string        `json:"plugins,omitempty"`
+	Subresource string          `json:"subresource,omitempty"`
 }
 
 func ask(c *vectors.Case) (vectors.Answer, error) {
@@ -95,7 +102,13 @@ func (in question) answered() answer {
 		if err != nil {
 			return refused(err)
 		}
-		if err := registry.Update(ctx, strategy, object, before, in.Given); err != nil {
+		var prepares rest.RESTUpdateStrategy = strategy
+		if in.Subresource != "" {
+			if prepares, ok = registry.OfPart(gvk.GroupKind(), in.Subresource); !ok {
+				return refused(fmt.Errorf("no strategy for %s of %s", in.Subresource, gvk))
+			}
+		}
+		if err := registry.Update(ctx, prepares, object, before, in.Given); err != nil {
 			return refused(err)
 		}
 	} else {
@@ -104,6 +117,16 @@ func (in question) answered() answer {
 		registry.Create(ctx, strategy, object, in.Given)
 	}
 	server := serverOf(*gvk)
+	if in.Subresource != "" {
+		codec := server.Codecs.LegacyCodec(gvk.GroupVersion())
+		stored, err := runtime.Encode(codec, object)
+		if err != nil {
+			return refused(err)
+		}
+		if object, err = runtime.Decode(codec, stored); err != nil {
+			return refused(err)
+		}
+	}
 	back, err := server.Scheme.New(*gvk)
 	if err != nil {
 		return refused(err)
@@ -116,7 +139,7 @@ func (in question) answered() answer {
 	if err != nil {
 		return refused(err)
 	}
-	return answer{Object: string(printed)}
+	return answer{Object: string(printed), Part: in.Subresource != ""}
 }
 
 // serverOf is the one whose scheme has a kind.

@@ -9,4 +9,5 @@ import (
 
 func init() {
 	Strategies[schema.GroupKind{Group: "resource.k8s.io", Kind: "ResourceClaim"}] = resourceclaim.NewStrategy(nil)
+	Statuses[schema.GroupKind{Group: "resource.k8s.io", Kind: "ResourceClaim"}] = resourceclaim.NewStatusStrategy(resourceclaim.NewStrategy(nil))
 }

@@ -2,6 +2,7 @@ package registry
 
 import (
 	"context"
+	"time"
 
 	"k8s.io/apimachinery/pkg/api/meta"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
@@ -12,6 +13,7 @@ import (
 	"k8s.io/apiserver/pkg/endpoints/request"
 	"k8s.io/apiserver/pkg/registry/rest"
 	"k8s.io/kube-aggregator/pkg/apis/apiregistration"
+	"k8s.io/kubernetes/pkg/apis/certificates"
 	"k8s.io/kubernetes/pkg/apis/core"
 	"k8s.io/kubernetes/pkg/apis/resource"
 )
@@ -103,8 +105,19 @@ func Update(ctx context.Context, strategy rest.RESTUpdateStrategy, object, old r
 	if isVolume {
 		changed = volume.Status.LastPhaseTransitionTime
 	}
+	called := time.Now()
 	strategy.PrepareForUpdate(ctx, object, old)
 	// What the clock says.
+	if request, ok := object.(*certificates.CertificateSigningRequest); ok {
+		for i := range request.Status.Conditions {
+			condition := &request.Status.Conditions[i]
+			for _, at := range []*metav1.Time{&condition.LastUpdateTime, &condition.LastTransitionTime} {
+				if !at.Time.Before(called) && !at.Time.After(time.Now()) {
+					*at = given.time()
+				}
+			}
+		}
+	}
 	if isVolume && !changed.Equal(volume.Status.LastPhaseTransitionTime) && !old.(*core.PersistentVolume).Status.LastPhaseTransitionTime.Equal(volume.Status.LastPhaseTransitionTime) {
 		now := given.time()
 		volume.Status.LastPhaseTransitionTime = &now

@@ -16,4 +16,7 @@ func init() {
 		Strategies[schema.GroupKind{Group: "resource.k8s.io", Kind: kind}] = strategy
 	}
 	Strategies[schema.GroupKind{Group: "scheduling.k8s.io", Kind: "PodGroup"}] = podgroup.NewStrategy()
+	Statuses[schema.GroupKind{Group: "resource.k8s.io", Kind: "ResourceClaim"}] = resourceclaim.NewStatusStrategy(resourceclaim.NewStrategy(nil, nil))
+	Statuses[schema.GroupKind{Group: "resource.k8s.io", Kind: "ResourcePoolStatusRequest"}] = resourcepoolstatusrequest.StatusStrategy
+	Statuses[schema.GroupKind{Group: "scheduling.k8s.io", Kind: "PodGroup"}] = podgroup.NewStatusStrategy(podgroup.NewStrategy())
 }

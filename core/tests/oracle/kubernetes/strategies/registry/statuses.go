@@ -1,5 +1,3 @@
-//go:build !line_1_36 && !line_1_35
-
 package registry
 
 import (
@@ -16,6 +14,7 @@ import (
 	"k8s.io/kubernetes/pkg/registry/autoscaling/horizontalpodautoscaler"
 	"k8s.io/kubernetes/pkg/registry/batch/cronjob"
 	"k8s.io/kubernetes/pkg/registry/batch/job"
+	"k8s.io/kubernetes/pkg/registry/certificates/certificates"
 	"k8s.io/kubernetes/pkg/registry/certificates/podcertificaterequest"
 	"k8s.io/kubernetes/pkg/registry/core/namespace"
 	"k8s.io/kubernetes/pkg/registry/core/node"
@@ -31,17 +30,13 @@ import (
 	"k8s.io/kubernetes/pkg/registry/networking/servicecidr"
 	"k8s.io/kubernetes/pkg/registry/policy/poddisruptionbudget"
 	"k8s.io/kubernetes/pkg/registry/resource/devicetaintrule"
-	"k8s.io/kubernetes/pkg/registry/resource/resourcepoolstatusrequest"
-	"k8s.io/kubernetes/pkg/registry/scheduling/compositepodgroup"
-	"k8s.io/kubernetes/pkg/registry/scheduling/podgroup"
-	"k8s.io/kubernetes/pkg/registry/storage/csinode"
 	"k8s.io/kubernetes/pkg/registry/storage/volumeattachment"
 	"k8s.io/kubernetes/pkg/registry/storagemigration/storagemigration"
 
 	"nocluster.test/oracle/kubernetes/defaults/schemes"
 )
 
-// Statuses are the strategies of the status of the kinds of which the library models it.
+// Statuses are the strategies of the status of the kinds that have one. What not every line has is added by other files.
 var Statuses = map[schema.GroupKind]rest.RESTUpdateStrategy{
 	{Group: "", Kind: "Namespace"}:                                              namespace.StatusStrategy,
 	{Group: "", Kind: "Node"}:                                                   node.StatusStrategy,
@@ -61,6 +56,7 @@ var Statuses = map[schema.GroupKind]rest.RESTUpdateStrategy{
 	{Group: "autoscaling", Kind: "HorizontalPodAutoscaler"}:                     horizontalpodautoscaler.StatusStrategy,
 	{Group: "batch", Kind: "CronJob"}:                                           cronjob.StatusStrategy,
 	{Group: "batch", Kind: "Job"}:                                               job.StatusStrategy,
+	{Group: "certificates.k8s.io", Kind: "CertificateSigningRequest"}:           certificates.StatusStrategy,
 	{Group: "certificates.k8s.io", Kind: "PodCertificateRequest"}:               podcertificaterequest.NewStatusStrategy(podcertificaterequest.NewStrategy(), nil, nil),
 	{Group: "flowcontrol.apiserver.k8s.io", Kind: "FlowSchema"}:                 flowschema.StatusStrategy,
 	{Group: "flowcontrol.apiserver.k8s.io", Kind: "PriorityLevelConfiguration"}: prioritylevelconfiguration.StatusStrategy,
@@ -69,10 +65,35 @@ var Statuses = map[schema.GroupKind]rest.RESTUpdateStrategy{
 	{Group: "networking.k8s.io", Kind: "ServiceCIDR"}:                           servicecidr.StatusStrategy,
 	{Group: "policy", Kind: "PodDisruptionBudget"}:                              poddisruptionbudget.StatusStrategy,
 	{Group: "resource.k8s.io", Kind: "DeviceTaintRule"}:                         devicetaintrule.StatusStrategy,
-	{Group: "resource.k8s.io", Kind: "ResourcePoolStatusRequest"}:               resourcepoolstatusrequest.StatusStrategy,
-	{Group: "scheduling.k8s.io", Kind: "CompositePodGroup"}:                     compositepodgroup.NewStatusStrategy(compositepodgroup.NewStrategy()),
-	{Group: "scheduling.k8s.io", Kind: "PodGroup"}:                              podgroup.NewStatusStrategy(podgroup.NewStrategy()),
-	{Group: "storage.k8s.io", Kind: "CSINode"}:                                  csinode.StatusStrategy,
 	{Group: "storage.k8s.io", Kind: "VolumeAttachment"}:                         volumeattachment.StatusStrategy,
 	{Group: "storagemigration.k8s.io", Kind: "StorageVersionMigration"}:         storagemigration.StatusStrategy,
+}
+
+// parts are the strategies of the other subresources whose object is the stored one.
+var parts = map[string]map[schema.GroupKind]rest.RESTUpdateStrategy{
+	"approval":            {{Group: "certificates.k8s.io", Kind: "CertificateSigningRequest"}: certificates.ApprovalStrategy},
+	"ephemeralcontainers": {{Group: "", Kind: "Pod"}: pod.EphemeralContainersStrategy},
+	"finalize":            {{Group: "", Kind: "Namespace"}: namespace.FinalizeStrategy},
+	"resize":              {{Group: "", Kind: "Pod"}: pod.ResizeStrategy},
+}
+
+// PartsOf are the subresources of a kind, in order.
+func PartsOf(kind schema.GroupKind) []string {
+	var found []string
+	for _, subresource := range []string{"approval", "ephemeralcontainers", "finalize", "resize", "status"} {
+		if _, ok := OfPart(kind, subresource); ok {
+			found = append(found, subresource)
+		}
+	}
+	return found
+}
+
+// OfPart is the strategy of a subresource.
+func OfPart(kind schema.GroupKind, subresource string) (rest.RESTUpdateStrategy, bool) {
+	strategies := parts[subresource]
+	if subresource == "status" {
+		strategies = Statuses
+	}
+	strategy, ok := strategies[kind]
+	return strategy, ok
 }
