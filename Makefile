@@ -48,7 +48,7 @@ circles: ## no files import each other in a circle
 .PHONY: clippy
 clippy: wasm-target ## no lint speaks up, on this machine and for WebAssembly
 	$(CARGO) clippy --workspace --all-targets -- -D warnings
-	$(CARGO) clippy --target wasm32-unknown-unknown -p nocluster -p nocluster-wasm -p nocluster-wasm-yaml -- -D warnings
+	$(CARGO) clippy --target wasm32-unknown-unknown -p nocluster -p nocluster-wasm -p nocluster-wasm-dns -p nocluster-wasm-ipam -p nocluster-wasm-yaml -- -D warnings
 
 .PHONY: doc
 doc: ## the documentation builds without a warning
@@ -123,10 +123,10 @@ WASM_FLAGS := -C target-feature=+simd128 -C llvm-args=-inline-threshold=30
 .PHONY: wasm
 wasm: wasm-target ## the files of the npm package, in bindings-wasm/dist
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(WASM_FLAGS)' \
-	  $(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm
+	  $(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm -p nocluster-wasm-dns -p nocluster-wasm-ipam
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(WASM_FLAGS)' \
 	  $(CARGO) build --profile release-wasm --target wasm32-unknown-unknown -p nocluster-wasm-yaml
-	$(CARGO) run -q -p nocluster-wasm-pack -- $(WASM)/nocluster_wasm.wasm $(WASM)/nocluster_wasm_yaml.wasm bindings-wasm/js bindings-wasm/dist
+	$(CARGO) run -q -p nocluster-wasm-pack -- $(WASM) bindings-wasm/js bindings-wasm/dist
 	cp LICENSE-MIT LICENSE-APACHE bindings-wasm/dist/
 
 bindings-wasm/node_modules/.installed: bindings-wasm/package.json bindings-wasm/package-lock.json

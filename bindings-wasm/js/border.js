@@ -40,27 +40,29 @@ function open(envelope) {
   return ok;
 }
 
-/** One WebAssembly module: its glue, and what to do after a trap. */
+/** One WebAssembly module: its glue, which `load` gives at the first use, and what to do after a trap. */
 class Instance {
+  #load;
   #native;
   #broken = false;
   /** Counts the instances: a handle belongs to the one that made it. */
   generation = 0;
 
-  constructor(native) {
-    this.#native = native;
+  constructor(load) {
+    this.#load = load;
   }
 
-  /** Runs `work` on a live instance; after a trap the instance is never used again. */
+  /** Runs `work` with the glue of a live instance; after a trap the instance is never used again. */
   run(work) {
-    this.#native.ready?.();
+    const native = (this.#native ??= this.#load());
+    native.ready?.();
     if (this.#broken) {
-      if (!this.#native.reset) throw wireError('internal', 'the WebAssembly module has failed; load it again');
-      this.#native.reset();
+      if (!native.reset) throw wireError('internal', 'the WebAssembly module has failed; load it again');
+      native.reset();
       this.#broken = false;
     }
     try {
-      return work();
+      return work(native);
     } catch (error) {
       // The module throws only the text of an envelope on purpose.
       if (typeof error === 'string') throw error;
@@ -72,7 +74,7 @@ class Instance {
 }
 
 /** `init` of a web module around its glue's `load`, and `ready`, which throws before it. */
-function loader(load) {
+function loader(load, hint = 'await init() first') {
   let loaded = false;
   return {
     /** Loads the module: from beside this file, or from a URL, Response, bytes or compiled module. */
@@ -80,8 +82,9 @@ function loader(load) {
       await load(source === undefined ? undefined : { module_or_path: source });
       loaded = true;
     },
+    isReady: () => loaded,
     ready() {
-      if (!loaded) throw wireError('not-initialized', 'await init() first');
+      if (!loaded) throw wireError('not-initialized', hint);
     },
   };
 }

@@ -42,29 +42,24 @@ function toAnswer(value) {
   return review ? { review: value, strictUid: true } : value;
 }
 
-/** The class `Cluster` on one WebAssembly instance. */
-function makeCluster(native, instance) {
+/** The class `Cluster` on the WebAssembly modules: each holds the objects from its first question on. */
+function makeCluster(parts) {
   return class Cluster {
-    #handle;
-    #generation;
+    #input;
+    #handles = new Map();
 
     constructor(objects, options = {}) {
       checkOptions(options, CLUSTER_OPTIONS);
-      const input = utf8(toText({ ...raw('objects', objects), ...options }), 'the input');
-      try {
-        this.#handle = instance.run(() => new native.Cluster(input));
-      } catch (error) {
-        if (typeof error === 'string') open(error);
-        throw error;
-      }
-      this.#generation = instance.generation;
+      this.#input = utf8(toText({ ...raw('objects', objects), ...options }), 'the input');
+      // Every module would refuse the same input.
+      this.#prepare(parts.any());
     }
 
     /** The envelope's text for an operation on this cluster; the input has no `objects`. */
     callText(op, text) {
       wellFormed(op, 'the operation');
       const input = utf8(text, 'the input');
-      return this.#run((handle) => handle.call(op, input));
+      return this.#run(op, (handle) => handle.call(op, input));
     }
 
     call(op, input) {
@@ -135,14 +130,28 @@ function makeCluster(native, instance) {
     #ask(op, subject, question) {
       if (typeof subject !== 'string') return this.call(op, { ...question, object: subject });
       const [input, object] = [utf8(toText(question), 'the input'), utf8(subject, 'the object')];
-      return open(this.#run((handle) => handle.callWithText(op, input, 'object', object)));
+      return open(this.#run(op, (handle) => handle.callWithText(op, input, 'object', object)));
     }
 
-    #run(work) {
-      if (this.#generation !== instance.generation) {
+    #run(op, work) {
+      const instance = parts.of(op);
+      const { handle, generation } = this.#handles.get(instance) ?? this.#prepare(instance);
+      if (generation !== instance.generation) {
         throw wireError('handle-lost', 'the WebAssembly module has failed since this Cluster was made; make it again');
       }
-      return instance.run(() => work(this.#handle));
+      return instance.run(() => work(handle));
+    }
+
+    #prepare(instance) {
+      try {
+        const handle = instance.run((native) => new native.Cluster(this.#input));
+        const prepared = { handle, generation: instance.generation };
+        this.#handles.set(instance, prepared);
+        return prepared;
+      } catch (error) {
+        if (typeof error === 'string') open(error);
+        throw error;
+      }
     }
 
     toString() {

@@ -1,10 +1,13 @@
 // Node, CommonJS. The ES module beside it shares this very instance.
 'use strict';
 const { makeFace } = require('./face.cjs');
-const glue = require('./glue-node.cjs');
 
-const { __wbg_reset_state: reset, applyText, call, ops, version, Cluster } = glue;
-const face = makeFace({ reset, applyText, call, ops, version, Cluster });
+const native = ({ __wbg_reset_state: reset, applyText, call, ops, version, Cluster }) => ({ reset, applyText, call, ops, version, Cluster });
+const face = makeFace({
+  admission: () => native(require('./glue-node.cjs')),
+  dns: () => native(require('./glue-dns-node.cjs')),
+  ipam: () => native(require('./glue-ipam-node.cjs')),
+});
 exports.Cluster = face.Cluster;
 exports.NoclusterError = face.NoclusterError;
 exports.admission = face.admission;

@@ -3,7 +3,7 @@ import { Instance, NoclusterError, open, utf8 } from './border.js';
 
 /** `native` is the glue: { readYaml, reset?, ready? }. */
 function makeYaml(native) {
-  const instance = new Instance(native);
+  const instance = new Instance(() => native);
 
   /** The objects that kubectl reads in this text, and warnings about what it does silently. */
   function readYaml(text) {

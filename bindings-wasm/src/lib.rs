@@ -1,4 +1,7 @@
-//! The WebAssembly module of the npm package: the UTF-8 of JSON text in, JSON text out.
+//! A WebAssembly module of the npm package: the UTF-8 of JSON text in, JSON text out.
+//!
+//! Three modules are made of it, each with the areas that its own manifest names, so that a page loads what it asks: a
+//! module knows all operations by name and answers those of its areas.
 //!
 //! The package itself is written in JavaScript, in `js/`. Nothing here knows a domain. Texts come as bytes, because
 //! JavaScript's own encoder is many times as fast as the loop over characters that passes a `&str`.
@@ -6,13 +9,26 @@
 use nocluster::wire;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+/// The areas of this module.
+static AREAS: &[&wire::Area] = &[
+    #[cfg(feature = "admission")]
+    &wire::PATCH,
+    #[cfg(feature = "admission")]
+    &wire::ADMISSION,
+    #[cfg(feature = "dns")]
+    &wire::DNS,
+    #[cfg(feature = "ipam")]
+    &wire::IPAM,
+];
+
 /// Runs one operation: its name and the text of its input in, the text of the envelope out.
 #[wasm_bindgen]
 pub fn call(op: &str, input: &[u8]) -> String {
-    text(wire::call(op, input))
+    text(wire::call_of(AREAS, op, input))
 }
 
 /// Applies a JSON Patch, text to text; throws the envelope's text when that fails.
+#[cfg(feature = "admission")]
 #[wasm_bindgen(js_name = applyText)]
 pub fn apply_text(dialect: &str, doc: &[u8], patch: &[u8]) -> Result<String, String> {
     wire::apply_text(dialect, doc, patch).map(text).map_err(text)
@@ -40,7 +56,7 @@ impl Cluster {
     /// Prepares `{"objects", "release"?, "complete"?, "resources"?}`; throws the envelope's text when that fails.
     #[wasm_bindgen(constructor)]
     pub fn new(input: &[u8]) -> Result<Cluster, String> {
-        wire::Handle::new(input).map(Cluster).map_err(text)
+        wire::Handle::of(AREAS, input).map(Cluster).map_err(text)
     }
 
     /// Runs one operation on this cluster; the input has no `objects`.

@@ -9,10 +9,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const PAGE = `<!doctype html><title>nocluster</title><p id="answer">nothing yet</p><script type="module">
-import init, { patch, version } from './web.js';
+import init, { dns, patch, version } from './web.js';
+await init(['admission']);
+const loaded = performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop()).filter((name) => name.endsWith('.wasm'));
 await init();
+const { verdict } = dns.query({ objects: [], name: 'nothing.default.svc.cluster.local' });
 const { doc } = patch.apply({ dialect: 'rfc6902', doc: {}, patch: [{ op: 'add', path: '/a', value: 1 }] });
-document.getElementById('answer').textContent = JSON.stringify({ doc, release: version().release });
+document.getElementById('answer').textContent = JSON.stringify({ doc, release: version().release, loaded, verdict });
 </script>`;
 const TYPES = { js: 'text/javascript', wasm: 'application/wasm' };
 
@@ -32,7 +35,7 @@ try {
   const page = `http://127.0.0.1:${server.address().port}/`;
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--virtual-time-budget=20000', '--dump-dom', page];
   const { stdout } = await promisify(execFile)(process.env.CHROMIUM ?? 'chromium', flags, { timeout: 60_000 });
-  assert.match(stdout, /<p id="answer">\{"doc":\{"a":1\},"release":"1\.37"\}<\/p>/);
+  assert.match(stdout, /<p id="answer">\{"doc":\{"a":1\},"release":"1\.37","loaded":\["nocluster_bg\.wasm"\],"verdict":"[a-z]+"\}<\/p>/);
   console.log('browser-test: 1 passed, 0 failed');
 } finally {
   server.close();

@@ -14,7 +14,8 @@ const code = (name) => (error) => error.name === 'NoclusterError' && error.code 
 /** A face on a native layer that gives back the text it got, as `ok`. */
 /** The module gets UTF-8 and gives text. */
 const decode = (bytes) => new TextDecoder().decode(bytes);
-const echo = () => makeFace({ call: (_, input) => `{"ok":${decode(input)}}`, ops: () => '[]', version: () => '{}' });
+const faceOn = (native) => makeFace({ admission: () => native });
+const echo = () => faceOn({ call: (_, input) => `{"ok":${decode(input)}}`, ops: () => '[]', version: () => '{}' });
 
 test('one error class with the members of err', () => {
   assert.throws(() => call('no.such', {}), (error) => {
@@ -80,7 +81,7 @@ test('values are written as is, or refused', () => {
   const value = { a: 12345678901234567890n, d: new Date(0), n: [null, true, -0], s: '\ud800"', u: undefined };
   assert.equal(face.call('', value).a, 12345678901234567000);
   let seen;
-  const spy = makeFace({ call: (_, input) => ((seen = decode(input)), '{"ok":{}}') });
+  const spy = faceOn({ call: (_, input) => ((seen = decode(input)), '{"ok":{}}') });
   spy.call('', value);
   assert.equal(seen, '{"a":12345678901234567890,"d":"1970-01-01T00:00:00.000Z","n":[null,true,-0],"s":"\\ud800\\""}');
   for (const bad of [NaN, Infinity, () => 1, Symbol('x'), new Map(), new Uint8Array(1)]) {
@@ -110,7 +111,7 @@ test('after a trap the instance is replaced and old clusters are lost', () => {
       }
     },
   };
-  const face = makeFace(native);
+  const face = faceOn(native);
   const cluster = new face.Cluster([]);
   assert.deepEqual(cluster.match({}), []);
   trap = true;
@@ -122,11 +123,33 @@ test('after a trap the instance is replaced and old clusters are lost', () => {
   assert.deepEqual(new face.Cluster([]).match({}), []);
 });
 
-test('the real module can be replaced', () => {
-  const { __wbg_reset_state: reset, call } = require('../dist/glue-node.cjs');
-  reset();
-  assert.match(call('no.such', '{}'), /unknown-operation/);
+test('the real modules can be replaced', () => {
+  for (const glue of ['glue-node', 'glue-dns-node', 'glue-ipam-node']) {
+    const { __wbg_reset_state: reset, call } = require(`../dist/${glue}.cjs`);
+    reset();
+    assert.match(call('no.such', '{}'), /unknown-operation/);
+  }
   assert.equal(JSON.parse(callText('no.such', '{}')).err.code, 'unknown-operation');
+});
+
+test('every module knows all operations and refuses the same input', () => {
+  const glues = ['glue-node', 'glue-dns-node', 'glue-ipam-node'].map((glue) => require(`../dist/${glue}.cjs`));
+  const input = (value) => new TextEncoder().encode(JSON.stringify(value));
+  const thrown = (glue, value) => {
+    try {
+      new glue.Cluster(input(value));
+    } catch (error) {
+      return error;
+    }
+    throw new Error('nothing was thrown');
+  };
+  const says = (glue) => [
+    glue.ops(), glue.version(), glue.call('no.such', input({})), glue.call('dns.qury', input({})),
+    new glue.Cluster(input({ objects: [] })).call('patch.apply', input({})),
+    ...[{}, { objects: [1] }, { objects: [], release: '1.99' }, { objects: [], resources: [{ kind: 1 }] }].map((value) => thrown(glue, value)),
+  ];
+  const [first, ...others] = glues.map(says);
+  for (const other of others) assert.deepEqual(other, first);
 });
 
 test('every operation is a function and every function an operation', () => {
@@ -138,7 +161,7 @@ test('every operation is a function and every function an operation', () => {
   }
   // Beside the operations, one for texts.
   areas.patch.push('applyText');
-  for (const area of ['patch', 'admission']) assert.deepEqual(Object.keys(nocluster[area]), areas[area], area);
+  for (const area of Object.keys(areas)) assert.deepEqual(Object.keys(nocluster[area]), areas[area], area);
 });
 
 const objects = [
@@ -275,13 +298,38 @@ test('the bundler files work where WebAssembly is imported as a module', async (
 
 test('the web files work after init, and say so before', async () => {
   const web = await import('nocluster/web');
+  const bytes = (name) => readFileSync(new URL(`../dist/${name}_bg.wasm`, import.meta.url));
+  const query = { objects: [], name: 'kubernetes.default.svc.cluster.local' };
+  const needsLoading = (work, part) => assert.throws(work, (error) => code('not-initialized')(error) && error.message.includes(part));
   assert.throws(() => web.call('no.such', {}), code('not-initialized'));
-  await web.init(readFileSync(new URL('../dist/nocluster_bg.wasm', import.meta.url)));
+  assert.throws(() => new web.Cluster([]), code('not-initialized'));
+  await assert.rejects(web.init(['dsn']), code('unknown-value'));
+
+  // One part alone answers for itself, and what is no area's own.
+  await web.init({ dns: bytes('nocluster_dns') });
   assert.equal(JSON.parse(web.callText('no.such', '{}')).err.code, 'unknown-operation');
+  assert.deepEqual(web.ops(), ops());
+  assert.deepEqual(web.dns.query(query), nocluster.dns.query(query));
+  const cluster = new web.Cluster([]);
+  assert.deepEqual(cluster.query(query.name), new Cluster([]).query(query.name));
+  needsLoading(() => cluster.match(map), 'init()');
+  needsLoading(() => web.ipam.convert({}), "init(['ipam'])");
+
+  // A part that is loaded later serves a cluster that was made before.
+  await web.init(bytes('nocluster'));
+  assert.deepEqual(cluster.match(map), []);
+  assert.equal(web.patch.applyText('rfc6902', '{}', '[]'), '{}');
+  needsLoading(() => web.ipam.convert({}), "init(['ipam'])");
+  await web.init({ ipam: bytes('nocluster_ipam') });
+  assert.throws(() => web.ipam.convert({ no: 1 }), code('unknown-member'));
 });
 
-test('the module is small', () => {
-  const bytes = gzipSync(readFileSync(new URL('../dist/nocluster_bg.wasm', import.meta.url)), { level: 9 }).length;
-  console.log(`nocluster_bg.wasm: ${bytes} bytes with gzip, budget 1200000`);
-  assert.ok(bytes <= 1_200_000, `${bytes} bytes with gzip are more than 1200000`);
-});
+// A page loads those of the areas that it asks.
+const BUDGETS = { nocluster: 520_000, nocluster_dns: 580_000, nocluster_ipam: 450_000 };
+for (const [name, budget] of Object.entries(BUDGETS)) {
+  test(`${name} is small`, () => {
+    const bytes = gzipSync(readFileSync(new URL(`../dist/${name}_bg.wasm`, import.meta.url)), { level: 9 }).length;
+    console.log(`${name}_bg.wasm: ${bytes} bytes with gzip, budget ${budget}`);
+    assert.ok(bytes <= budget, `${bytes} bytes with gzip are more than ${budget}`);
+  });
+}

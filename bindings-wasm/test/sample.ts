@@ -28,6 +28,7 @@ const changed: boolean = call('patch.apply', { dialect: 'kube-apiserver', docTex
 const out: string = admission.run({ request: { object: {} }, objects: [], answers: { hook: { deny: 'no' } } }).message;
 const code = (error: unknown): string | undefined => (error instanceof NoclusterError ? error.code : undefined);
 export const web = init().then(() => new WebCluster([]));
+export const parts = init(['admission', 'dns']).then(() => init({ ipam: new URL('https://example.com/ipam.wasm') }));
 const read = readYaml('kind: Pod');
 const fromYaml = new Cluster(read.objects);
 const warnings: YamlWarning[] = read.warnings;

@@ -75,6 +75,15 @@ pub use recorded::{is_request_form, read_request_form, request_form_place};
 pub use request::{read_conditions, refusal};
 #[cfg(feature = "admission")]
 pub use spot::FilePlace;
+#[cfg(feature = "admission")]
+pub use table::ADMISSION;
+pub use table::Area;
+#[cfg(feature = "dns")]
+pub use table::DNS;
+#[cfg(feature = "ipam")]
+pub use table::IPAM;
+#[cfg(feature = "patch")]
+pub use table::PATCH;
 
 /// Runs one operation: its name and the text of its input in, the text of the envelope out.
 ///
@@ -94,7 +103,12 @@ pub use spot::FilePlace;
 /// assert!(wire::call("patch.aply", input).starts_with(br#"{"err":"#));
 /// ```
 pub fn call(op: &str, input: &[u8]) -> Vec<u8> {
-    encoding::as_utf_8_as(&[input], table::answer(op, input).unwrap_or_else(|failure| failure.envelope()))
+    call_of(table::ALL, op, input)
+}
+
+/// As [`call`], for the operations of these areas; those of others are unknown.
+pub fn call_of(areas: &[&Area], op: &str, input: &[u8]) -> Vec<u8> {
+    encoding::as_utf_8_as(&[input], table::answer(areas, op, input).unwrap_or_else(|failure| failure.envelope()))
 }
 
 /// The text of an envelope for an error from another crate, such as the reader of YAML, in its own `area`.

@@ -1,8 +1,7 @@
-//! Builds the files of the npm package: `nocluster-wasm-pack MAIN.wasm YAML.wasm JS_FOLDER OUT_FOLDER`.
+//! Builds the files of the npm package: `nocluster-wasm-pack MODULES_FOLDER JS_FOLDER OUT_FOLDER`.
 //!
-//! One WebAssembly module serves Node, bundlers and the web; only the glue around it differs. The face, written by
-//! hand in `js/`, is copied beside the glue, once as an ES module and once as CommonJS. The YAML reader is a module of
-//! its own.
+//! The same WebAssembly modules serve Node, bundlers and the web; only the glue around them differs. The face, written
+//! by hand in `js/`, is copied beside the glue, once as an ES module and once as CommonJS.
 #![expect(clippy::disallowed_methods, reason = "a build tool reads its arguments and writes files")]
 #![expect(clippy::print_stderr, reason = "a build tool tells its user what failed")]
 
@@ -14,16 +13,24 @@ use wasm_bindgen_cli_support::Bindgen;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
+/// The modules: the file that cargo makes, the name in the package, and the beginning of the glue's names.
+const MODULES: [(&str, &str, &str); 4] = [
+    ("nocluster_wasm", "nocluster", "glue"),
+    ("nocluster_wasm_dns", "nocluster_dns", "glue-dns"),
+    ("nocluster_wasm_ipam", "nocluster_ipam", "glue-ipam"),
+    ("nocluster_wasm_yaml", "nocluster_yaml", "glue-yaml"),
+];
+
 /// The parts of the face that Node needs as CommonJS too.
-const TWINS: &[&str] = &["border", "cluster", "face", "json", "operations", "yaml-face"];
+const TWINS: &[&str] = &["border", "cluster", "face", "json", "operations", "parts", "yaml-face"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [module, yaml, js, out] = arguments.as_slice() else {
-        eprintln!("usage: nocluster-wasm-pack MAIN.wasm YAML.wasm JS_FOLDER OUT_FOLDER");
+    let [modules, js, out] = arguments.as_slice() else {
+        eprintln!("usage: nocluster-wasm-pack MODULES_FOLDER JS_FOLDER OUT_FOLDER");
         return ExitCode::from(2);
     };
-    match pack(Path::new(module), Path::new(yaml), Path::new(js), Path::new(out)) {
+    match pack(Path::new(modules), Path::new(js), Path::new(out)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("nocluster-wasm-pack: {error}");
@@ -32,12 +39,13 @@ fn main() -> ExitCode {
     }
 }
 
-fn pack(module: &Path, yaml: &Path, js: &Path, out: &Path) -> Outcome<()> {
+fn pack(modules: &Path, js: &Path, out: &Path) -> Outcome<()> {
     if out.exists() {
         std::fs::remove_dir_all(out)?;
     }
-    glue(module, "nocluster", "glue", out)?;
-    glue(yaml, "nocluster_yaml", "glue-yaml", out)?;
+    for (file, name, prefix) in MODULES {
+        glue(&modules.join(format!("{file}.wasm")), name, prefix, out)?;
+    }
 
     for entry in std::fs::read_dir(js)? {
         let path = entry?.path();

@@ -14,7 +14,13 @@ pub(crate) fn changes(before: Node<'_>, after: Node<'_>) -> String {
         let mut mounts = Counts::default();
         for (member, one, many) in COUNTED {
             let pointer = format!("{root}{member}");
-            let (before, after) = (entries(before.at(&pointer)), entries(after.at(&pointer)));
+            let (before, after) = (before.at(&pointer), after.at(&pointer));
+            known.push(pointer);
+            // What is written alike has nothing to count, and most of an object is.
+            if before.map(|node| node.text()) == after.map(|node| node.text()) {
+                continue;
+            }
+            let (before, after) = (entries(before), entries(after));
             let containers = member.to_ascii_lowercase().ends_with("containers");
             let mut counts = counted(&before, &after, |old, new| match containers {
                 // Mounts are counted for all containers together.
@@ -26,7 +32,6 @@ pub(crate) fn changes(before: Node<'_>, after: Node<'_>) -> String {
                 mounts.add(counted(&mounts_of(*old), &mounts_of(*new), nocluster::json::equal));
             }
             counts.write(one, many, of, &mut parts);
-            known.push(pointer);
         }
         mounts.write("volume mount", "volume mounts", of, &mut parts);
     }

@@ -1,6 +1,6 @@
 //! Secrets are not echoed: `caBundle`, and `data` and `stringData` of Secrets.
 
-use nocluster::json::{Document, Kind, Node, Writer};
+use nocluster::json::{Document, Kind, Member, Node, Writer};
 
 /// The replacement for a value that is not shown.
 pub(crate) const HIDDEN: &str = "<hidden: --show-secrets shows it>";
@@ -12,8 +12,24 @@ pub(crate) fn redacted(document: &Document) -> Document {
     Document::parse(out.finish()).unwrap_or_else(|_| document.clone())
 }
 
+/// An object as the server prints it, with secret values replaced: nearly none has one, and a run shows many objects.
+pub(crate) fn redacted_object(object: &Document) -> Document {
+    if has_secrets(object.root(), 0) { redacted(object) } else { object.clone() }
+}
+
 /// No object is as deep as this; deeper values are shown as is.
 const DEPTH: usize = 200;
+
+fn has_secrets(node: Node<'_>, depth: usize) -> bool {
+    match node.kind() {
+        Kind::Array if depth < DEPTH => node.elements().any(|element| has_secrets(element, depth + 1)),
+        Kind::Object if depth < DEPTH => {
+            let hidden = Hidden::of(node);
+            node.members().any(|member| hidden.has(&member) || has_secrets(member.value, depth + 1))
+        }
+        _ => false,
+    }
+}
 
 fn value(node: Node<'_>, depth: usize, out: &mut Writer) {
     match node.kind() {
@@ -23,27 +39,41 @@ fn value(node: Node<'_>, depth: usize, out: &mut Writer) {
             out.end_array();
         }
         Kind::Object if depth < DEPTH => {
-            let secret = node.member("kind").is_some_and(|kind| kind.is_str("Secret"));
-            let path = node.member("path").and_then(|path| path.as_str());
-            // An operation of a patch on the data of a Secret.
-            let on_data = path.is_some_and(|path| is_data(&path)) && node.member("op").is_some();
+            let hidden = Hidden::of(node);
             out.begin_object();
             for member in node.members() {
-                let name = member.name();
-                let hidden = match name.as_ref() {
-                    "caBundle" => member.value.kind() == Kind::String && !member.value.is_str(""),
-                    "data" | "stringData" if secret => true,
-                    "value" => on_data,
-                    _ => false,
-                };
-                out.key(&name);
-                if hidden { hide(member.value, out) } else { value(member.value, depth + 1, out) }
+                out.key(&member.name());
+                if hidden.has(&member) { hide(member.value, out) } else { value(member.value, depth + 1, out) }
             }
             out.end_object();
         }
         _ => {
             out.raw(node.text());
         }
+    }
+}
+
+/// What an object has to hide beside a `caBundle`.
+struct Hidden {
+    /// Whether it is a Secret.
+    secret: bool,
+    /// Whether it is an operation of a patch on the data of a Secret.
+    on_data: bool,
+}
+
+impl Hidden {
+    fn of(object: Node<'_>) -> Self {
+        let path = object.member("path").and_then(|path| path.as_str());
+        Self {
+            secret: object.member("kind").is_some_and(|kind| kind.is_str("Secret")),
+            on_data: path.is_some_and(|path| is_data(&path)) && object.member("op").is_some(),
+        }
+    }
+
+    fn has(&self, Member { key, value }: &Member<'_>) -> bool {
+        self.secret && (key.is_str("data") || key.is_str("stringData"))
+            || self.on_data && key.is_str("value")
+            || key.is_str("caBundle") && value.kind() == Kind::String && !value.is_str("")
     }
 }
 

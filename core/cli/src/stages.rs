@@ -7,7 +7,7 @@ use nocluster::json::Document;
 use nocluster::scheme::ChangeOp;
 
 use crate::changes::changes;
-use crate::redact::redacted;
+use crate::redact::redacted_object;
 use crate::view::{Step, Tone};
 
 /// The stages of a run by phase and pass, the webhooks apart, which have tables of their own.
@@ -30,11 +30,12 @@ fn step(stage: &Stage, explain: bool, secrets: bool) -> Option<Step> {
         return Some(Step { name, tone: Tone::Bad, detail: format!("denied  {}", status.code), more: Vec::new() });
     }
     let (before, after) = stage.objects()?;
-    let hide = |object: &Document| if secrets { object.clone() } else { redacted(object) };
-    let detail = changes(hide(&before).root(), hide(&after).root());
+    let hide = |object: Document| if secrets { object } else { redacted_object(&object) };
+    let (before, after) = (hide(before), hide(after));
+    let detail = changes(before.root(), after.root());
     // A value that is hidden, and nothing else.
     let detail = if detail.is_empty() { "changed".to_owned() } else { detail };
-    let more = if explain { paths(&hide(&before), &hide(&after)) } else { Vec::new() };
+    let more = if explain { paths(&before, &after) } else { Vec::new() };
     Some(Step { name, tone: Tone::Plain, detail, more })
 }
 

@@ -12,6 +12,7 @@ mod decoding;
 mod filled;
 mod mutating;
 pub(crate) mod outcome;
+mod replay;
 mod run;
 pub(crate) mod stage;
 mod storing;

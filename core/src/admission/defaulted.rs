@@ -209,7 +209,7 @@ fn built_in(object: &Document, kind: &Gvk, release: Release, conversion: bool) -
     if after.lacks_now {
         assumed.push(Assumption::TaintTimes);
     }
-    let Encoded { document: object, dropped } = after.encoded;
+    let Encoded { document: object, dropped, .. } = after.encoded;
     let changes = scheme::changes(&before.document, &object);
     Ok(Defaulted { object, changes, dropped, assumed })
 }

@@ -360,8 +360,9 @@ impl Calling {
         let kind = &self.endpoint.kind;
         // What the client sends in this call and can't be decoded is refused; a stored object was decoded before.
         let unread = |error| if validation.is_some() { received_error(error, kind) } else { error };
-        let (Encoded { document: mut encoded, mut dropped }, lacks_now) =
+        let (Encoded { document: mut encoded, mut dropped, repeats }, lacks_now) =
             self.decode(object, member).map_err(unread)?;
+        let built_in = scheme::is_built_in(kind, self.release);
         let mut written = object.clone();
         let mut warnings = Vec::new();
         let mut unknown = Vec::new();
@@ -373,11 +374,13 @@ impl Calling {
             };
             of_custom = Some(read.map_err(|unfit| unread(unfit_error(unfit, member)))?);
         }
-        if validation.is_some() && !scheme::is_built_in(kind, self.release) {
+        if validation.is_some() && !built_in {
             let schema = self.custom.as_ref().map(|custom| &custom.served);
             unknown = custom_resource::unknown_fields(&encoded, schema, self.release);
         }
-        if let Some(validation) = validation {
+        // What is decoded in full has no fault, which is how nearly every object comes.
+        let in_full = built_in && dropped.is_empty() && !repeats;
+        if let Some(validation) = validation.filter(|_| !in_full) {
             warnings = validation
                 .check(object, &unknown, kind, self.release)
                 .map_err(|(at, status)| refused_with(*status, Some(within(&at, member))))?;

@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use super::plain::skip_plain;
+
 const REPLACEMENT: char = '\u{fffd}';
 
 /// The value of a string literal, given with its quotes.
@@ -108,7 +110,7 @@ pub(crate) fn encode(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
     let bytes = text.as_bytes();
     let mut copied = 0;
-    let mut at = 0;
+    let mut at = skip_plain(bytes, 0);
     while let Some(&byte) = bytes.get(at) {
         let mut width = 1;
         let escape: Option<Cow<'static, [u8]>> = match byte {
@@ -141,7 +143,7 @@ pub(crate) fn encode(text: &str, out: &mut Vec<u8>) {
             out.extend_from_slice(&escape);
             copied = at + width;
         }
-        at += width;
+        at = skip_plain(bytes, at + width);
     }
     out.extend_from_slice(bytes.get(copied..).unwrap_or_default());
     out.push(b'"');

@@ -25,6 +25,7 @@ use crate::json::{Document, Kind, Node, Pointer};
 use crate::meta::Gvk;
 use crate::release::Release;
 use crate::scheme::tables;
+use decode::Checked;
 
 /// An object as the server encodes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub struct Encoded {
     pub document: Document,
     /// The fields that the kind does not have, in the order of the text; the server drops them.
     pub dropped: Vec<Pointer>,
+    /// Whether a member of an object of a built-in kind is given twice, what decodes itself apart.
+    pub(crate) repeats: bool,
 }
 
 /// Encodes an object as the server does before a webhook sees it.
@@ -72,8 +75,8 @@ pub struct Encoded {
 /// ```
 pub fn encode(document: &Document, gvk: &Gvk, release: Release) -> Result<Encoded, EncodeError> {
     refuse_list(document.root(), gvk, release)?;
-    let (text, dropped) = forms(document, gvk, release, mode::Mode::Text)?;
-    Ok(Encoded { document: Document::printed(text), dropped })
+    let (text, Checked { dropped, repeats }) = forms(document, gvk, release, mode::Mode::Text)?;
+    Ok(Encoded { document: Document::printed(text), dropped, repeats })
 }
 
 /// An object of a built-in kind as the server reads it from its storage, before defaults: an empty list or map that Go prints
@@ -139,13 +142,13 @@ fn forms(
     gvk: &Gvk,
     release: Release,
     mode: mode::Mode,
-) -> Result<(Vec<u8>, Vec<Pointer>), EncodeError> {
+) -> Result<(Vec<u8>, Checked), EncodeError> {
     let bit = tables::release_bit(release);
     let Some(typ) = tables::type_of(gvk, bit) else {
-        return Ok((unstructured::print(document.root(), mode)?, Vec::new()));
+        return Ok((unstructured::print(document.root(), mode)?, Checked::default()));
     };
-    let dropped = decode::check(document.root(), typ, release)?;
-    Ok((print::print(document.root(), typ, bit, mode), dropped))
+    let checked = decode::check(document.root(), typ, release)?;
+    Ok((print::print(document.root(), typ, bit, mode), checked))
 }
 
 /// Checks whether a value can be decoded into a type of the tables.
@@ -192,7 +195,8 @@ pub(crate) fn encode_changed<E: From<EncodeError>>(
         change(opened)?;
     }
     let document = decoded.print();
-    Ok(Encoded { document, dropped: decoded.dropped })
+    let Checked { dropped, repeats } = decoded.checked;
+    Ok(Encoded { document, dropped, repeats })
 }
 
 /// An object of a built-in kind, decoded, for changes in several steps.
@@ -205,7 +209,7 @@ pub(crate) struct Decoded<'a> {
     encoded: bool,
     /// How much room the printed object takes, likely.
     length: usize,
-    dropped: Vec<Pointer>,
+    checked: Checked,
 }
 
 #[cfg(feature = "admission")]
@@ -215,9 +219,9 @@ impl<'a> Decoded<'a> {
         refuse_list(document.root(), gvk, release)?;
         let bit = tables::release_bit(release);
         let Some(typ) = tables::type_of(gvk, bit) else { return Ok(None) };
-        let dropped = decode::check(document.root(), typ, release)?;
+        let checked = decode::check(document.root(), typ, release)?;
         let length = document.text().len().saturating_mul(2).saturating_add(256);
-        Ok(Some(Self { root: decoded::Value::root(document.root()), typ, bit, encoded: false, length, dropped }))
+        Ok(Some(Self { root: decoded::Value::root(document.root()), typ, bit, encoded: false, length, checked }))
     }
 
     /// Decodes an object that this release's [`encode`] has printed; `None` for a kind that is not built in.
@@ -226,7 +230,7 @@ impl<'a> Decoded<'a> {
         let typ = tables::type_of(gvk, bit)?;
         let length = document.text().len().saturating_add(1024);
         let root = decoded::Value::root(document.root());
-        Some(Self { root, typ, bit, encoded: true, length, dropped: Vec::new() })
+        Some(Self { root, typ, bit, encoded: true, length, checked: Checked::default() })
     }
 
     /// The object itself; `None` if it is null.
@@ -267,14 +271,15 @@ pub(crate) fn encode_changed_beside<E: From<EncodeError>>(
     }
     let bit = tables::release_bit(release);
     let Some(typ) = tables::type_of(gvk, bit) else { return Ok(encode(document, gvk, release)?) };
-    let dropped = decode::check(document.root(), typ, release)?;
+    let Checked { dropped, repeats } = decode::check(document.root(), typ, release)?;
     decode::check(beside.root(), typ, release)?;
     let (mut root, mut other) = (decoded::Value::root(document.root()), decoded::Value::root(beside.root()));
     if let (Some(root), Some(other)) = (root.open(typ, bit), other.open(typ, bit)) {
         change(root, other)?;
     }
     let length = document.text().len().saturating_mul(2).saturating_add(256);
-    Ok(Encoded { document: Document::printed(print::print_decoded(&root, typ, bit, length, false)), dropped })
+    let document = Document::printed(print::print_decoded(&root, typ, bit, length, false));
+    Ok(Encoded { document, dropped, repeats })
 }
 
 /// Prints a struct of a kind.

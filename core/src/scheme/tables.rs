@@ -29,6 +29,35 @@ fn name(at: u16) -> &'static str {
     fields::NAMES.get(name_range(at)).unwrap_or_default()
 }
 
+/// Whether the name at this place is the wanted one. Lengths first: they differ for nearly all names, and encoding spends
+/// its time here.
+fn is_named(at: u16, wanted: &[u8]) -> bool {
+    NAME_LENGTHS.get(usize::from(at)).is_some_and(|&length| usize::from(length) == wanted.len())
+        && fields::NAMES.as_bytes().get(name_range(at)) == Some(wanted)
+}
+
+const NAME_COUNT: usize = fields::NAME_ENDS.len();
+static NAME_LENGTHS: [u8; NAME_COUNT] = name_lengths();
+
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    reason = "the compiler evaluates it, and refuses it where one of them does not hold"
+)]
+const fn name_lengths() -> [u8; NAME_COUNT] {
+    let mut lengths = [0; NAME_COUNT];
+    let (mut at, mut begin) = (0, 0);
+    while at < NAME_COUNT {
+        let end = fields::NAME_ENDS[at];
+        assert!(end - begin <= 255, "a name of the Kubernetes API is short");
+        lengths[at] = (end - begin) as u8;
+        begin = end;
+        at += 1;
+    }
+    lengths
+}
+
 fn name_range(at: u16) -> std::ops::Range<usize> {
     let at = usize::from(at);
     let end = |at| fields::NAME_ENDS.get(at).map_or(0, |&end| usize::from(end));
@@ -39,9 +68,9 @@ fn name_range(at: u16) -> std::ops::Range<usize> {
 pub(super) fn type_of(gvk: &Gvk, bit: ReleaseBit) -> Option<u16> {
     let kind = fields::KINDS.iter().find(|kind| {
         kind.releases & bit != 0
+            && is_named(kind.name, gvk.kind.as_bytes())
             && kind.version == gvk.version
             && kind.group == gvk.group
-            && name(kind.name) == gvk.kind
     })?;
     Some(kind.typ)
 }
@@ -101,23 +130,19 @@ pub(super) fn all_fields(first: u16, count: u8) -> &'static [Field] {
 /// The field that a key names, with its rank.
 pub(super) fn find_field(list: &'static [Field], key: Node<'_>, bit: ReleaseBit) -> Option<(usize, &'static Field)> {
     if !key.is_plain() {
-        let key = key.as_str()?;
-        return list.iter().enumerate().find(|(_, field)| field.is_in(bit) && field.name() == key);
+        return field_named(list, &key.as_str()?, bit);
     }
     let text = key.text();
-    let key = text.get(1..text.len().saturating_sub(1))?;
-    let names = fields::NAMES.as_bytes();
-    // Lengths first: they differ for nearly all names, and encoding spends its time here.
-    list.iter().enumerate().find(|(_, field)| {
-        let range = name_range(field.name);
-        range.len() == key.len() && names.get(range) == Some(key) && field.is_in(bit)
-    })
+    field_of_bytes(list, text.get(1..text.len().saturating_sub(1))?, bit)
 }
 
 /// The field with this name, with its rank.
-#[cfg(feature = "admission")]
 pub(super) fn field_named(list: &'static [Field], name: &str, bit: ReleaseBit) -> Option<(usize, &'static Field)> {
-    list.iter().enumerate().find(|(_, field)| field.name() == name && field.is_in(bit))
+    field_of_bytes(list, name.as_bytes(), bit)
+}
+
+fn field_of_bytes(list: &'static [Field], wanted: &[u8], bit: ReleaseBit) -> Option<(usize, &'static Field)> {
+    list.iter().enumerate().find(|(_, field)| is_named(field.name, wanted) && field.is_in(bit))
 }
 
 impl Field {

@@ -5,7 +5,7 @@ use super::error::Failure;
 use super::input::{Beside, Input, Nulls, read};
 use super::operation::Member;
 use super::prepared::{MEMBERS, Prepared};
-use super::table::find_on_objects;
+use super::table::{ALL, Area, find_on_objects};
 
 /// A cluster's objects, read once for many operations of all domains.
 ///
@@ -29,6 +29,7 @@ use super::table::find_on_objects;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Handle {
+    areas: &'static [&'static Area],
     prepared: Prepared,
 }
 
@@ -39,11 +40,20 @@ impl Handle {
     ///
     /// The envelope's text, with `err`: the input is not JSON, or an entry of `objects` is not an object with a kind.
     pub fn new(input: &[u8]) -> Result<Self, Vec<u8>> {
+        Self::of(ALL, input)
+    }
+
+    /// As [`Self::new`], for the operations of these areas.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::new`].
+    pub fn of(areas: &'static [&'static Area], input: &[u8]) -> Result<Self, Vec<u8>> {
         let prepare = || {
             let document = read(input)?;
             Prepared::read(&Input::read_members(document.root(), String::new(), MEMBERS, Nulls::Refused)?)
         };
-        prepare().map(|prepared| Self { prepared }).map_err(|failure: Failure| failure.envelope())
+        prepare().map(|prepared| Self { areas, prepared }).map_err(|failure: Failure| failure.envelope())
     }
 
     /// Runs one operation on these objects and returns the text of the envelope.
@@ -61,7 +71,7 @@ impl Handle {
 
     fn ask(&self, op: &str, input: &[u8], beside: Option<Beside<'_>>) -> Vec<u8> {
         let text = beside.as_ref().map(|beside| beside.text).unwrap_or_default();
-        let answered = find_on_objects(op).and_then(|entry| {
+        let answered = find_on_objects(self.areas, op).and_then(|entry| {
             let document = read(input)?;
             let prepared = |member: &&Member| MEMBERS.iter().any(|known| known.name == member.name);
             let members: Vec<Member> = entry.operation.members().filter(|member| !prepared(member)).copied().collect();

@@ -1,8 +1,11 @@
-//! The built-in plugins of a phase that stand side by side in the chain: they share one decoding.
+//! The built-in plugins of a phase that stand side by side in the chain: they share one decoding and one encoding.
 //!
 //! Source: kubernetes/apiserver pkg/admission/chain.go
 
+use std::sync::{Arc, OnceLock};
+
 use crate::admission::chain::outcome::RunVerdict;
+use crate::admission::chain::replay::Replay;
 use crate::admission::chain::run::Run;
 use crate::admission::chain::stage::{Stage, StageName, StagePhase};
 use crate::admission::plugin::BuiltIn;
@@ -19,11 +22,14 @@ pub(super) fn ask(run: &mut Run, plugins: &[BuiltIn], phase: StagePhase) -> Opti
     if plugins.is_empty() {
         return None;
     }
-    let (cluster, request) = (run.cluster.clone(), run.request.clone());
-    let attributes = Attributes { cluster: &cluster, request: &request, suffixes: &request.suffixes };
-    let mut decoded =
-        request.object.as_ref().and_then(|object| Decoded::of_encoded(object, &request.kind, cluster.release()));
-    for plugin in plugins {
+    let (cluster, request, suffixes_used) = (run.cluster.clone(), run.request.clone(), run.effects.suffixes_used);
+    let objects = OnceLock::new();
+    let replay = Arc::new(Replay { cluster, request, plugins, suffixes_used, objects });
+    let Replay { cluster, request, plugins, .. } = &*replay;
+    let attributes = Attributes { cluster, request, suffixes: &request.suffixes };
+    let object = request.object.as_ref();
+    let mut decoded = object.and_then(|object| Decoded::of_encoded(object, &request.kind, cluster.release()));
+    for (at, plugin) in plugins.iter().enumerate() {
         let mut effects = std::mem::take(&mut run.effects);
         let object = decoded.as_mut().and_then(Decoded::root);
         let verdict = if mutates {
@@ -31,15 +37,11 @@ pub(super) fn ask(run: &mut Run, plugins: &[BuiltIn], phase: StagePhase) -> Opti
         } else {
             plugin.validate(object, &attributes, &mut effects)
         };
-        let before = run.request.object.clone();
-        if let (Ok(()), Some(decoded), true) = (&verdict, &decoded, mutates)
-            && let Some(after) = before.as_ref().and_then(|before| decoded.print_changed(before))
-        {
-            run.request.object = Some(after);
-        }
         let round = if mutates { run.round } else { 0 };
-        let name = StageName::Plugin(plugin.name());
-        let mut stage = Stage::new(name, phase, round).between(before.as_ref(), run.request.object.as_ref());
+        let mut stage = Stage::new(StageName::Plugin(plugin.name()), phase, round);
+        if mutates && verdict.is_ok() {
+            stage = stage.replayed(&replay, at);
+        }
         stage.warnings = std::mem::take(&mut effects.warnings);
         for warning in &stage.warnings {
             run.warnings.add(warning);
@@ -56,9 +58,15 @@ pub(super) fn ask(run: &mut Run, plugins: &[BuiltIn], phase: StagePhase) -> Opti
             Err(Refused::Unknown(needs)) => Some(RunVerdict::Unknown(needs)),
         };
         run.stages.push(stage);
+        // Nobody sees the object of a request that is not let through.
         if end.is_some() {
             return end;
         }
+    }
+    if let (Some(decoded), Some(object), true) = (&decoded, &request.object, mutates)
+        && let Some(after) = decoded.print_changed(object)
+    {
+        run.request.object = Some(after);
     }
     None
 }

@@ -1,5 +1,7 @@
 //! What the server has done to a client's object before admission, as the first stages of the request's way.
 
+use std::sync::{Arc, OnceLock};
+
 use crate::admission::chain::run::Run;
 use crate::admission::chain::stage::{Intake, Stage, StageName, StagePhase};
 use crate::admission::owner_references::{Seen, deduplicate};
@@ -11,7 +13,8 @@ pub(super) fn note(run: &mut Run) {
         return;
     };
     let (kind, release) = (run.request.kind.clone(), run.cluster.release());
-    let intake = Intake { sent: sent.clone(), decoded: decoded.clone(), kind, release };
+    let (sent, before) = (sent.clone(), decoded.clone());
+    let intake = Arc::new(Intake { sent, decoded: before, kind, release, defaulted: OnceLock::new() });
     let mut defaults = Stage::decoding(StageName::Defaults, &intake);
     defaults.warnings.clone_from(&run.request.warnings);
     let conversion = Stage::decoding(StageName::Conversion, &intake);

@@ -1,5 +1,8 @@
 //! The stages of a request's way, and what each of them changed.
 
+use std::sync::{Arc, OnceLock};
+
+use crate::admission::chain::replay::Replay;
 use crate::json::Document;
 use crate::json::write::Writer;
 use crate::meta::{Gvk, Status};
@@ -63,7 +66,9 @@ enum Objects {
     Unchanged,
     Changed(Document, Document),
     /// To be asked of the scheme again: few want to see it, and it costs as much as the decoding itself.
-    Decoding(Box<Intake>),
+    Decoding(Arc<Intake>),
+    /// To be asked of the plugins again, of which this one has a place in the list.
+    Plugin(Arc<Replay>, usize),
 }
 
 /// What a client sent, and what the server decoded it to.
@@ -73,23 +78,29 @@ pub(super) struct Intake {
     pub(super) decoded: Document,
     pub(super) kind: Gvk,
     pub(super) release: Release,
+    /// The object with its defaults, once somebody has asked.
+    pub(super) defaulted: OnceLock<Option<Document>>,
 }
 
 impl Intake {
     /// The object before and after a stage of the decoding.
     fn around(&self, stage: StageName) -> Option<(Document, Document)> {
-        let Self { sent, decoded, kind, release } = self;
-        // INVARIANT: the object was decoded before, so it can be decoded again.
-        let defaulted = if scheme::is_built_in(kind, *release) {
-            scheme::encode_with_defaults(sent, kind, *release).ok()?.encoded.document
-        } else {
-            decoded.clone()
-        };
+        let Self { sent, decoded, kind, release, .. } = self;
+        let defaulted = self.defaulted.get_or_init(|| self.defaulted()).clone()?;
         let (before, after) = match stage {
             StageName::Defaults => (scheme::encode(sent, kind, *release).ok()?.document, defaulted),
             _ => (defaulted, decoded.clone()),
         };
         (before.text() != after.text()).then_some((before, after))
+    }
+
+    // INVARIANT: the object was decoded before, so it can be decoded again.
+    fn defaulted(&self) -> Option<Document> {
+        let Self { sent, decoded, kind, release, .. } = self;
+        if !scheme::is_built_in(kind, *release) {
+            return Some(decoded.clone());
+        }
+        Some(scheme::encode_with_defaults(sent, kind, *release).ok()?.encoded.document)
     }
 }
 
@@ -136,19 +147,26 @@ impl Stage {
     }
 
     /// A stage of the decoding of what a client sent.
-    pub(super) fn decoding(name: StageName, intake: &Intake) -> Self {
-        let objects = Objects::Decoding(Box::new(intake.clone()));
+    pub(super) fn decoding(name: StageName, intake: &Arc<Intake>) -> Self {
+        let objects = Objects::Decoding(Arc::clone(intake));
         Self { objects, ..Self::new(name, StagePhase::Decoding, 0) }
+    }
+
+    /// The stage of the plugin at a place in a list of plugins.
+    pub(super) fn replayed(self, replay: &Arc<Replay>, at: usize) -> Self {
+        Self { objects: Objects::Plugin(Arc::clone(replay), at), ..self }
     }
 
     /// The object before and after the stage, where it has changed.
     ///
-    /// Cost: what a client sent is decoded again for its defaults and its conversion.
+    /// Cost: what a client sent is decoded again for its defaults and its conversion, and built-in plugins are asked
+    /// again, once for all their stages.
     pub fn objects(&self) -> Option<(Document, Document)> {
         match &self.objects {
             Objects::Unchanged => None,
             Objects::Changed(before, after) => Some((before.clone(), after.clone())),
             Objects::Decoding(intake) => intake.around(self.name),
+            Objects::Plugin(replay, at) => replay.around(*at),
         }
     }
 

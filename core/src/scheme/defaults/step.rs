@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::core_v1;
-use crate::scheme::encode::decoded::Struct;
+use crate::scheme::encode::decoded::{Struct, Value};
 use crate::scheme::tables::ReleaseBit;
 
 /// A function that sets defaults in a struct.
@@ -61,7 +61,11 @@ pub(super) fn walk(steps: &[Step], value: &mut Struct<'_>, context: &Context) {
                     walk(steps, below, context);
                 }
             }
-            Step::Each(field, steps) => value.each(field, |element| walk(steps, element, context)),
+            Step::Each(field, steps) => {
+                let bit = value.bit();
+                let wants = |typ, element: &Value<'_>| !has_nothing_for(steps, element, typ, bit);
+                value.each_of(field, wants, |element| walk(steps, element, context));
+            }
             Step::Fill(field, literal) => match literal {
                 Literal::Bool(set) => value.fill_bool(field, *set),
                 Literal::Integer(number) => value.fill_integer(field, *number),
@@ -74,4 +78,12 @@ pub(super) fn walk(steps: &[Step], value: &mut Struct<'_>, context: &Context) {
             },
         }
     }
+}
+
+/// Whether no step finds anything in a struct, such as an environment variable that has no `valueFrom`.
+fn has_nothing_for(steps: &[Step], value: &Value<'_>, typ: u16, bit: ReleaseBit) -> bool {
+    steps.iter().all(|step| match step {
+        Step::In(field, _) | Step::Quantities(field) | Step::Each(field, _) => value.lacks(typ, bit, field),
+        Step::Call(_) | Step::Fill(..) => false,
+    })
 }

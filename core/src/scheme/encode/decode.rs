@@ -14,8 +14,17 @@ use crate::scheme::tables::{self, ReleaseBit, SCHEMAS, STRINGS, Shape};
 /// dozens.
 const MAX_DEPTH: usize = 512;
 
-/// Checks whether the object can be decoded into the type, and returns the fields that the type does not have.
-pub(super) fn check(root: Node<'_>, typ: u16, release: Release) -> Result<Vec<Pointer>, EncodeError> {
+/// What is not taken from an object that can be decoded.
+#[derive(Debug, Default)]
+pub(super) struct Checked {
+    /// The fields that the type does not have.
+    pub(super) dropped: Vec<Pointer>,
+    /// Whether a member is given twice, what decodes itself apart.
+    pub(super) repeats: bool,
+}
+
+/// Checks whether the object can be decoded into the type.
+pub(super) fn check(root: Node<'_>, typ: u16, release: Release) -> Result<Checked, EncodeError> {
     let mut decoder = SchemaCheck {
         bit: tables::release_bit(release),
         every_step: release.errors_name_every_step(),
@@ -23,10 +32,10 @@ pub(super) fn check(root: Node<'_>, typ: u16, release: Release) -> Result<Vec<Po
         context: Context::default(),
         saved: None,
         path: Vec::new(),
-        dropped: Vec::new(),
+        checked: Checked::default(),
     };
     match decoder.run(root, typ) {
-        Ok(()) => Ok(decoder.dropped),
+        Ok(()) => Ok(decoder.checked),
         Err(failure) => {
             let at = pointer_to(root, failure.at);
             Err(match failure.problem {
@@ -94,7 +103,7 @@ struct SchemaCheck<'a> {
     /// The first error after which Go continues.
     saved: Option<Failure<'a>>,
     path: Vec<Step<'a>>,
-    dropped: Vec<Pointer>,
+    checked: Checked,
 }
 
 /// A step down to a value.
@@ -222,6 +231,7 @@ impl<'a> SchemaCheck<'a> {
                 .enumerate()
                 .try_for_each(|(index, element)| self.below(Step::Element(index), element, elem)),
             (Shape::Map(elem), Kind::Object) => {
+                self.checked.repeats |= repeats_a_key(node);
                 node.members().try_for_each(|member| self.below(Step::Member(member.key), member.value, elem))
             }
             (Shape::Struct { first, count }, Kind::Object) => self.structure(node, typ, first, count),
@@ -244,17 +254,19 @@ impl<'a> SchemaCheck<'a> {
                 Step::Element(index) => pointer.push(index),
             }
         }
-        self.dropped.push(pointer);
+        self.checked.dropped.push(pointer);
     }
 
     fn structure(&mut self, node: Node<'a>, typ: u16, first: u16, count: u8) -> Outcome<'a> {
         let list = tables::all_fields(first, count);
         let outside = self.context.place;
+        let mut given = [0_u64; 4];
         for member in node.members() {
-            let Some((_, field)) = tables::find_field(list, member.key, self.bit) else {
+            let Some((rank, field)) = tables::find_field(list, member.key, self.bit) else {
                 self.drop_member(member.key);
                 continue;
             };
+            self.checked.repeats |= !first_time(&mut given, rank);
             self.context.fields.truncate(outside.depth);
             self.context.fields.push((if self.every_step { field.path() } else { "" }, field.name()));
             self.context.place = Place { structure: tables::struct_name(typ), depth: outside.depth.saturating_add(1) };
@@ -273,11 +285,11 @@ impl<'a> SchemaCheck<'a> {
             context: Context::default(),
             saved: None,
             path: std::mem::take(&mut self.path),
-            dropped: std::mem::take(&mut self.dropped),
+            checked: std::mem::take(&mut self.checked),
         };
         let outcome = inner.run(node, typ);
         self.path = inner.path;
-        self.dropped = inner.dropped;
+        self.checked = inner.checked;
         outcome.or_else(|failure| self.stop(failure.at, failure.problem))
     }
 
@@ -305,6 +317,22 @@ impl<'a> SchemaCheck<'a> {
             kind => self.stop_type(node, kind.go_name().to_owned(), "string"),
         }
     }
+}
+
+/// Notes a field by its rank in `given`, which has a bit for each; whether it was not there before.
+fn first_time(given: &mut [u64; 4], rank: usize) -> bool {
+    let Some(bits) = given.get_mut(rank / 64) else { return false };
+    let bit = 1_u64 << (rank % 64);
+    let first = *bits & bit == 0;
+    *bits |= bit;
+    first
+}
+
+/// Whether a map has a key twice.
+fn repeats_a_key(map: Node<'_>) -> bool {
+    let mut names: Vec<_> = map.members().map(|member| member.name()).collect();
+    names.sort_unstable();
+    names.windows(2).any(|pair| matches!(pair, [one, other] if one == other))
 }
 
 /// How a type error names a number.

@@ -10,7 +10,7 @@ mod collections;
 pub(crate) use collections::{entry, insert, remove};
 
 use super::sources;
-use crate::json::Node;
+use crate::json::{Kind, Node};
 use crate::meta::Quantity;
 use crate::scheme::tables::{self, Field, ReleaseBit, Shape};
 
@@ -76,6 +76,16 @@ impl<'a> Value<'a> {
 
     pub(crate) fn owned_text(text: String) -> Self {
         Self::Text(Cow::Owned(text))
+    }
+
+    /// Whether a struct of this type, which was not looked into, has nothing in a field: a nil pointer, list or map.
+    pub(in crate::scheme) fn lacks(&self, typ: u16, bit: ReleaseBit, name: &str) -> bool {
+        let (Self::Given(Sources::One(node)), Shape::Struct { first, count }) = (self, pointed_to(typ)) else {
+            return false;
+        };
+        let field = tables::field_named(tables::all_fields(first, count), name, bit);
+        let is_struct = field.is_some_and(|(_, field)| matches!(tables::shape(field.typ), Shape::Struct { .. }));
+        node.kind() == Kind::Object && !is_struct && node.member(name).is_none()
     }
 
     /// What one or more members of a text give.
@@ -205,21 +215,20 @@ impl<'a> Struct<'a> {
     fn read(first: u16, count: u8, bit: ReleaseBit, objects: &[Node<'a>]) -> Self {
         let given = sources::fields_given(tables::all_fields(first, count), objects, bit);
         let mut members: Vec<(usize, Value<'a>)> = Vec::with_capacity(given.len());
-        let mut rest = given.as_slice();
-        while let Some(&(rank, node)) = rest.first() {
-            let run = rest.iter().take_while(|(other, _)| *other == rank).count();
-            let (own, others) = rest.split_at_checked(run).unwrap_or((rest, &[]));
-            rest = others;
-            let sources = match own {
-                [_] => Sources::One(node),
-                several => Sources::Several(several.iter().map(|&(_, node)| node).collect()),
-            };
-            members.push((rank, Value::Given(sources)));
+        for own in given.chunk_by(|(rank, _), (other, _)| rank == other) {
+            match own {
+                [] => {}
+                [(rank, node)] => members.push((*rank, Value::root(*node))),
+                [(rank, _), ..] => {
+                    let nodes = own.iter().map(|&(_, node)| node).collect();
+                    members.push((*rank, Value::Given(Sources::Several(nodes))));
+                }
+            }
         }
         Self { first, count, bit, members }
     }
 
-    pub(super) fn bit(&self) -> ReleaseBit {
+    pub(in crate::scheme) fn bit(&self) -> ReleaseBit {
         self.bit
     }
 
@@ -232,29 +241,34 @@ impl<'a> Struct<'a> {
         tables::field_named(tables::all_fields(self.first, self.count), name, self.bit)
     }
 
-    pub(super) fn find(&self, name: &str) -> Option<(u16, &Value<'a>)> {
+    /// The rank and the type of a field, and where its value stands among the members, or would stand.
+    fn place(&self, name: &str) -> Option<(usize, u16, Result<usize, usize>)> {
         let (rank, field) = self.field(name)?;
-        let at = self.members.binary_search_by_key(&rank, |&(rank, _)| rank).ok()?;
-        self.members.get(at).map(|(_, value)| (field.typ, value))
+        Some((rank, field.typ, self.members.binary_search_by_key(&rank, |&(rank, _)| rank)))
+    }
+
+    pub(super) fn find(&self, name: &str) -> Option<(u16, &Value<'a>)> {
+        let (_, typ, at) = self.place(name)?;
+        self.members.get(at.ok()?).map(|(_, value)| (typ, value))
     }
 
     fn find_mut(&mut self, name: &str) -> Option<(u16, &mut Value<'a>)> {
-        let (rank, field) = self.field(name)?;
-        let at = self.members.binary_search_by_key(&rank, |&(rank, _)| rank).ok()?;
-        self.members.get_mut(at).map(|(_, value)| (field.typ, value))
+        let (_, typ, at) = self.place(name)?;
+        self.members.get_mut(at.ok()?).map(|(_, value)| (typ, value))
     }
 
     /// The value of a field, which is added if it is not there.
     fn slot(&mut self, name: &str) -> Option<(u16, &mut Value<'a>)> {
-        let (rank, field) = self.field(name)?;
-        let at = match self.members.binary_search_by_key(&rank, |&(rank, _)| rank) {
-            Ok(at) => at,
-            Err(at) => {
-                self.members.insert(at, (rank, Value::Given(Sources::Several(Vec::new()))));
-                at
-            }
-        };
-        self.members.get_mut(at).map(|(_, value)| (field.typ, value))
+        let (rank, typ, at) = self.place(name)?;
+        self.slot_at(rank, at).map(|value| (typ, value))
+    }
+
+    fn slot_at(&mut self, rank: usize, at: Result<usize, usize>) -> Option<&mut Value<'a>> {
+        if let Err(at) = at {
+            self.members.insert(at, (rank, Value::Given(Sources::Several(Vec::new()))));
+        }
+        let (Ok(at) | Err(at)) = at;
+        self.members.get_mut(at).map(|(_, value)| value)
     }
 
     /// Whether the field is unset: a nil pointer, an empty string, list or map, zero, false.
@@ -332,8 +346,10 @@ impl<'a> Struct<'a> {
 
     /// Sets a field if it is unset.
     pub(crate) fn fill(&mut self, name: &str, value: Value<'a>) {
-        if self.is_unset(name) {
-            self.set(name, value);
+        let Some((rank, typ, at)) = self.place(name) else { return };
+        let unset = at.ok().and_then(|at| self.members.get(at)).is_none_or(|(_, held)| held.is_empty(typ));
+        if unset && let Some(slot) = self.slot_at(rank, at) {
+            *slot = value;
         }
     }
 
@@ -366,11 +382,11 @@ impl<'a> Struct<'a> {
     /// Opens the struct in a field; `None` for a nil pointer.
     pub(crate) fn open(&mut self, name: &str) -> Option<&mut Struct<'a>> {
         let bit = self.bit;
-        let (_, field) = self.field(name)?;
-        if matches!(tables::shape(field.typ), Shape::Pointer(_)) && self.is_nil(name) {
+        let (rank, typ, at) = self.place(name)?;
+        let is_nil = || at.ok().and_then(|at| self.members.get(at)).is_none_or(|(_, value)| value.is_nil());
+        if matches!(tables::shape(typ), Shape::Pointer(_)) && is_nil() {
             return None;
         }
-        let (typ, slot) = self.slot(name)?;
-        slot.open(typ, bit)
+        self.slot_at(rank, at)?.open(typ, bit)
     }
 }

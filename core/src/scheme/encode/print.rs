@@ -38,6 +38,7 @@ pub(super) struct Printer {
     /// Whether JSON is printed as after reading it into a map or a list.
     pub(super) sorts_json: bool,
     /// Whether the values that were not looked into are printed already.
+    #[cfg(feature = "admission")]
     pub(super) encoded: bool,
     /// The first JSON that can't be read so.
     pub(super) unreadable: Option<EncodeError>,
@@ -46,7 +47,15 @@ pub(super) struct Printer {
 
 impl Printer {
     pub(super) fn new(bit: ReleaseBit) -> Self {
-        Self { bit, mode: Mode::Text, sorts_json: false, encoded: false, unreadable: None, out: Vec::new() }
+        Self {
+            bit,
+            mode: Mode::Text,
+            sorts_json: false,
+            #[cfg(feature = "admission")]
+            encoded: false,
+            unreadable: None,
+            out: Vec::new(),
+        }
     }
 
     pub(super) fn text(&mut self, text: &[u8]) {
@@ -111,34 +120,37 @@ impl Printer {
     fn structure(&mut self, first: u16, count: u8, sources: &[Node<'_>]) {
         let list = tables::all_fields(first, count);
         let members = fields_given(list, sources, self.bit);
-        let mut rest = members.as_slice();
-        let mut merged = Vec::new();
+        let mut given = members.chunk_by(|(rank, _), (other, _)| rank == other).peekable();
         self.out.push(b'{');
-        let mut comma = false;
+        let begin = self.out.len();
         for (rank, field) in list.iter().enumerate() {
-            let run = rest.iter().take_while(|(member, _)| *member == rank).count();
-            let (own, others) = rest.split_at_checked(run).unwrap_or((rest, &[]));
-            rest = others;
+            let own = given.next_if(|own| own.first().is_some_and(|(member, _)| *member == rank));
             if !field.is_in(self.bit) {
                 continue;
             }
-            merged.clear();
-            merged.extend(own.iter().map(|&(_, node)| node));
-            if self.mode.is_text() && left_out(field, &merged) {
-                continue;
+            match own.unwrap_or_default() {
+                [] => self.field(field, &[], begin),
+                [(_, node)] => self.field(field, std::slice::from_ref(node), begin),
+                several => self.field(field, &several.iter().map(|(_, node)| *node).collect::<Vec<_>>(), begin),
             }
-            if comma {
-                self.out.push(b',');
-            }
-            comma = true;
-            if self.mode.is_text() {
-                self.out.push(b'"');
-                self.text(field.name().as_bytes());
-                self.text(b"\":");
-            }
-            self.value(field.typ, &merged);
         }
         self.out.push(b'}');
+    }
+
+    /// Prints a field of a struct whose first one is printed at `begin`, unless Go omits it.
+    fn field(&mut self, field: &Field, sources: &[Node<'_>], begin: usize) {
+        if self.mode.is_text() && left_out(field, sources) {
+            return;
+        }
+        if self.out.len() > begin {
+            self.out.push(b',');
+        }
+        if self.mode.is_text() {
+            self.out.push(b'"');
+            self.text(field.name().as_bytes());
+            self.text(b"\":");
+        }
+        self.value(field.typ, sources);
     }
 
     fn list(&mut self, elem: u16, sources: &[Node<'_>]) {

@@ -35,7 +35,8 @@ pub(super) fn fields_given<'a>(
     objects: &[Node<'a>],
     bit: ReleaseBit,
 ) -> Vec<(usize, Node<'a>)> {
-    let mut members: Vec<(usize, Node<'_>)> = Vec::new();
+    // Room for most structs, so that few lists grow.
+    let mut members: Vec<(usize, Node<'_>)> = Vec::with_capacity(12);
     for object in objects {
         for member in object.members() {
             if let Some((rank, _)) = tables::find_field(list, member.key, bit) {

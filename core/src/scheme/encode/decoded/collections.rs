@@ -25,10 +25,20 @@ impl<'a> Struct<'a> {
     }
 
     /// Calls a function with each struct of a list.
-    pub(crate) fn each(&mut self, name: &str, mut call: impl FnMut(&mut Struct<'a>)) {
+    pub(crate) fn each(&mut self, name: &str, call: impl FnMut(&mut Struct<'a>)) {
+        self.each_of(name, |_, _| true, call);
+    }
+
+    /// The same for those that `wants` asks for, by the type of the elements; what is not looked into costs less.
+    pub(in crate::scheme) fn each_of(
+        &mut self,
+        name: &str,
+        wants: impl Fn(u16, &Value<'a>) -> bool,
+        mut call: impl FnMut(&mut Struct<'a>),
+    ) {
         let bit = self.bit;
         let Some((elem, list)) = self.list(name) else { return };
-        for element in list {
+        for element in list.iter_mut().filter(|element| wants(elem, element)) {
             if let Some(opened) = element.open(elem, bit) {
                 call(opened);
             }
