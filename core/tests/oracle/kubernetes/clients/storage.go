@@ -110,9 +110,13 @@ func (s *storage) Delete(ctx context.Context, _ string, validate rest.ValidateOb
 	return s.old, true, validate(ctx, s.old.DeepCopyObject())
 }
 
-// stored is the object as it is read again.
+// stored is the object as it is read again, from protobuf, as which a server stores built-in kinds.
 func (s *storage) stored(object runtime.Object) (runtime.Object, error) {
-	codec := s.server.Codecs.LegacyCodec(s.kind.GroupVersion())
+	info, found := runtime.SerializerInfoForMediaType(s.server.Codecs.SupportedMediaTypes(), runtime.ContentTypeProtobuf)
+	if !found {
+		return nil, fmt.Errorf("%s: the scheme has no protobuf", s.kind)
+	}
+	codec := s.server.Codecs.CodecForVersions(info.Serializer, info.Serializer, s.kind.GroupVersion(), runtime.InternalGroupVersioner)
 	text, err := runtime.Encode(codec, object)
 	if err != nil {
 		return nil, err
