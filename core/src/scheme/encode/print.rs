@@ -156,12 +156,9 @@ impl Printer {
     fn list(&mut self, elem: u16, sources: &[Node<'_>]) {
         let lists = live_lists(sources);
         let Some(last) = lists.last() else {
-            let nil = sources.last().is_none_or(Node::is_null) && self.mode.is_text();
+            let nil = sources.last().is_none_or(Node::is_null) && self.mode.is_text() || self.mode.forgets_empty();
             return self.text(if nil { b"null" } else { b"[]" });
         };
-        if self.mode.forgets_empty() && last.elements().next().is_none() {
-            return self.text(b"null");
-        }
         self.out.push(b'[');
         if let [only] = lists {
             for (index, element) in only.elements().enumerate() {
