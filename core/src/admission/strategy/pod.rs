@@ -125,6 +125,14 @@ fn drop_non_resize_updates<'a>(pod: &mut Struct<'a>, old: &mut Struct<'a>, relea
     for list in CONTAINERS {
         let mut sent = Vec::new();
         spec.each(list, |container| sent.push(container.clone()));
+        if sent.is_empty() {
+            // Nil or empty, as it was sent.
+            match spec.is_nil(list) {
+                true => resized.clear(list),
+                false => resized.set(list, Value::List(Vec::new())),
+            }
+            continue;
+        }
         let mut names = Vec::new();
         before.each(list, |container| names.push(container.text("name").into_owned()));
         // So do containers that were renamed.

@@ -23,6 +23,14 @@ pub(super) fn horizontal_pod_autoscaler(autoscaler: &mut Struct<'_>, release: Re
     write_old(autoscaler, &mut internal);
 }
 
+/// The same for an autoscaler that is converted into the internal object of before.
+pub(super) fn autoscaler_over(autoscaler: &mut Struct<'_>, before: &mut Struct<'_>, release: Release) {
+    let (held, held_before) = (Held::read(autoscaler), Held::read(before));
+    let Some(mut kept) = to_internal(before, &held_before, None, release) else { return };
+    let Some(mut internal) = to_internal(autoscaler, &held, Some(&mut kept), release) else { return };
+    write_old(autoscaler, &mut internal);
+}
+
 /// What the annotations hold, if it can be read.
 pub(super) struct Held {
     metrics: Option<Document>,

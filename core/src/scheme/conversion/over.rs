@@ -5,7 +5,7 @@
 //! pkg/apis/{apps,autoscaling}/v1/conversion.go
 
 use super::between::{autoscaler_over, encode_in_version};
-use super::{apps_v1, pod};
+use super::{apps_v1, autoscaling_v1, pod};
 use crate::json::Document;
 use crate::meta::Gvk;
 use crate::release::Release;
@@ -25,6 +25,13 @@ pub(crate) fn encode_over(
     release: Release,
 ) -> Result<Option<Document>, EncodeError> {
     match (from.group.as_str(), from.version.as_str(), from.kind.as_str()) {
+        ("autoscaling", "v1", "HorizontalPodAutoscaler") if from == into => {
+            let converted = encode_changed_beside(patched, before, from, release, |patched, before| {
+                autoscaling_v1::autoscaler_over(patched, before, release);
+                Ok::<_, EncodeError>(())
+            });
+            converted.map(|converted| Some(converted.document))
+        }
         ("autoscaling", "v1", "HorizontalPodAutoscaler") => {
             let internal = Gvk::new("autoscaling", "v2", "HorizontalPodAutoscaler");
             let Some(before) = encode_in_version(before, into, &internal, release)? else { return Ok(None) };

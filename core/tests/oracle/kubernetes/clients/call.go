@@ -92,6 +92,11 @@ func (c *call) way(cluster *chain.Cluster) (*chain.Way, error) {
 	if namespace == "" {
 		namespace = metav1.NamespaceDefault
 	}
+	// The chain of the oracle knows few kinds by itself; a webhook may ask for the other version of an autoscaler.
+	for _, version := range []string{"v1", "v2"} {
+		gv := schema.GroupVersion{Group: "autoscaling", Version: version}
+		cluster.Equivalents.RegisterKindFor(gv.WithResource("horizontalpodautoscalers"), "", gv.WithKind("HorizontalPodAutoscaler"))
+	}
 	strategy, known := registry.Of(kind)
 	if known && !strategy.NamespaceScoped() {
 		namespace = ""

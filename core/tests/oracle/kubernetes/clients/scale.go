@@ -62,7 +62,7 @@ func scaleOfController(*core.ReplicationController) *autoscaling.Scale
 // customScaleInfo is customresource.scaleUpdatedObjectInfo.
 type customScaleInfo struct {
 	info                                                    rest.UpdatedObjectInfo
-	specReplicasPath, labelSelectorPath, statusReplicasPath string
+	specReplicasPath, statusReplicasPath, labelSelectorPath string
 	parent                                                  schema.GroupVersion
 	paths                                                   managedfields.ResourcePathMappings
 }

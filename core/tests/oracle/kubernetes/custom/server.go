@@ -91,8 +91,16 @@ type custom struct {
 //
 // Source: kubernetes/apiextensions-apiserver pkg/apiserver/customresource_handler.go getOrCreateServingInfoFor
 func serve(text []byte) (*custom, error) {
-	decoder := apiserver.Codecs.UniversalDecoder(apiextensionsv1.SchemeGroupVersion)
-	object, err := runtime.Decode(decoder, text)
+	// The storage prints the JSON in it anew, so that a default of 1.0 is an integer.
+	given, err := runtime.Decode(apiserver.Codecs.UniversalDecoder(apiextensions.SchemeGroupVersion), text)
+	if err != nil {
+		return nil, err
+	}
+	stored, err := runtime.Encode(apiserver.Codecs.LegacyCodec(apiextensionsv1.SchemeGroupVersion), given)
+	if err != nil {
+		return nil, err
+	}
+	object, err := runtime.Decode(apiserver.Codecs.UniversalDecoder(apiextensionsv1.SchemeGroupVersion), stored)
 	if err != nil {
 		return nil, err
 	}

@@ -62,6 +62,8 @@ type question struct {
 	Answers     json.RawMessage `json:"answers,omitempty"`
 	Plugins     []string        `json:"plugins,omitempty"`
 	Subresource string          `json:"subresource,omitempty"`
+	// Resource is given, since what is off by default has none.
+	Resource map[string]string `json:"resource,omitempty"`
 }
 
 func ask(c *vectors.Case) (vectors.Answer, error) {
@@ -126,6 +128,7 @@ func (in question) answered() answer {
 		if object, err = runtime.Decode(codec, stored); err != nil {
 			return refused(err)
 		}
+		forgetNow(object)
 	}
 	back, err := server.Scheme.New(*gvk)
 	if err != nil {

@@ -135,6 +135,7 @@ func (u *partUpdates) ask(out *vectors.Lines, text string, gvk schema.GroupVersi
 	if !known || strings.Contains(text, "compositePodGroupTemplates") {
 		return nil
 	}
+	resource, _ := meta.UnsafeGuessKindToResource(gvk)
 	for _, part := range parts {
 		old, sent := before, own
 		// Most updates leave the rest of the object as it is.
@@ -148,8 +149,9 @@ func (u *partUpdates) ask(out *vectors.Lines, text string, gvk schema.GroupVersi
 		asked := question{
 			ObjectText: &sentText, OldObjectText: &oldText, Release: release, Text: true, Subresource: part,
 			Objects: json.RawMessage("[]"), Answers: json.RawMessage("{}"),
-			Plugins: []string{"MutatingAdmissionWebhook", "ValidatingAdmissionWebhook"},
-			Given:   registry.Given{Now: "2030-01-02T03:04:05Z"},
+			Resource: map[string]string{"group": gvk.Group, "version": gvk.Version, "resource": resource.Resource},
+			Plugins:  []string{"MutatingAdmissionWebhook", "ValidatingAdmissionWebhook"},
+			Given:    registry.Given{Now: "2030-01-02T03:04:05Z"},
 		}
 		answer := asked.answered()
 		if answer.Error != nil {

@@ -122,7 +122,7 @@ func Update(ctx context.Context, strategy rest.RESTUpdateStrategy, object, old r
 		now := given.time()
 		volume.Status.LastPhaseTransitionTime = &now
 	}
-	if isRule && !added.Equal(rule.Spec.Taint.TimeAdded) {
+	if isRule && !added.Equal(rule.Spec.Taint.TimeAdded) && !old.(*resource.DeviceTaintRule).Spec.Taint.TimeAdded.Equal(rule.Spec.Taint.TimeAdded) {
 		now := given.time()
 		rule.Spec.Taint.TimeAdded = &now
 	}
