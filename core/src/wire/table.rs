@@ -51,6 +51,8 @@ const ALONE: &[Entry<Alone>] = &[
     #[cfg(feature = "ipam")]
     Entry { operation: &ipam::LINT, answer: ipam::lint },
     #[cfg(feature = "ipam")]
+    Entry { operation: &ipam::WHAT_IF, answer: ipam::what_if },
+    #[cfg(feature = "ipam")]
     Entry { operation: &ipam::AWS, answer: ipam::aws },
 ];
 
