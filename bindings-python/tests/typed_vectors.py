@@ -28,6 +28,7 @@ TYPES = {
     "ipam.convert": ("IpamConvert", "IpamConverted"),
     "ipam.capacity": ("IpamCapacity", "IpamCapacityCounted"),
     "ipam.lint": ("IpamLint", "IpamLinted"),
+    "ipam.what-if": ("IpamWhatIf", "IpamWhatIfAnswered"),
     "ipam.mode": ("IpamMode", "IpamModeDecided"),
     "ipam.node-cidr": ("IpamNodeCidr", "IpamNodeCidrGranted"),
     "ipam.service": ("IpamService", "IpamServiceGranted"),

@@ -65,6 +65,8 @@ import type {
   IpamPlanned,
   IpamServiceGranted,
   IpamServiceInput,
+  IpamWhatIf,
+  IpamWhatIfInput,
 } from './ipam.js';
 import type { Dialect, PatchApplied, PatchApplyInput } from './patch.js';
 
@@ -211,6 +213,7 @@ export interface Operations {
   'ipam.convert': [IpamConvertInput, IpamConverted];
   'ipam.capacity': [IpamCapacityInput, IpamCapacity];
   'ipam.lint': [IpamLintInput, IpamLint];
+  'ipam.what-if': [IpamWhatIfInput, IpamWhatIf];
   'ipam.mode': [IpamModeInput, IpamMode];
   'ipam.calico': [IpamCalicoInput, IpamCalicoAssigned];
   'ipam.node-cidr': [IpamNodeCidrInput, IpamNodeCidrGranted];
@@ -259,6 +262,7 @@ export const ipam: {
   convert(input: IpamConvertInput): IpamConverted;
   capacity(input: IpamCapacityInput): IpamCapacity;
   lint(input: IpamLintInput): IpamLint;
+  whatIf(input: IpamWhatIfInput): IpamWhatIf;
   mode(input: IpamModeInput): IpamMode;
   calico(input: IpamCalicoInput): IpamCalicoAssigned;
   nodeCidr(input: IpamNodeCidrInput): IpamNodeCidrGranted;

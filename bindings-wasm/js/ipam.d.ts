@@ -384,7 +384,55 @@ export interface CapacityConfig {
   readonly flannel?: unknown;
   readonly flannelText?: string;
   /** IPPools of Calico, or their specs. */
-  readonly calico?: { readonly pools: readonly { readonly [member: string]: any }[] };
+  readonly calico?: {
+    readonly pools: readonly { readonly [member: string]: any }[];
+    /** IPAMBlocks, or what `ipam.calico` takes. */
+    readonly blocks?: readonly { readonly [member: string]: any }[];
+  };
+  /** The ranges of Services. */
+  readonly service?: { readonly cidrs: readonly string[] };
+  /** The cluster pool of Cilium's operator. */
+  readonly cilium?: {
+    readonly ipv4Cidrs?: readonly string[];
+    readonly ipv4MaskSize?: number;
+    readonly ipv6Cidrs?: readonly string[];
+    readonly ipv6MaskSize?: number;
+  };
+  /** An instance with the VPC CNI of AWS, as for `ipam.aws`. */
+  readonly aws?: {
+    readonly instanceType?: string;
+    readonly limits?: IpamAwsInput['limits'];
+    readonly settings?: { readonly [name: string]: string };
+    readonly vcpus?: number;
+    readonly enis?: IpamAwsInput['enis'];
+  };
+  /** All that `objects` tell. */
+  readonly cluster?: { readonly serviceCidrs?: readonly string[] };
+}
+/** A lease of Flannel in etcd. */
+export interface FlannelLease {
+  readonly subnet: string;
+  readonly ipv6Subnet?: string;
+  readonly publicIP: string;
+}
+/** A Node that starts, by its public address, or a lease that ends, by its subnet. */
+export interface FlannelEventInput {
+  readonly acquire?: string;
+  readonly previous?: string;
+  readonly previousIPv6?: string;
+  /** Which of the first 100 free subnets is drawn, one number a family. */
+  readonly draws?: readonly number[];
+  readonly expire?: string;
+}
+export interface FlannelEvent {
+  verdict: 'valid' | 'released' | 'granted' | 'exhausted' | 'crashed' | 'unknown';
+  subnet?: string;
+  ipv6Subnet?: string;
+  publicIP?: string;
+  reason?: Coded;
+  /** The subnets of which one is drawn. */
+  possible?: string[];
+  unknown?: { needs: Coded[] };
 }
 export interface IpamCapacityInput {
   readonly config: CapacityConfig;
@@ -395,12 +443,15 @@ export interface IpamCapacityInput {
   readonly sandboxes?: unknown;
   readonly sandboxesText?: string;
   readonly plugins?: string;
-  /** Of `nodeCidrs`: the Nodes that exist. */
+  /** Of `flannel`: the leases in etcd, and what happens to them. */
+  readonly leases?: readonly FlannelLease[];
+  readonly events?: readonly FlannelEventInput[];
+  /** The Nodes, Services or CiliumNodes that exist. */
   readonly objects?: unknown;
   readonly objectsText?: string;
-  /** Default 110; 0: no limit. */
+  /** Default 110, of `aws` what is recommended; 0: no limit. */
   readonly maxPods?: number;
-  /** How many Pods (on a Node) or Nodes (of a cluster) there are more each day. */
+  /** How many Pods (on a Node, or on those of `cluster`), Nodes (of a cluster) or Services there are more each day. */
   readonly growthPerDay?: number;
   readonly release?: string;
   readonly complete?: readonly Complete[];
@@ -408,7 +459,7 @@ export interface IpamCapacityInput {
 /** A pool of addresses, or of ranges. Counts are texts, since they can exceed 2^53. */
 export interface Room {
   name: string;
-  unit: 'addresses' | 'node-cidrs' | 'blocks';
+  unit: 'addresses' | 'node-cidrs' | 'blocks' | 'cluster-ips';
   capacity: string;
   used: string;
   free: string;
@@ -418,32 +469,71 @@ export interface Room {
   /** The arithmetic of `capacity`. */
   steps: string[];
 }
+/** What Pods have room for. */
+export interface PodRoom {
+  on: 'node' | 'cluster';
+  capacity: string;
+  free: string;
+  nodes?: string;
+  perNode?: string;
+  /** What ends first. */
+  bound: CapacityBound;
+  steps: string[];
+}
+export interface CapacityBound {
+  code: 'addresses' | 'node-cidrs' | 'max-pods' | 'enis' | 'blocks' | 'nodes';
+  of?: string;
+  maxPods?: number;
+  enis?: number;
+  slots?: number;
+  nodes?: number;
+  limit?: number;
+  byMaxPods?: number;
+  byAddresses?: number;
+}
+/** What Services with an address of each family have room for. */
+export interface ServiceRoom {
+  capacity: string;
+  free: string;
+  bound: CapacityBound;
+}
+/** One source of addresses of a cluster. */
+export interface CapacityPart {
+  source: 'pod-cidrs' | 'services' | 'calico' | 'cilium-pool' | 'cilium-nodes' | 'vpc-cni';
+  verdict: 'fits' | 'exhausted' | 'invalid' | 'unknown';
+  reason?: Coded;
+  unknown?: { needs: Coded[] };
+  rooms?: Room[];
+  pods?: PodRoom;
+  services?: ServiceRoom;
+  endsAfterSeconds?: string;
+}
 export interface IpamCapacity {
   release: string;
-  verdict: 'fits' | 'exhausted' | 'invalid' | 'unknown';
+  verdict: 'fits' | 'exhausted' | 'crashed' | 'invalid' | 'unknown';
   reason?: Coded;
   unknown?: { needs: Coded[] };
   plugins?: string;
   rooms?: Room[];
-  pods?: {
-    on: 'node' | 'cluster';
-    capacity: string;
-    free: string;
-    nodes?: string;
-    perNode?: string;
-    /** What ends first. */
-    bound: { code: 'addresses' | 'node-cidrs' | 'max-pods'; of?: string; maxPods?: number };
-    steps: string[];
-  };
+  pods?: PodRoom;
+  /** Of `service`. */
+  services?: ServiceRoom;
+  /** Of `cluster`. */
+  parts?: CapacityPart[];
   endsAfterSeconds?: string;
-  /** Of `hostLocal` with `sandboxes`: the leases, and whether somebody holds them. */
-  leases?: { address: string; containerID: string; ifname?: string; inRange: boolean; state: 'held' | 'ending' | 'stale' }[];
-  /** The call that frees what nobody holds. */
-  gc?: { env: { [name: string]: string }; stdin: string };
+  /** Of `hostLocal` with `sandboxes`: the leases, and whether somebody holds them; of `flannel` with `events` those after them. */
+  leases?:
+    | { address: string; containerID: string; ifname?: string; inRange: boolean; state: 'held' | 'ending' | 'stale' }[]
+    | FlannelLease[];
+  /** The call that frees what nobody holds, and the files that it removes though they are no leases. */
+  gc?: { env: { [name: string]: string }; stdin: string; foreignFiles?: string[] };
   /** Of `flannel`. */
   backend?: string;
   ipv4?: { network: string; subnetLen: number; subnetMin: string; subnetMax: string };
   ipv6?: { network: string; subnetLen: number; subnetMin: string; subnetMax: string };
+  events?: FlannelEvent[];
+  assumed?: string[];
+  ignored?: { [kind: string]: number };
 }
 
 /** A Service that is created or updated, one that is deleted, or an address that is given back. */
@@ -551,6 +641,11 @@ export interface CalicoEventInput {
   readonly ipv6Pools?: readonly string[];
   /** Of `assign`: the number of the block of one address that is tried first, a text where it is large. */
   readonly draws?: readonly (number | string)[];
+  /** Of `assign`: the annotations of the Pod and of its Namespace, which decide about pools and addresses. */
+  readonly podAnnotations?: { readonly [name: string]: string };
+  readonly namespaceAnnotations?: { readonly [name: string]: string };
+  /** Of `assign`: whether `feature_control.ip_addrs_no_ipam` is set. */
+  readonly ipAddrsNoIpam?: boolean;
   /** This address, for `handle`. */
   readonly assignIp?: string;
   readonly handle?: string;
@@ -564,6 +659,9 @@ export interface IpamCalicoInput {
   readonly host: string;
   /** IPPools, or their specs with `name`. */
   readonly pools?: readonly { readonly [member: string]: any }[];
+  /** Whether the Node runs Windows, which reserves addresses of each block; beside it, whether it has one block at most. */
+  readonly windows?: boolean;
+  readonly windowsUseSingleNetwork?: boolean;
   readonly nodeLabels?: { readonly [name: string]: string };
   readonly namespaceLabels?: { readonly [name: string]: string };
   /** The IPAMConfig, or its spec. */
@@ -612,12 +710,21 @@ export interface IpamCalicoAssigned {
   ignored?: { [kind: string]: number };
 }
 
+/** One of `conf`, `nodeCidrs`, `pools`. */
 export interface IpamLintInput {
   /** A configuration with host-local, or a list with it. */
   readonly conf?: unknown;
   readonly confText?: string;
+  /** Flags of kube-controller-manager. */
+  readonly nodeCidrs?: CapacityConfig['nodeCidrs'];
+  /** IPPools of Calico, or their specs. */
+  readonly pools?: readonly { readonly [member: string]: any }[];
   /** The ranges of Services of the cluster. */
   readonly serviceCidrs?: readonly string[];
+  /** Of `nodeCidrs` and `pools`: how many Nodes there are to be. */
+  readonly nodes?: number;
+  /** Of `conf`: the MTU of the machine's interface. */
+  readonly hostMtu?: number;
   readonly plugins?: string;
   readonly release?: string;
   readonly complete?: readonly Complete[];
@@ -630,9 +737,57 @@ export interface CniFinding extends Coded {
 }
 export interface IpamLint {
   release: string;
-  plugins: string;
-  verdict: 'valid' | 'doubtful' | 'invalid' | 'unknown';
+  /** Of `conf`. */
+  plugins?: string;
+  /** `wrong`: there is a finding of severity `error`. */
+  verdict: 'valid' | 'doubtful' | 'wrong' | 'invalid' | 'unknown';
   findings?: CniFinding[];
   reason?: Coded;
   unknown?: { needs: Coded[] };
+}
+
+/** A container that comes or goes, a list of those that stay, or many that come. */
+export interface WhatIfEventInput {
+  readonly add?: string;
+  readonly del?: string;
+  readonly check?: string;
+  readonly gc?: readonly { readonly containerID: string; readonly ifname?: string }[];
+  /** So many containers come, until one gets no address. */
+  readonly allocateMany?: number;
+  readonly prefix?: string;
+  readonly ifname?: string;
+}
+export interface IpamWhatIfInput {
+  /** A configuration with host-local, or a list with it. */
+  readonly conf?: unknown;
+  readonly confText?: string;
+  /** The network's directory, names to texts; it stays as it is. */
+  readonly store?: { readonly [name: string]: string | { readonly base64: string } } | null;
+  readonly storeText?: string;
+  readonly events?: readonly WhatIfEventInput[];
+  readonly plugins?: string;
+  readonly release?: string;
+  readonly complete?: readonly Complete[];
+}
+/** What host-local would make of an event. */
+export interface WhatIfEvent {
+  verdict: 'valid' | 'released' | 'granted' | 'invalid' | 'refused' | 'exhausted' | 'crashed' | 'unknown';
+  /** Of `allocateMany`: how many containers get addresses. */
+  granted?: number;
+  /** Those of each container, of the first 100. */
+  addresses?: string[][];
+  reason?: Coded;
+  flags?: string[];
+  unknown?: { needs: Coded[] };
+}
+export interface IpamWhatIf {
+  release: string;
+  plugins: string;
+  verdict: WhatIfEvent['verdict'];
+  reason?: Coded;
+  unknown?: { needs: Coded[] };
+  events?: WhatIfEvent[];
+  /** The room of each set of ranges as it is, and as it would be. */
+  before?: Room[];
+  after?: Room[];
 }

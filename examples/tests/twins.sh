@@ -15,7 +15,7 @@ tell() {
   if diff "$expected" <(printf '%s\n' "$printed"); then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 }
 
-for name in no_addresses_left node_ranges token_volume limit_range_sidecar coredns_corefile service_names alpine_lookup headless_not_ready external_name; do
+for name in no_addresses_left node_ranges two_networks token_volume limit_range_sidecar coredns_corefile service_names alpine_lookup headless_not_ready external_name; do
   stories=$story
   story=$stories/../$name
   tell story.sh "$story/story.sh"

@@ -32,9 +32,11 @@ from .types import (
     IpamPlanned,
     IpamService,
     IpamServiceGranted,
+    IpamWhatIf,
+    IpamWhatIfAnswered,
 )
 
-__all__ = ["aws", "calico", "capacity", "cni", "convert", "lint", "mode", "node_cidr", "plan", "service"]
+__all__ = ["aws", "calico", "capacity", "cni", "convert", "lint", "mode", "node_cidr", "plan", "service", "what_if"]
 
 
 def aws(input: IpamAws) -> IpamAwsFitted:
@@ -63,7 +65,7 @@ def convert(input: IpamConvert) -> IpamConverted:
 
 
 def lint(input: IpamLint) -> IpamLinted:
-    """``ipam.lint``: what a CNI configuration with host-local probably does not mean, though the plugin takes it."""
+    """``ipam.lint``: what a configuration of a network of Pods probably does not mean, though it is taken."""
     return cast(IpamLinted, call("ipam.lint", input))
 
 
@@ -85,3 +87,8 @@ def plan(input: IpamPlan) -> IpamPlanned:
 def service(input: IpamService) -> IpamServiceGranted:
     """``ipam.service``: which ClusterIPs and ports of the Nodes Services get from kube-apiserver, and why one gets none."""
     return cast(IpamServiceGranted, call("ipam.service", input))
+
+
+def what_if(input: IpamWhatIf) -> IpamWhatIfAnswered:
+    """``ipam.what-if``: what host-local would do with requests to come, and what would be left."""
+    return cast(IpamWhatIfAnswered, call("ipam.what-if", input))

@@ -4,12 +4,14 @@ use nocluster::json::{Document, Node, Writer};
 
 use crate::answered::{answer, needs, texts};
 use crate::capacity_args::Capacity;
-use crate::cni::store;
 use crate::console::Console;
 use crate::exit::Exit;
+use crate::listed::listed;
 use crate::load::Loader;
 use crate::machine::replace_invalid;
+use crate::network_directory::store;
 use crate::refusal::Refusal;
+use crate::rooms::{shown_room, text};
 
 pub(crate) fn capacity(asked: &Capacity, console: &mut Console<'_>) -> Exit {
     ask(asked, console).unwrap_or_else(|refusal| refusal.told(console))
@@ -61,6 +63,12 @@ fn question(asked: &Capacity, input: &mut Writer, console: &mut Console<'_>) -> 
         let (_, text) = loader.text(path, console)?;
         input.key("sandboxesText").string(&replace_invalid(&text));
     }
+    if let Some(path) = &asked.leases {
+        let (_, text) = loader.text(path, console)?;
+        let leases = Document::parse(text);
+        let leases = leases.map_err(|error| Refusal(format!("{}: {error}", path.display())))?;
+        input.key("leases").raw(leases.root().text());
+    }
     input.key("config").begin_object();
     if let Some(path) = &asked.file {
         let (_, text) = loader.text(path, console)?;
@@ -68,6 +76,30 @@ fn question(asked: &Capacity, input: &mut Writer, console: &mut Console<'_>) -> 
     } else if let Some(path) = &asked.flannel {
         let (_, text) = loader.text(path, console)?;
         input.key("flannelText").string(&replace_invalid(&text));
+    } else if !asked.services.is_empty() {
+        input.key("service").begin_object();
+        listed(input, "cidrs", &asked.services);
+        input.end_object();
+    } else if !asked.cilium.is_empty() {
+        input.key("cilium").begin_object();
+        for (cidrs, mask, is_ipv6) in [("ipv4Cidrs", "ipv4MaskSize", false), ("ipv6Cidrs", "ipv6MaskSize", true)] {
+            let of_family = asked.cilium.iter().filter(|cidr| cidr.contains(':') == is_ipv6).cloned();
+            let of_family: Vec<_> = of_family.collect();
+            let length = asked.mask.get(usize::from(is_ipv6 && of_family.len() < asked.cilium.len()));
+            if !of_family.is_empty() {
+                listed(input, cidrs, &of_family);
+                if let Some(length) = length {
+                    input.key(mask).integer((*length).into());
+                }
+            }
+        }
+        input.end_object();
+    } else if asked.node_cidrs.is_empty() && asked.pools.is_empty() {
+        input.key("cluster").begin_object();
+        if !asked.service_cidrs.is_empty() {
+            listed(input, "serviceCidrs", &asked.service_cidrs);
+        }
+        input.end_object();
     } else if asked.node_cidrs.is_empty() {
         input.key("calico").begin_object().key("pools").begin_array();
         for pool in loader.objects(&asked.pools, console)? {
@@ -76,13 +108,8 @@ fn question(asked: &Capacity, input: &mut Writer, console: &mut Console<'_>) -> 
         input.end_array().end_object();
     } else {
         input.key("nodeCidrs").begin_object();
-        for (name, cidrs) in [("clusterCidrs", &asked.node_cidrs), ("serviceCidrs", &asked.service_cidrs)] {
-            input.key(name).begin_array();
-            for cidr in cidrs {
-                input.string(cidr);
-            }
-            input.end_array();
-        }
+        listed(input, "clusterCidrs", &asked.node_cidrs);
+        listed(input, "serviceCidrs", &asked.service_cidrs);
         if !asked.mask.is_empty() {
             input.key("nodeMasks").begin_array();
             for mask in &asked.mask {
@@ -103,19 +130,23 @@ fn question(asked: &Capacity, input: &mut Writer, console: &mut Console<'_>) -> 
     Ok(())
 }
 
-fn text(node: Node<'_>, name: &str) -> String {
-    node.member(name).and_then(|node| node.as_str()).unwrap_or_default().into_owned()
-}
-
 fn show(answer: &Document, console: &mut Console<'_>) {
     for line in needs(answer, "/ok/unknown/needs") {
         console.print(&format!("{line}\n"));
     }
-    for room in answer.at("/ok/rooms").into_iter().flat_map(|rooms| rooms.elements()) {
-        shown_room(room, console);
+    if let Some(whole) = answer.at("/ok") {
+        counted(whole, console);
     }
-    if let Some(pods) = answer.at("/ok/pods") {
-        shown_pods(pods, console);
+    for part in answer.at("/ok/parts").into_iter().flat_map(|parts| parts.elements()) {
+        console.print(&format!("{}\n", heading(&text(part, "source"))));
+        for need in part.at("/unknown/needs").into_iter().flat_map(|needs| needs.elements()) {
+            console.print(&format!("missing: {}\n", text(need, "text")));
+        }
+        if let Some(reason) = part.member("reason") {
+            console.print(&format!("refused: {}\n", text(reason, "text")));
+        }
+        counted(part, console);
+        ends(part, console);
     }
     let number = |pointer: &str| answer.at(pointer).and_then(|node| node.as_number()).map(str::to_owned);
     if let Some(allowed) = number("/ok/maxPods/allowed") {
@@ -123,8 +154,8 @@ fn show(answer: &Document, console: &mut Console<'_>) {
         let recommended = recommended.map(|recommended| format!(", {recommended} recommended")).unwrap_or_default();
         console.print(&format!("Pods on a Node: {allowed} have room{recommended}\n"));
     }
-    if let Some(seconds) = answer.at("/ok/endsAfterSeconds").and_then(|seconds| seconds.as_str()) {
-        console.print(&format!("full after {}\n", duration(seconds.parse().unwrap_or(u128::MAX))));
+    if let Some(whole) = answer.at("/ok") {
+        ends(whole, console);
     }
     let reason = answer.at("/ok/reason/text").and_then(|reason| reason.as_str()).unwrap_or_default();
     if !reason.is_empty() {
@@ -135,39 +166,45 @@ fn show(answer: &Document, console: &mut Console<'_>) {
     leases(answer, console);
 }
 
-fn shown_room(room: Node<'_>, console: &mut Console<'_>) {
-    let [name, capacity, used, free] = ["name", "capacity", "used", "free"].map(|member| text(room, member));
-    let unit = match text(room, "unit").as_str() {
-        "node-cidrs" => "ranges for Nodes",
-        "blocks" => "blocks",
-        _ => "addresses",
-    };
-    console.print(&format!("{name}: {capacity} {unit}, {used} used, {free} free\n"));
-    let width = console.width.unwrap_or(80).min(80).saturating_sub(4);
-    if let Some(bar) = bar(used.parse().unwrap_or_default(), capacity.parse().unwrap_or_default(), width) {
-        console.print(&format!("  [{bar}]\n"));
-    }
-    for step in room.member("steps").into_iter().flat_map(|steps| steps.elements()) {
-        console.print(&format!("  {}\n", step.as_str().unwrap_or_default()));
-    }
-    let ranges = room.member("freeRanges").into_iter().flat_map(|ranges| ranges.elements());
-    let ranges: Vec<_> = ranges.map(range).collect();
-    const SHOWN: usize = 8;
-    let more = ranges.len().saturating_sub(SHOWN);
-    let shown: Vec<_> = ranges.iter().take(SHOWN).map(String::as_str).collect();
-    if !shown.is_empty() {
-        let more = if more > 0 { format!(", and {more} more (-o json)") } else { String::new() };
-        console.print(&format!("  free: {}{more}\n", shown.join(", ")));
+/// What a source is called.
+fn heading(source: &str) -> &'static str {
+    match source {
+        "pod-cidrs" => "Pods with the ranges of their Nodes (host-local or a plugin like it)",
+        "services" => "Services",
+        "calico" => "Pods with the pools of Calico",
+        "cilium-pool" => "Nodes with the cluster pool of Cilium",
+        "cilium-nodes" => "Pods with the ranges of the CiliumNodes",
+        _ => "Pods with the VPC CNI of AWS",
     }
 }
 
-/// The addresses of a run: one, or the first and the last.
-fn range(range: Node<'_>) -> String {
-    let mut bounds = range.elements().filter_map(|bound| bound.as_str());
-    match (bounds.next(), bounds.next()) {
-        (Some(first), Some(last)) if first != last => format!("{first}-{last}"),
-        (Some(first), _) => first.into_owned(),
-        _ => String::new(),
+fn ends(of: Node<'_>, console: &mut Console<'_>) {
+    if let Some(seconds) = of.member("endsAfterSeconds").and_then(|seconds| seconds.as_str()) {
+        console.print(&format!("full after {}\n", duration(seconds.parse().unwrap_or(u128::MAX))));
+    }
+}
+
+/// The rooms of an answer, or of a part of it: of many Nodes those with the least room.
+fn counted(of: Node<'_>, console: &mut Console<'_>) {
+    const SHOWN: usize = 8;
+    let mut rooms: Vec<_> = of.member("rooms").into_iter().flat_map(|rooms| rooms.elements()).collect();
+    let more = rooms.len().saturating_sub(SHOWN);
+    if more > 0 {
+        rooms.sort_by_key(|room| text(*room, "free").parse().unwrap_or(u128::MAX));
+    }
+    for room in rooms.iter().take(SHOWN) {
+        shown_room(*room, console);
+    }
+    if more > 0 {
+        console.print(&format!("and {more} more with at least as much room (-o json)\n"));
+    }
+    if let Some(pods) = of.member("pods") {
+        shown_pods(pods, console);
+    }
+    if let Some(services) = of.member("services") {
+        let [capacity, free] = ["capacity", "free"].map(|member| text(services, member));
+        let of = services.member("bound").map(|bound| text(bound, "of")).unwrap_or_default();
+        console.print(&format!("Services: {capacity} have room, {free} more now; bounded by the addresses of {of}\n"));
     }
 }
 
@@ -176,9 +213,18 @@ fn shown_pods(pods: Node<'_>, console: &mut Console<'_>) {
     let place = if on == "cluster" { "in the cluster" } else { "on the Node" };
     let bound = pods.member("bound");
     let part = |name| bound.map(|bound| text(bound, name)).unwrap_or_default();
+    let number = |name| {
+        let number = bound.and_then(|bound| bound.member(name)).and_then(|number| number.as_number());
+        number.unwrap_or_default().to_owned()
+    };
     let bound = match part("code").as_str() {
         "max-pods" => "bounded by maxPods".to_owned(),
         "node-cidrs" => format!("no range of {} is free", part("of")),
+        "enis" => format!("bounded by {} ENIs of {} places", number("enis"), number("slots")),
+        "blocks" => format!("bounded by {} blocks on each of {} Nodes", number("limit"), number("nodes")),
+        "nodes" => {
+            format!("bounded by maxPods on {} Nodes, by addresses on {}", number("byMaxPods"), number("byAddresses"))
+        }
         _ => format!("bounded by the addresses of {}", part("of")),
     };
     console.print(&format!("Pods {place}: {capacity} have room, {free} more now; {bound}\n"));
@@ -205,19 +251,13 @@ fn leases(answer: &Document, console: &mut Console<'_>) {
         console.print("the call that frees what nobody holds: CNI_COMMAND=GC CNI_PATH=/opt/cni/bin host-local, with this on standard input\n");
         console.print(&format!("{stdin}\n"));
     }
+    let foreign = texts(answer, "/ok/gc/foreignFiles");
+    if !foreign.is_empty() {
+        console.print(&format!("it also removes the files that are no leases: {}\n", foreign.join(", ")));
+    }
     for text in texts(answer, "/ok/assumed") {
         console.print(&format!("assumed: {text}\n"));
     }
-}
-
-/// A bar of used and free; none where nothing can be used.
-fn bar(used: u128, capacity: u128, width: usize) -> Option<String> {
-    let cells = u128::try_from(width).ok()?;
-    // Of huge counts the thousandth part is enough.
-    let (used, capacity) = if capacity > u128::MAX / 1000 { (used / 1000, capacity / 1000) } else { (used, capacity) };
-    let full = used.checked_mul(cells)?.checked_add(capacity.saturating_sub(1))?.checked_div(capacity)?.min(cells);
-    let full = usize::try_from(full).ok()?;
-    Some(format!("{}{}", "#".repeat(full), ".".repeat(width.saturating_sub(full))))
 }
 
 /// A number of seconds in days and hours.

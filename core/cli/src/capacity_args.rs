@@ -20,8 +20,16 @@ Examples:
   kubectl get nodes -o json > nodes.json
   nocluster capacity --node-cidrs 10.244.0.0/16,fd00:10:244::/56 --cluster nodes.json --growth-per-day 2
 
-  # pools of Calico, Flannel's net-conf.json, an instance of AWS
+  # all that the objects of a cluster tell: Nodes, Services, pools of Calico and Cilium, instances of AWS
+  kubectl get nodes,pods,services,servicecidrs,ipaddresses,configmaps,daemonsets -A -o json > cluster.json
+  nocluster capacity --cluster cluster.json --growth-per-day 20
+
+  # how many ClusterIPs the ranges of Services have, and which are free
+  nocluster capacity --services 10.96.0.0/16,fd00:10:96::/112 --cluster cluster.json
+
+  # pools of Calico, Cilium's cluster pool, Flannel's net-conf.json, an instance of AWS
   nocluster capacity --pool ippool.yaml
+  nocluster capacity --cilium 10.0.0.0/8 --mask 24 --cluster ciliumnodes.json
   nocluster capacity --flannel net-conf.json
   nocluster capacity --aws m5.large --prefix-delegation --vcpus 2
 
@@ -29,7 +37,11 @@ Exit codes: 0 there is room; 1 nothing is free, or the configuration is refused;
 
 /// What a configuration has room for.
 #[derive(Debug, Args)]
-#[command(group = clap::ArgGroup::new("config").required(true).args(["file", "node_cidrs", "pools", "flannel", "aws"]))]
+#[command(group = clap::ArgGroup::new("config").args(["file", "node_cidrs", "pools", "flannel", "aws", "services", "cilium"]))]
+#[command(group = clap::ArgGroup::new("asked").required(true).multiple(true)
+    .args(["file", "node_cidrs", "pools", "flannel", "aws", "services", "cilium", "cluster"]))]
+#[command(group = clap::ArgGroup::new("masked").multiple(true).args(["node_cidrs", "cilium"]))]
+#[command(group = clap::ArgGroup::new("beside_services").multiple(true).args(["node_cidrs", "cluster"]))]
 pub(crate) struct Capacity {
     /// A CNI configuration with host-local, or a list with it: a file or `-`
     #[arg(short = 'f', long = "filename", value_name = "FILE")]
@@ -43,14 +55,20 @@ pub(crate) struct Capacity {
     /// The cluster CIDRs of kube-controller-manager, with commas
     #[arg(long, value_name = "CIDRS", value_delimiter = ',')]
     pub(crate) node_cidrs: Vec<String>,
-    /// The length of the Nodes' prefix for each cluster CIDR, with commas
-    #[arg(long, value_name = "LENGTHS", value_delimiter = ',', requires = "node_cidrs")]
+    /// The length of the Nodes' prefix for each cluster CIDR, or for IPv4 and IPv6 of --cilium, with commas
+    #[arg(long, value_name = "LENGTHS", value_delimiter = ',', requires = "masked")]
     pub(crate) mask: Vec<u32>,
     /// The ranges of Services, with commas
-    #[arg(long, value_name = "CIDRS", value_delimiter = ',', requires = "node_cidrs")]
+    #[arg(long, value_name = "CIDRS", value_delimiter = ',', requires = "beside_services")]
     pub(crate) service_cidrs: Vec<String>,
-    /// The Nodes that exist; files, folders or `-`; may be repeated
-    #[arg(long, value_name = "PATH", requires = "node_cidrs")]
+    /// The ranges of Services, with commas: how many ClusterIPs there are
+    #[arg(long, value_name = "CIDRS", value_delimiter = ',', conflicts_with = "service_cidrs")]
+    pub(crate) services: Vec<String>,
+    /// The ranges of Cilium's cluster pool, with commas
+    #[arg(long, value_name = "CIDRS", value_delimiter = ',', conflicts_with = "service_cidrs")]
+    pub(crate) cilium: Vec<String>,
+    /// The objects that exist; alone: all that they tell; files, folders or `-`; may be repeated
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["file", "pools", "flannel", "aws"])]
     pub(crate) cluster: Vec<PathBuf>,
     /// IPPools of Calico: a file or `-`; may be repeated
     #[arg(long = "pool", value_name = "FILE")]
@@ -58,6 +76,9 @@ pub(crate) struct Capacity {
     /// Flannel's network configuration, where it keeps subnets in etcd: a file or `-`
     #[arg(long, value_name = "FILE")]
     pub(crate) flannel: Option<PathBuf>,
+    /// With --flannel: the leases in etcd, a list of `{subnet, ipv6Subnet, publicIP}`
+    #[arg(long, value_name = "FILE", requires = "flannel")]
+    pub(crate) leases: Option<PathBuf>,
     /// An instance type of AWS, with its VPC CNI
     #[arg(long, value_name = "TYPE")]
     pub(crate) aws: Option<String>,
@@ -70,7 +91,7 @@ pub(crate) struct Capacity {
     /// The kubelet's maxPods; 0: it sets no limit
     #[arg(long, value_name = "N", default_value_t = 110, conflicts_with = "aws")]
     pub(crate) max_pods: u32,
-    /// How many Pods (on a Node) or Nodes (of a cluster) there are more each day
+    /// How many Pods (on a Node, or of --cluster), Nodes (of ranges for Nodes) or Services there are more each day
     #[arg(long, value_name = "N", conflicts_with = "aws")]
     pub(crate) growth_per_day: Option<u32>,
     /// The Kubernetes release to model; default 1.37

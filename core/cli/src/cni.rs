@@ -1,19 +1,19 @@
 //! `cni`: what an IPAM plugin would print, and which files it would touch.
-#![expect(clippy::disallowed_methods, reason = "the command reads the directory that it is given")]
 
 use std::path::Path;
 
-use nocluster::gotext::base64;
 use nocluster::json::{Document, Node, Writer};
 
 use crate::answered::{answer, needs};
 use crate::cni_args::{Cni, Command, OfRuntime};
 use crate::cni_lint::lint;
 use crate::cni_plan::plan;
+use crate::cni_what_if::what_if;
 use crate::console::Console;
 use crate::exit::Exit;
-use crate::load::{Loader, reason};
+use crate::load::Loader;
 use crate::machine::replace_invalid;
+use crate::network_directory::store;
 use crate::refusal::Refusal;
 
 const OP: &str = "ipam.cni";
@@ -22,6 +22,7 @@ pub(crate) fn cni(asked: &Cni, console: &mut Console<'_>) -> Exit {
     match &asked.plan {
         Some(OfRuntime::Plan(asked)) => return plan(asked, console),
         Some(OfRuntime::Lint(asked)) => return lint(asked, console),
+        Some(OfRuntime::WhatIf(asked)) => return what_if(asked, console),
         None => {}
     }
     ask(asked, console).unwrap_or_else(|refusal| refusal.told(console))
@@ -74,42 +75,6 @@ fn ask(asked: &Cni, console: &mut Console<'_>) -> Result<Exit, Refusal> {
         show(answer, console);
     }
     Ok(exit)
-}
-
-/// The files of a network's directory; none if there is no such directory.
-pub(crate) fn store(folder: &Path, input: &mut Writer) -> Result<(), Refusal> {
-    if matches!(folder.try_exists(), Ok(false)) {
-        input.null();
-        return Ok(());
-    }
-    let mut folders = vec![(folder.to_owned(), String::new())];
-    let mut files = Vec::new();
-    while let Some((folder, prefix)) = folders.pop() {
-        let failed = |error: std::io::Error| Refusal(format!("{}: {}", folder.display(), reason(&error)));
-        for entry in std::fs::read_dir(&folder).map_err(failed)? {
-            let entry = entry.map_err(failed)?;
-            let name = entry.file_name().into_string();
-            let name = name.map_err(|name| Refusal(format!("{}: not UTF-8", Path::new(&name).display())))?;
-            let name = format!("{prefix}{name}");
-            let kind = entry.file_type().map_err(failed)?;
-            if kind.is_dir() {
-                folders.push((entry.path(), format!("{name}/")));
-            } else if kind.is_file() {
-                files.push((name, std::fs::read(entry.path()).map_err(failed)?));
-            }
-        }
-    }
-    files.sort();
-    input.begin_object();
-    for (name, content) in &files {
-        input.key(name);
-        match std::str::from_utf8(content) {
-            Ok(text) => input.string(text),
-            Err(_) => input.begin_object().key("base64").string(&base64::encode(content)).end_object(),
-        };
-    }
-    input.end_object();
-    Ok(())
 }
 
 fn show(answer: &Document, console: &mut Console<'_>) {

@@ -37,22 +37,82 @@ plugin answers to ADD.";
 pub(crate) const LINT: &str = "\
 Examples:
   nocluster cni lint -f net.conflist
-  nocluster cni lint -f net.conf --service-cidrs 10.96.0.0/12 -o json
+  nocluster cni lint -f net.conf --service-cidrs 10.96.0.0/12 --host-mtu 1500 -o json
+  nocluster cni lint --node-cidrs 10.244.0.0/16 --mask 24 --nodes 300
+  nocluster cni lint --pool ippool.yaml --nodes 300 --service-cidrs 10.96.0.0/12
 
-Exit codes: 0 nothing is found; 1 something is, or the plugin refuses the configuration; 2 bad input; 3 unknown, such as the
-addresses of another IPAM plugin.";
+Exit codes: 0 no error is found, be there warnings; 1 one is, or the configuration is refused; 2 bad input; 3 unknown, such
+as the addresses of another IPAM plugin.";
 
-/// A configuration to look through.
+pub(crate) const WHAT_IF: &str = "\
+Examples:
+  # which addresses 20 more containers would get, and what would be left
+  nocluster cni what-if -f net.conflist --store /var/lib/cni/networks/net --allocate 20
+
+  # the same after two containers are gone
+  nocluster cni what-if -f net.conf --store ./net --del c1 --del c2 --allocate 20 -o json
+
+Nothing is written. What is gone goes first, then come the containers of --add, then those of --allocate.
+
+Exit codes: 0 all of them get addresses; 1 one does not, or the plugin refuses the configuration; 2 bad input; 3 unknown.";
+
+/// Requests to come, on a copy of a directory.
 #[derive(Debug, Args)]
-pub(crate) struct CniLint {
+pub(crate) struct CniWhatIf {
     /// The configuration, or a list: a file or `-`
     #[arg(short = 'f', long = "filename", value_name = "FILE")]
     pub(crate) file: PathBuf,
+    /// The directory of the network, such as /var/lib/cni/networks/net
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: Option<PathBuf>,
+    /// A container that is gone; may be repeated
+    #[arg(long = "del", value_name = "ID")]
+    pub(crate) gone: Vec<String>,
+    /// A container that comes; may be repeated
+    #[arg(long = "add", value_name = "ID")]
+    pub(crate) added: Vec<String>,
+    /// So many more containers come
+    #[arg(long, value_name = "COUNT")]
+    pub(crate) allocate: Option<u32>,
+    /// The line of the CNI plugins to model: 1.10, 1.9 or 1.1
+    #[arg(long, value_name = "LINE")]
+    pub(crate) plugins: Option<String>,
+    /// The whole answer as JSON
+    #[arg(short = 'o', long, value_enum, value_name = "FORM")]
+    pub(crate) output: Option<JsonOutput>,
+    /// Print nothing but errors: the exit code is the answer
+    #[arg(short = 'q', long)]
+    pub(crate) quiet: bool,
+}
+
+/// A configuration to look through.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("of").required(true).args(["file", "node_cidrs", "pools"]))]
+#[command(group = clap::ArgGroup::new("of_nodes").multiple(true).args(["node_cidrs", "pools"]))]
+pub(crate) struct CniLint {
+    /// The configuration, or a list: a file or `-`
+    #[arg(short = 'f', long = "filename", value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// In its place the cluster CIDRs of kube-controller-manager, with commas
+    #[arg(long, value_name = "CIDRS", value_delimiter = ',')]
+    pub(crate) node_cidrs: Vec<String>,
+    /// The length of the Nodes' prefix for each cluster CIDR, with commas
+    #[arg(long, value_name = "LENGTHS", value_delimiter = ',', requires = "node_cidrs")]
+    pub(crate) mask: Vec<u32>,
+    /// In its place IPPools of Calico: a file or `-`; may be repeated
+    #[arg(long = "pool", value_name = "FILE")]
+    pub(crate) pools: Vec<PathBuf>,
     /// The ranges of Services of the cluster, with commas
     #[arg(long, value_name = "CIDRS", value_delimiter = ',')]
     pub(crate) service_cidrs: Vec<String>,
+    /// How many Nodes there are to be
+    #[arg(long, value_name = "COUNT", requires = "of_nodes")]
+    pub(crate) nodes: Option<u32>,
+    /// The MTU of the machine's interface
+    #[arg(long, value_name = "MTU", requires = "file")]
+    pub(crate) host_mtu: Option<u32>,
     /// The line of the CNI plugins to model: 1.10, 1.9 or 1.1
-    #[arg(long, value_name = "LINE")]
+    #[arg(long, value_name = "LINE", requires = "file")]
     pub(crate) plugins: Option<String>,
     /// The whole answer as JSON
     #[arg(short = 'o', long, value_enum, value_name = "FORM")]
@@ -106,9 +166,12 @@ pub(crate) enum OfRuntime {
     /// The calls that a runtime makes of a configuration list
     #[command(after_help = PLAN)]
     Plan(CniPlan),
-    /// What a configuration with host-local probably does not mean
+    /// What a configuration of a network of Pods probably does not mean
     #[command(after_help = LINT)]
     Lint(CniLint),
+    /// What host-local would do with requests to come, and what would be left
+    #[command(name = "what-if", after_help = WHAT_IF)]
+    WhatIf(CniWhatIf),
 }
 
 /// An operation of a runtime on a list.

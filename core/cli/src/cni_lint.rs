@@ -1,4 +1,4 @@
-//! `cni lint`: what a configuration with host-local probably does not mean.
+//! `cni lint`: what a configuration of a network of Pods probably does not mean.
 
 use nocluster::json::{Document, Node, Writer};
 
@@ -6,6 +6,7 @@ use crate::answered::{answer, needs};
 use crate::cni_args::CniLint;
 use crate::console::Console;
 use crate::exit::Exit;
+use crate::listed::listed;
 use crate::load::Loader;
 use crate::machine::replace_invalid;
 use crate::refusal::Refusal;
@@ -15,13 +16,36 @@ pub(crate) fn lint(asked: &CniLint, console: &mut Console<'_>) -> Exit {
 }
 
 fn ask(asked: &CniLint, console: &mut Console<'_>) -> Result<Exit, Refusal> {
-    let (_, text) = Loader::new(false).text(&asked.file, console)?;
+    let mut loader = Loader::new(false);
     let mut input = Writer::new();
-    input.begin_object().key("confText").string(&replace_invalid(&text)).key("serviceCidrs").begin_array();
-    for cidr in &asked.service_cidrs {
-        input.string(cidr);
+    input.begin_object();
+    if let Some(path) = &asked.file {
+        let (_, text) = loader.text(path, console)?;
+        input.key("confText").string(&replace_invalid(&text));
+    } else if asked.node_cidrs.is_empty() {
+        input.key("pools").begin_array();
+        for pool in loader.objects(&asked.pools, console)? {
+            input.raw(pool.document.text());
+        }
+        input.end_array();
+    } else {
+        input.key("nodeCidrs").begin_object();
+        listed(&mut input, "clusterCidrs", &asked.node_cidrs);
+        if !asked.mask.is_empty() {
+            input.key("nodeMasks").begin_array();
+            for mask in &asked.mask {
+                input.integer((*mask).into());
+            }
+            input.end_array();
+        }
+        input.end_object();
     }
-    input.end_array();
+    listed(&mut input, "serviceCidrs", &asked.service_cidrs);
+    for (name, number) in [("nodes", asked.nodes), ("hostMtu", asked.host_mtu)] {
+        if let Some(number) = number {
+            input.key(name).integer(number.into());
+        }
+    }
     if let Some(line) = &asked.plugins {
         input.key("plugins").string(line);
     }

@@ -62,6 +62,7 @@ pub use error::{AwsError, AwsStateError};
 pub use event::AwsEvent;
 pub use limits::{Hypervisor, Limits};
 pub use max_pods::MaxPods;
+pub(crate) use max_pods::{HOST_NETWORK_PODS, PREFIX};
 pub use need::AwsNeed;
 pub use pool_manager::{PoolDecisions, PoolManager, PoolOp, Targets};
 pub use reason::{AwsConfigError, AwsReason};

@@ -18,6 +18,7 @@
 //! # Ok::<(), nocluster::ipam::mode::ModeError>(())
 //! ```
 
+mod annotations;
 mod assign;
 mod assign_ip;
 mod block;
@@ -41,6 +42,7 @@ mod stop;
 #[cfg(test)]
 mod tests;
 
+pub use annotations::CalicoAnnotations;
 pub use block::AllocationBlock;
 pub use block_order::BlockOrder;
 pub use config::{CalicoConfig, CalicoConfigError};

@@ -18,30 +18,50 @@
 //! # Ok::<(), nocluster::ipam::Refusal>(())
 //! ```
 
+mod assumption;
+mod aws;
 mod calico;
+mod cilium;
+mod cilium_error;
+mod cluster_node;
 mod flannel;
 mod flannel_config;
 mod flannel_error;
+mod flannel_lease;
 mod growth;
 mod host_local;
 mod lease;
 mod need;
 mod node_cidrs;
+mod on_nodes;
+mod service;
 mod step;
 
 use std::net::IpAddr;
 
 use serde::{Serialize, Serializer};
 
-pub use calico::calico_capacity;
+pub use assumption::CapacityAssumption;
+pub use aws::{aws_capacity, aws_nodes_capacity};
+pub use calico::{calico_capacity, calico_nodes_capacity};
+#[cfg(feature = "wire")]
+pub(crate) use cilium::is_cilium_node;
+pub use cilium::{CiliumNodes, CiliumPool, cilium_capacity, cilium_nodes, cilium_nodes_capacity};
+pub use cilium_error::CiliumPoolError;
+pub use cluster_node::ClusterNode;
 pub use flannel::flannel_capacity;
 pub use flannel_config::{FlannelConfig, FlannelSubnets};
 pub use flannel_error::FlannelConfigError;
+pub use flannel_lease::{
+    FlannelAcquired, FlannelLease, FlannelLeaseError, FlannelLeases, FlannelNeed, FlannelRequest, FlannelWay,
+};
 pub use growth::Growth;
 pub use host_local::host_local_capacity;
-pub use lease::{Lease, LeaseState, leases};
+pub use lease::{Lease, LeaseState, foreign_files, leases};
 pub use need::CapacityNeed;
 pub use node_cidrs::node_cidrs_capacity;
+pub use on_nodes::pod_cidrs_capacity;
+pub use service::{ServiceCapacity, ServiceRoom, service_capacity};
 pub use step::Step;
 
 /// What a configuration has room for.
@@ -96,6 +116,8 @@ pub enum Unit {
     NodeCidrs,
     /// Blocks of Calico.
     Blocks,
+    /// Addresses of Services.
+    ClusterIps,
 }
 
 /// How many Pods there is room for.
@@ -154,6 +176,27 @@ pub enum Bound {
     MaxPods {
         /// Its value.
         max_pods: u32,
+    },
+    /// The ENIs of an instance of AWS, and what each of them holds.
+    Enis {
+        /// How many ENIs give addresses.
+        enis: u32,
+        /// How many addresses, or prefixes, each of them gives.
+        slots: u32,
+    },
+    /// The blocks of Calico that Nodes may have.
+    Blocks {
+        /// How many Nodes.
+        nodes: u64,
+        /// How many blocks each.
+        limit: u64,
+    },
+    /// `maxPods` on some Nodes, addresses on others.
+    Nodes {
+        /// On how many Nodes it is `maxPods`.
+        by_max_pods: u64,
+        /// On how many Nodes it is the addresses.
+        by_addresses: u64,
     },
 }
 

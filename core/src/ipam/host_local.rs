@@ -25,6 +25,7 @@ mod reason;
 mod resolv_conf;
 mod store;
 mod taken;
+mod what_if;
 
 pub use crate::ipam::attachment::Attachment;
 pub use config::Config;
@@ -34,6 +35,7 @@ pub use range::{Range, RangeError, RangeSet};
 pub use reason::HostLocalReason;
 pub use store::Store;
 pub use taken::{Taken, Way};
+pub use what_if::{Many, WhatIf};
 
 use allocator::Walked;
 use overlay::Overlay;

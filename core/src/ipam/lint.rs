@@ -22,6 +22,8 @@ use ipnet::IpNet;
 pub use cni_lint::CniLint;
 
 use super::host_local::{Config, Range};
+use super::mode::CalicoPool;
+use super::node_cidr::NodeIpamController;
 
 /// A finding, with the range that it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +58,9 @@ pub fn host_local_lints(config: &Config, services: &[IpNet]) -> Vec<FoundLint> {
         if range.is_v4() && range.end() == broadcast && range.start() != range.end() {
             add(CniLint::BroadcastAddressInRange { address: broadcast });
         }
+        if !range.subnet().contains(&range.gateway()) {
+            add(CniLint::GatewayOutsideSubnet { gateway: range.gateway(), subnet: range.subnet().to_string() });
+        }
         for (other_set, other_index, other) in all() {
             let gateway = other.gateway();
             let is_other = (set, index) != (other_set, other_index);
@@ -76,6 +81,65 @@ pub fn host_local_lints(config: &Config, services: &[IpNet]) -> Vec<FoundLint> {
         }
     }
     found
+}
+
+/// The smallest MTU of IPv6.
+const IPV6_MTU: u64 = 1280;
+
+/// What an `mtu` of a plugin probably does not mean, beside ranges of host-local and the MTU of the machine; 0 is none.
+pub fn mtu_lints(mtu: u64, config: &Config, host_mtu: Option<u64>) -> Vec<CniLint> {
+    let mut found = Vec::new();
+    let has_ipv6 = || config.sets.iter().any(|set| !set.is_v4());
+    if mtu > 0 && mtu < IPV6_MTU && has_ipv6() {
+        found.push(CniLint::MtuTooSmallForIpv6 { mtu });
+    }
+    found.extend(host_mtu.filter(|host| mtu > *host).map(|host_mtu| CniLint::MtuAboveHost { mtu, host_mtu }));
+    found
+}
+
+/// What cluster CIDRs probably do not mean, each with its number: for so many Nodes, beside the ranges of Services.
+/// kube-controller-manager leaves out the ranges of Services that it knows.
+pub fn node_cidr_lints(
+    controller: &NodeIpamController,
+    nodes: Option<u64>,
+    known: &[IpNet],
+    services: &[IpNet],
+) -> Vec<(usize, CniLint)> {
+    let mut found = Vec::new();
+    for (place, set) in controller.sets().unwrap_or_default().iter().enumerate() {
+        let ranges = set.free();
+        if let Some(nodes) = nodes.filter(|nodes| ranges < *nodes) {
+            found.push((place, CniLint::FewerRangesThanNodes { ranges, nodes }));
+        }
+        for service in services.iter().filter(|service| !known.contains(service)) {
+            if overlaps(set.cluster(), *service) {
+                found.push((place, CniLint::ServiceRangeOverlaps { service: service.to_string() }));
+            }
+        }
+    }
+    found
+}
+
+/// What pools of Calico probably do not mean, each with its number: for so many Nodes, beside the ranges of Services.
+pub fn pool_lints(pools: &[CalicoPool], nodes: Option<u64>, services: &[IpNet]) -> Vec<(usize, CniLint)> {
+    let mut found = Vec::new();
+    for (place, pool) in pools.iter().enumerate() {
+        let of_family = |other: &&CalicoPool| other.cidr().addr().is_ipv4() == pool.cidr().addr().is_ipv4();
+        let blocks = pools.iter().filter(of_family).map(CalicoPool::blocks).fold(0, u128::saturating_add);
+        // Of several pools the first one tells it.
+        let is_first = pools.iter().position(|other| of_family(&other)) == Some(place);
+        if let Some(nodes) = nodes.filter(|nodes| is_first && blocks < u128::from(*nodes)) {
+            found.push((place, CniLint::FewerBlocksThanNodes { blocks: blocks.to_string(), nodes }));
+        }
+        for service in services.iter().filter(|service| overlaps(pool.cidr(), **service)) {
+            found.push((place, CniLint::ServiceRangeOverlaps { service: service.to_string() }));
+        }
+    }
+    found
+}
+
+fn overlaps(one: IpNet, other: IpNet) -> bool {
+    one.contains(&other) || other.contains(&one)
 }
 
 /// The network and the broadcast address of a range's subnet.

@@ -34,9 +34,16 @@ impl Reply {
     /// The end of the call in a word: `granted`, `released`, `valid`, `invalid`, `refused`, `exhausted`, `crashed`,
     /// `unknown`.
     pub fn verdict(&self) -> &'static str {
-        match &self.decision.outcome {
+        self.decision.verdict()
+    }
+}
+
+impl Decision {
+    /// How the call ends, in one word.
+    pub fn verdict(&self) -> &'static str {
+        match &self.outcome {
             Outcome::Granted(_) => "granted",
-            Outcome::Done => match self.decision.reason {
+            Outcome::Done => match self.reason {
                 None
                 | Some(
                     PluginReason::HostLocal(HostLocalReason::Found { .. })
@@ -55,7 +62,9 @@ impl Reply {
             Outcome::Unknown(_) => "unknown",
         }
     }
+}
 
+impl Reply {
     /// Whether a text hangs on the release of Go that the plugin was built with: it is that of Go 1.26, and a panic's is
     /// left out.
     pub fn is_text_unknown(&self) -> bool {

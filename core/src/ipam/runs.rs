@@ -37,6 +37,14 @@ impl Runs {
         })
     }
 
+    /// The runs of numbers from `first` to `last` that are in the set, in order.
+    pub(crate) fn within(&self, first: u128, last: u128) -> impl Iterator<Item = (u128, u128)> + '_ {
+        let before = self.run_of(first).map(|(_, end)| (first, end.min(last)));
+        let behind = first.checked_add(1).map(|next| self.runs.range(next..));
+        let behind = behind.into_iter().flatten().take_while(move |(start, _)| **start <= last);
+        before.into_iter().chain(behind.map(move |(start, end)| (*start, (*end).min(last))))
+    }
+
     /// Adds a number.
     pub(crate) fn insert(&mut self, number: u128) {
         if self.run_of(number).is_some() {
@@ -139,6 +147,8 @@ mod tests {
             assert_eq!(runs.contains(number), set.contains(&number));
             let free: Vec<_> = (number..=last).filter(|number| !set.contains(number)).collect();
             let gaps: Vec<_> = runs.gaps(number, last).collect();
+            let held: Vec<_> = (number..=last).filter(|number| set.contains(number)).collect();
+            assert_eq!(runs.within(number, last).flat_map(|(first, last)| first..=last).collect::<Vec<_>>(), held);
             assert_eq!(gaps.iter().flat_map(|(first, last)| *first..=*last).collect::<Vec<_>>(), free);
             assert!(gaps.windows(2).all(|pair| pair[0].1.checked_add(1).is_some_and(|next| next < pair[1].0)));
         }

@@ -54,6 +54,14 @@ pub(super) const fn verdict(word: &'static str, exit: u8) -> Verdict {
     Verdict { word, exit }
 }
 
+/// The worst of the words that were said, of verdicts from the best to the worst; `None` if none was said.
+#[cfg(any(feature = "dns", feature = "ipam"))]
+pub(super) fn worst<'w>(verdicts: &[Verdict], said: impl IntoIterator<Item = &'w str>) -> Option<&'static str> {
+    let place = |word| verdicts.iter().position(|known| known.word == word);
+    let worst = said.into_iter().filter_map(place).max()?;
+    verdicts.get(worst).map(|known| known.word)
+}
+
 /// A member of an operation's input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]

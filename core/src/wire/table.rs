@@ -79,6 +79,7 @@ pub static IPAM: Area = Area {
         Entry { operation: &ipam::PLAN, answer: ipam::plan },
         Entry { operation: &ipam::MODE, answer: ipam::mode },
         Entry { operation: &ipam::LINT, answer: ipam::lint },
+        Entry { operation: &ipam::WHAT_IF, answer: ipam::what_if },
         Entry { operation: &ipam::AWS, answer: ipam::aws },
     ],
     on_objects: &[
@@ -127,6 +128,8 @@ const ALONE: &[&Operation] = &[
     &ipam::MODE,
     #[cfg(feature = "ipam")]
     &ipam::LINT,
+    #[cfg(feature = "ipam")]
+    &ipam::WHAT_IF,
     #[cfg(feature = "ipam")]
     &ipam::AWS,
 ];

@@ -423,8 +423,9 @@ class _IpamCapacity(TypedDict):
 class IpamCapacity(_IpamCapacity, total=False):
     """The input of ``ipam.capacity``: one configuration, what is known of its use, and how fast that grows.
 
-    ``config`` has one of ``hostLocal``, ``nodeCidrs``, ``flannel``, ``calico``; ``store`` and ``sandboxes`` belong to the
-    first, ``objects`` are the Nodes of the second.
+    ``config`` has one of ``hostLocal``, ``nodeCidrs``, ``flannel``, ``calico``, ``service``, ``cilium``, ``aws``,
+    ``cluster``; ``store`` and ``sandboxes`` belong to the first, ``leases`` and ``events`` to Flannel, and ``objects``
+    are what exists of the others.
     """
 
     store: Mapping[str, Any] | None
@@ -432,6 +433,8 @@ class IpamCapacity(_IpamCapacity, total=False):
     sandboxes: Any
     sandboxesText: str
     plugins: str
+    leases: Sequence[Mapping[str, str]]
+    events: Sequence[Mapping[str, Any]]
     objects: Any
     objectsText: str
     maxPods: int
@@ -472,6 +475,8 @@ class IpamCalico(_IpamCalico, total=False):
     """
 
     pools: Sequence[Mapping[str, Any]]
+    windows: bool
+    windowsUseSingleNetwork: bool
     nodeLabels: Mapping[str, str]
     namespaceLabels: Mapping[str, str]
     config: Mapping[str, Any]
@@ -486,7 +491,7 @@ class IpamCalico(_IpamCalico, total=False):
 
 class _Room(TypedDict):
     name: str
-    unit: Literal["addresses", "node-cidrs", "blocks"]
+    unit: Literal["addresses", "node-cidrs", "blocks", "cluster-ips"]
     capacity: str
     used: str
     free: str
@@ -500,9 +505,25 @@ class Room(_Room, total=False):
     moreFreeRanges: int
 
 
+class _CapacityPart(TypedDict):
+    source: Literal["pod-cidrs", "services", "calico", "cilium-pool", "cilium-nodes", "vpc-cni"]
+    verdict: Literal["fits", "exhausted", "invalid", "unknown"]
+
+
+class CapacityPart(_CapacityPart, total=False):
+    """One source of addresses of a cluster."""
+
+    reason: Coded
+    unknown: dict[str, Any]
+    rooms: Sequence[Room]
+    pods: dict[str, Any]
+    services: dict[str, Any]
+    endsAfterSeconds: str
+
+
 class _IpamCapacityCounted(TypedDict):
     release: str
-    verdict: Literal["fits", "exhausted", "invalid", "unknown"]
+    verdict: Literal["fits", "exhausted", "crashed", "invalid", "unknown"]
 
 
 class IpamCapacityCounted(_IpamCapacityCounted, total=False):
@@ -513,7 +534,12 @@ class IpamCapacityCounted(_IpamCapacityCounted, total=False):
     plugins: str
     rooms: Sequence[Room]
     pods: dict[str, Any]
+    services: dict[str, Any]
+    parts: Sequence[CapacityPart]
     endsAfterSeconds: str
+    events: Sequence[dict[str, Any]]
+    assumed: Sequence[str]
+    ignored: Mapping[str, int]
     leases: Sequence[dict[str, Any]]
     gc: dict[str, Any]
     backend: str
@@ -638,11 +664,15 @@ class IpamCalicoAssigned(TypedDict, total=False):
 
 
 class IpamLint(TypedDict, total=False):
-    """The input of ``ipam.lint``: ``conf``, a configuration with host-local or a list with it."""
+    """The input of ``ipam.lint``: ``conf``, a configuration with host-local or a list with it, ``nodeCidrs`` or ``pools``."""
 
     conf: Any
     confText: str
+    nodeCidrs: Mapping[str, Any]
+    pools: Sequence[Mapping[str, Any]]
     serviceCidrs: Sequence[str]
+    nodes: int
+    hostMtu: int
     plugins: str
     release: str
     complete: Sequence[Complete]
@@ -650,13 +680,59 @@ class IpamLint(TypedDict, total=False):
 
 class _IpamLinted(TypedDict):
     release: str
-    plugins: str
-    verdict: Literal["valid", "doubtful", "invalid", "unknown"]
+    verdict: Literal["valid", "doubtful", "wrong", "invalid", "unknown"]
 
 
 class IpamLinted(_IpamLinted, total=False):
     """The answer of ``ipam.lint``: each finding has ``severity``, ``at``, ``code``, ``text`` and ``fix``."""
 
+    plugins: str
     findings: Sequence[Coded]
     reason: Coded
     unknown: dict[str, Any]
+
+
+class IpamWhatIf(TypedDict, total=False):
+    """The input of ``ipam.what-if``: ``conf``, a configuration with host-local or a list with it, and what happens.
+
+    An event has ``add``, ``del`` or ``check`` with a container, ``gc`` with those that stay, or ``allocateMany``.
+    """
+
+    conf: Any
+    confText: str
+    store: Mapping[str, Any] | None
+    storeText: str
+    events: Sequence[Mapping[str, Any]]
+    plugins: str
+    release: str
+    complete: Sequence[Complete]
+
+
+class _WhatIfEvent(TypedDict):
+    verdict: CniVerdict
+
+
+class WhatIfEvent(_WhatIfEvent, total=False):
+    """What host-local would make of an event; ``granted`` counts the containers of ``allocateMany``."""
+
+    granted: int
+    addresses: Sequence[Sequence[str]]
+    reason: Coded
+    flags: Sequence[str]
+    unknown: dict[str, Any]
+
+
+class _IpamWhatIfAnswered(TypedDict):
+    release: str
+    plugins: str
+    verdict: CniVerdict
+
+
+class IpamWhatIfAnswered(_IpamWhatIfAnswered, total=False):
+    """The answer of ``ipam.what-if``: each event, and the room ``before`` and ``after`` them."""
+
+    reason: Coded
+    unknown: dict[str, Any]
+    events: Sequence[WhatIfEvent]
+    before: Sequence[Room]
+    after: Sequence[Room]

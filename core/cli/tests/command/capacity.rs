@@ -11,6 +11,18 @@ const NODES: &str = r#"{"apiVersion": "v1", "kind": "List", "items": [
 const POOL: &str =
     "apiVersion: projectcalico.org/v3\nkind: IPPool\nmetadata:\n  name: p\nspec:\n  cidr: 192.168.0.0/16\n";
 
+const CLUSTER: &str = r#"{"apiVersion": "v1", "kind": "List", "items": [
+{"apiVersion": "v1", "kind": "Node", "metadata": {"name": "a"}, "spec": {"podCIDRs": ["10.244.0.0/24"]},
+ "status": {"allocatable": {"pods": "30"}}},
+{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web", "namespace": "shop"}, "spec": {"nodeName": "a"},
+ "status": {"phase": "Running", "podIP": "10.244.0.7"}},
+{"apiVersion": "networking.k8s.io/v1", "kind": "ServiceCIDR", "metadata": {"name": "kubernetes"},
+ "spec": {"cidrs": ["10.96.0.0/24"]}},
+{"apiVersion": "v1", "kind": "Service", "metadata": {"name": "web", "namespace": "shop"},
+ "spec": {"clusterIP": "10.96.0.20", "clusterIPs": ["10.96.0.20"]}},
+{"apiVersion": "cilium.io/v2", "kind": "CiliumNode", "metadata": {"name": "a"},
+ "spec": {"ipam": {"podCIDRs": ["10.0.0.0/24"]}}}]}"#;
+
 fn folder() -> Folder {
     Folder::new()
         .with("net.conf", CONF)
@@ -19,6 +31,10 @@ fn folder() -> Folder {
         .with("sandboxes.json", SANDBOXES)
         .with("nodes.json", NODES)
         .with("pool.yaml", POOL)
+        .with("cluster.json", CLUSTER)
+        .with("leases.json", r#"[{"subnet": "10.244.1.0/24", "publicIP": "192.0.2.1"}]"#)
+        .with("note/10.1.2.2", "gone\r\neth0")
+        .with("note/README", "a note")
         .with("net-conf.json", r#"{"Network": "10.244.0.0/16", "Backend": {"Type": "vxlan"}}"#)
         .with("net/10.1.2.2", "a\r\neth0")
         .with("net/10.1.2.5", "b\r\neth0")
@@ -58,6 +74,28 @@ fn flannel_calico_and_aws() {
     folder().run("capacity --pool @pool.yaml").is("capacity-pool");
     folder().run("capacity --aws m5.large --prefix-delegation --vcpus 2").is("capacity-aws");
     folder().run("capacity --aws m5.huge").is("capacity-aws-unknown");
+}
+
+#[test]
+fn leases_of_flannel() {
+    folder().run("capacity --flannel @net-conf.json --leases @leases.json --growth-per-day 1").is("capacity-leases");
+}
+
+#[test]
+fn files_that_gc_removes_beside_the_leases() {
+    folder().run("capacity -f @net.conf --store @note --live @sandboxes.json").is("capacity-foreign");
+}
+
+#[test]
+fn addresses_of_services_and_ranges_of_cilium() {
+    folder().run("capacity --services 10.96.0.0/24 --cluster @cluster.json --growth-per-day 11").is("capacity-services");
+    folder().run("capacity --cilium 10.0.0.0/22 --mask 24 --cluster @cluster.json").is("capacity-cilium");
+}
+
+#[test]
+fn all_that_objects_tell() {
+    folder().run("capacity --cluster @cluster.json --growth-per-day 10").is("capacity-cluster");
+    folder().run("capacity --cluster @pool.yaml").is("capacity-cluster-pool");
 }
 
 #[test]

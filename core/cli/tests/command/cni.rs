@@ -124,4 +124,13 @@ fn what_a_configuration_probably_does_not_mean() {
     folder.run("cni lint -f @doubtful.conf --service-cidrs 10.1.0.0/16").is("cni-lint");
     folder.run("cni lint -f @net.conf").is("cni-lint-nothing");
     folder.run("cni lint -f @dhcp.conf").is("cni-lint-unknown");
+    folder.run("cni lint -f @doubtful.conf").is("cni-lint-warning");
+    folder.run("cni lint --node-cidrs 10.244.0.0/20 --mask 24 --nodes 17").is("cni-lint-nodes");
+}
+
+#[test]
+fn what_host_local_would_do() {
+    let folder = folder();
+    folder.run("cni what-if -f @net.conf --store @net --del a --add new --allocate 2").is("cni-what-if");
+    folder.run("cni what-if -f @net.conf --allocate 9 -o json").is("cni-what-if-json");
 }

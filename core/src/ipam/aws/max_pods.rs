@@ -10,7 +10,7 @@ use super::reason::AwsReason;
 use super::settings::Settings;
 
 /// Pods of the host's network that run on each node and take no address: aws-node and kube-proxy.
-const HOST_NETWORK_PODS: u32 = 2;
+pub(crate) const HOST_NETWORK_PODS: u32 = 2;
 /// How many addresses a prefix has.
 pub(crate) const PREFIX: u32 = 16;
 

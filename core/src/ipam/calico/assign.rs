@@ -4,6 +4,7 @@ use std::net::IpAddr;
 
 use ipnet::IpNet;
 
+use super::block::WINDOWS_RESERVED;
 use super::block_order::{BlockOrder, address_at, to_bits};
 use super::decision::{CalicoDecision, CalicoOutcome, CalicoSource};
 use super::error::CalicoError;
@@ -71,7 +72,7 @@ impl CalicoIpam {
         let (pools, own) = self.choose(named, is_ipv6, turn)?;
         let mut owned = u64::try_from(own.len()).unwrap_or(u64::MAX);
         let mut own = own.into_iter();
-        let limit = self.config.block_limit();
+        let limit = if self.single_network { 1 } else { self.config.block_limit() };
         while got.addresses.len() < most {
             let source = match self.next_own(&mut own, turn)? {
                 Some(source) => source,
@@ -94,6 +95,9 @@ impl CalicoIpam {
                 got.messages.push("No more free affine blocks and strict affinity enabled".to_owned());
             } else {
                 self.borrow_from(&pools, most, &mut got, turn)?;
+            }
+            if self.is_windows && !is_ipv6 {
+                got.messages.push(format!("HostReservedAttr: {WINDOWS_RESERVED}"));
             }
         }
         Ok(got)
@@ -141,7 +145,7 @@ impl CalicoIpam {
                 }
                 next = position.checked_add(1);
                 let Some(block) = self.blocks.get(&cidr) else {
-                    self.create(cidr, turn);
+                    self.claim_block(cidr, turn);
                     return Ok(Some(CalicoSource::BlockClaimed { block: cidr, pool: pool.name.clone() }));
                 };
                 self.readable(block)?;
@@ -162,7 +166,7 @@ impl CalicoIpam {
             if turn.clock.now.saturating_sub(claimed) >= TAKEN_AFTER {
                 let affinity = block.affinity.clone().unwrap_or_default();
                 self.delete(cidr, turn);
-                self.create(cidr, turn);
+                self.claim_block(cidr, turn);
                 return Ok(Some(CalicoSource::EmptyBlockTaken { block: cidr, pool, affinity }));
             }
         }

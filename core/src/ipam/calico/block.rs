@@ -10,7 +10,7 @@ use super::input_error::CalicoInputError;
 use super::reservations::Reservations;
 
 /// The handle of the addresses that Windows Nodes reserve.
-const WINDOWS_RESERVED: &str = "windows-reserved-ipam-handle";
+pub(super) const WINDOWS_RESERVED: &str = "windows-reserved-ipam-handle";
 
 /// A block of addresses.
 ///
@@ -96,6 +96,19 @@ impl AllocationBlock {
         Ok(self)
     }
 
+    /// The same block as a Windows Node claims it: the first three addresses and the last one are the Node's.
+    ///
+    /// Source: projectcalico/calico cni-plugin/pkg/ipamplugin/ipam_plugin.go cmdAdd, libcalico-go/lib/ipam/ipam_block.go
+    /// newBlock
+    pub(super) fn reserved_for_windows(mut self) -> Self {
+        let last = self.size().saturating_sub(1);
+        for ordinal in [0, 1, 2, last] {
+            self.allocated.insert(ordinal, Some(WINDOWS_RESERVED.to_owned()));
+        }
+        self.unallocated.retain(|ordinal| ![0, 1, 2, last].contains(ordinal));
+        self
+    }
+
     /// How many addresses it has.
     pub fn size(&self) -> u32 {
         let bits = self.cidr.max_prefix_len().saturating_sub(self.cidr.prefix_len());
@@ -111,6 +124,12 @@ impl AllocationBlock {
     pub fn ordinal(&self, address: IpAddr) -> Option<u32> {
         let offset = || to_bits(address).checked_sub(to_bits(self.cidr.addr()));
         self.cidr.contains(&address).then(offset).flatten().and_then(|offset| u32::try_from(offset).ok())
+    }
+
+    /// How many addresses are given out or rest.
+    pub fn taken(&self) -> u64 {
+        let count = self.allocated.len().saturating_add(self.cooling.len());
+        u64::try_from(count).unwrap_or(u64::MAX)
     }
 
     /// Whether nothing is given out but what Windows reserves.

@@ -57,7 +57,7 @@ impl CalicoConfig {
     }
 
     /// How many blocks a Node may have.
-    pub(super) fn block_limit(&self) -> u64 {
+    pub fn block_limit(&self) -> u64 {
         if self.max_blocks_per_host == 0 { 20 } else { self.max_blocks_per_host }
     }
 }

@@ -44,6 +44,62 @@ pub enum CalicoError {
         /// `IPv4` or `IPv6`.
         family: &'static str,
     },
+    /// An annotation about pools is no list of texts.
+    #[error("{problem}")]
+    BadPoolAnnotation {
+        /// The annotation.
+        annotation: &'static str,
+        /// Go's text.
+        problem: String,
+    },
+    /// Both annotations about addresses are given.
+    #[error("can't have both annotations: 'ipAddrs' and 'ipAddrsNoIpam' in use at the same time")]
+    BothAddressAnnotations,
+    /// The CNI configuration does not allow addresses beside IPAM.
+    #[error("requested feature is not enabled: ip_addrs_no_ipam")]
+    AddressesBesideIpamNotEnabled,
+    /// An annotation about addresses is no list of texts.
+    #[error(
+        "failed to parse IPs {value} for annotation \"{annotation}\": failed to parse '{value}' as JSON: {problem}"
+    )]
+    BadAddressAnnotation {
+        /// The annotation.
+        annotation: &'static str,
+        /// What it says.
+        value: String,
+        /// Go's text.
+        problem: String,
+    },
+    /// An annotation about addresses has none.
+    #[error("annotation \"{annotation}\" specified but empty")]
+    EmptyAddressAnnotation {
+        /// The annotation.
+        annotation: &'static str,
+    },
+    /// A text in an annotation is no address.
+    #[error("invalid IP format: {value}")]
+    BadAnnotatedAddress {
+        /// The annotation.
+        annotation: &'static str,
+        /// The text.
+        value: String,
+    },
+    /// An annotation has two addresses of one family.
+    #[error("cannot have more than one {family} address for \"{annotation}\" annotation")]
+    TwoAnnotatedAddresses {
+        /// The annotation.
+        annotation: &'static str,
+        /// `IPv4` or `IPv6`.
+        family: &'static str,
+    },
+    /// IPAM does not give an address of an annotation.
+    #[error("error getting IP from IPAM: {problem}")]
+    AnnotatedAddressRefused {
+        /// The address.
+        address: IpAddr,
+        /// Why not.
+        problem: Box<CalicoError>,
+    },
     /// No pool selects the Node and the Namespace.
     #[error("no configured Calico pools for node {host}")]
     NoPoolForNode {

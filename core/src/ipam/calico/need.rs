@@ -43,6 +43,16 @@ pub enum CalicoNeed {
         #[serde(serialize_with = "as_text")]
         block: IpNet,
     },
+    /// What a Windows Node does with a pool of blocks that are smaller than those that it qualifies.
+    WindowsBlockNotModelled {
+        /// The pool.
+        pool: String,
+    },
+    /// What an annotation says that no source was read of.
+    AnnotationNotModelled {
+        /// The annotation.
+        annotation: String,
+    },
     /// A selector with more parentheses than are modelled.
     SelectorNotModelled {
         /// The pool.
@@ -64,6 +74,12 @@ impl fmt::Display for CalicoNeed {
             }
             Self::BlockAge { block } => write!(f, "when the block {block} became its node's"),
             Self::Released { block } => write!(f, "when addresses of the block {block} were released"),
+            Self::WindowsBlockNotModelled { pool } => {
+                write!(f, "what a Windows node does with the small blocks of the pool {pool}, which is not modelled")
+            }
+            Self::AnnotationNotModelled { annotation } => {
+                write!(f, "what the annotation {annotation} does, which is not modelled")
+            }
             Self::SelectorNotModelled { pool } => {
                 write!(f, "whether the pool {pool} selects, with so many parentheses")
             }

@@ -4,9 +4,15 @@ use ipnet::IpNet;
 
 use super::error::CalicoError;
 use super::ip_pool::IpPool;
+use super::need::CalicoNeed;
 use super::state::{CalicoIpam, Turn};
 use super::stop::Stop;
 use crate::gotext::ip::parse_cidr;
+
+/// The length of the longest prefix of a block that a Windows Node uses.
+///
+/// Source: projectcalico/calico libcalico-go/lib/ipam/ipam.go getMaxPrefixLen
+const LONGEST_OF_WINDOWS: u8 = 29;
 
 /// A family of addresses, as texts name it.
 pub(super) fn family(is_ipv6: bool) -> &'static str {
@@ -45,9 +51,14 @@ impl CalicoIpam {
         if enabled.is_empty() {
             return Err(CalicoError::NoPool { family: family(is_ipv6) }.into());
         }
+        // Of a block that is smaller the addresses that Windows reserves leave none.
+        let is_large = |pool: &&IpPool| !self.is_windows || is_ipv6 || pool.pool.block_size() <= LONGEST_OF_WINDOWS;
+        if !enabled.iter().any(|pool| is_large(&pool)) {
+            return Err(CalicoError::NoPool { family: family(is_ipv6) }.into());
+        }
         let mut selecting = Vec::new();
         for cidr in named {
-            let pool = enabled.iter().find(|pool| pool.cidr() == *cidr);
+            let pool = enabled.iter().filter(is_large).find(|pool| pool.cidr() == *cidr);
             selecting.push(pool.ok_or(CalicoError::PoolNotEnabled { cidr: *cidr })?.clone());
         }
         if named.is_empty() {
@@ -63,6 +74,9 @@ impl CalicoIpam {
         let pools: Vec<IpPool> = selecting.iter().filter(|pool| pool.is_for_workloads()).cloned().collect();
         if pools.is_empty() {
             return Err(CalicoError::NoPoolForUse { pools: names(&selecting) }.into());
+        }
+        if let Some(pool) = pools.iter().find(|pool| !is_large(pool)) {
+            return Err(CalicoNeed::WindowsBlockNotModelled { pool: pool.name.clone() }.into());
         }
         let affinity = self.affinity();
         let own = self.blocks.values().filter(|block| block.affinity.as_ref() == Some(&affinity));

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 use ipnet::IpNet;
 
-use super::block::{AllocationBlock, Clock};
+use super::block::{AllocationBlock, Clock, WINDOWS_RESERVED};
 use super::config::CalicoConfig;
 use super::decision::{CalicoDecision, CalicoOutcome, CalicoSource};
 use super::error::CalicoError;
@@ -32,6 +32,10 @@ pub struct CalicoIpam {
     pub namespace_labels: Option<Labels>,
     /// What is not given out to whoever does not ask for it by name.
     pub reservations: Reservations,
+    /// Whether the Node runs Windows, which reserves addresses of each IPv4 block that it claims by itself.
+    pub is_windows: bool,
+    /// `windows_use_single_network` of the CNI configuration: the Node has one block at most.
+    pub single_network: bool,
     pub(super) pools: Vec<IpPool>,
     pub(super) blocks: BTreeMap<IpNet, AllocationBlock>,
 }
@@ -57,6 +61,8 @@ impl CalicoIpam {
             node_labels: BTreeMap::new(),
             namespace_labels: None,
             reservations: Reservations::default(),
+            is_windows: false,
+            single_network: false,
             pools,
             blocks: BTreeMap::new(),
         }
@@ -139,6 +145,19 @@ impl CalicoIpam {
         let affinity = self.affinity();
         turn.ops.push(CalicoOp::CreateBlock { block, affinity: affinity.clone() });
         self.add_block(AllocationBlock::new(block, Some(affinity), Some(turn.clock.now)));
+    }
+
+    /// Creates a block for the Node that needs an address: on Windows some of them are the Node's.
+    pub(super) fn claim_block(&mut self, block: IpNet, turn: &mut Turn) {
+        self.create(block, turn);
+        if self.is_windows
+            && block.addr().is_ipv4()
+            && let Some(created) = self.blocks.remove(&block)
+        {
+            let (ordinals, handle) = (vec![0, 1, 2, created.size().saturating_sub(1)], WINDOWS_RESERVED.to_owned());
+            turn.ops.push(CalicoOp::Allocate { block, ordinals, handle });
+            self.add_block(created.reserved_for_windows());
+        }
     }
 }
 

@@ -235,10 +235,15 @@ fn printed(is_v4: bool, number: u128) -> IpAddr {
 }
 
 impl FlannelSubnets {
+    /// How many addresses a subnet has.
+    pub(super) fn size(&self) -> u128 {
+        let bits = if self.min.is_ipv4() { 32_u8 } else { 128 };
+        1_u128.checked_shl(bits.saturating_sub(self.subnet_len).into()).unwrap_or(u128::MAX)
+    }
+
     /// How many subnets Nodes get.
     pub fn count(&self) -> u128 {
-        let bits = if self.min.is_ipv4() { 32_u8 } else { 128 };
-        let size = 1_u128.checked_shl(bits.saturating_sub(self.subnet_len).into()).unwrap_or(u128::MAX);
+        let size = self.size();
         let span = position(self.max).checked_sub(position(self.min));
         span.and_then(|span| span.checked_div(size)).map_or(0, |more| more.saturating_add(1))
     }

@@ -1,11 +1,12 @@
 //! The leases of host-local, and whether somebody still holds them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
 use serde::Serialize;
 
-use crate::ipam::host_local::{Config, Store};
+use crate::ipam::decision::{Env, Op};
+use crate::ipam::host_local::{Attachment, Config, Request, Store, decide};
 
 /// A lease of host-local: a file of the network's directory.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -56,4 +57,21 @@ pub fn leases(config: &Config, store: &Store, sandboxes: &BTreeMap<String, bool>
         Lease { address, container_id, ifname, in_range, state }
     });
     each.collect()
+}
+
+/// The files that are no leases and that GC removes beside the stale ones, since it takes every file of the directory
+/// for a lease: in the order of their names. `leases` are those of [`leases`].
+pub fn foreign_files(config: &Config, store: &Store, leases: &[Lease]) -> Vec<String> {
+    let held = leases.iter().filter(|lease| lease.state != LeaseState::Stale);
+    let valid = held.map(|lease| Attachment {
+        container_id: lease.container_id.clone(),
+        ifname: lease.ifname.clone().unwrap_or_default(),
+    });
+    let decision = decide(config, store, &Request::Gc(Some(valid.collect())), &Env::default());
+    let names = decision.ops.into_iter().filter_map(|op| match op {
+        Op::RemoveLease { name } | Op::RemoveFile { name } => Some(name),
+        _ => None,
+    });
+    let known: BTreeSet<String> = leases.iter().map(|lease| lease.address.to_string()).collect();
+    names.filter(|name| !known.contains(name)).collect()
 }

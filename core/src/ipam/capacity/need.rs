@@ -6,7 +6,7 @@ use serde::Serialize;
 
 /// What is missing to count what a configuration has room for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "code", rename_all = "kebab-case")]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
 pub enum CapacityNeed {
     /// What another IPAM plugin than host-local gives.
@@ -14,6 +14,17 @@ pub enum CapacityNeed {
         /// The `type` in `ipam`.
         plugin: String,
     },
+    /// The limits of an instance type of AWS.
+    InstanceType {
+        /// The type.
+        instance_type: String,
+    },
+    /// The vCPUs of an instance of AWS, on which its `maxPods` depends.
+    MaxPods,
+    /// The range of Services.
+    ServiceRange,
+    /// Objects that say something about room.
+    Objects,
 }
 
 impl fmt::Display for CapacityNeed {
@@ -22,6 +33,12 @@ impl fmt::Display for CapacityNeed {
             Self::IpamNotModelled { plugin } => {
                 write!(f, "the addresses of the IPAM plugin {plugin}, which are not in this configuration")
             }
+            Self::InstanceType { instance_type } => {
+                write!(f, "the limits of {instance_type}, which is not in the table")
+            }
+            Self::MaxPods => f.write_str("`maxPods`, or the vCPUs: 110 Pods are recommended, or 250 from 31 vCPUs on"),
+            Self::ServiceRange => f.write_str("the range of Services: a ServiceCIDR, or `serviceCidrs`"),
+            Self::Objects => f.write_str("Nodes, Services, IPPools or CiliumNodes, of which none is given"),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The ranges of Nodes that kube-controller-manager gives.
 
+use super::on_nodes::By;
 use super::step::Step;
-use super::{Bound, Capacity, MOST_RANGES, PodRoom, Room, Unit, Where, per_node, power};
+use super::{Bound, Capacity, MOST_RANGES, PodRoom, Room, Unit, Where, per_node};
 use crate::ipam::node_cidr::{CidrSet, NodeIpamController, ServiceCidrReason};
 use crate::ipam::runs::Runs;
 
@@ -13,7 +14,7 @@ pub fn node_cidrs_capacity(controller: &NodeIpamController, max_pods: Option<u32
     let rooms: Vec<_> = sets.iter().enumerate().map(|(set, blocks)| room(set, blocks, controller.services())).collect();
     let nodes = rooms.iter().map(|room| room.capacity).min().unwrap_or_default();
     let free_nodes = rooms.iter().map(|room| room.free).min().unwrap_or_default();
-    let (pods, mut steps, bound) = on_a_node(sets.iter().map(range), max_pods);
+    let (pods, mut steps, bound) = on_a_node(sets.iter().map(range), max_pods, By::HostLocal);
     let capacity = nodes.saturating_mul(pods);
     steps.push(Step::Nodes { nodes, left: capacity });
     // With no range left, no Node more gets Pods at all.
@@ -28,13 +29,13 @@ pub fn node_cidrs_capacity(controller: &NodeIpamController, max_pods: Option<u32
 pub(super) fn on_a_node(
     ranges: impl Iterator<Item = (bool, u8, String)>,
     max_pods: Option<u32>,
+    by: By,
 ) -> (u128, Vec<Step>, Bound) {
     let mut steps = Vec::new();
     let mut least: Option<(u128, String)> = None;
     for (is_v4, prefix, of) in ranges {
-        let (bits, reserved) = if is_v4 { (32_u8, 3_u8) } else { (128, 2) };
-        let left = power(bits.saturating_sub(prefix)).saturating_sub(reserved.into());
-        steps.push(Step::NodeAddresses { prefix, reserved, left });
+        let (left, step) = by.addresses(is_v4, prefix);
+        steps.push(step);
         if least.as_ref().is_none_or(|(addresses, _)| left < *addresses) {
             least = Some((left, of));
         }

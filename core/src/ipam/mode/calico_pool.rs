@@ -124,6 +124,12 @@ impl CalicoPool {
         self.block_size
     }
 
+    /// How many blocks it has; 2 to the power of 128 is one too small.
+    pub fn blocks(&self) -> u128 {
+        let bits = self.block_size.saturating_sub(self.cidr.prefix_len());
+        1_u128.checked_shl(bits.into()).unwrap_or(u128::MAX)
+    }
+
     /// What the pool enables, be it only between subnets.
     pub fn encapsulation(&self) -> Encapsulation {
         self.path().other_subnet

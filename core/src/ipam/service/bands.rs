@@ -154,8 +154,12 @@ impl Bands {
 
     /// How many numbers are free.
     pub(crate) fn free(&self, held: &Runs) -> u128 {
-        let Some((first, last)) = self.all() else { return 0 };
-        count(&held.gaps(first, last).collect::<Vec<_>>())
+        count(&self.free_spans(held))
+    }
+
+    /// The numbers that are free, as runs.
+    pub(crate) fn free_spans(&self, held: &Runs) -> Vec<Span> {
+        self.all().map(|(first, last)| held.gaps(first, last).collect()).unwrap_or_default()
     }
 }
 

@@ -5,10 +5,11 @@ use std::net::IpAddr;
 use ipnet::IpNet;
 use serde::Serialize;
 
-use super::bands::{Band, Bands, Span};
+use super::bands::{Band, Bands, Span, count};
 use super::ip_allocator::IpAllocator;
 use super::port_allocator::PortAllocator;
 use super::range::address;
+use crate::ipam::runs::Runs;
 
 /// A range from which addresses are allocated.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +33,14 @@ pub struct RangeOfAddresses {
     pub dynamic_band: Option<(IpAddr, IpAddr)>,
     /// How many addresses are free; `None` if that is unknown.
     pub free: Option<u128>,
+    /// The free addresses, the first and the last of each run, in order: at most 100 runs; empty if that is unknown.
+    pub free_ranges: Vec<(IpAddr, IpAddr)>,
+    /// How many runs are left out.
+    pub more_free_ranges: u64,
 }
+
+/// How many runs of free addresses are listed.
+const MOST_RUNS: usize = 100;
 
 /// What keeps account of the addresses of a range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -50,19 +58,22 @@ impl RangeOfAddresses {
         let mut all = Vec::new();
         for family in families {
             if let Some(bitmap) = &family.bitmap {
-                let free = is_known.then(|| bitmap.bands.free(&bitmap.held));
-                all.push(Self::of(bitmap.cidr, &bitmap.bands, AllocatorKind::Bitmap, true, free));
+                let held = is_known.then_some(&bitmap.held);
+                all.push(Self::of(bitmap.cidr, &bitmap.bands, AllocatorKind::Bitmap, true, held));
             }
             for cidr in &family.cidrs {
-                let free = is_known.then(|| family.free(cidr));
-                all.push(Self::of(cidr.cidr, &cidr.bands, AllocatorKind::ServiceCidr, cidr.is_ready, free));
+                let held = is_known.then_some(&family.addresses);
+                all.push(Self::of(cidr.cidr, &cidr.bands, AllocatorKind::ServiceCidr, cidr.is_ready, held));
             }
         }
         all
     }
 
-    fn of(cidr: IpNet, bands: &Bands, allocator: AllocatorKind, is_ready: bool, free: Option<u128>) -> Self {
+    fn of(cidr: IpNet, bands: &Bands, allocator: AllocatorKind, is_ready: bool, held: Option<&Runs>) -> Self {
         let of = |span: Option<Span>| span.map(|(first, last)| (address(first, cidr), address(last, cidr)));
+        let free: Vec<Span> = held.map(|held| bands.free_spans(held)).unwrap_or_default();
+        let more = free.len().saturating_sub(MOST_RUNS);
+        let shown = free.iter().take(MOST_RUNS);
         Self {
             cidr,
             allocator,
@@ -72,7 +83,9 @@ impl RangeOfAddresses {
             all: of(bands.all()),
             static_band: of(bands.band(Band::Static)),
             dynamic_band: of(bands.band(Band::Dynamic)),
-            free,
+            free: held.map(|_| count(&free)),
+            free_ranges: shown.map(|(first, last)| (address(*first, cidr), address(*last, cidr))).collect(),
+            more_free_ranges: u64::try_from(more).unwrap_or(u64::MAX),
         }
     }
 }

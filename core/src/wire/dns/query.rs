@@ -12,7 +12,7 @@ use crate::objects::Asked;
 use crate::wire::answer::Answer;
 use crate::wire::error::{Answered, Failure, WireError};
 use crate::wire::input::{Input, Nulls};
-use crate::wire::operation::{Member, MemberKind, Operation, Verdict, optional, verdict};
+use crate::wire::operation::{Member, MemberKind, Operation, Verdict, optional, verdict, worst};
 use crate::wire::prepared::Prepared;
 
 const NAME: Member = optional("name", MemberKind::String, "the name; it is absolute with and without a dot at its end");
@@ -89,8 +89,8 @@ pub(crate) fn query(prepared: &Prepared, input: &Input<'_>) -> Answered {
     match (input.node("queries"), shown.as_slice()) {
         (None, [shown]) => drop(answer.members(serde_json::to_vec(shown).unwrap_or_default(), &[])),
         _ => {
-            let worst = VERDICTS.iter().rev().find(|known| shown.iter().any(|shown| shown.verdict == known.word));
-            answer.value("verdict", &worst.map_or("found", |worst| worst.word), &[]);
+            let worst = worst(&VERDICTS, shown.iter().map(|shown| shown.verdict));
+            answer.value("verdict", &worst.unwrap_or("found"), &[]);
             answer.value("replies", &shown, &[]);
         }
     }

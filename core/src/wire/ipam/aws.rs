@@ -2,7 +2,8 @@
 
 mod instance;
 
-use instance::{enis, events, show};
+pub(super) use instance::enis;
+use instance::{events, show};
 
 use super::directory::texts;
 use crate::ipam::aws::{
@@ -12,10 +13,12 @@ use crate::release::VpcCni;
 use crate::wire::answer::Answer;
 use crate::wire::error::{Answered, Failure};
 use crate::wire::input::{Input, Nulls};
-use crate::wire::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, Verdict, optional, required, verdict};
+use crate::wire::operation::{
+    COMPLETE, Member, MemberKind, Operation, RELEASE, Verdict, optional, required, verdict, worst,
+};
 use crate::wire::said::{Missing, Said};
 
-const LIMITS: [Member; 5] = [
+pub(super) const LIMITS: [Member; 5] = [
     required("enis", MemberKind::Integer, "how many ENIs its default network card takes"),
     required("ipv4Addresses", MemberKind::Integer, "how many addresses an ENI has, its primary one included"),
     optional("hypervisor", MemberKind::String, "`nitro` (default), `xen`, `unknown`"),
@@ -68,7 +71,7 @@ pub(crate) const AWS: Operation = Operation {
 };
 
 /// Counts of EC2 are far below.
-const MOST: u64 = 100_000;
+pub(super) const MOST: u64 = 100_000;
 /// So are those of an instance type.
 const MOST_OF_TYPE: u64 = 256;
 
@@ -117,8 +120,8 @@ pub(crate) fn aws(input: &Input<'_>) -> Answered {
     let is_modelled = !needs.iter().any(|need| matches!(need, AwsNeed::MultiNicNotModelled { .. }));
     let events = if is_modelled { events } else { Vec::new() };
     let decisions: Vec<_> = events.iter().map(|(event, at)| manager.take(event, *at)).collect();
-    let of_events = VERDICTS.iter().rev().find(|known| decisions.iter().any(|one| one.verdict() == known.word));
-    let verdict = if needs.is_empty() { of_events.map_or("valid", |worst| worst.word) } else { "unknown" };
+    let of_events = worst(&VERDICTS, decisions.iter().map(|decision| decision.verdict()));
+    let verdict = if needs.is_empty() { of_events.unwrap_or("valid") } else { "unknown" };
     answer.value("verdict", &verdict, &[]);
     if !needs.is_empty() {
         answer.value("unknown", &Missing::of(&needs), &[]);
@@ -140,7 +143,7 @@ pub(crate) fn aws(input: &Input<'_>) -> Answered {
     Ok(answer.finish())
 }
 
-fn environment(input: &Input<'_>) -> Result<Environment, Failure> {
+pub(super) fn environment(input: &Input<'_>) -> Result<Environment, Failure> {
     let given = input.node("settings").map(|node| texts(node, &input.place("settings"))).transpose()?;
     Ok(given.into_iter().flatten().collect())
 }
@@ -149,7 +152,7 @@ fn count(input: &Input<'_>, name: &str) -> Result<Option<u32>, Failure> {
     Ok(input.integer(name, 1, MOST)?.and_then(|count| u32::try_from(count).ok()))
 }
 
-fn limits_of(input: &Input<'_>) -> Result<Limits, Failure> {
+pub(super) fn limits_of(input: &Input<'_>) -> Result<Limits, Failure> {
     let of = |name| -> Result<u32, Failure> {
         Ok(input.integer(name, 1, MOST_OF_TYPE)?.and_then(|count| u32::try_from(count).ok()).unwrap_or_default())
     };

@@ -6,15 +6,17 @@ use serde::Serialize;
 
 use super::calico_objects::Given;
 use crate::ipam::calico::{
-    AllocationBlock, CalicoAssumption, CalicoDecision, CalicoError, CalicoIpam, CalicoNeed, CalicoOp, CalicoOutcome,
-    CalicoRelease, CalicoRequest, CalicoSource, Reservations,
+    AllocationBlock, CalicoAnnotations, CalicoAssumption, CalicoDecision, CalicoError, CalicoIpam, CalicoNeed,
+    CalicoOp, CalicoOutcome, CalicoRelease, CalicoRequest, CalicoSource, Labels, Reservations,
 };
 use crate::json::Kind;
 use crate::meta::Gvk;
 use crate::wire::answer::Answer;
 use crate::wire::error::{Answered, Failure, WireError};
 use crate::wire::input::{Input, Nulls};
-use crate::wire::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, Verdict, optional, required, verdict};
+use crate::wire::operation::{
+    COMPLETE, Member, MemberKind, Operation, RELEASE, Verdict, optional, required, verdict, worst,
+};
 use crate::wire::prepared::{Prepared, SOME_OBJECTS};
 use crate::wire::said::{Missing, Said};
 
@@ -25,13 +27,20 @@ const CONFIG: [Member; 4] = [
     optional("ipCooldownSeconds", MemberKind::Integer, "how long a released address rests; default 0"),
 ];
 
-const EVENT: [Member; 11] = [
+const EVENT: [Member; 14] = [
     optional("assign", MemberKind::String, "addresses for this handle, `NETWORK.CONTAINERID`"),
     optional("ipv4", MemberKind::Integer, "of `assign`: how many IPv4 addresses; default 1"),
     optional("ipv6", MemberKind::Integer, "of `assign`: how many IPv6 addresses; default 0"),
     optional("ipv4Pools", MemberKind::Strings, "of `assign`: the pools that it has to be, names or ranges"),
     optional("ipv6Pools", MemberKind::Strings, "of `assign`: the same of IPv6"),
     optional("draws", MemberKind::List, "of `assign`: the number of the block of one address that is tried first"),
+    optional(
+        "podAnnotations",
+        MemberKind::Object,
+        "of `assign`: the annotations of the Pod, which decide about pools and addresses",
+    ),
+    optional("namespaceAnnotations", MemberKind::Object, "of `assign`: those of its Namespace"),
+    optional("ipAddrsNoIpam", MemberKind::Bool, "of `assign`: whether `feature_control.ip_addrs_no_ipam` is set"),
     optional("assignIp", MemberKind::String, "this address, for `handle`"),
     optional("handle", MemberKind::String, "of `assignIp`: the handle"),
     optional("release", MemberKind::List, "these addresses are given back: texts, or `{address, handle}`"),
@@ -58,6 +67,8 @@ pub(crate) const CALICO: Operation = Operation {
     members: &[&[
         required("host", MemberKind::String, "the Node, as Calico names it"),
         optional("pools", MemberKind::List, "IPPools, or their specs with `name`"),
+        optional("windows", MemberKind::Bool, "whether the Node runs Windows, which reserves addresses of each block"),
+        optional("windowsUseSingleNetwork", MemberKind::Bool, "beside it: whether the Node has one block at most"),
         optional("nodeLabels", MemberKind::Object, "the labels of the Node"),
         optional("namespaceLabels", MemberKind::Object, "the labels of the Pods' Namespace"),
         optional("config", MemberKind::Object, "the IPAMConfig, or its spec"),
@@ -96,8 +107,8 @@ pub(crate) fn calico(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let events = events(input)?;
     let decisions = history(&mut ipam, &events);
     let mut answer = Answer::plain(prepared.release());
-    let worst = VERDICTS.iter().rev().find(|known| decisions.iter().any(|one| one.verdict() == known.word));
-    answer.value("calico", &LINE, &[]).value("verdict", &worst.map_or("valid", |worst| worst.word), &[]);
+    let worst = worst(&VERDICTS, decisions.iter().map(|decision| decision.verdict()));
+    answer.value("calico", &LINE, &[]).value("verdict", &worst.unwrap_or("valid"), &[]);
     answer.value("events", &decisions.iter().map(Shown::of).collect::<Vec<_>>(), &[]);
     // After an event that is unknown, so are the blocks.
     if decisions.last().is_none_or(|last| last.verdict() != "unknown") {
@@ -153,6 +164,7 @@ fn state(prepared: &Prepared, input: &Input<'_>) -> Result<CalicoIpam, Failure> 
     if let Some(labels) = given("nodeLabels") {
         ipam.node_labels.insert(host.into_owned(), labels.labels()?);
     }
+    (ipam.is_windows, ipam.single_network) = (input.flag("windows"), input.flag("windowsUseSingleNetwork"));
     ipam.namespace_labels = given("namespaceLabels").map(|labels| labels.labels()).transpose()?;
     if let Some(config) = given("config") {
         if config.node.member("spec").is_none() {
@@ -173,7 +185,7 @@ fn state(prepared: &Prepared, input: &Input<'_>) -> Result<CalicoIpam, Failure> 
 
 /// What happens.
 enum Event {
-    Assign(CalicoRequest),
+    Assign(CalicoRequest, CalicoAnnotations),
     AssignIp { address: IpAddr, handle: String, at: i64 },
     Release { addresses: Vec<CalicoRelease>, at: i64 },
     ReleaseHandle { handle: String, at: i64 },
@@ -182,7 +194,7 @@ enum Event {
 impl Event {
     fn put_to(&self, ipam: &mut CalicoIpam) -> CalicoDecision {
         match self {
-            Self::Assign(request) => ipam.assign(request),
+            Self::Assign(request, annotations) => ipam.assign_annotated(request, annotations),
             Self::AssignIp { address, handle, at } => ipam.assign_ip(*address, handle, *at),
             Self::Release { addresses, at } => ipam.release(addresses, *at),
             Self::ReleaseHandle { handle, at } => ipam.release_handle(handle, *at),
@@ -202,7 +214,19 @@ fn events(input: &Input<'_>) -> Result<Vec<Event>, Failure> {
 
 fn event(input: &Input<'_>, given: Given<'_>, now: &mut i64) -> Result<Event, Failure> {
     const KINDS: [(&str, &[&str]); 4] = [
-        ("assign", &["ipv4", "ipv6", "ipv4Pools", "ipv6Pools", "draws"]),
+        (
+            "assign",
+            &[
+                "ipv4",
+                "ipv6",
+                "ipv4Pools",
+                "ipv6Pools",
+                "draws",
+                "podAnnotations",
+                "namespaceAnnotations",
+                "ipAddrsNoIpam",
+            ],
+        ),
         ("assignIp", &["handle"]),
         ("release", &[]),
         ("releaseHandle", &[]),
@@ -229,7 +253,13 @@ fn event(input: &Input<'_>, given: Given<'_>, now: &mut i64) -> Result<Event, Fa
             (request.ipv4, request.ipv6) = (count("ipv4", 1)?, count("ipv6", 0)?);
             (request.ipv4_pools, request.ipv6_pools) = (given.texts("ipv4Pools")?, given.texts("ipv6Pools")?);
             request.draws = given.list("draws")?.iter().map(Given::draw).collect::<Result<_, _>>()?;
-            Event::Assign(request)
+            let mut annotations = CalicoAnnotations::default();
+            let of = |member| -> Result<_, Failure> {
+                given.object(member)?.map_or_else(|| Ok(Labels::new()), |annotations| annotations.labels())
+            };
+            (annotations.pod, annotations.namespace) = (of("podAnnotations")?, of("namespaceAnnotations")?);
+            annotations.allows_addresses_beside_ipam = input.flag("ipAddrsNoIpam");
+            Event::Assign(request, annotations)
         }
         "assignIp" => Event::AssignIp { address: given.address_of("assignIp")?, handle: text("handle"), at },
         "release" => {

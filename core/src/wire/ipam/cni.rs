@@ -11,7 +11,7 @@ use crate::ipam::{Env, Flag, Invocation, IpamNeed, Op, Outcome, Plugin, PluginRe
 use crate::wire::answer::Answer;
 use crate::wire::error::{Answered, Failure, WireError};
 use crate::wire::input::{Input, Nulls, pointer};
-use crate::wire::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, Verdict, optional, verdict};
+use crate::wire::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, Verdict, optional, verdict, worst};
 use crate::wire::said::Missing;
 
 const CALL: [Member; 2] = [
@@ -69,8 +69,8 @@ pub(crate) fn cni(input: &Input<'_>) -> Answered {
         answer
             .members(shown.first().map(|shown| serde_json::to_vec(shown).unwrap_or_default()).unwrap_or_default(), &[]);
     } else {
-        let worst = VERDICTS.iter().rev().find(|known| shown.iter().any(|shown| shown.verdict == known.word));
-        answer.value("verdict", &worst.map_or("valid", |worst| worst.word), &[]).value("replies", &shown, &[]);
+        let worst = worst(&VERDICTS, shown.iter().map(|shown| shown.verdict));
+        answer.value("verdict", &worst.unwrap_or("valid"), &[]).value("replies", &shown, &[]);
     }
     // After a call that is unknown, so is the directory.
     if let (Some(store), true) = (&history.store, history.needs.is_empty()) {

@@ -13,7 +13,9 @@ use crate::objects::place::Place;
 use crate::wire::answer::Answer;
 use crate::wire::error::{Answered, Failure, WireError};
 use crate::wire::input::{Input, Nulls, Raw};
-use crate::wire::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, Verdict, optional, required, verdict};
+use crate::wire::operation::{
+    COMPLETE, Member, MemberKind, Operation, RELEASE, Verdict, optional, required, verdict, worst,
+};
 use crate::wire::prepared::{Prepared, SOME_OBJECTS};
 use crate::wire::said::{Missing, Said};
 
@@ -130,8 +132,8 @@ fn history(
     let nodes: Vec<_> = existing.into_iter().map(|node| controller.sync(node)).collect();
     let decisions: Vec<_> = events.into_iter().map(|event| event.put_to(&mut controller)).collect();
     let all = || nodes.iter().chain(&decisions);
-    let worst = VERDICTS.iter().rev().find(|known| all().any(|decision| decision.verdict() == known.word));
-    answer.value("verdict", &worst.map_or("valid", |worst| worst.word), &[]);
+    let worst = worst(&VERDICTS, all().map(|decision| decision.verdict()));
+    answer.value("verdict", &worst.unwrap_or("valid"), &[]);
     assumed.push(NodeCidrAssumption::NoOtherNodes);
     if all().filter(|decision| takes_blocks(decision)).count() > 1 {
         assumed.push(NodeCidrAssumption::OneAtATime);

@@ -15,7 +15,9 @@ use crate::objects::place::Place;
 use crate::wire::answer::Answer;
 use crate::wire::error::{Answered, Failure, WireError};
 use crate::wire::input::{Input, Nulls, Raw};
-use crate::wire::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, Verdict, optional, required, verdict};
+use crate::wire::operation::{
+    COMPLETE, Member, MemberKind, Operation, RELEASE, Verdict, optional, required, verdict, worst,
+};
 use crate::wire::prepared::{Prepared, SOME_OBJECTS};
 use crate::wire::said::Said;
 
@@ -130,8 +132,8 @@ fn not_started(answer: &mut Answer, errors: &[ServiceFlagsError]) {
 
 fn history(answer: &mut Answer, mut registry: ServiceRegistry, events: Vec<Event>) {
     let decisions: Vec<_> = events.into_iter().map(|event| event.put_to(&mut registry)).collect();
-    let worst = VERDICTS.iter().rev().find(|known| decisions.iter().any(|decision| decision.verdict() == known.word));
-    answer.value("verdict", &worst.map_or("valid", |worst| worst.word), &[]);
+    let worst = worst(&VERDICTS, decisions.iter().map(|decision| decision.verdict()));
+    answer.value("verdict", &worst.unwrap_or("valid"), &[]);
     answer.value("events", &decisions.iter().map(Shown::of).collect::<Vec<_>>(), &[]);
     answer.value("cidrs", &registry.ranges().iter().map(ShownRange::of).collect::<Vec<_>>(), &[]);
     answer.value("nodePorts", &registry.node_ports(), &[]);

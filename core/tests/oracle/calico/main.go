@@ -22,15 +22,17 @@ const usage = `usage:
   calico answer < cases.jsonl       answers cases, one JSON object a line
   calico vectors                    writes ../../vectors/ipam: cases/
   calico random -seed S -cases N    random hosts and pools with their first blocks, and as many selectors
+  calico histories -seed -cases N   random histories of a Node, with what Calico's own client does
   calico cooked > FILE              the constants of math/rand, each 8 bytes, the lowest first
 `
 
 func main() {
 	vectors.Main(usage, vectors.Commands{
-		"answer":  func([]string) error { return vectors.AnswerAll(ask) },
-		"vectors": func([]string) error { return vectors.Write("ipam", ask) },
-		"random":  vectors.Random(random),
-		"cooked":  func([]string) error { return cooked() },
+		"answer":    func([]string) error { return vectors.AnswerAll(ask) },
+		"vectors":   func([]string) error { return vectors.Write("ipam", ask) },
+		"random":    vectors.Random(random),
+		"histories": vectors.Random(histories),
+		"cooked":    func([]string) error { return cooked() },
 	})
 }
 

@@ -48,7 +48,7 @@ const EVENT: [Member; 12] = [
 const LATEST: u64 = 1_000_000_000;
 
 /// The ENIs that were given, each with its place and the places of its addresses and prefixes.
-pub(super) struct Enis {
+pub(in crate::wire::ipam) struct Enis {
     given: Option<Vec<(Eni, String, Vec<GivenCidr>)>>,
 }
 
@@ -61,7 +61,7 @@ impl Enis {
     }
 
     /// The datastore with the ENIs; without any the primary one alone.
-    pub(super) fn store(&self, settings: &Settings) -> Result<DataStore, Failure> {
+    pub(in crate::wire::ipam) fn store(&self, settings: &Settings) -> Result<DataStore, Failure> {
         let mut store = DataStore::new(settings);
         let primary = [(Eni::new("eni-0", true), String::new(), Vec::new())];
         for (eni, at, cidrs) in self.given.as_deref().unwrap_or(&primary) {
@@ -74,7 +74,7 @@ impl Enis {
     }
 }
 
-pub(super) fn enis(input: &Input<'_>) -> Result<Enis, Failure> {
+pub(in crate::wire::ipam) fn enis(input: &Input<'_>) -> Result<Enis, Failure> {
     let Some(list) = input.node("enis") else { return Ok(Enis { given: None }) };
     let each = list.elements().enumerate().map(|(index, node)| {
         let at = format!("{}/{index}", input.place("enis"));

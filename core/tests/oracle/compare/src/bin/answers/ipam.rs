@@ -178,6 +178,9 @@ fn same_instance(real: &Value, envelope: &Value) -> Result<&'static str, String>
 /// what is wrong with its selector.
 pub(crate) fn compare_calico(real: &Value, envelope: &Value) -> Result<&'static str, String> {
     let ours = ok(envelope)?;
+    if real.get("after").is_some() {
+        return compare_calico_history(real, ours);
+    }
     if let Some(selects) = real.get("selects") {
         if let Some(error) = real.get("error") {
             same("the error", Some(error), ours.pointer("/events/0/reason/text"))?;
@@ -199,4 +202,38 @@ pub(crate) fn compare_calico(real: &Value, envelope: &Value) -> Result<&'static 
         }
     }
     Ok(if blocks.len() > 1 { "with several blocks" } else { "with one block" })
+}
+
+/// Every event of a history of a Node with Calico, and the blocks after it.
+fn compare_calico_history(real: &Value, ours: &Value) -> Result<&'static str, String> {
+    let (events, our_events) = (list(real, "events"), list(ours, "events"));
+    same("the number of events", events.len(), our_events.len())?;
+    let mut has_failed = false;
+    for (index, (real, ours)) in events.iter().zip(our_events).enumerate() {
+        let place = |error| format!("event {index}: {error}");
+        if text(ours, "/verdict") == "unknown" {
+            return Ok("unknown");
+        }
+        has_failed |= real.get("error").is_some();
+        same("the error", real.get("error"), ours.pointer("/reason/text")).map_err(place)?;
+        // What is given back is in the request.
+        if !matches!(text(ours, "/verdict"), "released" | "valid") {
+            same("the addresses", real.get("addresses"), ours.get("addresses")).map_err(place)?;
+        }
+        let mut unallocated: Vec<_> = list(ours, "unallocated").iter().map(Value::to_string).collect();
+        unallocated.sort();
+        let real: Vec<_> = list(real, "unallocated").iter().map(Value::to_string).collect();
+        same("what was not given out", real, unallocated).map_err(place)?;
+    }
+    let (blocks, our_blocks) = (list(real, "after"), list(ours, "blocks"));
+    same("the number of blocks", blocks.len(), our_blocks.len())?;
+    for block in blocks {
+        let ours = our_blocks.iter().find(|ours| ours.get("cidr") == block.get("cidr"));
+        let ours = ours.ok_or_else(|| format!("no block {}", text(block, "/cidr")))?;
+        for member in ["affinity", "allocated", "unallocated"] {
+            same(member, block.get(member), ours.get(member))
+                .map_err(|error| format!("{}: {error}", text(block, "/cidr")))?;
+        }
+    }
+    Ok(if has_failed { "with an error" } else { "without an error" })
 }
