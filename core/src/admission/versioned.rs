@@ -81,20 +81,18 @@ impl Versioned {
                 return Err(unconvertible(&self.object_kind, &self.kind));
             }
             let release = cluster.release();
-            let over = match request.object.as_ref().filter(|_| cluster.sets_defaults(request)) {
-                Some(before) => {
-                    scheme::encode_over(&with_kind(object, &self.kind), before, &self.kind, &request.kind, release)
-                }
-                None => Ok(None),
-            };
-            match cluster.sets_defaults(request) {
-                _ if !matches!(over, Ok(None)) => over.map_err(unconverted)?.unwrap_or_else(|| object.clone()),
-                false => with_kind(object, &request.kind),
-                true if self.kind == request.kind => {
-                    let object = with_kind(object, &request.kind);
+            let converts = cluster.sets_defaults(request);
+            // What the conversion does not set, the object of before keeps.
+            let before = request.object.as_ref().filter(|_| converts);
+            let object = with_kind(object, &self.kind);
+            let over = before.map(|before| scheme::encode_over(&object, before, &self.kind, &request.kind, release));
+            match over.transpose().map_err(unconverted)?.flatten() {
+                Some(over) => over,
+                None if !converts => with_kind(&object, &request.kind),
+                None if self.kind == request.kind => {
                     scheme::convert_encoded(&object, &request.kind, release).map_err(unconverted)?
                 }
-                true => in_version(object, &self.kind, &request.kind, release)?,
+                None => in_version(&object, &self.kind, &request.kind, release)?,
             }
         } else {
             let into = request.object.as_ref().map_or_else(|| request.kind.clone(), gvk_of);
