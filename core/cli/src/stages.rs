@@ -13,15 +13,37 @@ use crate::view::{Step, Tone};
 /// The stages of a run by phase and pass, the webhooks apart, which have tables of their own.
 pub(crate) fn steps(outcome: &Outcome, explain: bool, secrets: bool) -> BTreeMap<(StagePhase, u8), Vec<Step>> {
     let mut steps: BTreeMap<_, Vec<Step>> = BTreeMap::new();
+    let mut shown = Shown { secrets, last: None };
     for stage in outcome.stages.iter().filter(|stage| stage.name != StageName::Webhooks) {
-        if let Some(step) = step(stage, explain, secrets) {
+        if let Some(step) = step(stage, explain, &mut shown) {
             steps.entry((stage.phase, stage.round)).or_default().push(step);
         }
     }
     steps
 }
 
-fn step(stage: &Stage, explain: bool, secrets: bool) -> Option<Step> {
+/// Objects as they are shown. A stage begins with the object that the one before has left.
+struct Shown {
+    secrets: bool,
+    /// The last object, and as it is shown.
+    last: Option<(Document, Document)>,
+}
+
+impl Shown {
+    fn of(&mut self, object: Document) -> Document {
+        if self.secrets {
+            return object;
+        }
+        if let Some((_, shown)) = self.last.as_ref().filter(|(last, _)| *last == object) {
+            return shown.clone();
+        }
+        let shown = redacted_object(&object);
+        self.last = Some((object, shown.clone()));
+        shown
+    }
+}
+
+fn step(stage: &Stage, explain: bool, shown: &mut Shown) -> Option<Step> {
     let name = match stage.name {
         StageName::Plugin(name) => name.to_owned(),
         other => other.word(),
@@ -30,8 +52,7 @@ fn step(stage: &Stage, explain: bool, secrets: bool) -> Option<Step> {
         return Some(Step { name, tone: Tone::Bad, detail: format!("denied  {}", status.code), more: Vec::new() });
     }
     let (before, after) = stage.objects()?;
-    let hide = |object: Document| if secrets { object } else { redacted_object(&object) };
-    let (before, after) = (hide(before), hide(after));
+    let (before, after) = (shown.of(before), shown.of(after));
     let detail = changes(before.root(), after.root());
     // A value that is hidden, and nothing else.
     let detail = if detail.is_empty() { "changed".to_owned() } else { detail };

@@ -109,6 +109,28 @@ impl BuiltIn {
         matches!(self, Self::LimitRanger | Self::ServiceAccount | Self::Priority | Self::RuntimeClass)
     }
 
+    /// Whether the plugin may change the object of such a request.
+    pub(crate) fn may_change(self, attributes: &Attributes<'_>) -> bool {
+        let of = |group, resource| attributes.is_for(group, resource);
+        match self {
+            Self::NamespaceLifecycle => false,
+            Self::LimitRanger
+            | Self::ServiceAccount
+            | Self::Priority
+            | Self::DefaultTolerationSeconds
+            | Self::RuntimeClass
+            | Self::PodTopologyLabels => of("", "pods"),
+            Self::TaintNodesByCondition => of("", "nodes"),
+            Self::DefaultStorageClass => of("", "persistentvolumeclaims"),
+            Self::StorageObjectInUseProtection => {
+                of("", "persistentvolumes")
+                    || of("", "persistentvolumeclaims")
+                    || of("storage.k8s.io", "volumeattributesclasses")
+            }
+            Self::DefaultIngressClass => of("networking.k8s.io", "ingresses"),
+        }
+    }
+
     /// The plugin's part in the mutating phase. `object` is that of the request, `None` where it has none or is of a
     /// kind that is not built in; after a refusal it may have been changed in part.
     ///

@@ -46,7 +46,10 @@ impl Replay {
             if plugin.admit(decoded.root(), &attributes, &mut effects).is_err() {
                 break;
             }
-            last = decoded.print_changed(&last).unwrap_or(last);
+            if plugin.may_change(&attributes) {
+                last = decoded.print_changed(&last).unwrap_or(last);
+            }
+            debug_assert!(decoded.print_changed(&last).is_none(), "{plugin:?} has changed the object");
             objects.push(last.clone());
         }
         objects
