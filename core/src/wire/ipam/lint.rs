@@ -51,7 +51,7 @@ pub(crate) fn lint(input: &Input<'_>) -> Answered {
         answer.value("verdict", &"unknown", &[]).value("unknown", &Missing::of(&needs), &[]);
         return Ok(answer.finish());
     }
-    match Config::load(conf.root(), "", plugins) {
+    match Config::load(conf.root(), "", plugins, plugins) {
         Ok(config) => {
             let found = host_local_lints(&config, &services);
             let shown: Vec<_> = found.iter().map(|found| Shown::of(found, conf.root(), &within)).collect();
