@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "the plugin's files are the subject")]
 
 mod cni_plugin {
+    mod index;
     mod kills;
     mod odd_directories;
 }
