@@ -70,15 +70,14 @@ impl Aside {
     pub(super) fn begin(&self) -> Result<File> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true).mode(MODE);
-        let opened = options.open(&self.file).or_else(|error| {
+        options.open(&self.file).or_else(|error| {
             if error.kind() != ErrorKind::NotFound {
                 return Err(error);
             }
             // Another network's process may make it at the same time.
             let _ = DirBuilder::new().mode(0o700).create(&self.folder);
             options.open(&self.file)
-        });
-        opened
+        })
     }
 
     /// What was begun becomes the index, if there is room for it.
