@@ -91,6 +91,12 @@ bench-test: ## every benchmark runs once, and its answers are right
 fuzz-test: ## the fuzz properties, replayed on stable over their seeds and small changes of them
 	$(CARGO) test --manifest-path fuzz/Cargo.toml -- --nocapture
 
+# More histories of each allocator than a test run has, beside naive models.
+ALLOCATOR_HISTORIES ?= 100000
+.PHONY: histories
+histories: ## random histories of the allocators of addresses beside naive models: make histories ALLOCATOR_HISTORIES=100000
+	HISTORIES=$(ALLOCATOR_HISTORIES) $(CARGO) test --profile testrelease -p nocluster --test ipam_histories -- --nocapture
+
 SECONDS_EACH ?= 30
 FUZZ_TARGETS := $(basename $(notdir $(wildcard fuzz/fuzz_targets/*.rs)))
 .PHONY: fuzz
@@ -539,6 +545,7 @@ oracle-ipam: $(GO) compare
 	cd $(ORACLE)/ipam && PATH="$(dir $(GO)):$$PATH" $(GO) build -o $(CURDIR)/build/oracle-ipam . && \
 	$(CURDIR)/build/oracle-ipam processes -seed $(SEED) -cases $(PROCESSES) $(OURS) && \
 	$(CURDIR)/build/oracle-ipam shared -seed $(SEED) -kills $(KILLS) $(OURS) && \
+	$(CURDIR)/build/oracle-ipam changed -seed $(SEED) -cases $(PROCESSES) $(OURS) && \
 	$(CURDIR)/build/oracle-ipam served $(OURS)
 
 # Speed ---------------------------------------------------------------------------------------------------------------

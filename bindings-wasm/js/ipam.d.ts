@@ -21,6 +21,7 @@ export interface CniCall {
   readonly env?: { readonly [name: string]: string };
   readonly stdin?: string;
 }
+export type CniProfile = 'compat' | 'safe' | 'safe-idempotent';
 export interface IpamCniInput extends CniCall {
   /** Calls in sequence over one directory. */
   readonly calls?: readonly CniCall[];
@@ -32,6 +33,8 @@ export interface IpamCniInput extends CniCall {
   readonly plugins?: Plugins;
   /** Default: the one that `ipam.type` names. */
   readonly plugin?: 'host-local' | 'static';
+  /** `compat` (default): as the plugin is; `safe`: without what does harm; `safe-idempotent`: and a repeated ADD gives what it gave. */
+  readonly profile?: CniProfile;
   /** Whether the container's network namespace is the plugin's own. */
   readonly netnsIsOwn?: boolean;
   readonly release?: string;
@@ -53,6 +56,8 @@ export interface CniReply {
 export interface IpamCniReplied extends CniReply {
   release: string;
   plugins: Plugins;
+  /** Where it is not `compat`. */
+  profile?: CniProfile;
   replies?: CniReply[];
   /** The directory afterwards. */
   store?: { [name: string]: StoreFile } | null;

@@ -82,11 +82,11 @@ fn fill_and_drain(text: &str) -> f64 {
         store.apply(&decision.ops);
         held += 1;
     }
-    assert_eq!(store.files().count(), usize::try_from(held).unwrap() + 1);
+    assert_eq!(store.count(), usize::try_from(held).unwrap() + 1);
     for number in 0..held {
         store.apply(&decide(&config, &store, &Request::Del(owner(number)), &env).ops);
     }
-    assert_eq!(store.files().count(), 1);
+    assert_eq!(store.count(), 1);
     started.elapsed().as_secs_f64()
 }
 
@@ -101,7 +101,7 @@ fn loaded(leases: u32) -> (f64, f64) {
     let store = Store::new(files);
     let seconds = started.elapsed().as_secs_f64();
     let kept = ALLOCATED.allocated() + given + list - before;
-    assert_eq!(store.files().count(), usize::try_from(leases).unwrap() + 1);
+    assert_eq!(store.count(), usize::try_from(leases).unwrap() + 1);
     (seconds, (kept as f64 - owners as f64) / f64::from(leases))
 }
 

@@ -55,7 +55,7 @@ pub fn history(input: &[u8]) {
 }
 
 fn owned(store: &Store) -> Vec<(String, Vec<u8>)> {
-    store.files().map(|(name, content)| (name.to_owned(), content.to_vec())).collect()
+    store.files().map(|(name, content)| (name.into_owned(), content.to_vec())).collect()
 }
 
 /// The leases, and the cursor.
@@ -113,7 +113,7 @@ pub fn store(input: &[u8]) {
     let decision = decide(&config.expect("a sound configuration"), &store, &Request::Del(owner), &Env::default());
     let mut after = store.clone();
     after.apply(&decision.ops);
-    let left: BTreeSet<_> = after.files().map(|(name, _)| name.to_owned()).collect();
+    let left: BTreeSet<_> = after.files().map(|(name, _)| name.into_owned()).collect();
     for (name, content) in &files {
         let is_owned = ["c1\r\neth0", "c1"].contains(&String::from_utf8_lossy(content).trim());
         assert!(left.contains(name) || is_owned, "{name}");

@@ -12,6 +12,7 @@ pub mod defaults;
 pub mod dns;
 pub mod dns_message;
 pub mod ipam;
+pub mod ipam_histories;
 pub mod meta;
 pub mod patch;
 pub mod pod;
@@ -45,6 +46,13 @@ pub const PROPERTIES: &[(&str, Property)] = &[
     ("host_local_store", ipam::store),
     ("result_convert", ipam::convert),
     ("cni_config", ipam::list),
+    ("host_local_history", ipam_histories::host_local_history),
+    ("node_cidr_history", ipam_histories::node_cidr_history),
+    ("service_history", ipam_histories::service_history),
+    ("node_port_history", ipam_histories::node_port_history),
+    ("aws_history", ipam_histories::aws_history),
+    ("calico_history", ipam_histories::calico_history),
+    ("ipam_events", ipam_histories::events),
 ];
 
 /// The two parts of an input: before and after its first line break.

@@ -37,6 +37,15 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "yaml_input" => yaml(),
         "dns_message" => messages(),
         // Any bytes will do here too.
+        "host_local_history" | "node_cidr_history" | "service_history" | "node_port_history" | "aws_history"
+        | "calico_history" => cases("ipam").iter().map(|case| case.to_string().into_bytes()).step_by(20).collect(),
+        "ipam_events" => {
+            let of_events = |case: &Value| {
+                let events = ["ipam.node-cidr", "ipam.service", "ipam.aws", "ipam.calico", "ipam.capacity"];
+                events.contains(&case["op"].as_str().unwrap_or_default())
+            };
+            cases("ipam").into_iter().filter(of_events).step_by(3).filter_map(operation_and_input).collect()
+        }
         "ipam_history" => cases("ipam").iter().map(|case| case.to_string().into_bytes()).take(60).collect(),
         "cni_args" => cases("ipam").iter().filter_map(|case| at(case, "/input/env/CNI_ARGS")).collect(),
         "host_local_store" => cases("ipam").iter().filter_map(directory).collect(),

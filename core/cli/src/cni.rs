@@ -69,6 +69,9 @@ fn ask(asked: &Cni, console: &mut Console<'_>) -> Result<Exit, Refusal> {
     if let Some(line) = &asked.plugins {
         input.key("plugins").string(line);
     }
+    if let Some(profile) = asked.profile {
+        input.key("profile").string(profile.as_str());
+    }
     input.end_object();
     let (exit, answer) = answer(OP, &input.finish(), asked.output.is_some(), asked.quiet, console);
     if let Some(answer) = &answer {

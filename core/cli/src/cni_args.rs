@@ -152,12 +152,36 @@ pub(crate) struct Cni {
     /// The line of the CNI plugins to model: 1.10, 1.9 or 1.1
     #[arg(long, value_name = "LINE")]
     pub(crate) plugins: Option<String>,
+    /// How the plugin behaves: as it is, or without what does harm
+    #[arg(long, value_enum, value_name = "PROFILE")]
+    pub(crate) profile: Option<Profile>,
     /// The whole answer as JSON
     #[arg(short = 'o', long, value_enum, value_name = "FORM")]
     pub(crate) output: Option<JsonOutput>,
     /// Print nothing but errors: the exit code is the answer
     #[arg(short = 'q', long)]
     pub(crate) quiet: bool,
+}
+
+/// How the plugin behaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Profile {
+    /// As the real plugin
+    Compat,
+    /// Without what does harm
+    Safe,
+    /// As `safe`, and a repeated ADD gives what it gave
+    SafeIdempotent,
+}
+
+impl Profile {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Compat => "compat",
+            Self::Safe => "safe",
+            Self::SafeIdempotent => "safe-idempotent",
+        }
+    }
 }
 
 /// What a runtime does.

@@ -7,6 +7,8 @@
 
 mod aside;
 mod directory;
+mod index;
+mod reader;
 mod storage_error;
 
 use std::collections::BTreeMap;
@@ -99,7 +101,10 @@ fn answer(invocation: &Invocation, env: &mut Env) -> Result<Reply, StorageError>
     let (Some(path), true) = (&reply.directory, reply.decision.ops.contains(&Op::EnsureDir)) else { return Ok(reply) };
     let directory = Directory::open(path)?;
     let is_gc = invocation.env.get("CNI_COMMAND").is_some_and(|command| command == "GC");
-    let (store, directory) = if is_gc { directory.regular_files() } else { directory.all_files() };
+    let (store, directory) = match owner(invocation) {
+        _ if is_gc => directory.regular_files(),
+        owner => directory.files_of(&owner.keys()),
+    };
     let reply = call(invocation, &store, env);
     if let Outcome::Unknown(needs) = &reply.decision.outcome
         && let Some(IpamNeed::FolderNotModelled { name }) = needs.first()
@@ -151,11 +156,18 @@ fn write(
 
 /// The release passes of an ADD that comes to its end after so many sets.
 fn releases(invocation: &Invocation, env: &Env, store: &Store, sets: usize) -> Vec<Op> {
-    let variable = |name: &str| invocation.env.get(name).cloned().unwrap_or_default();
-    let Ok(mut config) = Config::parse(&invocation.stdin, &variable("CNI_ARGS"), env.plugins) else {
+    let Ok(mut config) = Config::parse(&invocation.stdin, &variable(invocation, "CNI_ARGS"), env.plugins) else {
         return Vec::new();
     };
     config.sets.truncate(sets);
-    let owner = Attachment { container_id: variable("CNI_CONTAINERID"), ifname: variable("CNI_IFNAME") };
-    decide(&config, store, &Request::Del(owner), env).ops
+    decide(&config, store, &Request::Del(owner(invocation)), env).ops
+}
+
+/// The container and its interface, as the call names them.
+fn owner(invocation: &Invocation) -> Attachment {
+    Attachment { container_id: variable(invocation, "CNI_CONTAINERID"), ifname: variable(invocation, "CNI_IFNAME") }
+}
+
+fn variable(invocation: &Invocation, name: &str) -> String {
+    invocation.env.get(name).cloned().unwrap_or_default()
 }

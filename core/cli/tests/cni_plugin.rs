@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "the plugin's files are the subject")]
 
 mod cni_plugin {
+    mod index;
     mod kills;
     mod odd_directories;
 }
@@ -94,9 +95,11 @@ impl Node {
         leases
     }
 
+    /// What was prepared and is not linked into place; the index aside.
     fn prepared(&self) -> Vec<PathBuf> {
         let entries = std::fs::read_dir(self.path.join("networks/.nocluster")).into_iter().flatten();
-        entries.map(|entry| entry.unwrap().path()).collect()
+        let paths = entries.map(|entry| entry.unwrap().path());
+        paths.filter(|path| path.file_name().is_some_and(|name| name != ".net")).collect()
     }
 }
 

@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use super::cni::CniResult;
 use super::host_local::HostLocalReason;
 use super::ipam_plugin::Plugin;
+use super::profile::Profile;
 use super::refusal::Refusal;
 use super::static_ipam::StaticReason;
 use crate::release::Plugins;
@@ -77,6 +78,8 @@ pub struct Env {
     pub plugin: Option<Plugin>,
     /// The line of the plugins.
     pub plugins: Plugins,
+    /// Whether harmful behaviours of the plugins are modelled.
+    pub profile: Profile,
     /// Whether the container's network namespace is the plugin's own.
     pub netns_is_own: bool,
     /// Files by their paths; `None` for one that does not exist.

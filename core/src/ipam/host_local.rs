@@ -7,7 +7,6 @@
 
 use std::net::IpAddr;
 
-use super::cni::{CniResult, IpConfig};
 use super::decision::{Decision, Env, Flag, IpamNeed, Op, Outcome};
 use super::net_conf::NetConf;
 use super::position::position;
@@ -19,42 +18,33 @@ mod allocator;
 mod config;
 mod config_error;
 mod error;
+mod files;
 mod overlay;
 mod range;
 mod reason;
+mod request;
 mod resolv_conf;
+mod result;
+mod safe;
 mod store;
 mod taken;
 mod what_if;
 
-pub use crate::ipam::attachment::Attachment;
+pub use crate::ipam::attachment::{Attachment, held_key};
 pub use config::Config;
 pub use config_error::ConfigError;
 pub use error::HostLocalError;
 pub use range::{Range, RangeError, RangeSet};
 pub use reason::HostLocalReason;
+pub use request::Request;
 pub use store::Store;
 pub use taken::{Taken, Way};
 pub use what_if::{Many, WhatIf};
 
 use allocator::Walked;
 use overlay::Overlay;
-use resolv_conf::parse_resolv_conf;
+use result::{distinct, resolver, shown};
 use store::{CURSOR, LOCK, base_address, cursor_name};
-
-/// What a call asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Request {
-    /// An address of each set.
-    Add(Attachment),
-    /// Whether the container has an address.
-    Check(Attachment),
-    /// The end of what the container has.
-    Del(Attachment),
-    /// The end of all leases but those of these attachments; `None` if no list was given.
-    Gc(Option<Vec<Attachment>>),
-}
 
 /// Answers a call over the directory of its network.
 ///
@@ -80,6 +70,9 @@ pub fn decide(config: &Config, store: &Store, request: &Request, env: &Env) -> D
     if let Some(name) = own.find(|name| store.has_folder(name)) {
         return Decision::of(Outcome::Unknown(vec![IpamNeed::FolderNotModelled { name }]));
     }
+    if env.profile.is_safe() {
+        return safe::decide(config, store, request, env);
+    }
     match request {
         Request::Add(owner) => add(config, store, owner, env),
         Request::Check(owner) => check(store, owner),
@@ -89,29 +82,13 @@ pub fn decide(config: &Config, store: &Store, request: &Request, env: &Env) -> D
 }
 
 fn add(config: &Config, store: &Store, owner: &Attachment, env: &Env) -> Decision {
-    let mut result = CniResult::default();
-    if !config.resolv_conf.is_empty() {
-        let path = &config.resolv_conf;
-        let read = match env.files.get(path) {
-            None => return Decision::of(Outcome::Unknown(vec![IpamNeed::File { path: path.clone() }])),
-            Some(None) => Err(HostLocalError::NoResolvConf { path: path.clone() }),
-            Some(Some(text)) => {
-                parse_resolv_conf(text).map_err(|_| HostLocalError::LongResolvConfLine { path: path.clone() })
-            }
-        };
-        match read {
-            Ok(dns) => result.dns = dns,
-            Err(error) => return Decision::of(Outcome::Refused(error.into())),
-        }
-    }
+    let dns = match resolver(config, env) {
+        Ok(dns) => dns,
+        Err(outcome) => return Decision::of(outcome),
+    };
     let mut store = Overlay::open(store);
     let key = owner.key();
-    let mut left: Vec<IpAddr> = Vec::new();
-    for &ip in &config.requested {
-        if !left.contains(&ip) {
-            left.push(ip);
-        }
-    }
+    let mut left = distinct(&config.requested);
     let mut addresses = Vec::new();
     for set in 0..config.sets.len() {
         match get(config, set, &mut store, owner, &mut left, env.plugins) {
@@ -140,9 +117,8 @@ fn add(config: &Config, store: &Store, owner: &Attachment, env: &Env) -> Decisio
         if !range.subnet_contains(range.gateway()) {
             store.flag(Flag::GatewayOutsideSubnet);
         }
-        result.ips.push(IpConfig { address: range.with_mask(taken.address), gateway: Some(range.gateway()) });
     }
-    result.routes.clone_from(&config.routes);
+    let result = shown(config, &addresses, dns);
     store.decided(Outcome::Granted(result), Some(HostLocalReason::Allocated { addresses }))
 }
 
@@ -211,7 +187,7 @@ fn get(
             return refused(HostLocalError::DuplicateAllocation { set, address, container_id, file });
         }
     }
-    match allocator::next(set, ranges, store) {
+    match allocator::next(set, ranges, store, |range, ip| range.gateway() == ip) {
         Walked::Found(taken) => {
             store.reserve(set, taken.address, &owner.key());
             Ok(taken)
@@ -273,14 +249,14 @@ fn gc(store: &Store, valid: Option<&[Attachment]>) -> Decision {
         let of_old = !content.windows(2).any(|pair| pair == b"\r\n");
         keys.iter().any(|key| key.as_bytes() == content) || of_old && ids.iter().any(|id| id.as_bytes() == content)
     };
-    let direct = store.files().filter(|(name, _)| !name.contains('/') && *name != LOCK && !name.starts_with(CURSOR));
+    let direct = store.files().filter(|(name, _)| !name.contains('/') && name != LOCK && !name.starts_with(CURSOR));
     let (kept, removed): (Vec<_>, Vec<_>) = direct.partition(|(_, content)| is_valid(content));
     let mut overlay = Overlay::open(store);
     for (name, _) in &removed {
         if base_address(name).is_none() {
             overlay.flag(Flag::ForeignFileCollected);
         }
-        overlay.remove((*name).to_owned());
+        overlay.remove(name.clone().into_owned());
     }
     if listed.is_empty() && !removed.is_empty() {
         overlay.flag(Flag::EverythingCollected);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::cni::{ProtocolError, at_least, supported_versions};
 use super::decode::Decoder;
+use super::profile::Profile;
 use crate::json::{Document, Node};
 use crate::release::Plugins;
 
@@ -30,12 +31,12 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    fn parse(text: &str, plugins: Plugins) -> Option<Self> {
+    fn parse(text: &str, plugins: Plugins, profile: Profile) -> Option<Self> {
         match text {
             "ADD" => Some(Self::Add),
             "CHECK" => Some(Self::Check),
             "DEL" => Some(Self::Del),
-            "GC" if plugins.knows_cni_1_1() => Some(Self::Gc),
+            "GC" if plugins.knows_cni_1_1() || profile.is_safe() => Some(Self::Gc),
             "STATUS" if plugins.knows_cni_1_1() => Some(Self::Status),
             "VERSION" => Some(Self::Version),
             _ => None,
@@ -57,9 +58,9 @@ impl Invocation {
     /// The command, if its variables are there and correct; `None` if none is set.
     ///
     /// Source: skel.go getCmdArgsFromEnv
-    pub(crate) fn command(&self, plugins: Plugins) -> Result<Option<Named<'_>>, ProtocolError> {
+    pub(crate) fn command(&self, plugins: Plugins, profile: Profile) -> Result<Option<Named<'_>>, ProtocolError> {
         let text = self.variable("CNI_COMMAND");
-        let command = Command::parse(text, plugins);
+        let command = Command::parse(text, plugins, profile);
         let of_a_container = command.is_some_and(Command::is_of_a_container);
         let mut names = Vec::new();
         for (name, required) in [
@@ -149,7 +150,8 @@ pub(crate) fn version_of(node: Node<'_>, command: Command, plugins: Plugins) -> 
     let supported = supported_versions(plugins);
     let gate = match command {
         Command::Check => Some(("CHECK", "0.4.0")),
-        Command::Gc => Some(("GC", "1.1.0")),
+        // A line without version 1.1.0 has the command only in the profile `safe`.
+        Command::Gc => plugins.knows_cni_1_1().then_some(("GC", "1.1.0")),
         Command::Status => Some(("STATUS", "1.1.0")),
         _ => None,
     };

@@ -83,7 +83,7 @@ impl Reply {
 pub fn call(invocation: &Invocation, store: &Store, env: &Env) -> Reply {
     let mut run = Run { invocation, store, env, stdout: String::new(), stderr: String::new(), directory: None };
     let mut decision = run.decide().unwrap_or_else(|refusal| match refusal {
-        Refusal::Config(ConfigError::NullRequestedAddress) => Decision::of(Outcome::Crashed),
+        Refusal::Config(ConfigError::NullRequestedAddress) if !env.profile.is_safe() => Decision::of(Outcome::Crashed),
         Refusal::Config(ConfigError::InvalidRangeSet { reason: RangeError::NotModelled { network }, .. }) => {
             Decision::of(Outcome::Unknown(vec![IpamNeed::AddressesNotModelled { ranges: network }]))
         }
@@ -114,7 +114,8 @@ struct Run<'a> {
 impl Run<'_> {
     fn decide(&mut self) -> Result<Decision, Refusal> {
         let plugins = self.env.plugins;
-        let Some(Named { text, command }) = self.invocation.command(plugins)? else {
+        let is_safe = self.env.profile.is_safe();
+        let Some(Named { text, command }) = self.invocation.command(plugins, self.env.profile)? else {
             self.stderr = about(self.env.plugin.unwrap_or_default(), plugins);
             return Ok(Decision::of(Outcome::Done));
         };
@@ -123,7 +124,10 @@ impl Run<'_> {
             return Ok(Decision::of(Outcome::Done));
         }
         let (document, _) = self.invocation.config()?;
-        self.invocation.check_variables(plugins)?;
+        // Only the profile `safe` has GC in a line that checks the container's id here.
+        if command != Some(Command::Gc) {
+            self.invocation.check_variables(plugins)?;
+        }
         let Some(command) = command else {
             return Err(ProtocolError::UnknownCommand { command: text.to_owned() }.into());
         };
@@ -132,28 +136,32 @@ impl Run<'_> {
             Ok(plugin) => plugin,
             Err(plugin) => return Ok(Decision::of(Outcome::Unknown(vec![IpamNeed::PluginNotModelled { plugin }]))),
         };
-        let mut decision = match plugin {
-            Plugin::HostLocal => self.host_local(document.root(), command)?,
-            Plugin::Static => self.static_ipam(document.root(), command)?,
-        };
         let overridden = self.invocation.variable("CNI_NETNS_OVERRIDE");
         let is_compared = plugins.compares_namespaces()
             && matches!(command, Command::Add | Command::Del)
             && !(overridden == "1" || overridden.eq_ignore_ascii_case("TRUE"));
-        let has_succeeded = matches!(decision.outcome, Outcome::Granted(_) | Outcome::Done);
         let has_namespace = !self.invocation.variable("CNI_NETNS").is_empty();
-        if has_succeeded && is_compared && has_namespace && self.env.netns_is_own {
+        let is_own = is_compared && has_namespace && self.env.netns_is_own;
+        if is_own && is_safe && command == Command::Add {
+            return Err(ProtocolError::SameNamespace.into());
+        }
+        let mut decision = match plugin {
+            Plugin::HostLocal => self.host_local(document.root(), command)?,
+            Plugin::Static => self.static_ipam(document.root(), command)?,
+        };
+        if is_own && matches!(decision.outcome, Outcome::Granted(_) | Outcome::Done) {
             decision.outcome = Outcome::Refused(ProtocolError::SameNamespace.into());
         }
         Ok(decision)
     }
 
     fn host_local(&mut self, node: Node<'_>, command: Command) -> Result<Decision, Refusal> {
-        let plugins = self.env.plugins;
-        if command == Command::Status || command == Command::Gc && !plugins.collects_garbage() {
+        let (plugins, is_safe) = (self.env.plugins, self.env.profile.is_safe());
+        if command == Command::Status || command == Command::Gc && !plugins.collects_garbage() && !is_safe {
             return Ok(Decision::of(Outcome::Done));
         }
-        let config = Config::load(node, self.invocation.variable("CNI_ARGS"), plugins)?;
+        let of_ranges = if is_safe { Plugins::default() } else { plugins };
+        let config = Config::load(node, self.invocation.variable("CNI_ARGS"), plugins, of_ranges)?;
         let owner = Attachment {
             container_id: self.invocation.variable("CNI_CONTAINERID").to_owned(),
             ifname: self.invocation.variable("CNI_IFNAME").to_owned(),
@@ -167,6 +175,9 @@ impl Run<'_> {
         self.directory = Some(config.directory());
         let mut decision = host_local::decide(&config, self.store, &request, self.env);
         if let Some(Err(_)) = self.print(&decision, &config.cni_version) {
+            if is_safe {
+                return Err(ConfigError::NullRoute.into());
+            }
             // Each set gave an address, so that only a null among the routes can be in the way.
             decision.outcome = Outcome::Crashed;
         }

@@ -8,6 +8,36 @@ pub(crate) struct Runs {
     runs: BTreeMap<u128, u128>,
 }
 
+/// Ascending numbers as runs.
+fn runs_of(numbers: impl IntoIterator<Item = u128>) -> Vec<(u128, u128)> {
+    let mut runs: Vec<(u128, u128)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if number <= *last => {}
+            Some((_, last)) if last.checked_add(1) == Some(number) => *last = number,
+            _ => runs.push((number, number)),
+        }
+    }
+    runs
+}
+
+/// INVARIANT: the numbers ascend. Many at once take half the room of those that come one by one.
+impl FromIterator<u128> for Runs {
+    fn from_iter<I: IntoIterator<Item = u128>>(numbers: I) -> Self {
+        Self { runs: runs_of(numbers).into_iter().collect() }
+    }
+}
+
+impl Extend<u128> for Runs {
+    fn extend<I: IntoIterator<Item = u128>>(&mut self, numbers: I) {
+        let mut numbers: Vec<_> = numbers.into_iter().collect();
+        numbers.sort_unstable();
+        for (first, last) in runs_of(numbers) {
+            self.insert_all(first, last);
+        }
+    }
+}
+
 impl Runs {
     /// The run that has this number.
     fn run_of(&self, number: u128) -> Option<(u128, u128)> {
@@ -145,6 +175,12 @@ mod tests {
             let free = (number..=u128::MAX).find(|number| !set.contains(number));
             assert_eq!(runs.next_free(number), free);
             assert_eq!(runs.contains(number), set.contains(&number));
+            if (seed >> 45) % 11 == 2 {
+                let more = [last, number, number, last.saturating_sub(1)];
+                runs.extend(more);
+                set.extend(more);
+                assert_eq!(set.iter().copied().collect::<Runs>(), runs);
+            }
             let free: Vec<_> = (number..=last).filter(|number| !set.contains(number)).collect();
             let gaps: Vec<_> = runs.gaps(number, last).collect();
             let held: Vec<_> = (number..=last).filter(|number| set.contains(number)).collect();

@@ -13,6 +13,9 @@ Plugins = Literal["1.10", "1.9", "1.1"]
 CniVerdict = Literal["valid", "released", "granted", "invalid", "refused", "exhausted", "crashed", "unknown"]
 """How a call of a plugin ends."""
 
+CniProfile = Literal["compat", "safe", "safe-idempotent"]
+"""Whether the plugin behaves as it does, or without what does harm."""
+
 
 class CniCall(TypedDict, total=False):
     """A call of a plugin: its environment, and the configuration on its standard input."""
@@ -30,6 +33,7 @@ class IpamCni(CniCall, total=False):
     files: Mapping[str, str | None]
     plugins: Plugins
     plugin: Literal["host-local", "static"]
+    profile: CniProfile
     netnsIsOwn: bool
     release: str
     complete: Sequence[Complete]
@@ -58,6 +62,7 @@ class _IpamCniReplied(TypedDict):
 class IpamCniReplied(_IpamCniReplied, total=False):
     """The answer of ``ipam.cni``: that of one call, or ``replies``; ``store`` is the directory afterwards."""
 
+    profile: CniProfile
     stdout: str
     stderr: str
     exitCode: int

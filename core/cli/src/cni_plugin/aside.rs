@@ -3,8 +3,9 @@
 //! Plugins of the CNI project read every file of a network's directory, and GC removes any, so nothing unfinished can lie
 //! there.
 
+use std::ffi::OsString;
 use std::fs::{
-    DirBuilder, OpenOptions, Permissions, hard_link, remove_file, rename, set_permissions, symlink_metadata,
+    DirBuilder, File, OpenOptions, Permissions, hard_link, remove_file, rename, set_permissions, symlink_metadata,
 };
 use std::io::{ErrorKind, Result, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
@@ -21,15 +22,20 @@ pub(super) const MODE: u32 = 0o600;
 pub(super) struct Aside {
     folder: PathBuf,
     file: PathBuf,
+    /// What the network's files held. The name of a network does not begin with a dot.
+    index: PathBuf,
 }
 
 impl Aside {
     /// The place for the network with this directory. What a killed process left there is removed.
     pub(super) fn of(directory: &Path) -> Self {
         let folder = directory.parent().unwrap_or(Path::new("")).join(FOLDER);
-        let file = folder.join(directory.file_name().unwrap_or_default());
+        let network = directory.file_name().unwrap_or_default();
+        let file = folder.join(network);
+        let mut index = OsString::from(".");
+        index.push(network);
         let _ = remove_file(&file);
-        Self { folder, file }
+        Self { index: folder.join(index), folder, file }
     }
 
     /// Creates a file, which must not exist.
@@ -57,20 +63,35 @@ impl Aside {
     }
 
     fn prepare(&self, content: &str) -> Result<()> {
+        self.begin()?.write_all(content.as_bytes())
+    }
+
+    /// An empty file, from which the clock of the file system can be read.
+    pub(super) fn begin(&self) -> Result<File> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true).mode(MODE);
-        let opened = options.open(&self.file).or_else(|error| {
+        options.open(&self.file).or_else(|error| {
             if error.kind() != ErrorKind::NotFound {
                 return Err(error);
             }
             // Another network's process may make it at the same time.
             let _ = DirBuilder::new().mode(0o700).create(&self.folder);
             options.open(&self.file)
-        });
-        opened?.write_all(content.as_bytes())
+        })
     }
 
-    fn clear(&self) {
+    /// What was begun becomes the index, if there is room for it.
+    pub(super) fn finish(&self, file: &mut File, content: &[u8]) {
+        let _ = file.write_all(content).and_then(|()| rename(&self.file, &self.index)).inspect_err(|_| self.clear());
+    }
+
+    /// What the index holds, if there is one.
+    #[expect(clippy::disallowed_methods, reason = "a plugin reads its own files")]
+    pub(super) fn read_index(&self) -> Option<Vec<u8>> {
+        std::fs::read(&self.index).ok()
+    }
+
+    pub(super) fn clear(&self) {
         let _ = remove_file(&self.file);
     }
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{DirBuilder, DirEntry, File, OpenOptions, read_dir, remove_file};
-use std::io::{ErrorKind, Read as _, Result, Write as _};
+use std::io::{ErrorKind, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
@@ -12,6 +12,8 @@ use nocluster::ipam::Op;
 use nocluster::ipam::host_local::Store;
 
 use super::aside::{Aside, MODE};
+use super::index::Index;
+use super::reader::Reader;
 use super::storage_error::StorageError;
 
 /// The directory, whose lock is held as long as this lives.
@@ -41,44 +43,62 @@ impl Directory {
         Ok(Self { path, aside, odd: BTreeMap::new(), _lock: lock })
     }
 
-    /// All that the directory holds, sub-directories and what links lead to included.
-    pub(super) fn all_files(self) -> (Store, Self) {
-        self.read(true)
-    }
-
-    /// The regular files that lie directly in the directory.
-    pub(super) fn regular_files(self) -> (Store, Self) {
-        self.read(false)
-    }
-
-    /// What can't be read takes its name, and has no content that could match.
-    fn read(mut self, is_all: bool) -> (Store, Self) {
-        let (mut files, mut unread) = (Vec::new(), Vec::new());
+    /// What a call of a container has to know of the directory, sub-directories and what links lead to included: every
+    /// name, the plugin's own files, and the files that hold one of the keys.
+    pub(super) fn files_of(mut self, keys: &[String]) -> (Store, Self) {
+        let (mut files, mut others) = (Vec::new(), Vec::new());
         let mut folders = vec![(self.path.clone(), String::new())];
-        let mut reader = Reader::default();
+        let mut reader: Option<Reader> = None;
         while let Some((folder, prefix)) = folders.pop() {
             let Ok(entries) = read_dir(&folder) else { continue };
-            for entry in entries.flatten() {
+            let entries: Vec<_> = entries.flatten().collect();
+            let reader =
+                reader.get_or_insert_with(|| Reader::new(keys, Index::open(&self.path, entries.len(), &self.aside)));
+            for entry in entries {
                 let name = self.name(&prefix, &entry);
                 let Ok(kind) = entry.file_type() else { continue };
-                if kind.is_dir() && is_all {
+                let content = if kind.is_file() {
+                    reader.read_file(&entry, is_own(&name))
+                } else {
+                    let leads_to_file = kind.is_symlink() && leads_to_file(&entry);
+                    leads_to_file.then(|| reader.read_path(&entry.path(), is_own(&name))).flatten()
+                };
+                if kind.is_dir() {
                     folders.push((entry.path(), format!("{name}/")));
                 }
-                let content = if kind.is_file() || is_all && kind.is_symlink() && leads_to_file(&entry) {
-                    reader.read(&entry.path()).ok()
-                } else {
-                    None
-                };
                 match content {
                     Some(content) => files.push((name, content)),
-                    None => unread.push(name),
+                    // A file below a folder says that there is one.
+                    None if !prefix.is_empty() => files.push((name, Vec::new())),
+                    None => others.push(name),
                 }
             }
         }
-        let mut store = Store::new(files);
-        for name in unread {
-            store.occupy(&name);
+        if let Some(index) = reader.and_then(|reader| reader.index) {
+            index.close(&self.aside);
         }
+        let mut store = Store::new(files);
+        store.occupy(others.iter().map(String::as_str));
+        (store, self)
+    }
+
+    /// The regular files that lie directly in the directory. What can't be read takes its name, and has no content that
+    /// could match.
+    pub(super) fn regular_files(mut self) -> (Store, Self) {
+        let (mut files, mut others) = (Vec::new(), Vec::new());
+        let mut reader = Reader::new(&[], None);
+        for entry in read_dir(&self.path).into_iter().flatten().flatten() {
+            let name = self.name("", &entry);
+            let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+            // Nothing else is opened: a pipe would wait for its other end.
+            let content = if is_file { reader.read(&entry.path()).ok() } else { None };
+            match content {
+                Some(content) => files.push((name, content.to_vec())),
+                None => others.push(name),
+            }
+        }
+        let mut store = Store::new(files);
+        store.occupy(others.iter().map(String::as_str));
         (store, self)
     }
 
@@ -158,31 +178,11 @@ fn create_all(path: &Path) -> std::result::Result<(), StorageError> {
     }
 }
 
+/// Whether the plugin reads the file as its own: a cursor.
+fn is_own(name: &str) -> bool {
+    name.starts_with("last_reserved_ip.")
+}
+
 fn leads_to_file(entry: &DirEntry) -> bool {
     std::fs::metadata(entry.path()).is_ok_and(|entry| entry.is_file())
-}
-
-/// Reads small files with few calls of the system.
-struct Reader {
-    buffer: Vec<u8>,
-}
-
-impl Default for Reader {
-    fn default() -> Self {
-        Self { buffer: vec![0; 4096] }
-    }
-}
-
-impl Reader {
-    fn read(&mut self, path: &Path) -> Result<Vec<u8>> {
-        #[expect(clippy::disallowed_methods, reason = "a plugin reads its directory")]
-        let mut file = File::open(path)?;
-        let length = file.read(&mut self.buffer)?;
-        let mut content = self.buffer.get(..length).unwrap_or_default().to_vec();
-        // A regular file gives less than was asked for only at its end.
-        if length == self.buffer.len() {
-            file.read_to_end(&mut content)?;
-        }
-        Ok(content)
-    }
 }

@@ -2,6 +2,8 @@
 //!
 //! Source: containernetworking/plugins plugins/ipam/host-local/backend/allocator/allocator.go
 
+use std::net::IpAddr;
+
 use super::overlay::Overlay;
 use super::range::{Range, RangeSet};
 use super::taken::{Taken, Way};
@@ -24,10 +26,15 @@ struct Stretch<'a> {
     to: u128,
 }
 
-/// The first free address of a set, from its cursor on and around.
+/// The first free address of a set that is no gateway, from its cursor on and around.
 ///
 /// Source: allocator.go GetIter, Next
-pub(super) fn next(set: usize, ranges: &RangeSet, store: &Overlay<'_>) -> Walked {
+pub(super) fn next(
+    set: usize,
+    ranges: &RangeSet,
+    store: &Overlay<'_>,
+    is_gateway: impl Fn(&Range, IpAddr) -> bool,
+) -> Walked {
     let cursor = store.cursor(set).and_then(|ip| Some((ip, ranges.range_for(ip)?)));
     let all = ranges.ranges().iter().enumerate().map(|(index, range)| {
         let (from, to) = range.bounds();
@@ -50,14 +57,13 @@ pub(super) fn next(set: usize, ranges: &RangeSet, store: &Overlay<'_>) -> Walked
     }
     let (mut taken, mut gateways) = (0_u64, 0_u64);
     for Stretch { index, range, from, to } in stretches {
-        let is_gateway = |number| range.gateway() == address(range.is_v4(), number);
         let mut number = from;
         loop {
             let free = store.next_free(range.is_v4(), number).filter(|free| *free <= to);
             let passed = free.map_or(to.saturating_add(1), |free| free).saturating_sub(number);
             taken = taken.saturating_add(u64::try_from(passed).unwrap_or(u64::MAX));
             let Some(free) = free else { break };
-            if is_gateway(free) {
+            if is_gateway(range, address(range.is_v4(), free)) {
                 gateways = gateways.saturating_add(1);
                 let Some(next) = free.checked_add(1).filter(|next| *next <= to) else { break };
                 number = next;

@@ -174,13 +174,13 @@ impl Config {
     pub fn parse(config: &[u8], args: &str, plugins: Plugins) -> Result<Self, Refusal> {
         let document =
             Document::parse(config).map_err(|error| ConfigError::UndecodableIpam { problem: error.to_string() })?;
-        Self::load(document.root(), args, plugins)
+        Self::load(document.root(), args, plugins, plugins)
     }
 
-    /// Reads and checks a configuration, with the arguments of the call.
+    /// Reads and checks a configuration, with the arguments of the call. Ranges may be checked as another line does.
     ///
     /// Source: config.go LoadIPAMConfig
-    pub(crate) fn load(node: Node<'_>, args: &str, plugins: Plugins) -> Result<Self, Refusal> {
+    pub(crate) fn load(node: Node<'_>, args: &str, plugins: Plugins, of_ranges: Plugins) -> Result<Self, Refusal> {
         let net = Decoder::run(node, |decoder, node, net| Net::read(decoder, node, net, plugins))
             .map_err(|fault| ConfigError::UndecodableIpam { problem: fault.to_string() })?;
         let ipam = net.ipam.ok_or(ConfigError::NoIpam)?;
@@ -199,7 +199,7 @@ impl Config {
             return Err(ConfigError::NoRanges.into());
         }
         let sets = given.iter().enumerate().map(|(set, ranges)| {
-            RangeSet::canonicalize(ranges, plugins).map_err(|reason| ConfigError::InvalidRangeSet { set, reason })
+            RangeSet::canonicalize(ranges, of_ranges).map_err(|reason| ConfigError::InvalidRangeSet { set, reason })
         });
         let sets = sets.collect::<Result<Vec<_>, _>>()?;
         let v4 = sets.iter().filter(|set| set.is_v4()).count();

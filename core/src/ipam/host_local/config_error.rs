@@ -26,6 +26,9 @@ pub enum ConfigError {
     /// A requested address is null, on which the plugin panics.
     #[error("a requested address is null")]
     NullRequestedAddress,
+    /// A route is null, on which the plugin panics when it prints the result.
+    #[error("a route is null")]
+    NullRoute,
     /// There is no range.
     #[error("no IP ranges specified")]
     NoRanges,

@@ -77,6 +77,9 @@ pub enum HostLocalError {
         /// The container.
         container_id: String,
     },
+    /// GC in the profile `safe`: without the list of valid attachments no lease would be valid.
+    #[error("GC needs cni.dev/valid-attachments: without it no lease would be valid")]
+    NoValidAttachments,
     /// GC: the list of valid attachments is of the wrong type.
     #[error("failed to parse network config: {problem}")]
     UndecodableAttachments {

@@ -72,8 +72,8 @@ impl<'a> Overlay<'a> {
 
     /// The files that hold a key, in the order in which the directory is walked.
     pub(super) fn holding(&self, key: &str) -> Vec<String> {
-        let before = self.store.holding(key).into_iter().filter(|name| !self.changed.contains_key(*name));
-        let mut names: Vec<String> = before.map(str::to_owned).collect();
+        let before = self.store.holding(key).into_iter();
+        let mut names: Vec<String> = before.filter(|name| !self.changed.contains_key(name)).collect();
         let holds = |content: &Option<String>| {
             content.as_ref().is_some_and(|content| trim_space(content.as_bytes()) == key.as_bytes())
         };

@@ -2,12 +2,11 @@
 //!
 //! Source: containernetworking/plugins plugins/ipam/host-local/backend/disk/backend.go
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::net::IpAddr;
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use super::files::Files;
 use crate::gotext::ip::parse_ip;
-use crate::gotext::trim_space;
 use crate::ipam::decision::Op;
 use crate::ipam::position::position;
 use crate::ipam::runs::Runs;
@@ -35,30 +34,47 @@ pub(crate) const LOCK: &str = "lock";
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Store {
     exists: bool,
-    files: BTreeMap<Arc<str>, Arc<[u8]>>,
-    /// What each file holds without white space at its ends, with the file's name.
-    owned: BTreeSet<(Arc<[u8]>, Arc<str>)>,
-    v4: Runs,
-    v6: Runs,
+    /// Files that are named exactly as an address is printed.
+    v4: Files<Ipv4Addr>,
+    v6: Files<Ipv6Addr>,
+    others: Files<String>,
+    /// The numbers of addresses whose names are taken, also by folders.
+    v4_taken: Runs,
+    v6_taken: Runs,
 }
 
 impl Store {
     /// A directory with these files.
     pub fn new(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
-        let mut store = Self { exists: true, ..Self::default() };
+        let (mut v4, mut v6, mut others) = (Vec::new(), Vec::new(), Vec::new());
         for (name, content) in files {
-            store.insert(&name, content.into());
+            let content = content.into_boxed_slice();
+            match named_address(&name) {
+                Some(IpAddr::V4(ip)) => v4.push((ip, content)),
+                Some(IpAddr::V6(ip)) => v6.push((ip, content)),
+                None => others.push((name, content)),
+            }
         }
+        let (v4, v6, others) = (Files::new(v4), Files::new(v6), Files::new(others));
+        let v4_taken = v4.iter().map(|(ip, _)| position((*ip).into())).collect();
+        let v6_taken = v6.iter().map(|(ip, _)| position((*ip).into())).collect();
+        let mut store = Self { exists: true, v4, v6, others, v4_taken, v6_taken };
+        let folders: Vec<_> = store.others.iter().filter_map(|(name, _)| named_address(folder(name)?)).collect();
+        folders.into_iter().for_each(|ip| store.take(ip));
         store
     }
 
-    /// Takes the name of an entry that holds nothing to match: an empty folder, or a file that can't be read.
+    /// Takes the names of entries that hold nothing to match: empty folders, files that can't be read, and files of which
+    /// it is known that the call does not match them.
     ///
-    /// [`Store::files`] does not show it.
-    pub fn occupy(&mut self, name: &str) {
-        if let Some(ip) = named_address(name) {
-            self.runs(ip.is_ipv4()).insert(position(ip));
+    /// [`Store::files`] does not show them.
+    pub fn occupy<'n>(&mut self, names: impl IntoIterator<Item = &'n str>) {
+        let (mut v4, mut v6) = (Vec::new(), Vec::new());
+        for ip in names.into_iter().filter_map(named_address) {
+            if ip.is_ipv4() { &mut v4 } else { &mut v6 }.push(position(ip));
         }
+        self.v4_taken.extend(v4);
+        self.v6_taken.extend(v6);
     }
 
     /// Whether the directory exists; the default one does not.
@@ -67,13 +83,27 @@ impl Store {
     }
 
     /// The files in the order of their names.
-    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files.iter().map(|(name, content)| (&**name, &**content))
+    pub fn files(&self) -> impl Iterator<Item = (Cow<'_, str>, &[u8])> {
+        let v4 = self.v4.iter().map(|(ip, content)| (Cow::from(ip.to_string()), content));
+        let v6 = self.v6.iter().map(|(ip, content)| (Cow::from(ip.to_string()), content));
+        let others = self.others.iter().map(|(name, content)| (Cow::from(name), content));
+        let mut files: Vec<_> = v4.chain(v6).chain(others).collect();
+        files.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        files.into_iter()
+    }
+
+    /// How many files there are.
+    pub fn count(&self) -> usize {
+        self.v4.count().saturating_add(self.v6.count()).saturating_add(self.others.count())
     }
 
     /// What a file holds, if it exists.
     pub fn file(&self, name: &str) -> Option<&[u8]> {
-        self.files.get(name).map(|content| &**content)
+        match named_address(name) {
+            Some(IpAddr::V4(ip)) => self.v4.get(&ip),
+            Some(IpAddr::V6(ip)) => self.v6.get(&ip),
+            None => self.others.get(name),
+        }
     }
 
     /// Applies what a decision does to the directory, in order.
@@ -81,64 +111,61 @@ impl Store {
         for op in ops {
             match op {
                 Op::EnsureDir => self.exists = true,
-                Op::CreateLease { ip, owner } => self.insert(&ip.to_string(), owner.as_bytes().into()),
-                Op::SetCursor { set, ip } => self.insert(&cursor_name(*set), ip.to_string().as_bytes().into()),
+                Op::CreateLease { ip, owner } => self.insert_lease(*ip, owner.as_bytes().into()),
+                Op::SetCursor { set, ip } => self.others.insert(cursor_name(*set), ip.to_string().into_bytes().into()),
                 Op::RemoveLease { name } | Op::RemoveFile { name } => self.remove(name),
             }
         }
     }
 
-    fn insert(&mut self, name: &str, content: Arc<[u8]>) {
-        self.remove(name);
-        let name: Arc<str> = name.into();
-        let trimmed = trim_space(&content);
-        let trimmed = if trimmed.len() == content.len() { Arc::clone(&content) } else { trimmed.into() };
-        self.owned.insert((trimmed, Arc::clone(&name)));
-        self.files.insert(Arc::clone(&name), content);
-        // A folder takes the address of its name too.
-        if let Some(ip) = named_address(entry(&name)) {
-            self.runs(ip.is_ipv4()).insert(position(ip));
+    fn insert_lease(&mut self, ip: IpAddr, content: Box<[u8]>) {
+        match ip {
+            IpAddr::V4(ip) => self.v4.insert(ip, content),
+            IpAddr::V6(ip) => self.v6.insert(ip, content),
         }
+        self.take(ip);
     }
 
+    /// A folder stays when its last file is gone, and so does the address that its name takes.
     fn remove(&mut self, name: &str) {
-        let Some((name, content)) = self.files.remove_entry(name) else { return };
-        self.owned.remove(&(trim_space(&content).into(), Arc::clone(&name)));
-        // A folder stays when its last file is gone.
-        if !name.contains('/')
-            && let Some(ip) = named_address(&name)
-        {
-            self.runs(ip.is_ipv4()).remove(position(ip));
-        }
+        let is_removed = match named_address(name) {
+            Some(IpAddr::V4(ip)) => self.v4.remove(&ip).then(|| self.v4_taken.remove(position(ip.into()))),
+            Some(IpAddr::V6(ip)) => self.v6.remove(&ip).then(|| self.v6_taken.remove(position(ip.into()))),
+            None => self.others.remove(name).then_some(()),
+        };
+        let _ = is_removed;
     }
 
-    fn runs(&mut self, is_v4: bool) -> &mut Runs {
-        if is_v4 { &mut self.v4 } else { &mut self.v6 }
+    fn take(&mut self, ip: IpAddr) {
+        let taken = if ip.is_ipv4() { &mut self.v4_taken } else { &mut self.v6_taken };
+        taken.insert(position(ip));
+    }
+
+    fn taken(&self, is_v4: bool) -> &Runs {
+        if is_v4 { &self.v4_taken } else { &self.v6_taken }
     }
 
     /// The first number of an address from `number` on whose name is not taken; `None` at the end of the family.
     pub(crate) fn next_free(&self, is_v4: bool, number: u128) -> Option<u128> {
-        let runs = if is_v4 { &self.v4 } else { &self.v6 };
-        runs.next_free(number)
+        self.taken(is_v4).next_free(number)
     }
 
     /// The numbers of addresses from `first` to `last` whose names are not taken, as runs.
     pub(crate) fn free_runs(&self, is_v4: bool, first: u128, last: u128) -> impl Iterator<Item = (u128, u128)> + '_ {
-        let runs = if is_v4 { &self.v4 } else { &self.v6 };
-        runs.gaps(first, last)
+        self.taken(is_v4).gaps(first, last)
     }
 
-    /// The leases: each file that is named like an address, with what it holds.
+    /// The leases in the order of the files' names: each file that is named like an address, with what it holds.
     pub fn leases(&self) -> impl Iterator<Item = (IpAddr, &[u8])> {
-        self.files().filter_map(|(name, content)| Some((named_address(name)?, content)))
+        self.files().filter_map(|(name, content)| Some((named_address(&name)?, content)))
     }
 
     /// The files that hold this key, in the order in which the directory is walked.
-    pub(crate) fn holding(&self, key: &str) -> Vec<&str> {
-        let key: Arc<[u8]> = key.as_bytes().into();
-        let from = (Arc::clone(&key), Arc::from(""));
-        let held = self.owned.range(from..).take_while(|(content, _)| *content == key);
-        let mut names: Vec<_> = held.map(|(_, name)| &**name).collect();
+    pub(crate) fn holding(&self, key: &str) -> Vec<String> {
+        let key = key.as_bytes();
+        let v4 = self.v4.holding(key, Ipv4Addr::UNSPECIFIED).map(Ipv4Addr::to_string);
+        let v6 = self.v6.holding(key, Ipv6Addr::UNSPECIFIED).map(Ipv6Addr::to_string);
+        let mut names: Vec<_> = v4.chain(v6).chain(self.others.holding(key, String::new()).cloned()).collect();
         // A folder is walked where its name stands.
         names.sort_by(|one, other| one.split('/').cmp(other.split('/')));
         names
@@ -147,7 +174,7 @@ impl Store {
     /// Whether the directory has a folder of this name.
     pub(crate) fn has_folder(&self, name: &str) -> bool {
         let below = format!("{name}/");
-        self.files.range(Arc::from(below.as_str())..).next().is_some_and(|(first, _)| first.starts_with(&below))
+        self.others.names_from(&below).next().is_some_and(|first| first.starts_with(&below))
     }
 
     /// The address that the cursor of a set holds.
@@ -161,14 +188,15 @@ pub(crate) fn cursor_name(set: usize) -> String {
     format!("{CURSOR}{set}")
 }
 
-/// The entry of the directory that a file is, or is below.
-fn entry(name: &str) -> &str {
-    name.split('/').next().unwrap_or(name)
+/// The folder of the directory that a file is below.
+fn folder(name: &str) -> Option<&str> {
+    name.split_once('/').map(|(folder, _)| folder)
 }
 
 /// The address whose lease has exactly this name.
 fn named_address(name: &str) -> Option<IpAddr> {
-    parse_ip(name).filter(|ip| ip.to_string() == name)
+    // An IPv4 address is written in one way only, but for a mapped one.
+    parse_ip(name).filter(|ip| ip.is_ipv4() && !name.contains(':') || ip.to_string() == name)
 }
 
 /// The address that the last part of a file's name is, however it is spelt.

@@ -28,6 +28,8 @@ pub struct Taken {
 pub enum Way {
     /// It was asked for.
     Requested,
+    /// The container has it already, and the profile is the idempotent one.
+    AlreadyHeld,
     /// It is the first free one after the cursor.
     AfterCursor {
         /// The address that the cursor holds.
@@ -56,6 +58,7 @@ impl fmt::Display for Taken {
             (taken, _) => write!(f, ", behind {taken} that are taken and the gateway"),
         };
         match way {
+            Way::AlreadyHeld => write!(f, "the container has {address} of set {set} already"),
             Way::Requested => write!(f, "set {set} has the requested address {address} free"),
             Way::AfterCursor { cursor, taken, gateways } => {
                 write!(f, "set {set} gives {address}, the next free address after the cursor {cursor}")?;

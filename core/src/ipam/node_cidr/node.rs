@@ -16,13 +16,15 @@ pub struct Node {
     pub pod_cidr: String,
     /// Whether it has a `metadata.deletionTimestamp`.
     pub is_deleting: bool,
+    /// Whether it is a whole object, which has no other ranges than it says.
+    pub is_whole: bool,
 }
 
 impl Node {
     /// A Node with these ranges.
     pub fn new(name: &str, pod_cidrs: Vec<String>) -> Self {
         let pod_cidr = pod_cidrs.first().cloned().unwrap_or_default();
-        Self { name: name.to_owned(), pod_cidrs, pod_cidr, is_deleting: false }
+        Self { name: name.to_owned(), pod_cidrs, pod_cidr, is_deleting: false, is_whole: false }
     }
 
     /// The Nodes among objects, in the order in which the API server lists them: by name.
@@ -60,6 +62,6 @@ impl Node {
             _ => {}
         }
         let is_deleting = metadata.member("deletionTimestamp").is_some();
-        Ok(Self { name, pod_cidrs, pod_cidr, is_deleting })
+        Ok(Self { name, pod_cidrs, pod_cidr, is_deleting, is_whole: spec.is_some() })
     }
 }

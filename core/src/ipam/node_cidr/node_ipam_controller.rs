@@ -9,6 +9,7 @@ use super::config::{NodeIpamConfig, NodeIpamFlags};
 use super::decision::{NodeCidrDecision, NodeCidrOutcome};
 use super::need::NodeCidrNeed;
 use super::node::Node;
+use super::op::NodeCidrOp;
 use super::range_allocator::RangeAllocator;
 use super::reason::ServiceCidrReason;
 use super::start_error::StartError;
@@ -79,6 +80,11 @@ impl NodeIpamController {
         self.needs.is_empty().then(|| self.allocator.sets())
     }
 
+    /// Makes the changes of a decision in the blocks; what Nodes have stays as it is known.
+    pub fn apply(&mut self, ops: &[NodeCidrOp]) {
+        self.allocator.apply(ops);
+    }
+
     /// A Node is added or changed. Without `podCIDRs` it has those that are known of it.
     pub fn sync(&mut self, mut node: Node) -> NodeCidrDecision {
         if node.pod_cidrs.is_empty()
@@ -95,12 +101,12 @@ impl NodeIpamController {
         decision
     }
 
-    /// A Node is deleted. Without `podCIDRs` it has those that are known of it.
+    /// A Node is deleted. Without `podCIDRs` it has those that are known of it; an object that nobody knows has none.
     pub fn delete(&mut self, node: &Node) -> NodeCidrDecision {
         let known = self.nodes.remove(&node.name);
         let node = match known {
             Some(known) if node.pod_cidrs.is_empty() => known,
-            None if node.pod_cidrs.is_empty() => {
+            None if node.pod_cidrs.is_empty() && !node.is_whole => {
                 if self.needs.is_empty() {
                     self.needs.push(NodeCidrNeed::PodCidrs { node: node.name.clone() });
                 }

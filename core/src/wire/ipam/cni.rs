@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::directory::{store, text, texts, wrong};
 use super::host_local_conf::plugins;
 use crate::ipam::host_local::Store;
-use crate::ipam::{Env, Flag, Invocation, IpamNeed, Op, Outcome, Plugin, PluginReason, Refusal, Reply, call};
+use crate::ipam::{Env, Flag, Invocation, IpamNeed, Op, Outcome, Plugin, PluginReason, Profile, Refusal, Reply, call};
 use crate::wire::answer::Answer;
 use crate::wire::error::{Answered, Failure, WireError};
 use crate::wire::input::{Input, Nulls, pointer};
@@ -46,6 +46,11 @@ pub(crate) const CNI: Operation = Operation {
                 MemberKind::String,
                 "the plugin: `host-local`, `static`; default: the one that `ipam.type` names",
             ),
+            optional(
+                "profile",
+                MemberKind::String,
+                "`compat` (default): as the plugin is; `safe`: without what does harm; `safe-idempotent`",
+            ),
             optional("netnsIsOwn", MemberKind::Bool, "whether the container's network namespace is the plugin's own"),
             RELEASE,
             COMPLETE,
@@ -65,6 +70,9 @@ pub(crate) fn cni(input: &Input<'_>) -> Answered {
     let shown: Vec<_> = replies.iter().map(Shown::of).collect();
     let mut answer = Answer::plain(release);
     answer.value("plugins", &env.plugins, &[]);
+    if env.profile != Profile::Compat {
+        answer.value("profile", &env.profile, &[]);
+    }
     if input.node("calls").is_none() {
         answer
             .members(shown.first().map(|shown| serde_json::to_vec(shown).unwrap_or_default()).unwrap_or_default(), &[]);
@@ -83,6 +91,7 @@ fn env(input: &Input<'_>) -> Result<Env, Failure> {
     let plugin = input.word("plugin", &Plugin::ALL.map(|plugin| (plugin.as_str(), plugin)))?;
     let mut env = Env { plugin, netns_is_own: input.flag("netnsIsOwn"), ..Env::default() };
     env.plugins = plugins(input)?;
+    env.profile = input.word("profile", &Profile::ALL.map(|profile| (profile.as_str(), profile)))?.unwrap_or_default();
     for file in input.node("files").into_iter().flat_map(|files| files.members()) {
         let path = file.name();
         let content = file.value.as_str().map(|text| text.into_owned().into_bytes());

@@ -58,8 +58,8 @@ pub(super) fn text(store: &Store) -> Vec<u8> {
         return b"null".to_vec();
     }
     out.begin_object();
-    for (name, content) in store.files().filter(|(name, content)| *name != LOCK || !content.is_empty()) {
-        out.key(name);
+    for (name, content) in store.files().filter(|(name, content)| name != LOCK || !content.is_empty()) {
+        out.key(&name);
         match std::str::from_utf8(content) {
             Ok(text) => out.string(text),
             Err(_) => out.begin_object().key("base64").string(&base64::encode(content)).end_object(),

@@ -114,7 +114,7 @@ fn conf(answer: &mut Answer, input: &Input<'_>, services: &[IpNet]) -> Result<()
         answer.value("verdict", &"unknown", &[]).value("unknown", &Missing::of(&needs), &[]);
         return Ok(());
     }
-    match Config::load(conf.root(), "", plugins) {
+    match Config::load(conf.root(), "", plugins, plugins) {
         Ok(config) => {
             let found = host_local_lints(&config, services);
             let of_mtu: Vec<_> = mtus(given.root())

@@ -84,7 +84,7 @@ pub(crate) fn what_if(input: &Input<'_>) -> Answered {
         answer.value("verdict", &"unknown", &[]).value("unknown", &Missing::of(&needs), &[]);
         return Ok(answer.finish());
     }
-    let config = match Config::load(conf.root(), "", plugins) {
+    let config = match Config::load(conf.root(), "", plugins, plugins) {
         Ok(config) => config,
         Err(refusal) => {
             answer.value("verdict", &"invalid", &[]).value("reason", &Refused::of(&refusal), &[]);

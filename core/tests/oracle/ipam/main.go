@@ -18,6 +18,7 @@ const usage = `usage:
   ipam plan -seed S -cases N                         random lists, with the calls of a runtime
   ipam processes -seed S -cases N -nocluster PATH    random histories, by the real plugins and by ours as processes
   ipam shared -seed S -kills N -nocluster PATH       both kinds of processes on one directory, ours killed
+  ipam changed -seed S -cases N -nocluster PATH      ours on a large directory that others change between its calls
   ipam served -nocluster PATH                        our plugin below the real bridge and ptp, and on a full disk; needs root
 `
 
@@ -30,6 +31,7 @@ func main() {
 		"plan":      plan,
 		"processes": processes,
 		"shared":    shared,
+		"changed":   changed,
 		"served":    served,
 		"ping":      ping,
 	})

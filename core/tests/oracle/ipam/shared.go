@@ -20,14 +20,20 @@ import (
 type node struct {
 	folder    string
 	real, our string
+	// The configuration; empty for that of shared.
+	conf string
 }
 
 const sharedConf = `{"cniVersion":"1.1.0","name":"net","ipam":{"type":"host-local","dataDir":"networks",` +
 	`"ranges":[[{"subnet":"10.1.2.0/25"}],[{"subnet":"fd00::/121"}]]}}`
 
 func (n *node) command(program, command, container string) *exec.Cmd {
+	conf := n.conf
+	if conf == "" {
+		conf = sharedConf
+	}
 	c := exec.Command(program)
-	c.Dir, c.Stdin = n.folder, strings.NewReader(sharedConf)
+	c.Dir, c.Stdin = n.folder, strings.NewReader(conf)
 	c.Env = []string{"CNI_COMMAND=" + command, "CNI_CONTAINERID=" + container, "CNI_IFNAME=eth0", "CNI_NETNS=/var/run/netns/none", "CNI_PATH=/opt/cni/bin"}
 	return c
 }

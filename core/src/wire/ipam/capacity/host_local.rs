@@ -28,7 +28,7 @@ pub(super) fn host_local(
     let store = store(input, "store")?.unwrap_or_default();
     let sandboxes = sandboxes(input)?;
     answer.value("plugins", &plugins, &[]);
-    match Config::load(conf.root(), "", plugins) {
+    match Config::load(conf.root(), "", plugins, plugins) {
         Ok(config) => {
             counted(answer, Counted::Pods(&host_local_capacity(&config, &store, max_pods)), [], input)?;
             if let Some(sandboxes) = sandboxes {

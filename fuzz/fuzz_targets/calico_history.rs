@@ -1,0 +1,4 @@
+//! libFuzzer's way into `ipam_histories::calico_history`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| nocluster_fuzz::ipam_histories::calico_history(input));
