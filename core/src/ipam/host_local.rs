@@ -84,7 +84,7 @@ pub fn decide(config: &Config, store: &Store, request: &Request, env: &Env) -> D
 fn add(config: &Config, store: &Store, owner: &Attachment, env: &Env) -> Decision {
     let dns = match resolver(config, env) {
         Ok(dns) => dns,
-        Err(outcome) => return Decision::of(outcome),
+        Err(outcome) => return Decision::of(*outcome),
     };
     let mut store = Overlay::open(store);
     let key = owner.key();

@@ -131,13 +131,17 @@ impl Naive {
             match self.get(&set, id, wanted) {
                 Ok(address) => addresses.push(address),
                 Err(ended) => {
-                    addresses.iter().for_each(|_| drop(self.release(id)));
+                    addresses.iter().for_each(|_| {
+                        self.release(id);
+                    });
                     return ended;
                 }
             }
         }
         if requested.is_some() {
-            addresses.iter().for_each(|_| drop(self.release(id)));
+            addresses.iter().for_each(|_| {
+                self.release(id);
+            });
             return Added::Refused;
         }
         Added::Addresses(addresses)
@@ -239,7 +243,9 @@ pub(super) fn history(bytes: &[u8]) {
             }
             6..=8 => {
                 let passes = if profile == Profile::Compat { naive.sets.len() } else { 1 };
-                (0..passes).for_each(|_| drop(naive.release(id)));
+                (0..passes).for_each(|_| {
+                    naive.release(id);
+                });
                 decide(&plain, &store, &Request::Del(owner), &env)
             }
             9 => {

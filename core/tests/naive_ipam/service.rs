@@ -118,7 +118,9 @@ pub(super) fn addresses(bytes: &[u8]) {
                 services.insert(name, taken);
             } else {
                 // What the request took before it failed is given back.
-                taken.iter().for_each(|(range, number)| drop(ranges[*range].held.remove(number)));
+                taken.iter().for_each(|(range, number)| {
+                    ranges[*range].held.remove(number);
+                });
             }
             decision
         };
@@ -179,7 +181,9 @@ pub(super) fn ports(bytes: &[u8]) {
                 assert_eq!(ports, taken, "{decision:?}");
                 services.insert(name, taken);
             } else {
-                taken.iter().for_each(|port| drop(naive.held.remove(port)));
+                taken.iter().for_each(|port| {
+                    naive.held.remove(port);
+                });
             }
             decision
         };

@@ -88,7 +88,9 @@ fn files_that_gc_removes_beside_the_leases() {
 
 #[test]
 fn addresses_of_services_and_ranges_of_cilium() {
-    folder().run("capacity --services 10.96.0.0/24 --cluster @cluster.json --growth-per-day 11").is("capacity-services");
+    folder()
+        .run("capacity --services 10.96.0.0/24 --cluster @cluster.json --growth-per-day 11")
+        .is("capacity-services");
     folder().run("capacity --cilium 10.0.0.0/22 --mask 24 --cluster @cluster.json").is("capacity-cilium");
 }
 

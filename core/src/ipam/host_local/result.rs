@@ -10,14 +10,14 @@ use crate::ipam::cni::{CniResult, Dns, IpConfig};
 use crate::ipam::decision::{Env, IpamNeed, Outcome};
 
 /// The resolver's configuration of results; the end of the call if there is none.
-pub(super) fn resolver(config: &Config, env: &Env) -> Result<Dns, Outcome> {
+pub(super) fn resolver(config: &Config, env: &Env) -> Result<Dns, Box<Outcome>> {
     let path = &config.resolv_conf;
     if path.is_empty() {
         return Ok(Dns::default());
     }
-    let refused = |error: HostLocalError| Outcome::Refused(error.into());
+    let refused = |error: HostLocalError| Box::new(Outcome::Refused(error.into()));
     match env.files.get(path) {
-        None => Err(Outcome::Unknown(vec![IpamNeed::File { path: path.clone() }])),
+        None => Err(Box::new(Outcome::Unknown(vec![IpamNeed::File { path: path.clone() }]))),
         Some(None) => Err(refused(HostLocalError::NoResolvConf { path: path.clone() })),
         Some(Some(text)) => {
             parse_resolv_conf(text).map_err(|_| refused(HostLocalError::LongResolvConfLine { path: path.clone() }))

@@ -63,7 +63,7 @@ fn held(store: &Store, owner: &Attachment) -> (Vec<String>, bool) {
 fn add(config: &Config, store: &Store, owner: &Attachment, env: &Env) -> Decision {
     let dns = match resolver(config, env) {
         Ok(dns) => dns,
-        Err(outcome) => return Decision::of(outcome),
+        Err(outcome) => return Decision::of(*outcome),
     };
     let mut overlay = Overlay::open(store);
     let (files, _) = held(store, owner);

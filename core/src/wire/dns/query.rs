@@ -89,7 +89,7 @@ pub(crate) fn query(prepared: &Prepared, input: &Input<'_>) -> Answered {
     match (input.node("queries"), shown.as_slice()) {
         (None, [shown]) => drop(answer.members(serde_json::to_vec(shown).unwrap_or_default(), &[])),
         _ => {
-            let worst = worst(&VERDICTS, shown.iter().map(|shown| shown.verdict));
+            let worst = worst(VERDICTS, shown.iter().map(|shown| shown.verdict));
             answer.value("verdict", &worst.unwrap_or("found"), &[]);
             answer.value("replies", &shown, &[]);
         }
