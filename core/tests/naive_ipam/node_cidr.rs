@@ -7,6 +7,9 @@ use nocluster::ipam::node_cidr::{Node, NodeCidrOutcome, NodeIpamController, Node
 use super::draw::Draw;
 
 /// The blocks of one cluster CIDR.
+/// The blocks of a Node: those of the first set, and of the second.
+type Blocks = (std::ops::RangeInclusive<usize>, Option<usize>);
+
 struct Naive {
     used: Vec<bool>,
     next: usize,
@@ -51,8 +54,7 @@ pub(super) fn history(bytes: &[u8]) {
         first.set(0..=0, true);
     }
     let mut controller = NodeIpamController::start(&flags, &[]).unwrap();
-    // The blocks of each Node: those of the first set, and of the second.
-    let mut known: BTreeMap<String, Option<(std::ops::RangeInclusive<usize>, Option<usize>)>> = BTreeMap::new();
+    let mut known: BTreeMap<String, Option<Blocks>> = BTreeMap::new();
     while draw.has_more() {
         let name = format!("n{}", draw.below(12));
         let before = controller.clone();
