@@ -6,10 +6,10 @@ use nocluster::ipam::node_cidr::{Node, NodeCidrOutcome, NodeIpamController, Node
 
 use super::draw::Draw;
 
-/// The blocks of one cluster CIDR.
 /// The blocks of a Node: those of the first set, and of the second.
 type Blocks = (std::ops::RangeInclusive<usize>, Option<usize>);
 
+/// The blocks of one cluster CIDR.
 struct Naive {
     used: Vec<bool>,
     next: usize,
