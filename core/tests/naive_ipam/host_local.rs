@@ -76,6 +76,8 @@ struct Naive {
     sets: Vec<Set>,
     profile: Profile,
     files: BTreeMap<String, String>,
+    /// What lay in folders: a folder stays when its files are gone, and nobody gets its name.
+    folders: Vec<String>,
 }
 
 /// How an ADD ends.
@@ -107,7 +109,7 @@ impl Naive {
     }
 
     fn is_taken(&self, address: &str) -> bool {
-        self.files.keys().any(|name| name.split('/').next() == Some(address))
+        self.folders.iter().chain(self.files.keys()).any(|name| name.split('/').next() == Some(address))
     }
 
     fn is_gateway(&self, address: &str, of_range: &str) -> bool {
@@ -224,9 +226,8 @@ pub(super) fn history(bytes: &[u8]) {
     let mut store = Store::new(files.iter().map(|(name, content)| (name.clone(), content.clone().into_bytes())));
     let mut env = Env::default();
     env.profile = profile;
-    let mut naive = Naive { sets, profile, files };
-    // A folder stays when its files are gone.
-    let folders: Vec<_> = naive.files.keys().filter(|name| name.contains('/')).cloned().collect();
+    let folders: Vec<_> = files.keys().filter(|name| name.contains('/')).cloned().collect();
+    let mut naive = Naive { sets, profile, files, folders: folders.clone() };
     while draw.has_more() {
         let id = draw.of(&["c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8"]);
         let owner = Attachment { container_id: id.to_owned(), ifname: "eth0".to_owned() };
