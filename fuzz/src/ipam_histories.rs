@@ -7,7 +7,11 @@ use crate::parts;
 #[path = "../../core/tests/naive_ipam/mod.rs"]
 mod naive_ipam;
 
+/// The bytes of a history that are used: some hundred events.
+const LONGEST: usize = 250;
+
 fn run(name: &str, input: &[u8]) {
+    let input = input.get(..LONGEST).unwrap_or(input);
     let (_, history) = naive_ipam::HISTORIES.iter().find(|(known, _)| *known == name).expect("a history of this name");
     history(input);
 }
@@ -58,8 +62,9 @@ pub fn events(input: &[u8]) {
     assert_eq!(whole.len(), events.len(), "an answer for each event");
     events.truncate(events.len() / 2);
     let half = call(op, asked.to_string().as_bytes());
-    let half = half.pointer("/ok/events").and_then(Value::as_array);
-    assert!(half.is_some_and(|half| whole.starts_with(half)), "an event reaches back: {half:?} of {whole:?}");
+    let half = half.pointer("/ok/events").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    assert_eq!(half.len(), asked["events"].as_array().map_or(0, Vec::len), "an answer for each event");
+    assert!(whole.starts_with(half), "an event reaches back: {half:?} of {whole:?}");
 }
 
 fn call(op: &str, text: &[u8]) -> Value {
