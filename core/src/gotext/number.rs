@@ -16,7 +16,7 @@ pub(crate) fn atoi(text: &str) -> Result<i64, String> {
 /// A decimal number of 64 bits as `strconv.ParseInt` reads it, or the text of its error.
 ///
 /// Source: golang/go src/internal/strconv/atoi.go ParseInt
-#[cfg(any(feature = "admission", test))]
+#[cfg(feature = "admission")]
 pub(crate) fn parse_int64(text: &str) -> Result<i64, String> {
     signed("ParseInt", text)
 }

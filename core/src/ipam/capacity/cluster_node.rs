@@ -65,6 +65,7 @@ impl ClusterNode {
     }
 
     /// Whether it is the kind of a Node or a Pod.
+    #[cfg(feature = "wire")]
     pub(crate) fn reads(kind: &Gvk) -> bool {
         is_core(kind, "Node") || is_core(kind, "Pod")
     }
