@@ -54,7 +54,7 @@ pub fn aws_nodes_capacity(
             continue;
         };
         let settings = settings.clone().on(instance_type, &limits)?;
-        let mut room = room(instance_type, &limits, &settings, node.pods_with_address.into());
+        let mut room = room(instance_type, &limits, &settings, node.pods_with_address());
         room.name = format!("{} ({instance_type})", node.name);
         all.add(room, node, max_pods, HOST_NETWORK_PODS);
     }

@@ -62,7 +62,7 @@ pub fn calico_nodes_capacity(
         }
         pods.free = pods.free.min(free);
     };
-    let used = nodes.iter().map(|node| u128::from(node.pods_with_address)).fold(0, u128::saturating_add);
+    let used = nodes.iter().map(|node| node.pods_with_address()).fold(0, u128::saturating_add);
     let nodes_u64 = u64::try_from(nodes.len()).unwrap_or(u64::MAX);
     bounded(left, left.saturating_sub(used), Bound::Blocks { nodes: nodes_u64, limit });
     let mut takes = (0_u128, 0_u128);

@@ -26,10 +26,8 @@ pub struct ClusterNode {
     pub labels: BTreeMap<String, String>,
     /// How many Pods run on it, or are to.
     pub pods: u64,
-    /// How many of them have an address of their own, or are to get one.
-    pub pods_with_address: u64,
-    /// Those addresses.
-    pub addresses: Vec<IpAddr>,
+    /// The addresses of each Pod that has its own; none of a Pod that is to get them.
+    pub pod_addresses: Vec<Vec<IpAddr>>,
 }
 
 /// Where a Pod runs, and the addresses that are its own.
@@ -57,11 +55,15 @@ impl ClusterNode {
             let Some(node) = nodes.get_mut(&pod.node) else { continue };
             node.pods = node.pods.saturating_add(1);
             if !pod.is_of_host {
-                node.pods_with_address = node.pods_with_address.saturating_add(1);
-                node.addresses.extend(pod.addresses);
+                node.pod_addresses.push(pod.addresses);
             }
         }
         Ok(nodes.into_values().collect())
+    }
+
+    /// How many Pods have their own address, or are to get one.
+    pub(super) fn pods_with_address(&self) -> u128 {
+        u128::try_from(self.pod_addresses.len()).unwrap_or(u128::MAX)
     }
 
     /// Whether it is the kind of a Node or a Pod.

@@ -126,17 +126,21 @@ pub(super) fn room(node: &ClusterNode, ranges: &[IpNet], by: By) -> Room {
         capacity = capacity.min(left);
     }
     let least = ranges.iter().min_by_key(|range| by.addresses(range.addr().is_ipv4(), range.prefix_len()).0);
-    let (free_ranges, more_free_ranges) = least.map(|range| free(*range, by, &node.addresses)).unwrap_or_default();
-    let used = u128::from(node.pods_with_address).min(capacity);
+    let (free_ranges, more_free_ranges) = least.map(|range| free(*range, by, node)).unwrap_or_default();
+    // A Pod whose addresses are of another network takes none of these.
+    let is_of_ranges =
+        |pod: &&Vec<IpAddr>| pod.is_empty() || pod.iter().any(|ip| ranges.iter().any(|range| range.contains(ip)));
+    let used =
+        u128::try_from(node.pod_addresses.iter().filter(is_of_ranges).count()).unwrap_or(u128::MAX).min(capacity);
     let free = capacity.saturating_sub(used);
     Room { name: node.name.clone(), unit: Unit::Addresses, capacity, used, free, free_ranges, more_free_ranges, steps }
 }
 
-/// The addresses of a range that are none of these.
-fn free(range: IpNet, by: By, taken: &[IpAddr]) -> (Vec<[IpAddr; 2]>, u64) {
+/// The addresses of a range that no Pod of the Node has.
+fn free(range: IpNet, by: By, node: &ClusterNode) -> (Vec<[IpAddr; 2]>, u64) {
     let is_v4 = range.addr().is_ipv4();
     let mut held = Runs::default();
-    for ip in taken.iter().filter(|ip| range.contains(*ip)) {
+    for ip in node.pod_addresses.iter().flatten().filter(|ip| range.contains(*ip)) {
         held.insert(position(*ip));
     }
     let (first, last) = by.bounds(range);
