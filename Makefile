@@ -392,6 +392,7 @@ LINE_COREFILES ?= 5000
 ANSWERS := $(CURDIR)/target/testrelease/answers $(ORACLE)/tolerated.txt
 REGEXPS ?= 50000
 HOSTS ?= 20000
+NETWORKS ?= 2000
 COMPARED := patch admission clients http objects defaults plugins conversion strategies custom regexps kubelet endpointslices corefile dns-message dns dns-server libc ipam calico nodecidrs services aws flannel
 .PHONY: oracle compare $(COMPARED:%=oracle-%)
 oracle: ## compares with the real code at random; AREA=patch for one, SEED=.., and how many of each: see CASES, REQUESTS and the others above
@@ -502,6 +503,7 @@ oracle-endpointslices: $(GO) compare
 
 oracle-calico: $(GO) compare
 	cd $(ORACLE)/calico && $(GO) run . random -seed $(SEED) -cases $(HOSTS) | $(ANSWERS)
+	cd $(ORACLE)/calico && $(GO) run . histories -seed $(SEED) -cases $(NETWORKS) | $(ANSWERS)
 
 oracle-nodecidrs: $(GO) compare
 	cd $(ORACLE)/kubernetes && $(GO) run $(LINKED) ./nodecidrs random -seed $(SEED) -operations $(OPERATIONS) | $(ANSWERS)

@@ -3,17 +3,20 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand"
 	randv2 "math/rand/v2"
 	"net/netip"
+	"slices"
 	"sort"
 	"strings"
 
 	v3 "github.com/projectcalico/api/pkg/apis/projectcalico/v3"
 	libapiv3 "github.com/projectcalico/calico/libcalico-go/lib/apis/v3"
 	"github.com/projectcalico/calico/libcalico-go/lib/backend/model"
+	cerrors "github.com/projectcalico/calico/libcalico-go/lib/errors"
 	"github.com/projectcalico/calico/libcalico-go/lib/ipam"
 	cnet "github.com/projectcalico/calico/libcalico-go/lib/net"
 	"github.com/projectcalico/calico/libcalico-go/lib/options"
@@ -203,12 +206,22 @@ func (n *network) event(r *randv2.Rand, in *historyIn, number int, is6 bool, hel
 		if err != nil {
 			is.Error = err.Error()
 		}
+		// Newer releases tell the cause with it.
+		if exists := (cerrors.ErrorResourceAlreadyExists{}); errors.As(err, &exists) {
+			is.Error = fmt.Sprintf("%v with error: %v", err, exists.Err)
+		}
 	}
 	switch r.IntN(10) {
 	case 0, 1:
 		ip := address(r, in, 70).String()
 		if vectors.Chance(r, 12) {
 			ip = "192.0.2.1"
+		}
+		// Newer releases refuse an address of a pool that is not for workloads.
+		for _, pool := range in.Pools {
+			if len(pool.Uses) > 0 && !slices.Contains(pool.Uses, "Workload") && netip.MustParsePrefix(pool.CIDR).Contains(netip.MustParseAddr(ip)) {
+				ip = "192.0.2.1"
+			}
 		}
 		err := n.client.AssignIP(ctx, ipam.AssignIPArgs{IP: *cnet.ParseIP(ip), HandleID: &handle, Hostname: in.Host})
 		fails(err)
@@ -217,28 +230,18 @@ func (n *network) event(r *randv2.Rand, in *historyIn, number int, is6 bool, hel
 		}
 		return map[string]any{"assignIp": ip, "handle": handle}, is
 	case 2, 3:
-		var given []any
-		var options []ipam.ReleaseOptions
-		seen := map[string]bool{}
-		for range 1 + r.IntN(3) {
-			ip := address(r, in, 70).String()
-			if len(held) > 0 && !vectors.Chance(r, 4) {
-				ip = vectors.Pick(r, held)
-			}
-			if seen[ip] {
-				continue
-			}
-			seen[ip] = true
-			given = append(given, ip)
-			options = append(options, ipam.ReleaseOptions{Address: ip})
+		// One at a time: of several this release of Calico frees one after the other in the order of a Go map.
+		ip := address(r, in, 70).String()
+		if len(held) > 0 && !vectors.Chance(r, 4) {
+			ip = vectors.Pick(r, held)
 		}
-		unallocated, err := n.client.ReleaseIPs(ctx, options...)
+		unallocated, err := n.client.ReleaseIPs(ctx, ipam.ReleaseOptions{Address: ip})
 		fails(err)
 		for _, ip := range unallocated {
 			is.Unallocated = append(is.Unallocated, ip.String())
 		}
 		sort.Strings(is.Unallocated)
-		return map[string]any{"release": given}, is
+		return map[string]any{"release": []string{ip}}, is
 	case 4:
 		// The plugin's DEL takes a handle without addresses for done.
 		_ = n.client.ReleaseByHandle(ctx, handle)
