@@ -125,6 +125,10 @@ fn generated_name(request: &Request) -> String {
 pub(crate) fn undecodable_metadata(status: &Status, pointer: &str, source: &str) -> Option<String> {
     let (_, decoding) = status.message.split_once(" cannot be handled as a ")?;
     let (_, said) = decoding.split_once(": ").filter(|_| pointer.starts_with("/metadata"))?;
+    // A field that the metadata does not have is the server's to refuse.
+    if said.starts_with("strict decoding error: ") {
+        return None;
+    }
     Some(format!("error: unable to decode {}: {said}", quote(source)))
 }
 
@@ -169,11 +173,24 @@ mod tests {
     use nocluster::meta::Status;
     use nocluster::release::Release;
 
-    use super::refusal;
+    use super::{refusal, undecodable_metadata};
     use crate::args::Action;
 
     fn status(text: &str) -> Status {
         Status::read(Document::parse(text.as_bytes().to_vec()).unwrap().root(), Release::default()).unwrap()
+    }
+
+    #[test]
+    fn kubectl_decodes_metadata_and_leaves_unknown_fields_to_the_server() {
+        let said = |problem: &str, pointer: &str| {
+            let message = format!("Pod in version \\\"v1\\\" cannot be handled as a Pod: {problem}");
+            undecodable_metadata(&status(&format!(r#"{{"message": "{message}"}}"#)), pointer, "pod.yaml")
+        };
+        let number = "json: cannot unmarshal number into Go struct field ObjectMeta.metadata.labels of type string";
+        let expected = format!("error: unable to decode \"pod.yaml\": {number}");
+        assert_eq!(said(number, "/metadata/labels"), Some(expected));
+        assert_eq!(said("json: cannot unmarshal array", "/spec"), None);
+        assert_eq!(said("strict decoding error: unknown field 'metadata.lables'", "/metadata/lables"), None);
     }
 
     #[test]

@@ -166,6 +166,7 @@ def questions() -> list[tuple[str, Object, Object]]:
     ask("a kind in lower case", {**_pod(), "kind": "pod"})
     ask("a kind that is gone", {"apiVersion": "batch/v1beta1", "kind": "CronJob", "metadata": {"name": "a"}})
     ask("a wrong type", {**_pod(), "spec": {"containers": "none"}})
+    ask("a field of the metadata that nobody knows", {**_pod(), "metadata": {"name": "web", "namespace": "shop", "lables": {"a": "b"}}})
     ask("a field that nobody knows", {**_pod(), "spec": {"containers": [{"name": "c", "imagePullPolicie": "Always"}]}})
     ask("an annotation in the place of a label",
         _config_map() | {"metadata": {"name": "settings", "namespace": "shop", "annotations": {"mesh": "on"}}})
