@@ -20,7 +20,7 @@ const CALL: [Member; 2] = [
 ];
 
 /// From the best to the worst.
-const VERDICTS: [Verdict; 8] = [
+pub(super) const VERDICTS: [Verdict; 8] = [
     verdict("valid", 0),
     verdict("released", 0),
     verdict("granted", 0),

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
+use crate::ipam::capacity::CapacityNeed;
 use crate::json::{Document, Node, Writer};
 use crate::release::Plugins;
 use crate::wire::error::Failure;
 use crate::wire::input::Input;
 
 /// The plugin whose addresses are known from its configuration.
-pub(super) const HOST_LOCAL: &str = "host-local";
+const HOST_LOCAL: &str = "host-local";
 
 /// The line of the plugins that an input asks.
 pub(super) fn plugins(input: &Input<'_>) -> Result<Plugins, Failure> {
@@ -16,8 +17,14 @@ pub(super) fn plugins(input: &Input<'_>) -> Result<Plugins, Failure> {
     plugins.map_err(|error| Failure::of("release", &error).under(&input.place("plugins")))
 }
 
+/// What is not modelled, where another plugin than host-local gives the addresses of a configuration.
+pub(super) fn other_plugin(conf: Node<'_>) -> Option<CapacityNeed> {
+    let plugin = ipam_type(conf).filter(|plugin| !plugin.is_empty() && plugin != HOST_LOCAL)?;
+    Some(CapacityNeed::IpamNotModelled { plugin })
+}
+
 /// The plugin that gives the addresses of a configuration.
-pub(super) fn ipam_type(conf: Node<'_>) -> Option<String> {
+fn ipam_type(conf: Node<'_>) -> Option<String> {
     Some(conf.member("ipam")?.member("type")?.as_str()?.into_owned())
 }
 

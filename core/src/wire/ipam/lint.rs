@@ -4,10 +4,9 @@ use ipnet::IpNet;
 use serde::Serialize;
 
 use super::calico_pool::calico_pool;
-use super::host_local_conf::{HOST_LOCAL, Refused, ipam_type, of_list, plugins};
+use super::host_local_conf::{Refused, of_list, other_plugin, plugins};
 use super::node_cidr::node_masks;
 use crate::gotext::ip::parse_cidr;
-use crate::ipam::capacity::CapacityNeed;
 use crate::ipam::host_local::Config;
 use crate::ipam::lint::{CniLint, FoundLint, host_local_lints, mtu_lints, node_cidr_lints, pool_lints};
 use crate::ipam::node_cidr::{NodeIpamController, NodeIpamFlags, StartError};
@@ -109,9 +108,8 @@ fn conf(answer: &mut Answer, input: &Input<'_>, services: &[IpNet]) -> Result<()
         None => (given.clone(), String::new()),
     };
     answer.value("plugins", &plugins, &[]);
-    if let Some(plugin) = ipam_type(conf.root()).filter(|plugin| !plugin.is_empty() && plugin != HOST_LOCAL) {
-        let needs = [CapacityNeed::IpamNotModelled { plugin }];
-        answer.value("verdict", &"unknown", &[]).value("unknown", &Missing::of(&needs), &[]);
+    if let Some(need) = other_plugin(conf.root()) {
+        answer.value("verdict", &"unknown", &[]).value("unknown", &Missing::of(&[need]), &[]);
         return Ok(());
     }
     match Config::load(conf.root(), "", plugins, plugins) {

@@ -4,18 +4,17 @@ use std::net::IpAddr;
 
 use serde::Serialize;
 
+use super::cni::VERDICTS;
 use super::directory::store;
-use super::host_local_conf::{HOST_LOCAL, Refused, ipam_type, of_list, plugins};
-use crate::ipam::capacity::{CapacityNeed, host_local_capacity};
+use super::host_local_conf::{Refused, of_list, other_plugin, plugins};
+use crate::ipam::capacity::host_local_capacity;
 use crate::ipam::host_local::{Attachment, Config, Many, Request, WhatIf};
 use crate::ipam::{Decision, Env, Flag, IpamNeed, Outcome};
 use crate::objects::Complete;
 use crate::wire::answer::Answer;
 use crate::wire::error::{Answered, Failure, WireError};
 use crate::wire::input::{Input, Nulls};
-use crate::wire::operation::{
-    COMPLETE, Member, MemberKind, Operation, RELEASE, Verdict, optional, required, verdict, worst,
-};
+use crate::wire::operation::{COMPLETE, Member, MemberKind, Operation, RELEASE, optional, required, worst};
 use crate::wire::said::Missing;
 
 const EVENT: [Member; 7] = [
@@ -31,18 +30,6 @@ const EVENT: [Member; 7] = [
 const ATTACHMENT: [Member; 2] = [
     required("containerID", MemberKind::String, "the container"),
     optional("ifname", MemberKind::String, "the interface; default `eth0`"),
-];
-
-/// From the best to the worst.
-const VERDICTS: [Verdict; 8] = [
-    verdict("valid", 0),
-    verdict("released", 0),
-    verdict("granted", 0),
-    verdict("invalid", 1),
-    verdict("refused", 1),
-    verdict("exhausted", 1),
-    verdict("crashed", 1),
-    verdict("unknown", 3),
 ];
 
 /// How many containers come at once.
@@ -79,9 +66,8 @@ pub(crate) fn what_if(input: &Input<'_>) -> Answered {
     let conf = of_list(given.root()).map_or_else(|| given.clone(), |(_, conf)| conf);
     let mut answer = Answer::plain(release);
     answer.value("plugins", &plugins, &[]);
-    if let Some(plugin) = ipam_type(conf.root()).filter(|plugin| !plugin.is_empty() && plugin != HOST_LOCAL) {
-        let needs = [CapacityNeed::IpamNotModelled { plugin }];
-        answer.value("verdict", &"unknown", &[]).value("unknown", &Missing::of(&needs), &[]);
+    if let Some(need) = other_plugin(conf.root()) {
+        answer.value("verdict", &"unknown", &[]).value("unknown", &Missing::of(&[need]), &[]);
         return Ok(answer.finish());
     }
     let config = match Config::load(conf.root(), "", plugins, plugins) {

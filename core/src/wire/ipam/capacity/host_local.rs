@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ipam::capacity::{CapacityNeed, Lease, LeaseState, foreign_files, host_local_capacity, leases};
+use crate::ipam::capacity::{Lease, LeaseState, foreign_files, host_local_capacity, leases};
 use crate::ipam::host_local::Config;
 use crate::json::{Kind, Node, Writer};
 use crate::wire::answer::Answer;
@@ -10,7 +10,7 @@ use crate::wire::error::Failure;
 use crate::wire::input::{Input, pointer};
 use crate::wire::ipam::counted::{Counted, counted, invalid, raw, unknown};
 use crate::wire::ipam::directory::{store, wrong};
-use crate::wire::ipam::host_local_conf::{HOST_LOCAL, Refused, ipam_type, of_list, plugins, with_members};
+use crate::wire::ipam::host_local_conf::{Refused, of_list, other_plugin, plugins, with_members};
 
 pub(super) fn host_local(
     answer: &mut Answer,
@@ -21,8 +21,8 @@ pub(super) fn host_local(
     let plugins = plugins(input)?;
     let conf = raw(config, "hostLocal")?;
     let conf = of_list(conf.root()).map_or(conf, |(_, conf)| conf);
-    if let Some(plugin) = ipam_type(conf.root()).filter(|plugin| !plugin.is_empty() && plugin != HOST_LOCAL) {
-        unknown(answer, &[CapacityNeed::IpamNotModelled { plugin }]);
+    if let Some(need) = other_plugin(conf.root()) {
+        unknown(answer, &[need]);
         return Ok(());
     }
     let store = store(input, "store")?.unwrap_or_default();
