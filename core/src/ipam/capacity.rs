@@ -28,6 +28,7 @@ mod flannel;
 mod flannel_config;
 mod flannel_error;
 mod flannel_lease;
+mod free_ranges;
 mod growth;
 mod host_local;
 mod lease;

@@ -101,12 +101,17 @@ impl AllocationBlock {
     /// Source: projectcalico/calico cni-plugin/pkg/ipamplugin/ipam_plugin.go cmdAdd, libcalico-go/lib/ipam/ipam_block.go
     /// newBlock
     pub(super) fn reserved_for_windows(mut self) -> Self {
-        let last = self.size().saturating_sub(1);
-        for ordinal in [0, 1, 2, last] {
+        let reserved = self.ordinals_of_windows();
+        for ordinal in reserved {
             self.allocated.insert(ordinal, Some(WINDOWS_RESERVED.to_owned()));
         }
-        self.unallocated.retain(|ordinal| ![0, 1, 2, last].contains(ordinal));
+        self.unallocated.retain(|ordinal| !reserved.contains(ordinal));
         self
+    }
+
+    /// The addresses that a Windows Node keeps for itself.
+    pub(super) fn ordinals_of_windows(&self) -> [u32; 4] {
+        [0, 1, 2, self.size().saturating_sub(1)]
     }
 
     /// How many addresses it has.

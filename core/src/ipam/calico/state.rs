@@ -154,7 +154,7 @@ impl CalicoIpam {
             && block.addr().is_ipv4()
             && let Some(created) = self.blocks.remove(&block)
         {
-            let (ordinals, handle) = (vec![0, 1, 2, created.size().saturating_sub(1)], WINDOWS_RESERVED.to_owned());
+            let (ordinals, handle) = (created.ordinals_of_windows().to_vec(), WINDOWS_RESERVED.to_owned());
             turn.ops.push(CalicoOp::Allocate { block, ordinals, handle });
             self.add_block(created.reserved_for_windows());
         }

@@ -3,8 +3,9 @@
 use ipnet::IpNet;
 
 use super::cluster_node::ClusterNode;
+use super::free_ranges::FreeRanges;
 use super::step::Step;
-use super::{Bound, Capacity, MOST_RANGES, PodRoom, Room, Unit, Where, power};
+use super::{Bound, Capacity, PodRoom, Room, Unit, Where, power};
 use crate::ipam::calico::AllocationBlock;
 use crate::ipam::mode::CalicoPool;
 use crate::ipam::position::{address, position};
@@ -98,19 +99,24 @@ fn room(pool: &CalicoPool, blocks: &[AllocationBlock]) -> Room {
         let number = |ip| position(ip).saturating_sub(position(cidr.network())).checked_shr(shift).unwrap_or_default();
         used = used.saturating_add(taken.insert_all(number(block.cidr.network()), number(block.cidr.broadcast())));
     }
-    let (mut free_ranges, mut more_free_ranges) = (Vec::new(), 0_u64);
+    let mut free_ranges = FreeRanges::default();
     let first_of = |block: u128| {
         let offset = block.checked_shl(shift).unwrap_or_default();
         address(is_v4, position(cidr.network()).saturating_add(offset))
     };
     for (from, to) in taken.gaps(0, capacity.saturating_sub(1)) {
         let end = IpNet::new(first_of(to), prefix).map_or(first_of(to), |net| net.broadcast());
-        if free_ranges.len() < MOST_RANGES {
-            free_ranges.push([first_of(from), end]);
-        } else {
-            more_free_ranges = more_free_ranges.saturating_add(1);
-        }
+        free_ranges.push([first_of(from), end]);
     }
     let free = capacity.saturating_sub(used);
-    Room { name: cidr.to_string(), unit: Unit::Blocks, capacity, used, free, free_ranges, more_free_ranges, steps }
+    Room {
+        name: cidr.to_string(),
+        unit: Unit::Blocks,
+        capacity,
+        used,
+        free,
+        free_ranges: free_ranges.shown,
+        more_free_ranges: free_ranges.more,
+        steps,
+    }
 }

@@ -8,10 +8,11 @@ use ipnet::IpNet;
 
 use super::cilium_error::CiliumPoolError;
 use super::cluster_node::ClusterNode;
+use super::free_ranges::FreeRanges;
 use super::node_cidrs::on_a_node;
 use super::on_nodes::{By, OnNodes, room as node_room};
 use super::step::Step;
-use super::{Bound, Capacity, MOST_RANGES, PodRoom, Room, Unit, Where, power};
+use super::{Bound, Capacity, PodRoom, Room, Unit, Where, power};
 use crate::gotext::ip::{parse_cidr, parse_prefix};
 use crate::ipam::position::{address, position};
 use crate::ipam::runs::Runs;
@@ -177,20 +178,25 @@ fn room(cidr: IpNet, mask: u8, held: &[IpNet], waiting: &mut u128) -> Room {
         count = count.saturating_add(1);
         *waiting = waiting.saturating_sub(1);
     }
-    let (mut free_ranges, mut more_free_ranges) = (Vec::new(), 0_u64);
+    let mut free_ranges = FreeRanges::default();
     let first_of = |block: u128| {
         let offset = block.checked_shl(shift.into()).unwrap_or_default();
         address(is_v4, position(cidr.network()).saturating_add(offset))
     };
     for (from, to) in used.gaps(0, last).filter(|_| capacity > 0) {
         let end = IpNet::new(first_of(to), mask).map_or(first_of(to), |net| net.broadcast());
-        if free_ranges.len() < MOST_RANGES {
-            free_ranges.push([first_of(from), end]);
-        } else {
-            more_free_ranges = more_free_ranges.saturating_add(1);
-        }
+        free_ranges.push([first_of(from), end]);
     }
     let free = capacity.saturating_sub(count);
     let name = cidr.to_string();
-    Room { name, unit: Unit::NodeCidrs, capacity, used: count, free, free_ranges, more_free_ranges, steps }
+    Room {
+        name,
+        unit: Unit::NodeCidrs,
+        capacity,
+        used: count,
+        free,
+        free_ranges: free_ranges.shown,
+        more_free_ranges: free_ranges.more,
+        steps,
+    }
 }

@@ -4,10 +4,11 @@ use ipnet::IpNet;
 
 use super::flannel_config::FlannelSubnets;
 use super::flannel_lease::FlannelLeases;
+use super::free_ranges::FreeRanges;
 use super::node_cidrs::on_a_node;
 use super::on_nodes::By;
 use super::step::Step;
-use super::{Bound, Capacity, MOST_RANGES, PodRoom, Room, Unit, Where};
+use super::{Bound, Capacity, PodRoom, Room, Unit, Where};
 use crate::ipam::position::{address, position};
 use crate::ipam::runs::Runs;
 
@@ -38,7 +39,7 @@ fn room(subnets: &FlannelSubnets, taken: &Runs) -> Room {
     let bounds = net(subnets.min).zip(net(subnets.max)).filter(|_| capacity > 0);
     let steps = bounds.map(|(first, last)| Step::Subnets { first, last, left: capacity }).into_iter().collect();
     let (mut used, mut blocks) = (0_u128, Runs::default());
-    let (mut free_ranges, mut more_free_ranges) = (Vec::new(), 0_u64);
+    let mut free_ranges = FreeRanges::default();
     if let Some((first, last)) = bounds {
         let is_v4 = first.addr().is_ipv4();
         let (start, end) = (position(first.network()), position(last.broadcast()));
@@ -51,13 +52,18 @@ fn room(subnets: &FlannelSubnets, taken: &Runs) -> Room {
         for (from, to) in blocks.gaps(0, capacity.saturating_sub(1)) {
             let place = |block: u128| start.saturating_add(block.saturating_mul(size));
             let end = place(to).saturating_add(size).saturating_sub(1);
-            if free_ranges.len() < MOST_RANGES {
-                free_ranges.push([address(is_v4, place(from)), address(is_v4, end)]);
-            } else {
-                more_free_ranges = more_free_ranges.saturating_add(1);
-            }
+            free_ranges.push([address(is_v4, place(from)), address(is_v4, end)]);
         }
     }
     let (name, free) = (subnets.network.to_string(), capacity.saturating_sub(used));
-    Room { name, unit: Unit::NodeCidrs, capacity, used, free, free_ranges, more_free_ranges, steps }
+    Room {
+        name,
+        unit: Unit::NodeCidrs,
+        capacity,
+        used,
+        free,
+        free_ranges: free_ranges.shown,
+        more_free_ranges: free_ranges.more,
+        steps,
+    }
 }

@@ -1,7 +1,8 @@
 //! The addresses of a Node's ranges with host-local.
 
+use super::free_ranges::FreeRanges;
 use super::step::Step;
-use super::{Bound, Capacity, MOST_RANGES, PodRoom, Room, Unit, Where, per_node};
+use super::{Bound, Capacity, PodRoom, Room, Unit, Where, per_node};
 use crate::ipam::host_local::{Config, RangeSet, Store};
 use crate::ipam::position::{address, position};
 
@@ -27,8 +28,8 @@ pub fn host_local_capacity(config: &Config, store: &Store, max_pods: Option<u32>
 }
 
 fn room(set: usize, ranges: &RangeSet, store: &Store) -> Room {
-    let (mut steps, mut free_ranges) = (Vec::new(), Vec::new());
-    let (mut capacity, mut free, mut more_free_ranges) = (0_u128, 0_u128, 0_u64);
+    let (mut steps, mut free_ranges) = (Vec::new(), FreeRanges::default());
+    let (mut capacity, mut free) = (0_u128, 0_u128);
     for range in ranges.ranges() {
         let (first, last) = range.bounds();
         let is_v4 = range.is_v4();
@@ -54,15 +55,20 @@ fn room(set: usize, ranges: &RangeSet, store: &Store) -> Room {
             };
             for (from, to) in pieces.into_iter().flatten().filter(|(from, to)| from <= to) {
                 free = free.saturating_add(to.saturating_sub(from)).saturating_add(1);
-                if free_ranges.len() < MOST_RANGES {
-                    free_ranges.push([address(is_v4, from), address(is_v4, to)]);
-                } else {
-                    more_free_ranges = more_free_ranges.saturating_add(1);
-                }
+                free_ranges.push([address(is_v4, from), address(is_v4, to)]);
             }
         }
     }
     let used = capacity.saturating_sub(free);
     let name = format!("range set {set}");
-    Room { name, unit: Unit::Addresses, capacity, used, free, free_ranges, more_free_ranges, steps }
+    Room {
+        name,
+        unit: Unit::Addresses,
+        capacity,
+        used,
+        free,
+        free_ranges: free_ranges.shown,
+        more_free_ranges: free_ranges.more,
+        steps,
+    }
 }

@@ -1,8 +1,9 @@
 //! The ranges of Nodes that kube-controller-manager gives.
 
+use super::free_ranges::FreeRanges;
 use super::on_nodes::By;
 use super::step::Step;
-use super::{Bound, Capacity, MOST_RANGES, PodRoom, Room, Unit, Where, per_node};
+use super::{Bound, Capacity, PodRoom, Room, Unit, Where, per_node};
 use crate::ipam::node_cidr::{CidrSet, NodeIpamController, ServiceCidrReason};
 use crate::ipam::runs::Runs;
 
@@ -64,17 +65,23 @@ fn room(set: usize, blocks: &CidrSet, services: &[ServiceCidrReason]) -> Room {
             steps.push(Step::Services { services: *service, left: capacity });
         }
     }
-    let (mut free_ranges, mut more_free_ranges) = (Vec::new(), 0_u64);
+    let mut free_ranges = FreeRanges::default();
     for (from, to) in blocks.free_runs() {
-        match blocks.block(from).zip(blocks.block(to)) {
-            Some((first, last)) if free_ranges.len() < MOST_RANGES => {
-                free_ranges.push([first.network(), last.broadcast()]);
-            }
-            _ => more_free_ranges = more_free_ranges.saturating_add(1),
+        if let Some((first, last)) = blocks.block(from).zip(blocks.block(to)) {
+            free_ranges.push([first.network(), last.broadcast()]);
         }
     }
     let free = u128::from(blocks.free());
     let name = blocks.cluster().to_string();
     let used = capacity.saturating_sub(free);
-    Room { name, unit: Unit::NodeCidrs, capacity, used, free, free_ranges, more_free_ranges, steps }
+    Room {
+        name,
+        unit: Unit::NodeCidrs,
+        capacity,
+        used,
+        free,
+        free_ranges: free_ranges.shown,
+        more_free_ranges: free_ranges.more,
+        steps,
+    }
 }

@@ -5,8 +5,9 @@ use std::net::IpAddr;
 use ipnet::IpNet;
 
 use super::cluster_node::ClusterNode;
+use super::free_ranges::FreeRanges;
 use super::step::Step;
-use super::{Bound, Capacity, MOST_RANGES, PodRoom, Room, Unit, Where, power};
+use super::{Bound, Capacity, PodRoom, Room, Unit, Where, power};
 use crate::ipam::position::{address, position};
 use crate::ipam::runs::Runs;
 
@@ -126,31 +127,36 @@ pub(super) fn room(node: &ClusterNode, ranges: &[IpNet], by: By) -> Room {
         capacity = capacity.min(left);
     }
     let least = ranges.iter().min_by_key(|range| by.addresses(range.addr().is_ipv4(), range.prefix_len()).0);
-    let (free_ranges, more_free_ranges) = least.map(|range| free(*range, by, node)).unwrap_or_default();
+    let free_ranges = least.map(|range| free(*range, by, node)).unwrap_or_default();
     // A Pod whose addresses are of another network takes none of these.
     let is_of_ranges =
         |pod: &&Vec<IpAddr>| pod.is_empty() || pod.iter().any(|ip| ranges.iter().any(|range| range.contains(ip)));
     let used =
         u128::try_from(node.pod_addresses.iter().filter(is_of_ranges).count()).unwrap_or(u128::MAX).min(capacity);
     let free = capacity.saturating_sub(used);
-    Room { name: node.name.clone(), unit: Unit::Addresses, capacity, used, free, free_ranges, more_free_ranges, steps }
+    Room {
+        name: node.name.clone(),
+        unit: Unit::Addresses,
+        capacity,
+        used,
+        free,
+        free_ranges: free_ranges.shown,
+        more_free_ranges: free_ranges.more,
+        steps,
+    }
 }
 
 /// The addresses of a range that no Pod of the Node has.
-fn free(range: IpNet, by: By, node: &ClusterNode) -> (Vec<[IpAddr; 2]>, u64) {
+fn free(range: IpNet, by: By, node: &ClusterNode) -> FreeRanges {
     let is_v4 = range.addr().is_ipv4();
     let mut held = Runs::default();
     for ip in node.pod_addresses.iter().flatten().filter(|ip| range.contains(*ip)) {
         held.insert(position(*ip));
     }
     let (first, last) = by.bounds(range);
-    let (mut ranges, mut more) = (Vec::new(), 0_u64);
+    let mut free_ranges = FreeRanges::default();
     for (from, to) in held.gaps(first, last).filter(|_| first <= last) {
-        if ranges.len() < MOST_RANGES {
-            ranges.push([address(is_v4, from), address(is_v4, to)]);
-        } else {
-            more = more.saturating_add(1);
-        }
+        free_ranges.push([address(is_v4, from), address(is_v4, to)]);
     }
-    (ranges, more)
+    free_ranges
 }

@@ -8,7 +8,7 @@ use crate::ipam::decision::{Decision, Env, Outcome};
 /// What would happen: requests, one after the other, on a copy of the directory of a network. The directory that was given
 /// stays as it is.
 ///
-/// Cost: a copy of the directory once, in which files are shared; then that of [`decide`] for each request.
+/// Cost: a copy of the directory once; then that of [`decide`] for each request.
 ///
 /// # Examples
 ///
