@@ -22,20 +22,12 @@ func changed(arguments []string) error {
 	count := flags.Int("cases", 2000, "how many calls of ours")
 	nocluster := flags.String("nocluster", "", "our program")
 	_ = flags.Parse(arguments)
-	plugins, err := ours(*nocluster)
+	n, remove, err := newNode(*nocluster, changedConf)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(plugins)
+	defer remove()
 	r := rand.New(rand.NewSource(*seed))
-	n := &node{our: filepath.Join(plugins, "host-local"), conf: changedConf}
-	if n.real, err = program("host-local", "1.10"); err != nil {
-		return err
-	}
-	if n.folder, err = os.MkdirTemp("", "nocluster-node"); err != nil {
-		return err
-	}
-	defer os.RemoveAll(n.folder)
 	store := filepath.Join(n.folder, "networks/net")
 	if err := os.MkdirAll(store, 0o755); err != nil {
 		return err

@@ -20,20 +20,31 @@ import (
 type node struct {
 	folder    string
 	real, our string
-	// The configuration; empty for that of shared.
-	conf string
+	conf      string // the configuration that both get
+}
+
+// newNode has our plugin beside the real one, and an empty folder; what it returns with the node removes both.
+func newNode(nocluster, conf string) (*node, func(), error) {
+	plugins, err := ours(nocluster)
+	if err != nil {
+		return nil, nil, err
+	}
+	n := &node{our: filepath.Join(plugins, "host-local"), conf: conf}
+	if n.real, err = program("host-local", "1.10"); err != nil {
+		return nil, nil, err
+	}
+	if n.folder, err = os.MkdirTemp("", "nocluster-node"); err != nil {
+		return nil, nil, err
+	}
+	return n, func() { os.RemoveAll(plugins); os.RemoveAll(n.folder) }, nil
 }
 
 const sharedConf = `{"cniVersion":"1.1.0","name":"net","ipam":{"type":"host-local","dataDir":"networks",` +
 	`"ranges":[[{"subnet":"10.1.2.0/25"}],[{"subnet":"fd00::/121"}]]}}`
 
 func (n *node) command(program, command, container string) *exec.Cmd {
-	conf := n.conf
-	if conf == "" {
-		conf = sharedConf
-	}
 	c := exec.Command(program)
-	c.Dir, c.Stdin = n.folder, strings.NewReader(conf)
+	c.Dir, c.Stdin = n.folder, strings.NewReader(n.conf)
 	c.Env = []string{"CNI_COMMAND=" + command, "CNI_CONTAINERID=" + container, "CNI_IFNAME=eth0", "CNI_NETNS=/var/run/netns/none", "CNI_PATH=/opt/cni/bin"}
 	return c
 }
@@ -84,19 +95,11 @@ func shared(arguments []string) error {
 	kills := flags.Int("kills", 1000, "how many of our processes are killed")
 	nocluster := flags.String("nocluster", "", "our program")
 	_ = flags.Parse(arguments)
-	plugins, err := ours(*nocluster)
+	n, remove, err := newNode(*nocluster, sharedConf)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(plugins)
-	n := &node{our: filepath.Join(plugins, "host-local")}
-	if n.real, err = program("host-local", "1.10"); err != nil {
-		return err
-	}
-	if n.folder, err = os.MkdirTemp("", "nocluster-node"); err != nil {
-		return err
-	}
-	defer os.RemoveAll(n.folder)
+	defer remove()
 	r := rand.New(rand.NewSource(*seed))
 	granted := map[string][]string{}
 	var killed, calls, afterLease int
