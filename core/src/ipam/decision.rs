@@ -7,11 +7,11 @@ use std::net::IpAddr;
 use serde::{Serialize, Serializer};
 
 use super::cni::CniResult;
-use super::host_local::HostLocalReason;
+use super::host_local::reason::HostLocalReason;
 use super::ipam_plugin::Plugin;
 use super::profile::Profile;
 use super::refusal::Refusal;
-use super::static_ipam::StaticReason;
+use super::static_ipam::reason::StaticReason;
 use crate::release::Plugins;
 
 /// What a plugin decides.

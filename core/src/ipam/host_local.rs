@@ -16,12 +16,12 @@ use crate::release::Plugins;
 
 mod allocator;
 mod config;
-mod config_error;
-mod error;
+pub(super) mod config_error;
+pub(super) mod error;
 mod files;
 mod overlay;
 mod range;
-mod reason;
+pub(super) mod reason;
 mod request;
 mod resolv_conf;
 mod result;

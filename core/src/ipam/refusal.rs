@@ -5,8 +5,9 @@ use std::fmt;
 use serde::Serialize;
 
 use super::cni::{ArgsError, ProtocolError};
-use super::host_local::{ConfigError, HostLocalError};
-use super::static_ipam::StaticError;
+use super::host_local::config_error::ConfigError;
+use super::host_local::error::HostLocalError;
+use super::static_ipam::error::StaticError;
 
 /// An error that a plugin reports, which is also its reason. `Display` prints its `msg`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

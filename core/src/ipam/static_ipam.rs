@@ -12,9 +12,9 @@ use crate::json::Node;
 use crate::release::Plugins;
 
 mod config;
-mod error;
+pub(super) mod error;
 mod prev_result;
-mod reason;
+pub(super) mod reason;
 
 pub use config::StaticConfig;
 pub use error::StaticError;
