@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::json::{Kind, Node, push_lossy};
+
 mod arithmetic;
 mod integer;
 
@@ -94,6 +96,21 @@ impl Quantity {
             Some(quantity) => Ok(quantity),
             None => Self::slow(&parts, exponent, format),
         }
+    }
+
+    /// Reads a value of JSON: the text of any value, with its escapes unread; white space around it is dropped.
+    ///
+    /// Source: kubernetes/apimachinery pkg/api/resource/quantity.go UnmarshalJSON
+    pub(crate) fn decode(node: Node<'_>) -> Result<Self, QuantityError> {
+        let text = node.text();
+        let text = if node.kind() == Kind::String {
+            text.get(1..text.len().saturating_sub(1)).unwrap_or_default()
+        } else {
+            text
+        };
+        let mut lossy = String::new();
+        push_lossy(text, &mut lossy);
+        Self::parse(lossy.trim())
     }
 
     /// The value of an unset field; prints `0`.

@@ -2,7 +2,14 @@
 
 #[cfg(any(feature = "admission", feature = "services", feature = "ipam"))]
 use std::collections::BTreeMap;
+#[cfg(feature = "ipam")]
+use std::net::IpAddr;
 
+#[cfg(feature = "ipam")]
+use ipnet::IpNet;
+
+#[cfg(feature = "ipam")]
+use crate::gotext::ip::{parse_cidr_sloppy, parse_ip_sloppy};
 use crate::json::{Kind, Node, Pointer};
 use crate::objects::ObjectsError;
 
@@ -99,6 +106,36 @@ impl<'a> Place<'a> {
         Ok(self.boolean(name)?.unwrap_or_default())
     }
 
+    /// The member, a list of ranges of addresses.
+    #[cfg(feature = "ipam")]
+    pub(crate) fn ranges(&self, name: &str) -> Read<Vec<IpNet>> {
+        self.list(name)?.iter().map(Self::as_range).collect()
+    }
+
+    /// The member, a range of addresses; an empty text is as if it were absent.
+    #[cfg(feature = "ipam")]
+    pub(crate) fn range(&self, name: &str) -> Read<Option<IpNet>> {
+        self.filled(name).map(|place| place.as_range()).transpose()
+    }
+
+    /// The member, an address; an empty text is as if it were absent.
+    #[cfg(feature = "ipam")]
+    pub(crate) fn address(&self, name: &str) -> Read<Option<IpAddr>> {
+        let read = |place: Self| parse_ip_sloppy(&place.as_text()?).ok_or_else(|| place.no("an address"));
+        self.filled(name).map(read).transpose()
+    }
+
+    #[cfg(feature = "ipam")]
+    fn filled(&self, name: &str) -> Option<Self> {
+        self.member(name).filter(|place| place.node.as_str().as_deref() != Some(""))
+    }
+
+    #[cfg(feature = "ipam")]
+    fn as_range(&self) -> Read<IpNet> {
+        let range = parse_cidr_sloppy(&self.as_text()?).map(|range| range.network());
+        range.map_err(|_| self.no("a range of addresses"))
+    }
+
     /// The value, a string; null is read as the empty one.
     fn as_text(&self) -> Read<String> {
         if self.node.is_null() {
@@ -109,6 +146,17 @@ impl<'a> Place<'a> {
 
     pub(crate) fn expect(&self, kind: Kind, expected: &'static str) -> Read<()> {
         if self.node.kind() == kind { Ok(()) } else { Err(self.wrong(expected)) }
+    }
+
+    /// The error that the text, or the number, is not what it is expected to be.
+    #[cfg(feature = "ipam")]
+    pub(crate) fn no(&self, expected: &'static str) -> ObjectsError {
+        match self.node.as_str() {
+            Some(text) if !text.is_empty() => {
+                ObjectsError::WrongType { at: self.at.clone(), expected, found: text.into_owned() }
+            }
+            _ => self.wrong(expected),
+        }
     }
 
     fn wrong(&self, expected: &'static str) -> ObjectsError {

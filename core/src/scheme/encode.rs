@@ -179,7 +179,7 @@ pub(crate) fn encode_metadata(metadata: &Document, release: Release) -> Result<D
 /// The amount in a text, if it is one.
 #[cfg(feature = "admission")]
 pub(super) fn quantity_of(node: Node<'_>) -> Option<crate::meta::Quantity> {
-    decode::quantity(node).ok()
+    crate::meta::Quantity::decode(node).ok()
 }
 
 /// Encodes an object after a change of its decoded form; an object of a kind that is not built in is encoded as it is.

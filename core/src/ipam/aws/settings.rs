@@ -49,6 +49,10 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// The names that decide how many addresses an instance has room for.
+    pub const ABOUT_ROOM: [&str; 5] =
+        ["AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "ENABLE_IPv4", "ENABLE_IPv6", "ENABLE_PREFIX_DELEGATION", "MAX_ENI"];
+
     /// The settings of which the environment without `ENABLE_IPv4` and `ENABLE_IPv6` is that of an IPv4 cluster.
     ///
     /// # Errors

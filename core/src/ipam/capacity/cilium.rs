@@ -13,7 +13,7 @@ use super::node_cidrs::on_a_node;
 use super::on_nodes::{By, OnNodes, room as node_room};
 use super::step::Step;
 use super::{Bound, Capacity, PodRoom, Room, Unit, Where, power};
-use crate::gotext::ip::{parse_cidr, parse_prefix};
+use crate::gotext::ip::parse_prefix;
 use crate::ipam::position::{address, position};
 use crate::ipam::runs::Runs;
 use crate::meta::Gvk;
@@ -92,9 +92,8 @@ pub fn cilium_nodes(objects: &Objects) -> Result<CiliumNodes, ObjectsError> {
     for node in objects.read_by(is_cilium_node)? {
         let place = node.place();
         let ipam = place.object("spec")?.map(|spec| spec.object("ipam")).transpose()?.flatten();
-        let ranges = ipam.map(|ipam| ipam.texts("podCIDRs")).transpose()?.unwrap_or_default();
-        let ranges = ranges.iter().filter_map(|range| parse_cidr(range).ok()).map(|cidr| cidr.network());
-        nodes.insert(node.name.clone().unwrap_or_default(), ranges.collect());
+        let ranges = ipam.map(|ipam| ipam.ranges("podCIDRs")).transpose()?.unwrap_or_default();
+        nodes.insert(node.name.clone().unwrap_or_default(), ranges);
     }
     Ok(nodes)
 }

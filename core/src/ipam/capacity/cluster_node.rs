@@ -1,12 +1,12 @@
 //! What the objects of a cluster say of each Node: its ranges, its maximum of Pods, its instance type and its Pods.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 use ipnet::IpNet;
 
-use crate::gotext::ip::{parse_cidr, parse_ip};
-use crate::meta::Gvk;
+use crate::meta::{Gvk, Quantity};
 use crate::objects::place::Place;
 use crate::objects::{Objects, ObjectsError};
 
@@ -16,9 +16,9 @@ use crate::objects::{Objects, ObjectsError};
 pub struct ClusterNode {
     /// The `metadata.name`.
     pub name: String,
-    /// The `spec.podCIDRs` that are ranges.
+    /// The `spec.podCIDRs`, or the `spec.podCIDR`.
     pub pod_cidrs: Vec<IpNet>,
-    /// The `pods` of `status.allocatable`, else of `status.capacity`.
+    /// The `pods` of `status.allocatable`, else of `status.capacity`, rounded up to a whole number.
     pub max_pods: Option<u32>,
     /// The label `node.kubernetes.io/instance-type` of a Node whose `spec.providerID` is of AWS.
     pub aws_instance_type: Option<String>,
@@ -77,36 +77,24 @@ impl ClusterNode {
         let name = metadata.text("name")?.filter(|name| !name.is_empty());
         let name = name.ok_or_else(|| metadata.missing(&["name"]))?;
         let labels = metadata.text_map("labels")?;
-        let (mut ranges, mut provider) = (Vec::new(), String::new());
+        let (mut pod_cidrs, mut provider) = (Vec::new(), String::new());
         if let Some(spec) = node.object("spec")? {
-            ranges = spec.texts("podCIDRs")?;
-            if ranges.is_empty() {
-                ranges.extend(spec.text("podCIDR")?.filter(|range| !range.is_empty()));
+            pod_cidrs = spec.ranges("podCIDRs")?;
+            if pod_cidrs.is_empty() {
+                pod_cidrs.extend(spec.range("podCIDR")?);
             }
             provider = spec.text("providerID")?.unwrap_or_default();
         }
-        let pod_cidrs = ranges.iter().filter_map(|range| parse_cidr(range).ok()).map(|cidr| cidr.network());
-        let status = node.object("status")?;
-        let pods = |member| -> Result<Option<u32>, ObjectsError> {
-            let Some(amounts) = status.as_ref().map(|status| status.object(member)).transpose()?.flatten() else {
-                return Ok(None);
+        let mut max_pods = None;
+        if let Some(status) = node.object("status")? {
+            let pods = |of: &str| -> Result<Option<u32>, ObjectsError> {
+                status.object(of)?.and_then(|amounts| amounts.member("pods")).map(whole_pods).transpose()
             };
-            let amount = amounts.member("pods");
-            let text = amount.and_then(|amount| Some(amount.node.as_str()?.into_owned()));
-            Ok(text
-                .or_else(|| Some(amounts.member("pods")?.node.as_number()?.to_owned()))
-                .and_then(|text| text.parse().ok()))
-        };
-        let max_pods = pods("allocatable")?.map_or_else(|| pods("capacity"), |pods| Ok(Some(pods)))?;
+            let (allocatable, capacity) = (pods("allocatable")?, pods("capacity")?);
+            max_pods = allocatable.or(capacity);
+        }
         let aws_instance_type = labels.get("node.kubernetes.io/instance-type").filter(|_| provider.starts_with("aws:"));
-        Ok(Self {
-            name,
-            pod_cidrs: pod_cidrs.collect(),
-            max_pods,
-            aws_instance_type: aws_instance_type.cloned(),
-            labels,
-            ..Self::default()
-        })
+        Ok(Self { name, pod_cidrs, max_pods, aws_instance_type: aws_instance_type.cloned(), labels, ..Self::default() })
     }
 }
 
@@ -122,14 +110,28 @@ impl ClusterPod {
                 return Ok(None);
             }
             for place in status.objects("podIPs")? {
-                addresses.extend(place.text("ip")?.and_then(|ip| parse_ip(&ip)));
+                addresses.push(place.address("ip")?.ok_or_else(|| place.missing(&["ip"]))?);
             }
             if addresses.is_empty() {
-                addresses.extend(status.text("podIP")?.and_then(|ip| parse_ip(&ip)));
+                addresses.extend(status.address("podIP")?);
             }
         }
         Ok(Some(Self { node, is_of_host, addresses }))
     }
+}
+
+/// An amount of Pods, rounded up as the scheduler rounds it.
+///
+/// Source: kubernetes/kubernetes pkg/scheduler/framework/types.go Resource.Add
+fn whole_pods(amount: Place<'_>) -> Result<u32, ObjectsError> {
+    // An amount beyond an int64 has a value that means nothing.
+    let is_more = |given: &Quantity, than: &str| {
+        Quantity::parse(than).is_ok_and(|than| given.cmp_value(&than) == Ordering::Greater)
+    };
+    let given = Quantity::decode(amount.node).ok().filter(|given| !is_more(given, "4294967295"));
+    let given = given.filter(|given| given.cmp_value(&Quantity::unset()) != Ordering::Less);
+    let pods = given.and_then(|given| u32::try_from(given.value()).ok());
+    pods.ok_or_else(|| amount.no("a quantity from 0 to 4294967295"))
 }
 
 fn is_core(kind: &Gvk, name: &str) -> bool {

@@ -21,6 +21,11 @@ pub enum CapacityNeed {
     },
     /// The vCPUs of an instance of AWS, on which its `maxPods` depends.
     MaxPods,
+    /// A setting of aws-node that its DaemonSet takes from another object.
+    Setting {
+        /// The name of the variable.
+        name: String,
+    },
     /// The range of Services.
     ServiceRange,
     /// Objects that say something about room.
@@ -37,6 +42,9 @@ impl fmt::Display for CapacityNeed {
                 write!(f, "the limits of {instance_type}, which is not in the table")
             }
             Self::MaxPods => f.write_str("`maxPods`, or the vCPUs: 110 Pods are recommended, or 250 from 31 vCPUs on"),
+            Self::Setting { name } => {
+                write!(f, "the value of {name}, which the DaemonSet aws-node takes from another object")
+            }
             Self::ServiceRange => f.write_str("the range of Services: a ServiceCIDR, or `serviceCidrs`"),
             Self::Objects => f.write_str("Nodes, Services, IPPools or CiliumNodes, of which none is given"),
         }

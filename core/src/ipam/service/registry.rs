@@ -10,7 +10,7 @@ use super::attempt::{Attempt, Stop};
 use super::bands::Draw;
 use super::config::{ServiceConfig, ServiceFlags};
 use super::config_error::ServiceFlagsError;
-use super::decision::{ServiceDecision, ServiceOutcome};
+use super::decision::{ServiceAssumption, ServiceDecision, ServiceOutcome};
 use super::error::ServiceError;
 use super::field_error::ServiceFieldError;
 use super::fields::{default_on_read, drop_type_dependent_fields, normalize_cluster_ips, patch_allocated_values};
@@ -80,9 +80,11 @@ impl ServiceRegistry {
         self
     }
 
-    /// Whether the ServiceCIDR `kubernetes` was not given, and is that of the flags.
-    pub fn assumes_default_cidr(&self) -> bool {
-        self.assumes_default_cidr
+    /// What the storage takes for granted of what exists.
+    pub fn assumed(&self) -> Vec<ServiceAssumption> {
+        let takes_default = self.assumes_default_cidr && self.state.release.allocates_from_service_cidrs();
+        let default = Some(ServiceAssumption::DefaultServiceCidr).filter(|_| takes_default);
+        [Some(ServiceAssumption::NoOtherServices), default].into_iter().flatten().collect()
     }
 
     /// The Services that exist, by `namespace/name`.

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use ipnet::IpNet;
 
-use crate::gotext::ip::{parse_cidr_sloppy, parse_ip};
+use crate::gotext::ip::parse_ip;
 use crate::json::Kind;
 use crate::meta::Gvk;
 use crate::objects::place::Place;
@@ -53,14 +53,8 @@ impl ServiceCidr {
 
     fn read(object: &Place<'_>) -> Result<Self, ObjectsError> {
         let (name, is_deleting) = name_of(object)?;
-        let mut cidrs = Vec::new();
-        if let Some(spec) = object.object("spec")? {
-            for (index, text) in spec.texts("cidrs")?.iter().enumerate() {
-                let at = spec.at.join("cidrs").join(index);
-                let wrong = || ObjectsError::WrongType { at, expected: "a range of addresses", found: text.clone() };
-                cidrs.push(parse_cidr_sloppy(text).map_err(|_| wrong())?.network());
-            }
-        }
+        let spec = object.object("spec")?;
+        let cidrs = spec.map(|spec| spec.ranges("cidrs")).transpose()?.unwrap_or_default();
         let is_ready = Self::is_ready(object)? && !is_deleting;
         Ok(Self { name, cidrs, is_ready })
     }

@@ -4,9 +4,8 @@
 
 use super::error::{EncodeError, pointer_to};
 use crate::gotext::{base64, unmarshal_type_error};
-use crate::json::{Kind, Node, Pointer, string};
-use crate::meta::Quantity;
-use crate::meta::{Precision, Time};
+use crate::json::{Kind, Node, Pointer};
+use crate::meta::{Precision, Quantity, Time};
 use crate::release::Release;
 use crate::scheme::tables::{self, ReleaseBit, SCHEMAS, STRINGS, Shape};
 
@@ -301,9 +300,9 @@ impl<'a> SchemaCheck<'a> {
         if node.is_null() {
             return Ok(());
         }
-        match quantity(node) {
+        match Quantity::decode(node) {
             Ok(_) => Ok(()),
-            Err(text) => self.stop(node, Problem::Text(text)),
+            Err(error) => self.stop(node, Problem::Text(error.to_string())),
         }
     }
 
@@ -353,16 +352,4 @@ pub(super) fn uint8(node: Node<'_>) -> Option<u8> {
 /// A float64; `None` if the number is too large for one.
 pub(super) fn float(node: Node<'_>) -> Option<f64> {
     node.as_number()?.parse().ok().filter(|value: &f64| value.is_finite())
-}
-
-/// A quantity takes the text of any value, with its escapes unread; white space around it is dropped.
-///
-/// Source: kubernetes/apimachinery pkg/api/resource/quantity.go UnmarshalJSON
-pub(super) fn quantity(node: Node<'_>) -> Result<Quantity, String> {
-    let text = node.text();
-    let text =
-        if node.kind() == Kind::String { text.get(1..text.len().saturating_sub(1)).unwrap_or_default() } else { text };
-    let mut lossy = String::new();
-    string::push_lossy(text, &mut lossy);
-    Quantity::parse(lossy.trim()).map_err(|error| error.to_string())
 }

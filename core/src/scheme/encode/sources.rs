@@ -100,7 +100,7 @@ pub(super) fn bytes(sources: &[Node<'_>]) -> Option<Vec<u8>> {
 
 /// The amount of a quantity, and whether null has cleared it: null clears the value but not the text that was kept.
 pub(super) fn quantity(sources: &[Node<'_>]) -> (Option<Quantity>, bool) {
-    let quantity = last_value(sources).and_then(|source| decode::quantity(source).ok());
+    let quantity = last_value(sources).and_then(|source| Quantity::decode(source).ok());
     (quantity, sources.last().is_some_and(Node::is_null))
 }
 

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use serde::Serialize;
 
-use super::calico_objects::Given;
+use super::calico_objects::{Given, default_config};
 use crate::ipam::calico::{
     AllocationBlock, CalicoAnnotations, CalicoAssumption, CalicoDecision, CalicoError, CalicoIpam, CalicoNeed,
     CalicoOp, CalicoOutcome, CalicoRelease, CalicoRequest, CalicoSource, Labels, Reservations,
@@ -171,8 +171,8 @@ fn state(prepared: &Prepared, input: &Input<'_>) -> Result<CalicoIpam, Failure> 
             Input::read_members(config.node, config.at.clone(), &CONFIG, Nulls::Refused)?;
         }
         ipam.config = config.config()?;
-    } else if let Some(config) = among("IPAMConfig").first() {
-        ipam.config = config.config()?;
+    } else if let Some(config) = default_config(among("IPAMConfig").into_iter())? {
+        ipam.config = config;
     }
     let reserved = listed("reservations", "IPReservation");
     let reserved = reserved.iter().map(Given::reserved).collect::<Result<Vec<_>, _>>()?;

@@ -9,7 +9,7 @@ use super::directory::wrong;
 use crate::gotext::ip::{parse_cidr, parse_ip};
 use crate::ipam::calico::{AllocationBlock, CalicoConfig, CalicoInputError, CalicoRelease, IpPool, Labels};
 use crate::json::{Kind, Node};
-use crate::wire::error::Failure;
+use crate::wire::error::{Failure, WireError};
 use crate::wire::input::pointer;
 
 /// An object with its place in the input.
@@ -20,6 +20,18 @@ pub(super) struct Given<'a> {
 }
 
 type Read<T> = Result<T, Failure>;
+
+/// The IPAMConfig that Calico reads: the one with the name `default`.
+///
+/// Source: projectcalico/calico libcalico-go/lib/backend/model/ipam_config.go IPAMConfigGlobalName
+pub(super) fn default_config<'a>(configs: impl Iterator<Item = Given<'a>>) -> Read<Option<CalicoConfig>> {
+    for config in configs {
+        if config.name()? == "default" {
+            return config.config().map(Some);
+        }
+    }
+    Ok(None)
+}
 
 impl<'a> Given<'a> {
     /// A member; null is absent.
@@ -93,6 +105,16 @@ impl<'a> Given<'a> {
         let value = self.as_text()?;
         let range = parse_cidr(&value).map(|cidr| cidr.network());
         range.map_err(|_| self.fails(&CalicoInputError::BadRange { value }))
+    }
+
+    /// A whole number in a text.
+    pub(super) fn number_in_text(&self, name: &str) -> Read<Option<u32>> {
+        let Some(given) = self.member(name) else { return Ok(None) };
+        let got = given.as_text()?;
+        match got.parse() {
+            Ok(number) => Ok(Some(number)),
+            Err(_) => Err(WireError::OutOfRange { at: given.at, min: 0, max: u32::MAX.into(), got }.into()),
+        }
     }
 
     /// The labels of an object whose members are texts.
@@ -193,7 +215,8 @@ impl<'a> Given<'a> {
         for (ordinal, given) in spec.list("allocations")?.iter().enumerate().filter(|(_, given)| !given.node.is_null())
         {
             let attribute = usize::try_from(given.as_integer()?).ok().and_then(|index| attributes.get(index));
-            let handle = attribute.map(|attribute| attribute.text("handle_id")).transpose()?.flatten();
+            let no = || wrong(given.at.clone(), "the index of one of the `attributes`", given.node);
+            let handle = attribute.ok_or_else(no)?.text("handle_id")?;
             allocated.push((block.address(u32::try_from(ordinal).unwrap_or(u32::MAX)), handle));
         }
         let unallocated = spec.member("unallocated").map(|_| spec.list("unallocated")).transpose()?;

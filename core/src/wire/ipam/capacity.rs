@@ -8,10 +8,12 @@ mod flannel;
 mod host_local;
 mod service;
 
-use super::counted::{Counted, VERDICTS, counted, invalid};
+use super::counted::{Counted, VERDICTS, assumed, counted, invalid};
 use super::node_cidr::node_masks;
 use crate::ipam::capacity::node_cidrs_capacity;
-use crate::ipam::node_cidr::{Node as KubernetesNode, NodeIpamController, NodeIpamFlags, StartError};
+use crate::ipam::node_cidr::{
+    Node as KubernetesNode, NodeCidrAssumption, NodeIpamController, NodeIpamFlags, StartError,
+};
 use crate::wire::answer::Answer;
 use crate::wire::error::{Answered, Failure, WireError};
 use crate::wire::input::{Input, Nulls};
@@ -158,8 +160,10 @@ fn node_cidrs(
     };
     let nodes = KubernetesNode::all_of(prepared.objects());
     let nodes = nodes.map_err(|error| Failure::of("ipam", &error).placed(|pointer| prepared.place(pointer)))?;
+    let mut taken = Vec::new();
     match NodeIpamController::start(&flags, &nodes) {
         Ok(mut controller) => {
+            taken.push(NodeCidrAssumption::NoOtherNodes);
             // The Nodes that exist and have no range get theirs first.
             for node in nodes {
                 controller.sync(node);
@@ -176,5 +180,9 @@ fn node_cidrs(
         Err(StartError::Blocks(error)) => invalid(answer, &Said::of(&error)),
         Err(StartError::Node(error)) => invalid(answer, &Said::of(&error)),
     }
+    if flags.release.is_by_reading() {
+        taken.push(NodeCidrAssumption::ReleaseByReading);
+    }
+    assumed(answer, taken.iter().map(NodeCidrAssumption::code));
     Ok(())
 }

@@ -79,3 +79,11 @@ pub(super) fn growth(input: &Input<'_>) -> Result<Option<Growth>, Failure> {
 pub(super) fn unknown(answer: &mut Answer, needs: &[CapacityNeed]) {
     answer.value("verdict", &"unknown", &[]).value("unknown", &Missing::of(needs), &[]);
 }
+
+/// What the answer takes for granted, as words.
+pub(super) fn assumed(answer: &mut Answer, words: impl IntoIterator<Item = &'static str>) {
+    let words: Vec<_> = words.into_iter().collect();
+    if !words.is_empty() {
+        answer.value("assumed", &words, &[]);
+    }
+}

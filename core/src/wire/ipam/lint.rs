@@ -4,6 +4,7 @@ use ipnet::IpNet;
 use serde::Serialize;
 
 use super::calico_pool::calico_pool;
+use super::directory::wrong;
 use super::host_local_conf::{Refused, of_list, other_plugin, plugins};
 use super::node_cidr::node_masks;
 use crate::gotext::ip::parse_cidr;
@@ -102,7 +103,9 @@ fn ranges(input: &Input<'_>, member: &'static str) -> Result<Vec<IpNet>, Failure
 fn conf(answer: &mut Answer, input: &Input<'_>, services: &[IpNet]) -> Result<(), Failure> {
     let plugins = plugins(input)?;
     let host_mtu = input.integer("hostMtu", 1, u64::from(u32::MAX))?;
-    let given = input.raw("conf")?.ok_or(WireError::MissingMember { member: "conf" })?.document()?;
+    let raw = input.raw("conf")?.ok_or(WireError::MissingMember { member: "conf" })?;
+    let given = raw.document()?;
+    let mtus = mtus(given.root(), &raw.at)?;
     let (conf, within) = match of_list(given.root()) {
         Some((index, conf)) => (conf, format!("/plugins/{index}")),
         None => (given.clone(), String::new()),
@@ -115,7 +118,8 @@ fn conf(answer: &mut Answer, input: &Input<'_>, services: &[IpNet]) -> Result<()
     match Config::load(conf.root(), "", plugins, plugins) {
         Ok(config) => {
             let found = host_local_lints(&config, services);
-            let of_mtu: Vec<_> = mtus(given.root())
+            let of_mtu: Vec<_> = mtus
+                .into_iter()
                 .flat_map(|(at, mtu)| mtu_lints(mtu, &config, host_mtu).into_iter().map(move |lint| (at.clone(), lint)))
                 .collect();
             let shown = found.iter().map(|found| Shown::of(found, conf.root(), &within));
@@ -129,12 +133,17 @@ fn conf(answer: &mut Answer, input: &Input<'_>, services: &[IpNet]) -> Result<()
     Ok(())
 }
 
-/// Each `mtu` of a configuration, or of the plugins of a list, with its place.
-fn mtus(conf: Node<'_>) -> impl Iterator<Item = (String, u64)> {
+/// Each `mtu` of a configuration, or of the plugins of a list, with its place; null is none.
+fn mtus(conf: Node<'_>, within: &str) -> Result<Vec<(String, u64)>, Failure> {
     let of_plugins = conf.member("plugins").into_iter().flat_map(|plugins| plugins.elements()).enumerate();
     let of_plugins = of_plugins.map(|(index, plugin)| (format!("/plugins/{index}/mtu"), plugin));
     let all = std::iter::once(("/mtu".to_owned(), conf)).chain(of_plugins);
-    all.filter_map(|(at, plugin)| Some((at, plugin.member("mtu")?.as_number()?.parse().ok()?)))
+    let given = all.filter_map(|(at, plugin)| Some((at, plugin.member("mtu").filter(|mtu| !mtu.is_null())?)));
+    let each = given.map(|(at, mtu)| match mtu.as_number().and_then(|mtu| mtu.parse().ok()) {
+        Some(number) => Ok((at, number)),
+        None => Err(wrong(format!("{within}{at}"), "a whole number", mtu)),
+    });
+    each.collect()
 }
 
 fn node_cidrs(

@@ -86,10 +86,7 @@ pub(crate) fn service(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let mut assumed = Vec::new();
     match ServiceRegistry::start(&flags, &cidrs) {
         Ok(registry) => {
-            assumed.push(ServiceAssumption::NoOtherServices);
-            if flags.release.allocates_from_service_cidrs() && registry.assumes_default_cidr() {
-                assumed.push(ServiceAssumption::DefaultServiceCidr);
-            }
+            assumed = registry.assumed();
             if events.iter().any(|event| matches!(event, Event::Create(..) | Event::Update(..))) {
                 assumed.push(ServiceAssumption::ObjectValidation);
             }

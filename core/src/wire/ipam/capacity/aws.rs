@@ -6,7 +6,7 @@ use crate::wire::answer::Answer;
 use crate::wire::error::{Failure, WireError};
 use crate::wire::input::{Input, Nulls};
 use crate::wire::ipam::aws::{LIMITS, MOST, enis, environment, limits_of};
-use crate::wire::ipam::counted::{Counted, counted, invalid, unknown};
+use crate::wire::ipam::counted::{Counted, assumed, counted, invalid, unknown};
 use crate::wire::operation::{Member, MemberKind, optional};
 use crate::wire::said::Said;
 
@@ -52,10 +52,7 @@ pub(super) fn aws(answer: &mut Answer, input: &Input<'_>, config: &Input<'_>) ->
     let assigned = u128::try_from(assigned).unwrap_or_default();
     let capacity = aws_capacity(&instance_type, &limits, &settings, assigned, max_pods);
     counted(answer, Counted::Pods(&capacity), [], input)?;
-    let assumed: Vec<_> = settings.assumed(&environment).iter().map(|assumption| assumption.code()).collect();
-    if !assumed.is_empty() {
-        answer.value("assumed", &assumed, &[]);
-    }
+    assumed(answer, settings.assumed(&environment).iter().map(|assumption| assumption.code()));
     Ok(())
 }
 

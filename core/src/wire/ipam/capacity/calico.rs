@@ -1,12 +1,13 @@
 //! What pools of Calico have room for.
 
+use crate::ipam::calico::CalicoAssumption;
 use crate::ipam::capacity::calico_capacity;
 use crate::wire::answer::Answer;
 use crate::wire::error::{Failure, WireError};
 use crate::wire::input::{Input, Nulls};
 use crate::wire::ipam::calico_objects::Given;
 use crate::wire::ipam::calico_pool::calico_pool;
-use crate::wire::ipam::counted::{Counted, counted};
+use crate::wire::ipam::counted::{Counted, assumed, counted};
 use crate::wire::operation::{Member, MemberKind, optional, required};
 
 const CALICO: [Member; 2] = [
@@ -24,5 +25,7 @@ pub(super) fn calico(answer: &mut Answer, input: &Input<'_>, config: &Input<'_>)
     };
     let pools = given("pools").iter().map(|pool| calico_pool(pool.node, &pool.at)).collect::<Result<Vec<_>, _>>()?;
     let blocks = given("blocks").iter().map(Given::block).collect::<Result<Vec<_>, _>>()?;
-    counted(answer, Counted::Pods(&calico_capacity(&pools, &blocks)), [], input)
+    counted(answer, Counted::Pods(&calico_capacity(&pools, &blocks)), [], input)?;
+    assumed(answer, [CalicoAssumption::NoOtherBlocks.code()]);
+    Ok(())
 }

@@ -1,10 +1,10 @@
 //! What the cluster pool of Cilium has room for.
 
-use crate::ipam::capacity::{CiliumPool, cilium_capacity, cilium_nodes};
+use crate::ipam::capacity::{CapacityAssumption, CiliumPool, cilium_capacity, cilium_nodes};
 use crate::wire::answer::Answer;
 use crate::wire::error::{Failure, WireError};
 use crate::wire::input::{Input, Nulls};
-use crate::wire::ipam::counted::{Counted, counted, invalid};
+use crate::wire::ipam::counted::{Counted, assumed, counted, invalid};
 use crate::wire::operation::{Member, MemberKind, optional};
 use crate::wire::prepared::Prepared;
 use crate::wire::said::Said;
@@ -35,11 +35,12 @@ pub(super) fn cilium(
         Ok(pool) => {
             let nodes = cilium_nodes(prepared.objects());
             let nodes = nodes.map_err(|error| Failure::of("ipam", &error).placed(|pointer| prepared.place(pointer)))?;
-            counted(answer, Counted::Pods(&cilium_capacity(&pool, &nodes, max_pods)), [], input)
+            counted(answer, Counted::Pods(&cilium_capacity(&pool, &nodes, max_pods)), [], input)?;
+            assumed(answer, [CapacityAssumption::NoOtherNodes.code()]);
         }
         Err(error) => {
             invalid(answer, &Said::of(&error));
-            Ok(())
         }
     }
+    Ok(())
 }

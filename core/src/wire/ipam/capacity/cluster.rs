@@ -1,5 +1,7 @@
 //! What the objects of a cluster tell about room: its Nodes, Services, pools of Calico and Cilium, and instances of AWS.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::service::registry;
@@ -10,14 +12,14 @@ use crate::ipam::capacity::{
     ServiceCapacity, ServiceRoom, aws_nodes_capacity, calico_nodes_capacity, cilium_capacity, cilium_nodes,
     cilium_nodes_capacity, is_cilium_node, pod_cidrs_capacity, service_capacity,
 };
-use crate::ipam::service::{Service, ServiceCidr, reads_ip_address};
-use crate::json::Node;
+use crate::ipam::service::{Service, ServiceAssumption, ServiceCidr, reads_ip_address};
 use crate::meta::Gvk;
+use crate::objects::Object;
 use crate::wire::answer::Answer;
 use crate::wire::error::{Failure, WireError};
 use crate::wire::input::{Input, Nulls};
-use crate::wire::ipam::calico_objects::Given;
-use crate::wire::ipam::counted::{Counted, VERDICTS, growth, unknown};
+use crate::wire::ipam::calico_objects::{Given, default_config};
+use crate::wire::ipam::counted::{Counted, VERDICTS, assumed as words, growth, unknown};
 use crate::wire::operation::{Member, MemberKind, optional, worst};
 use crate::wire::prepared::Prepared;
 use crate::wire::said::{Missing, Said};
@@ -65,16 +67,21 @@ pub(super) fn cluster(
     if let Some(capacity) = pod_cidrs_capacity(&nodes, max_pods) {
         parts.push((Source::PodCidrs, Outcome::Pods(capacity)));
     }
-    if let Some(outcome) = services(prepared, given.strings("serviceCidrs").join(","))? {
+    if let Some(outcome) = services(prepared, given.strings("serviceCidrs").join(","), &mut assumed)? {
         parts.push((Source::Services, outcome));
-        assumed.push(CapacityAssumption::NoOtherServices);
     }
     if let Some(capacity) = calico(prepared, &nodes, max_pods)? {
         parts.push((Source::Calico, Outcome::Pods(capacity)));
         assumed.push(CapacityAssumption::NoOtherBlocks);
     }
-    cilium(prepared, &of_cilium, &nodes, max_pods, &mut parts);
-    if let Some(outcome) = aws(prepared, &nodes, max_pods, &mut assumed) {
+    if let Some(outcome) = cilium_pool(prepared, &of_cilium, max_pods)? {
+        assumed.extend(matches!(outcome, Outcome::Pods(_)).then_some(CapacityAssumption::NoOtherNodes));
+        parts.push((Source::CiliumPool, outcome));
+    }
+    if let Some(capacity) = cilium_nodes_capacity(&of_cilium, &nodes, max_pods) {
+        parts.push((Source::CiliumNodes, Outcome::Pods(capacity)));
+    }
+    if let Some(outcome) = aws(prepared, &nodes, max_pods, &mut assumed)? {
         parts.push((Source::VpcCni, outcome));
     }
     if parts.iter().any(|(_, outcome)| matches!(outcome, Outcome::Pods(_))) {
@@ -88,10 +95,7 @@ pub(super) fn cluster(
         let worst = worst(&VERDICTS, parts.iter().map(|part| part.verdict));
         answer.value("verdict", &worst.unwrap_or("fits"), &[]).value("parts", &parts, &[]);
     }
-    if !assumed.is_empty() {
-        let assumed: Vec<_> = assumed.iter().map(CapacityAssumption::code).collect();
-        answer.value("assumed", &assumed, &[]);
-    }
+    words(answer, assumed.iter().map(CapacityAssumption::code));
     let ignored = prepared.objects().ignored(reads);
     if !ignored.is_empty() {
         answer.value("ignored", &ignored, &[]);
@@ -125,7 +129,11 @@ fn is_daemon_set(kind: &Gvk) -> bool {
 }
 
 /// The ranges of Services: of a ServiceCIDR, or of the flags.
-fn services(prepared: &Prepared, flags: String) -> Result<Option<Outcome>, Failure> {
+fn services(
+    prepared: &Prepared,
+    flags: String,
+    assumed: &mut Vec<CapacityAssumption>,
+) -> Result<Option<Outcome>, Failure> {
     let objects = prepared.objects();
     let failed = |error| Failure::of("ipam", &error).placed(|pointer| prepared.place(pointer));
     let cidrs = ServiceCidr::all_of(objects).map_err(failed)?;
@@ -140,10 +148,20 @@ fn services(prepared: &Prepared, flags: String) -> Result<Option<Outcome>, Failu
         let has_services = objects.iter().any(|object| Service::reads(&object.gvk) || ServiceCidr::reads(&object.gvk));
         return Ok(has_services.then(|| Outcome::Unknown(vec![CapacityNeed::ServiceRange])));
     }
-    Ok(Some(match registry(prepared, ranges)? {
-        Ok(registry) => Outcome::Services(service_capacity(&registry)),
+    let outcome = match registry(prepared, ranges)? {
+        Ok(registry) => {
+            assumed.push(CapacityAssumption::NoOtherServices);
+            if registry.assumed().contains(&ServiceAssumption::DefaultServiceCidr) {
+                assumed.push(CapacityAssumption::DefaultServiceCidr);
+            }
+            Outcome::Services(service_capacity(&registry))
+        }
         Err(errors) => Outcome::Invalid(said(errors.first().map(Said::of))),
-    }))
+    };
+    if prepared.release().is_by_reading() {
+        assumed.push(CapacityAssumption::ReleaseByReading);
+    }
+    Ok(Some(outcome))
 }
 
 fn said(reason: Option<impl Serialize>) -> Vec<u8> {
@@ -152,9 +170,9 @@ fn said(reason: Option<impl Serialize>) -> Vec<u8> {
 
 /// The pools of Calico that are enabled and for Pods, with the blocks that Nodes have.
 fn calico(prepared: &Prepared, nodes: &[ClusterNode], max_pods: Option<u32>) -> Result<Option<Capacity>, Failure> {
+    let objects = read(prepared, is_calico)?;
     let of_kind = |name: &'static str| {
-        let objects = prepared.objects().iter().filter(move |object| is_calico(&object.gvk) && object.gvk.kind == name);
-        objects.map(|object| Given { node: object.document.root(), at: prepared.place(&object.at.to_string()) })
+        objects.iter().filter(move |object| object.gvk.kind == name).map(|object| given(prepared, object))
     };
     let pools = of_kind("IPPool").map(|pool| pool.pool()).collect::<Result<Vec<IpPool>, _>>()?;
     let is_used = |pool: &&IpPool| !pool.is_disabled && pool.allowed_uses.iter().any(|of| of == "Workload");
@@ -163,47 +181,51 @@ fn calico(prepared: &Prepared, nodes: &[ClusterNode], max_pods: Option<u32>) -> 
         return Ok(None);
     }
     let blocks = of_kind("IPAMBlock").map(|block| block.block()).collect::<Result<Vec<_>, _>>()?;
-    let configs = of_kind("IPAMConfig").chain(of_kind("IPAMConfiguration"));
-    let configs = configs.map(|config| config.config()).collect::<Result<Vec<_>, _>>()?;
-    let limit = configs.first().copied().unwrap_or_default().block_limit();
+    let config = default_config(of_kind("IPAMConfig").chain(of_kind("IPAMConfiguration")))?;
+    let limit = config.unwrap_or_default().block_limit();
     Ok(Some(calico_nodes_capacity(&pools, &blocks, nodes, limit, max_pods)))
 }
 
-/// Cilium's cluster pool, whose options are in the ConfigMap `cilium-config`, and the Nodes that have ranges of it.
-fn cilium(
+fn read(prepared: &Prepared, reads: impl Fn(&Gvk) -> bool) -> Result<Vec<&Object>, Failure> {
+    let objects = prepared.objects().read_by(reads);
+    objects.map_err(|error| Failure::of("ipam", &error).placed(|pointer| prepared.place(pointer)))
+}
+
+fn given<'o>(prepared: &Prepared, object: &'o Object) -> Given<'o> {
+    Given { node: object.document.root(), at: prepared.place(&object.at.to_string()) }
+}
+
+/// The first object of this kind and name.
+fn named<'o>(prepared: &'o Prepared, reads: impl Fn(&Gvk) -> bool, name: &str) -> Result<Option<Given<'o>>, Failure> {
+    let objects = read(prepared, reads)?;
+    let found = objects.into_iter().find(|object| object.name.as_deref() == Some(name));
+    Ok(found.map(|object| given(prepared, object)))
+}
+
+/// Cilium's cluster pool, whose options are in the ConfigMap `cilium-config`.
+fn cilium_pool(
     prepared: &Prepared,
     of_cilium: &CiliumNodes,
-    nodes: &[ClusterNode],
     max_pods: Option<u32>,
-    parts: &mut Vec<(Source, Outcome)>,
-) {
-    let is_config = |gvk: &Gvk, name: Option<&str>| is_config_map(gvk) && name == Some("cilium-config");
-    let config = prepared.objects().iter().find(|object| is_config(&object.gvk, object.name.as_deref()));
-    let data = config.and_then(|config| config.document.root().member("data"));
-    let text = |name| data.and_then(|data| data.member(name)).and_then(|text| text.as_str()).unwrap_or_default();
-    if text("ipam") == "cluster-pool" {
-        let list = |name| -> Vec<String> {
-            text(name)
-                .split_whitespace()
-                .flat_map(|part| part.split(','))
-                .filter(|part| !part.is_empty())
-                .map(str::to_owned)
-                .collect()
-        };
-        let mask = |name, default: u32| text(name).parse().unwrap_or(default);
-        let (ipv4, ipv6) = (list("cluster-pool-ipv4-cidr"), list("cluster-pool-ipv6-cidr"));
-        let (mask4, mask6) = (mask("cluster-pool-ipv4-mask-size", 24), mask("cluster-pool-ipv6-mask-size", 112));
-        parts.push((
-            Source::CiliumPool,
-            match CiliumPool::read(&ipv4, mask4, &ipv6, mask6) {
-                Ok(pool) => Outcome::Pods(cilium_capacity(&pool, of_cilium, max_pods)),
-                Err(error) => Outcome::Invalid(said(Some(Said::of(&error)))),
-            },
-        ));
+) -> Result<Option<Outcome>, Failure> {
+    let config = named(prepared, is_config_map, "cilium-config")?;
+    let Some(data) = config.map(|config| config.object("data")).transpose()?.flatten() else { return Ok(None) };
+    let text = |name| data.text(name).map(Option::unwrap_or_default);
+    if text("ipam")? != "cluster-pool" {
+        return Ok(None);
     }
-    if let Some(capacity) = cilium_nodes_capacity(of_cilium, nodes, max_pods) {
-        parts.push((Source::CiliumNodes, Outcome::Pods(capacity)));
-    }
+    let list = |name| -> Result<Vec<String>, Failure> {
+        let text = text(name)?;
+        let parts = text.split_whitespace().flat_map(|part| part.split(','));
+        Ok(parts.filter(|part| !part.is_empty()).map(str::to_owned).collect())
+    };
+    let mask = |name, default: u32| data.number_in_text(name).map(|mask| mask.unwrap_or(default));
+    let (ipv4, ipv6) = (list("cluster-pool-ipv4-cidr")?, list("cluster-pool-ipv6-cidr")?);
+    let (mask4, mask6) = (mask("cluster-pool-ipv4-mask-size", 24)?, mask("cluster-pool-ipv6-mask-size", 112)?);
+    Ok(Some(match CiliumPool::read(&ipv4, mask4, &ipv6, mask6) {
+        Ok(pool) => Outcome::Pods(cilium_capacity(&pool, of_cilium, max_pods)),
+        Err(error) => Outcome::Invalid(said(Some(Said::of(&error)))),
+    }))
 }
 
 /// The instances of AWS, with the environment of the DaemonSet `aws-node`.
@@ -212,32 +234,56 @@ fn aws(
     nodes: &[ClusterNode],
     max_pods: Option<u32>,
     assumed: &mut Vec<CapacityAssumption>,
-) -> Option<Outcome> {
+) -> Result<Option<Outcome>, Failure> {
     if nodes.iter().all(|node| node.aws_instance_type.is_none()) {
-        return None;
+        return Ok(None);
     }
-    let is_aws_node = |gvk: &Gvk, name: Option<&str>| is_daemon_set(gvk) && name == Some("aws-node");
-    let daemon = prepared.objects().iter().find(|object| is_aws_node(&object.gvk, object.name.as_deref()));
-    let environment = daemon.map(|daemon| environment(daemon.document.root())).unwrap_or_default();
+    let daemon = named(prepared, is_daemon_set, "aws-node")?;
+    let (environment, needs) = daemon.map_or_else(|| Ok(Default::default()), |daemon| environment(&daemon))?;
+    if !needs.is_empty() {
+        return Ok(Some(Outcome::Unknown(needs)));
+    }
     if Settings::assumes_ipv4(&environment) {
         assumed.push(CapacityAssumption::EnableIpv4);
     }
     let counted = Settings::read(&environment).and_then(|settings| aws_nodes_capacity(nodes, &settings, max_pods));
-    match counted {
+    Ok(match counted {
         Ok(Ok(capacity)) => capacity.map(Outcome::Pods),
         Ok(Err(needs)) => Some(Outcome::Unknown(needs)),
         Err(error) => Some(Outcome::Invalid(said(Some(Said::of(&error))))),
-    }
+    })
 }
 
-/// The environment of the containers of a DaemonSet.
-fn environment(daemon: Node<'_>) -> Environment {
-    let containers = daemon.at("/spec/template/spec/containers").into_iter().flat_map(|list| list.elements());
-    let named = containers.filter(|of| of.member("name").and_then(|name| name.as_str()).as_deref() == Some("aws-node"));
-    let variables = named.filter_map(|container| container.member("env")).flat_map(|list| list.elements());
-    let text =
-        |node: Node<'_>, name: &str| node.member(name).and_then(|text| text.as_str()).map(|text| text.into_owned());
-    variables.filter_map(|variable| Some((text(variable, "name")?, text(variable, "value")?))).collect()
+/// The environment of the container `aws-node` of a DaemonSet, and the settings about room that it takes from elsewhere.
+fn environment(daemon: &Given<'_>) -> Result<(Environment, Vec<CapacityNeed>), Failure> {
+    let (mut environment, mut elsewhere) = (Environment::new(), BTreeSet::new());
+    let mut of = daemon.object("spec")?;
+    for member in ["template", "spec"] {
+        of = of.map(|of| of.object(member)).transpose()?.flatten();
+    }
+    for container in of.map(|spec| spec.list("containers")).transpose()?.unwrap_or_default() {
+        if container.text("name")?.as_deref() != Some("aws-node") {
+            continue;
+        }
+        if !container.list("envFrom")?.is_empty() {
+            elsewhere.extend(Settings::ABOUT_ROOM.map(str::to_owned));
+        }
+        for variable in container.list("env")? {
+            let name = variable.text("name")?.unwrap_or_default();
+            match variable.object("valueFrom")? {
+                Some(_) => {
+                    environment.remove(&name);
+                    elsewhere.insert(name);
+                }
+                None => {
+                    elsewhere.remove(&name);
+                    environment.insert(name, variable.text("value")?.unwrap_or_default());
+                }
+            }
+        }
+    }
+    let about_room = elsewhere.into_iter().filter(|name| Settings::ABOUT_ROOM.contains(&name.as_str()));
+    Ok((environment, about_room.map(|name| CapacityNeed::Setting { name }).collect()))
 }
 
 /// A source as the wire shows it.

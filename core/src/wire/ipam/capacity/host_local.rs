@@ -7,7 +7,7 @@ use crate::ipam::host_local::Config;
 use crate::json::{Kind, Node, Writer};
 use crate::wire::answer::Answer;
 use crate::wire::error::Failure;
-use crate::wire::input::{Input, pointer};
+use crate::wire::input::{Input, meaning, pointer};
 use crate::wire::ipam::counted::{Counted, counted, invalid, raw, unknown};
 use crate::wire::ipam::directory::{store, wrong};
 use crate::wire::ipam::host_local_conf::{Refused, of_list, other_plugin, plugins, with_members};
@@ -74,7 +74,9 @@ fn gc(conf: Node<'_>, leases: &[Lease], foreign: &[String]) -> Vec<u8> {
     out.finish()
 }
 
-/// The sandboxes by id, each with whether it is ready.
+const SANDBOX_STATES: [(&str, bool); 2] = [("SANDBOX_READY", true), ("SANDBOX_NOTREADY", false)];
+
+/// The sandboxes by id, each with whether it is ready; one without a state is.
 fn sandboxes(input: &Input<'_>) -> Result<Option<BTreeMap<String, bool>>, Failure> {
     let Some(raw) = input.raw("sandboxes")? else { return Ok(None) };
     let document = raw.document()?;
@@ -85,8 +87,10 @@ fn sandboxes(input: &Input<'_>) -> Result<Option<BTreeMap<String, bool>>, Failur
         let at = pointer(&raw.at, "items");
         let id = item.member("id").and_then(|id| id.as_str());
         let id = id.ok_or_else(|| wrong(format!("{at}/{index}"), "an object with the text `id`", item))?;
-        let state = item.member("state").and_then(|state| state.as_str());
-        Ok((id.into_owned(), state.is_none_or(|state| state == "SANDBOX_READY")))
+        let Some(state) = item.member("state") else { return Ok((id.into_owned(), true)) };
+        let at = format!("{at}/{index}/state");
+        let word = state.as_str().ok_or_else(|| wrong(at.clone(), "string", state))?;
+        Ok((id.into_owned(), meaning(&SANDBOX_STATES, &word, || at)?))
     });
     each.collect::<Result<_, Failure>>().map(Some)
 }

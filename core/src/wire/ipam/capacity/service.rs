@@ -7,7 +7,7 @@ use crate::ipam::service::{
 use crate::wire::answer::Answer;
 use crate::wire::error::{Failure, WireError};
 use crate::wire::input::{Input, Nulls};
-use crate::wire::ipam::counted::{Counted, counted, invalid};
+use crate::wire::ipam::counted::{Counted, assumed, counted, invalid};
 use crate::wire::operation::{Member, MemberKind, required};
 use crate::wire::prepared::Prepared;
 use crate::wire::said::Said;
@@ -22,10 +22,11 @@ pub(super) fn service(
 ) -> Result<(), Failure> {
     let node = config.node("service").ok_or(WireError::MissingMember { member: "service" })?;
     let given = Input::read_members(node, config.place("service"), &SERVICE, Nulls::Refused)?;
+    let mut taken = Vec::new();
     match registry(prepared, given.strings("cidrs").join(","))? {
         Ok(registry) => {
             counted(answer, Counted::Services(&service_capacity(&registry)), [], input)?;
-            answer.value("assumed", &[ServiceAssumption::NoOtherServices.code()], &[]);
+            taken = registry.assumed();
         }
         Err(errors) => {
             if let Some(error) = errors.first() {
@@ -33,6 +34,10 @@ pub(super) fn service(
             }
         }
     }
+    if prepared.release().is_by_reading() {
+        taken.push(ServiceAssumption::ReleaseByReading);
+    }
+    assumed(answer, taken.iter().map(ServiceAssumption::code));
     Ok(())
 }
 
