@@ -53,6 +53,9 @@ func ask(c *vectors.Case) (vectors.Answer, error) {
 	if c.Op != "ipam.calico" {
 		return nil, fmt.Errorf("no such operation: %s", c.Op)
 	}
+	if isHistory(c.Text()) {
+		return askHistory(c.Text())
+	}
 	var a asked
 	if err := vectors.StrictUnmarshal(c.Text(), &a); err != nil {
 		return nil, err

@@ -1,6 +1,6 @@
 // Command calico asks Go's libraries which block of a pool Calico tries first for a host: hash/fnv, math/rand and
-// math/big, called as libcalico-go/lib/ipam calls them. It asks Calico's own parser of selectors, and it prints the
-// constants of math/rand.
+// math/big, called as libcalico-go/lib/ipam calls them. It puts whole histories of a Node to Calico's own client of IPAM,
+// asks Calico's own parser of selectors, and prints the constants of math/rand.
 package main
 
 import (
