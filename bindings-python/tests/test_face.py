@@ -202,6 +202,16 @@ def test_options_go_to_the_wire_under_its_names(as_text: bool) -> None:
     assert [call["review"]["request"]["uid"] for call in out["calls"]] == ["one", "two"]
 
 
+def test_an_update_of_what_is_not_stored_is_told_by_a_null() -> None:
+    cluster = nocluster.Cluster(OBJECTS)
+    service = {"apiVersion": "v1", "kind": "Service", "metadata": {"name": "web", "namespace": "shop"}}
+    assert cluster.run(service, verb="update", old="null")["verdict"] == "allowed"
+    with pytest.raises(NoclusterError) as caught:
+        cluster.run(MAP, verb="update", old="null")
+    assert (caught.value.code, caught.value.facts["status"]["code"]) == ("refused", 404)
+    assert code(lambda: cluster.run(service, verb="update")) == "missing-member"
+
+
 def test_a_request_given_as_it_is_takes_no_options() -> None:
     cluster = nocluster.Cluster(OBJECTS)
     request = {"operation": "CREATE", "object": MAP}

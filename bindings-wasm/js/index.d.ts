@@ -100,8 +100,8 @@ export interface ClusterOptions {
 export interface MatchOptions {
   /** The verb of the call; by default `create`, or `update` if `old` is given. */
   readonly verb?: Verb;
-  /** The stored object. */
-  readonly old?: string | object;
+  /** The stored object; null with the verb `update`: none is stored, so that the server creates it or answers 404. */
+  readonly old?: string | object | null;
   /** The object whose subresource is called: its manifest gives resource, namespace and name. */
   readonly parent?: string | object;
   readonly subresource?: string;

@@ -224,6 +224,16 @@ test('options go to the wire under its names, as values and as text', () => {
   }
 });
 
+test('an update of what is not stored is told by a null', () => {
+  const cluster = new Cluster(objects);
+  const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web', namespace: 'shop' } };
+  for (const old of [null, 'null']) {
+    assert.equal(cluster.run(service, { verb: 'update', old }).verdict, 'allowed');
+    assert.throws(() => cluster.run(map, { verb: 'update', old }), (error) => code('refused')(error) && error.facts.status.code === 404);
+  }
+  assert.throws(() => cluster.run(service, { verb: 'update' }), code('missing-member'));
+});
+
 test('a given request takes no options of a client', () => {
   const cluster = new Cluster(objects);
   const request = { operation: 'CREATE', object: map };

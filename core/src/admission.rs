@@ -54,6 +54,8 @@ mod request_findings;
 mod stored;
 mod strategy;
 mod unmodelled;
+mod unstored;
+mod verb;
 mod versioned;
 mod webhook;
 mod workload;

@@ -122,7 +122,7 @@ class Cluster:
     ) -> list[Hook]:
         """Returns the decision about every webhook for an object, or for a given request.
 
-        A request is an AdmissionRequest, an AdmissionReview, or an audit ``Event`` with ``requestObject``. ``old`` is the stored object, ``parent`` the object whose subresource is called, ``options`` the options of the
+        A request is an AdmissionRequest, an AdmissionReview, or an audit ``Event`` with ``requestObject``. ``old`` is the stored object (with ``verb="update"``, the text ``"null"`` says that none is stored), ``parent`` the object whose subresource is called, ``options`` the options of the
         call, such as CreateOptions; each may be text. ``field_validation`` is ``Strict``, ``Warn`` or ``Ignore``: what the
         server makes of unknown and repeated fields; by default it warns. ``resource`` may be text such as ``deployments.v1.apps``. If the
         resource itself is not known, :class:`NoclusterError` is raised with the code ``unknown`` and its ``needs``.

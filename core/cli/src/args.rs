@@ -183,6 +183,9 @@ pub(crate) struct Asked {
     /// The stored objects, for --verb update
     #[arg(long, value_name = "FILE")]
     pub(crate) old: Option<PathBuf>,
+    /// For --verb update instead of --old: no such object is stored, so that the server creates it or answers 404
+    #[arg(long, conflicts_with = "old")]
+    pub(crate) not_stored: bool,
     /// The parent of a subresource: its manifest gives resource, namespace and name
     #[arg(long, value_name = "FILE")]
     pub(crate) parent: Option<PathBuf>,

@@ -42,18 +42,16 @@ pub(crate) fn delete_options() -> Document {
 }
 
 /// An object as kubectl sends it: read into a map and printed again, a new one without `resourceVersion`, a changed one
-/// with that of the stored one. One that it could not print is sent as it is, so that the server says what is wrong.
+/// with its own or that of the stored one. One that it could not print is sent as it is, so that the server says what is wrong.
 ///
 /// Source: kubernetes/cli-runtime pkg/resource/helper.go Create, Replace
-pub(crate) fn sent(object: &Document, stored: Option<&Document>) -> Document {
+pub(crate) fn sent(object: &Document, verb: Verb, stored: Option<&Document>) -> Document {
     let text = |object: &Document| {
         let version = object.at("/metadata/resourceVersion")?.as_str()?.into_owned();
         Some(version).filter(|version| !version.is_empty())
     };
-    let version = match stored {
-        None => None,
-        Some(stored) => text(object).or_else(|| text(stored)),
-    };
+    let changed = (verb == Verb::Update).then(|| text(object).or_else(|| text(stored?)));
+    let version = changed.flatten();
     let metadata = object.at("/metadata").filter(|metadata| metadata.kind() == Kind::Object);
     let mut out = Writer::new();
     out.begin_object();
@@ -91,8 +89,8 @@ pub(crate) fn done(request: &Request) -> String {
     let name = if request.name.is_empty() { generated_name(request) } else { request.name.clone() };
     let kind = kind_of(request);
     match request.operation {
-        Operation::Create => format!("{kind}/{name} created{dry_run}"),
-        Operation::Update => format!("{kind}/{name} replaced{dry_run}"),
+        Operation::Create if !request.by_update => format!("{kind}/{name} created{dry_run}"),
+        Operation::Create | Operation::Update => format!("{kind}/{name} replaced{dry_run}"),
         Operation::Delete if request.namespace.is_empty() => format!("{kind} \"{name}\" deleted{dry_run}"),
         Operation::Delete => format!("{kind} \"{name}\" deleted from {} namespace{dry_run}", request.namespace),
         Operation::Connect => format!("connected to {}/{name}", request.resource.resource),

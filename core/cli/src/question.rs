@@ -196,7 +196,7 @@ impl<'a> Question<'a> {
         let unknown = |error: RequestError| Unasked::Call { told: Some(format!("--resource: {error}")), error };
         let resource = self.asked.resource.as_ref().map(|text| self.cluster.resource(text).map_err(unknown));
         let old_object = match self.asked.verb {
-            Action::Update => Some(self.old_of(object)?.document.clone()),
+            Action::Update if !self.asked.not_stored => Some(self.old_of(object)?.document.clone()),
             _ => None,
         };
         let verb = verb(self.asked.verb);
@@ -209,10 +209,11 @@ impl<'a> Question<'a> {
         Ok(ClientRequest {
             verb: Some(verb),
             object: Some(match verb {
-                Verb::Create | Verb::Update => kubectl::sent(&object.document, old_object.as_ref()),
+                Verb::Create | Verb::Update => kubectl::sent(&object.document, verb, old_object.as_ref()),
                 _ => object.document.clone(),
             }),
             old_object,
+            not_stored: self.asked.not_stored,
             options: (verb == Verb::Delete).then(kubectl::delete_options),
             field_manager: manager.or_else(|| tracks.then(|| kubectl::field_manager(verb).to_owned())),
             field_validation: (tracks || self.asked.validate.is_some()).then_some(self.validation),
@@ -356,11 +357,15 @@ fn subjects(objects: Vec<Loaded>, asked: &Asked) -> Vec<Subject> {
 }
 
 fn check_arguments(asked: &Asked) -> Result<(), Refusal> {
-    if asked.verb == Action::Update && asked.old.is_none() {
-        return Err(Refusal("--verb update needs --old, the objects as they are stored".to_owned()));
+    let updates = asked.verb == Action::Update;
+    if updates && asked.old.is_none() && !asked.not_stored {
+        let told = "--verb update needs --old, the objects as they are stored, or --not-stored";
+        return Err(Refusal(told.to_owned()));
     }
-    if asked.verb != Action::Update && asked.old.is_some() {
-        return Err(Refusal("--old is only for --verb update".to_owned()));
+    for (argument, given) in [("--old", asked.old.is_some()), ("--not-stored", asked.not_stored)] {
+        if given && !updates {
+            return Err(Refusal(format!("{argument} is only for --verb update")));
+        }
     }
     Ok(())
 }

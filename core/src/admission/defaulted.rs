@@ -122,8 +122,16 @@ impl Cluster {
         object_uid: Option<&str>,
     ) -> Result<Defaulted, RequestError> {
         let (kind, release) = (gvk(object, "object")?, self.release());
-        let stored =
-            Stored { kind: &kind, release, now, object_uid, user: None, part: Part::Whole, shares_labels: false };
+        let stored = Stored {
+            kind: &kind,
+            release,
+            now,
+            object_uid,
+            user: None,
+            part: Part::Whole,
+            shares_labels: false,
+            by_update: false,
+        };
         let mut effects = Effects::default();
         let mut answer = self.with_conversion(object)?;
         if old.is_none() {

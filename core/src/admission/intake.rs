@@ -15,6 +15,8 @@ use crate::admission::need::Asked;
 use crate::admission::owner_references::{Seen, deduplicate};
 use crate::admission::plugin_set::PluginSet;
 use crate::admission::request::{ClientRequest, Operation, Request, RequestError, Verb};
+use crate::admission::unstored::Unstored;
+use crate::admission::verb::{operation_of, with_verb};
 use crate::admission::webhook::condition::Conditions;
 use crate::json::{Document, Pointer};
 use crate::meta::{Gvk, UserInfo};
@@ -84,7 +86,8 @@ impl Cluster {
         let (release, operation) = (self.release(), verb.operation());
         let nameless = verb == Verb::DeleteCollection;
         let custom = self.registry().custom_resource(&endpoint.kind);
-        let calling = Calling { release, client, operation, endpoint, custom, as_given: false, nameless };
+        let by_update = verb == Verb::Update && client.old_object.is_none();
+        let calling = Calling { release, client, operation, endpoint, custom, as_given: false, nameless, by_update };
         calling.request().map(Asked::Known)
     }
 
@@ -153,34 +156,10 @@ impl Cluster {
         };
         endpoint.kind = kind.unwrap_or(endpoint.kind);
         let release = self.release();
-        let calling = Calling { release, client, operation, endpoint, custom: None, as_given: true, nameless };
+        let (custom, as_given, by_update) = (None, true, false);
+        let calling = Calling { release, client, operation, endpoint, custom, as_given, nameless, by_update };
         calling.request().map(Asked::Known)
     }
-}
-
-/// A call with its verb; the object of a delete becomes the old object.
-fn with_verb(client: ClientRequest) -> Result<(Verb, ClientRequest), RequestError> {
-    let verb = match (client.verb, client.object.is_some(), client.old_object.is_some()) {
-        (_, false, false) => return Err(RequestError::NothingGiven),
-        (Some(verb), ..) => verb,
-        (None, true, true) => Verb::Update,
-        (None, true, false) => Verb::Create,
-        (None, false, true) => Verb::Delete,
-    };
-    let missing = |member| Err(RequestError::MissingMember { member, verb });
-    let unused = |member| Err(RequestError::NotWithVerb { at: Pointer::root().join(member), member, verb });
-    let (object, old_object) = match (verb, client.object, client.old_object) {
-        (Verb::Create | Verb::Connect, _, Some(_)) => return unused("oldObject"),
-        (Verb::Update, None, _) => return missing("object"),
-        (Verb::Update, _, None) => return missing("oldObject"),
-        (Verb::Delete | Verb::DeleteCollection, Some(object), None) => (None, Some(object)),
-        (Verb::Delete | Verb::DeleteCollection, Some(_), Some(_)) => return unused("object"),
-        (_, object, old_object) => (object, old_object),
-    };
-    if verb == Verb::Connect && client.options.is_some() {
-        return unused("options");
-    }
-    Ok((verb, ClientRequest { verb: Some(verb), object, old_object, ..client }))
 }
 
 fn is_list(document: &Document) -> bool {
@@ -192,16 +171,6 @@ fn within_list(error: ObjectsError, client: &ClientRequest) -> RequestError {
     let member = if client.old_object.is_some() { "oldObject" } else { "object" };
     let tokens = error.at().tokens().skip(2);
     RequestError::KindMissing { at: tokens.fold(Pointer::root().join(member), |at, token| at.join(token)) }
-}
-
-/// The operation that follows from the objects of a call.
-fn operation_of(client: &ClientRequest) -> Option<Operation> {
-    match (&client.object, &client.old_object) {
-        (Some(_), Some(_)) => Some(Operation::Update),
-        (Some(_), None) => Some(Operation::Create),
-        (None, Some(_)) => Some(Operation::Delete),
-        (None, None) => None,
-    }
 }
 
 /// A call of a client to an endpoint.
@@ -216,6 +185,8 @@ struct Calling {
     as_given: bool,
     /// Whether the URL names no object.
     nameless: bool,
+    /// Whether it is an update of an object that is not stored.
+    by_update: bool,
 }
 
 /// An object as the server takes it in.
@@ -262,6 +233,13 @@ impl Calling {
         let object = object.map(|object| self.object(object, "object", &url_namespace, validation)).transpose()?;
         let old_object = self.client.old_object.as_ref();
         let old_object = old_object.map(|object| self.object(object, "oldObject", &url_namespace, None)).transpose()?;
+        if let Some(object) = object.as_ref().filter(|_| self.by_update) {
+            let Self { endpoint, release, .. } = &self;
+            let (name, namespace) = (name.as_str(), namespace.as_str());
+            Unstored { endpoint, name, namespace, dry_run, release: *release }.check(&object.encoded)?;
+            let creates = call_options::options(&self.client, Operation::Create, false);
+            options = Some(self.encode(&creates.document, &creates.kind, "options")?.document);
+        }
         // Each item of a collection is deleted with a copy of the options, which admission never sees.
         let deletes = self.operation == Operation::Delete && !self.as_given && !self.nameless;
         if let (Some(given), Some(stored), true) = (&options, &old_object, deletes)
@@ -285,11 +263,12 @@ impl Calling {
             sub_resource: self.endpoint.sub_resource,
             name,
             namespace,
-            operation: self.operation,
+            operation: if self.by_update { Operation::Create } else { self.operation },
             user_info: self.client.user_info.unwrap_or_else(UserInfo::kubernetes_admin),
             object,
             old_object,
             recorded: self.as_given,
+            by_update: self.by_update,
             dropped: dropped.unwrap_or_default(),
             sent,
             decoded,

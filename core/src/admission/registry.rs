@@ -5,6 +5,7 @@
 use crate::admission::crd::{Crd, Version};
 use crate::admission::custom_resource::{CustomResource, CustomSchema};
 use crate::admission::request::{Operation, Request, Verb};
+use crate::admission::strategy;
 use crate::meta::{Gvk, Gvr};
 use crate::release::Release;
 use crate::scheme;
@@ -82,7 +83,7 @@ impl Entry {
         match operation {
             Operation::Connect => connects,
             _ if connects => false,
-            Operation::Create => row.has_verb("create"),
+            Operation::Create => row.has_verb("create") || self.creates_by_update(),
             Operation::Update => row.has_verb("update") || row.has_verb("patch"),
             Operation::Delete => row.has_verb("delete") || row.has_verb("deletecollection"),
         }
@@ -90,6 +91,10 @@ impl Entry {
 }
 
 impl Entry {
+    fn creates_by_update(&self) -> bool {
+        self.kind.as_ref().is_some_and(|kind| strategy::creates_by_update(kind, &self.sub_resource))
+    }
+
     /// Whether a client's verb is served, as far as is known: a row of the caller is assumed to have every verb.
     pub(super) fn serves(&self, verb: Verb) -> bool {
         let Some(row) = self.built_in else {

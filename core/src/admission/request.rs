@@ -144,6 +144,9 @@ pub struct Request {
     pub old_object: Option<Document>,
     /// Whether the objects come from a server, which has filled in its defaults; those of a client do not.
     pub recorded: bool,
+    /// Whether the client sent an update of an object that is not stored, which the server makes a create: it clears the
+    /// metadata that only it writes after the mutating plugins, not before them.
+    pub by_update: bool,
     /// The fields of the new object that its kind does not have: the server drops them.
     pub dropped: Vec<Pointer>,
     /// The object as the client sent it; `None` for a request that is given.
@@ -215,6 +218,9 @@ pub struct ClientRequest {
     pub object: Option<Document>,
     /// The object that is stored before the call.
     pub old_object: Option<Document>,
+    /// For an update without `old_object`: no such object is stored. The server creates it if its kind allows that, which
+    /// is a create to admission, and else answers 404.
+    pub not_stored: bool,
     /// The object whose subresource is called: its manifest gives resource, namespace and name.
     pub parent: Option<Document>,
     /// The resource; default: the one that serves the object's kind.

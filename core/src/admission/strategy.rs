@@ -122,7 +122,8 @@ fn prepare_for_create(object: &mut Struct<'_>, stored: &Stored<'_>, effects: &mu
         ("", "PersistentVolumeClaim") => volumes::prepare_claim(object, None),
         ("", "Pod") => pod::create(object, stored, effects),
         ("", "PodTemplate") => disabled_fields::drop_of_template(object.open("template"), None, release),
-        ("", "Service") => effects.assume(Assumption::ServiceAddresses),
+        // By its status it gets none.
+        ("", "Service") if stored.part == Part::Whole => effects.assume(Assumption::ServiceAddresses),
         ("", "ServiceAccount") => core::clean_secret_references(object),
         ("apiextensions.k8s.io", "CustomResourceDefinition") => definitions::note_stored_version(object),
         ("apiregistration.k8s.io", "APIService") => definitions::create_api_service(object, stored),
@@ -273,6 +274,14 @@ fn has_generation(stored: &Stored<'_>) -> bool {
 /// Source: kubernetes/kubernetes pkg/registry WarningsOnCreate, WarningsOnUpdate
 pub(crate) fn may_warn(stored: &Stored<'_>, updates: bool) -> bool {
     facts(stored).is_none_or(|facts| facts.may_warn(updates))
+}
+
+/// Whether an update of an object that is not stored creates it, in every release. The strategy of a status has that from
+/// the one of its kind.
+///
+/// Source: kubernetes/kubernetes pkg/registry AllowCreateOnUpdate
+pub(crate) fn creates_by_update(kind: &Gvk, sub_resource: &str) -> bool {
+    matches!(sub_resource, "" | "status") && Facts::of(kind).is_some_and(Facts::creates_by_update)
 }
 
 fn key(kind: &Gvk) -> (&str, &str) {

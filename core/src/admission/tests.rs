@@ -70,6 +70,7 @@ fn request(operation: Operation, path: &str, namespace: &str) -> Request {
         written: None,
         old_object: None,
         recorded: false,
+        by_update: false,
         dry_run: false,
         options: None,
         conditions: Conditions::new(),

@@ -10,6 +10,20 @@ impl Release {
         !self.is_by_reading()
     }
 
+    /// Whether the registry looks for an object before it compares the uid that an update asks for.
+    ///
+    /// Source: kubernetes/apiserver pkg/registry/generic/registry/store.go Update
+    pub fn finds_objects_before_preconditions(self) -> bool {
+        self.minor >= 34
+    }
+
+    /// Whether what only the server writes in the metadata is cleared where an update creates an object.
+    ///
+    /// Source: kubernetes/apiserver pkg/registry/generic/registry/store.go Update
+    pub fn wipes_metadata_of_created_by_update(self) -> bool {
+        self.minor >= 37
+    }
+
     /// Whether an update of a Pod's status that says nothing of claims keeps what the status said of them.
     ///
     /// Source: kubernetes/kubernetes pkg/registry/core/pod/strategy.go podStatusStrategy

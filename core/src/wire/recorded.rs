@@ -118,6 +118,7 @@ pub(super) fn recorded(cluster: &Cluster, document: &Document, at: &str) -> Resu
         parent: None,
         object: given.object("object")?,
         old_object: given.object("oldObject")?,
+        not_stored: false,
         resource: resource.or(gvr(&given, "resource", Nulls::Absent)?),
         sub_resource: sub_resource.unwrap_or_default().into_owned(),
         name: given.string("name").map(|name| name.into_owned()),

@@ -24,7 +24,11 @@ pub(super) const CLIENT: &[Member] = &[
         MemberKind::Raw,
         "the object that is sent; for `delete` the stored one, for `connect` the options object; a request is read as `request`",
     ),
-    optional("oldObject", MemberKind::Raw, "the stored object"),
+    optional(
+        "oldObject",
+        MemberKind::Raw,
+        "the stored object; null with the verb `update`: none is stored, so that the server creates it or answers 404",
+    ),
     optional("parent", MemberKind::Raw, "the object whose subresource is called: gives resource, namespace and name"),
     optional("subresource", MemberKind::String, "the subresource, such as `status`"),
     optional("name", MemberKind::String, "the name in the URL; by default the object's"),
@@ -102,10 +106,12 @@ fn failed(error: &RequestError) -> Failure {
 
 /// A client's call, from the members of `admission.request`.
 pub(super) fn read_client(cluster: &Cluster, input: &Input<'_>) -> Result<ClientRequest, Failure> {
+    let old_object = input.object("oldObject")?;
     Ok(ClientRequest {
         verb: input.word("verb", Verb::ALL)?,
         object: input.object("object")?,
-        old_object: input.object("oldObject")?,
+        not_stored: old_object.is_none() && input.is_given("oldObject"),
+        old_object,
         parent: input.object("parent")?,
         resource: resource(cluster, input)?,
         sub_resource: input.string("subresource").unwrap_or_default().into_owned(),

@@ -133,6 +133,7 @@ impl Draw<'_> {
             old_object: side(self),
             written: None,
             recorded: false,
+            by_update: false,
             dry_run: false,
             options: None,
             conditions: Conditions::new(),

@@ -300,3 +300,22 @@ fn a_misspelt_field_ends_as_with_kubectl() {
     let ran = folder.run("admit -f @odd.yaml --cluster @cluster.yaml --answers @answers --validate=ignore");
     assert!(ran.code == 0 && !ran.stdout.contains("nodeNam"), "{ran:?}");
 }
+
+#[test]
+fn an_update_of_what_is_not_stored_creates_it_or_finds_nothing() {
+    let service = "apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: shop, resourceVersion: \"7\"}\nspec: {ports: [{port: 80}]}\n";
+    let folder = folder().with("service.yaml", service);
+    let asked = "--verb update --not-stored --cluster @cluster.yaml";
+    let ran = folder.run(&format!("match -f @service.yaml {asked}"));
+    assert!(ran.stdout.starts_with("Service shop/web   CREATE as kubernetes-admin"), "{ran:?}");
+    // `kubectl replace` says so, whatever the server did.
+    let ran = folder.run(&format!("admit -f @service.yaml {asked}"));
+    assert!(ran.code == 0 && ran.stdout.contains("service/web replaced"), "{ran:?}");
+    folder.run(&format!("admit -f @pod.yaml {asked}")).fails(
+        2,
+        "error: pod.yaml:1: Error from server (NotFound): error when replacing \"pod.yaml\": pods \"web\" not found\n",
+    );
+    folder
+        .run("match -f @pod.yaml --not-stored --cluster @cluster.yaml")
+        .fails(2, "error: --not-stored is only for --verb update\n");
+}

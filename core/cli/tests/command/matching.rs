@@ -125,7 +125,7 @@ fn an_update_takes_the_stored_object() {
     assert!(ran.stdout.starts_with("Pod shop/web   UPDATE as kubernetes-admin"), "{}", ran.stdout);
     folder
         .run("match -f @pod.yaml --verb update --cluster @cluster.yaml")
-        .fails(2, "error: --verb update needs --old, the objects as they are stored\n");
+        .fails(2, "error: --verb update needs --old, the objects as they are stored, or --not-stored\n");
 }
 
 #[test]

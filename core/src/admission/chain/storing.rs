@@ -66,7 +66,9 @@ fn by_strategy(run: &mut Run) -> Option<RunVerdict> {
     let part = Part::of(&request.sub_resource);
     let shares_labels = shares_labels(run);
     let user = Some(&request.user_info);
-    let stored = Stored { kind, release, now, object_uid, user, part: part.unwrap_or(Part::Whole), shares_labels };
+    let by_update = request.by_update;
+    let part_of = part.unwrap_or(Part::Whole);
+    let stored = Stored { kind, release, now, object_uid, user, part: part_of, shares_labels, by_update };
     let object = request.object.as_ref()?;
     let custom = cluster.custom_resource(request);
     let modelled = custom.is_some() || part.is_some() && is_modelled(&stored);
@@ -177,7 +179,11 @@ pub(super) fn store(run: &mut Run) {
         if Part::of(&request.sub_resource).is_none() || !cluster.sets_defaults(request) {
             return;
         }
-        let stored = scheme::encode_stored(object, &request.kind, release).ok();
+        // The storage of a new object clears these, but not in a dry run.
+        let clears = request.by_update && !request.dry_run;
+        let cleared = Change { remove: &["resourceVersion", "selfLink"], ..Change::default() };
+        let cleared = clears.then(|| cleared.apply(object)).flatten();
+        let stored = scheme::encode_stored(cleared.as_ref().unwrap_or(object), &request.kind, release).ok();
         let read = stored.and_then(|stored| scheme::encode_converted(&stored, &request.kind, release).ok());
         read.map(|read| read.encoded.document)
     } else {

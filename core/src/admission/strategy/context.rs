@@ -20,6 +20,8 @@ pub(crate) struct Stored<'a> {
     pub(crate) part: Part,
     /// Whether the object's labels are those of its template, by default: to the server they are one map then.
     pub(crate) shares_labels: bool,
+    /// Whether the object is created by an update, so that it still has the client's metadata of the system.
+    pub(crate) by_update: bool,
 }
 
 /// What a strategy leaves open.

@@ -27,6 +27,8 @@ pub(super) const GENERATION: u8 = 2;
 const BOTH: u8 = STATUS | GENERATION;
 /// An update has to say which version of the object it changes.
 const CONDITIONAL: u8 = 4;
+/// An update of an object that is not stored creates it.
+const CREATES: u8 = 8;
 /// A client is never warned of a new object, or of a changed one.
 const SILENT_AT_CREATE: u8 = 16;
 const SILENT_AT_UPDATE: u8 = 32;
@@ -62,9 +64,9 @@ const STORAGE: &str = "storage.k8s.io";
 
 static KINDS: &[Facts] = &[
     row("", "ConfigMap", SILENT, NOTHING),
-    row("", "Endpoints", 0, NOTHING),
-    row("", "Event", SILENT, NOTHING),
-    row("", "LimitRange", SILENT, NOTHING),
+    row("", "Endpoints", CREATES, NOTHING),
+    row("", "Event", CREATES | SILENT, NOTHING),
+    row("", "LimitRange", CREATES | SILENT, NOTHING),
     row("", "Namespace", STATUS | SILENT, NOTHING),
     row("", "Node", 0, NOTHING),
     row("", "PersistentVolume", STATUS, NOTHING),
@@ -74,7 +76,7 @@ static KINDS: &[Facts] = &[
     row("", "ReplicationController", BOTH, SPEC),
     row("", "ResourceQuota", STATUS | SILENT_AT_UPDATE, NOTHING),
     row("", "Secret", 0, NOTHING),
-    row("", "Service", STATUS, NOTHING),
+    row("", "Service", CREATES | STATUS, NOTHING),
     row("", "ServiceAccount", 0, NOTHING),
     row(ADMISSION, "MutatingAdmissionPolicy", GENERATION | CONDITIONAL, SPEC),
     row(ADMISSION, "MutatingAdmissionPolicyBinding", GENERATION | CONDITIONAL, SPEC),
@@ -110,7 +112,7 @@ static KINDS: &[Facts] = &[
     gated(
         "coordination.k8s.io",
         "Lease",
-        CONDITIONAL | SILENT,
+        CREATES | CONDITIONAL | SILENT,
         NOTHING,
         &[
             // CoordinatedLeaderElection
@@ -118,9 +120,9 @@ static KINDS: &[Facts] = &[
             off(&["spec.preferredHolder"]),
         ],
     ),
-    row("coordination.k8s.io", "LeaseCandidate", CONDITIONAL | SILENT, NOTHING),
+    row("coordination.k8s.io", "LeaseCandidate", CREATES | CONDITIONAL | SILENT, NOTHING),
     row("discovery.k8s.io", "EndpointSlice", GENERATION | SILENT, NOTHING),
-    row("events.k8s.io", "Event", SILENT, NOTHING),
+    row("events.k8s.io", "Event", CREATES | SILENT, NOTHING),
     row(FLOWS, "FlowSchema", BOTH | SILENT, SPEC),
     row(FLOWS, "PriorityLevelConfiguration", BOTH | SILENT, SPEC),
     row("internal.apiserver.k8s.io", "StorageVersion", RESETS | STATUS | CONDITIONAL | SILENT, NOTHING),
@@ -129,12 +131,12 @@ static KINDS: &[Facts] = &[
     row(NETWORKING, "IPAddress", SILENT, NOTHING),
     row(NETWORKING, "NetworkPolicy", GENERATION, SPEC),
     row(NETWORKING, "ServiceCIDR", RESETS | STATUS | SILENT, NOTHING),
-    row("node.k8s.io", "RuntimeClass", CONDITIONAL, NOTHING),
+    row("node.k8s.io", "RuntimeClass", CREATES | CONDITIONAL, NOTHING),
     row("policy", "PodDisruptionBudget", BOTH | CONDITIONAL | SILENT, SPEC),
-    row(RBAC, "ClusterRole", SILENT, NOTHING),
-    row(RBAC, "ClusterRoleBinding", SILENT, NOTHING),
-    row(RBAC, "Role", SILENT, NOTHING),
-    row(RBAC, "RoleBinding", SILENT, NOTHING),
+    row(RBAC, "ClusterRole", CREATES | SILENT, NOTHING),
+    row(RBAC, "ClusterRoleBinding", CREATES | SILENT, NOTHING),
+    row(RBAC, "Role", CREATES | SILENT, NOTHING),
+    row(RBAC, "RoleBinding", CREATES | SILENT, NOTHING),
     gated(
         RESOURCE,
         "DeviceClass",
@@ -232,6 +234,11 @@ impl Facts {
                 "PodGroup" | "Workload" => !release.updates_pod_groups_by_version(),
                 _ => false,
             }
+    }
+
+    /// AllowCreateOnUpdate, which is the same in every release.
+    pub(super) fn creates_by_update(&self) -> bool {
+        self.does(CREATES)
     }
 
     /// Whether the server may warn the client of something in the object. What it says is not modelled.

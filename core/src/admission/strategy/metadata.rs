@@ -4,11 +4,18 @@
 
 use super::context::{Effects, Stored};
 use crate::admission::assumption::Assumption;
+use crate::admission::metadata::SYSTEM_FIELDS;
 use crate::scheme::decoded::{Struct, Value};
 
-/// FillObjectMetaSystemFields: what a webhook has written there is replaced, too.
+/// FillObjectMetaSystemFields: what a webhook has written there is replaced, too. Before it, an update that creates is
+/// wiped, as another new object is before admission.
 pub(super) fn fill(object: &mut Struct<'_>, stored: &Stored<'_>, effects: &mut Effects) {
     let Some(metadata) = object.open("metadata") else { return };
+    if stored.by_update && stored.release.wipes_metadata_of_created_by_update() {
+        for field in SYSTEM_FIELDS {
+            metadata.clear(field);
+        }
+    }
     for (field, value, without) in
         [("creationTimestamp", stored.now, Assumption::Now), ("uid", stored.object_uid, Assumption::ObjectUid)]
     {

@@ -59,7 +59,19 @@ func run(input []byte) (vectors.Answer, error) {
 		return nil, err
 	}
 	defer cluster.Stop()
-	return cluster.Record(asked.Answers, func() (*chain.Way, error) { return asked.way(cluster) })
+	way := &chain.Way{}
+	answer, err := cluster.Record(asked.Answers, func() (*chain.Way, error) {
+		way, err = asked.way(cluster)
+		return way, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	// What never came to a plugin was refused before admission.
+	if attributes, _ := way.Seen(); attributes == nil && !*answer.Allowed {
+		return &chain.ClientAnswer{Status: json.RawMessage(answer.Status)}, nil
+	}
+	return answer, nil
 }
 
 // way sends the call to the handler of its endpoint.
@@ -121,7 +133,9 @@ func (c *call) way(cluster *chain.Cluster) (*chain.Way, error) {
 		return nil, err
 	}
 	storage := &storage{server: server, kind: kind, resource: resource, subresource: c.Subresource, given: c.Given, names: c.Names}
-	if c.OldObject != nil {
+	// A null says that an update finds nothing.
+	storage.isEmpty = c.Verb == "update" && string(c.OldObject) == "null"
+	if c.OldObject != nil && !storage.isEmpty {
 		if storage.old, err = server.stored(c.OldObject, kind); err != nil {
 			return nil, err
 		}

@@ -10,6 +10,7 @@ import (
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/apiserver/pkg/endpoints/request"
 	"k8s.io/apiserver/pkg/registry/rest"
+	"k8s.io/kubernetes/pkg/apis/autoscaling"
 
 	"nocluster.test/oracle/kubernetes/strategies/registry"
 )
@@ -23,7 +24,9 @@ type storage struct {
 	resource    schema.GroupVersionResource
 	subresource string
 	old         runtime.Object
-	given       registry.Given
+	// isEmpty says that there is no object, which is updated nevertheless.
+	isEmpty bool
+	given   registry.Given
 	// names are the ones that it gives.
 	names []string
 }
@@ -76,7 +79,14 @@ func (s *storage) Create(ctx context.Context, object runtime.Object, validate re
 }
 
 // Update goes the way of registry.Store, without the checks of the strategy.
-func (s *storage) Update(ctx context.Context, _ string, info rest.UpdatedObjectInfo, _ rest.ValidateObjectFunc, validate rest.ValidateObjectUpdateFunc, _ bool, _ *metav1.UpdateOptions) (runtime.Object, bool, error) {
+func (s *storage) Update(ctx context.Context, name string, info rest.UpdatedObjectInfo, creates rest.ValidateObjectFunc, validate rest.ValidateObjectUpdateFunc, forceAllowCreate bool, options *metav1.UpdateOptions) (runtime.Object, bool, error) {
+	if s.isEmpty {
+		unstored, err := s.unstored()
+		if err != nil {
+			return nil, false, err
+		}
+		return unstored.Update(ctx, name, info, creates, forceAllowCreate, options)
+	}
 	if s.subresource == "scale" {
 		return s.updateScale(ctx, info, validate)
 	}
@@ -110,13 +120,45 @@ func (s *storage) Delete(ctx context.Context, _ string, validate rest.ValidateOb
 	return s.old, true, validate(ctx, s.old.DeepCopyObject())
 }
 
-// stored is the object as it is read again, from protobuf, as which a server stores built-in kinds.
-func (s *storage) stored(object runtime.Object) (runtime.Object, error) {
+// unstored is the store of a kind without objects; that of a scale is the one of what is scaled.
+func (s *storage) unstored() (*registry.Unstored, error) {
+	kind := s.kind
+	if s.subresource == "scale" {
+		one, err := scaledOf(s.resource, &autoscaling.Scale{})
+		if err != nil {
+			return nil, err
+		}
+		kind = one.kind
+	}
+	strategy, ok := registry.Of(kind)
+	if !ok {
+		return nil, fmt.Errorf("no strategy for %s", kind)
+	}
+	var updates rest.RESTUpdateStrategy = strategy
+	if s.subresource != "" && s.subresource != "scale" {
+		if updates, ok = registry.OfPart(kind.GroupKind(), s.subresource); !ok {
+			return nil, fmt.Errorf("no strategy for %s of %s", s.subresource, kind)
+		}
+	}
+	codec, err := s.codec()
+	return &registry.Unstored{Resource: s.resource.GroupResource(), Creates: strategy, Updates: updates, New: s.New, Codec: codec, Given: s.given}, err
+}
+
+// codec is that of the storage: protobuf, as which a server stores built-in kinds.
+func (s *storage) codec() (runtime.Codec, error) {
 	info, found := runtime.SerializerInfoForMediaType(s.server.Codecs.SupportedMediaTypes(), runtime.ContentTypeProtobuf)
 	if !found {
 		return nil, fmt.Errorf("%s: the scheme has no protobuf", s.kind)
 	}
-	codec := s.server.Codecs.CodecForVersions(info.Serializer, info.Serializer, s.kind.GroupVersion(), runtime.InternalGroupVersioner)
+	return s.server.Codecs.CodecForVersions(info.Serializer, info.Serializer, s.kind.GroupVersion(), runtime.InternalGroupVersioner), nil
+}
+
+// stored is the object as it is read again.
+func (s *storage) stored(object runtime.Object) (runtime.Object, error) {
+	codec, err := s.codec()
+	if err != nil {
+		return nil, err
+	}
 	text, err := runtime.Encode(codec, object)
 	if err != nil {
 		return nil, err

@@ -52,6 +52,8 @@ type answer struct {
 	Errors  []string  `json:"errors,omitempty"`
 	// Patched is the object after a webhook\'s patch, Object the one that the client gets then.
 	Patched string `json:"patched,omitempty"`
+	// Status is that of a server which does not change an object that is not stored.
+	Status json.RawMessage `json:"status,omitempty"`
 }
 
 type input struct {
@@ -95,6 +97,8 @@ func ask(c *vectors.Case) (vectors.Answer, error) {
 		return raw
 	}
 	switch {
+	case in.Verb == "update" && string(in.OldObject) == "null":
+		return served.answerUnstored(text(in.Object, in.ObjectText), in.Subresource)
 	case c.Op == "admission.run":
 		for _, given := range in.Answers {
 			return served.answerPatched(text(in.Object, in.ObjectText), text(in.OldObject, in.OldObjectText), given.Patch, in.Subresource, in.Given)
@@ -244,6 +248,23 @@ func (c *custom) answerPatched(text, old, patch []byte, subresource string, give
 	return answer{Patched: found, Object: returned}, err
 }
 
+// answerUnstored is what becomes of an update of an object that is not stored.
+func (c *custom) answerUnstored(text []byte, subresource string) (answer, error) {
+	version, err := versionOf(text)
+	if err != nil {
+		return answer{}, err
+	}
+	object, err := c.received(version, text, false)
+	if err != nil {
+		return answer{}, err
+	}
+	status, err := c.unstored(version, subresource, object)
+	if err == nil && status == nil {
+		err = errors.New("it was created")
+	}
+	return answer{Status: status}, err
+}
+
 func (c *custom) answerStrict(text []byte) (answer, error) {
 	version, err := versionOf(text)
 	if err != nil {
@@ -271,6 +292,10 @@ func (c *custom) answerStrict(text []byte) (answer, error) {
 
 // Into writes the object as JSON where it is asked for so, and an error as the wire has it.
 func (a answer) Into(vector *vectors.Vector, raw json.RawMessage) error {
+	if a.Status != nil {
+		vector.Err = map[string]any{"area": "admission", "code": "refused", "facts": map[string]any{"status": a.Status}}
+		return nil
+	}
 	if len(a.Errors) > 1 {
 		return fmt.Errorf("chance decides the error: %q", a.Errors)
 	}

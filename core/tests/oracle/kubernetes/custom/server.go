@@ -16,12 +16,15 @@ import (
 	"k8s.io/apiextensions-apiserver/pkg/apiserver/schema/defaulting"
 	"k8s.io/apiextensions-apiserver/pkg/crdserverscheme"
 	"k8s.io/apiextensions-apiserver/pkg/registry/customresource"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	kubejson "k8s.io/apimachinery/pkg/runtime/serializer/json"
+	"k8s.io/apiserver/pkg/endpoints/handlers/responsewriters"
 	"k8s.io/apiserver/pkg/endpoints/request"
 	"k8s.io/apiserver/pkg/registry/generic"
+	"k8s.io/apiserver/pkg/registry/rest"
 	"k8s.io/apiserver/pkg/storage/storagebackend"
 
 	"nocluster.test/oracle/kubernetes/strategies/registry"
@@ -231,25 +234,63 @@ func (c *custom) patched(version string, object *unstructured.Unstructured, text
 
 // prepare does what the strategy of the kind, or that of its status, does with an object; with an old one it is an update.
 func (c *custom) prepare(version, subresource string, object, old *unstructured.Unstructured, given registry.Given) error {
-	typer := apiserver.UnstructuredObjectTyper{Delegate: runtime.NewScheme(), UnstructuredTyper: crdserverscheme.NewUnstructuredObjectTyper()}
-	subresources, err := apihelpers.GetSubresourcesForVersion(c.crd, version)
+	strategy, ofStatus, err := c.strategies(version)
 	if err != nil {
 		return err
 	}
-	var status *apiextensions.CustomResourceSubresourceStatus
-	if subresources != nil && subresources.Status != nil {
-		status = &apiextensions.CustomResourceSubresourceStatus{}
-	}
-	strategy := customresource.NewStrategy(typer, true, c.kind(version), nil, nil, c.structural[version], status, nil, nil)
 	ctx := request.WithNamespace(context.Background(), "default")
 	switch {
 	case old == nil:
 		registry.Create(ctx, strategy, object, given)
 		return nil
 	case subresource == "status":
-		return registry.Update(ctx, customresource.NewStatusStrategy(strategy), object, old, given)
+		return registry.Update(ctx, ofStatus, object, old, given)
 	}
 	return registry.Update(ctx, strategy, object, old, given)
+}
+
+// strategies are those of the kind and of its status.
+func (c *custom) strategies(version string) (registry.Strategy, rest.RESTUpdateStrategy, error) {
+	typer := apiserver.UnstructuredObjectTyper{Delegate: runtime.NewScheme(), UnstructuredTyper: crdserverscheme.NewUnstructuredObjectTyper()}
+	subresources, err := apihelpers.GetSubresourcesForVersion(c.crd, version)
+	if err != nil {
+		return nil, nil, err
+	}
+	var status *apiextensions.CustomResourceSubresourceStatus
+	if subresources != nil && subresources.Status != nil {
+		status = &apiextensions.CustomResourceSubresourceStatus{}
+	}
+	strategy := customresource.NewStrategy(typer, true, c.kind(version), nil, nil, c.structural[version], status, nil, nil)
+	return strategy, customresource.NewStatusStrategy(strategy), nil
+}
+
+// unstored updates an object that is not stored. It returns the server's Status, or none if it creates the object.
+func (c *custom) unstored(version, subresource string, object *unstructured.Unstructured) ([]byte, error) {
+	strategy, ofStatus, err := c.strategies(version)
+	if err != nil {
+		return nil, err
+	}
+	var updates rest.RESTUpdateStrategy = strategy
+	if subresource == "status" {
+		updates = ofStatus
+	}
+	resource := c.kind(version).GroupVersion().WithResource(c.crd.Spec.Names.Plural)
+	unstored := registry.Unstored{
+		Resource: resource.GroupResource(), Creates: strategy, Updates: updates, Codec: unstructured.UnstructuredJSONScheme,
+		New: func() runtime.Object {
+			object := &unstructured.Unstructured{}
+			object.SetGroupVersionKind(c.kind(version))
+			return object
+		},
+	}
+	ctx := request.WithRequestInfo(request.WithNamespace(context.Background(), "default"), &request.RequestInfo{
+		IsResourceRequest: true, APIGroup: resource.Group, APIVersion: version, Resource: resource.Resource, Subresource: subresource,
+	})
+	_, _, err = unstored.Update(ctx, object.GetName(), rest.DefaultUpdatedObjectInfo(object), nil, false, &metav1.UpdateOptions{})
+	if err == nil {
+		return nil, nil
+	}
+	return json.Marshal(responsewriters.ErrorToAPIStatus(err))
 }
 
 type creator struct{}

@@ -34,7 +34,11 @@ func main() {
 			flags := flag.NewFlagSet("vectors", flag.ExitOnError)
 			release := flags.String("release", "", "an older release that this is built with, which has cases of its own")
 			_ = flags.Parse(arguments)
-			return vectors.WriteFrom(path.Join("strategies/cases", *release, "*.json"), "strategies", ask)
+			made, err := unstoredCases(*release)
+			if err != nil {
+				return err
+			}
+			return vectors.WriteFrom(path.Join("strategies/cases", *release, "*.json"), "strategies", ask, made)
 		},
 		"random": func([]string) error { return random() },
 	})
@@ -46,9 +50,12 @@ type answer struct {
 	Error  *string `json:"error,omitempty"`
 	// Part says that the object is the one that a client gets of an update of a subresource.
 	Part bool `json:"part,omitempty"`
+	// Status is that of a server which does not change an object that is not stored.
+	Status json.RawMessage `json:"status,omitempty"`
 }
 
 type question struct {
+	Verb          string          `json:"verb,omitempty"`
 	Object        json.RawMessage `json:"object,omitempty"`
 	ObjectText    *string         `json:"objectText,omitempty"`
 	OldObject     json.RawMessage `json:"oldObject,omitempty"`
@@ -98,6 +105,9 @@ func (in question) answered() answer {
 	if err != nil {
 		return refused(err)
 	}
+	if in.updatesNothing() {
+		return in.unstored(object, *gvk, strategy)
+	}
 	ctx := registry.Context(*gvk, accessor.GetNamespace(), nil)
 	if old := textOf(in.OldObject, in.OldObjectText); old != nil {
 		before, _, err := internal(old)
@@ -130,19 +140,25 @@ func (in question) answered() answer {
 		}
 		forgetNow(object)
 	}
-	back, err := server.Scheme.New(*gvk)
-	if err != nil {
-		return refused(err)
-	}
-	if err := server.Scheme.Convert(object, back, nil); err != nil {
-		return refused(err)
-	}
-	back.GetObjectKind().SetGroupVersionKind(*gvk)
-	printed, err := json.Marshal(back)
+	printed, err := printedIn(object, *gvk)
 	if err != nil {
 		return refused(err)
 	}
 	return answer{Object: string(printed), Part: in.Subresource != ""}
+}
+
+// printedIn is an object of the internal type as JSON in a version.
+func printedIn(object runtime.Object, kind schema.GroupVersionKind) ([]byte, error) {
+	server := serverOf(kind)
+	back, err := server.Scheme.New(kind)
+	if err != nil {
+		return nil, err
+	}
+	if err := server.Scheme.Convert(object, back, nil); err != nil {
+		return nil, err
+	}
+	back.GetObjectKind().SetGroupVersionKind(kind)
+	return json.Marshal(back)
 }
 
 // serverOf is the one whose scheme has a kind.
@@ -208,6 +224,10 @@ func forgetNow(object runtime.Object) {
 func (a answer) Into(vector *vectors.Vector, _ json.RawMessage) error {
 	if a.Error != nil {
 		vector.Err = map[string]string{"code": "wrong-type", "upstream": *a.Error}
+		return nil
+	}
+	if a.Status != nil {
+		vector.Err = map[string]any{"area": "admission", "code": "refused", "facts": map[string]any{"status": a.Status}}
 		return nil
 	}
 	vector.OkSubset = map[string]any{"object": json.RawMessage(a.Object)}
