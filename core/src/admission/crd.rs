@@ -46,9 +46,11 @@ impl Crd {
         // v1beta1 may have one `version`, and subresources for all versions at once.
         let common = spec.object("subresources")?;
         let common_schema = spec.node.at("/validation/openAPIV3Schema").filter(|schema| !schema.is_null());
-        let preserves = spec.node.member("preserveUnknownFields").and_then(|preserves| preserves.as_bool());
+        let is_beta = gvk.version == "v1beta1";
+        let preserves = if is_beta { Node::member } else { Node::field }(&spec.node, "preserveUnknownFields");
+        let preserves = preserves.and_then(|preserves| preserves.as_bool());
         // Source: kubernetes/apiextensions-apiserver pkg/apis/apiextensions/v1beta1/defaults.go
-        let preserves = preserves.unwrap_or(gvk.version == "v1beta1");
+        let preserves = preserves.unwrap_or(is_beta);
         let custom = |own: Option<Node<'_>>, version: &Place<'_>| {
             let at = match own {
                 Some(_) => version.at.join("schema").join("openAPIV3Schema"),
@@ -63,11 +65,11 @@ impl Crd {
             let name = version.text("name")?.ok_or_else(|| version.missing(&["name"]))?;
             let schema = version.node.member("schema").and_then(|schema| schema.member("openAPIV3Schema"));
             let schema = custom(schema.filter(|schema| !schema.is_null()), &version);
-            let says = |name| version.node.member(name).and_then(|value| value.as_bool()) == Some(true);
+            let says = |name| version.node.field(name).and_then(|value| value.as_bool()) == Some(true);
             let (storage, deprecated) = (says("storage"), says("deprecated"));
             versions.push(Version { storage, deprecated, schema, ..Version::new(name, subresources) });
         }
-        if versions.is_empty() && gvk.version == "v1beta1" {
+        if versions.is_empty() && is_beta {
             let version =
                 |name| Version { storage: true, schema: custom(None, &spec), ..Version::new(name, common.as_ref()) };
             versions.extend(spec.text("version")?.map(version));

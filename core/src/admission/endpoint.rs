@@ -184,7 +184,7 @@ fn of_entry(entry: Entry, kind: &Gvk) -> Endpoint {
 pub(super) fn gvk(object: &Document, member: &str) -> Result<Gvk, RequestError> {
     let at = Pointer::root().join(member);
     let text = |name: &str| {
-        let value = object.root().member(name).and_then(|value| Some(value.as_str()?.into_owned()));
+        let value = object.root().field(name).and_then(|value| Some(value.as_str()?.into_owned()));
         value.filter(|text| !text.is_empty()).ok_or_else(|| RequestError::KindMissing { at: at.join(name) })
     };
     let (kind, api_version) = (text("kind")?, text("apiVersion")?);

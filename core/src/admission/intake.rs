@@ -292,11 +292,17 @@ impl Calling {
         parent.as_ref().or(old_object.as_ref()).or(object.as_ref())
     }
 
+    /// A string in the metadata of an object that was not decoded.
+    fn text_of(&self, object: &Document, name: &str) -> String {
+        let built_in = scheme::is_built_in(&self.endpoint.kind, self.release);
+        if built_in { metadata::text(object, name) } else { metadata::text_of_map(object, name) }
+    }
+
     fn name(&self) -> String {
         if self.nameless {
             return String::new();
         }
-        let own = || self.subject().map(|object| metadata::text(object, "name")).unwrap_or_default();
+        let own = || self.subject().map(|object| self.text_of(object, "name")).unwrap_or_default();
         self.client.name.clone().unwrap_or_else(own)
     }
 
@@ -304,7 +310,7 @@ impl Calling {
     fn url_namespace(&self) -> String {
         let own = || {
             let sides = [&self.client.parent, &self.client.old_object, &self.client.object];
-            sides.into_iter().flatten().map(|object| metadata::text(object, "namespace")).find(|own| !own.is_empty())
+            sides.into_iter().flatten().map(|object| self.text_of(object, "namespace")).find(|own| !own.is_empty())
         };
         let said = self.client.namespace.clone().filter(|namespace| !namespace.is_empty()).or_else(own);
         match self.endpoint.namespaced {
@@ -316,8 +322,8 @@ impl Calling {
     }
 
     /// Source: kubernetes/apiserver pkg/endpoints/handlers/rest.go checkName
-    fn check_name(&self, name: &str) -> Result<(), RequestError> {
-        let own = self.client.object.as_ref().map(|object| metadata::text(object, "name")).unwrap_or_default();
+    fn check_name(&self, decoded: &Document) -> Result<(), RequestError> {
+        let (name, own) = (self.name(), metadata::text(decoded, "name"));
         let problem = if own.is_empty() {
             format!("the name of the object ({name} based on URL) was undeterminable: name must be provided")
         } else if own != name {
@@ -374,7 +380,7 @@ impl Calling {
             return Err(refused(text));
         }
         if validation.is_some() && self.operation == Operation::Update {
-            self.check_name(&self.name())?;
+            self.check_name(&encoded)?;
         }
         let mut remove = Vec::new();
         if self.operation == Operation::Create && !self.as_given && !self.endpoint.keeps_system_fields() {

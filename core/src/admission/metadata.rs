@@ -25,8 +25,14 @@ pub(super) const SYSTEM_FIELDS: [&str; 5] =
 /// The label that every stored Namespace carries: its name.
 pub(super) const METADATA_NAME: &str = "kubernetes.io/metadata.name";
 
-/// A string in an object's metadata, `""` if there is none.
+/// A string in an object's metadata as Go decodes it, `""` if there is none.
 pub(super) fn text(object: &Document, name: &str) -> String {
+    let value = object.root().field_in("metadata", name);
+    value.and_then(|value| Some(value.as_str()?.into_owned())).unwrap_or_default()
+}
+
+/// A string in the metadata of an object that is read into a map: the last value counts, a null, too.
+pub(super) fn text_of_map(object: &Document, name: &str) -> String {
     let value = object.root().member("metadata").and_then(|metadata| metadata.member(name));
     value.and_then(|value| Some(value.as_str()?.into_owned())).unwrap_or_default()
 }

@@ -93,15 +93,17 @@ const JOB_TRACKING: &str = "batch.kubernetes.io/job-tracking";
 impl WorkloadPod {
     /// The Pod of a workload in its namespace, or else in `namespace`; `None` for any other object.
     pub fn of(workload: &Document, namespace: Option<&str>) -> Option<Self> {
-        let text = |pointer: &str| Some(workload.at(pointer)?.as_str()?.into_owned()).filter(|text| !text.is_empty());
-        let version = text("/apiVersion")?;
+        let text = |node: Option<Node<'_>>| Some(node?.as_str()?.into_owned()).filter(|text| !text.is_empty());
+        let root = workload.root();
+        let version = text(root.field("apiVersion"))?;
         let group = version.split_once('/').map_or("", |(group, _)| group);
-        let kind = Workload::of(group, &text("/kind")?)?;
+        let kind = Workload::of(group, &text(root.field("kind"))?)?;
         let spec = workload.at(kind.spec())?;
         let template = spec.member("template").filter(|template| template.kind() == Kind::Object)?;
         let mut made = Made::of(template);
         // The name of a CronJob's Job ends with the time, that of a Deployment's ReplicaSet with a hash.
-        let owner = text("/metadata/name").filter(|_| kind != Workload::CronJob);
+        let of_metadata = |name| text(root.field_in("metadata", name));
+        let owner = of_metadata("name").filter(|_| kind != Workload::CronJob);
         made.common(owner.as_deref().filter(|_| kind != Workload::Deployment));
         match kind {
             Workload::Deployment => made.label_unknown("pod-template-hash"),
@@ -110,8 +112,8 @@ impl WorkloadPod {
             Workload::DaemonSet => made.daemon(),
             Workload::Job | Workload::CronJob => made.job(spec, owner.as_deref()),
         }
-        let stem = text("/metadata/name").map(|name| format!("{name}-")).or_else(|| text("/metadata/generateName"));
-        let namespace = text("/metadata/namespace").or(namespace.map(str::to_owned));
+        let stem = of_metadata("name").map(|name| format!("{name}-")).or_else(|| of_metadata("generateName"));
+        let namespace = of_metadata("namespace").or(namespace.map(str::to_owned));
         let account = format!("system:serviceaccount:kube-system:{}", kind.controller());
         let (pod, mut assumed) = (made.pod(stem, namespace)?, made.assumed);
         assumed.sort_by_key(ToString::to_string);
@@ -169,7 +171,7 @@ impl<'a> Made<'a> {
 
     /// Source: kubernetes/kubernetes pkg/controller/statefulset/stateful_set_utils.go newStatefulSetPod, setPodRevision
     fn stateful(&mut self, spec: Node<'_>, owner: Option<&str>) {
-        let start = spec.member("ordinals").and_then(|ordinals| ordinals.member("start"));
+        let start = spec.member("ordinals").and_then(|ordinals| ordinals.field("start"));
         let ordinal = start.and_then(|start| start.as_number().map(str::to_owned)).unwrap_or_else(|| "0".to_owned());
         self.name = owner.map(|owner| format!("{owner}-{ordinal}"));
         self.label("statefulset.kubernetes.io/pod-name", self.name.clone());
@@ -179,7 +181,7 @@ impl<'a> Made<'a> {
             Some(name) => self.spec.push(("hostname", name)),
             None => self.field_unknown("spec.hostname"),
         }
-        let service = spec.member("serviceName").and_then(|name| name.as_str()).unwrap_or_default();
+        let service = spec.field("serviceName").and_then(|name| name.as_str()).unwrap_or_default();
         self.spec.push(("subdomain", service.into_owned()));
         if spec.member("volumeClaimTemplates").is_some_and(|claims| claims.elements().next().is_some()) {
             self.field_unknown("spec.volumes");

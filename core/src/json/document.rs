@@ -224,6 +224,19 @@ impl<'a> Node<'a> {
         self.members().filter(|member| member.key.is_str(name)).last().map(|member| member.value)
     }
 
+    /// The value of the member `name` where Go decodes it into a field that is no pointer, list or map: a null leaves what an
+    /// earlier member of that name has set. `None` if there is none but nulls.
+    pub(crate) fn field(&self, name: &str) -> Option<Node<'a>> {
+        let given = self.members().filter(|member| member.key.is_str(name) && !member.value.is_null());
+        given.last().map(|member| member.value)
+    }
+
+    /// The field of a field that is a struct, which is decoded into the same place each time it is given.
+    pub(crate) fn field_in(&self, name: &str, inner: &str) -> Option<Node<'a>> {
+        let structs = self.members().filter(|member| member.key.is_str(name));
+        structs.filter_map(|member| member.value.field(inner)).last()
+    }
+
     /// The value at a JSON pointer relative to this one; `None` if there is no value.
     pub fn at(&self, pointer: &str) -> Option<Node<'a>> {
         if pointer.is_empty() {

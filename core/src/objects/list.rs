@@ -208,9 +208,8 @@ fn flattened(documents: &[Document], first: usize) -> Result<Vec<Object>, Object
             pending.extend(place.list("items")?.into_iter().rev().map(|item| (item, item_kind.clone())));
             continue;
         }
-        let metadata = place.node.member("metadata");
         let text = |name| {
-            let text = metadata?.member(name)?.as_str()?.into_owned();
+            let text = place.node.field_in("metadata", name)?.as_str()?.into_owned();
             Some(text).filter(|text| !text.is_empty())
         };
         let (namespace, name) = (text("namespace"), text("name"));

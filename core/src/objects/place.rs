@@ -34,6 +34,11 @@ impl<'a> Place<'a> {
         Some(Self { node, at: self.at.join(name) })
     }
 
+    /// The value of a member where null leaves what was there: a string, a number or a boolean that is no pointer.
+    fn field(&self, name: &str) -> Option<Self> {
+        Some(Self { node: self.node.field(name)?, at: self.at.join(name) })
+    }
+
     /// The member, an object.
     #[cfg(any(feature = "admission", feature = "services", feature = "ipam"))]
     pub(crate) fn object(&self, name: &str) -> Read<Option<Self>> {
@@ -61,6 +66,12 @@ impl<'a> Place<'a> {
 
     /// The member, a string.
     pub(crate) fn text(&self, name: &str) -> Read<Option<String>> {
+        self.field(name).map(|place| place.as_text()).transpose()
+    }
+
+    /// The member, a pointer to a string, which a null unsets.
+    #[cfg(any(feature = "admission", feature = "services", feature = "ipam"))]
+    pub(crate) fn text_pointer(&self, name: &str) -> Read<Option<String>> {
         self.member(name).map(|place| place.as_text()).transpose()
     }
 
@@ -88,22 +99,36 @@ impl<'a> Place<'a> {
     /// The member, an int32.
     #[cfg(any(feature = "admission", feature = "services", feature = "ipam"))]
     pub(crate) fn integer(&self, name: &str) -> Read<Option<i32>> {
-        let Some(place) = self.member(name) else { return Ok(None) };
-        let value = place.node.as_i64().and_then(|value| i32::try_from(value).ok());
-        value.map(Some).ok_or_else(|| place.wrong("a whole number of 32 bits"))
+        self.field(name).map(|place| place.as_integer()).transpose()
     }
 
-    /// The member, true or false.
+    /// The member, a pointer to an int32, which a null unsets.
+    #[cfg(any(feature = "admission", feature = "services", feature = "ipam"))]
+    pub(crate) fn integer_pointer(&self, name: &str) -> Read<Option<i32>> {
+        self.member(name).map(|place| place.as_integer()).transpose()
+    }
+
+    #[cfg(any(feature = "admission", feature = "services", feature = "ipam"))]
+    fn as_integer(&self) -> Read<i32> {
+        let value = self.node.as_i64().and_then(|value| i32::try_from(value).ok());
+        value.ok_or_else(|| self.wrong("a whole number of 32 bits"))
+    }
+
+    /// The member, a pointer to true or false, which a null unsets.
     #[cfg(any(feature = "services", feature = "ipam"))]
-    pub(crate) fn boolean(&self, name: &str) -> Read<Option<bool>> {
-        let Some(place) = self.member(name) else { return Ok(None) };
-        place.node.as_bool().map(Some).ok_or_else(|| place.wrong("true or false"))
+    pub(crate) fn boolean_pointer(&self, name: &str) -> Read<Option<bool>> {
+        self.member(name).map(|place| place.as_boolean()).transpose()
     }
 
     /// The member, true or false; false if it is absent.
-    #[cfg(feature = "services")]
+    #[cfg(any(feature = "services", feature = "ipam"))]
     pub(crate) fn flag(&self, name: &str) -> Read<bool> {
-        Ok(self.boolean(name)?.unwrap_or_default())
+        Ok(self.field(name).map(|place| place.as_boolean()).transpose()?.unwrap_or_default())
+    }
+
+    #[cfg(any(feature = "services", feature = "ipam"))]
+    fn as_boolean(&self) -> Read<bool> {
+        self.node.as_bool().ok_or_else(|| self.wrong("true or false"))
     }
 
     /// The member, a list of ranges of addresses.

@@ -130,10 +130,10 @@ impl EndpointSlice {
 impl EndpointPort {
     fn read(place: &Place<'_>) -> Result<Self, ObjectsError> {
         Ok(Self {
-            name: place.text("name")?.unwrap_or_default(),
+            name: place.text_pointer("name")?.unwrap_or_default(),
             protocol: protocol(place)?,
-            port: place.integer("port")?,
-            app_protocol: place.text("appProtocol")?,
+            port: place.integer_pointer("port")?,
+            app_protocol: place.text_pointer("appProtocol")?,
         })
     }
 }
@@ -142,9 +142,9 @@ impl Endpoint {
     fn read(place: &Place<'_>) -> Result<Self, ObjectsError> {
         let mut conditions = Conditions::default();
         if let Some(given) = place.object("conditions")? {
-            conditions.ready = given.boolean("ready")?;
-            conditions.serving = given.boolean("serving")?;
-            conditions.terminating = given.boolean("terminating")?;
+            conditions.ready = given.boolean_pointer("ready")?;
+            conditions.serving = given.boolean_pointer("serving")?;
+            conditions.terminating = given.boolean_pointer("terminating")?;
         }
         let target_ref = place.object("targetRef")?.map(|target| {
             let text = |name| Ok(target.text(name)?.unwrap_or_default());
@@ -153,9 +153,9 @@ impl Endpoint {
         Ok(Self {
             addresses: place.texts("addresses")?,
             conditions,
-            hostname: place.text("hostname")?,
-            node_name: place.text("nodeName")?,
-            zone: place.text("zone")?,
+            hostname: place.text_pointer("hostname")?,
+            node_name: place.text_pointer("nodeName")?,
+            zone: place.text_pointer("zone")?,
             target_ref: target_ref.transpose()?,
         })
     }

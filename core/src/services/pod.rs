@@ -226,7 +226,7 @@ impl Condition {
 
 impl Container {
     fn read(place: &Place<'_>, init: bool) -> Result<Self, ObjectsError> {
-        let role = match place.text("restartPolicy")?.as_deref() {
+        let role = match place.text_pointer("restartPolicy")?.as_deref() {
             _ if !init => Role::Main,
             Some("Always") => Role::Sidecar,
             _ => Role::Init,

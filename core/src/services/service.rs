@@ -245,7 +245,7 @@ impl ServicePort {
             port,
             target_port: target_port(place)?.unwrap_or(TargetPort::Number(port)),
             node_port: place.integer("nodePort")?.filter(|port| *port != 0),
-            app_protocol: place.text("appProtocol")?,
+            app_protocol: place.text_pointer("appProtocol")?,
         })
     }
 }

@@ -38,7 +38,7 @@ impl PodTemplate {
         let owners = place.object("metadata")?.map(|metadata| metadata.objects("ownerReferences")).transpose()?;
         let is_made = owners.is_some_and(|owners| !owners.is_empty());
         let Some(spec) = place.object("spec")?.filter(|_| !is_made) else { return Ok(None) };
-        if spec.integer("replicas")? == Some(0) {
+        if spec.integer_pointer("replicas")? == Some(0) {
             return Ok(None);
         }
         let job = spec.object("jobTemplate")?.map(|job| job.object("spec")).transpose()?.flatten();

@@ -217,7 +217,7 @@ fn of_event(cluster: &Cluster, event: Node<'_>, at: &str) -> Result<(Asked<Reque
 
 /// The kind that an object names.
 fn kind_of(object: &Document) -> Option<Gvk> {
-    Gvk::from_api_version(&object.at("/apiVersion")?.as_str()?, &object.at("/kind")?.as_str()?)
+    Gvk::from_api_version(&object.root().field("apiVersion")?.as_str()?, &object.root().field("kind")?.as_str()?)
 }
 
 /// A parameter of a URI's query, unescaped; `None` if it is absent or empty.

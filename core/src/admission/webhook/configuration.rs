@@ -175,7 +175,7 @@ impl HookReader<'_, '_> {
                 defaults.side_effects,
                 Some(SideEffects::Unknown),
             )?,
-            timeout_seconds: self.webhook.integer("timeoutSeconds")?.unwrap_or(defaults.timeout_seconds),
+            timeout_seconds: self.webhook.integer_pointer("timeoutSeconds")?.unwrap_or(defaults.timeout_seconds),
             admission_review_versions: self.review_versions()?,
             reinvocation_policy: self.policy(
                 "reinvocationPolicy",
@@ -226,14 +226,14 @@ impl HookReader<'_, '_> {
         let mut endpoint = None;
         let mut ca_bundle = None;
         if let Some(config) = &config {
-            let url = config.text("url")?.map(Endpoint::Url);
+            let url = config.text_pointer("url")?.map(Endpoint::Url);
             let service = config.object("service")?.map(|service| read_service(&service)).transpose()?;
             endpoint = match (url, service) {
                 (Some(one), None) | (None, Some(one)) => Some(one),
                 // The server refuses to store a configuration with neither or both.
                 _ => None,
             };
-            ca_bundle = config.text("caBundle")?.filter(|text| !text.is_empty());
+            ca_bundle = config.text_pointer("caBundle")?.filter(|text| !text.is_empty());
         }
         if endpoint.is_none() {
             let hook = self.key.clone();
@@ -248,7 +248,7 @@ impl HookReader<'_, '_> {
 
     /// A field with a fixed set of values; any other acts as `unknown`.
     fn policy<T: Copy>(&mut self, member: &'static str, known: &[(&str, T)], default: T, unknown: T) -> Read<T> {
-        let Some(value) = self.webhook.text(member)? else { return Ok(default) };
+        let Some(value) = self.webhook.text_pointer(member)? else { return Ok(default) };
         if let Some((_, policy)) = known.iter().find(|(text, _)| *text == value) {
             return Ok(*policy);
         }
@@ -284,8 +284,8 @@ fn read_service(service: &Place<'_>) -> Read<Endpoint> {
     Ok(Endpoint::Service {
         namespace: service.text("namespace")?.unwrap_or_default(),
         name: service.text("name")?.unwrap_or_default(),
-        path: service.text("path")?,
-        port: service.integer("port")?.unwrap_or(443),
+        path: service.text_pointer("path")?,
+        port: service.integer_pointer("port")?.unwrap_or(443),
     })
 }
 
@@ -295,7 +295,7 @@ fn rule(rule: &Place<'_>) -> Read<Rule> {
         api_groups: rule.texts("apiGroups")?,
         api_versions: rule.texts("apiVersions")?,
         resources: rule.texts("resources")?,
-        scope: rule.text("scope")?.unwrap_or_else(|| "*".to_owned()),
+        scope: rule.text_pointer("scope")?.unwrap_or_else(|| "*".to_owned()),
     })
 }
 

@@ -99,7 +99,7 @@ impl Pod {
         self.subdomain = text("subdomain")?;
         self.host_network = flag(spec, "hostNetwork")?;
         self.set_hostname_as_fqdn = flag(spec, "setHostnameAsFQDN")?;
-        self.hostname_override = spec.text("hostnameOverride")?;
+        self.hostname_override = spec.text_pointer("hostnameOverride")?;
         self.dns_config = spec.object("dnsConfig")?.map(|config| dns_config(&config)).transpose()?;
         let aliases = spec.objects("hostAliases")?;
         self.host_aliases = aliases.iter().map(host_alias).collect::<Read<_>>()?;
@@ -115,7 +115,7 @@ fn flag(place: &Place<'_>, name: &str) -> Read<bool> {
 
 fn dns_config(config: &Place<'_>) -> Read<PodDnsConfig> {
     let option = |option: &Place<'_>| {
-        Ok(DnsOption { name: option.text("name")?.unwrap_or_default(), value: option.text("value")? })
+        Ok(DnsOption { name: option.text("name")?.unwrap_or_default(), value: option.text_pointer("value")? })
     };
     Ok(PodDnsConfig {
         nameservers: config.texts("nameservers")?,

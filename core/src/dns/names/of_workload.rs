@@ -58,7 +58,7 @@ pub(super) fn rows(
         // The controller gives each Pod its own name as hostname, and the governing Service as subdomain.
         template.subdomain = spec.text("serviceName")?.filter(|name| !name.is_empty());
         let start = spec.object("ordinals")?.map(|ordinals| ordinals.integer("start")).transpose()?.flatten();
-        let (start, replicas) = (start.unwrap_or(0), spec.integer("replicas")?.unwrap_or(1));
+        let (start, replicas) = (start.unwrap_or(0), spec.integer_pointer("replicas")?.unwrap_or(1));
         for ordinal in start..start.saturating_add(replicas.clamp(0, MOST_PODS)) {
             let pod = format!("{}-{ordinal}", of.name);
             rows.extend(by_hostname(asking, services, &template, &pod, &pod));

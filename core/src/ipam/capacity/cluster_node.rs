@@ -103,7 +103,7 @@ impl ClusterPod {
     fn read(pod: &Place<'_>) -> Result<Option<Self>, ObjectsError> {
         let Some(spec) = pod.object("spec")? else { return Ok(None) };
         let Some(node) = spec.text("nodeName")?.filter(|node| !node.is_empty()) else { return Ok(None) };
-        let is_of_host = spec.boolean("hostNetwork")?.unwrap_or_default();
+        let is_of_host = spec.flag("hostNetwork")?;
         let mut addresses = Vec::new();
         if let Some(status) = pod.object("status")? {
             if matches!(status.text("phase")?.as_deref(), Some("Succeeded" | "Failed")) {

@@ -98,10 +98,10 @@ impl Service {
         self.cluster_ip = text("clusterIP")?;
         self.cluster_ips = spec.texts("clusterIPs")?;
         self.ip_families = spec.texts("ipFamilies")?;
-        self.ip_family_policy = spec.text("ipFamilyPolicy")?;
+        self.ip_family_policy = spec.text_pointer("ipFamilyPolicy")?;
         self.has_selector = !spec.text_map("selector")?.is_empty();
         self.has_external_ips = !spec.texts("externalIPs")?.is_empty();
-        self.allocate_load_balancer_node_ports = spec.boolean("allocateLoadBalancerNodePorts")?;
+        self.allocate_load_balancer_node_ports = spec.boolean_pointer("allocateLoadBalancerNodePorts")?;
         self.external_traffic_policy = text("externalTrafficPolicy")?;
         self.health_check_node_port = spec.integer("healthCheckNodePort")?.unwrap_or_default();
         self.ports = spec.objects("ports")?.iter().map(ServicePort::read).collect::<Result<_, _>>()?;
