@@ -7,7 +7,7 @@ use crate::admission::decode_error::{encode_error, unfit_error};
 use crate::admission::endpoint::gvk;
 use crate::admission::metadata::{Change as MetadataChange, SYSTEM_FIELDS};
 use crate::admission::request::{Request, RequestError};
-use crate::admission::strategy::{Custom, Effects, Part, Stored, prepared};
+use crate::admission::strategy::{Custom, Effects, Part, Stored, Versions, prepared};
 use crate::json::{Document, Pointer};
 use crate::meta::Gvk;
 use crate::release::Release;
@@ -131,6 +131,7 @@ impl Cluster {
             part: Part::Whole,
             shares_labels: false,
             by_update: false,
+            versions: Versions::AsPrinted,
         };
         let mut effects = Effects::default();
         let mut answer = self.with_conversion(object)?;

@@ -27,7 +27,7 @@ mod status;
 mod volumes;
 mod workloads;
 
-pub(crate) use context::{Effects, Stored};
+pub(crate) use context::{Effects, Stored, Versions};
 pub(crate) use custom_resource::Custom;
 pub(crate) use job::shares_labels;
 pub(crate) use part::Part;
@@ -125,7 +125,7 @@ fn prepare_for_create(object: &mut Struct<'_>, stored: &Stored<'_>, effects: &mu
         // By its status it gets none.
         ("", "Service") if stored.part == Part::Whole => effects.assume(Assumption::ServiceAddresses),
         ("", "ServiceAccount") => core::clean_secret_references(object),
-        ("apiextensions.k8s.io", "CustomResourceDefinition") => definitions::note_stored_version(object),
+        ("apiextensions.k8s.io", "CustomResourceDefinition") => definitions::note_stored_version(object, stored),
         ("apiregistration.k8s.io", "APIService") => definitions::create_api_service(object, stored),
         ("" | "apps", "ReplicationController" | "ReplicaSet" | "Deployment" | "StatefulSet") => {
             workloads::create(object, release);
@@ -242,11 +242,14 @@ fn update<'a>(
         _ => {}
     }
     if has_generation(stored) {
-        metadata::count_change(object, old, facts.counts);
+        match stored.versions {
+            Versions::AsPrinted => metadata::count_change(object, old, facts.counts),
+            Versions::Apart | Versions::Absent => metadata::count(object, old),
+        }
     }
     // What these change after that does not count.
     match key(stored.kind) {
-        ("apiextensions.k8s.io", "CustomResourceDefinition") => definitions::note_stored_version(object),
+        ("apiextensions.k8s.io", "CustomResourceDefinition") => definitions::note_stored_version(object, stored),
         ("policy", "PodDisruptionBudget") => policy::strip_label(object, Some(old)),
         ("resource.k8s.io", "ResourceSlice") => drop_disabled(object, Some(old), devices::OF_SLICES, release),
         _ => {}

@@ -9,9 +9,10 @@
 use crate::admission::cluster::Cluster;
 use crate::admission::need::Need;
 use crate::admission::request::Request;
+use crate::admission::strategy::Versions;
 use crate::gotext::quote;
-use crate::json::Document;
 use crate::json::write::Writer;
+use crate::json::{Document, Node};
 use crate::meta::{GroupVersion, Gvk};
 use crate::release::Release;
 use crate::scheme::{self, EncodeError};
@@ -71,6 +72,26 @@ impl Versioned {
         }
         self.write_back(cluster, request)?;
         Self::new(cluster, request, kind)
+    }
+
+    /// What the server has as the versions of a patched CustomResourceDefinition which was copied back into the request.
+    pub(super) fn versions(&self, cluster: &Cluster, request: &Request) -> Versions {
+        let of_definition = (self.kind.group.as_str(), self.kind.kind.as_str());
+        let (Some(patched), Some(stored)) = (self.objects.object.as_ref(), request.object.as_ref()) else {
+            return Versions::AsPrinted;
+        };
+        if of_definition != ("apiextensions.k8s.io", "CustomResourceDefinition") || !cluster.sets_defaults(request) {
+            return Versions::AsPrinted;
+        }
+        fn versions(object: &Document) -> Option<Node<'_>> {
+            object.at("/spec/versions").filter(|versions| versions.elements().next().is_some())
+        }
+        let alone = scheme::convert_encoded(&with_kind(patched, &self.kind), &self.kind, cluster.release());
+        match (alone.as_ref().ok().and_then(versions), versions(stored)) {
+            (None, Some(_)) => Versions::Absent,
+            (Some(alone), Some(stored)) if alone.text() != stored.text() => Versions::Apart,
+            _ => Versions::AsPrinted,
+        }
     }
 
     /// Copies the patched object back into the request.

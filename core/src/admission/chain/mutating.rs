@@ -157,7 +157,11 @@ impl Mutating {
     fn end_pass(&mut self, run: &mut Run) -> Option<RunVerdict> {
         (self.begun, self.next) = (false, 0);
         let versioned = self.versioned.take();
-        let end = match versioned.map_or(Ok(()), |versioned| versioned.write_back(&run.cluster, &mut run.request)) {
+        let written = versioned.as_ref().map(|versioned| versioned.write_back(&run.cluster, &mut run.request));
+        if let Some(versioned) = versioned.filter(|versioned| versioned.dirty) {
+            run.versions = versioned.versions(&run.cluster, &run.request);
+        }
+        let end = match written.unwrap_or(Ok(())) {
             Ok(()) => None,
             // A plain error: without reason and details.
             Err(ConversionError::Failed(message)) => Some(denied(Status { message, ..Status::default() })),

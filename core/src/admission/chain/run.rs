@@ -16,6 +16,7 @@ use crate::admission::finding::{Finding, FindingReason};
 use crate::admission::need::Need;
 use crate::admission::plugin::attributes::Effects;
 use crate::admission::request::Request;
+use crate::admission::strategy::Versions;
 use crate::admission::versioned::SentObjects;
 use crate::admission::webhook::decision::Decision;
 use crate::admission::webhook::hook::{FailurePolicy, Hook};
@@ -39,6 +40,8 @@ pub(super) struct Run {
     pub(super) stages: Vec<Stage>,
     /// Whether the last patch made a Job whose labels are those of its template, by default; `None` without a patch.
     pub(super) shares_labels: Option<bool>,
+    /// What the last patch of a CustomResourceDefinition made of its versions.
+    pub(super) versions: Versions,
     /// The warnings of the webhooks of this stage.
     pub(super) said: Vec<String>,
     /// How many reviews were made.
@@ -91,6 +94,7 @@ impl Run {
             effects: Effects::default(),
             stages: Vec::new(),
             shares_labels: None,
+            versions: Versions::default(),
             said: Vec::new(),
             reviews: 0,
             calls_of: BTreeMap::new(),

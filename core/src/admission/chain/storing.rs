@@ -67,8 +67,8 @@ fn by_strategy(run: &mut Run) -> Option<RunVerdict> {
     let shares_labels = shares_labels(run);
     let user = Some(&request.user_info);
     let by_update = request.by_update;
-    let part_of = part.unwrap_or(Part::Whole);
-    let stored = Stored { kind, release, now, object_uid, user, part: part_of, shares_labels, by_update };
+    let (part_of, versions) = (part.unwrap_or(Part::Whole), run.versions);
+    let stored = Stored { kind, release, now, object_uid, user, part: part_of, shares_labels, by_update, versions };
     let object = request.object.as_ref()?;
     let custom = cluster.custom_resource(request);
     let modelled = custom.is_some() || part.is_some() && is_modelled(&stored);

@@ -22,6 +22,19 @@ pub(crate) struct Stored<'a> {
     pub(crate) shares_labels: bool,
     /// Whether the object is created by an update, so that it still has the client's metadata of the system.
     pub(crate) by_update: bool,
+    pub(crate) versions: Versions,
+}
+
+/// What the server has as the versions of a CustomResourceDefinition, beside what it prints of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Versions {
+    /// What follows from them as they are printed.
+    #[default]
+    AsPrinted,
+    /// They differ, but are printed with what they had in common before.
+    Apart,
+    /// None: the one that is printed is made of the name that the first one had before.
+    Absent,
 }
 
 /// What a strategy leaves open.

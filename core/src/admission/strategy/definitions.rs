@@ -5,11 +5,14 @@
 
 use std::borrow::Cow;
 
-use super::context::Stored;
+use super::context::{Stored, Versions};
 use crate::scheme::decoded::{Struct, Value};
 
 /// The version in which objects are stored is noted.
-pub(super) fn note_stored_version(definition: &mut Struct<'_>) {
+pub(super) fn note_stored_version(definition: &mut Struct<'_>, stored: &Stored<'_>) {
+    if stored.versions == Versions::Absent {
+        return;
+    }
     let mut stored = None;
     if let Some(spec) = definition.open("spec") {
         spec.each("versions", |version| {

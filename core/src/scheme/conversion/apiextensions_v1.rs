@@ -5,7 +5,10 @@
 //! Source: kubernetes/apiextensions-apiserver pkg/apis/apiextensions/v1/conversion.go
 
 use crate::scheme::encode::EncodeError;
-use crate::scheme::encode::decoded::Struct;
+use crate::scheme::encode::decoded::{Struct, Value};
+
+/// The fields of versions that the internal type has once, if all versions have the same.
+const COMMON: [&str; 4] = ["schema", "subresources", "additionalPrinterColumns", "selectableFields"];
 
 pub(super) fn custom_resource_definition(crd: &mut Struct<'_>) -> Result<(), EncodeError> {
     let Some(spec) = crd.open("spec") else { return Ok(()) };
@@ -26,4 +29,54 @@ pub(super) fn custom_resource_definition(crd: &mut Struct<'_>) -> Result<(), Enc
         }
     });
     outcome
+}
+
+/// Convert_v1_CustomResourceDefinitionSpec_To_apiextensions_CustomResourceDefinitionSpec into the definition of before, and
+/// back: what its versions had in common is not unset where the new versions differ, and then is that of all of them; and
+/// where there are no versions, neither is the name of the first one.
+pub(super) fn keep_common<'a>(crd: &mut Struct<'a>, before: &mut Struct<'a>) {
+    let (Some(spec), Some(before)) = (crd.open("spec"), before.open("spec")) else { return };
+    if spec.len("versions") == 0 {
+        let name = before.first("versions", |version| version.text("name").into_owned());
+        let Some(name) = name.filter(|name| !name.is_empty()) else { return };
+        let kept = COMMON.map(|field| (field, common(before, field)));
+        spec.append("versions", |version| {
+            version.set("name", Value::owned_text(name));
+            version.fill_bool("served", true);
+            version.fill_bool("storage", true);
+            for (field, common) in kept {
+                if let Common::All(value) = common {
+                    version.set(field, value);
+                }
+            }
+        });
+        return;
+    }
+    for field in COMMON {
+        if let (Common::Differs, Common::All(value)) = (common(spec, field), common(before, field)) {
+            spec.each("versions", |version| version.set(field, value.clone()));
+        }
+    }
+}
+
+/// What the versions have in a field.
+enum Common<'a> {
+    All(Value<'a>),
+    /// It is nil, or there are no versions.
+    Nothing,
+    Differs,
+}
+
+fn common<'a>(spec: &mut Struct<'a>, field: &str) -> Common<'a> {
+    let mut first: Option<Struct<'a>> = None;
+    let mut differs = false;
+    spec.each("versions", |version| match &first {
+        None => first = Some(version.clone()),
+        Some(first) => differs |= !version.means_the_same(first, field),
+    });
+    match first {
+        _ if differs => Common::Differs,
+        Some(first) if !first.is_nil(field) => first.copy(field).map_or(Common::Nothing, Common::All),
+        _ => Common::Nothing,
+    }
 }

@@ -2,10 +2,10 @@
 //! conversion does not set, the object keeps.
 //!
 //! Source: kubernetes/apiserver pkg/admission/plugin/webhook/mutating/dispatcher.go Dispatch; kubernetes/kubernetes
-//! pkg/apis/{apps,autoscaling}/v1/conversion.go
+//! pkg/apis/{apps,autoscaling}/v1/conversion.go; kubernetes/apiextensions-apiserver pkg/apis/apiextensions/v1/conversion.go
 
 use super::between::{autoscaler_over, encode_in_version};
-use super::{apps_v1, autoscaling_v1, pod};
+use super::{apiextensions_v1, apps_v1, autoscaling_v1, pod};
 use crate::json::Document;
 use crate::meta::Gvk;
 use crate::release::Release;
@@ -43,6 +43,13 @@ pub(crate) fn encode_over(
                 apps_v1::keep_template_generation(patched, before);
                 pod::template(patched, &["spec", "template"], release);
                 apps_v1::daemon_set(patched)
+            });
+            converted.map(|converted| Some(converted.document))
+        }
+        ("apiextensions.k8s.io", "v1", "CustomResourceDefinition") => {
+            let converted = encode_changed_beside(patched, before, from, release, |patched, before| {
+                apiextensions_v1::keep_common(patched, before);
+                apiextensions_v1::custom_resource_definition(patched)
             });
             converted.map(|converted| Some(converted.document))
         }
