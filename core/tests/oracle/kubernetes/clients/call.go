@@ -59,10 +59,16 @@ func run(input []byte) (vectors.Answer, error) {
 		return nil, err
 	}
 	defer cluster.Stop()
-	way := &chain.Way{}
-	answer, err := cluster.Record(asked.Answers, func() (*chain.Way, error) {
-		way, err = asked.way(cluster)
-		return way, err
+	return asked.answered(cluster)
+}
+
+// answered is what the handler answers.
+func (c *call) answered(cluster *chain.Cluster) (vectors.Answer, error) {
+	var way *chain.Way
+	answer, err := cluster.Record(c.Answers, func() (made *chain.Way, err error) {
+		made, err = c.way(cluster)
+		way = made
+		return made, err
 	})
 	if err != nil {
 		return nil, err

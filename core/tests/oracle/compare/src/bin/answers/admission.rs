@@ -41,6 +41,12 @@ pub(crate) fn compare_run(real: &Value, envelope: &Value) -> Result<&'static str
     compare_status(text(real, "/status"), ours)
 }
 
+/// The Status of a call that never came to admission.
+pub(crate) fn compare_refusal(real: &Value, envelope: &Value) -> Result<&'static str, String> {
+    same("the status before admission", real.get("status"), envelope.pointer("/err/facts/status"))?;
+    Ok("refused before admission")
+}
+
 /// The object that the client gets of an update of a subresource, whatever webhooks and warnings there are.
 pub(crate) fn compare_part(real: &Value, envelope: &Value) -> Result<&'static str, String> {
     let ours = ok(envelope)?;

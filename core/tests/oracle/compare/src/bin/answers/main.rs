@@ -60,6 +60,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             "patch.apply" => patch::compare(real, &envelope),
             "admission.run" if real.get("patched").is_some() => custom::compare(real, &envelope),
             "admission.run" if real.get("part").is_some() => admission::compare_part(real, &envelope),
+            "admission.run" if real.get("calls").is_none() => admission::compare_refusal(real, &envelope),
             "admission.run" => admission::compare_run(real, &envelope),
             "admission.match" => admission::compare_match(real, &envelope),
             "dns.query" if line.get("sequence").is_some() => dns::compare_sequence(real, &envelope),
