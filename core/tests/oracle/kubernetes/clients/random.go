@@ -91,6 +91,10 @@ func random(seed uint64) error {
 		if err != nil {
 			return err
 		}
+		// The store checks the metadata of what an update creates, which the project assumes.
+		if run, ok := answer.(*chain.RunAnswer); ok && string(asked.OldObject) == "null" && strings.Contains(run.Status, `"reason":"Invalid"`) {
+			return nil
+		}
 		input, err := json.Marshal(asked)
 		if err != nil {
 			return err
