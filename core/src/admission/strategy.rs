@@ -73,20 +73,28 @@ pub(crate) fn prepared(
 }
 
 /// The old object of an update as the strategy leaves it for the validating webhooks, where it changes that one, too.
-pub(crate) fn changed_old(old: &Document, stored: &Stored<'_>) -> Option<Document> {
-    let of_claim =
-        key(stored.kind) == ("", "PersistentVolumeClaim") && is_modelled(stored) && stored.part == Part::Whole;
-    let changed = of_claim.then(|| {
+pub(crate) fn changed_old(object: &Document, old: &Document, stored: &Stored<'_>) -> Option<Document> {
+    let change: fn(&mut Struct<'_>) = match (key(stored.kind), stored.part) {
+        (("", "PersistentVolumeClaim"), Part::Whole) => volumes::normalize,
+        // The new Pod has the annotations of the old one, the same in memory.
+        (("", "Pod"), Part::EphemeralContainers) => disabled_fields::drop_init_container_annotations,
+        (("", "Pod"), Part::Resize) if pod::has_as_many_containers(object, old) => {
+            disabled_fields::drop_init_container_annotations
+        }
+        _ => return None,
+    };
+    let changed = is_modelled(stored).then(|| {
         scheme::encode_changed(old, stored.kind, stored.release, |old| {
-            volumes::normalize(old);
+            change(old);
             Ok::<_, EncodeError>(())
         })
     });
     Some(changed?.ok()?.document)
 }
 
-/// The version in which the strategy looks at a kind whose versions differ in more than their name.
-fn hub(kind: &Gvk) -> Option<Gvk> {
+/// The version in which the strategy looks at a kind whose versions differ in more than their name, and in which it is
+/// stored.
+pub(crate) fn hub(kind: &Gvk) -> Option<Gvk> {
     let version = match (key(kind), kind.version.as_str()) {
         (("autoscaling", "HorizontalPodAutoscaler"), "v1") => "v2",
         (("resource.k8s.io", "ResourceClaim" | "ResourceClaimTemplate" | "ResourceSlice"), version)

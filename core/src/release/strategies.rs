@@ -60,6 +60,13 @@ impl Release {
         self.minor >= 37
     }
 
+    /// Whether the status of a Pod says which claim was made for its extended resources.
+    ///
+    /// Source: kubernetes/kubernetes, gate DRAExtendedResource
+    pub fn has_extended_resource_claims(self) -> bool {
+        self.minor >= 36
+    }
+
     /// Whether the status of a Pod says how its resources are.
     ///
     /// Source: kubernetes/kubernetes, gate ResourceHealthStatus

@@ -14,7 +14,8 @@ use crate::admission::strategy::{
     Custom, Effects, Part, Stored, changed_old, is_modelled, is_scale, may_warn, prepared, scaled, uid_conflict,
 };
 use crate::json::Document;
-use crate::meta::Status;
+use crate::meta::{Gvk, Status};
+use crate::release::Release;
 use crate::scheme;
 
 /// Prepares the object for the storage. Returns how the request ends, if it ends here.
@@ -103,7 +104,7 @@ fn by_strategy(run: &mut Run) -> Option<RunVerdict> {
         }
         None => prepared(&object, old, &stored, &mut effects),
     };
-    let changed_old = old.and_then(|old| changed_old(old, &stored));
+    let changed_old = old.and_then(|old| changed_old(&object, old, &stored));
     // INVARIANT: the objects were encoded before, so they can be encoded again.
     if let Ok(prepared) = prepared {
         run.request.object = Some(prepared);
@@ -183,9 +184,7 @@ pub(super) fn store(run: &mut Run) {
         let clears = request.by_update && !request.dry_run;
         let cleared = Change { remove: &["resourceVersion", "selfLink"], ..Change::default() };
         let cleared = clears.then(|| cleared.apply(object)).flatten();
-        let stored = scheme::encode_stored(cleared.as_ref().unwrap_or(object), &request.kind, release).ok();
-        let read = stored.and_then(|stored| scheme::encode_converted(&stored, &request.kind, release).ok());
-        read.map(|read| read.encoded.document)
+        read_again(cleared.as_ref().unwrap_or(object), &request.kind, release)
     } else {
         let custom = cluster.registry().custom_resource(&request.kind);
         // What can't be decoded is refused by the validation before, which is not modelled.
@@ -196,6 +195,18 @@ pub(super) fn store(run: &mut Run) {
         run.stages.push(stage);
         run.request.object = Some(read);
     }
+}
+
+/// An object of a built-in kind as it is read from the storage, in which it has the version of the storage.
+fn read_again(object: &Document, kind: &Gvk, release: Release) -> Option<Document> {
+    if let Some(version) = strategy::hub(kind)
+        && let Some(converted) = scheme::encode_in_version(object, kind, &version, release).ok()?
+    {
+        let read = read_again(&converted, &version, release)?;
+        return scheme::encode_in_version(&read, &version, kind, release).ok()?;
+    }
+    let stored = scheme::encode_stored(object, kind, release).ok()?;
+    scheme::encode_converted(&stored, kind, release).ok().map(|read| read.encoded.document)
 }
 
 /// Generates the name for a `generateName`, as the server does; a request without a name takes the object's.

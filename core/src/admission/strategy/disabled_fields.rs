@@ -40,6 +40,10 @@ pub(super) fn drop_of_template<'a>(template: Option<&mut Struct<'a>>, old: Optio
             }
         }
     }
+    drop_init_container_annotations(template);
+}
+
+pub(super) fn drop_init_container_annotations(template: &mut Struct<'_>) {
     if let Some(annotations) = template.open("metadata").and_then(|metadata| metadata.map("annotations")) {
         for key in [
             "pod.beta.kubernetes.io/init-containers",

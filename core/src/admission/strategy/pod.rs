@@ -10,6 +10,7 @@ use super::gates::{Gate, drop_disabled, off, on};
 use super::metadata::{count_change, keep, reset_metadata};
 use super::qos::{class_by_sums, compute_pod_qos};
 use crate::admission::assumption::Assumption;
+use crate::json::Document;
 use crate::release::Release;
 use crate::scheme::decoded::{Struct, Value};
 
@@ -59,20 +60,13 @@ pub(super) fn create(pod: &mut Struct<'_>, stored: &Stored<'_>, effects: &mut Ef
 
 pub(super) fn update<'a>(pod: &mut Struct<'a>, old: &mut Struct<'a>, release: Release) {
     keep(pod, old, "status");
-    if !release.has_resource_health()
-        && let Some(status) = pod.open("status")
-    {
-        for list in ["initContainerStatuses", "containerStatuses", "ephemeralContainerStatuses"] {
-            status.each(list, |container| container.clear("allocatedResourcesStatus"));
-        }
-    }
     if release.defaults_pod_resources_when_stored()
         && let (Some(spec), Some(old)) = (pod.open("spec"), old.open("spec"))
         && spec.is_nil("resources")
     {
         keep(spec, old, "resources");
     }
-    drop_of_template(Some(pod), Some(old), release);
+    drop_disabled_fields(pod, old, release);
 }
 
 /// Of the ephemeral containers only these count.
@@ -111,6 +105,12 @@ pub(super) fn resize<'a>(pod: &mut Struct<'a>, old: &mut Struct<'a>, release: Re
 }
 
 const CONTAINERS: [&str; 2] = ["containers", "initContainers"];
+
+/// Whether a resize of the old Pod is looked at.
+pub(super) fn has_as_many_containers(pod: &Document, old: &Document) -> bool {
+    let count = |pod: &Document, list| pod.at(list).map_or(0, |list| list.elements().count());
+    ["/spec/containers", "/spec/initContainers"].into_iter().all(|list| count(pod, list) == count(old, list))
+}
 
 /// A Pod that lacks a container stays as it is, for the validation to refuse it.
 fn drop_non_resize_updates<'a>(pod: &mut Struct<'a>, old: &mut Struct<'a>, release: Release) {
@@ -156,6 +156,12 @@ fn drop_non_resize_updates<'a>(pod: &mut Struct<'a>, old: &mut Struct<'a>, relea
 fn drop_disabled_fields<'a>(pod: &mut Struct<'a>, old: &mut Struct<'a>, release: Release) {
     if let (Some(status), Some(old)) = (pod.open("status"), old.open("status")) {
         drop_disabled(status, Some(old), STATUS_GATES, release);
+        // What the old Pod has of it is dropped, too.
+        if !release.has_resource_health() {
+            for list in ["initContainerStatuses", "containerStatuses", "ephemeralContainerStatuses"] {
+                status.each(list, |container| container.clear("allocatedResourcesStatus"));
+            }
+        }
     }
     drop_of_template(Some(pod), Some(old), release);
 }
@@ -183,6 +189,8 @@ pub(super) fn update_status<'a>(pod: &mut Struct<'a>, old: &mut Struct<'a>, rele
 const STATUS_GATES: &[Gate] = &[
     // InPlacePodLevelResourcesVerticalScaling
     on(Release::resizes_pods_as_a_whole, &["resources|allocatedResources"]),
+    // DRAExtendedResource
+    on(Release::has_extended_resource_claims, &["extendedResourceClaimStatus"]),
     // DRANodeAllocatableResources
     off(&["nodeAllocatableResourceClaimStatuses"]),
     // CSIVolumeHealth

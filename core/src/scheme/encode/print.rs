@@ -202,9 +202,18 @@ impl Printer {
             comma = true;
             string::encode(key, &mut self.out);
             self.out.push(b':');
-            self.value(elem, &[*value]);
+            self.entry(elem, *value);
         }
         self.out.push(b'}');
+    }
+
+    /// The value of an entry. Protobuf stores a list as a message, and null as no bytes: what is read again is not nil.
+    fn entry(&mut self, typ: u16, value: Node<'_>) {
+        match tables::shape(typ) {
+            Shape::Slice(_) if self.mode.forgets_empty() && live_lists(&[value]).is_empty() => self.text(b"[]"),
+            Shape::Bytes if self.mode.forgets_empty() && value.is_null() => self.text(b"\"\""),
+            _ => self.value(typ, &[value]),
+        }
     }
 
     fn string(&mut self, source: Option<Node<'_>>) {

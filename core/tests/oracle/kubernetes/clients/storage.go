@@ -75,7 +75,7 @@ func (s *storage) Create(ctx context.Context, object runtime.Object, validate re
 	if err := validate(ctx, object.DeepCopyObject()); err != nil {
 		return nil, err
 	}
-	return s.stored(object)
+	return registry.Stored(s.server.Server, s.kind, object)
 }
 
 // Update goes the way of registry.Store, without the checks of the strategy.
@@ -112,7 +112,7 @@ func (s *storage) Update(ctx context.Context, name string, info rest.UpdatedObje
 	if err := validate(ctx, object.DeepCopyObject(), s.old.DeepCopyObject()); err != nil {
 		return nil, false, err
 	}
-	object, err = s.stored(object)
+	object, err = registry.Stored(s.server.Server, s.kind, object)
 	return object, false, err
 }
 
@@ -140,28 +140,6 @@ func (s *storage) unstored() (*registry.Unstored, error) {
 			return nil, fmt.Errorf("no strategy for %s of %s", s.subresource, kind)
 		}
 	}
-	codec, err := s.codec()
+	codec, err := registry.Codec(s.server.Server, s.kind)
 	return &registry.Unstored{Resource: s.resource.GroupResource(), Creates: strategy, Updates: updates, New: s.New, Codec: codec, Given: s.given}, err
-}
-
-// codec is that of the storage: protobuf, as which a server stores built-in kinds.
-func (s *storage) codec() (runtime.Codec, error) {
-	info, found := runtime.SerializerInfoForMediaType(s.server.Codecs.SupportedMediaTypes(), runtime.ContentTypeProtobuf)
-	if !found {
-		return nil, fmt.Errorf("%s: the scheme has no protobuf", s.kind)
-	}
-	return s.server.Codecs.CodecForVersions(info.Serializer, info.Serializer, s.kind.GroupVersion(), runtime.InternalGroupVersioner), nil
-}
-
-// stored is the object as it is read again.
-func (s *storage) stored(object runtime.Object) (runtime.Object, error) {
-	codec, err := s.codec()
-	if err != nil {
-		return nil, err
-	}
-	text, err := runtime.Encode(codec, object)
-	if err != nil {
-		return nil, err
-	}
-	return runtime.Decode(codec, text)
 }

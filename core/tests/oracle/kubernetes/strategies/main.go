@@ -130,12 +130,7 @@ func (in question) answered() answer {
 	}
 	server := serverOf(*gvk)
 	if in.Subresource != "" {
-		codec := server.Codecs.LegacyCodec(gvk.GroupVersion())
-		stored, err := runtime.Encode(codec, object)
-		if err != nil {
-			return refused(err)
-		}
-		if object, err = runtime.Decode(codec, stored); err != nil {
+		if object, err = registry.Stored(server, *gvk, object); err != nil {
 			return refused(err)
 		}
 		forgetNow(object)

@@ -2,6 +2,7 @@ package registry
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"k8s.io/apimachinery/pkg/api/meta"
@@ -12,10 +13,13 @@ import (
 	"k8s.io/apiserver/pkg/authentication/user"
 	"k8s.io/apiserver/pkg/endpoints/request"
 	"k8s.io/apiserver/pkg/registry/rest"
+	"k8s.io/apiserver/pkg/util/compatibility"
 	"k8s.io/kube-aggregator/pkg/apis/apiregistration"
 	"k8s.io/kubernetes/pkg/apis/certificates"
 	"k8s.io/kubernetes/pkg/apis/core"
 	"k8s.io/kubernetes/pkg/apis/resource"
+
+	"nocluster.test/oracle/kubernetes/defaults/schemes"
 )
 
 // Of is the strategy of a kind.
@@ -140,6 +144,46 @@ func Update(ctx context.Context, strategy rest.RESTUpdateStrategy, object, old r
 	}
 	strategy.Canonicalize(object)
 	return nil
+}
+
+// Stored is an object as it is read again from the storage: it has no empty lists.
+func Stored(server schemes.Server, kind schema.GroupVersionKind, object runtime.Object) (runtime.Object, error) {
+	codec, err := Codec(server, kind)
+	if err != nil {
+		return nil, err
+	}
+	text, err := runtime.Encode(codec, object)
+	if err != nil {
+		return nil, err
+	}
+	return runtime.Decode(codec, text)
+}
+
+// Codec is that of the storage: protobuf, as which a server stores built-in kinds. A kind is stored in the first version of its
+// group that has it and that the release before had, too.
+func Codec(server schemes.Server, kind schema.GroupVersionKind) (runtime.Codec, error) {
+	info, found := runtime.SerializerInfoForMediaType(server.Codecs.SupportedMediaTypes(), runtime.ContentTypeProtobuf)
+	if !found {
+		return nil, fmt.Errorf("%s: the scheme has no protobuf", kind)
+	}
+	version := kind.GroupVersion()
+	for _, other := range server.Scheme.PrioritizedVersionsForGroup(kind.Group) {
+		if stored, err := server.Scheme.New(other.WithKind(kind.Kind)); err == nil && isOld(stored) {
+			version = other
+			break
+		}
+	}
+	return server.Codecs.CodecForVersions(info.Serializer, info.Serializer, version, runtime.InternalGroupVersioner), nil
+}
+
+// isOld says whether the release before had a version of a kind.
+func isOld(object runtime.Object) bool {
+	introduced, ok := object.(interface{ APILifecycleIntroduced() (int, int) })
+	if !ok {
+		return true
+	}
+	_, minor := introduced.APILifecycleIntroduced()
+	return minor <= int(compatibility.DefaultKubeEffectiveVersionForTest().MinCompatibilityVersion().Minor())
 }
 
 // allowsUnconditionalUpdate asks the strategy, which before 1.37 is asked without a context.
