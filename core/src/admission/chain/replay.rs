@@ -38,7 +38,7 @@ impl Replay {
         let Some(mut decoded) = Decoded::of_encoded(object, &request.kind, cluster.release()) else {
             return Vec::new();
         };
-        let attributes = Attributes { cluster, request, suffixes: &request.suffixes };
+        let attributes = Attributes { cluster, request, suffixes: &request.suffixes, patched: false };
         let mut effects = Effects { suffixes_used: self.suffixes_used, ..Effects::default() };
         let mut last = object.clone();
         let mut objects = vec![last.clone()];

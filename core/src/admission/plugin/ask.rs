@@ -58,7 +58,7 @@ impl Cluster {
         request: &Request,
         suffixes: &[String],
     ) -> Result<Asked<PluginAnswer>, RequestError> {
-        let attributes = Attributes { cluster: self, request, suffixes };
+        let attributes = Attributes { cluster: self, request, suffixes, patched: false };
         let mut effects = Effects::default();
         let takes_part = plugin.handles(request.operation)
             && match phase {

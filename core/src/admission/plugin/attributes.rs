@@ -17,6 +17,8 @@ pub(crate) struct Attributes<'a> {
     pub(crate) request: &'a Request,
     /// The endings of names that the server makes up, in the order of their use.
     pub(crate) suffixes: &'a [String],
+    /// Whether a webhook has patched the object that the client sent.
+    pub(crate) patched: bool,
 }
 
 /// What a plugin says and uses beside its verdict. One value gathers what several plugins say.

@@ -10,6 +10,7 @@ use crate::admission::plugin::attributes::{Attributes, Effects, Refused};
 use crate::admission::stored::limit_range::Amounts;
 use crate::admission::stored::runtime_class::{RuntimeClass, Scheduling};
 use crate::gotext::quote;
+use crate::json::Kind;
 use crate::objects::Complete;
 use crate::scheme::decoded::{Struct, Value};
 
@@ -39,12 +40,19 @@ pub(super) fn validate(object: Option<&mut Struct<'_>>, attributes: &Attributes<
     match class.and_then(|class| class.overhead.as_ref()) {
         Some(overhead) if !same(spec, overhead) => Err(attributes.forbidden(NO_MATCH)),
         Some(_) => Ok(()),
-        None if spec.is_nil("overhead") => Ok(()),
+        None if spec.is_nil("overhead") && !sends_empty_overhead(attributes) => Ok(()),
         None => {
             let text = "pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead";
             Err(attributes.forbidden(text))
         }
     }
+}
+
+/// Whether the client sent an overhead without amounts, which is not printed, but is not nil.
+fn sends_empty_overhead(attributes: &Attributes<'_>) -> bool {
+    let sent = attributes.request.sent.as_ref().filter(|_| !attributes.patched);
+    let overhead = sent.and_then(|sent| sent.at("/spec/overhead"));
+    overhead.is_some_and(|overhead| overhead.kind() == Kind::Object)
 }
 
 type PodAndClass<'o, 'a, 'c> = Option<(&'o mut Struct<'a>, Option<&'c RuntimeClass>)>;

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
 
 	"k8s.io/apimachinery/pkg/api/meta"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
@@ -22,6 +23,7 @@ import (
 
 	"nocluster.test/oracle/admission/chain"
 	"nocluster.test/oracle/kubernetes/defaults/schemes"
+	"nocluster.test/oracle/kubernetes/plugins/world"
 	"nocluster.test/oracle/kubernetes/strategies/registry"
 	"nocluster.test/oracle/vectors"
 )
@@ -54,7 +56,17 @@ func run(input []byte) (vectors.Answer, error) {
 	if err := vectors.StrictUnmarshal(input, &asked); err != nil {
 		return nil, err
 	}
-	cluster, err := chain.NewCluster(asked.Objects, nil)
+	// The plugins before the webhooks that the case names.
+	before := chain.Before{Names: slices.DeleteFunc(slices.Clone(asked.Plugins), func(name string) bool { return !slices.Contains(world.Names, name) })}
+	if len(before.Names) > 0 {
+		ofWebhooks := func(object json.RawMessage) bool { return bytes.Contains(object, []byte("WebhookConfiguration\"")) }
+		initializer, err := world.Initializer(slices.DeleteFunc(slices.Clone(asked.Objects), ofWebhooks))
+		if err != nil {
+			return nil, err
+		}
+		before.Register, before.Initializer = world.Register, initializer
+	}
+	cluster, err := chain.NewClusterWith(asked.Objects, nil, before)
 	if err != nil {
 		return nil, err
 	}
