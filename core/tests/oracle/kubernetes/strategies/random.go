@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	apps "k8s.io/api/apps/v1"
 	"k8s.io/apimachinery/pkg/api/meta"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime/schema"
@@ -44,6 +45,10 @@ func random() error {
 		accessor, err := meta.Accessor(object)
 		if err != nil {
 			return err
+		}
+		// An empty annotation that the server keeps and does not print is known not to be modelled.
+		if rollback, ok := accessor.GetAnnotations()[apps.DeprecatedRollbackTo]; ok && rollback == "" {
+			return nil
 		}
 		if _, ok := object.(*core.LimitRange); accessor.GetName() == "" && (ok || accessor.GetGenerateName() != "") {
 			return nil
