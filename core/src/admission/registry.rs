@@ -106,12 +106,12 @@ impl Entry {
 }
 
 impl Registry {
-    /// Every entry that `wanted` accepts by group, plural name and kind, in the order of the registry. If `recorded` is
-    /// set, the server's own entries include versions that are off by default. `wanted` gets no kind for custom
-    /// resources.
-    fn entries(&self, recorded: bool, wanted: impl Fn(&str, &str, Option<&str>) -> bool) -> Vec<Entry> {
+    /// Every entry that `wanted` accepts by group, plural name and the server's own row, in the order of the registry. If
+    /// `recorded` is set, the server's own entries include versions that are off by default. `wanted` gets no row for
+    /// custom resources.
+    fn entries(&self, recorded: bool, wanted: impl Fn(&str, &str, Option<&Resource>) -> bool) -> Vec<Entry> {
         let built_in = scheme::recorded_resources(self.release)
-            .filter(|row| wanted(row.group, row.resource, Some(row.kind)))
+            .filter(|row| wanted(row.group, row.resource, Some(row)))
             .filter(|row| recorded || row.is_served_by_default())
             .map(|row| Entry {
                 resource: row.gvr(),
@@ -268,7 +268,8 @@ impl Registry {
 
     /// The subresource of a resource that takes a kind, if the resource itself does not and only one of them does.
     pub(super) fn sub_resource_of(&self, resource: &Gvr, kind: &Gvk) -> Option<String> {
-        let same = |group: &str, plural: &str, _: Option<&str>| group == resource.group && plural == resource.resource;
+        let same =
+            |group: &str, plural: &str, _: Option<&Resource>| group == resource.group && plural == resource.resource;
         let entries = self.entries(true, same).into_iter();
         let mut taking =
             entries.filter(|entry| entry.resource == *resource && entry.kind.as_ref() == Some(kind)).peekable();
@@ -282,7 +283,7 @@ impl Registry {
             return None;
         }
         let of_kind = |entry: &Entry| entry.resource == request.resource && entry.kind.as_ref() == Some(&request.kind);
-        let same = |group: &str, plural: &str, _: Option<&str>| {
+        let same = |group: &str, plural: &str, _: Option<&Resource>| {
             group == request.resource.group && plural == request.resource.resource
         };
         let found: Vec<Entry> = self.entries(true, same).into_iter().filter(of_kind).collect();
@@ -295,7 +296,14 @@ impl Registry {
     /// The resource that serves a kind under a subresource; without a subresource, the resource of that kind or the
     /// only subresource of that kind (an Eviction can only go to `pods/eviction`).
     pub(super) fn serving(&self, kind: &Gvk, sub_resource: &str) -> Serving {
-        let mut serving = self.entries(true, |_, _, name| name.is_none_or(|name| name == kind.kind));
+        let serves = |row: &Resource| {
+            let kind_version = (row.kind_group, row.kind_version) == (kind.group.as_str(), kind.version.as_str());
+            row.kind == kind.kind && kind_version && row.subresource == sub_resource
+        };
+        // Rows of the caller can change the kinds of the others.
+        let exact = self.rows.is_empty() && scheme::recorded_resources(self.release).any(serves);
+        let wanted = |row: &Resource| if exact { serves(row) } else { row.kind == kind.kind };
+        let mut serving = self.entries(true, |_, _, row| row.is_none_or(wanted));
         serving.retain(|entry| entry.kind.as_ref() == Some(kind));
         if serving.iter().any(|entry| entry.sub_resource == sub_resource) {
             serving.retain(|entry| entry.sub_resource == sub_resource);
