@@ -8,21 +8,21 @@ use crate::scheme::decoded::{Struct, Value, entry, insert};
 
 /// The limits and requests of containers that have none.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Defaults {
-    limits: BTreeMap<String, Quantity>,
-    requests: BTreeMap<String, Quantity>,
+pub(super) struct Defaults<'r> {
+    limits: BTreeMap<&'r str, &'r Quantity>,
+    requests: BTreeMap<&'r str, &'r Quantity>,
 }
 
 /// The lists of containers, and how the annotation calls one of them.
 const CONTAINERS: [(&str, &str); 2] = [("containers", "container"), ("initContainers", "init container")];
 
-impl Defaults {
+impl<'r> Defaults<'r> {
     /// Those of a LimitRange; of an amount that is given twice the last one counts.
-    pub(super) fn of(range: &LimitRange) -> Self {
+    pub(super) fn of(range: &'r LimitRange) -> Self {
         let (mut limits, mut requests) = (BTreeMap::new(), BTreeMap::new());
         for limit in range.limits.iter().filter(|limit| limit.typ == "Container") {
-            requests.extend(limit.default_request.iter().cloned());
-            limits.extend(limit.default.iter().cloned());
+            requests.extend(limit.default_request.iter().map(|(name, amount)| (name.as_str(), amount)));
+            limits.extend(limit.default.iter().map(|(name, amount)| (name.as_str(), amount)));
         }
         Self { limits, requests }
     }
@@ -68,15 +68,15 @@ fn has(resources: &mut Struct<'_>, list: &str, name: &str) -> bool {
 }
 
 /// Adds the amounts that a list lacks; returns their names.
-fn fill<'d>(resources: &mut Struct<'_>, list: &str, amounts: &'d BTreeMap<String, Quantity>) -> Vec<&'d str> {
+fn fill<'r>(resources: &mut Struct<'_>, list: &str, amounts: &BTreeMap<&'r str, &'r Quantity>) -> Vec<&'r str> {
     let mut set = Vec::new();
     for (name, amount) in amounts {
         if has(resources, list, name) {
             continue;
         }
         if let Some(map) = resources.make_map(list) {
-            insert(map, name.clone().into(), Value::Quantity(amount.clone()));
-            set.push(name.as_str());
+            insert(map, (*name).to_owned().into(), Value::Quantity((*amount).clone()));
+            set.push(*name);
         }
     }
     set
