@@ -52,7 +52,11 @@ pub(crate) fn sent(object: &Document, verb: Verb, stored: Option<&Document>) -> 
     };
     let changed = (verb == Verb::Update).then(|| text(object).or_else(|| text(stored?)));
     let version = changed.flatten();
+    let printed = |sent: &Document| scheme::encode_unstructured(sent).unwrap_or_else(|_| object.clone());
     let metadata = object.at("/metadata").filter(|metadata| metadata.kind() == Kind::Object);
+    if version.is_none() && metadata.is_none_or(|metadata| metadata.member("resourceVersion").is_none()) {
+        return printed(object);
+    }
     let mut out = Writer::new();
     out.begin_object();
     for member in object.root().members().filter(|member| metadata.is_none() || !member.key.is_str("metadata")) {
@@ -69,8 +73,7 @@ pub(crate) fn sent(object: &Document, verb: Verb, stored: Option<&Document>) -> 
         out.end_object();
     }
     out.end_object();
-    let written = Document::parse(out.finish()).unwrap_or_else(|_| object.clone());
-    scheme::encode_unstructured(&written).unwrap_or_else(|_| object.clone())
+    printed(&Document::parse(out.finish()).unwrap_or_else(|_| object.clone()))
 }
 
 /// The word in `error when creating "pod.yaml"`.

@@ -63,11 +63,18 @@ struct Hidden {
 
 impl Hidden {
     fn of(object: Node<'_>) -> Self {
-        let path = object.member("path").and_then(|path| path.as_str());
-        Self {
-            secret: object.member("kind").is_some_and(|kind| kind.is_str("Secret")),
-            on_data: path.is_some_and(|path| is_data(&path)) && object.member("op").is_some(),
+        let (mut secret, mut on_data, mut is_operation) = (false, false, false);
+        // Of a member that is given twice, the last one counts.
+        for Member { key, value } in object.members() {
+            if key.is_str("kind") {
+                secret = value.is_str("Secret");
+            } else if key.is_str("path") {
+                on_data = value.as_str().is_some_and(|path| is_data(&path));
+            } else if key.is_str("op") {
+                is_operation = true;
+            }
         }
+        Self { secret, on_data: on_data && is_operation }
     }
 
     fn has(&self, Member { key, value }: &Member<'_>) -> bool {
