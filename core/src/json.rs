@@ -8,6 +8,7 @@
 //! The grammar, its limits and its error texts are those of Go's `encoding/json`.
 
 pub(crate) mod any;
+mod build;
 mod document;
 mod equal;
 mod error;
@@ -20,6 +21,7 @@ mod tape;
 mod value;
 pub(crate) mod write;
 
+pub(crate) use build::Builder;
 pub use document::{Document, Elements, Member, Members, Node};
 pub use equal::equal;
 #[cfg(feature = "patch")]

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::decode::Decoder;
-use crate::json::{Document, Node, any, format_float64, string};
+use crate::json::{Builder, Document, Kind, Node, any, format_float64, string};
 
 /// The members of an object, by name, with their texts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -67,10 +67,10 @@ impl GoMap {
 
 /// A value that went through `any`: numbers are those of floating-point.
 pub(super) fn any_text(node: Node<'_>) -> Vec<u8> {
-    let mut text = Vec::new();
-    any::print(node, &mut text, |number, out| {
+    let mut out = Builder::default();
+    any::print(node, &mut out, |number, out| {
         let value = number.parse().unwrap_or_default();
-        out.extend_from_slice(format_float64(value).as_bytes());
+        out.scalar(Kind::Number, format_float64(value).as_bytes());
     });
-    text
+    out.into_text()
 }

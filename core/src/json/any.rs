@@ -3,72 +3,68 @@
 //!
 //! Source: golang/go src/encoding/json/{decode,encode}.go
 
-use std::borrow::Cow;
 use std::vec;
 
-use super::{Elements, Kind, Node, string};
+use super::{Builder, Elements, Kind, Member, Node};
 
 /// Prints a value as Go prints it after reading it into `any`; `number` prints a number from its text.
-pub(crate) fn print(root: Node<'_>, out: &mut Vec<u8>, number: impl Fn(&str, &mut Vec<u8>)) {
+pub(crate) fn print(root: Node<'_>, out: &mut Builder, number: impl Fn(&str, &mut Builder)) {
     let mut open = Vec::new();
     enter(root, &number, &mut open, out);
     while let Some(frame) = open.last_mut() {
         let next = match frame {
-            Frame::Array(elements, first) => elements.next().inspect(|_| {
-                if !std::mem::take(first) {
-                    out.push(b',');
-                }
-            }),
-            Frame::Object(members, first) => members.next().map(|(key, value)| {
-                if !std::mem::take(first) {
-                    out.push(b',');
-                }
-                string::encode(&key, out);
-                out.push(b':');
-                value
+            Frame::Array(elements) => elements.next(),
+            Frame::Object(members) => members.next().map(|member| {
+                out.key_of(member.key);
+                member.value
             }),
         };
         match next {
             Some(node) => enter(node, &number, &mut open, out),
             None => {
-                out.push(if matches!(frame, Frame::Array(..)) { b']' } else { b'}' });
+                match frame {
+                    Frame::Array(_) => out.end_array(),
+                    Frame::Object(_) => out.end_object(),
+                }
                 open.pop();
             }
         }
     }
 }
 
-/// A container whose end has not been printed; the flag says that nothing of it was printed yet.
+/// A container whose end has not been printed.
 enum Frame<'a> {
-    Array(Elements<'a>, bool),
-    Object(vec::IntoIter<(Cow<'a, str>, Node<'a>)>, bool),
+    Array(Elements<'a>),
+    Object(vec::IntoIter<Member<'a>>),
 }
 
-fn enter<'a>(node: Node<'a>, number: &impl Fn(&str, &mut Vec<u8>), open: &mut Vec<Frame<'a>>, out: &mut Vec<u8>) {
+fn enter<'a>(node: Node<'a>, number: &impl Fn(&str, &mut Builder), open: &mut Vec<Frame<'a>>, out: &mut Builder) {
     match node.kind() {
-        Kind::Null | Kind::Bool => out.extend_from_slice(node.text()),
+        kind @ (Kind::Null | Kind::Bool) => out.scalar(kind, node.text()),
         Kind::Number => number(node.as_number().unwrap_or_default(), out),
-        Kind::String if node.is_plain() && node.is_compact() => out.extend_from_slice(node.text()),
-        Kind::String => string::encode(&node.as_str().unwrap_or_default(), out),
+        Kind::String => out.string_of(node),
         Kind::Array => {
-            out.push(b'[');
-            open.push(Frame::Array(node.elements(), true));
+            out.begin_array();
+            open.push(Frame::Array(node.elements()));
         }
         Kind::Object => {
-            out.push(b'{');
-            open.push(Frame::Object(sorted(node).into_iter(), true));
+            out.begin_object();
+            open.push(Frame::Object(sorted(&[node]).into_iter()));
         }
     }
 }
 
-/// The members by name, the last of each.
-pub(crate) fn sorted<'a>(object: Node<'a>) -> Vec<(Cow<'a, str>, Node<'a>)> {
-    let mut members: Vec<_> = object.members().map(|member| (member.name(), member.value)).collect();
-    // Stable, so that of equal names the last one given comes first after the reversal, and stays.
-    members.sort_by(|(x, _), (y, _)| x.cmp(y));
-    members.reverse();
-    members.dedup_by(|(x, _), (y, _)| x == y);
-    members.reverse();
+/// The members of objects by name, the last of each.
+pub(crate) fn sorted<'a>(objects: &[Node<'a>]) -> Vec<Member<'a>> {
+    let mut members = Vec::with_capacity(objects.iter().map(|object| object.members().count()).sum());
+    members.extend(objects.iter().flat_map(Node::members));
+    if !members.is_sorted_by(|one, other| one.key.cmp_value(&other.key).is_lt()) {
+        // Stable, so that of equal names the last one given comes first after the reversal, and stays.
+        members.sort_by(|one, other| one.key.cmp_value(&other.key));
+        members.reverse();
+        members.dedup_by(|one, other| one.key.cmp_value(&other.key).is_eq());
+        members.reverse();
+    }
     members
 }
 

@@ -5,8 +5,9 @@
 )]
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::error::JsonError;
 use super::pointer::unescape;
@@ -14,7 +15,7 @@ use super::pointer::unescape;
 use super::scan::scan_around;
 use super::scan::{Limits, scan, scan_printed};
 use super::string;
-use super::tape::{ESCAPED, Entry, Kind, NON_ASCII, REWRITE, Source};
+use super::tape::{ESCAPED, Entry, Kind, NON_ASCII, REWRITE, Source, index};
 
 /// A JSON value as it was written: its bytes and a tape over them.
 ///
@@ -92,15 +93,25 @@ impl Document {
         }
     }
 
+    /// A text with the tape over it that a correct printer made.
+    pub(super) fn of_parts(text: Vec<u8>, tape: Vec<Entry>) -> Self {
+        // INVARIANT: as of `printed`, this is not reached by less than 4 GiB.
+        if text.len() > index(u32::MAX) || tape.is_empty() {
+            return Self::null();
+        }
+        debug_assert!(scan_printed(text.clone()).is_ok_and(|read| read.tape == tape), "as if the text had been read");
+        Self { source: Arc::new(Source { text, tape, depth: OnceLock::new() }), root: 0 }
+    }
+
     /// The document `null`.
     pub(crate) fn null() -> Self {
         let entry = Entry { start: 0, end: 4, next: 1, kind: Kind::Null, flags: 0 };
-        Self { source: Arc::new(Source { text: b"null".to_vec(), tape: vec![entry], depth: 0 }), root: 0 }
+        Self { source: Arc::new(Source { text: b"null".to_vec(), tape: vec![entry], depth: 0.into() }), root: 0 }
     }
 
     /// The depth of arrays and objects inside one another in the whole input, also for a part of a document.
     pub fn depth(&self) -> usize {
-        self.source.depth
+        self.source.depth()
     }
 
     /// The bytes of `span` (a [`Node::span`]) in all that was read, also of a part.
@@ -279,11 +290,24 @@ impl<'a> Node<'a> {
         self.entry().flags & (ESCAPED | NON_ASCII) == 0
     }
 
+    /// Compares the values of two strings, byte by byte.
+    pub(crate) fn cmp_value(&self, other: &Self) -> Ordering {
+        if self.is_plain() && other.is_plain() {
+            self.body().cmp(other.body())
+        } else {
+            self.as_str().cmp(&other.as_str())
+        }
+    }
+
     /// The text of a string without its quotes.
-    #[cfg(feature = "patch")]
     pub(crate) fn body(&self) -> &'a [u8] {
         let text = self.text();
         text.get(1..text.len().saturating_sub(1)).unwrap_or_default()
+    }
+
+    /// The entries of the value and of all that is in it.
+    pub(super) fn entries(&self) -> &'a [Entry] {
+        self.source.tape.get(index(self.index)..index(self.entry().next)).unwrap_or_default()
     }
 
     /// The place on the tape, for [`Document::node`] of a document with the same bytes.

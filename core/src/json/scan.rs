@@ -57,7 +57,7 @@ pub(crate) fn scan_printed(text: Vec<u8>) -> Result<Source, JsonError> {
 fn scan_to_depth(text: Vec<u8>, depth: usize) -> Result<Source, JsonError> {
     let mut tape = Vec::with_capacity(text.len() / 6 + 4);
     let deepest = read(&text, depth, &mut tape)?;
-    Ok(Source { text, tape, depth: deepest })
+    Ok(Source { text, tape, depth: deepest.into() })
 }
 
 /// Fills the tape and returns the depth of the text.

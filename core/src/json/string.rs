@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use super::plain::skip_plain;
+use super::tape::{ESCAPED, NON_ASCII};
 
 const REPLACEMENT: char = '\u{fffd}';
 
@@ -107,6 +108,12 @@ pub(crate) fn replace_invalid(bytes: &[u8]) -> String {
 ///
 /// Source: golang/go src/encoding/json/encode.go appendString
 pub(crate) fn encode(text: &str, out: &mut Vec<u8>) {
+    encode_flagged(text, out);
+}
+
+/// As [`encode`]; returns the flags of the literal on a tape.
+pub(super) fn encode_flagged(text: &str, out: &mut Vec<u8>) -> u8 {
+    let mut flags = 0;
     out.push(b'"');
     let bytes = text.as_bytes();
     let mut copied = 0;
@@ -142,9 +149,13 @@ pub(crate) fn encode(text: &str, out: &mut Vec<u8>) {
             out.extend_from_slice(bytes.get(copied..at).unwrap_or_default());
             out.extend_from_slice(&escape);
             copied = at + width;
+            flags |= ESCAPED;
+        } else if byte >= 0x80 {
+            flags |= NON_ASCII;
         }
         at = skip_plain(bytes, at + width);
     }
     out.extend_from_slice(bytes.get(copied..).unwrap_or_default());
     out.push(b'"');
+    flags
 }

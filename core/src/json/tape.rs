@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use serde::Serialize;
 
@@ -47,7 +48,7 @@ impl fmt::Display for Kind {
 
 /// One value or key. `start..end` is its text, quotes and brackets included; `next` is the entry after its whole
 /// subtree.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Entry {
     pub(crate) start: u32,
     pub(crate) end: u32,
@@ -93,11 +94,28 @@ pub(crate) const REWRITE: u8 = 4;
 pub(crate) struct Source {
     pub(crate) text: Vec<u8>,
     pub(crate) tape: Vec<Entry>,
-    /// The depth of arrays and objects inside one another.
-    pub(crate) depth: usize,
+    /// The depth of arrays and objects inside one another, once it is known.
+    pub(crate) depth: OnceLock<usize>,
 }
 
 impl Source {
+    /// The depth of arrays and objects inside one another.
+    pub(crate) fn depth(&self) -> usize {
+        *self.depth.get_or_init(|| {
+            let (mut ends, mut deepest) = (Vec::new(), 0);
+            for (at, entry) in (0..).zip(&self.tape) {
+                while ends.last().is_some_and(|end| *end <= at) {
+                    ends.pop();
+                }
+                if matches!(entry.kind, Kind::Array | Kind::Object) {
+                    ends.push(entry.next);
+                    deepest = deepest.max(ends.len());
+                }
+            }
+            deepest
+        })
+    }
+
     /// The entry at `index`.
     // INVARIANT: a tape index comes only from the scanner (0, or the `next` of an entry of the same tape that is
     // smaller than the end of its parent), so it is always inside the tape, which holds at least one entry.

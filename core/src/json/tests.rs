@@ -94,6 +94,33 @@ fn strings_encode_as_go_encodes_them() {
 }
 
 #[test]
+fn what_is_built_is_as_if_it_had_been_read() {
+    let source = Document::parse("{\"a\": [1,{\"b\":\"<é\u{2028}\\n\"}],\"c\":{},\"d\":[ ],\"é\":[[[true]]]}").unwrap();
+    let mut out = Builder::default();
+    out.begin_array();
+    source.root().members().for_each(|member| out.node(member.value));
+    out.begin_object();
+    source.root().members().for_each(|member| {
+        out.key_of(member.key);
+        out.null();
+    });
+    out.key("k\"<");
+    out.string("é\n");
+    out.plain_key("n");
+    out.scalar(Kind::Number, b"1.0");
+    out.end_object();
+    out.end_array();
+    let built = out.finish();
+    let read = Document::parse(built.text()).unwrap();
+    assert_eq!(built.root().entries(), read.root().entries());
+    assert_eq!((built.depth(), read.depth()), (4, 4));
+    assert_eq!(
+        built.to_string(),
+        "[[1,{\"b\":\"\\u003cé\\u2028\\n\"}],{},[],[[[true]]],{\"a\":null,\"c\":null,\"d\":null,\"é\":null,\"k\\\"\\u003c\":\"é\\n\",\"n\":1.0}]"
+    );
+}
+
+#[test]
 fn equality_is_by_value() {
     let same = |a: &str, b: &str| equal(Document::parse(a).unwrap().root(), Document::parse(b).unwrap().root());
     for (a, b) in [

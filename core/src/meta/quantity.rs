@@ -1,8 +1,9 @@
 //! Quantities, the amounts of resources: `500m`, `1.5Gi`, `12e6`.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use crate::json::{Kind, Node, push_lossy};
+use crate::json::{Kind, Node, replace_invalid};
 
 mod arithmetic;
 mod integer;
@@ -102,15 +103,9 @@ impl Quantity {
     ///
     /// Source: kubernetes/apimachinery pkg/api/resource/quantity.go UnmarshalJSON
     pub(crate) fn decode(node: Node<'_>) -> Result<Self, QuantityError> {
-        let text = node.text();
-        let text = if node.kind() == Kind::String {
-            text.get(1..text.len().saturating_sub(1)).unwrap_or_default()
-        } else {
-            text
-        };
-        let mut lossy = String::new();
-        push_lossy(text, &mut lossy);
-        Self::parse(lossy.trim())
+        let text = if node.kind() == Kind::String { node.body() } else { node.text() };
+        let text = std::str::from_utf8(text).map_or_else(|_| Cow::Owned(replace_invalid(text)), Cow::Borrowed);
+        Self::parse(text.trim())
     }
 
     /// The value of an unset field; prints `0`.
@@ -120,6 +115,14 @@ impl Quantity {
 
     fn zero(format: Format) -> Self {
         Self { negative: false, digits: Vec::new(), exponent: 0, format, big: false, text: None }
+    }
+
+    /// The text as it is printed.
+    pub(crate) fn printed(&self) -> Cow<'_, str> {
+        match &self.text {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Owned(self.to_string()),
+        }
     }
 
     /// Whether the given text is also the printed one.
@@ -142,7 +145,10 @@ impl Quantity {
         if precision < 0 || scale < NANO {
             return None;
         }
-        let number = [parts.whole, parts.fraction].concat();
+        let number = match parts.fraction {
+            "" => Cow::Borrowed(parts.whole),
+            fraction => Cow::Owned([parts.whole, fraction].concat()),
+        };
         let value: i64 = number.parse().ok()?;
         let result = if binary { value.checked_mul(2_i64.saturating_pow(exponent.unsigned_abs()))? } else { value };
         let canonical = if binary {

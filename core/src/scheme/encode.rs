@@ -21,7 +21,7 @@ pub use kind::{PatchedKindError, patched_kind};
 #[cfg(feature = "admission")]
 pub(crate) use unstructured::is_printed_number;
 
-use crate::json::{Document, Kind, Node, Pointer};
+use crate::json::{Builder, Document, Kind, Node, Pointer};
 use crate::meta::Gvk;
 use crate::release::Release;
 use crate::scheme::tables;
@@ -47,7 +47,7 @@ pub struct Encoded {
 /// the result again changes nothing, except where Go prints a value differently than it reads it: times of the years 1
 /// and 10000, a float that underflows to -0, and an empty list of schemas.
 ///
-/// Cost: two walks over the object and one over the result.
+/// Cost: two walks over the object.
 ///
 /// # Errors
 ///
@@ -75,8 +75,8 @@ pub struct Encoded {
 /// ```
 pub fn encode(document: &Document, gvk: &Gvk, release: Release) -> Result<Encoded, EncodeError> {
     refuse_list(document.root(), gvk, release)?;
-    let (text, Checked { dropped, repeats }) = forms(document, gvk, release, mode::Mode::Text)?;
-    Ok(Encoded { document: Document::printed(text), dropped, repeats })
+    let (printed, Checked { dropped, repeats }) = print_as(mode::Mode::Text, document, gvk, release)?;
+    Ok(Encoded { document: printed.finish(), dropped, repeats })
 }
 
 /// An object of a built-in kind as the server reads it from its storage, before defaults: an empty list or map that Go prints
@@ -85,7 +85,7 @@ pub fn encode(document: &Document, gvk: &Gvk, release: Release) -> Result<Encode
 /// Source: kubernetes/apimachinery pkg/runtime/serializer/protobuf/protobuf.go
 #[cfg(feature = "admission")]
 pub(crate) fn encode_stored(document: &Document, gvk: &Gvk, release: Release) -> Result<Document, EncodeError> {
-    Ok(Document::printed(forms(document, gvk, release, mode::Mode::Stored)?.0))
+    Ok(print_as(mode::Mode::Stored, document, gvk, release)?.0.finish())
 }
 
 /// An object as Go prints it after reading it into a map: the form in which kubectl sends every object, and the server
@@ -111,7 +111,7 @@ pub(crate) fn encode_stored(document: &Document, gvk: &Gvk, release: Release) ->
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn encode_unstructured(document: &Document) -> Result<Document, EncodeError> {
-    Ok(Document::printed(unstructured::print(document.root(), mode::Mode::Text)?))
+    Ok(unstructured::print(document.root(), mode::Mode::Text)?.finish())
 }
 
 /// Whether the kind is built in, so that [`encode`] knows its fields in this release.
@@ -132,17 +132,17 @@ pub fn is_built_in(gvk: &Gvk, release: Release) -> bool {
 ///
 /// kubernetes/apimachinery pkg/api/equality/semantic.go Semantic.DeepEqual on decoded objects.
 pub fn semantic_equal(a: &Document, b: &Document, gvk: &Gvk, release: Release) -> Result<bool, EncodeError> {
-    let (left, _) = forms(a, gvk, release, mode::Mode::Meaning)?;
-    let (right, _) = forms(b, gvk, release, mode::Mode::Meaning)?;
-    Ok(left == right)
+    let (left, _) = print_as(mode::Mode::Meaning, a, gvk, release)?;
+    let (right, _) = print_as(mode::Mode::Meaning, b, gvk, release)?;
+    Ok(left.into_text() == right.into_text())
 }
 
-fn forms(
+fn print_as(
+    mode: mode::Mode,
     document: &Document,
     gvk: &Gvk,
     release: Release,
-    mode: mode::Mode,
-) -> Result<(Vec<u8>, Checked), EncodeError> {
+) -> Result<(Builder, Checked), EncodeError> {
     let bit = tables::release_bit(release);
     let Some(typ) = tables::type_of(gvk, bit) else {
         return Ok((unstructured::print(document.root(), mode)?, Checked::default()));
@@ -160,9 +160,7 @@ pub(super) fn check_type(document: &Document, typ: u16, release: Release) -> Res
 /// A value of an object that has no Go type, as Go prints it.
 #[cfg(feature = "admission")]
 pub(crate) fn encode_value(value: Node<'_>) -> Result<Document, EncodeError> {
-    let mut out = Vec::with_capacity(value.text().len());
-    unstructured::print_value(value, mode::Mode::Text, &mut out)?;
-    Ok(Document::printed(out))
+    Ok(unstructured::print_value(value)?.finish())
 }
 
 /// The `metadata` of an object that has no Go type, decoded into its own and printed as a part of such an object.
@@ -173,7 +171,7 @@ pub(crate) fn encode_metadata(metadata: &Document, release: Release) -> Result<D
     let bit = tables::release_bit(release);
     let Some(typ) = tables::object_meta(bit) else { return Ok(metadata.clone()) };
     decode::check(metadata.root(), typ, release)?;
-    encode_unstructured(&Document::printed(print::print(metadata.root(), typ, bit, mode::Mode::Text)))
+    encode_unstructured(&print::print(metadata.root(), typ, bit, mode::Mode::Text).finish())
 }
 
 /// The amount in a text, if it is one.
@@ -240,20 +238,22 @@ impl<'a> Decoded<'a> {
 
     /// Encodes the object as it is now.
     pub(crate) fn print(&self) -> Document {
-        Document::printed(self.text())
+        self.printed().finish()
     }
 
     /// Encodes the object as it is now; `None` if that is what `before` says.
     pub(crate) fn print_changed(&self, before: &Document) -> Option<Document> {
-        let text = self.text();
-        (text != before.text()).then(|| Document::printed(text))
+        let printed = self.print();
+        (printed != *before).then_some(printed)
     }
 
-    fn text(&self) -> Vec<u8> {
-        let text = |encoded| print::print_decoded(&self.root, self.typ, self.bit, self.length, encoded);
-        let printed = text(self.encoded);
-        debug_assert!(!self.encoded || printed == text(false), "what is not looked into is encoded already");
-        printed
+    fn printed(&self) -> Builder {
+        let printed = |encoded| print::print_decoded(&self.root, self.typ, self.bit, self.length, encoded);
+        debug_assert!(
+            !self.encoded || printed(true).into_text() == printed(false).into_text(),
+            "what is not looked into is encoded already"
+        );
+        printed(self.encoded)
     }
 }
 
@@ -278,14 +278,14 @@ pub(crate) fn encode_changed_beside<E: From<EncodeError>>(
         change(root, other)?;
     }
     let length = document.text().len().saturating_mul(2).saturating_add(256);
-    let document = Document::printed(print::print_decoded(&root, typ, bit, length, false));
+    let document = print::print_decoded(&root, typ, bit, length, false).finish();
     Ok(Encoded { document, dropped, repeats })
 }
 
 /// Prints a struct of a kind.
 #[cfg(feature = "admission")]
 pub(super) fn print_struct(root: &decoded::Value<'_>, typ: u16, bit: tables::ReleaseBit) -> Document {
-    Document::printed(print::print_decoded(root, typ, bit, 1024, false))
+    print::print_decoded(root, typ, bit, 1024, false).finish()
 }
 
 fn refuse_list(root: Node<'_>, gvk: &Gvk, release: Release) -> Result<(), EncodeError> {

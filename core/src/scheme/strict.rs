@@ -14,7 +14,7 @@ use crate::gotext::quote;
 use crate::json::{Document, Elements, Kind, Members, Node, Pointer};
 use crate::meta::Gvk;
 use crate::release::Release;
-use crate::scheme::tables::{self, ReleaseBit, Shape};
+use crate::scheme::tables::{self, ReleaseBit, Search, Shape};
 
 /// How many errors the decoder keeps; it leaves out all others.
 const MAX: usize = 100;
@@ -125,8 +125,7 @@ enum Step<'a> {
 enum Rest<'a> {
     Struct {
         members: Members<'a>,
-        first: u16,
-        count: u8,
+        search: Search,
         given: BTreeSet<usize>,
     },
     /// Each key with whether it has been reported.
@@ -182,12 +181,12 @@ impl<'a> Walk<'a> {
                     }
                     self.enter(Some(Step::Member(member.key)), member.value, elem);
                 }
-                Rest::Struct { members, first, count, given } => {
+                Rest::Struct { members, search, given } => {
                     let Some(member) = members.next() else {
                         self.leave();
                         continue;
                     };
-                    match tables::find_field(tables::all_fields(*first, *count), member.key, self.bit) {
+                    match search.find(member.key) {
                         // The value of a field that is unknown is skipped.
                         None => self.report(StrictFault::UnknownField, member.key),
                         Some((rank, field)) => {
@@ -208,7 +207,8 @@ impl<'a> Walk<'a> {
             (None, Kind::Object) => Rest::Map { members: node.members(), elem: Expected::Any, given: BTreeMap::new() },
             (None, Kind::Array) => Rest::List { elements: node.elements().enumerate(), elem: Expected::Any },
             (Some(Shape::Struct { first, count }), Kind::Object) => {
-                Rest::Struct { members: node.members(), first, count, given: BTreeSet::new() }
+                let search = Search::new(tables::all_fields(first, count), self.bit);
+                Rest::Struct { members: node.members(), search, given: BTreeSet::new() }
             }
             (Some(Shape::Map(elem)), Kind::Object) => {
                 Rest::Map { members: node.members(), elem: Expected::Type(elem), given: BTreeMap::new() }

@@ -127,22 +127,48 @@ pub(super) fn all_fields(first: u16, count: u8) -> &'static [Field] {
     fields::FIELDS.get(first..first.saturating_add(count.into())).unwrap_or_default()
 }
 
-/// The field that a key names, with its rank.
-pub(super) fn find_field(list: &'static [Field], key: Node<'_>, bit: ReleaseBit) -> Option<(usize, &'static Field)> {
-    if !key.is_plain() {
-        return field_named(list, &key.as_str()?, bit);
+/// A search for the fields of a struct, key after key. It goes on behind the field that was found last: most objects, and
+/// all that are printed here, have their fields in the order of the Go type.
+#[derive(Clone)]
+pub(super) struct Search {
+    list: &'static [Field],
+    bit: ReleaseBit,
+    next: usize,
+}
+
+impl Search {
+    pub(super) fn new(list: &'static [Field], bit: ReleaseBit) -> Self {
+        Self { list, bit, next: 0 }
     }
-    let text = key.text();
-    field_of_bytes(list, text.get(1..text.len().saturating_sub(1))?, bit)
+
+    /// The field that a key names, with its rank.
+    pub(super) fn find(&mut self, key: Node<'_>) -> Option<(usize, &'static Field)> {
+        if key.is_plain() { self.find_bytes(key.body()) } else { self.find_name(&key.as_str()?) }
+    }
+
+    /// The field with this name, with its rank.
+    pub(super) fn find_name(&mut self, name: &str) -> Option<(usize, &'static Field)> {
+        self.find_bytes(name.as_bytes())
+    }
+
+    fn find_bytes(&mut self, name: &[u8]) -> Option<(usize, &'static Field)> {
+        let (before, after) = self.list.split_at_checked(self.next).unwrap_or((self.list, &[]));
+        let behind = || Some(position(after, name, self.bit)?.saturating_add(self.next));
+        let rank = behind().or_else(|| position(before, name, self.bit))?;
+        self.next = rank.saturating_add(1);
+        self.list.get(rank).map(|field| (rank, field))
+    }
 }
 
 /// The field with this name, with its rank.
+#[cfg(feature = "admission")]
 pub(super) fn field_named(list: &'static [Field], name: &str, bit: ReleaseBit) -> Option<(usize, &'static Field)> {
-    field_of_bytes(list, name.as_bytes(), bit)
+    let rank = position(list, name.as_bytes(), bit)?;
+    list.get(rank).map(|field| (rank, field))
 }
 
-fn field_of_bytes(list: &'static [Field], wanted: &[u8], bit: ReleaseBit) -> Option<(usize, &'static Field)> {
-    list.iter().enumerate().find(|(_, field)| is_named(field.name, wanted) && field.is_in(bit))
+fn position(list: &[Field], wanted: &[u8], bit: ReleaseBit) -> Option<usize> {
+    list.iter().position(|field| is_named(field.name, wanted) && field.is_in(bit))
 }
 
 impl Field {
@@ -154,9 +180,19 @@ impl Field {
         name(self.name)
     }
 
+    #[cfg(feature = "admission")]
+    pub(super) fn is_called(&self, name: &str) -> bool {
+        is_named(self.name, name.as_bytes())
+    }
+
     /// The Go names of the embedded structs on the way, each with a dot, as in Go's errors.
     pub(super) fn path(&self) -> &'static str {
         fields::PATHS.get(usize::from(self.path_omit >> 2)).copied().unwrap_or_default()
+    }
+
+    /// Whether Go omits the field where it is not set.
+    pub(super) fn omits_unset(&self) -> bool {
+        self.omits_zero() || self.omits_empty() && shape(self.typ).can_be_empty()
     }
 
     pub(super) fn omits_empty(&self) -> bool {

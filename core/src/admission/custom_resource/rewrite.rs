@@ -216,7 +216,8 @@ impl<'a> Walk<'a> {
     fn members(&mut self, object: Node<'a>, place: Place<'a>) -> Result<Vec<(Cow<'a, str>, Member<'a>)>, Unfit> {
         let Place { schema, pruning, steps, resource } = place;
         let mut members = Vec::new();
-        for (name, node) in any::sorted(object) {
+        for member in any::sorted(&[object]) {
+            let (name, node) = (member.name(), member.value);
             let child = schema.and_then(|schema| schema.child(&name));
             let Some(pruning) = pruning.of_member(schema, resource, &name, child.as_ref()) else { continue };
             let (below, is_key) = child.map_or((None, false), |child| (child.schema, child.is_key));

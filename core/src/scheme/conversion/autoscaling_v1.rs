@@ -171,7 +171,7 @@ pub(super) fn write_old(autoscaler: &mut Struct<'_>, internal: &mut Struct<'_>) 
             kept.push((CURRENT_METRICS, list(&metrics)));
         }
         if status.len("conditions") > 0 {
-            kept.push((CONDITIONS, status.printed("conditions")));
+            kept.push((CONDITIONS, status.printed("conditions").text().to_vec()));
         }
     }
     set_integer(autoscaler, "spec", "targetCPUUtilizationPercentage", percentage);

@@ -16,14 +16,7 @@ pub(super) use super::pod::{
 
 /// Rounds each amount up to thousandths.
 pub(super) fn set_defaults_resource_list(parent: &mut Struct<'_>, field: &str) {
-    let Some(list) = parent.map(field) else { return };
-    for (_, value) in list {
-        let mut quantity = value.quantity();
-        // Printing what was given costs less than printing an amount.
-        if quantity.round_up(MILLI) {
-            *value = Value::Quantity(quantity);
-        }
-    }
+    parent.each_amount(field, |amount| _ = amount.round_up(MILLI));
 }
 
 /// The scale of thousandths, as a power of ten.

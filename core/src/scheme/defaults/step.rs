@@ -52,12 +52,13 @@ pub(super) const fn kind(
 
 /// Does the steps in order.
 pub(super) fn walk(steps: &[Step], value: &mut Struct<'_>, context: &Context) {
+    let mut search = value.search();
     for step in steps {
         match step {
             Step::Call(call) => call(value, context),
             Step::Quantities(field) => core_v1::set_defaults_resource_list(value, field),
             Step::In(field, steps) => {
-                if let Some(below) = value.open(field) {
+                if let Some(below) = search.find_name(field).and_then(|found| value.open_field(found)) {
                     walk(steps, below, context);
                 }
             }

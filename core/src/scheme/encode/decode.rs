@@ -7,7 +7,7 @@ use crate::gotext::{base64, unmarshal_type_error};
 use crate::json::{Kind, Node, Pointer};
 use crate::meta::{Precision, Quantity, Time};
 use crate::release::Release;
-use crate::scheme::tables::{self, ReleaseBit, SCHEMAS, STRINGS, Shape};
+use crate::scheme::tables::{self, Field, ReleaseBit, SCHEMAS, STRINGS, Search, Shape};
 
 /// How many types may stand inside one another. Only schemas nest without an end of their own; a real one has some
 /// dozens.
@@ -28,9 +28,9 @@ pub(super) fn check(root: Node<'_>, typ: u16, release: Release) -> Result<Checke
         bit: tables::release_bit(release),
         every_step: release.errors_name_every_step(),
         depth: 0,
-        context: Context::default(),
         saved: None,
         path: Vec::new(),
+        own: 0,
         checked: Checked::default(),
     };
     match decoder.run(root, typ) {
@@ -79,36 +79,26 @@ impl Problem {
     }
 }
 
-/// The field that is being decoded, as Go's errors name it.
-#[derive(Default, Clone, Copy)]
-struct Place {
-    structure: &'static str,
-    depth: usize,
-}
-
-#[derive(Default)]
-struct Context {
-    place: Place,
-    /// Paths of embedded structs and names of fields, from the root; `place.depth` of them count.
-    fields: Vec<(&'static str, &'static str)>,
-}
-
 struct SchemaCheck<'a> {
     bit: ReleaseBit,
     /// Whether errors name embedded structs, and fields inside a value that decodes itself.
     every_step: bool,
     depth: usize,
-    context: Context,
     /// The first error after which Go continues.
     saved: Option<Failure<'a>>,
     path: Vec<Step<'a>>,
+    /// How many steps of the path lead to the text that is decoded: an error names none of them.
+    own: usize,
     checked: Checked,
 }
 
 /// A step down to a value.
 #[derive(Clone, Copy)]
 enum Step<'a> {
-    Member(Node<'a>),
+    /// A field of a struct type.
+    Field(Node<'a>, u16, &'static Field),
+    /// An entry of a map.
+    Entry(Node<'a>),
     Element(usize),
 }
 
@@ -126,16 +116,17 @@ impl<'a> SchemaCheck<'a> {
 
     /// Names the field in an error, as Go does on its way out.
     fn in_context(&self, mut problem: Problem) -> Problem {
-        let Place { structure, depth } = self.context.place;
-        if structure.is_empty() && depth == 0 {
-            return problem;
-        }
-        if let Problem::Type { structure: inner, field, .. } = &mut problem {
-            let names = self.context.fields.iter().take(depth).map(|(path, name)| format!("{path}{name}"));
+        let own = self.path.get(self.own..).unwrap_or_default().iter();
+        let fields =
+            own.filter_map(|step| if let Step::Field(_, typ, field) = step { Some((*typ, *field)) } else { None });
+        let Some((innermost, _)) = fields.clone().next_back() else { return problem };
+        if let Problem::Type { structure, field, .. } = &mut problem {
+            let path = |field: &Field| if self.every_step { field.path() } else { "" };
+            let names = fields.map(|(_, field)| format!("{}{}", path(field), field.name()));
             let inner_field = std::mem::take(field);
             let inner_field = (self.every_step && !inner_field.is_empty()).then_some(inner_field);
             *field = names.chain(inner_field).collect::<Vec<_>>().join(".");
-            *inner = structure;
+            *structure = tables::struct_name(innermost);
         }
         problem
     }
@@ -231,7 +222,7 @@ impl<'a> SchemaCheck<'a> {
                 .try_for_each(|(index, element)| self.below(Step::Element(index), element, elem)),
             (Shape::Map(elem), Kind::Object) => {
                 self.checked.repeats |= repeats_a_key(node);
-                node.members().try_for_each(|member| self.below(Step::Member(member.key), member.value, elem))
+                node.members().try_for_each(|member| self.below(Step::Entry(member.key), member.value, elem))
             }
             (Shape::Struct { first, count }, Kind::Object) => self.structure(node, typ, first, count),
             _ => self.wrong_kind(node, typ),
@@ -247,9 +238,9 @@ impl<'a> SchemaCheck<'a> {
 
     fn drop_member(&mut self, key: Node<'a>) {
         let mut pointer = Pointer::root();
-        for step in self.path.iter().chain([&Step::Member(key)]) {
+        for step in self.path.iter().chain([&Step::Entry(key)]) {
             match step {
-                Step::Member(key) => pointer.push(key.as_str().unwrap_or_default()),
+                Step::Field(key, ..) | Step::Entry(key) => pointer.push(key.as_str().unwrap_or_default()),
                 Step::Element(index) => pointer.push(index),
             }
         }
@@ -257,20 +248,16 @@ impl<'a> SchemaCheck<'a> {
     }
 
     fn structure(&mut self, node: Node<'a>, typ: u16, first: u16, count: u8) -> Outcome<'a> {
-        let list = tables::all_fields(first, count);
-        let outside = self.context.place;
+        let mut search = Search::new(tables::all_fields(first, count), self.bit);
         let mut given = [0_u64; 4];
         for member in node.members() {
-            let Some((rank, field)) = tables::find_field(list, member.key, self.bit) else {
-                self.drop_member(member.key);
-                continue;
-            };
-            self.checked.repeats |= !first_time(&mut given, rank);
-            self.context.fields.truncate(outside.depth);
-            self.context.fields.push((if self.every_step { field.path() } else { "" }, field.name()));
-            self.context.place = Place { structure: tables::struct_name(typ), depth: outside.depth.saturating_add(1) };
-            self.below(Step::Member(member.key), member.value, field.typ)?;
-            self.context.place = outside;
+            match search.find(member.key) {
+                Some((rank, field)) => {
+                    self.checked.repeats |= !first_time(&mut given, rank);
+                    self.below(Step::Field(member.key, typ, field), member.value, field.typ)?;
+                }
+                None => self.drop_member(member.key),
+            }
         }
         Ok(())
     }
@@ -281,8 +268,8 @@ impl<'a> SchemaCheck<'a> {
             bit: self.bit,
             every_step: self.every_step,
             depth: self.depth,
-            context: Context::default(),
             saved: None,
+            own: self.path.len(),
             path: std::mem::take(&mut self.path),
             checked: std::mem::take(&mut self.checked),
         };
@@ -327,11 +314,14 @@ fn first_time(given: &mut [u64; 4], rank: usize) -> bool {
     first
 }
 
-/// Whether a map has a key twice.
+/// Whether a map has a key twice. Most are sorted.
 fn repeats_a_key(map: Node<'_>) -> bool {
-    let mut names: Vec<_> = map.members().map(|member| member.name()).collect();
-    names.sort_unstable();
-    names.windows(2).any(|pair| matches!(pair, [one, other] if one == other))
+    if map.members().is_sorted_by(|one, other| one.key.cmp_value(&other.key).is_lt()) {
+        return false;
+    }
+    let mut keys: Vec<_> = map.members().map(|member| member.key).collect();
+    keys.sort_unstable_by(Node::cmp_value);
+    keys.windows(2).any(|pair| matches!(pair, [one, other] if one.cmp_value(other).is_eq()))
 }
 
 /// How a type error names a number.

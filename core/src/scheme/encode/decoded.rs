@@ -10,9 +10,9 @@ mod collections;
 pub(crate) use collections::{entry, insert, remove};
 
 use super::sources;
-use crate::json::{Kind, Node};
+use crate::json::{Document, Kind, Node};
 use crate::meta::Quantity;
-use crate::scheme::tables::{self, Field, ReleaseBit, Shape};
+use crate::scheme::tables::{self, Field, ReleaseBit, Search, Shape};
 
 /// A value of some Go type, which its place tells.
 #[derive(Debug, Clone)]
@@ -28,7 +28,7 @@ pub(crate) enum Value<'a> {
     Bool(bool),
     Quantity(Quantity),
     /// As it is to be printed, and never empty.
-    Printed(Vec<u8>),
+    Printed(Document),
 }
 
 /// The places from which a value is decoded, in the order of the text; several where a member is given twice.
@@ -43,6 +43,13 @@ impl<'a> Sources<'a> {
         match self {
             Self::One(node) => std::slice::from_ref(node),
             Self::Several(nodes) => nodes,
+        }
+    }
+
+    fn push(&mut self, node: Node<'a>) {
+        match self {
+            Self::One(first) => *self = Self::Several(vec![*first, node]),
+            Self::Several(nodes) => nodes.push(node),
         }
     }
 
@@ -213,19 +220,30 @@ impl<'a> Struct<'a> {
     }
 
     fn read(first: u16, count: u8, bit: ReleaseBit, objects: &[Node<'a>]) -> Self {
-        let given = sources::fields_given(tables::all_fields(first, count), objects, bit);
-        let mut members: Vec<(usize, Value<'a>)> = Vec::with_capacity(given.len());
-        for own in given.chunk_by(|(rank, _), (other, _)| rank == other) {
-            match own {
-                [] => {}
-                [(rank, node)] => members.push((*rank, Value::root(*node))),
-                [(rank, _), ..] => {
-                    let nodes = own.iter().map(|&(_, node)| node).collect();
-                    members.push((*rank, Value::Given(Sources::Several(nodes))));
+        // With room for what defaults and plugins add.
+        let given: usize = objects.iter().map(|object| object.members().count()).sum();
+        let mut members: Vec<(usize, Value<'a>)> = Vec::with_capacity(given.saturating_add(4));
+        for object in objects {
+            let mut search = Search::new(tables::all_fields(first, count), bit);
+            for member in object.members() {
+                let Some((rank, _)) = search.find(member.key) else { continue };
+                // Most come in the order of their ranks.
+                let before = members.iter().rposition(|&(held, _)| held <= rank);
+                match before.and_then(|before| members.get_mut(before)) {
+                    Some((held, Value::Given(sources))) if *held == rank => sources.push(member.value),
+                    _ => {
+                        let at = before.map_or(0, |before| before.saturating_add(1));
+                        members.insert(at, (rank, Value::root(member.value)));
+                    }
                 }
             }
         }
         Self { first, count, bit, members }
+    }
+
+    /// A search for the fields of the struct.
+    pub(in crate::scheme) fn search(&self) -> Search {
+        Search::new(tables::all_fields(self.first, self.count), self.bit)
     }
 
     pub(in crate::scheme) fn bit(&self) -> ReleaseBit {
@@ -247,14 +265,24 @@ impl<'a> Struct<'a> {
         Some((rank, field.typ, self.members.binary_search_by_key(&rank, |&(rank, _)| rank)))
     }
 
+    /// Where the value of a field stands among the members, if it is set. Fewer fields are set than there are.
+    fn at(&self, name: &str) -> Option<(u16, usize)> {
+        let list = tables::all_fields(self.first, self.count);
+        let fields = self.members.iter().map(|(rank, _)| list.get(*rank)).enumerate();
+        fields
+            .filter_map(|(at, field)| Some((at, field?)))
+            .find(|(_, field)| field.is_called(name))
+            .map(|(at, field)| (field.typ, at))
+    }
+
     pub(super) fn find(&self, name: &str) -> Option<(u16, &Value<'a>)> {
-        let (_, typ, at) = self.place(name)?;
-        self.members.get(at.ok()?).map(|(_, value)| (typ, value))
+        let (typ, at) = self.at(name)?;
+        self.members.get(at).map(|(_, value)| (typ, value))
     }
 
     fn find_mut(&mut self, name: &str) -> Option<(u16, &mut Value<'a>)> {
-        let (_, typ, at) = self.place(name)?;
-        self.members.get_mut(at.ok()?).map(|(_, value)| (typ, value))
+        let (typ, at) = self.at(name)?;
+        self.members.get_mut(at).map(|(_, value)| (typ, value))
     }
 
     /// The value of a field, which is added if it is not there.
@@ -382,9 +410,17 @@ impl<'a> Struct<'a> {
     /// Opens the struct in a field; `None` for a nil pointer.
     pub(crate) fn open(&mut self, name: &str) -> Option<&mut Struct<'a>> {
         let bit = self.bit;
-        let (rank, typ, at) = self.place(name)?;
-        let is_nil = || at.ok().and_then(|at| self.members.get(at)).is_none_or(|(_, value)| value.is_nil());
-        if matches!(tables::shape(typ), Shape::Pointer(_)) && is_nil() {
+        match self.at(name) {
+            Some((typ, at)) => self.members.get_mut(at)?.1.open(typ, bit),
+            None => self.open_field(self.field(name)?),
+        }
+    }
+
+    /// Opens the struct in a field that was searched for.
+    pub(in crate::scheme) fn open_field(&mut self, (rank, field): (usize, &Field)) -> Option<&mut Struct<'a>> {
+        let (typ, bit) = (field.typ, self.bit);
+        let at = self.members.binary_search_by_key(&rank, |&(rank, _)| rank);
+        if at.is_err() && matches!(tables::shape(typ), Shape::Pointer(_)) {
             return None;
         }
         self.slot_at(rank, at)?.open(typ, bit)

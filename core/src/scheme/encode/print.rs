@@ -6,10 +6,10 @@
 use super::decoded::Value;
 use super::error::EncodeError;
 use super::mode::Mode;
-use super::sources::{self, bytes, entries_given, fields_given, is_empty, last_value, live_lists, since_null, time};
+use super::sources::{self, bytes, fields_given, is_empty, last_value, live_lists, since_null, time};
 use super::{decode, unstructured};
 use crate::gotext::base64;
-use crate::json::{Kind, Node, number, string, write};
+use crate::json::{Builder, Kind, Node, any, number};
 use crate::meta::Precision;
 use crate::meta::Quantity;
 use crate::scheme::tables::{self, Field, ReleaseBit, SCHEMAS, STRINGS, Shape};
@@ -17,7 +17,7 @@ use crate::scheme::tables::{self, Field, ReleaseBit, SCHEMAS, STRINGS, Shape};
 /// Prints a decoded object that has been changed. What is not looked into is printed as it stands if the object was
 /// `encoded`.
 #[cfg(feature = "admission")]
-pub(super) fn print_decoded(root: &Value<'_>, typ: u16, bit: ReleaseBit, length: usize, encoded: bool) -> Vec<u8> {
+pub(super) fn print_decoded(root: &Value<'_>, typ: u16, bit: ReleaseBit, length: usize, encoded: bool) -> Builder {
     let mut printer = Printer { encoded, ..Printer::new(bit) };
     printer.out.reserve(length);
     printer.decoded(typ, root);
@@ -25,14 +25,14 @@ pub(super) fn print_decoded(root: &Value<'_>, typ: u16, bit: ReleaseBit, length:
 }
 
 /// Prints an object that [`decode::check`] has accepted.
-pub(super) fn print(root: Node<'_>, typ: u16, bit: ReleaseBit, mode: Mode) -> Vec<u8> {
+pub(super) fn print(root: Node<'_>, typ: u16, bit: ReleaseBit, mode: Mode) -> Builder {
     let mut printer = Printer { mode, ..Printer::new(bit) };
     printer.out.reserve(root.text().len().saturating_add(64));
     printer.value(typ, &[root]);
     printer.out
 }
 
-pub(super) struct Printer {
+pub(super) struct Printer<'a> {
     pub(super) bit: ReleaseBit,
     mode: Mode,
     /// Whether JSON is printed as after reading it into a map or a list.
@@ -42,10 +42,13 @@ pub(super) struct Printer {
     pub(super) encoded: bool,
     /// The first JSON that can't be read so.
     pub(super) unreadable: Option<EncodeError>,
-    pub(super) out: Vec<u8>,
+    /// The fields of the structs that are being printed, those of the innermost one last.
+    given: Vec<(usize, Node<'a>)>,
+    /// In [`Mode::Meaning`] the text is not JSON, so that the tape means nothing.
+    pub(super) out: Builder,
 }
 
-impl Printer {
+impl<'a> Printer<'a> {
     pub(super) fn new(bit: ReleaseBit) -> Self {
         Self {
             bit,
@@ -54,222 +57,199 @@ impl Printer {
             #[cfg(feature = "admission")]
             encoded: false,
             unreadable: None,
-            out: Vec::new(),
+            given: Vec::new(),
+            out: Builder::default(),
         }
     }
 
-    pub(super) fn text(&mut self, text: &[u8]) {
-        self.out.extend_from_slice(text);
-    }
-
-    pub(super) fn value(&mut self, typ: u16, sources: &[Node<'_>]) {
+    pub(super) fn value(&mut self, typ: u16, sources: &[Node<'a>]) {
         match tables::shape(typ) {
             Shape::Pointer(elem) => match since_null(sources) {
-                [] => self.text(if self.mode.is_text() { b"null" } else { b"~" }),
+                [] => self.out.scalar(Kind::Null, if self.mode.is_text() { b"null" } else { b"~" }),
                 sources => self.value(elem, sources),
             },
             Shape::Struct { first, count } => self.structure(first, count, sources),
             Shape::Slice(elem) => self.list(elem, sources),
             Shape::Map(elem) => self.map(elem, sources),
-            Shape::Bool => self.text(last_value(sources).map_or(b"false", |source| source.text())),
+            Shape::Bool => self.out.scalar(Kind::Bool, last_value(sources).map_or(b"false", |source| source.text())),
             Shape::String => self.string(last_value(sources)),
             Shape::Int32 | Shape::Int64 => self.integer(last_value(sources)),
             Shape::Float64 => {
                 let value = last_value(sources).and_then(decode::float).unwrap_or(0.0);
                 // Go compares floats by value, and -0 is 0.
                 let value = if self.mode == Mode::Meaning && value == 0.0 { 0.0 } else { value };
-                self.text(number::format_float64(value).as_bytes());
+                self.out.scalar(Kind::Number, number::format_float64(value).as_bytes());
             }
             Shape::Bytes => self.bytes(sources),
             Shape::Quantity => self.quantity(sources),
             Shape::Time => self.time(sources, Precision::Seconds),
             Shape::MicroTime => self.time(sources, Precision::Micros),
             Shape::IntOrString => self.int_or_string(sources),
-            Shape::Json if self.sorts_json => match last_value(sources) {
-                None => self.text(b"null"),
-                Some(source) => {
-                    if let Err(error) = unstructured::print_value(source, Mode::Text, &mut self.out) {
-                        self.unreadable.get_or_insert(error);
-                    }
-                }
+            Shape::Json if self.sorts_json => match last_value(sources).map(unstructured::print_value) {
+                None => self.out.null(),
+                Some(Ok(printed)) => self.out.node(printed.finish().root()),
+                Some(Err(error)) => _ = self.unreadable.get_or_insert(error),
             },
             Shape::RawExtension | Shape::FieldsV1 | Shape::Json => match (last_value(sources), self.mode) {
-                (None, _) => self.text(b"null"),
+                (None, _) => self.out.null(),
                 // Upstream compares the bytes, white space and all.
-                (Some(source), Mode::Meaning) => self.text(source.text()),
-                (Some(source), _) => write::compact(source, &mut self.out),
+                (Some(source), Mode::Meaning) => self.out.scalar(source.kind(), source.text()),
+                (Some(source), _) => self.out.node(source),
             },
             Shape::SchemaOrBool(schema) => match sources.last() {
                 Some(source) if source.kind() == Kind::Object => self.value(schema, &[*source]),
-                Some(source) if source.kind() == Kind::Bool => self.text(source.text()),
-                _ => self.text(b"false"),
+                Some(source) if source.kind() == Kind::Bool => self.out.scalar(Kind::Bool, source.text()),
+                _ => self.out.scalar(Kind::Bool, b"false"),
             },
             Shape::SchemaOrArray(schema) => self.schema_or_list(schema, SCHEMAS, sources),
             Shape::SchemaOrStringArray(schema) => self.schema_or_list(schema, STRINGS, sources),
         }
     }
 
-    fn schema_or_list(&mut self, schema: u16, list: u16, sources: &[Node<'_>]) {
+    fn schema_or_list(&mut self, schema: u16, list: u16, sources: &[Node<'a>]) {
         match sources.last() {
             Some(source) if source.kind() == Kind::Object => self.value(schema, &[*source]),
             Some(source) if source.elements().next().is_some() => self.value(list, &[*source]),
-            _ => self.text(b"null"),
+            _ => self.out.null(),
         }
     }
 
-    fn structure(&mut self, first: u16, count: u8, sources: &[Node<'_>]) {
+    fn structure(&mut self, first: u16, count: u8, sources: &[Node<'a>]) {
         let list = tables::all_fields(first, count);
-        let members = fields_given(list, sources, self.bit);
-        let mut given = members.chunk_by(|(rank, _), (other, _)| rank == other).peekable();
-        self.out.push(b'{');
-        let begin = self.out.len();
+        let begin = self.given.len();
+        fields_given(list, sources, self.bit, &mut self.given);
+        let mut at = begin;
+        self.out.begin_object();
         for (rank, field) in list.iter().enumerate() {
-            let own = given.next_if(|own| own.first().is_some_and(|(member, _)| *member == rank));
-            if !field.is_in(self.bit) {
+            let rest = self.given.get(at..).unwrap_or_default();
+            let own = rest.iter().take_while(|(member, _)| *member == rank).count();
+            at = at.saturating_add(own);
+            let unset = own == 0 && self.mode.is_text() && field.omits_unset();
+            if unset || !field.is_in(self.bit) {
                 continue;
             }
-            match own.unwrap_or_default() {
-                [] => self.field(field, &[], begin),
-                [(_, node)] => self.field(field, std::slice::from_ref(node), begin),
-                several => self.field(field, &several.iter().map(|(_, node)| *node).collect::<Vec<_>>(), begin),
+            match rest {
+                _ if own == 0 => self.field(field, &[]),
+                [(_, node), ..] if own == 1 => self.field(field, &[*node]),
+                several => {
+                    let nodes: Vec<_> = several.iter().take(own).map(|(_, node)| *node).collect();
+                    self.field(field, &nodes);
+                }
             }
         }
-        self.out.push(b'}');
+        self.given.truncate(begin);
+        self.out.end_object();
     }
 
-    /// Prints a field of a struct whose first one is printed at `begin`, unless Go omits it.
-    fn field(&mut self, field: &Field, sources: &[Node<'_>], begin: usize) {
-        if self.mode.is_text() && left_out(field, sources) {
-            return;
-        }
-        if self.out.len() > begin {
-            self.out.push(b',');
-        }
+    /// Prints a field of a struct, unless Go omits it.
+    fn field(&mut self, field: &Field, sources: &[Node<'a>]) {
         if self.mode.is_text() {
-            self.out.push(b'"');
-            self.text(field.name().as_bytes());
-            self.text(b"\":");
+            if left_out(field, sources) {
+                return;
+            }
+            self.out.plain_key(field.name());
         }
         self.value(field.typ, sources);
     }
 
-    fn list(&mut self, elem: u16, sources: &[Node<'_>]) {
+    fn list(&mut self, elem: u16, sources: &[Node<'a>]) {
         let lists = live_lists(sources);
         let Some(last) = lists.last() else {
             let nil = sources.last().is_none_or(Node::is_null) && self.mode.is_text() || self.mode.forgets_empty();
-            return self.text(if nil { b"null" } else { b"[]" });
-        };
-        self.out.push(b'[');
-        if let [only] = lists {
-            for (index, element) in only.elements().enumerate() {
-                if index > 0 {
-                    self.out.push(b',');
-                }
-                self.value(elem, &[element]);
+            if nil {
+                return self.out.null();
             }
+            self.out.begin_array();
+            return self.out.end_array();
+        };
+        self.out.begin_array();
+        if let [only] = lists {
+            only.elements().for_each(|element| self.value(elem, &[element]));
         } else {
             // An element keeps what earlier lists set at its place, even if a shorter list stood between.
             let mut cursors: Vec<_> = lists.iter().map(Node::elements).collect();
-            for index in 0..last.elements().count() {
-                if index > 0 {
-                    self.out.push(b',');
-                }
+            for _ in last.elements() {
                 let elements: Vec<_> = cursors.iter_mut().filter_map(Iterator::next).collect();
                 self.value(elem, &elements);
             }
         }
-        self.out.push(b']');
+        self.out.end_array();
     }
 
-    fn map(&mut self, elem: u16, sources: &[Node<'_>]) {
+    fn map(&mut self, elem: u16, sources: &[Node<'a>]) {
         let objects = since_null(sources);
-        if objects.is_empty() {
-            return self.text(if self.mode.is_text() { b"null" } else { b"{}" });
+        // A map's values are not merged: the last one of a key counts.
+        let members = any::sorted(objects);
+        if objects.is_empty() && self.mode.is_text() || members.is_empty() && self.mode.forgets_empty() {
+            return self.out.null();
         }
-        let members = entries_given(objects);
-        if self.mode.forgets_empty() && members.is_empty() {
-            return self.text(b"null");
+        self.out.begin_object();
+        for member in members {
+            self.out.key_of(member.key);
+            self.entry(elem, member.value);
         }
-        self.out.push(b'{');
-        let mut comma = false;
-        for (at, (key, value)) in members.iter().enumerate() {
-            if members.get(at.saturating_add(1)).is_some_and(|(next, _)| next == key) {
-                continue;
-            }
-            if comma {
-                self.out.push(b',');
-            }
-            comma = true;
-            string::encode(key, &mut self.out);
-            self.out.push(b':');
-            self.entry(elem, *value);
-        }
-        self.out.push(b'}');
+        self.out.end_object();
     }
 
     /// The value of an entry. Protobuf stores a list as a message, and null as no bytes: what is read again is not nil.
-    fn entry(&mut self, typ: u16, value: Node<'_>) {
+    fn entry(&mut self, typ: u16, value: Node<'a>) {
         match tables::shape(typ) {
-            Shape::Slice(_) if self.mode.forgets_empty() && live_lists(&[value]).is_empty() => self.text(b"[]"),
-            Shape::Bytes if self.mode.forgets_empty() && value.is_null() => self.text(b"\"\""),
+            Shape::Slice(_) if self.mode.forgets_empty() && live_lists(&[value]).is_empty() => {
+                self.out.begin_array();
+                self.out.end_array();
+            }
+            Shape::Bytes if self.mode.forgets_empty() && value.is_null() => self.out.string(""),
             _ => self.value(typ, &[value]),
         }
     }
 
-    fn string(&mut self, source: Option<Node<'_>>) {
+    fn string(&mut self, source: Option<Node<'a>>) {
         match source {
-            None => self.text(b"\"\""),
-            Some(source) if source.is_plain() && source.is_compact() => self.text(source.text()),
-            Some(source) => string::encode(&source.as_str().unwrap_or_default(), &mut self.out),
+            None => self.out.string(""),
+            Some(source) => self.out.string_of(source),
         }
     }
 
-    fn integer(&mut self, source: Option<Node<'_>>) {
-        let value = source.and_then(|source| source.as_i64()).unwrap_or(0);
-        self.text(value.to_string().as_bytes());
+    fn integer(&mut self, source: Option<Node<'a>>) {
+        let value = source.filter(|source| source.as_i64().is_some_and(|value| value != 0));
+        self.out.scalar(Kind::Number, value.map_or(b"0", |value| value.text()));
     }
 
-    fn bytes(&mut self, sources: &[Node<'_>]) {
+    fn bytes(&mut self, sources: &[Node<'a>]) {
         match bytes(sources) {
-            None if self.mode.is_text() => self.text(b"null"),
-            bytes => {
-                self.out.push(b'"');
-                self.text(base64::encode(&bytes.unwrap_or_default()).as_bytes());
-                self.out.push(b'"');
-            }
+            None if self.mode.is_text() => self.out.null(),
+            bytes => self.out.string(&base64::encode(&bytes.unwrap_or_default())),
         }
     }
 
-    fn quantity(&mut self, sources: &[Node<'_>]) {
+    fn quantity(&mut self, sources: &[Node<'a>]) {
         let (quantity, nulled) = sources::quantity(sources);
         let quantity = quantity.filter(|quantity| !nulled || self.mode.is_text() && quantity.keeps_text());
         let quantity = quantity.unwrap_or_else(Quantity::unset);
         if self.mode == Mode::Meaning {
-            return quantity.write_value(&mut self.out);
+            let mut value = Vec::new();
+            quantity.write_value(&mut value);
+            return self.out.scalar(Kind::String, &value);
         }
-        self.out.push(b'"');
-        self.text(quantity.to_string().as_bytes());
-        self.out.push(b'"');
+        self.out.string(&quantity.printed());
     }
 
-    fn time(&mut self, sources: &[Node<'_>], precision: Precision) {
+    fn time(&mut self, sources: &[Node<'a>], precision: Precision) {
         let time = time(sources, precision);
         if self.mode == Mode::Meaning {
-            return self.text(format!("{time:?}").as_bytes());
+            return self.out.scalar(Kind::String, format!("{time:?}").as_bytes());
         }
         if time.is_zero() {
-            return self.text(b"null");
+            return self.out.null();
         }
-        self.out.push(b'"');
-        self.text(time.to_text(precision).as_bytes());
-        self.out.push(b'"');
+        self.out.string(&time.to_text(precision));
     }
 
     /// Prints an IntOrString, which has three fields: type, number and text.
-    fn int_or_string(&mut self, sources: &[Node<'_>]) {
+    fn int_or_string(&mut self, sources: &[Node<'a>]) {
         let (figure, text, is_text) = sources::int_or_string(sources);
         if self.mode == Mode::Meaning {
-            self.text(if is_text { b"s" } else { b"i" });
+            self.out.scalar(Kind::String, if is_text { b"s" } else { b"i" });
             self.integer(figure);
             return self.string(text);
         }

@@ -3,13 +3,11 @@
 //! A member that is given twice is decoded twice into the same variable; its type decides how the later source changes
 //! what the earlier ones set.
 
-use std::borrow::Cow;
-
 use super::decode;
 use crate::gotext::base64;
 use crate::json::{Kind, Node};
 use crate::meta::{Precision, Quantity, Time};
-use crate::scheme::tables::{self, Field, ReleaseBit, Shape};
+use crate::scheme::tables::{self, Field, ReleaseBit, Search, Shape};
 
 /// The sources after the last null: null makes a pointer, a map or a list nil.
 pub(super) fn since_null<'s, 'a>(sources: &'s [Node<'a>]) -> &'s [Node<'a>] {
@@ -29,32 +27,25 @@ pub(super) fn live_lists<'s, 'a>(sources: &'s [Node<'a>]) -> &'s [Node<'a>] {
     sources.get(start..).unwrap_or_default()
 }
 
-/// The fields that objects give to a struct, by rank; the sources of one field stay in the order of the text.
+/// Appends the fields that objects give to a struct, by rank; the sources of one field stay in the order of the text.
 pub(super) fn fields_given<'a>(
     list: &'static [Field],
     objects: &[Node<'a>],
     bit: ReleaseBit,
-) -> Vec<(usize, Node<'a>)> {
-    // Room for most structs, so that few lists grow.
-    let mut members: Vec<(usize, Node<'_>)> = Vec::with_capacity(12);
+    given: &mut Vec<(usize, Node<'a>)>,
+) {
+    let begin = given.len();
     for object in objects {
+        let mut search = Search::new(list, bit);
         for member in object.members() {
-            if let Some((rank, _)) = tables::find_field(list, member.key, bit) {
-                members.push((rank, member.value));
+            if let Some((rank, _)) = search.find(member.key) {
+                given.push((rank, member.value));
             }
         }
     }
-    members.sort_by_key(|&(rank, _)| rank);
-    members
-}
-
-/// The members that objects give to a map, sorted by key; of equal keys the last one given stays last, and counts: a map's
-/// values are not merged.
-pub(super) fn entries_given<'a>(objects: &[Node<'a>]) -> Vec<(Cow<'a, str>, Node<'a>)> {
-    let mut members: Vec<(Cow<'_, str>, Node<'_>)> =
-        objects.iter().flat_map(Node::members).map(|member| (member.name(), member.value)).collect();
-    members.sort_by(|(a, _), (b, _)| a.cmp(b));
-    members
+    if let Some(own) = given.get_mut(begin..) {
+        own.sort_by_key(|&(rank, _)| rank);
+    }
 }
 
 pub(super) fn time(sources: &[Node<'_>], precision: Precision) -> Time {
@@ -115,22 +106,6 @@ pub(super) fn int_or_string<'a>(sources: &[Node<'a>]) -> (Option<Node<'a>>, Opti
 ///
 /// Source: golang/go src/encoding/json/encode.go isEmptyValue
 pub(super) fn is_empty(typ: u16, sources: &[Node<'_>]) -> bool {
-    if sources.is_empty() {
-        return !matches!(
-            tables::shape(typ),
-            Shape::Struct { .. }
-                | Shape::Time
-                | Shape::MicroTime
-                | Shape::Quantity
-                | Shape::IntOrString
-                | Shape::RawExtension
-                | Shape::FieldsV1
-                | Shape::Json
-                | Shape::SchemaOrArray(_)
-                | Shape::SchemaOrBool(_)
-                | Shape::SchemaOrStringArray(_)
-        );
-    }
     match tables::shape(typ) {
         Shape::Pointer(_) => since_null(sources).is_empty(),
         Shape::Slice(_) => live_lists(sources).is_empty(),

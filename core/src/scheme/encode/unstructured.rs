@@ -3,7 +3,7 @@
 use super::error::{EncodeError, pointer_to};
 use super::mode::Mode;
 use crate::gotext::unmarshal_type_error;
-use crate::json::{Kind, Node, any, number};
+use crate::json::{Builder, Kind, Node, any, number};
 
 /// Checks whether a value can be read into a `map[string]any`.
 pub(super) fn check(root: Node<'_>) -> Result<(), EncodeError> {
@@ -29,26 +29,27 @@ fn check_numbers(root: Node<'_>) -> Result<(), EncodeError> {
 /// Prints a value as Go prints it after reading it into a `map[string]any`.
 ///
 /// Source: kubernetes/apimachinery pkg/apis/meta/v1/unstructured/helpers.go, golang/go encoding/json
-pub(super) fn print(root: Node<'_>, mode: Mode) -> Result<Vec<u8>, EncodeError> {
+pub(super) fn print(root: Node<'_>, mode: Mode) -> Result<Builder, EncodeError> {
     check(root)?;
+    let mut out = Builder::default();
     if root.is_null() && mode == Mode::Meaning {
         // A map that is nil equals an empty one.
-        return Ok(b"{}".to_vec());
+        out.begin_object();
+        out.end_object();
+        return Ok(out);
     }
-    let mut out = Vec::with_capacity(root.text().len());
-    print_checked(root, mode, &mut out);
+    out.reserve(root.text().len());
+    any::print(root, &mut out, |text, out| print_number(text, mode, out));
     Ok(out)
 }
 
 /// Prints a value of any kind as Go prints it after reading it into an `any`.
-pub(super) fn print_value(root: Node<'_>, mode: Mode, out: &mut Vec<u8>) -> Result<(), EncodeError> {
+pub(super) fn print_value(root: Node<'_>) -> Result<Builder, EncodeError> {
     check_numbers(root)?;
-    print_checked(root, mode, out);
-    Ok(())
-}
-
-fn print_checked(root: Node<'_>, mode: Mode, out: &mut Vec<u8>) {
-    any::print(root, out, |text, out| print_number(text, mode, out));
+    let mut out = Builder::default();
+    out.reserve(root.text().len());
+    any::print(root, &mut out, |text, out| print_number(text, Mode::Text, out));
+    Ok(out)
 }
 
 /// The integer that Go keeps as an int64.
@@ -67,23 +68,20 @@ pub(crate) fn is_printed_number(text: &str) -> bool {
     if digits.len() < 19 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return text != "-0";
     }
-    let mut out = Vec::new();
+    let mut out = Builder::default();
     print_number(text, Mode::Text, &mut out);
-    out == text.as_bytes()
+    out.into_text() == text.as_bytes()
 }
 
-fn print_number(text: &str, mode: Mode, out: &mut Vec<u8>) {
+fn print_number(text: &str, mode: Mode, out: &mut Builder) {
     if let Some(value) = integer(text) {
-        out.extend_from_slice(value.to_string().as_bytes());
-        return;
+        return out.integer(value);
     }
-    let mut value: f64 = text.parse().unwrap_or(0.0);
+    let value: f64 = text.parse().unwrap_or(0.0);
     if mode == Mode::Meaning {
         // A float is never equal to an integer; -0 equals 0.
-        out.push(b'f');
-        if value == 0.0 {
-            value = 0.0;
-        }
+        let value = if value == 0.0 { 0.0 } else { value };
+        return out.scalar(Kind::Number, format!("f{}", number::format_float64(value)).as_bytes());
     }
-    out.extend_from_slice(number::format_float64(value).as_bytes());
+    out.scalar(Kind::Number, number::format_float64(value).as_bytes());
 }

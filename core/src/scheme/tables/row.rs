@@ -37,6 +37,28 @@ pub(in crate::scheme) enum Shape {
     Time,
 }
 
+impl Shape {
+    /// Whether Go takes some value of the type for empty: no struct is.
+    ///
+    /// Source: golang/go src/encoding/json/encode.go isEmptyValue
+    pub(super) fn can_be_empty(self) -> bool {
+        !matches!(
+            self,
+            Self::Struct { .. }
+                | Self::Time
+                | Self::MicroTime
+                | Self::Quantity
+                | Self::IntOrString
+                | Self::RawExtension
+                | Self::FieldsV1
+                | Self::Json
+                | Self::SchemaOrArray(_)
+                | Self::SchemaOrBool(_)
+                | Self::SchemaOrStringArray(_)
+        )
+    }
+}
+
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Type {
     pub(super) package: u8,

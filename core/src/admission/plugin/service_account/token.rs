@@ -3,6 +3,8 @@
 //! Source: kubernetes/kubernetes plugin/pkg/admission/serviceaccount/admission.go mountServiceAccountToken,
 //! TokenVolumeSource
 
+use std::borrow::Cow;
+
 use crate::admission::plugin::attributes::{Attributes, Effects};
 use crate::scheme::decoded::{Struct, Value};
 
@@ -14,13 +16,7 @@ const EXPIRATION_SECONDS: i64 = 3607;
 
 pub(super) fn mount(spec: &mut Struct<'_>, attributes: &Attributes<'_>, effects: &mut Effects) {
     // A volume of this name is taken for the token's, whatever it is.
-    let mut held = None;
-    spec.each("volumes", |volume| {
-        let name = volume.text("name");
-        if held.is_none() && name.starts_with(PREFIX) {
-            held = Some(name.into_owned());
-        }
-    });
+    let held = spec.texts_in("volumes", "name").find(|name| name.starts_with(PREFIX)).map(Cow::into_owned);
     let mut needed = false;
     for list in ["initContainers", "containers"] {
         spec.each(list, |container| needed |= !mounts(container));
@@ -53,9 +49,7 @@ pub(super) fn mount(spec: &mut Struct<'_>, attributes: &Attributes<'_>, effects:
 
 /// Whether a container mounts something in the place of the token.
 fn mounts(container: &mut Struct<'_>) -> bool {
-    let mut mounts = false;
-    container.each("volumeMounts", |mount| mounts |= mount.text("mountPath") == MOUNT_PATH);
-    mounts
+    container.texts_in("volumeMounts", "mountPath").any(|path| path == MOUNT_PATH)
 }
 
 fn project(projected: &mut Struct<'_>) {

@@ -163,7 +163,7 @@ fn to_old(from: &mut Struct<'_>, names: &Names) -> Vec<u8> {
     let mut out = Writer::new();
     out.begin_object().key("type").string(&from.text("type"));
     if let Some(from) = from.open("object") {
-        out.key("object").begin_object().key("target").raw(&from.printed("describedObject"));
+        out.key("object").begin_object().key("target").raw(from.printed("describedObject").text());
         metric_name(from, &mut out);
         amount(from, names, "value", names.value, Absent::Zero, &mut out);
         selector(from, "selector", &mut out);
@@ -210,7 +210,7 @@ enum Absent {
 fn amount(from: &mut Struct<'_>, names: &Names, name: &str, old: &str, absent: Absent, out: &mut Writer) {
     let Some(amount) = from.open(names.amount) else { return };
     match (amount.is_nil(name), absent) {
-        (false, _) => out.key(old).raw(&amount.printed(name)),
+        (false, _) => out.key(old).raw(amount.printed(name).text()),
         (true, Absent::Zero) => out.key(old).string("0"),
         (true, Absent::LeftOut) => return,
     };
@@ -226,7 +226,7 @@ fn selector(from: &mut Struct<'_>, old: &str, out: &mut Writer) {
     if let Some(metric) = from.open("metric")
         && !metric.is_nil("selector")
     {
-        out.key(old).raw(&metric.printed("selector"));
+        out.key(old).raw(metric.printed("selector").text());
     }
 }
 
@@ -240,8 +240,8 @@ pub(super) fn behavior(behavior: &mut Struct<'_>) -> Vec<u8> {
             out.null();
             continue;
         };
-        out.begin_object().key("StabilizationWindowSeconds").raw(&rules.printed("stabilizationWindowSeconds"));
-        out.key("SelectPolicy").raw(&rules.printed("selectPolicy"));
+        out.begin_object().key("StabilizationWindowSeconds").raw(rules.printed("stabilizationWindowSeconds").text());
+        out.key("SelectPolicy").raw(rules.printed("selectPolicy").text());
         out.key("Policies");
         if rules.is_nil("policies") {
             out.null();
@@ -254,7 +254,7 @@ pub(super) fn behavior(behavior: &mut Struct<'_>) -> Vec<u8> {
             });
             out.end_array();
         }
-        out.key("Tolerance").raw(&rules.printed("tolerance")).end_object();
+        out.key("Tolerance").raw(rules.printed("tolerance").text()).end_object();
     }
     out.end_object();
     out.finish()

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Sources, Struct, Value, behind_pointers, pointed_to};
-use crate::json::Node;
+use crate::json::{Node, any};
 use crate::meta::Quantity;
 use crate::scheme::encode::sources;
 use crate::scheme::tables::Shape;
@@ -50,6 +50,20 @@ impl<'a> Struct<'a> {
         let bit = self.bit;
         let (elem, list) = self.list(name)?;
         list.first_mut()?.open(elem, bit).map(read)
+    }
+
+    /// What the structs of a list have in a string field; none of them is looked into for it.
+    pub(crate) fn texts_in(&mut self, name: &str, field: &str) -> impl Iterator<Item = Cow<'_, str>> {
+        let list = self.list(name).map(|(_, list)| list.as_slice()).unwrap_or_default();
+        list.iter().map(move |element| match element {
+            Value::Given(given) => {
+                let members = given.as_slice().iter().flat_map(Node::members);
+                let own = members.filter(|member| member.key.is_str(field) && !member.value.is_null());
+                own.last().and_then(|member| member.value.as_str()).unwrap_or_default()
+            }
+            Value::Struct(element) => element.text(field),
+            _ => Cow::Borrowed(""),
+        })
     }
 
     /// The strings of a list.
@@ -172,15 +186,9 @@ impl<'a> Struct<'a> {
             if objects.is_empty() {
                 return None;
             }
-            let mut map: Vec<(Cow<'a, str>, Value<'a>)> = Vec::new();
-            for (key, node) in sources::entries_given(objects) {
-                let value = Value::Given(Sources::One(node));
-                match map.last_mut().filter(|(last, _)| *last == key) {
-                    Some((_, last)) => *last = value,
-                    None => map.push((key, value)),
-                }
-            }
-            *slot = Value::Map(map);
+            // A map's values are not merged: the last one of a key counts.
+            let entries = any::sorted(objects).into_iter().map(|member| (member.name(), Value::root(member.value)));
+            *slot = Value::Map(entries.collect());
         }
         if let Value::Map(map) = slot { Some(map) } else { None }
     }
