@@ -211,6 +211,9 @@ func fullDisk(plugins string) error {
 			}
 		}
 	}
+	if full == 0 {
+		return fmt.Errorf("no disk was full: nothing was compared")
+	}
 	fmt.Printf("%d full disks: as the real plugin has it, and no lease torn\n", full)
 	return nil
 }
@@ -226,7 +229,7 @@ func filled(program, option string) (any, error) {
 		return nil, err
 	}
 	defer func() { _ = do("umount", folder) }()
-	n := &node{folder: folder}
+	n := &node{folder: folder, conf: sharedConf}
 	var replies []reply
 	for _, one := range []string{"ADD c1", "ADD c2", "ADD c3", "ADD c4", "ADD c5", "DEL c1", "ADD c6", "CHECK c6", "DEL c2", "DEL c6", "ADD c7"} {
 		command, id, _ := strings.Cut(one, " ")
