@@ -61,7 +61,7 @@ impl Builder {
     }
 
     /// Prints the key of a member.
-    #[cfg(feature = "admission")]
+    #[cfg(any(test, feature = "admission"))]
     pub(crate) fn key(&mut self, name: &str) {
         self.string(name);
         self.text.push(b':');
