@@ -26,7 +26,7 @@ pub(super) fn ask(run: &mut Run, plugins: &[BuiltIn], phase: StagePhase) -> Opti
     let objects = OnceLock::new();
     let replay = Arc::new(Replay { cluster, request, plugins, suffixes_used, objects });
     let Replay { cluster, request, plugins, .. } = &*replay;
-    let patched = run.shares_labels.is_some();
+    let patched = run.is_patched();
     let attributes = Attributes { cluster, request, suffixes: &request.suffixes, patched };
     let object = request.object.as_ref();
     let mut decoded = object.and_then(|object| Decoded::of_encoded(object, &request.kind, cluster.release()));

@@ -84,6 +84,11 @@ impl From<ResponseError> for Refusal {
 }
 
 impl Run {
+    /// Whether a webhook has patched the object.
+    pub(super) fn is_patched(&self) -> bool {
+        self.shares_labels.is_some()
+    }
+
     pub(super) fn new(cluster: Cluster, request: Request) -> Self {
         let warnings = Warnings::of(&request);
         Self {
