@@ -12,19 +12,19 @@ mod strict;
 mod tables;
 
 #[cfg(feature = "admission")]
-pub(crate) use conversion::convert_encoded;
-#[cfg(feature = "admission")]
 pub use conversion::encode_converted;
+#[cfg(feature = "admission")]
+pub(crate) use conversion::{convert_encoded, encode_stored, held_converted};
 #[cfg(feature = "admission")]
 pub(crate) use conversion::{encode_in_version, encode_over, has_versions};
 #[cfg(feature = "admission")]
-pub(crate) use defaults::aggregate;
-#[cfg(feature = "admission")]
 pub use defaults::{Change, ChangeOp, WithDefaults, changes, encode_with_defaults};
 #[cfg(feature = "admission")]
+pub(crate) use defaults::{aggregate, held_with_defaults};
+#[cfg(feature = "admission")]
 pub(crate) use encode::{
-    Decoded, decoded, encode_changed, encode_changed_beside, encode_metadata, encode_stored, encode_value, interpret,
-    is_printed_number,
+    Decoded, decoded, encode_changed, encode_changed_beside, encode_held, encode_metadata, encode_value, interpret,
+    is_printed_number, shown,
 };
 pub use encode::{
     EncodeError, Encoded, PatchedKindError, encode, encode_unstructured, is_built_in, patched_kind, semantic_equal,

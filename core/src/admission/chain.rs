@@ -296,7 +296,9 @@ impl Chain {
             stage.status = Some(status.clone());
         }
         stage.warnings = std::mem::take(&mut self.run.said);
-        self.run.stages.push(stage.between(before.as_ref(), self.run.request.object.as_ref()));
+        let [before, after] = [before.as_ref(), self.run.request.object.as_ref()]
+            .map(|object| object.map(|object| self.run.shown(object)));
+        self.run.stages.push(stage.between(before.as_ref(), after.as_ref()));
     }
 
     fn end(mut self: Box<Self>, verdict: RunVerdict) -> Step {

@@ -100,13 +100,15 @@ impl Cluster {
         let before = scheme::encode(object, &from, release).map_err(|error| encode_error(error, "object"))?;
         let object = scheme::encode_in_version(&converted.object, &from, &to, release);
         let object = object.map_err(|error| encode_error(error, "object"))?;
-        converted.object = object.ok_or_else(|| not_modelled(to))?;
+        let shown = |object| scheme::shown(&object, &to, release);
+        converted.object = object.map(shown).ok_or_else(|| not_modelled(to.clone()))?;
         converted.changes = scheme::changes(&before.document, &converted.object);
         Ok(converted)
     }
 
     /// Sets the defaults of an object, converts it to the internal type, and prepares it to be stored: what the strategy of its
-    /// kind does after the mutating webhooks, without them. With an old object it is an update.
+    /// kind does after the mutating webhooks, without them. With an old object it is an update. The strategy reads what was
+    /// printed, as after a webhook's patch.
     ///
     /// The time of the request, in RFC 3339, and the uid are those of a new object; what is not given is left out.
     ///
@@ -144,7 +146,8 @@ impl Cluster {
         if scheme::is_built_in(&kind, release) {
             let old = old.map(|old| self.with_conversion(old)).transpose()?;
             let old = old.as_ref().map(|old| &old.object);
-            answer.object = prepared(&answer.object, old, &stored, &mut effects).map_err(refused)?;
+            let prepared = prepared(&answer.object, old, &stored, &mut effects).map_err(refused)?;
+            answer.object = scheme::shown(&prepared.object, &kind, release);
             before = scheme::encode(object, &kind, release).map_err(refused)?.document;
         } else {
             let custom = self.registry().custom_resource(&kind).filter(|_| !release.is_by_reading());

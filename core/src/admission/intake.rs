@@ -252,12 +252,17 @@ impl Calling {
         let warnings = object.as_ref().map(|taken| taken.warnings.clone());
         let lacks_now = [&object, &old_object].into_iter().flatten().any(|taken| taken.lacks_now);
         let made = object.as_ref().filter(|_| !self.as_given);
-        let decoded = made.map(|taken| taken.decoded.clone());
+        let (kind, release) = (&self.endpoint.kind, self.release);
+        let shown = |held: &Document| scheme::shown(held, kind, release);
+        let decoded = made.map(|taken| shown(&taken.decoded));
         let sent = self.client.object.clone().filter(|_| made.is_some());
-        let (object, written) = object.map(|taken| (taken.encoded, taken.written)).unzip();
-        let old_object = old_object.map(|taken| taken.encoded);
+        let (held, written) = object.map(|taken| (taken.encoded, taken.written)).unzip();
+        let object = held.as_ref().map(shown);
+        let written = if custom { written } else { held.filter(|held| object.as_ref() != Some(held)) };
+        // What is stored was printed.
+        let old_object = old_object.map(|taken| shown(&taken.encoded));
         Ok(Request {
-            written: written.filter(|_| custom),
+            written,
             kind: self.endpoint.kind,
             resource: self.endpoint.resource,
             sub_resource: self.endpoint.sub_resource,
@@ -421,12 +426,12 @@ impl Calling {
         if self.as_given {
             return Ok((self.encode(object, kind, member)?, false));
         }
-        let decoded = scheme::encode_converted(object, kind, self.release);
+        let decoded = scheme::held_converted(object, kind, self.release);
         let decoded = decoded.map_err(|error| encode_error(error, member))?;
         Ok((decoded.encoded, decoded.lacks_now))
     }
 
     fn encode(&self, object: &Document, kind: &Gvk, member: &str) -> Result<Encoded, RequestError> {
-        scheme::encode(object, kind, self.release).map_err(|error| encode_error(error, member))
+        scheme::encode_held(object, kind, self.release).map_err(|error| encode_error(error, member))
     }
 }

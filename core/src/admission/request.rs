@@ -137,8 +137,9 @@ pub struct Request {
     pub user_info: UserInfo,
     /// The new object; in a run, as the hooks so far have changed it.
     pub object: Option<Document>,
-    /// The object of a custom resource with its numbers as the client wrote them: for a patch, the server still
-    /// distinguishes `1.0` from `1`, which `object` does not. It is used only while it equals `object` otherwise.
+    /// The object as the server holds it, where that is not what it prints: of a custom resource with its numbers as the
+    /// client wrote them, since for a patch `1.0` is not `1`; of a built-in kind with an amount such as `1000E`, which
+    /// prints as `1`. It is used only while it equals `object` otherwise.
     pub written: Option<Document>,
     /// The stored object.
     pub old_object: Option<Document>,

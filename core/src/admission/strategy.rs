@@ -42,22 +42,30 @@ use crate::meta::Gvk;
 use crate::scheme::decoded::Struct;
 use crate::scheme::{self, EncodeError, Encoded};
 
+/// An object that is prepared to be stored.
+pub(crate) struct Prepared {
+    /// In the version of the request.
+    pub(crate) object: Document,
+    /// In the version of the storage, where the strategy looks at that one: it may hold what the other can't say.
+    pub(crate) in_hub: Option<Document>,
+}
+
 /// An object of a built-in kind prepared to be stored; with an old object it is an update.
 pub(crate) fn prepared(
     object: &Document,
     old: Option<&Document>,
     stored: &Stored<'_>,
     effects: &mut Effects,
-) -> Result<Document, EncodeError> {
+) -> Result<Prepared, EncodeError> {
     let (kind, release) = (stored.kind, stored.release);
     if let Some(hub) = hub(kind)
         && let Some(converted) = scheme::encode_in_version(object, kind, &hub, release)?
     {
         let old = old.map(|old| scheme::encode_in_version(old, kind, &hub, release)).transpose()?.flatten();
         let own = Stored { kind: &hub, ..*stored };
-        let prepared = prepared(&converted, old.as_ref(), &own, effects)?;
+        let Prepared { object: prepared, .. } = prepared(&converted, old.as_ref(), &own, effects)?;
         let back = scheme::encode_in_version(&prepared, &hub, kind, release)?;
-        return Ok(back.unwrap_or(prepared));
+        return Ok(Prepared { object: back.unwrap_or_else(|| prepared.clone()), in_hub: Some(prepared) });
     }
     let encoded = match old {
         None => scheme::encode_changed(object, kind, release, |root| {
@@ -69,7 +77,7 @@ pub(crate) fn prepared(
             Ok(())
         }),
     };
-    encoded.map(|encoded: Encoded| encoded.document)
+    encoded.map(|encoded: Encoded| Prepared { object: encoded.document, in_hub: None })
 }
 
 /// The old object of an update as the strategy leaves it for the validating webhooks, where it changes that one, too.

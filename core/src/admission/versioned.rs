@@ -60,6 +60,16 @@ impl Versioned {
         Ok(Self { object_kind: kind.clone(), kind, objects, held, dirty: false })
     }
 
+    /// The object as it is sent to a webhook, and patched.
+    pub(super) fn shown_object(&self, release: Release) -> Option<Document> {
+        self.objects.object.as_ref().map(|object| scheme::shown(object, &self.object_kind, release))
+    }
+
+    /// The objects as they are sent to a webhook.
+    pub(super) fn shown(&self, release: Release) -> SentObjects {
+        SentObjects { object: self.shown_object(release), old_object: self.objects.old_object.clone() }
+    }
+
     /// Converts the copy to another kind.
     pub(super) fn into_kind(
         self,
@@ -135,6 +145,13 @@ fn unconverted(error: EncodeError) -> ConversionError {
             ConversionError::Unknown(vec![Need::NotModelled { what, value }])
         }
     }
+}
+
+/// The object of a request as the server holds it.
+pub(super) fn held(request: &Request, cluster: &Cluster) -> Option<Document> {
+    let built_in = || scheme::is_built_in(&request.kind, cluster.release());
+    let holds_more = request.written.is_some() && built_in() && says_the_same(request, cluster);
+    if holds_more { request.written.clone() } else { request.object.clone() }
 }
 
 /// Whether `written` still belongs to the object.

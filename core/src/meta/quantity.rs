@@ -71,6 +71,10 @@ enum Format {
 
 /// The finest amount: 10^-9.
 const NANO: i32 = -9;
+/// The power of ten of the largest decimal suffix, `E`.
+const MAX_EXPONENT: i32 = 18;
+/// How many zeros are written out behind an amount; only a sum can have more.
+const MAX_ZEROS: usize = 1000;
 /// How many decimal digits always fit an int64.
 const INT64_DIGITS: i32 = 18;
 const DECIMAL_SUFFIXES: [&str; 10] = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E"];
@@ -123,6 +127,37 @@ impl Quantity {
             Some(text) => Cow::Borrowed(text),
             None => Cow::Owned(self.to_string()),
         }
+    }
+
+    /// A text that means this amount, which the printed one may not: upstream has no suffix beyond `E` and leaves it out,
+    /// so that `1000E` prints as `1`.
+    pub(crate) fn held(&self) -> Cow<'_, str> {
+        if self.text.is_some() || self.format != Format::DecimalSi || self.digits.is_empty() {
+            return self.printed();
+        }
+        let (digits, exponent) = self.reduced();
+        match usize::try_from(exponent.saturating_sub(MAX_EXPONENT)) {
+            Ok(zeros @ 3..=MAX_ZEROS) => {
+                let sign = if self.negative { "-" } else { "" };
+                let (digits, zeros) = (std::str::from_utf8(digits).unwrap_or_default(), "0".repeat(zeros));
+                // So many places make a big decimal of it again.
+                let places = if self.big { ".000000000000000000" } else { "" };
+                Cow::Owned(format!("{sign}{digits}{zeros}{places}E"))
+            }
+            _ => self.printed(),
+        }
+    }
+
+    /// Whether an amount may stand in a text of JSON that prints as another one: such a one is at least 1000 of the largest
+    /// unit, and ends so.
+    pub(crate) fn may_be_held(text: &[u8]) -> bool {
+        let has_unit = |block: &[u8]| block.iter().fold(false, |has, &byte| has | (byte == b'E'));
+        let ends_so = |start: usize| {
+            let around = text.get(start.saturating_sub(3)..text.len().min(start.saturating_add(65)));
+            around.is_some_and(|around| around.windows(5).any(|bytes| bytes == b"000E\""))
+        };
+        // A block without the letter, as most are, is passed over at once.
+        (0..).step_by(64).zip(text.chunks(64)).any(|(start, block)| has_unit(block) && ends_so(start))
     }
 
     /// Whether the given text is also the printed one.

@@ -22,7 +22,7 @@ pub(crate) use between::{encode_in_version, has_versions};
 pub(crate) use over::encode_over;
 
 use super::encode::decoded::Struct;
-use super::encode::{EncodeError, encode_changed};
+use super::encode::{EncodeError, Encoded, encode, encode_as_protobuf, encode_changed};
 use crate::json::Document;
 use crate::meta::Gvk;
 use crate::release::Release;
@@ -56,6 +56,11 @@ use crate::release::Release;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn encode_converted(document: &Document, gvk: &Gvk, release: Release) -> Result<WithDefaults, EncodeError> {
+    held_converted(document, gvk, release).map(|held| held.shown(gvk, release))
+}
+
+/// As [`encode_converted`], with amounts as the server holds them.
+pub(crate) fn held_converted(document: &Document, gvk: &Gvk, release: Release) -> Result<WithDefaults, EncodeError> {
     let mut lacks_now = false;
     let encoded = encode_changed(document, gvk, release, |root| {
         lacks_now = defaults::set(root, gvk, release);
@@ -72,6 +77,33 @@ pub fn encode_converted(document: &Document, gvk: &Gvk, release: Release) -> Res
 pub(crate) fn convert_encoded(document: &Document, gvk: &Gvk, release: Release) -> Result<Document, EncodeError> {
     let encoded = encode_changed(document, gvk, release, |root| convert(root, gvk, release))?;
     Ok(encoded.document)
+}
+
+/// An object of a built-in kind as the server reads it from its storage, before defaults.
+///
+/// Most kinds are stored as protobuf, in which an empty list that Go prints is null; CustomResourceDefinitions and
+/// APIServices have servers of their own, which store JSON.
+///
+/// # Errors
+///
+/// [`EncodeError`] if the object can't be read.
+///
+/// # Fidelity
+///
+/// kubernetes/kubernetes pkg/controlplane/apiserver/{apiextensions,aggregator}.go;
+/// pkg/kubeapiserver/default_storage_factory_builder.go
+pub(crate) fn encode_stored(document: &Document, gvk: &Gvk, release: Release) -> Result<Document, EncodeError> {
+    match gvk.group.as_str() {
+        "apiextensions.k8s.io" => {
+            let stored: Encoded = encode_changed(document, gvk, release, |root| {
+                apiextensions_v1::store_as_v1beta1(root);
+                Ok::<_, EncodeError>(())
+            })?;
+            Ok(stored.document)
+        }
+        "apiregistration.k8s.io" => Ok(encode(document, gvk, release)?.document),
+        _ => encode_as_protobuf(document, gvk, release),
+    }
 }
 
 /// Converts an object to the internal type and back to its own version.

@@ -38,7 +38,7 @@ pub(in crate::scheme) use pod::agree_on_addresses;
 pub(crate) use pod_resources::aggregate;
 
 use super::encode::decoded::Struct;
-use super::encode::{EncodeError, Encoded, encode_changed};
+use super::encode::{EncodeError, Encoded, encode_changed, shown};
 use super::tables;
 use crate::json::Document;
 use crate::meta::Gvk;
@@ -51,6 +51,14 @@ pub struct WithDefaults {
     pub encoded: Encoded,
     /// Whether a field was left out that the server sets to the time of the request: `timeAdded` of a device's taint.
     pub lacks_now: bool,
+}
+
+impl WithDefaults {
+    /// The object as it is sent, of one with amounts as the server holds them.
+    pub(in crate::scheme) fn shown(mut self, gvk: &Gvk, release: Release) -> Self {
+        self.encoded.document = shown(&self.encoded.document, gvk, release);
+        self
+    }
 }
 
 /// Encodes an object as the server does after it has set the defaults of its kind.
@@ -84,6 +92,15 @@ pub struct WithDefaults {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn encode_with_defaults(document: &Document, gvk: &Gvk, release: Release) -> Result<WithDefaults, EncodeError> {
+    held_with_defaults(document, gvk, release).map(|held| held.shown(gvk, release))
+}
+
+/// As [`encode_with_defaults`], with amounts as the server holds them.
+pub(crate) fn held_with_defaults(
+    document: &Document,
+    gvk: &Gvk,
+    release: Release,
+) -> Result<WithDefaults, EncodeError> {
     let mut lacks_now = false;
     let encoded = encode_changed(document, gvk, release, |root| {
         lacks_now = set(root, gvk, release);

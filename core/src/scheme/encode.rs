@@ -79,12 +79,33 @@ pub fn encode(document: &Document, gvk: &Gvk, release: Release) -> Result<Encode
     Ok(Encoded { document: printed.finish(), dropped, repeats })
 }
 
-/// An object of a built-in kind as the server reads it from its storage, before defaults: an empty list or map that Go prints
-/// is null then.
+/// An object as [`encode`] prints it, but with its amounts as the server holds them; see [`shown`].
+#[cfg(feature = "admission")]
+pub(crate) fn encode_held(document: &Document, gvk: &Gvk, release: Release) -> Result<Encoded, EncodeError> {
+    refuse_list(document.root(), gvk, release)?;
+    let (printed, Checked { dropped, repeats }) = print_as(mode::Mode::Held, document, gvk, release)?;
+    Ok(Encoded { document: printed.finish(), dropped, repeats })
+}
+
+/// The text that the server sends of an object that it holds. Between the steps of a request the server has no text, so
+/// that an amount keeps its value there which it prints as another one: `1000E` is sent as `1`.
+///
+/// Source: kubernetes/apimachinery pkg/api/resource/quantity.go CanonicalizeBytes; suffix.go constructBytes, whose `ok` is dropped
+#[cfg(feature = "admission")]
+pub(crate) fn shown(held: &Document, gvk: &Gvk, release: Release) -> Document {
+    let bit = tables::release_bit(release);
+    let typ = if crate::meta::Quantity::may_be_held(held.text()) { tables::type_of(gvk, bit) } else { None };
+    match typ {
+        Some(typ) => print::print(held.root(), typ, bit, mode::Mode::Text).finish(),
+        None => held.clone(),
+    }
+}
+
+/// An object of a built-in kind that was stored as protobuf: an empty list or map that Go prints is null then.
 ///
 /// Source: kubernetes/apimachinery pkg/runtime/serializer/protobuf/protobuf.go
 #[cfg(feature = "admission")]
-pub(crate) fn encode_stored(document: &Document, gvk: &Gvk, release: Release) -> Result<Document, EncodeError> {
+pub(super) fn encode_as_protobuf(document: &Document, gvk: &Gvk, release: Release) -> Result<Document, EncodeError> {
     Ok(print_as(mode::Mode::Stored, document, gvk, release)?.0.finish())
 }
 
@@ -180,7 +201,7 @@ pub(super) fn quantity_of(node: Node<'_>) -> Option<crate::meta::Quantity> {
     crate::meta::Quantity::decode(node).ok()
 }
 
-/// Encodes an object after a change of its decoded form; an object of a kind that is not built in is encoded as it is.
+/// Encodes an object after a change of its decoded form, with its amounts as the server holds them; an object of a kind that is not built in is encoded as it is.
 #[cfg(feature = "admission")]
 pub(crate) fn encode_changed<E: From<EncodeError>>(
     document: &Document,
@@ -188,7 +209,9 @@ pub(crate) fn encode_changed<E: From<EncodeError>>(
     release: Release,
     change: impl FnOnce(&mut decoded::Struct<'_>) -> Result<(), E>,
 ) -> Result<Encoded, E> {
-    let Some(mut decoded) = Decoded::of(document, gvk, release)? else { return Ok(encode(document, gvk, release)?) };
+    let Some(mut decoded) = Decoded::of(document, gvk, release)? else {
+        return Ok(encode_held(document, gvk, release)?);
+    };
     if let Some(opened) = decoded.root() {
         change(opened)?;
     }
@@ -222,7 +245,7 @@ impl<'a> Decoded<'a> {
         Ok(Some(Self { root: decoded::Value::root(document.root()), typ, bit, encoded: false, length, checked }))
     }
 
-    /// Decodes an object that this release's [`encode`] has printed; `None` for a kind that is not built in.
+    /// Decodes an object that this release's [`encode_held`] has printed; `None` for a kind that is not built in.
     pub(crate) fn of_encoded(document: &'a Document, gvk: &Gvk, release: Release) -> Option<Self> {
         let bit = tables::release_bit(release);
         let typ = tables::type_of(gvk, bit)?;
@@ -236,7 +259,7 @@ impl<'a> Decoded<'a> {
         self.root.open(self.typ, self.bit)
     }
 
-    /// Encodes the object as it is now.
+    /// Encodes the object as it is now, with its amounts as the server holds them.
     pub(crate) fn print(&self) -> Document {
         self.printed().finish()
     }
@@ -270,7 +293,7 @@ pub(crate) fn encode_changed_beside<E: From<EncodeError>>(
         refuse_list(root, gvk, release)?;
     }
     let bit = tables::release_bit(release);
-    let Some(typ) = tables::type_of(gvk, bit) else { return Ok(encode(document, gvk, release)?) };
+    let Some(typ) = tables::type_of(gvk, bit) else { return Ok(encode_held(document, gvk, release)?) };
     let Checked { dropped, repeats } = decode::check(document.root(), typ, release)?;
     decode::check(beside.root(), typ, release)?;
     let (mut root, mut other) = (decoded::Value::root(document.root()), decoded::Value::root(beside.root()));

@@ -74,7 +74,7 @@ pub(crate) fn apply(
     if patch.is_empty() {
         return Applying::Nothing;
     }
-    let Some(before) = &versioned.objects.object else {
+    let Some(before) = &versioned.shown_object(release) else {
         let text = "attempted to modify the object, which is not supported for this operation";
         return failed(Some(patch), &format!("admission webhook {} {text}", quote(&hook.name)));
     };
@@ -206,9 +206,10 @@ fn decode(patched: &Document, asked: &Gvk, cluster: &Cluster, request: &Request)
     let sets = cluster.sets_defaults(request);
     let decoded = match scheme::is_built_in(&kind, release) {
         true if sets => {
-            scheme::encode_with_defaults(patched, &kind, release).map(|with| (with.encoded.document, with.lacks_now))
+            scheme::held_with_defaults(patched, &kind, release).map(|with| (with.encoded.document, with.lacks_now))
         }
-        _ => scheme::encode(patched, &kind, release).map(|encoded| (labelled(encoded.document, &kind, release), false)),
+        _ => scheme::encode_held(patched, &kind, release)
+            .map(|encoded| (labelled(encoded.document, &kind, release), false)),
     };
     match decoded {
         Ok((object, lacks_now)) if scheme::is_built_in(&kind, release) => {
@@ -231,6 +232,6 @@ fn labelled(object: Document, kind: &Gvk, release: Release) -> Document {
         return object;
     }
     let change = Change { label: Some((METADATA_NAME, name.as_str())), ..Change::default() };
-    let labelled = change.apply(&object).and_then(|labelled| scheme::encode(&labelled, kind, release).ok());
+    let labelled = change.apply(&object).and_then(|labelled| scheme::encode_held(&labelled, kind, release).ok());
     labelled.map_or(object, |encoded| encoded.document)
 }

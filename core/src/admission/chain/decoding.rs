@@ -18,7 +18,8 @@ pub(super) fn note(run: &mut Run) {
     let mut defaults = Stage::decoding(StageName::Defaults, &intake);
     defaults.warnings.clone_from(&run.request.warnings);
     let conversion = Stage::decoding(StageName::Conversion, &intake);
-    let mut metadata = Stage::new(StageName::Metadata, StagePhase::Decoding, 0).between(Some(decoded), Some(object));
+    let object = run.shown(object);
+    let mut metadata = Stage::new(StageName::Metadata, StagePhase::Decoding, 0).between(Some(decoded), Some(&object));
     if let Some(warning) = deduplicate(&mut decoded.clone(), Seen::BeforeAdmission) {
         defaults.warnings.retain(|other| *other != warning);
         metadata.warnings.push(warning);

@@ -76,7 +76,7 @@ impl Mutating {
             if let Err(verdict) = self.convert(run, &target) {
                 return Halt::End(verdict);
             }
-            let objects = self.versioned.as_ref().map(|versioned| versioned.objects.clone());
+            let objects = self.versioned.as_ref().map(|versioned| versioned.shown(cluster.release()));
             match run.prepare(&matcher.hook, &target, &objects.unwrap_or_default(), run.round) {
                 Ok(post) => return Halt::Call(post),
                 Err(refusal) => {
@@ -211,7 +211,7 @@ impl Mutating {
         };
         let patched = matches!(outcome, CallOutcome::Patched | CallOutcome::NoOpPatch);
         let object_after = self.versioned.as_ref().filter(|_| patched);
-        let object_after = object_after.and_then(|versioned| versioned.objects.object.clone());
+        let object_after = object_after.and_then(|versioned| versioned.shown_object(release));
         run.calls.push(CallRecord { hook, round, review, outcome, patch, changed, object_after });
         verdict
     }

@@ -7,7 +7,7 @@ use crate::admission::plugin::BuiltIn;
 use crate::admission::plugin::attributes::{Attributes, Effects};
 use crate::admission::request::Request;
 use crate::json::Document;
-use crate::scheme::Decoded;
+use crate::scheme::{self, Decoded};
 
 /// What the plugins were asked. They change one decoded object, which is printed behind the last of them; few want to
 /// see it behind each, and that costs more than all plugins together.
@@ -28,7 +28,9 @@ impl Replay {
     pub(super) fn around(&self, at: usize) -> Option<(Document, Document)> {
         let objects = self.objects.get_or_init(|| self.ask_again());
         let (before, after) = (objects.get(at)?, objects.get(at.saturating_add(1))?);
-        (before.text() != after.text()).then(|| (before.clone(), after.clone()))
+        let shown = |held| scheme::shown(held, &self.request.kind, self.cluster.release());
+        let (before, after) = (shown(before), shown(after));
+        (before.text() != after.text()).then_some((before, after))
     }
 
     /// Answers depend on nothing but the question, so these are those of the first time.

@@ -17,13 +17,14 @@ use crate::admission::need::Need;
 use crate::admission::plugin::attributes::Effects;
 use crate::admission::request::Request;
 use crate::admission::strategy::Versions;
-use crate::admission::versioned::SentObjects;
+use crate::admission::versioned::{SentObjects, held};
 use crate::admission::webhook::decision::Decision;
 use crate::admission::webhook::hook::{FailurePolicy, Hook};
 use crate::admission::webhook::reason::Target;
 use crate::gotext::quote;
-use crate::json::Pointer;
+use crate::json::{Document, Pointer};
 use crate::meta::Status;
+use crate::scheme;
 
 /// A request on its way: what the plugins share.
 #[derive(Debug, Clone)]
@@ -40,6 +41,8 @@ pub(super) struct Run {
     pub(super) stages: Vec<Stage>,
     /// Whether the last patch made a Job whose labels are those of its template, by default; `None` without a patch.
     pub(super) shares_labels: Option<bool>,
+    /// The object that is stored, in the version of the storage, where that may hold more.
+    pub(super) in_hub: Option<Document>,
     /// What the last patch of a CustomResourceDefinition made of its versions.
     pub(super) versions: Versions,
     /// The warnings of the webhooks of this stage.
@@ -89,7 +92,14 @@ impl Run {
         self.shares_labels.is_some()
     }
 
-    pub(super) fn new(cluster: Cluster, request: Request) -> Self {
+    /// An object of the request's kind as the server prints it.
+    pub(super) fn shown(&self, object: &Document) -> Document {
+        scheme::shown(object, &self.request.kind, self.cluster.release())
+    }
+
+    /// A request at the beginning of its way, on which its object is as the server holds it.
+    pub(super) fn new(cluster: Cluster, mut request: Request) -> Self {
+        request.object = held(&request, &cluster);
         let warnings = Warnings::of(&request);
         Self {
             cluster,
@@ -99,6 +109,7 @@ impl Run {
             effects: Effects::default(),
             stages: Vec::new(),
             shares_labels: None,
+            in_hub: None,
             versions: Versions::default(),
             said: Vec::new(),
             reviews: 0,
@@ -116,12 +127,13 @@ impl Run {
 
     pub(super) fn finish(self, verdict: RunVerdict) -> Outcome {
         let allowed = verdict == RunVerdict::Allowed;
+        let object = self.request.object.as_ref().filter(|_| allowed).map(|object| self.shown(object));
         // A request that crashes sends nothing to the client.
         let crashed = matches!(verdict, RunVerdict::Crashed(_));
         Outcome {
             text_unknown: self.text_unknown && matches!(verdict, RunVerdict::Denied(_)),
             verdict,
-            object: self.request.object.filter(|_| allowed),
+            object,
             warnings: if crashed { Vec::new() } else { self.warnings.into_texts() },
             audit_annotations: if crashed { BTreeMap::new() } else { self.annotations.into_map() },
             calls: self.calls,

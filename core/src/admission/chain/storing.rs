@@ -11,7 +11,8 @@ use crate::admission::owner_references::{Seen, deduplicate};
 use crate::admission::request::{Operation, Request};
 use crate::admission::strategy;
 use crate::admission::strategy::{
-    Custom, Effects, Part, Stored, changed_old, is_modelled, is_scale, may_warn, prepared, scaled, uid_conflict,
+    Custom, Effects, Part, Prepared, Stored, changed_old, is_modelled, is_scale, may_warn, prepared, scaled,
+    uid_conflict,
 };
 use crate::json::Document;
 use crate::meta::{Gvk, Status};
@@ -31,9 +32,11 @@ pub(super) fn prepare(run: &mut Run) -> Option<RunVerdict> {
         warning = run.request.object.as_mut().and_then(|object| deduplicate(object, Seen::AfterMutation));
         end = if scales(run) { by_scale(run) } else { by_strategy(run) };
     }
-    let after = run.request.object.as_ref();
-    if end.is_some() || before.as_ref().map(Document::text) != after.map(Document::text) {
-        let mut stage = Stage::new(StageName::Strategy, StagePhase::Storing, 0).between(before.as_ref(), after);
+    let (before, after) = (before.as_ref(), run.request.object.as_ref());
+    if end.is_some() || before.map(Document::text) != after.map(Document::text) {
+        let shown = |object: &Document| run.shown(object);
+        let mut stage = Stage::new(StageName::Strategy, StagePhase::Storing, 0)
+            .between(before.map(shown).as_ref(), after.map(shown).as_ref());
         if let Some(RunVerdict::Denied(status)) = &end {
             stage.status = Some(status.clone());
         }
@@ -100,14 +103,16 @@ fn by_strategy(run: &mut Run) -> Option<RunVerdict> {
                 has_status: custom.has_status,
                 of_status: part == Some(Part::Status),
             };
-            Ok(old.map_or_else(|| custom.create(&stored, &mut effects), |old| custom.update(old, &stored)))
+            let object = old.map_or_else(|| custom.create(&stored, &mut effects), |old| custom.update(old, &stored));
+            Ok(Prepared { object, in_hub: None })
         }
         None => prepared(&object, old, &stored, &mut effects),
     };
     let changed_old = old.and_then(|old| changed_old(&object, old, &stored));
     // INVARIANT: the objects were encoded before, so they can be encoded again.
     if let Ok(prepared) = prepared {
-        run.request.object = Some(prepared);
+        run.request.object = Some(prepared.object);
+        run.in_hub = prepared.in_hub;
     }
     if let Some(old) = changed_old {
         run.request.old_object = Some(old);
@@ -183,26 +188,33 @@ pub(super) fn store(run: &mut Run) {
         // The storage of a new object clears these, but not in a dry run.
         let clears = request.by_update && !request.dry_run;
         let cleared = Change { remove: &["resourceVersion", "selfLink"], ..Change::default() };
-        let cleared = clears.then(|| cleared.apply(object)).flatten();
-        read_again(cleared.as_ref().unwrap_or(object), &request.kind, release)
+        let clear =
+            |object: &Document| clears.then(|| cleared.apply(object)).flatten().unwrap_or_else(|| object.clone());
+        read_again(&clear(object), run.in_hub.as_ref().map(clear), &request.kind, release)
     } else {
         let custom = cluster.registry().custom_resource(&request.kind);
         // What can't be decoded is refused by the validation before, which is not modelled.
         custom.and_then(|custom| custom.store(object, release).ok()).map(|stored| stored.encoded)
     };
+    let object = run.shown(object);
     if let Some(read) = read.filter(|read| read.text() != object.text()) {
-        let stage = Stage::new(StageName::Storage, StagePhase::Storing, 0).between(Some(object), Some(&read));
+        let stage = Stage::new(StageName::Storage, StagePhase::Storing, 0).between(Some(&object), Some(&read));
         run.stages.push(stage);
         run.request.object = Some(read);
     }
 }
 
-/// An object of a built-in kind as it is read from the storage, in which it has the version of the storage.
-fn read_again(object: &Document, kind: &Gvk, release: Release) -> Option<Document> {
+/// An object of a built-in kind as it is read from the storage, in which it has the version of the storage, in which it
+/// may be given.
+fn read_again(object: &Document, in_hub: Option<Document>, kind: &Gvk, release: Release) -> Option<Document> {
+    let converted = |version| match &in_hub {
+        Some(in_hub) => Some(Some(in_hub.clone())),
+        None => scheme::encode_in_version(object, kind, version, release).ok(),
+    };
     if let Some(version) = strategy::hub(kind)
-        && let Some(converted) = scheme::encode_in_version(object, kind, &version, release).ok()?
+        && let Some(converted) = converted(&version)?
     {
-        let read = read_again(&converted, &version, release)?;
+        let read = read_again(&converted, None, &version, release)?;
         return scheme::encode_in_version(&read, &version, kind, release).ok()?;
     }
     let stored = scheme::encode_stored(object, kind, release).ok()?;
@@ -216,7 +228,8 @@ fn name_the_object(run: &mut Run) {
     if let Some(name) = run.request.names.first().filter(|_| to_generate) {
         let named = Change { name: Some(name), ..Change::default() }.apply(object);
         // INVARIANT: the object was encoded before, so it can be encoded again.
-        let encoded = named.and_then(|object| scheme::encode(&object, &run.request.kind, run.cluster.release()).ok());
+        let encoded =
+            named.and_then(|object| scheme::encode_held(&object, &run.request.kind, run.cluster.release()).ok());
         if let Some(encoded) = encoded {
             run.request.object = Some(encoded.document);
         }

@@ -9,6 +9,7 @@ use crate::admission::chain::outcome::{CallOutcome, CallRecord, RunVerdict};
 use crate::admission::chain::run::{Halt, Refusal, Run, api_status, denied};
 use crate::admission::exchange::response::{AdmissionResponse, denial};
 use crate::admission::need::Need;
+use crate::admission::strategy::hub;
 use crate::admission::versioned::SentObjects;
 use crate::admission::versioned::{ConversionError, Versioned};
 use crate::admission::webhook::decision::Verdict;
@@ -74,7 +75,12 @@ impl Validating {
                     // INVARIANT: a call has a target.
                     let Some(target) = pass.target() else { continue };
                     match Versioned::new(&cluster, &request, &target.kind) {
-                        Ok(Versioned { objects, .. }) => {
+                        Ok(mut versioned) => {
+                            // What is stored may hold more than the version of the request can say.
+                            let in_hub =
+                                run.in_hub.as_ref().filter(|_| hub(&request.kind).as_ref() == Some(&target.kind));
+                            versioned.objects.object = in_hub.cloned().or(versioned.objects.object);
+                            let objects = versioned.shown(cluster.release());
                             let (hook, target) = (Arc::clone(&matcher.hook), Arc::clone(target));
                             matched.push(Matched { hook, target, objects });
                             continue;

@@ -7,6 +7,7 @@ use crate::admission::need::Asked;
 use crate::admission::plugin::BuiltIn;
 use crate::admission::plugin::attributes::{Attributes, Effects, Refused};
 use crate::admission::request::{Request, RequestError};
+use crate::admission::versioned::held;
 use crate::admission::webhook::hook::Phase;
 use crate::json::Document;
 use crate::meta::Status;
@@ -70,7 +71,7 @@ impl Cluster {
             Phase::Mutating => plugin.admit(object, &attributes, &mut effects),
             Phase::Validating => plugin.validate(object, &attributes, &mut effects),
         };
-        let (verdict, object) = match &request.object {
+        let (verdict, object) = match &held(request, self) {
             Some(object) if scheme::is_built_in(&request.kind, self.release()) => {
                 let mut verdict = Ok(());
                 let encoded = scheme::encode_changed(object, &request.kind, self.release(), |root| {
@@ -88,7 +89,7 @@ impl Cluster {
         };
         let object = match phase {
             _ if status.is_some() => None,
-            Phase::Mutating => object,
+            Phase::Mutating => object.map(|object| scheme::shown(&object, &request.kind, self.release())),
             Phase::Validating => request.object.clone(),
         };
         let Effects { warnings, assumed, .. } = effects;

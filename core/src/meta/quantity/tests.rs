@@ -1,5 +1,39 @@
 use super::*;
 
+/// What is held means the same as what was read, also how it overflows, and where it is not what is printed, it is found.
+#[test]
+fn an_amount_that_prints_as_another_one_is_held_as_it_is() {
+    let texts = [
+        "1000E",
+        "1000000000000000000000",
+        "-1000E",
+        "2000.0E",
+        "12000000E",
+        "1500E",
+        "999E",
+        "1e21",
+        "1000Ei",
+        "0",
+        "1",
+        "0.5",
+        "-3Gi",
+    ];
+    for text in texts {
+        let read = Quantity::parse(text).unwrap();
+        let held = Quantity::parse(&read.held()).unwrap();
+        assert_eq!((&held, held.format, held.big), (&read, read.format, read.big), "{text}");
+        assert_eq!(held.held(), read.held(), "{text}");
+        assert_eq!(held.to_string(), read.to_string(), "{text}");
+        let differs = read.held() != read.to_string();
+        assert_eq!(differs, read != Quantity::parse(&read.to_string()).unwrap(), "{text}");
+        for before in [0, 3, 58, 59, 60, 61, 62, 63, 64, 200] {
+            let json = format!("{{\"{}\":\"{}\"}}", "a".repeat(before), read.held());
+            assert!(Quantity::may_be_held(json.as_bytes()) || !differs, "{json}");
+        }
+    }
+    assert!(!Quantity::may_be_held(br#"{"name":"EXAMPLE","a":"1500E"}"#));
+}
+
 /// Texts from kubernetes/apimachinery pkg/api/resource/quantity_test.go, and what Go 1.26 prints for them.
 #[test]
 fn amounts_print_as_upstream_prints_them() {

@@ -31,6 +31,44 @@ pub(super) fn custom_resource_definition(crd: &mut Struct<'_>) -> Result<(), Enc
     outcome
 }
 
+/// What a definition loses in the storage, where it is JSON of `v1beta1`, and gets when it is read again: that version omits
+/// lists which `v1` prints, and has more defaults. Most of them are for what the validation refuses.
+///
+/// Source: kubernetes/apiextensions-apiserver pkg/apis/apiextensions/v1beta1/{types,defaults}.go
+pub(super) fn store_as_v1beta1(crd: &mut Struct<'_>) {
+    let mut storage = None;
+    if let Some(spec) = crd.open("spec") {
+        if spec.len("versions") == 0 {
+            spec.clear("versions");
+        }
+        spec.each("versions", |version| {
+            if storage.is_none() && version.boolean("storage") {
+                storage = Some(version.text("name").into_owned());
+            }
+        });
+        if spec.text("scope").is_empty() {
+            spec.set("scope", Value::text("Namespaced"));
+        }
+        if let Some(conversion) = spec.open("conversion") {
+            let by_webhook = conversion.text("strategy") == "Webhook";
+            let webhook = if by_webhook { conversion.make("webhook") } else { conversion.open("webhook") };
+            if let Some(webhook) = webhook
+                && webhook.len("conversionReviewVersions") == 0
+            {
+                webhook.clear("conversionReviewVersions");
+                if by_webhook {
+                    webhook.append_text("conversionReviewVersions", "v1beta1");
+                }
+            }
+        }
+    }
+    if let (Some(name), Some(status)) = (storage, crd.open("status"))
+        && status.len("storedVersions") == 0
+    {
+        status.set_texts("storedVersions", vec![name.into()]);
+    }
+}
+
 /// Convert_v1_CustomResourceDefinitionSpec_To_apiextensions_CustomResourceDefinitionSpec into the definition of before, and
 /// back: what its versions had in common is not unset where the new versions differ, and then is that of all of them; and
 /// where there are no versions, neither is the name of the first one.

@@ -5,6 +5,9 @@
 pub(super) enum Mode {
     /// The text that the server sends.
     Text,
+    /// That text with amounts as the server holds them: those that it prints as smaller ones are written out.
+    #[cfg(feature = "admission")]
+    Held,
     /// That text after the object was stored: protobuf, as which built-in kinds are stored, has no empty lists and maps.
     #[cfg(feature = "admission")]
     Stored,
@@ -16,6 +19,14 @@ impl Mode {
     /// Whether the form is JSON.
     pub(super) fn is_text(self) -> bool {
         self != Self::Meaning
+    }
+
+    /// Whether amounts keep their value.
+    pub(super) fn holds_amounts(self) -> bool {
+        #[cfg(feature = "admission")]
+        return self == Self::Held;
+        #[cfg(not(feature = "admission"))]
+        false
     }
 
     /// Whether an empty list or map is none.

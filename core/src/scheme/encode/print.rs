@@ -14,11 +14,11 @@ use crate::meta::Precision;
 use crate::meta::Quantity;
 use crate::scheme::tables::{self, Field, ReleaseBit, SCHEMAS, STRINGS, Shape};
 
-/// Prints a decoded object that has been changed. What is not looked into is printed as it stands if the object was
+/// Prints a decoded object that has been changed, with its amounts as they are held. What is not looked into is printed as it stands if the object was
 /// `encoded`.
 #[cfg(feature = "admission")]
 pub(super) fn print_decoded(root: &Value<'_>, typ: u16, bit: ReleaseBit, length: usize, encoded: bool) -> Builder {
-    let mut printer = Printer { encoded, ..Printer::new(bit) };
+    let mut printer = Printer { encoded, mode: Mode::Held, ..Printer::new(bit) };
     printer.out.reserve(length);
     printer.decoded(typ, root);
     printer.out
@@ -34,7 +34,7 @@ pub(super) fn print(root: Node<'_>, typ: u16, bit: ReleaseBit, mode: Mode) -> Bu
 
 pub(super) struct Printer<'a> {
     pub(super) bit: ReleaseBit,
-    mode: Mode,
+    pub(super) mode: Mode,
     /// Whether JSON is printed as after reading it into a map or a list.
     pub(super) sorts_json: bool,
     /// Whether the values that were not looked into are printed already.
@@ -231,7 +231,11 @@ impl<'a> Printer<'a> {
             quantity.write_value(&mut value);
             return self.out.scalar(Kind::String, &value);
         }
-        self.out.string(&quantity.printed());
+        self.amount(&quantity);
+    }
+
+    pub(super) fn amount(&mut self, quantity: &Quantity) {
+        self.out.string(&if self.mode.holds_amounts() { quantity.held() } else { quantity.printed() });
     }
 
     fn time(&mut self, sources: &[Node<'a>], precision: Precision) {

@@ -10,7 +10,12 @@ use crate::scheme::tables::{self, Field, Shape};
 impl Struct<'_> {
     /// The value of a field as it is printed, set or not.
     pub(in crate::scheme) fn printed(&self, name: &str) -> Document {
+        self.printed_as(Mode::Text, name)
+    }
+
+    fn printed_as(&self, mode: Mode, name: &str) -> Document {
         let mut printer = Printer::new(self.bit());
+        printer.mode = mode;
         match (self.find(name), self.field(name)) {
             (Some((typ, value)), _) => printer.decoded(typ, value),
             (None, Some((_, field))) => printer.value(field.typ, &[]),
@@ -23,8 +28,9 @@ impl Struct<'_> {
     /// quantities are compared by value.
     pub(crate) fn means_the_same(&self, other: &Self, name: &str) -> bool {
         let Some((_, field)) = self.field(name) else { return true };
-        let [left, right] = [self, other]
-            .map(|side| print(side.printed(name).root(), field.typ, self.bit(), Mode::Meaning).into_text());
+        let [left, right] = [self, other].map(|side| {
+            print(side.printed_as(Mode::Held, name).root(), field.typ, self.bit(), Mode::Meaning).into_text()
+        });
         left == right
     }
 
@@ -82,7 +88,7 @@ impl<'a> Printer<'a> {
             (Value::Text(text), _) => self.out.string(text),
             (Value::Integer(number), _) => self.out.integer(*number),
             (Value::Bool(value), _) => self.out.scalar(Kind::Bool, if *value { b"true" } else { b"false" }),
-            (Value::Quantity(quantity), _) => self.out.string(&quantity.printed()),
+            (Value::Quantity(quantity), _) => self.amount(quantity),
             // INVARIANT: a value is only opened by the shape of its type.
             _ => self.out.null(),
         }

@@ -51,6 +51,9 @@ type call struct {
 	Plugins  []string `json:"plugins,omitempty"`
 }
 
+// versionsOf are those of the kinds that webhooks may ask for in another version.
+var versionsOf = map[string][]string{"autoscaling": {"v1", "v2"}, "resource.k8s.io": {"v1", "v1beta1", "v1beta2"}}
+
 func run(input []byte) (vectors.Answer, error) {
 	var asked call
 	if err := vectors.StrictUnmarshal(input, &asked); err != nil {
@@ -122,10 +125,14 @@ func (c *call) way(cluster *chain.Cluster) (*chain.Way, error) {
 	if namespace == "" {
 		namespace = metav1.NamespaceDefault
 	}
-	// The chain of the oracle knows few kinds by itself; a webhook may ask for the other version of an autoscaler.
-	for _, version := range []string{"v1", "v2"} {
-		gv := schema.GroupVersion{Group: "autoscaling", Version: version}
-		cluster.Equivalents.RegisterKindFor(gv.WithResource("horizontalpodautoscalers"), "", gv.WithKind("HorizontalPodAutoscaler"))
+	// The chain of the oracle knows few kinds by itself; a webhook may ask for another version of these.
+	for _, kind := range []struct{ group, resource, kind string }{
+		{"autoscaling", "horizontalpodautoscalers", "HorizontalPodAutoscaler"}, {"resource.k8s.io", "resourceclaims", "ResourceClaim"},
+	} {
+		for _, version := range versionsOf[kind.group] {
+			gv := schema.GroupVersion{Group: kind.group, Version: version}
+			cluster.Equivalents.RegisterKindFor(gv.WithResource(kind.resource), "", gv.WithKind(kind.kind))
+		}
 	}
 	strategy, known := registry.Of(kind)
 	if known && !strategy.NamespaceScoped() {

@@ -159,10 +159,6 @@ func (r *randomCalls) call(text string) (*call, *schema.GroupVersionKind, error)
 	if strings.Contains(text, "compositePodGroupTemplates") {
 		return nil, nil, nil
 	}
-	// Nor what is left of a request for devices of which only this was given; no server stores such a claim.
-	if kind.Version == "v1beta1" && strings.Contains(text, `"derivedAttributes"`) {
-		return nil, nil, nil
-	}
 	if _, ok := internal.(*core.LimitRange); ok && accessor.GetName() == "" && accessor.GetGenerateName() == "" {
 		return nil, nil, nil
 	}

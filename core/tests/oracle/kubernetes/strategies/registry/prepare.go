@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"time"
 
+	"k8s.io/apiextensions-apiserver/pkg/apis/apiextensions"
+	extensionsv1 "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1"
+	extensionsv1beta1 "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1beta1"
 	"k8s.io/apimachinery/pkg/api/meta"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
@@ -15,6 +18,8 @@ import (
 	"k8s.io/apiserver/pkg/registry/rest"
 	"k8s.io/apiserver/pkg/util/compatibility"
 	"k8s.io/kube-aggregator/pkg/apis/apiregistration"
+	apiregistrationv1 "k8s.io/kube-aggregator/pkg/apis/apiregistration/v1"
+	apiregistrationv1beta1 "k8s.io/kube-aggregator/pkg/apis/apiregistration/v1beta1"
 	"k8s.io/kubernetes/pkg/apis/certificates"
 	"k8s.io/kubernetes/pkg/apis/core"
 	"k8s.io/kubernetes/pkg/apis/resource"
@@ -160,8 +165,17 @@ func Stored(server schemes.Server, kind schema.GroupVersionKind, object runtime.
 }
 
 // Codec is that of the storage: protobuf, as which a server stores built-in kinds. A kind is stored in the first version of its
-// group that has it and that the release before had, too.
+// group that has it and that the release before had, too. CustomResourceDefinitions and APIServices have servers of their
+// own, which store JSON.
+//
+// Source: kubernetes/kubernetes pkg/controlplane/apiserver/{apiextensions,aggregator}.go
 func Codec(server schemes.Server, kind schema.GroupVersionKind) (runtime.Codec, error) {
+	switch kind.Group {
+	case apiextensions.GroupName:
+		return server.Codecs.LegacyCodec(extensionsv1beta1.SchemeGroupVersion, extensionsv1.SchemeGroupVersion), nil
+	case apiregistration.GroupName:
+		return server.Codecs.LegacyCodec(apiregistrationv1.SchemeGroupVersion, apiregistrationv1beta1.SchemeGroupVersion), nil
+	}
 	info, found := runtime.SerializerInfoForMediaType(server.Codecs.SupportedMediaTypes(), runtime.ContentTypeProtobuf)
 	if !found {
 		return nil, fmt.Errorf("%s: the scheme has no protobuf", kind)
