@@ -465,7 +465,8 @@ oracle-strategies: $(GO) compare
 	  $(call EACH_STORED,,1.37) $(STORED) -kind /v1/Pod && \
 	  $(call EACH_STORED,,1.37) $(STORED) -kind scheduling.k8s.io/v1beta1/Workload; } | $(GO) run ./strategies random | $(ANSWERS) && \
 	for line in 1.36 1.35; do \
-	  $(call EACH_STORED,-modfile=go.$$line.mod,$$line) $$(($(STORED) / 10)) \
+	  { $(call EACH_STORED,-modfile=go.$$line.mod,$$line) $$(($(STORED) / 10)) && \
+	    $(call EACH_STORED,-modfile=go.$$line.mod,$$line) $$(($(STORED) * 8 / 10)) -kind /v1/LimitRange; } \
 	    | $(GO) run -modfile=go.$$line.mod -tags line_$$(echo $$line | tr . _) ./strategies random | $(ANSWERS) || exit 1; done
 
 # Every line of CoreDNS, the newest with all questions, over a cluster for a hundred of them.

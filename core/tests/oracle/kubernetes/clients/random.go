@@ -163,6 +163,10 @@ func (r *randomCalls) call(text string) (*call, *schema.GroupVersionKind, error)
 	if kind.Kind == "CustomResourceDefinition" && (strings.Contains(text, `"additionalPrinterColumns":[]`) || strings.Contains(text, `"selectableFields":[]`)) {
 		return nil, nil, nil
 	}
+	// Nor an empty list in a request of a claim, by which it is one of exact devices.
+	if kind.Kind == "ResourceClaim" && kind.Version == "v1beta1" && (strings.Contains(text, `"selectors":[]`) || strings.Contains(text, `"tolerations":[]`) || strings.Contains(text, `"derivedAttributes":[]`)) {
+		return nil, nil, nil
+	}
 	if _, ok := internal.(*core.LimitRange); ok && accessor.GetName() == "" && accessor.GetGenerateName() == "" {
 		return nil, nil, nil
 	}
