@@ -34,6 +34,12 @@ def test_errors_can_be_pickled() -> None:
     assert vars(copy) == vars(error) and str(copy) == "no" and isinstance(copy, NoclusterError)
 
 
+def test_answers_must_be_a_mapping() -> None:
+    answers: Any = len
+    with pytest.raises(TypeError, match="`answers` must map webhooks to their responses, and is builtin_function_or_method"):
+        nocluster.Cluster([]).run({"apiVersion": "v1", "kind": "Pod"}, answers=answers)
+
+
 def test_call_text_gives_the_envelope_as_it_is() -> None:
     assert json.loads(nocluster.call_text("no.such", b"{}"))["err"]["code"] == "unknown-operation"
 

@@ -195,6 +195,8 @@ class Cluster:
         """
         question = _wire_names(locals())
         given: Mapping[str, Any] = {} if answers is None else answers
+        if not isinstance(given, Mapping):
+            raise TypeError(f"`answers` must map webhooks to their responses, and is {type(given).__name__}")
         # An empty list names the webhook and has no response yet.
         known: dict[str, Any] = {key: [] if callable(value) else value for key, value in given.items()}
         while True:

@@ -6,10 +6,24 @@ use nocluster::wire;
 use crate::call::exit_of;
 use crate::console::Console;
 use crate::exit::Exit;
+use crate::given_by;
+use crate::load::Loaded;
 
 /// Asks an operation. Prints the envelope if it is asked for as JSON, or its error; the answer is returned if a person is
 /// to be shown it.
 pub(crate) fn answer(
+    op: &str,
+    question: &[u8],
+    as_json: bool,
+    quiet: bool,
+    console: &mut Console<'_>,
+) -> (Exit, Option<Document>) {
+    answer_about(&[], op, question, as_json, quiet, console)
+}
+
+/// As [`answer`], of a question with objects, whose files an error names.
+pub(crate) fn answer_about(
+    objects: &[Loaded],
     op: &str,
     question: &[u8],
     as_json: bool,
@@ -24,23 +38,20 @@ pub(crate) fn answer(
         return (exit, None);
     }
     let answer = Document::parse(envelope).unwrap_or_else(|_| Document::from(&serde_json::Value::Null));
-    let shown = !told(&answer, console) && !quiet;
+    let shown = !told_about(objects, &answer, console) && !quiet;
     (exit, shown.then_some(answer))
 }
 
 /// Prints the error of an envelope, if it is one.
 pub(crate) fn told(answer: &Document, console: &mut Console<'_>) -> bool {
-    let Some(message) = answer.at("/err/message").and_then(|message| message.as_str()) else { return false };
-    let at = answer.at("/err/at").and_then(|at| at.as_str()).filter(|at| !message.contains(&**at));
-    let place = at.map(|at| format!("{at}: ")).unwrap_or_default();
-    console.error(&format!("error: {place}{message}\n"));
-    true
+    told_about(&[], answer, console)
 }
 
-/// What an answer assumes, as one line.
-pub(crate) fn assumed(answer: &Document) -> Option<String> {
-    let words: Vec<_> = answer.at("/ok/assumed")?.elements().filter_map(|word| word.as_str()).collect();
-    (!words.is_empty()).then(|| format!("assumed: {}", words.join(", ")))
+fn told_about(objects: &[Loaded], answer: &Document, console: &mut Console<'_>) -> bool {
+    let Some(message) = answer.at("/err/message").and_then(|message| message.as_str()) else { return false };
+    let at = answer.at("/err/at").and_then(|at| at.as_str());
+    console.error(&format!("error: {}\n", given_by::told(at.as_deref(), &message, objects)));
+    true
 }
 
 /// The texts of a list.
@@ -51,13 +62,14 @@ pub(crate) fn texts(answer: &Document, pointer: &str) -> Vec<String> {
 
 /// What is missing, each as a line.
 pub(crate) fn needs(answer: &Document, pointer: &str) -> Vec<String> {
-    let needs = answer.at(pointer).into_iter().flat_map(|needs| needs.elements());
-    let text = |need: Node<'_>| {
-        let text = need.member("text")?.as_str()?.into_owned();
-        let option = need.member("code").and_then(|code| code.as_str()).and_then(|code| option(&code));
-        Some(option.map_or(format!("unknown without {text}"), |option| format!("unknown without {text} ({option})")))
-    };
-    needs.filter_map(text).collect()
+    answer.at(pointer).into_iter().flat_map(|needs| needs.elements()).map(without).collect()
+}
+
+/// What is missing, with the option that gives it.
+pub(crate) fn without(need: Node<'_>) -> String {
+    let part = |name: &str| need.member(name).and_then(|text| text.as_str()).unwrap_or_default().into_owned();
+    let option = option(&part("code")).map(|option| format!(" ({option})")).unwrap_or_default();
+    format!("unknown without {}{option}", part("text"))
 }
 
 /// The option of the command that gives what is missing.
@@ -66,6 +78,9 @@ fn option(code: &str) -> Option<&'static str> {
         "upstream" => Some("--upstream FILE"),
         "node-resolv-conf" => Some("--node-resolv-conf FILE"),
         "result" => Some("--result TYPE=FILE"),
+        "cluster-dns" => Some("--cluster-dns IP"),
+        "max-pods" | "vcpus" => Some("--vcpus N"),
+        "service-range" => Some("--service-cidrs CIDRS"),
         "cached-result" | "cached-attachments" => Some("--cache DIR"),
         _ => None,
     }

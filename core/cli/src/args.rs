@@ -10,6 +10,7 @@ use crate::cni_args::{CNI, Cni};
 use crate::dns_args::{
     COREFILE, Corefile, DIG, DNS_SERVER, Dig, DnsServer, LOOKUP, Lookup, NAMES, Names, RESOLVCONF, Resolvconf,
 };
+use crate::dry_run::DryRun;
 use crate::json_output::JsonOutput;
 use crate::plugin_args::ServerArgs;
 
@@ -42,7 +43,7 @@ input; 3 unknown, or a response is missing. With several objects, 2 wins over 3,
 
 /// Ask Kubernetes what it would do. No cluster.
 #[derive(Debug, Parser)]
-#[command(name = "nocluster", version, about = "Ask Kubernetes what it would do. No cluster.", after_help = EXAMPLES, disable_help_subcommand = true)]
+#[command(name = "nocluster", version, about = "Ask Kubernetes what it would do. No cluster.", after_help = EXAMPLES)]
 pub(crate) struct Arguments {
     /// When to colour; auto: on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
@@ -116,7 +117,10 @@ Responses: a folder with a file for each webhook, DIR/mutating/CONFIGURATION/WEB
 or one file with a map from webhooks to responses. A response is one of
   {allow: true}  {deny: text, code: 403}  {patch: [..]}  {review: {..}}  {http: {status: 200, body: text}}
   {error: text}  {timeout: true}
-or a list of these, one for each call. If one is missing, the output names the webhook, and the exit code is 3.";
+or a list of these, one for each call. If one is missing, the output names the webhook.
+
+Exit codes: 0 allowed; 1 denied; 2 bad input, or the server refuses the request before admission; 3 unknown, or a response is
+missing. With several objects, 2 wins over 3, 3 over 1, and 1 over 0.";
 
 const MATCH: &str = "\
 Examples:
@@ -126,7 +130,9 @@ Examples:
 
 Missing input is never guessed: an object that is not supplied is unknown (exit code 3), unless --complete declares
 that all were supplied. Export the cluster with
-  kubectl get mutatingwebhookconfigurations,validatingwebhookconfigurations,namespaces,crds,serviceaccounts,limitranges,priorityclasses,runtimeclasses,storageclasses,ingressclasses -A -o json > cluster.json";
+  kubectl get mutatingwebhookconfigurations,validatingwebhookconfigurations,namespaces,crds,serviceaccounts,limitranges,priorityclasses,runtimeclasses,storageclasses,ingressclasses -A -o json > cluster.json
+
+Exit codes: 0 it is known which are called; 2 bad input, or the server refuses the request before admission; 3 unknown.";
 
 const REVIEW: &str = "\
 Examples:
@@ -135,7 +141,9 @@ Examples:
   nocluster review -f pod.yaml --cluster cluster.json | curl -k -H 'Content-Type: application/json' -d @- https://localhost:9443/mutate
 
 Without --hook it is the first webhook that is called, with --phase the first of that phase. A webhook sees what those
-before it have changed: their responses come from --answers, and where there is none they are taken to allow.";
+before it have changed: their responses come from --answers, and where there is none they are taken to allow.
+
+Exit codes: 0 printed; 1 not called; 2 bad input, or the server refuses the request before admission; 3 unknown.";
 
 const DEFAULT: &str = "\
 Examples:
@@ -143,7 +151,9 @@ Examples:
   helm template . | nocluster default -f - --release 1.36
 
 The server also converts the object to its internal type and back, which changes some fields of some kinds; that is not
-shown. Custom resources have their defaults in the schema of their CustomResourceDefinition: they are an error here.";
+shown. The defaults of a custom resource are in the schema of its CustomResourceDefinition: give that with -f as well.
+
+Exit codes: 0 every object has its defaults; 2 bad input, or the defaults of a kind are not known.";
 
 const PATCH: &str = "\
 Examples:
@@ -151,13 +161,17 @@ Examples:
   nocluster patch --dialect rfc6902 -f pod.json -p patch.json -o yaml
   nocluster patch --dialect kube-apiserver -f pod.yaml -p patch.json --diff
 
-JSON is used as written, byte for byte; YAML is read as kubectl reads it.";
+JSON is used as written, byte for byte; YAML is read as kubectl reads it.
+
+Exit codes: 0 applied; 1 it does not apply, or kube-apiserver crashes over it; 2 bad input.";
 
 const CALL: &str = "\
 Examples:
   nocluster call admission.match < input.json
   echo '{\"dialect\":\"rfc6902\",\"doc\":{\"a\":1},\"patch\":[{\"op\":\"remove\",\"path\":\"/a\"}]}' | nocluster call patch.apply
-  nocluster ops";
+  nocluster ops
+
+Exit codes: those of the verdict, as `nocluster ops OP` lists them; 2 bad input.";
 
 /// What `admit` and `match` have in common.
 #[derive(Debug, Args)]
@@ -199,14 +213,14 @@ pub(crate) struct Asked {
     #[arg(long, value_name = "NAME")]
     pub(crate) subresource: Option<String>,
     /// The user; default: kubernetes-admin
-    #[arg(long = "as", value_name = "USER")]
+    #[arg(long = "as", value_name = "USER", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub(crate) user: Option<String>,
     /// A group of the user; may be repeated
     #[arg(long = "as-group", value_name = "GROUP", requires = "user")]
     pub(crate) groups: Vec<String>,
     /// Store nothing, like `kubectl --dry-run=server`
-    #[arg(long)]
-    pub(crate) dry_run: bool,
+    #[arg(long, value_enum, value_name = "WHERE", num_args = 0..=1, require_equals = true, default_missing_value = "server")]
+    pub(crate) dry_run: Option<DryRun>,
     /// What the server makes of unknown and repeated fields: strict (or true), warn, ignore (or false); default: strict
     #[arg(long, value_name = "WORD", num_args = 0..=1, require_equals = true, default_missing_value = "strict")]
     pub(crate) validate: Option<String>,

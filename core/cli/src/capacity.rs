@@ -2,12 +2,13 @@
 
 use nocluster::json::{Document, Node, Writer};
 
-use crate::answered::{answer, needs, texts};
+use crate::answered::{answer_about, needs, texts, without};
+use crate::assumed::assumed;
 use crate::capacity_args::Capacity;
 use crate::console::Console;
 use crate::exit::Exit;
 use crate::listed::listed;
-use crate::load::Loader;
+use crate::load::{Loaded, Loader};
 use crate::machine::replace_invalid;
 use crate::network_directory::store;
 use crate::refusal::Refusal;
@@ -23,6 +24,7 @@ fn ask(asked: &Capacity, console: &mut Console<'_>) -> Result<Exit, Refusal> {
     if let Some(release) = &asked.release {
         input.key("release").string(release);
     }
+    let mut objects = Vec::new();
     let op = if let Some(instance_type) = &asked.aws {
         input.key("instanceType").string(instance_type).key("settings").begin_object();
         if asked.prefix_delegation {
@@ -34,18 +36,18 @@ fn ask(asked: &Capacity, console: &mut Console<'_>) -> Result<Exit, Refusal> {
         }
         "ipam.aws"
     } else {
-        question(asked, &mut input, console)?;
+        objects = question(asked, &mut input, console)?;
         "ipam.capacity"
     };
     input.end_object();
-    let (exit, answer) = answer(op, &input.finish(), asked.output.is_some(), asked.quiet, console);
+    let (exit, answer) = answer_about(&objects, op, &input.finish(), asked.output.is_some(), asked.quiet, console);
     if let Some(answer) = &answer {
         show(answer, console);
     }
     Ok(exit)
 }
 
-fn question(asked: &Capacity, input: &mut Writer, console: &mut Console<'_>) -> Result<(), Refusal> {
+fn question(asked: &Capacity, input: &mut Writer, console: &mut Console<'_>) -> Result<Vec<Loaded>, Refusal> {
     let mut loader = Loader::new(false);
     let mut objects = Vec::new();
     if !asked.cluster.is_empty() {
@@ -122,12 +124,12 @@ fn question(asked: &Capacity, input: &mut Writer, console: &mut Console<'_>) -> 
     input.end_object();
     if !objects.is_empty() {
         input.key("objects").begin_array();
-        for object in objects {
+        for object in &objects {
             input.raw(object.document.text());
         }
         input.end_array();
     }
-    Ok(())
+    Ok(objects)
 }
 
 fn show(answer: &Document, console: &mut Console<'_>) {
@@ -140,7 +142,7 @@ fn show(answer: &Document, console: &mut Console<'_>) {
     for part in answer.at("/ok/parts").into_iter().flat_map(|parts| parts.elements()) {
         console.print(&format!("{}\n", heading(&text(part, "source"))));
         for need in part.at("/unknown/needs").into_iter().flat_map(|needs| needs.elements()) {
-            console.print(&format!("missing: {}\n", text(need, "text")));
+            console.print(&format!("{}\n", without(need)));
         }
         if let Some(reason) = part.member("reason") {
             console.print(&format!("refused: {}\n", text(reason, "text")));
@@ -255,8 +257,8 @@ fn leases(answer: &Document, console: &mut Console<'_>) {
     if !foreign.is_empty() {
         console.print(&format!("it also removes the files that are no leases: {}\n", foreign.join(", ")));
     }
-    for text in texts(answer, "/ok/assumed") {
-        console.print(&format!("assumed: {text}\n"));
+    for line in assumed(answer) {
+        console.print(&format!("{line}\n"));
     }
 }
 

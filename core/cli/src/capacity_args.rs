@@ -58,17 +58,17 @@ pub(crate) struct Capacity {
     /// The length of the Nodes' prefix for each cluster CIDR, or for IPv4 and IPv6 of --cilium, with commas
     #[arg(long, value_name = "LENGTHS", value_delimiter = ',', requires = "masked")]
     pub(crate) mask: Vec<u32>,
-    /// The ranges of Services, with commas
+    /// With --node-cidrs or --cluster: the ranges of Services, with commas
     #[arg(long, value_name = "CIDRS", value_delimiter = ',', requires = "beside_services")]
     pub(crate) service_cidrs: Vec<String>,
-    /// The ranges of Services, with commas: how many ClusterIPs there are
+    /// How many ClusterIPs these ranges of Services have, with commas
     #[arg(long, value_name = "CIDRS", value_delimiter = ',', conflicts_with = "service_cidrs")]
     pub(crate) services: Vec<String>,
     /// The ranges of Cilium's cluster pool, with commas
     #[arg(long, value_name = "CIDRS", value_delimiter = ',', conflicts_with = "service_cidrs")]
     pub(crate) cilium: Vec<String>,
     /// The objects that exist; alone: all that they tell; files, folders or `-`; may be repeated
-    #[arg(long, value_name = "PATH", conflicts_with_all = ["file", "pools", "flannel", "aws"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["file", "pools", "flannel", "aws"])]
     pub(crate) cluster: Vec<PathBuf>,
     /// IPPools of Calico: a file or `-`; may be repeated
     #[arg(long = "pool", value_name = "FILE")]
@@ -94,8 +94,8 @@ pub(crate) struct Capacity {
     /// How many Pods (on a Node, or of --cluster), Nodes (of ranges for Nodes) or Services there are more each day
     #[arg(long, value_name = "N", conflicts_with = "aws")]
     pub(crate) growth_per_day: Option<u32>,
-    /// The Kubernetes release to model; default 1.37
-    #[arg(long, value_name = "RELEASE")]
+    /// The Kubernetes minor release to model, such as 1.37
+    #[arg(long, value_name = "MINOR")]
     pub(crate) release: Option<String>,
     /// The whole answer as JSON
     #[arg(short = 'o', long, value_enum, value_name = "FORM")]

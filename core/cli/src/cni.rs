@@ -44,8 +44,13 @@ fn ask(asked: &Cni, console: &mut Console<'_>) -> Result<Exit, Refusal> {
     }
     input.end_object();
     if let Some(path) = &asked.file {
-        let (_, text) = loader.text(path, console)?;
-        input.key("stdin").string(&replace_invalid(&text));
+        let (source, text) = loader.text(path, console)?;
+        let text = replace_invalid(&text);
+        if Document::parse(text.as_str()).is_ok_and(|conf| conf.at("/plugins").is_some()) {
+            let said = "this is a list: a plugin gets the configuration of its own; `cni plan` shows which";
+            return Err(Refusal(format!("{source}: {said}")));
+        }
+        input.key("stdin").string(&text);
     }
     if let Some(folder) = &asked.store {
         input.key("store");

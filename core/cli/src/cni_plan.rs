@@ -5,7 +5,8 @@ use std::path::Path;
 
 use nocluster::json::{Document, Node, Writer};
 
-use crate::answered::{answer, assumed, needs};
+use crate::answered::{answer, needs};
+use crate::assumed::assumed;
 use crate::cni_args::{CniPlan, OnList};
 use crate::console::Console;
 use crate::exit::Exit;
@@ -23,6 +24,9 @@ fn ask(asked: &CniPlan, console: &mut Console<'_>) -> Result<Exit, Refusal> {
     let mut loader = Loader::new(false);
     let (_, list) = loader.text(&asked.file, console)?;
     let list = replace_invalid(&list);
+    let made = (asked.file.extension().is_none_or(|end| end != "conflist")).then(|| list_of_one(&list)).flatten();
+    let is_made = made.is_some();
+    let list = made.unwrap_or(list);
     let id = asked.container.as_deref().unwrap_or_default();
     let netns = match &asked.netns {
         None if id.is_empty() => String::new(),
@@ -66,9 +70,27 @@ fn ask(asked: &CniPlan, console: &mut Console<'_>) -> Result<Exit, Refusal> {
     input.end_object();
     let (exit, answer) = answer(OP, &input.finish(), asked.output.is_some(), asked.quiet, console);
     if let Some(answer) = &answer {
-        show(answer, console);
+        show(answer, is_made, console);
     }
     Ok(exit)
+}
+
+/// The list that a runtime makes of the configuration of one plugin, which it finds in a file that ends with `.conf`.
+///
+/// Source: containernetworking/cni libcni/conf.go ConfListFromConf
+fn list_of_one(text: &str) -> Option<String> {
+    let conf = Document::parse(text).ok()?;
+    let is_one = conf.at("/type").and_then(|kind| kind.as_str()).is_some_and(|kind| !kind.is_empty());
+    if !is_one || conf.at("/plugins").is_some() {
+        return None;
+    }
+    let mut list = Writer::new();
+    list.begin_object();
+    for name in ["name", "cniVersion"] {
+        list.key(name).string(&conf.at(&format!("/{name}")).and_then(|text| text.as_str()).unwrap_or_default());
+    }
+    list.key("plugins").begin_array().node(conf.root()).end_array().end_object();
+    String::from_utf8(list.finish()).ok()
 }
 
 /// The runtime's file on the attachment, or those on all of them.
@@ -107,7 +129,7 @@ fn cache(asked: &CniPlan, folder: &Path, list: &str, input: &mut Writer) -> Resu
     Ok(())
 }
 
-fn show(answer: &Document, console: &mut Console<'_>) {
+fn show(answer: &Document, is_made: bool, console: &mut Console<'_>) {
     let at = |pointer: &str| answer.at(pointer).and_then(|node| node.as_str()).unwrap_or_default().into_owned();
     if let Some(list) = answer.at("/ok/list") {
         let plugins: Vec<_> = list
@@ -119,6 +141,9 @@ fn show(answer: &Document, console: &mut Console<'_>) {
         let version = at("/ok/list/cniVersion");
         let version = if version.is_empty() { "without a version" } else { &version };
         console.print(&format!("# {}, CNI {version}: {}\n", at("/ok/list/name"), plugins.join(", ")));
+        if is_made {
+            console.print("# note: this is the configuration of one plugin; a runtime makes a list of it\n");
+        }
         if plugins.is_empty() {
             console.print(
                 "# note: the list has no plugins; a runtime adds those of the folder named as the network beside it\n",
@@ -156,7 +181,7 @@ fn show(answer: &Document, console: &mut Console<'_>) {
     let because = at("/ok/reason/text");
     let colon = if because.is_empty() { "" } else { ": " };
     console.print(&format!("# {}{colon}{because}\n", at("/ok/verdict")));
-    if let Some(line) = assumed(answer) {
+    for line in assumed(answer) {
         console.print(&format!("# {line}\n"));
     }
 }

@@ -32,13 +32,8 @@ pub(crate) fn complete(
     }
     let known: Vec<&str> = Complete::ALL.iter().map(|(word, _)| *word).collect();
     let parse = |word: &String| {
-        Complete::parse(word).ok_or_else(|| {
-            NoSuchKind(format!(
-                "--complete: there is no `{word}`; it takes {}: --complete={}",
-                known.join(", "),
-                known.join(",")
-            ))
-        })
+        Complete::parse(word)
+            .ok_or_else(|| NoSuchKind(format!("--complete: there is no `{word}`; it takes {}", known.join(", "))))
     };
     words.iter().map(parse).collect()
 }

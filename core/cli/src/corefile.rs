@@ -3,10 +3,11 @@
 use nocluster::json::{Document, Node, Writer};
 use nocluster::release::CoreDns;
 
-use crate::answered::{answer, assumed};
+use crate::answered::answer;
+use crate::assumed::assumed;
 use crate::console::Console;
 use crate::dns_args::Corefile;
-use crate::dns_question::{config_map, lines};
+use crate::dns_question::{config_map, lines, no_other_object};
 use crate::exit::Exit;
 use crate::imports::OnDisk;
 use crate::load::Loader;
@@ -37,6 +38,7 @@ fn ask(asked: &Corefile, console: &mut Console<'_>) -> Result<Exit, Refusal> {
             }
         }
     } else {
+        no_other_object(&source, &text, &loader, console)?;
         texts.main = replace_invalid(&text);
         input.key("text").string(&texts.main);
     }
@@ -89,8 +91,8 @@ fn report(answer: &Document, path: &str, texts: &Texts, console: &mut Console<'_
         Some(text) => console.print(&format!("it does not load; {version} prints\n{text}\n")),
         None => console.print(&format!("it loads in {version}\n")),
     }
-    if let Some(assumed) = assumed(answer) {
-        console.print(&format!("{assumed}\n"));
+    for line in assumed(answer) {
+        console.print(&format!("{line}\n"));
     }
 }
 

@@ -1,6 +1,6 @@
 //! `default`: objects with the defaults of their kinds, as kube-apiserver sets them.
 
-use nocluster::json::{Document, Writer};
+use nocluster::json::{Document, Pointer, Writer};
 use nocluster::wire::Handle;
 use nocluster_yaml::to_yaml;
 
@@ -11,7 +11,9 @@ use crate::console::Console;
 use crate::diff;
 use crate::envelope;
 use crate::exit::Exit;
+use crate::kubectl;
 use crate::load::{Loaded, Loader};
+use crate::place::field_path;
 use crate::redact::redacted;
 use crate::refusal::Refusal;
 
@@ -45,14 +47,26 @@ fn ask(asked: &Default, console: &mut Console<'_>) -> Result<Exit, Refusal> {
         }
         let answer = Document::parse(envelope).unwrap_or_else(|_| Document::from(&serde_json::Value::Null));
         if answer.at("/err").is_some() {
-            console.error(&format!("{}: ", object.place("")));
-            told(&answer, console);
+            console.error(&refusal(object, &answer));
             continue;
         }
         show(asked, object, &answer, further, console);
         further = true;
     }
     Ok(exit)
+}
+
+/// Why an object has no defaults, with its place in the file.
+fn refusal(object: &Loaded, answer: &Document) -> String {
+    let text = |pointer: &str| answer.at(pointer).and_then(|text| text.as_str()).unwrap_or_default().into_owned();
+    let (at, message, upstream) = (text("/err/at"), text("/err/message"), text("/err/upstream"));
+    let pointer = at.strip_prefix("/object").unwrap_or_default();
+    let (kind, api_version) = (object.member("/kind"), object.member("/apiVersion"));
+    let said = match text("/err/code").as_str() {
+        "wrong-type" if !upstream.is_empty() => kubectl::cannot_be_handled(&kind, &api_version, &upstream),
+        _ => message,
+    };
+    format!("error: {}: {said}\n", object.place(pointer))
 }
 
 /// The CustomResourceDefinitions among the objects, whose schemas have the defaults of custom resources.
@@ -73,7 +87,8 @@ fn definitions(asked: &Default, objects: &[Loaded]) -> Vec<u8> {
 fn show(asked: &Default, object: &Loaded, answer: &Document, further: bool, console: &mut Console<'_>) {
     for dropped in answer.at("/ok/dropped").into_iter().flat_map(|list| list.elements()) {
         let pointer = dropped.as_str().unwrap_or_default();
-        console.error(&format!("{}: warning: unknown field `{pointer}` is dropped\n", object.place(&pointer)));
+        let field = Pointer::parse(&pointer).map(|pointer| field_path(&pointer)).unwrap_or_default();
+        console.error(&format!("Warning: {}: unknown field \"{field}\" is dropped\n", object.place(&pointer)));
     }
     let Some(after) = answer.at("/ok/object").map(|node| node.to_document()) else { return };
     let shown = |document: Document| if asked.show_secrets { document } else { redacted(&document) };

@@ -2,7 +2,8 @@
 
 use nocluster::json::Document;
 
-use crate::answered::{answer, assumed, needs, texts};
+use crate::answered::{answer_about, needs, texts};
+use crate::assumed::assumed;
 use crate::console::Console;
 use crate::dns_args::Dig;
 use crate::dns_question::{corefile, input, lines, upstream};
@@ -16,7 +17,7 @@ pub(crate) fn dig(asked: &Dig, console: &mut Console<'_>) -> Exit {
 
 fn ask(asked: &Dig, console: &mut Console<'_>) -> Result<Exit, Refusal> {
     let mut loader = Loader::new(asked.about.recursive);
-    let mut question = input(&asked.about, &mut loader, console)?;
+    let (mut question, objects) = input(&asked.about, &mut loader, console)?;
     let coredns = asked.about.coredns.as_deref();
     corefile(&mut question, asked.corefile.as_ref(), &asked.machine, coredns, &mut loader, console)?;
     upstream(&mut question, asked.upstream.as_ref(), &mut loader, console)?;
@@ -36,7 +37,8 @@ fn ask(asked: &Dig, console: &mut Console<'_>) -> Result<Exit, Refusal> {
     }
     // As dig asks by default.
     question.key("edns").raw(br#"{"udpSize":1232}"#).end_object();
-    let (exit, answer) = answer("dns.query", &question.finish(), asked.output.is_some(), asked.about.quiet, console);
+    let (exit, answer) =
+        answer_about(&objects, "dns.query", &question.finish(), asked.output.is_some(), asked.about.quiet, console);
     if let Some(answer) = &answer {
         if asked.short {
             short(answer, console);
@@ -100,7 +102,7 @@ fn whole(asked: &Dig, answer: &Document, console: &mut Console<'_>) {
     for line in needs(answer, "/ok/unknown/needs") {
         console.print(&format!("{line}\n"));
     }
-    if let Some(assumed) = assumed(answer) {
-        console.print(&format!("{assumed}\n"));
+    for line in assumed(answer) {
+        console.print(&format!("{line}\n"));
     }
 }

@@ -128,7 +128,7 @@ pub(crate) struct Names {
     pub(crate) about: AboutDns,
     /// The domain of the cluster; default: cluster.local
     #[arg(long, value_name = "DOMAIN")]
-    pub(crate) domain: Option<String>,
+    pub(crate) cluster_domain: Option<String>,
     /// The whole answer as JSON
     #[arg(short = 'o', long, value_enum, value_name = "FORM")]
     pub(crate) output: Option<JsonOutput>,

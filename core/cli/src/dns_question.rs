@@ -3,33 +3,45 @@
 use std::path::{Path, PathBuf};
 
 use nocluster::json::{Document, Writer};
-use nocluster::objects::{Complete, Objects};
+use nocluster::objects::{Complete, Objects, ObjectsError};
 use nocluster::release::{CoreDns, Release};
 
 use crate::complete::complete;
 use crate::console::Console;
 use crate::dns_args::AboutDns;
+use crate::given_by;
 use crate::imports::OnDisk;
-use crate::load::Loader;
+use crate::load::{Loaded, Loader};
 use crate::machine::Machine;
+use crate::place::found;
 use crate::refusal::Refusal;
 
 /// The kinds that answers about DNS use.
 const USED: [Complete; 5] =
     [Complete::Namespaces, Complete::Services, Complete::EndpointSlices, Complete::Pods, Complete::ServiceImports];
 
-/// Begins the input of an operation: the objects, what is complete, and the versions.
-pub(crate) fn input(asked: &AboutDns, loader: &mut Loader, console: &mut Console<'_>) -> Result<Writer, Refusal> {
+/// Begins the input of an operation: the objects, what is complete, and the versions. Beside it the objects, in the order of
+/// the input.
+pub(crate) fn input(
+    asked: &AboutDns,
+    loader: &mut Loader,
+    console: &mut Console<'_>,
+) -> Result<(Writer, Vec<Loaded>), Refusal> {
     let mut input = Writer::new();
     input.begin_object().key("objects").begin_array();
-    let mut given = Objects::default();
+    let (mut given, mut stored) = (Objects::default(), Vec::new());
     for path in &asked.cluster {
         let layer = loader.objects(std::slice::from_ref(path), console)?;
-        let documents: Vec<_> = layer.into_iter().map(|object| object.document).collect();
-        given.add_layer(&documents).map_err(|error| Refusal(error.to_string()))?;
+        let documents: Vec<_> = layer.iter().map(|object| object.document.clone()).collect();
+        stored.extend(layer);
+        let at_fault =
+            |error: ObjectsError| Refusal(given_by::told(Some(error.at().as_str()), &error.to_string(), &stored));
+        given.add_layer(&documents).map_err(at_fault)?;
     }
+    let mut objects = Vec::new();
     for object in given.iter() {
         input.raw(object.with_kind().text());
+        objects.extend(found(&object.at, &stored).map(|(loaded, _)| loaded.clone()));
     }
     input.end_array();
     let complete = complete(&asked.complete, &USED, &given, asked.quiet, console)?;
@@ -45,7 +57,7 @@ pub(crate) fn input(asked: &AboutDns, loader: &mut Loader, console: &mut Console
             input.key(key).string(value);
         }
     }
-    Ok(input)
+    Ok((input, objects))
 }
 
 /// Adds the Corefile, as a text or in its ConfigMap as `kubectl get -o json` or `-o yaml` prints it, and the machine that
@@ -64,6 +76,7 @@ pub(crate) fn corefile(
         if let Some(map) = config_map(&source, &text, loader, console) {
             input.key("configMap").raw(map.text());
         } else {
+            no_other_object(&source, &text, loader, console)?;
             let text = String::from_utf8(text).map_err(|_| Refusal(format!("{source}: the Corefile is not UTF-8")))?;
             let coredns = coredns.and_then(|line| CoreDns::parse(line).ok()).unwrap_or_default();
             let corefile = OnDisk { text: &text, file: path, path: &name(path), coredns };
@@ -106,6 +119,27 @@ pub(crate) fn config_map(source: &str, text: &[u8], loader: &Loader, console: &m
     let documents = loader.documents(source, text, console).ok()?;
     let is_it = |document: &Document| document.at("/kind").is_some_and(|kind| kind.is_str("ConfigMap"));
     documents.into_iter().map(|(document, _)| document).find(is_it)
+}
+
+/// Refuses an object of Kubernetes that is not the ConfigMap of a Corefile: no Corefile reads as one.
+pub(crate) fn no_other_object(
+    source: &str,
+    text: &[u8],
+    loader: &Loader,
+    console: &mut Console<'_>,
+) -> Result<(), Refusal> {
+    if !text.windows(b"apiVersion".len()).any(|part| part == b"apiVersion") {
+        return Ok(());
+    }
+    let documents = loader.documents(source, text, console).unwrap_or_default();
+    let kind = |(document, _): &(Document, _)| {
+        document.at("/apiVersion")?;
+        Some(document.at("/kind")?.as_str()?.into_owned())
+    };
+    match documents.iter().find_map(kind) {
+        Some(kind) => Err(Refusal(format!("{source}: this is a {kind}, neither a Corefile nor the ConfigMap of one"))),
+        None => Ok(()),
+    }
 }
 
 /// The CoreDNS line of an answer, with the one that the release installs if that is another.

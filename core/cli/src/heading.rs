@@ -9,7 +9,12 @@ use crate::ways::assumed_so;
 
 /// `Pod shop/web`, `CREATE as alice`, `Kubernetes 1.37`.
 pub(crate) fn title(question: &Question<'_>, request: &Request) -> Vec<String> {
-    let name = if request.name.is_empty() { "(name to be generated)" } else { &request.name };
+    let is_collection = matches!(question.asked.verb, Action::Deletecollection);
+    let name = match request.name.as_str() {
+        "" if is_collection => "(all that are selected)",
+        "" => "(name to be generated)",
+        name => name,
+    };
     let kind = &request.kind.kind;
     let own_name = request.kind.group.is_empty() && kind == "Namespace";
     let object = if request.namespace.is_empty() || own_name {

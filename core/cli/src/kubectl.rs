@@ -133,6 +133,14 @@ pub(crate) fn undecodable_metadata(status: &Status, pointer: &str, source: &str)
     Some(format!("error: unable to decode {}: {said}", quote(source)))
 }
 
+/// The server's text for an object that does not fit its kind.
+///
+/// Source: kubernetes/apiserver pkg/endpoints/handlers/rest.go transformDecodeError
+pub(crate) fn cannot_be_handled(kind: &str, api_version: &str, error: &str) -> String {
+    let version = quote(api_version.rsplit('/').next().unwrap_or_default());
+    format!("{kind} in version {version} cannot be handled as a {kind}: {error}")
+}
+
 /// A Status as kubectl prints it: with its reason, or for an invalid object with its causes.
 pub(crate) fn refusal(status: &Status, action: Action, source: &str) -> String {
     let message = format!("error when {} {}: {}", doing(action), quote(source), status.message);

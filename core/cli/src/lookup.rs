@@ -2,7 +2,7 @@
 
 use nocluster::json::Writer;
 
-use crate::answered::answer;
+use crate::answered::answer_about;
 use crate::console::Console;
 use crate::dns_args::Lookup;
 use crate::dns_question::{corefile, input, upstream};
@@ -18,7 +18,7 @@ pub(crate) fn lookup(asked: &Lookup, console: &mut Console<'_>) -> Exit {
 
 fn ask(asked: &Lookup, console: &mut Console<'_>) -> Result<Exit, Refusal> {
     let mut loader = Loader::new(asked.about.recursive);
-    let mut question = input(&asked.about, &mut loader, console)?;
+    let (mut question, objects) = input(&asked.about, &mut loader, console)?;
     let coredns = asked.about.coredns.as_deref();
     corefile(&mut question, asked.corefile.as_ref(), &asked.machine, coredns, &mut loader, console)?;
     upstream(&mut question, asked.upstream.as_ref(), &mut loader, console)?;
@@ -34,7 +34,8 @@ fn ask(asked: &Lookup, console: &mut Console<'_>) -> Result<Exit, Refusal> {
         kubelet(asked, &mut question, &mut loader, console)?;
     }
     question.end_object();
-    let (exit, answer) = answer("dns.lookup", &question.finish(), asked.output.is_some(), asked.about.quiet, console);
+    let (exit, answer) =
+        answer_about(&objects, "dns.lookup", &question.finish(), asked.output.is_some(), asked.about.quiet, console);
     if let Some(answer) = &answer {
         show(asked, answer, console);
     }

@@ -2,7 +2,8 @@
 
 use nocluster::json::{Document, Node};
 
-use crate::answered::{assumed, needs, texts};
+use crate::answered::{needs, texts};
+use crate::assumed::assumed;
 use crate::console::Console;
 use crate::dns_args::Lookup;
 use crate::dns_question::lines;
@@ -32,8 +33,8 @@ pub(crate) fn show(asked: &Lookup, answer: &Document, console: &mut Console<'_>)
     } else {
         likely(answer, console);
     }
-    if let Some(assumed) = assumed(answer) {
-        console.print(&format!("{assumed}\n"));
+    for line in assumed(answer) {
+        console.print(&format!("{line}\n"));
     }
 }
 

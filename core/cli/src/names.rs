@@ -2,7 +2,8 @@
 
 use nocluster::json::{Document, Node};
 
-use crate::answered::{answer, assumed, needs};
+use crate::answered::{answer_about, needs, without};
+use crate::assumed::assumed;
 use crate::console::Console;
 use crate::dns_args::Names;
 use crate::dns_question::{input, lines};
@@ -18,14 +19,15 @@ pub(crate) fn names(asked: &Names, console: &mut Console<'_>) -> Exit {
 fn ask(asked: &Names, console: &mut Console<'_>) -> Result<Exit, Refusal> {
     let [namespace, kind, name] = parts(&asked.object)?;
     let mut loader = Loader::new(asked.about.recursive);
-    let mut question = input(&asked.about, &mut loader, console)?;
+    let (mut question, objects) = input(&asked.about, &mut loader, console)?;
     question.key("of").begin_object().key("kind").string(kind);
     question.key("namespace").string(namespace).key("name").string(name).end_object();
-    if let Some(domain) = &asked.domain {
+    if let Some(domain) = &asked.cluster_domain {
         question.key("domain").string(domain);
     }
     question.end_object();
-    let (exit, answer) = answer("dns.names", &question.finish(), asked.output.is_some(), asked.about.quiet, console);
+    let (exit, answer) =
+        answer_about(&objects, "dns.names", &question.finish(), asked.output.is_some(), asked.about.quiet, console);
     if let Some(answer) = &answer {
         whole(answer, &format!("{kind} {namespace}/{name}"), console);
     }
@@ -59,18 +61,15 @@ fn whole(answer: &Document, title: &str, console: &mut Console<'_>) {
         console.print(&format!("  {:wide$}  {:5}  {}\n", of(row), text(*row, "type"), text(*row, "name")));
         let reason = row.member("reason").map(|reason| text(reason, "text"));
         let needs = row.member("unknown").and_then(|unknown| unknown.member("needs"));
-        let needs = needs
-            .into_iter()
-            .flat_map(|needs| needs.elements())
-            .map(|need| format!("unknown without {}", text(need, "text")));
+        let needs = needs.into_iter().flat_map(|needs| needs.elements()).map(without);
         let conditions = row.member("conditions").into_iter().flat_map(|list| list.elements()).map(condition);
         for line in data.into_iter().chain(reason).chain(needs).chain(conditions) {
             console.print(&format!("  {:wide$}         {line}\n", ""));
         }
     }
     shortest(answer, console);
-    if let Some(assumed) = assumed(answer) {
-        console.print(&format!("{assumed}\n"));
+    for line in assumed(answer) {
+        console.print(&format!("{line}\n"));
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) struct ServerArgs {
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     names: Vec<String>,
     /// What the server ends names with that it makes up, such as that of the volume with a token: 5 characters each
-    #[arg(long, value_name = "TEXTS", value_delimiter = ',')]
+    #[arg(long, value_name = "TEXTS", value_delimiter = ',', value_parser = suffix)]
     suffixes: Vec<String>,
     /// The time of the request, when a new object is created, such as 2030-01-01T00:00:00Z
     #[arg(long, value_name = "TIME", value_parser = time)]
@@ -58,6 +58,13 @@ impl ServerArgs {
 fn time(text: &str) -> Result<String, String> {
     let time = Time::parse(text, Precision::Seconds).map_err(|error| error.to_string())?;
     Ok(time.to_text(Precision::Seconds))
+}
+
+/// The end of a name that the server makes up.
+///
+/// Source: kubernetes/apiserver pkg/storage/names/generate.go randomLength
+fn suffix(text: &str) -> Result<String, &'static str> {
+    if text.chars().count() == 5 { Ok(text.to_owned()) } else { Err("the server makes up 5 characters") }
 }
 
 fn texts(names: &[String]) -> Vec<&str> {

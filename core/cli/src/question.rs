@@ -17,6 +17,7 @@ use crate::answers;
 use crate::args::{Action, Asked};
 use crate::complete::complete;
 use crate::console::Console;
+use crate::dry_run::DryRun;
 use crate::kubectl;
 use crate::load::{LoadError, Loaded, Loader};
 use crate::place::{exact, field_path, found, place};
@@ -223,7 +224,7 @@ impl<'a> Question<'a> {
             name: self.asked.name.clone(),
             namespace: self.namespace(object, console),
             user_info: self.user(subject.sender.as_ref()),
-            dry_run: self.asked.dry_run,
+            dry_run: self.asked.dry_run == Some(DryRun::Server),
         })
     }
 
@@ -273,10 +274,8 @@ impl<'a> Question<'a> {
         let pointer = at.strip_prefix("/object").or_else(|| at.strip_prefix("/oldObject")).unwrap_or_default();
         match error {
             RequestError::WrongType { upstream, .. } => {
-                // Source: kubernetes/apiserver pkg/endpoints/handlers/rest.go transformDecodeError
-                let (kind, version) = (object.member("/kind"), object.member("/apiVersion"));
-                let version = quote(version.rsplit('/').next().unwrap_or_default());
-                let upstream = format!("{kind} in version {version} cannot be handled as a {kind}: {upstream}");
+                let upstream =
+                    kubectl::cannot_be_handled(&object.member("/kind"), &object.member("/apiVersion"), upstream);
                 let doing = kubectl::doing(self.asked.verb);
                 let message = format!("error when {doing} {}: {upstream}", quote(&object.source));
                 format!("{}: Error from server (BadRequest): {message}", object.place(pointer))
@@ -286,8 +285,16 @@ impl<'a> Question<'a> {
                 let said = said.unwrap_or_else(|| kubectl::refusal(status, self.asked.verb, &object.source));
                 format!("{}: {said}", object.place(pointer))
             }
-            RequestError::AmbiguousResource { .. } => {
-                format!("{}: {error}: --resource or --parent says which", object.place(""))
+            RequestError::AmbiguousResource { kind, candidates } => {
+                let candidates = candidates.join(", ");
+                let said = format!("several resources take {} {}: {candidates}", kind.api_version(), kind.kind);
+                format!(
+                    "{}: {said}; say which with --resource, or give the object that it belongs to with --parent",
+                    object.place("")
+                )
+            }
+            RequestError::MissingMember { member: "name", verb } => {
+                format!("{}: the verb {verb} needs a name: give it with --name or --parent", object.place(""))
             }
             _ => format!("{}: {error}", object.place(pointer)),
         }

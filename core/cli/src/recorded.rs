@@ -55,7 +55,7 @@ fn argument(asked: &Asked) -> Option<&'static str> {
         ("--name", asked.name.is_some()),
         ("--subresource", asked.subresource.is_some()),
         ("--as", asked.user.is_some()),
-        ("--dry-run", asked.dry_run),
+        ("--dry-run", asked.dry_run.is_some()),
         ("--validate", asked.validate.is_some()),
         ("--field-manager", asked.field_manager.is_some()),
     ];

@@ -4,7 +4,8 @@ use nocluster::admission::WorkloadPod;
 use nocluster::json::{Document, Writer};
 use nocluster::wire;
 
-use crate::answered::{assumed, needs, texts, told};
+use crate::answered::{needs, texts, told};
+use crate::assumed::assumed;
 use crate::call::exit_of;
 use crate::console::Console;
 use crate::dns_args::Resolvconf;
@@ -116,7 +117,7 @@ fn show(object: &Loaded, answer: &Document, console: &mut Console<'_>) {
     for line in needs(answer, "/ok/unknown/needs") {
         console.print(&format!("# {line}\n"));
     }
-    if let Some(assumed) = assumed(answer) {
-        console.print(&format!("# {assumed}\n"));
+    for line in assumed(answer) {
+        console.print(&format!("# {line}\n"));
     }
 }

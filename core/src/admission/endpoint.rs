@@ -140,9 +140,30 @@ impl Cluster {
                 let (kind, candidates) = (Box::new(kind.clone()), candidates.collect());
                 Err(RequestError::AmbiguousResource { kind, candidates })
             }
-            Serving::Nothing if sub_resource.is_empty() && !self.may_be_custom(kind) => Err(self.no_match(kind)),
+            Serving::Nothing if !sub_resource.is_empty() => self.without_sub_resource(kind, sub_resource),
+            Serving::Nothing if !self.may_be_custom(kind) => Err(self.no_match(kind)),
             Serving::Nothing => Ok(Asked::Unknown(vec![Need::ResourceOfKind { kind: kind.clone() }])),
         }
+    }
+
+    /// Why no resource serves a kind under a subresource: its own resource has none of the name, or one of another kind.
+    fn without_sub_resource(&self, kind: &Gvk, sub_resource: &str) -> Result<Asked<Entry>, RequestError> {
+        let main = match self.serving(kind, "")? {
+            Asked::Known(entry) => entry.resource,
+            Asked::Unknown(needs) => return Ok(Asked::Unknown(needs)),
+        };
+        let resource = path(&main.resource, sub_resource);
+        if let Some(expected) = self.registry().entry(&main, sub_resource).and_then(|entry| entry.kind) {
+            return Err(RequestError::KindMismatch {
+                resource,
+                expected: Box::new(expected),
+                found: Box::new(kind.clone()),
+            });
+        }
+        let known = self.registry().sub_resources(&main);
+        let names: Vec<&str> = known.iter().map(String::as_str).collect();
+        let nearest = nearest(sub_resource, &names).map(|name| path(&main.resource, name));
+        Err(RequestError::UnknownResource { resource, nearest })
     }
 
     /// Whether a CustomResourceDefinition that was not given may serve a kind: its group has a dot and is not one of

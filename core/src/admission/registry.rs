@@ -260,6 +260,13 @@ impl Registry {
         entries.filter(|entry| entry.sub_resource.is_empty()).map(|entry| entry.resource).collect()
     }
 
+    /// The subresources of a resource.
+    pub(super) fn sub_resources(&self, resource: &Gvr) -> Vec<String> {
+        let entries = self.entries(true, |group, plural, _| group == resource.group && plural == resource.resource);
+        let own = entries.into_iter().filter(|entry| entry.resource == *resource && !entry.sub_resource.is_empty());
+        own.map(|entry| entry.sub_resource).collect()
+    }
+
     /// The kinds of the resources that are served.
     pub(super) fn main_kinds(&self) -> Vec<Gvk> {
         let entries = self.entries(false, |_, _, _| true).into_iter();

@@ -300,7 +300,7 @@ pub enum RequestError {
         nearest: Option<String>,
     },
     /// No resource of the server serves this kind: it is misspelt, or was removed.
-    #[error("no matches for kind \"{}\" in version \"{}\"{}{}", kind.kind, kind.api_version(), meant(nearest.as_ref().map(named).as_ref()), gone(removed_in.as_ref()))]
+    #[error("no matches for kind \"{}\" in version \"{}\"{}{}", kind.kind, kind.api_version(), gone(removed_in.as_ref()), meant(nearest.as_ref().map(named).as_ref()))]
     NoMatchForKind {
         /// The kind.
         kind: Box<Gvk>,
@@ -324,7 +324,7 @@ pub enum RequestError {
         kind: String,
     },
     /// The object is of another kind than the resource takes.
-    #[error("{resource} takes {expected}, not {found}")]
+    #[error("{resource} takes {}, not {}", named(expected), named(found))]
     KindMismatch {
         /// The resource, with its subresource.
         resource: String,
@@ -343,7 +343,8 @@ pub enum RequestError {
     },
     /// The kind is not built in, and there is no CustomResourceDefinition with a schema of it that the server can use.
     #[error(
-        "the defaults of {kind} are not known: it is no built-in kind, and no CustomResourceDefinition gives its schema"
+        "the defaults of {} are not known: it is no built-in kind, and no CustomResourceDefinition gives its schema",
+        named(kind)
     )]
     KindNotModelled {
         /// The object's kind.
@@ -397,7 +398,7 @@ fn meant(nearest: Option<&impl fmt::Display>) -> String {
 }
 
 fn gone(removed_in: Option<&&str>) -> String {
-    removed_in.map(|release| format!("; it was removed in Kubernetes {release}")).unwrap_or_default()
+    removed_in.map(|release| format!(", which was removed in Kubernetes {release}")).unwrap_or_default()
 }
 
 fn named(kind: &Gvk) -> String {

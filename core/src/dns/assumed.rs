@@ -52,7 +52,7 @@ impl DnsAssumption {
     /// The assumption as a sentence, without a full stop.
     pub fn sentence(&self) -> String {
         match self {
-            Self::Corefile => "the Corefile is the one that kubeadm 1.37 installs".to_owned(),
+            Self::Corefile => "the Corefile is the one that kubeadm installs".to_owned(),
             Self::NamespaceExists { namespace } => format!("the Namespace {namespace} exists"),
             Self::Endpoints(assumption) => assumption.sentence(),
             Self::File { path } => format!("the file {path} exists on CoreDNS's machine"),

@@ -90,7 +90,7 @@ pub enum WireError {
         at: String,
     },
     /// A member is of another type than it must be.
-    #[error("`{at}` must be {wanted}, but is {got}")]
+    #[error("{} must be {wanted}, but is {got}", if at.is_empty() { "the input".to_owned() } else { format!("`{at}`") })]
     WrongType {
         /// The place of the member; empty for the whole input.
         at: String,

@@ -17,7 +17,10 @@ fn a_broken_input_is_told_with_its_place() {
             r#"{"err":{"area":"json","code":"unexpected-end","message":"unexpected end of JSON input","span":[0,0],"#,
         ),
         (b"{\"a\":x}", r#"{"err":{"area":"json","code":"invalid-character","#),
-        (b"[]", r#"{"err":{"area":"wire","code":"wrong-type","message":"`` must be object, but is array","at":"","#),
+        (
+            b"[]",
+            r#"{"err":{"area":"wire","code":"wrong-type","message":"the input must be object, but is array","at":"","#,
+        ),
         (b"\xff", r#"{"err":{"area":"json","code":"invalid-character","#),
     ] {
         let envelope = answer("ops.none", input);

@@ -319,3 +319,19 @@ fn an_update_of_what_is_not_stored_creates_it_or_finds_nothing() {
         .run("match -f @pod.yaml --not-stored --cluster @cluster.yaml")
         .fails(2, "error: --not-stored is only for --verb update\n");
 }
+
+#[test]
+fn a_dry_run_as_kubectl_writes_it() {
+    let folder = Folder::new().with("pod.yaml", POD).with("cluster.yaml", CLUSTER);
+    let ran = folder.run("match -f @pod.yaml --cluster @cluster.yaml --dry-run=server");
+    assert!(ran.stdout.contains(", dry run"), "{ran:?}");
+    let ran = folder.run("match -f @pod.yaml --cluster @cluster.yaml --dry-run=none");
+    assert!(!ran.stdout.contains("dry run"), "{ran:?}");
+}
+
+#[test]
+fn a_collection_has_no_name() {
+    let folder = Folder::new().with("pod.yaml", POD).with("cluster.yaml", CLUSTER);
+    let ran = folder.run("match -f @pod.yaml --cluster @cluster.yaml --verb deletecollection");
+    assert!(ran.stdout.contains("/(all that are selected) "), "{ran:?}");
+}

@@ -159,8 +159,7 @@ fn a_release_that_is_not_modelled() {
     assert_eq!(
         ran.stderr,
         "error: --complete: there is no `pod`; it takes namespaces, crds, services, endpointslices, pods, serviceimports, \
-         serviceaccounts, limitranges, priorityclasses, runtimeclasses, storageclasses, ingressclasses: \
-         --complete=namespaces,crds,services,endpointslices,pods,serviceimports,serviceaccounts,limitranges,priorityclasses,runtimeclasses,storageclasses,ingressclasses\n"
+         serviceaccounts, limitranges, priorityclasses, runtimeclasses, storageclasses, ingressclasses\n"
     );
 }
 
@@ -212,4 +211,30 @@ fn a_folder_that_holds_itself_is_read_once() {
     std::os::unix::fs::symlink(".", folder.path.join("all/self")).unwrap();
     let ran = folder.run("match -R -f @pod.yaml --cluster @all");
     assert_eq!((ran.code, ran.stdout, ran.stderr), (0, once.stdout, once.stderr));
+}
+
+#[test]
+fn an_error_about_an_object_of_the_cluster_names_its_file() {
+    let service =
+        "apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: shop}\nspec:\n  ports: [{port: \"80\"}]\n";
+    let folder = Folder::new().with("namespaces.yaml", CLUSTER).with("web.yaml", service);
+    folder
+        .run("dig web.shop.svc.cluster.local --cluster @namespaces.yaml --cluster @web.yaml")
+        .fails(2, "error: web.yaml:5: `/spec/ports/0/port` must be a whole number of 32 bits, not a string\n");
+    let twice = Folder::new().with("web.yaml", format!("{service}---\n{service}"));
+    twice
+        .run("names shop/web --cluster @web.yaml")
+        .fails(2, "error: web.yaml:7: Service `web` is given twice: at web.yaml:1 and at web.yaml:7; leave one out\n");
+}
+
+#[test]
+fn an_error_names_the_option() {
+    let folder = Folder::new().with("cluster.yaml", CLUSTER).with("net.conf", "");
+    for (line, message) in [
+        ("dig a.b --cluster @cluster.yaml --client x", "--client: it must be an IP address, but is `x`"),
+        ("lookup a --from shop/x --cluster @cluster.yaml", "--from: there is no Pod `shop/x` among the objects"),
+        ("capacity -f @net.conf", "-f: unexpected end of JSON input"),
+    ] {
+        folder.run(line).fails(2, &format!("error: {message}\n"));
+    }
 }

@@ -134,3 +134,21 @@ fn what_host_local_would_do() {
     folder.run("cni what-if -f @net.conf --store @net --del a --add new --allocate 2").is("cni-what-if");
     folder.run("cni what-if -f @net.conf --allocate 9 -o json").is("cni-what-if-json");
 }
+
+#[test]
+fn a_list_where_a_plugin_gets_its_own_configuration() {
+    let folder = Folder::new()
+        .with("net.conflist", r#"{"cniVersion": "1.0.0", "name": "net", "plugins": [{"type": "bridge"}]}"#);
+    folder.run("cni ADD -f @net.conflist --container c1").fails(
+        2,
+        "error: net.conflist: this is a list: a plugin gets the configuration of its own; `cni plan` shows which\n",
+    );
+}
+
+#[test]
+fn a_runtime_makes_a_list_of_the_configuration_of_one_plugin() {
+    let folder = Folder::new().with("net.conf", r#"{"cniVersion": "1.0.0", "name": "net", "type": "bridge"}"#);
+    let ran = folder.run("cni plan -f @net.conf --container c1");
+    assert!(ran.stdout.starts_with("# net, CNI 1.0.0: bridge\n# note: "), "{ran:?}");
+    assert_eq!(ran.code, 3);
+}

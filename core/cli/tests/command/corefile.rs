@@ -1,6 +1,6 @@
 //! `corefile`: what is wrong with a Corefile, as a compiler prints it.
 
-use crate::Folder;
+use crate::{Folder, POD};
 
 #[test]
 fn findings_with_their_lines() {
@@ -82,4 +82,12 @@ fn interfaces_of_the_machine_can_be_given() {
     folder.run("corefile @Corefile --interface eth0").fails(2, "error: --interface eth0: write NAME=IP,IP\n");
     let ran = folder.run("corefile @Corefile --interface eth0=10.0.0");
     ran.fails(2, "error: --interface eth0=10.0.0: `10.0.0` is no IP address\n");
+}
+
+#[test]
+fn another_object_than_a_config_map() {
+    let folder = Folder::new().with("pod.yaml", POD);
+    folder
+        .run("corefile @pod.yaml")
+        .fails(2, "error: pod.yaml: this is a Pod, neither a Corefile nor the ConfigMap of one\n");
 }

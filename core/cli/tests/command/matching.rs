@@ -268,7 +268,7 @@ fn kinds_that_do_not_exist_are_named_with_what_was_meant() {
         (
             "extensions/v1beta1",
             "Ingress",
-            "no matches for kind \"Ingress\" in version \"extensions/v1beta1\"; did you mean networking.k8s.io/v1 Ingress?; it was removed in Kubernetes 1.22",
+            "no matches for kind \"Ingress\" in version \"extensions/v1beta1\", which was removed in Kubernetes 1.22; did you mean networking.k8s.io/v1 Ingress?",
         ),
     ] {
         let text = format!("apiVersion: {version}\nkind: {kind}\nmetadata: {{name: a}}\n");

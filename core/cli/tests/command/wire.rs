@@ -21,6 +21,12 @@ fn exit_codes_are_those_of_the_verbs() {
 }
 
 #[test]
+fn an_input_that_is_no_object_is_called_the_input() {
+    let ran = Folder::new().run_on("call patch.apply", "[]", None, false);
+    assert!(ran.stdout.contains("\"message\":\"the input must be object, but is array\""), "{}", ran.stdout);
+}
+
+#[test]
 fn ops_lists_the_operations_and_their_members() {
     let ran = Folder::new().run("ops");
     assert!(ran.code == 0 && ran.stdout.contains("patch.apply"), "{}", ran.stdout);

@@ -21,6 +21,17 @@ pub enum CapacityAssumption {
 }
 
 impl CapacityAssumption {
+    /// Every assumption.
+    pub const ALL: [Self; 7] = [
+        Self::NoOtherPods,
+        Self::NoOtherNodes,
+        Self::NoOtherServices,
+        Self::DefaultServiceCidr,
+        Self::NoOtherBlocks,
+        Self::EnableIpv4,
+        Self::ReleaseByReading,
+    ];
+
     /// The word on the wire.
     pub fn code(&self) -> &'static str {
         match self {
@@ -31,6 +42,19 @@ impl CapacityAssumption {
             Self::NoOtherBlocks => "no-other-blocks",
             Self::EnableIpv4 => "enable-ipv4",
             Self::ReleaseByReading => "release-by-reading",
+        }
+    }
+
+    /// The assumption as a sentence, without a full stop.
+    pub fn sentence(&self) -> &'static str {
+        match self {
+            Self::NoOtherPods => "there are no other Pods than those that were given",
+            Self::NoOtherNodes => "there are no other Nodes than those that were given",
+            Self::NoOtherServices => "there are no other Services than those that were given",
+            Self::DefaultServiceCidr => "the ServiceCIDR kubernetes is as kube-apiserver makes it of its flags",
+            Self::NoOtherBlocks => "there are no other blocks of Calico than those that were given",
+            Self::EnableIpv4 => "aws-node gives IPv4 addresses",
+            Self::ReleaseByReading => "this release is modelled by reading its sources",
         }
     }
 }

@@ -14,6 +14,11 @@ pub enum CapacityNeed {
         /// The `type` in `ipam`.
         plugin: String,
     },
+    /// What a plugin gives whose configuration names no IPAM plugin.
+    NoIpam {
+        /// The plugin.
+        plugin: String,
+    },
     /// The limits of an instance type of AWS.
     InstanceType {
         /// The type.
@@ -38,6 +43,9 @@ impl fmt::Display for CapacityNeed {
             Self::IpamNotModelled { plugin } => {
                 write!(f, "the addresses of the IPAM plugin {plugin}, which are not in this configuration")
             }
+            Self::NoIpam { plugin } => {
+                write!(f, "the addresses that the plugin {plugin} gives, whose configuration has no `ipam`")
+            }
             Self::InstanceType { instance_type } => {
                 write!(f, "the limits of {instance_type}, which is not in the table")
             }
@@ -45,7 +53,7 @@ impl fmt::Display for CapacityNeed {
             Self::Setting { name } => {
                 write!(f, "the value of {name}, which the DaemonSet aws-node takes from another object")
             }
-            Self::ServiceRange => f.write_str("the range of Services: a ServiceCIDR, or `serviceCidrs`"),
+            Self::ServiceRange => f.write_str("the range of Services, as a ServiceCIDR says it"),
             Self::Objects => f.write_str("Nodes, Services, IPPools or CiliumNodes, of which none is given"),
         }
     }

@@ -17,10 +17,24 @@ pub(super) fn plugins(input: &Input<'_>) -> Result<Plugins, Failure> {
     plugins.map_err(|error| Failure::of("release", &error).under(&input.place("plugins")))
 }
 
-/// What is not modelled, where another plugin than host-local gives the addresses of a configuration.
+/// What is not modelled, where host-local does not give the addresses of a configuration, or of a list that [`of_list`] finds
+/// no plugin in.
 pub(super) fn other_plugin(conf: Node<'_>) -> Option<CapacityNeed> {
+    if let Some(plugin) = without_ipam(conf) {
+        return Some(CapacityNeed::NoIpam { plugin });
+    }
     let plugin = ipam_type(conf).filter(|plugin| !plugin.is_empty() && plugin != HOST_LOCAL)?;
     Some(CapacityNeed::IpamNotModelled { plugin })
+}
+
+/// The plugin of a configuration, or the first of a list, where nothing has an `ipam`: no plugin calls host-local.
+fn without_ipam(conf: Node<'_>) -> Option<String> {
+    let plugins: Vec<_> = conf.member("plugins").into_iter().flat_map(|plugins| plugins.elements()).collect();
+    if std::iter::once(conf).chain(plugins.iter().copied()).any(|plugin| plugin.member("ipam").is_some()) {
+        return None;
+    }
+    let plugin = plugins.first().copied().unwrap_or(conf).member("type")?.as_str()?;
+    Some(plugin.into_owned()).filter(|plugin| !plugin.is_empty() && plugin != HOST_LOCAL)
 }
 
 /// The plugin that gives the addresses of a configuration.

@@ -133,13 +133,23 @@ fn conf(answer: &mut Answer, input: &Input<'_>, services: &[IpNet]) -> Result<()
     Ok(())
 }
 
+/// The plugins that read `mtu` as a number; that of others, such as aws-cni, may be a text, and is passed over then.
+///
+/// Source: containernetworking/plugins plugins/main/*, plugins/meta/tuning: `MTU int`
+const READ_MTU_AS_NUMBER: [&str; 7] = ["bridge", "ipvlan", "macvlan", "ptp", "tap", "tuning", "vlan"];
+
 /// Each `mtu` of a configuration, or of the plugins of a list, with its place; null is none.
 fn mtus(conf: Node<'_>, within: &str) -> Result<Vec<(String, u64)>, Failure> {
     let of_plugins = conf.member("plugins").into_iter().flat_map(|plugins| plugins.elements()).enumerate();
     let of_plugins = of_plugins.map(|(index, plugin)| (format!("/plugins/{index}/mtu"), plugin));
     let all = std::iter::once(("/mtu".to_owned(), conf)).chain(of_plugins);
-    let given = all.filter_map(|(at, plugin)| Some((at, plugin.member("mtu").filter(|mtu| !mtu.is_null())?)));
-    let each = given.map(|(at, mtu)| match mtu.as_number().and_then(|mtu| mtu.parse().ok()) {
+    let given = all.filter_map(|(at, plugin)| Some((at, plugin, plugin.member("mtu").filter(|mtu| !mtu.is_null())?)));
+    let as_text = |plugin: Node<'_>, mtu: Node<'_>| {
+        let reads = plugin.member("type").is_some_and(|kind| READ_MTU_AS_NUMBER.iter().any(|known| kind.is_str(known)));
+        !reads && mtu.as_str().is_some()
+    };
+    let given = given.filter(|(_, plugin, mtu)| !as_text(*plugin, *mtu));
+    let each = given.map(|(at, _, mtu)| match mtu.as_number().and_then(|mtu| mtu.parse().ok()) {
         Some(number) => Ok((at, number)),
         None => Err(wrong(format!("{within}{at}"), "a whole number", mtu)),
     });
