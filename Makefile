@@ -124,7 +124,7 @@ wasm-target:
 	@rustup target list --installed | grep -qx wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown
 
 # Vector instructions; and functions up to this size in line, which a build for size would all call: see docs/BENCHMARKS.md.
-WASM_FLAGS := -C target-feature=+simd128 -C llvm-args=-inline-threshold=30
+WASM_FLAGS := -C target-feature=+simd128 -C llvm-args=-inline-threshold=10
 
 .PHONY: wasm
 wasm: wasm-target ## the files of the npm package, in bindings-wasm/dist

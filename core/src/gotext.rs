@@ -44,7 +44,7 @@ pub(crate) use float::parse_float32;
 #[cfg(any(feature = "dns", test))]
 pub(crate) use host_port::{join_host_port, split_host_port};
 pub(crate) use list::{aggregate, json_list, syntax_list};
-#[cfg(any(feature = "dns", feature = "ipam", test))]
+#[cfg(any(feature = "admission", feature = "dns", feature = "ipam", test))]
 pub(crate) use lower::to_lower;
 #[cfg(any(feature = "patch", feature = "dns", feature = "ipam", test))]
 pub(crate) use number::atoi;

@@ -5,6 +5,8 @@
 #![expect(clippy::disallowed_methods, reason = "a build tool reads its arguments and writes files")]
 #![expect(clippy::print_stderr, reason = "a build tool tells its user what failed")]
 
+mod order;
+
 use std::error::Error;
 use std::path::Path;
 use std::process::ExitCode;
@@ -108,7 +110,7 @@ fn glue(module: &Path, name: &str, prefix: &str, out: &Path) -> Outcome<()> {
             return Err(format!("the module for {target} differs from the one for node").into());
         }
     }
-    std::fs::write(out.join(format!("{name}_bg.wasm")), node)?;
+    std::fs::write(out.join(format!("{name}_bg.wasm")), order::by_likeness(&node)?)?;
     for (from, to) in [
         (format!("node/{name}.js"), format!("{prefix}-node.cjs")),
         (format!("web/{name}.js"), format!("{prefix}-web.js")),

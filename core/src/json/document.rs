@@ -161,11 +161,13 @@ impl<'a> Node<'a> {
     }
 
     /// What kind of value this is.
+    #[inline(always)]
     pub fn kind(&self) -> Kind {
         self.entry().kind
     }
 
     /// The value's text as it was written, quotes and brackets included.
+    #[inline(always)]
     pub fn text(&self) -> &'a [u8] {
         self.source.slice(self.entry())
     }
@@ -281,6 +283,7 @@ impl<'a> Node<'a> {
     }
 
     /// Whether Go's encoder prints the value exactly as written.
+    #[inline(always)]
     pub(crate) fn is_compact(&self) -> bool {
         self.entry().flags & REWRITE == 0
     }

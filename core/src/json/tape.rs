@@ -59,6 +59,7 @@ pub(crate) struct Entry {
 
 impl Entry {
     /// The byte range of the text.
+    #[inline(always)]
     pub(crate) fn span(self) -> Range<usize> {
         index(self.start)..index(self.end)
     }
@@ -122,10 +123,11 @@ impl Source {
     #[expect(clippy::indexing_slicing, reason = "the hot path of the whole library; the invariant is stated above")]
     #[inline(always)]
     pub(crate) fn entry(&self, index: u32) -> Entry {
-        self.tape[self::index(index)]
+        self.tape.as_slice()[self::index(index)]
     }
 
     /// The text of an entry.
+    #[inline(always)]
     pub(crate) fn slice(&self, entry: Entry) -> &[u8] {
         self.text.get(entry.span()).unwrap_or_default()
     }

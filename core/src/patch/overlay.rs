@@ -143,7 +143,7 @@ impl Overlay {
     #[expect(clippy::indexing_slicing, reason = "the invariant is stated above")]
     #[inline(always)]
     pub(super) fn container(&self, id: u32) -> &Container {
-        &self.containers[index(id)]
+        &self.containers.as_slice()[index(id)]
     }
 
     #[expect(clippy::indexing_slicing, reason = "the invariant is stated above")]

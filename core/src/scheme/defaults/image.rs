@@ -1,5 +1,7 @@
 //! References to images: which of them is pulled always.
 
+use crate::gotext::to_lower;
+
 /// The `imagePullPolicy` of a container that gives none: `Always` for the tag `latest`, given or implied, else
 /// `IfNotPresent`, also where the reference can't be parsed.
 ///
@@ -59,7 +61,7 @@ const OFFICIAL: &str = "library/";
 fn split_domain(name: &str) -> (&str, &str) {
     match name.split_once('/') {
         Some(("index.docker.io", rest)) => (DOCKER_HUB, rest),
-        Some((first, rest)) if first == "localhost" || first.contains(['.', ':']) || first.to_lowercase() != first => {
+        Some((first, rest)) if first == "localhost" || first.contains(['.', ':']) || to_lower(first) != first => {
             (first, rest)
         }
         _ => (DOCKER_HUB, name),
