@@ -1,8 +1,8 @@
 //! Conversions between documents and `serde_json` values, with what they lose.
 
-use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::document::{Document, Node};
 use super::error::JsonError;
@@ -62,16 +62,10 @@ fn beyond_float(node: Node<'_>) -> Value {
     Value::String(node.as_number().unwrap_or_default().to_owned())
 }
 
-/// The name by which `serde_json` knows a text to write as is: that of its `RawValue`, which can be made only by reading the
-/// text again. A document was read already, and its modules for the web have no other use for a second reader.
-const RAW: &str = "$serde_json::private::RawValue";
-
 impl Serialize for Document {
     /// Writes the text as is if the serializer is that of `serde_json`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = std::str::from_utf8(self.text()).map_err(serde::ser::Error::custom)?;
-        let mut raw = serializer.serialize_struct(RAW, 1)?;
-        raw.serialize_field(RAW, text)?;
-        raw.end()
+        let text = String::from_utf8(self.text().to_vec()).map_err(serde::ser::Error::custom)?;
+        RawValue::from_string(text).map_err(serde::ser::Error::custom)?.serialize(serializer)
     }
 }
