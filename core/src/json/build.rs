@@ -25,6 +25,11 @@ impl Builder {
         self.tape.reserve(length / 8);
     }
 
+    /// The text so far.
+    pub(crate) fn text(&self) -> &[u8] {
+        &self.text
+    }
+
     /// The text alone.
     pub(crate) fn into_text(self) -> Vec<u8> {
         self.text

@@ -313,6 +313,17 @@ impl<'a> Node<'a> {
         self.source.tape.get(index(self.index)..index(self.entry().next)).unwrap_or_default()
     }
 
+    /// How many entries of the tape the value has: itself, and all keys and values that are in it.
+    pub(crate) fn size(&self) -> usize {
+        self.entries().len()
+    }
+
+    /// The place on the tape from that of another value of the same text on; `None` if it stands before, or in another text.
+    pub(crate) fn place_in(&self, other: Node<'_>) -> Option<usize> {
+        let at = self.index.checked_sub(other.index).filter(|_| Arc::ptr_eq(self.source, other.source))?;
+        usize::try_from(at).ok()
+    }
+
     /// The place on the tape, for [`Document::node`] of a document with the same bytes.
     pub(crate) fn index(&self) -> u32 {
         self.index

@@ -150,6 +150,7 @@ impl Quantity {
 
     /// Whether an amount may stand in a text of JSON that prints as another one: such a one is at least 1000 of the largest
     /// unit, and ends so.
+    #[cfg(any(test, feature = "admission"))]
     pub(crate) fn may_be_held(text: &[u8]) -> bool {
         let has_unit = |block: &[u8]| block.iter().fold(false, |has, &byte| has | (byte == b'E'));
         let ends_so = |start: usize| {

@@ -97,7 +97,7 @@ impl<'a> Place<'a> {
     }
 
     /// The member, an int32.
-    #[cfg(any(feature = "admission", feature = "services", feature = "ipam"))]
+    #[cfg(any(feature = "services", feature = "dns", feature = "ipam"))]
     pub(crate) fn integer(&self, name: &str) -> Read<Option<i32>> {
         self.field(name).map(|place| place.as_integer()).transpose()
     }

@@ -4,6 +4,7 @@ mod decode;
 #[cfg(feature = "admission")]
 pub(crate) mod decoded;
 mod error;
+mod exact;
 mod kind;
 mod mode;
 mod print;
@@ -75,7 +76,7 @@ pub struct Encoded {
 /// ```
 pub fn encode(document: &Document, gvk: &Gvk, release: Release) -> Result<Encoded, EncodeError> {
     refuse_list(document.root(), gvk, release)?;
-    let (printed, Checked { dropped, repeats }) = print_as(mode::Mode::Text, document, gvk, release)?;
+    let (printed, Checked { dropped, repeats, .. }) = print_as(mode::Mode::Text, document, gvk, release)?;
     Ok(Encoded { document: printed.finish(), dropped, repeats })
 }
 
@@ -83,7 +84,7 @@ pub fn encode(document: &Document, gvk: &Gvk, release: Release) -> Result<Encode
 #[cfg(feature = "admission")]
 pub(crate) fn encode_held(document: &Document, gvk: &Gvk, release: Release) -> Result<Encoded, EncodeError> {
     refuse_list(document.root(), gvk, release)?;
-    let (printed, Checked { dropped, repeats }) = print_as(mode::Mode::Held, document, gvk, release)?;
+    let (printed, Checked { dropped, repeats, .. }) = print_as(mode::Mode::Held, document, gvk, release)?;
     Ok(Encoded { document: printed.finish(), dropped, repeats })
 }
 
@@ -96,7 +97,7 @@ pub(crate) fn shown(held: &Document, gvk: &Gvk, release: Release) -> Document {
     let bit = tables::release_bit(release);
     let typ = if crate::meta::Quantity::may_be_held(held.text()) { tables::type_of(gvk, bit) } else { None };
     match typ {
-        Some(typ) => print::print(held.root(), typ, bit, mode::Mode::Text).finish(),
+        Some(typ) => print::print(held.root(), typ, bit, mode::Mode::Text, None).finish(),
         None => held.clone(),
     }
 }
@@ -158,18 +159,18 @@ pub fn semantic_equal(a: &Document, b: &Document, gvk: &Gvk, release: Release) -
     Ok(left.into_text() == right.into_text())
 }
 
-fn print_as(
+fn print_as<'a>(
     mode: mode::Mode,
-    document: &Document,
+    document: &'a Document,
     gvk: &Gvk,
     release: Release,
-) -> Result<(Builder, Checked), EncodeError> {
+) -> Result<(Builder, Checked<'a>), EncodeError> {
     let bit = tables::release_bit(release);
     let Some(typ) = tables::type_of(gvk, bit) else {
         return Ok((unstructured::print(document.root(), mode)?, Checked::default()));
     };
     let checked = decode::check(document.root(), typ, release)?;
-    Ok((print::print(document.root(), typ, bit, mode), checked))
+    Ok((print::print(document.root(), typ, bit, mode, Some(&checked.exact)), checked))
 }
 
 /// Checks whether a value can be decoded into a type of the tables.
@@ -191,8 +192,8 @@ pub(crate) fn encode_value(value: Node<'_>) -> Result<Document, EncodeError> {
 pub(crate) fn encode_metadata(metadata: &Document, release: Release) -> Result<Document, EncodeError> {
     let bit = tables::release_bit(release);
     let Some(typ) = tables::object_meta(bit) else { return Ok(metadata.clone()) };
-    decode::check(metadata.root(), typ, release)?;
-    encode_unstructured(&print::print(metadata.root(), typ, bit, mode::Mode::Text).finish())
+    let Checked { exact, .. } = decode::check(metadata.root(), typ, release)?;
+    encode_unstructured(&print::print(metadata.root(), typ, bit, mode::Mode::Text, Some(&exact)).finish())
 }
 
 /// The amount in a text, if it is one.
@@ -201,7 +202,8 @@ pub(super) fn quantity_of(node: Node<'_>) -> Option<crate::meta::Quantity> {
     crate::meta::Quantity::decode(node).ok()
 }
 
-/// Encodes an object after a change of its decoded form, with its amounts as the server holds them; an object of a kind that is not built in is encoded as it is.
+/// Encodes an object after a change of its decoded form, with its amounts as the server holds them; an object of a kind
+/// that is not built in is encoded as it is.
 #[cfg(feature = "admission")]
 pub(crate) fn encode_changed<E: From<EncodeError>>(
     document: &Document,
@@ -216,7 +218,7 @@ pub(crate) fn encode_changed<E: From<EncodeError>>(
         change(opened)?;
     }
     let document = decoded.print();
-    let Checked { dropped, repeats } = decoded.checked;
+    let Checked { dropped, repeats, .. } = decoded.checked;
     Ok(Encoded { document, dropped, repeats })
 }
 
@@ -230,7 +232,7 @@ pub(crate) struct Decoded<'a> {
     encoded: bool,
     /// How much room the printed object takes, likely.
     length: usize,
-    checked: Checked,
+    checked: Checked<'a>,
 }
 
 #[cfg(feature = "admission")]
@@ -271,12 +273,13 @@ impl<'a> Decoded<'a> {
     }
 
     fn printed(&self) -> Builder {
-        let printed = |encoded| print::print_decoded(&self.root, self.typ, self.bit, self.length, encoded);
+        let Self { root, typ, bit, length, encoded, checked: Checked { exact, .. } } = self;
+        let printed = print::print_decoded(root, *typ, *bit, *length, *encoded, Some(exact));
         debug_assert!(
-            !self.encoded || printed(true).into_text() == printed(false).into_text(),
-            "what is not looked into is encoded already"
+            printed.text() == print::print_decoded(root, *typ, *bit, *length, false, None).text(),
+            "what is not looked into is printed as it stands"
         );
-        printed(self.encoded)
+        printed
     }
 }
 
@@ -294,21 +297,21 @@ pub(crate) fn encode_changed_beside<E: From<EncodeError>>(
     }
     let bit = tables::release_bit(release);
     let Some(typ) = tables::type_of(gvk, bit) else { return Ok(encode_held(document, gvk, release)?) };
-    let Checked { dropped, repeats } = decode::check(document.root(), typ, release)?;
+    let Checked { dropped, repeats, exact } = decode::check(document.root(), typ, release)?;
     decode::check(beside.root(), typ, release)?;
     let (mut root, mut other) = (decoded::Value::root(document.root()), decoded::Value::root(beside.root()));
     if let (Some(root), Some(other)) = (root.open(typ, bit), other.open(typ, bit)) {
         change(root, other)?;
     }
     let length = document.text().len().saturating_mul(2).saturating_add(256);
-    let document = print::print_decoded(&root, typ, bit, length, false).finish();
+    let document = print::print_decoded(&root, typ, bit, length, false, Some(&exact)).finish();
     Ok(Encoded { document, dropped, repeats })
 }
 
 /// Prints a struct of a kind.
 #[cfg(feature = "admission")]
 pub(super) fn print_struct(root: &decoded::Value<'_>, typ: u16, bit: tables::ReleaseBit) -> Document {
-    print::print_decoded(root, typ, bit, 1024, false).finish()
+    print::print_decoded(root, typ, bit, 1024, false, None).finish()
 }
 
 fn refuse_list(root: Node<'_>, gvk: &Gvk, release: Release) -> Result<(), EncodeError> {

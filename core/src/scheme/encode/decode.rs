@@ -3,6 +3,8 @@
 //! Source: kubernetes-sigs/json internal/golang/encoding/json/decode.go
 
 use super::error::{EncodeError, pointer_to};
+use super::exact::Exact;
+use super::print::left_out;
 use crate::gotext::{base64, unmarshal_type_error};
 use crate::json::{Kind, Node, Pointer};
 use crate::meta::{Precision, Quantity, Time};
@@ -13,17 +15,19 @@ use crate::scheme::tables::{self, Field, ReleaseBit, SCHEMAS, STRINGS, Search, S
 /// dozens.
 const MAX_DEPTH: usize = 512;
 
-/// What is not taken from an object that can be decoded.
+/// What a walk over an object that can be decoded found.
 #[derive(Debug, Default)]
-pub(super) struct Checked {
+pub(super) struct Checked<'a> {
     /// The fields that the type does not have.
     pub(super) dropped: Vec<Pointer>,
     /// Whether a member is given twice, what decodes itself apart.
     pub(super) repeats: bool,
+    /// The structs, lists and maps that Go prints as they stand.
+    pub(super) exact: Exact<'a>,
 }
 
 /// Checks whether the object can be decoded into the type.
-pub(super) fn check(root: Node<'_>, typ: u16, release: Release) -> Result<Checked, EncodeError> {
+pub(super) fn check<'a>(root: Node<'a>, typ: u16, release: Release) -> Result<Checked<'a>, EncodeError> {
     let mut decoder = SchemaCheck {
         bit: tables::release_bit(release),
         every_step: release.errors_name_every_step(),
@@ -31,10 +35,10 @@ pub(super) fn check(root: Node<'_>, typ: u16, release: Release) -> Result<Checke
         saved: None,
         path: Vec::new(),
         own: 0,
-        checked: Checked::default(),
+        checked: Checked { exact: Exact::of(root), ..Checked::default() },
     };
     match decoder.run(root, typ) {
-        Ok(()) => Ok(decoder.checked),
+        Ok(_) => Ok(decoder.checked),
         Err(failure) => {
             let at = pointer_to(root, failure.at);
             Err(match failure.problem {
@@ -89,7 +93,7 @@ struct SchemaCheck<'a> {
     path: Vec<Step<'a>>,
     /// How many steps of the path lead to the text that is decoded: an error names none of them.
     own: usize,
-    checked: Checked,
+    checked: Checked<'a>,
 }
 
 /// A step down to a value.
@@ -102,15 +106,17 @@ enum Step<'a> {
     Element(usize),
 }
 
+/// Whether Go prints the value as it stands, where that is cheap to say; `false` may be said of any value.
+///
 /// `Err` is an error that stops Go at once; it is reported even if another one was saved before.
-type Outcome<'a> = Result<(), Failure<'a>>;
+type Outcome<'a> = Result<bool, Failure<'a>>;
 
 impl<'a> SchemaCheck<'a> {
     fn run(&mut self, root: Node<'a>, typ: u16) -> Outcome<'a> {
-        self.value(root, typ)?;
+        let exact = self.value(root, typ)?;
         match self.saved.take() {
             Some(failure) => Err(failure),
-            None => Ok(()),
+            None => Ok(exact),
         }
     }
 
@@ -148,7 +154,7 @@ impl<'a> SchemaCheck<'a> {
 
     fn wrong_kind(&mut self, at: Node<'a>, typ: u16) -> Outcome<'a> {
         self.save_type(at, at.kind().go_name().to_owned(), tables::go_name(typ));
-        Ok(())
+        Ok(false)
     }
 
     fn value(&mut self, node: Node<'a>, typ: u16) -> Outcome<'a> {
@@ -166,44 +172,46 @@ impl<'a> SchemaCheck<'a> {
         match (tables::shape(typ), node.kind()) {
             (Shape::Pointer(elem), kind) => {
                 if kind == Kind::Null {
-                    Ok(())
+                    Ok(false)
                 } else {
                     self.value(node, elem)
                 }
             }
-            (Shape::RawExtension | Shape::FieldsV1 | Shape::Json, _) => Ok(()),
+            (Shape::RawExtension | Shape::FieldsV1 | Shape::Json, _) => Ok(false),
             (Shape::Quantity, _) => self.quantity(node),
             (Shape::Time, _) => self.time(node, Precision::Seconds),
             (Shape::MicroTime, _) => self.time(node, Precision::Micros),
-            (Shape::IntOrString, Kind::Null | Kind::String) => Ok(()),
-            (Shape::IntOrString, Kind::Number) if is_int32(node) => Ok(()),
+            (Shape::IntOrString, Kind::Null) => Ok(false),
+            (Shape::IntOrString, Kind::String) => Ok(is_exact_string(node)),
+            (Shape::IntOrString, Kind::Number) if is_int32(node) => Ok(is_exact_integer(node)),
             (Shape::IntOrString, Kind::Number) => self.stop_type(node, number(node), "int32"),
             (Shape::IntOrString, kind) => self.stop_type(node, kind.go_name().to_owned(), "int32"),
             (Shape::SchemaOrBool(schema), Kind::Object) => self.afresh(node, schema),
-            (Shape::SchemaOrBool(_), Kind::Bool) => Ok(()),
+            (Shape::SchemaOrBool(_), Kind::Bool) => Ok(true),
             (Shape::SchemaOrBool(_), _) => self.stop(node, Problem::Text("boolean or JSON schema expected".to_owned())),
             (Shape::SchemaOrArray(schema) | Shape::SchemaOrStringArray(schema), Kind::Object) => {
                 self.afresh(node, schema)
             }
             (Shape::SchemaOrArray(_), Kind::Array) => self.afresh(node, SCHEMAS),
             (Shape::SchemaOrStringArray(_), Kind::Array) => self.afresh(node, STRINGS),
-            (Shape::SchemaOrArray(_) | Shape::SchemaOrStringArray(_), _) => Ok(()),
+            (Shape::SchemaOrArray(_) | Shape::SchemaOrStringArray(_), _) => Ok(false),
             // Null leaves the value unchanged, or makes it nil.
-            (_, Kind::Null) => Ok(()),
-            (Shape::Bool, Kind::Bool) | (Shape::String, Kind::String) => Ok(()),
-            (Shape::Int64, Kind::Number) if node.as_i64().is_some() => Ok(()),
-            (Shape::Int32, Kind::Number) if is_int32(node) => Ok(()),
-            (Shape::Float64, Kind::Number) if float(node).is_some() => Ok(()),
+            (_, Kind::Null) => Ok(false),
+            (Shape::Bool, Kind::Bool) => Ok(true),
+            (Shape::String, Kind::String) => Ok(is_exact_string(node)),
+            (Shape::Int64, Kind::Number) if node.as_i64().is_some() => Ok(is_exact_integer(node)),
+            (Shape::Int32, Kind::Number) if is_int32(node) => Ok(is_exact_integer(node)),
+            (Shape::Float64, Kind::Number) if float(node).is_some() => Ok(false),
             (Shape::Int64 | Shape::Int32 | Shape::Float64, Kind::Number) => {
                 self.save_type(node, number(node), tables::go_name(typ));
-                Ok(())
+                Ok(false)
             }
             (Shape::Bytes, Kind::String) => {
                 let text = node.as_str().unwrap_or_default();
                 if let Err(corrupt) = base64::decode(&text) {
                     self.save(node, Problem::Text(corrupt.to_string()));
                 }
-                Ok(())
+                Ok(false)
             }
             (Shape::Bytes, Kind::Array) => {
                 for element in node.elements() {
@@ -214,15 +222,23 @@ impl<'a> SchemaCheck<'a> {
                         kind => self.save_type(element, kind.go_name().to_owned(), "uint8".to_owned()),
                     }
                 }
-                Ok(())
+                Ok(false)
             }
-            (Shape::Slice(elem), Kind::Array) => node
-                .elements()
-                .enumerate()
-                .try_for_each(|(index, element)| self.below(Step::Element(index), element, elem)),
+            (Shape::Slice(elem), Kind::Array) => {
+                let mut exact = true;
+                for (index, element) in node.elements().enumerate() {
+                    exact &= self.below(Step::Element(index), element, elem)?;
+                }
+                Ok(self.noted(node, typ, exact))
+            }
             (Shape::Map(elem), Kind::Object) => {
-                self.checked.repeats |= repeats_a_key(node);
-                node.members().try_for_each(|member| self.below(Step::Entry(member.key), member.value, elem))
+                let mut exact = is_sorted(node);
+                self.checked.repeats |= !exact && repeats_a_key(node);
+                for member in node.members() {
+                    exact &= is_exact_string(member.key);
+                    exact &= self.below(Step::Entry(member.key), member.value, elem)?;
+                }
+                Ok(self.noted(node, typ, exact))
             }
             (Shape::Struct { first, count }, Kind::Object) => self.structure(node, typ, first, count),
             _ => self.wrong_kind(node, typ),
@@ -248,18 +264,36 @@ impl<'a> SchemaCheck<'a> {
     }
 
     fn structure(&mut self, node: Node<'a>, typ: u16, first: u16, count: u8) -> Outcome<'a> {
-        let mut search = Search::new(tables::all_fields(first, count), self.bit);
+        let list = tables::all_fields(first, count);
+        let mut search = Search::new(list, self.bit);
         let mut given = [0_u64; 4];
+        let (mut exact, mut next) = (true, 0);
         for member in node.members() {
-            match search.find(member.key) {
-                Some((rank, field)) => {
-                    self.checked.repeats |= !first_time(&mut given, rank);
-                    self.below(Step::Field(member.key, typ, field), member.value, field.typ)?;
-                }
-                None => self.drop_member(member.key),
-            }
+            let Some((rank, field)) = search.find(member.key) else {
+                self.drop_member(member.key);
+                exact = false;
+                continue;
+            };
+            self.checked.repeats |= !first_time(&mut given, rank);
+            exact &= self.below(Step::Field(member.key, typ, field), member.value, field.typ)?;
+            exact = exact && self.omits(list.get(next..rank)) && !left_out(field, &[member.value]);
+            next = rank.saturating_add(1);
         }
-        Ok(())
+        exact = exact && self.omits(list.get(next..));
+        Ok(self.noted(node, typ, exact))
+    }
+
+    /// Whether Go omits these fields where they are not set; `None` are those between two that stand in another order.
+    fn omits(&self, fields: Option<&[Field]>) -> bool {
+        fields.is_some_and(|fields| fields.iter().all(|field| field.omits_unset() || !field.is_in(self.bit)))
+    }
+
+    /// Notes that Go prints a value as it stands, if it does.
+    fn noted(&mut self, node: Node<'a>, typ: u16, exact: bool) -> bool {
+        if exact {
+            self.checked.exact.note(node, typ);
+        }
+        exact
     }
 
     /// Decodes a part whose type has its own UnmarshalJSON, as a separate text; an error in it stops the whole.
@@ -285,19 +319,19 @@ impl<'a> SchemaCheck<'a> {
 
     fn quantity(&self, node: Node<'a>) -> Outcome<'a> {
         if node.is_null() {
-            return Ok(());
+            return Ok(false);
         }
         match Quantity::decode(node) {
-            Ok(_) => Ok(()),
+            Ok(_) => Ok(false),
             Err(error) => self.stop(node, Problem::Text(error.to_string())),
         }
     }
 
     fn time(&self, node: Node<'a>, precision: Precision) -> Outcome<'a> {
         match node.kind() {
-            Kind::Null => Ok(()),
+            Kind::Null => Ok(false),
             Kind::String => match Time::parse(&node.as_str().unwrap_or_default(), precision) {
-                Ok(_) => Ok(()),
+                Ok(_) => Ok(false),
                 Err(error) => self.stop(node, Problem::Text(error.to_string())),
             },
             kind => self.stop_type(node, kind.go_name().to_owned(), "string"),
@@ -314,14 +348,26 @@ fn first_time(given: &mut [u64; 4], rank: usize) -> bool {
     first
 }
 
-/// Whether a map has a key twice. Most are sorted.
+/// Whether the keys of a map are sorted, and each stands there once.
+fn is_sorted(map: Node<'_>) -> bool {
+    map.members().is_sorted_by(|one, other| one.key.cmp_value(&other.key).is_lt())
+}
+
+/// Whether a map has a key twice.
 fn repeats_a_key(map: Node<'_>) -> bool {
-    if map.members().is_sorted_by(|one, other| one.key.cmp_value(&other.key).is_lt()) {
-        return false;
-    }
     let mut keys: Vec<_> = map.members().map(|member| member.key).collect();
     keys.sort_unstable_by(Node::cmp_value);
     keys.windows(2).any(|pair| matches!(pair, [one, other] if one.cmp_value(other).is_eq()))
+}
+
+/// Whether Go prints a string as it stands: without an escape, in ASCII.
+fn is_exact_string(node: Node<'_>) -> bool {
+    node.is_plain() && node.is_compact()
+}
+
+/// Whether Go prints an integer as it stands.
+fn is_exact_integer(node: Node<'_>) -> bool {
+    node.text() != b"-0"
 }
 
 /// How a type error names a number.

@@ -21,6 +21,11 @@ impl Mode {
         self != Self::Meaning
     }
 
+    /// Whether a value that Go prints as it stands is printed so.
+    pub(super) fn copies(self) -> bool {
+        self.is_text() && !self.forgets_empty()
+    }
+
     /// Whether amounts keep their value.
     pub(super) fn holds_amounts(self) -> bool {
         #[cfg(feature = "admission")]

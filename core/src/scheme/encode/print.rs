@@ -5,6 +5,7 @@
 #[cfg(feature = "admission")]
 use super::decoded::Value;
 use super::error::EncodeError;
+use super::exact::Exact;
 use super::mode::Mode;
 use super::sources::{self, bytes, fields_given, is_empty, last_value, live_lists, since_null, time};
 use super::{decode, unstructured};
@@ -14,22 +15,43 @@ use crate::meta::Precision;
 use crate::meta::Quantity;
 use crate::scheme::tables::{self, Field, ReleaseBit, SCHEMAS, STRINGS, Shape};
 
-/// Prints a decoded object that has been changed, with its amounts as they are held. What is not looked into is printed as it stands if the object was
-/// `encoded`.
+/// Prints a decoded object that has been changed, with its amounts as they are held. What is not looked into is printed
+/// as it stands if the object was `encoded`, and what `exact` has.
 #[cfg(feature = "admission")]
-pub(super) fn print_decoded(root: &Value<'_>, typ: u16, bit: ReleaseBit, length: usize, encoded: bool) -> Builder {
-    let mut printer = Printer { encoded, mode: Mode::Held, ..Printer::new(bit) };
+pub(super) fn print_decoded<'a>(
+    root: &Value<'a>,
+    typ: u16,
+    bit: ReleaseBit,
+    length: usize,
+    encoded: bool,
+    exact: Option<&'a Exact<'a>>,
+) -> Builder {
+    let mut printer = Printer { encoded, exact, mode: Mode::Held, ..Printer::new(bit) };
     printer.out.reserve(length);
     printer.decoded(typ, root);
     printer.out
 }
 
 /// Prints an object that [`decode::check`] has accepted.
-pub(super) fn print(root: Node<'_>, typ: u16, bit: ReleaseBit, mode: Mode) -> Builder {
-    let mut printer = Printer { mode, ..Printer::new(bit) };
-    printer.out.reserve(root.text().len().saturating_add(64));
-    printer.value(typ, &[root]);
-    printer.out
+pub(super) fn print<'a>(
+    root: Node<'a>,
+    typ: u16,
+    bit: ReleaseBit,
+    mode: Mode,
+    exact: Option<&'a Exact<'a>>,
+) -> Builder {
+    let printed = |exact| {
+        let mut printer = Printer { mode, exact, ..Printer::new(bit) };
+        printer.out.reserve(root.text().len().saturating_add(64));
+        printer.value(typ, &[root]);
+        printer.out
+    };
+    let exact = exact.filter(|_| mode.copies());
+    debug_assert!(
+        exact.is_none() || printed(exact).text() == printed(None).text(),
+        "what is copied is printed as it stands"
+    );
+    printed(exact)
 }
 
 pub(super) struct Printer<'a> {
@@ -40,6 +62,8 @@ pub(super) struct Printer<'a> {
     /// Whether the values that were not looked into are printed already.
     #[cfg(feature = "admission")]
     pub(super) encoded: bool,
+    /// The values that are printed as they stand, if it is known.
+    exact: Option<&'a Exact<'a>>,
     /// The first JSON that can't be read so.
     pub(super) unreadable: Option<EncodeError>,
     /// The fields of the structs that are being printed, those of the innermost one last.
@@ -56,6 +80,7 @@ impl<'a> Printer<'a> {
             sorts_json: false,
             #[cfg(feature = "admission")]
             encoded: false,
+            exact: None,
             unreadable: None,
             given: Vec::new(),
             out: Builder::default(),
@@ -63,6 +88,11 @@ impl<'a> Printer<'a> {
     }
 
     pub(super) fn value(&mut self, typ: u16, sources: &[Node<'a>]) {
+        if let ([only], Some(exact)) = (sources, self.exact)
+            && exact.has(*only, typ)
+        {
+            return self.out.node(*only);
+        }
         match tables::shape(typ) {
             Shape::Pointer(elem) => match since_null(sources) {
                 [] => self.out.scalar(Kind::Null, if self.mode.is_text() { b"null" } else { b"~" }),

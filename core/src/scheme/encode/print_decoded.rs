@@ -29,7 +29,8 @@ impl Struct<'_> {
     pub(crate) fn means_the_same(&self, other: &Self, name: &str) -> bool {
         let Some((_, field)) = self.field(name) else { return true };
         let [left, right] = [self, other].map(|side| {
-            print(side.printed_as(Mode::Held, name).root(), field.typ, self.bit(), Mode::Meaning).into_text()
+            let held = side.printed_as(Mode::Held, name);
+            print(held.root(), field.typ, self.bit(), Mode::Meaning, None).into_text()
         });
         left == right
     }
