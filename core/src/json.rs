@@ -35,7 +35,7 @@ pub(crate) use scan::MAX_DEPTH;
 pub use string::push_lossy;
 pub(crate) use string::replace_invalid;
 pub use tape::Kind;
-#[cfg(feature = "patch")]
+#[cfg(any(test, feature = "patch"))]
 pub(crate) use tape::index;
 pub use write::Writer;
 

@@ -24,7 +24,7 @@ pub(crate) fn default(asked: &Default, console: &mut Console<'_>) -> Exit {
 fn ask(asked: &Default, console: &mut Console<'_>) -> Result<Exit, Refusal> {
     let objects = Loader::new(asked.recursive).objects(&asked.files, console)?;
     if objects.is_empty() {
-        return Err(Refusal("-f holds no object".to_owned()));
+        return Err(Refusal::no_object(&asked.files));
     }
     let handle = match Handle::new(&definitions(asked, &objects)) {
         Ok(handle) => handle,

@@ -90,7 +90,7 @@ impl<'a> Question<'a> {
             given.add_layer(&documents).map_err(|error| Refusal(error.to_string()))?;
         }
         if objects.is_empty() {
-            return Err(Refusal("-f holds no object".to_owned()));
+            return Err(Refusal::no_object(&asked.files));
         }
         if !given.iter().any(|object| Cluster::reads(&object.gvk)) {
             return Err(Refusal(nothing_read(&given)));

@@ -1,5 +1,7 @@
 //! Why the command can't start.
 
+use std::path::PathBuf;
+
 use crate::complete::NoSuchKind;
 use crate::console::Console;
 use crate::exit::Exit;
@@ -10,6 +12,12 @@ use crate::load::LoadError;
 pub(crate) struct Refusal(pub(crate) String);
 
 impl Refusal {
+    /// That the files of `-f` hold no object.
+    pub(crate) fn no_object(files: &[PathBuf]) -> Self {
+        let files: Vec<_> = files.iter().map(|file| file.display().to_string()).collect();
+        Self(format!("-f {} holds no object", files.join(",")))
+    }
+
     /// Says it, and gives the exit code.
     pub(crate) fn told(self, console: &mut Console<'_>) -> Exit {
         let Self(message) = self;

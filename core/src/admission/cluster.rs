@@ -83,7 +83,7 @@ pub enum HookKeyError {
         known: Vec<String>,
     },
     /// The hook has no match condition of this name.
-    #[error("`{hook}` has no match condition `{condition}`; it has: {}", known.join(", "))]
+    #[error("`{hook}` has no match condition `{condition}`; it has {}", if known.is_empty() { "none".to_owned() } else { known.join(", ") })]
     UnknownCondition {
         /// The key of the hook as it was given.
         hook: String,

@@ -147,29 +147,31 @@ impl std::fmt::Display for DnsNeed {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Namespace { name } => {
-                write!(f, "the Namespace {name} (with `--complete` it does not exist: NXDOMAIN)")
+                write!(f, "the Namespace {name} (with `namespaces` in `complete` it does not exist: NXDOMAIN)")
             }
             Self::NamespaceLabels { name } => write!(f, "the Namespace {name} with its labels"),
             Self::Service { namespace, name } => {
-                write!(f, "the Service {namespace}/{name} (with `--complete` it does not exist: NXDOMAIN)")
+                let complete = "with `services` in `complete` it does not exist: NXDOMAIN";
+                write!(f, "the Service {namespace}/{name} ({complete})")
             }
             Self::ServiceImport { namespace, name } => {
-                write!(f, "the ServiceImport {namespace}/{name} (with `--complete` it does not exist: NXDOMAIN)")
+                let complete = "with `serviceimports` in `complete` it does not exist: NXDOMAIN";
+                write!(f, "the ServiceImport {namespace}/{name} ({complete})")
             }
             Self::ClusterIp { namespace, name } => {
                 write!(f, "the ClusterIP of the Service {namespace}/{name}, which the API server allocates")
             }
             Self::EndpointSlices { namespace, name } => {
-                let complete = "with `--complete` there are none: NXDOMAIN";
+                let complete = "with `endpointslices` in `complete` there are none: NXDOMAIN";
                 write!(f, "the EndpointSlices of the Service {namespace}/{name} ({complete})")
             }
             Self::Pods { namespace, selector } => {
                 let pairs: Vec<_> = selector.iter().map(|(key, value)| format!("{key}={value}")).collect();
-                let complete = "or the EndpointSlices; with `--complete` there are no others";
+                let complete = "or the EndpointSlices; with `pods` in `complete` there are no others";
                 write!(f, "all Pods of the namespace {namespace} with {} ({complete})", pairs.join(","))
             }
             Self::PodAddress { namespace, address } => {
-                let complete = "with `--complete` there is none: NXDOMAIN";
+                let complete = "with `pods` in `complete` there is none: NXDOMAIN";
                 write!(f, "the Pod in the namespace {namespace} with the address {address} ({complete})")
             }
             Self::Object { kind, namespace, name } => write!(f, "the {kind} {namespace}/{name}"),
@@ -177,11 +179,11 @@ impl std::fmt::Display for DnsNeed {
                 write!(f, "the addresses of the Pods of {namespace}/{name}, which they get when they run")
             }
             Self::Address { address } => {
-                let complete = "with `--complete` there are no others: NXDOMAIN if none has it";
+                let complete = "with both in `complete` there are no others: NXDOMAIN if none has it";
                 write!(f, "all Services and EndpointSlices with the address {address} ({complete})")
             }
             Self::ClientPod { address } => {
-                let complete = "with `--complete` none has: `autopath` does nothing";
+                let complete = "with `pods` in `complete` none has: `autopath` does nothing";
                 write!(f, "the Pod with the address {address} ({complete})")
             }
             Self::File { path } => write!(f, "the file {path} of CoreDNS's machine (`files`)"),

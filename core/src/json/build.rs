@@ -57,9 +57,11 @@ impl Builder {
 
     /// Prints the key of a member, which is a name of plain characters.
     pub(crate) fn plain_key(&mut self, name: &str) {
+        // In one go: most of what is printed are keys.
+        self.text.reserve(name.len().saturating_add(4));
         self.separate();
         let start = self.text.len();
-        self.text.extend_from_slice(b"\"");
+        self.text.push(b'"');
         self.text.extend_from_slice(name.as_bytes());
         self.text.extend_from_slice(b"\":");
         self.push(start, self.text.len().saturating_sub(1), Kind::String, 0);

@@ -20,7 +20,11 @@ pub(super) fn skip_plain(text: &[u8], mut at: usize) -> usize {
         }
         at += chunk.len();
     }
-    at + rest.iter().take_while(|byte| is_plain(**byte)).count()
+    let mut last = [b'a'; 16];
+    if let Some(head) = last.get_mut(..rest.len()) {
+        head.copy_from_slice(rest);
+    }
+    at + rest.len().min(index(marks(last).trailing_zeros()))
 }
 
 /// A bit for each byte that is not plain, the first one lowest.
@@ -35,14 +39,13 @@ fn marks(chunk: [u8; 16]) -> u32 {
     (bytes | control | quote | angle).to_bitmask()
 }
 
-/// Whether one byte is plain.
-fn is_plain(byte: u8) -> bool {
-    byte > 0x1f && byte < 0x80 && byte | 0x04 != 0x26 && byte | 0x62 != 0x7e
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn is_plain(byte: u8) -> bool {
+        byte > 0x1f && byte < 0x80 && byte | 0x04 != 0x26 && byte | 0x62 != 0x7e
+    }
 
     #[test]
     fn every_byte_is_marked_alike_alone_and_among_sixteen() {

@@ -3,6 +3,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
+#[cfg(any(test, feature = "admission"))]
+use wide::u8x16;
+
+#[cfg(any(test, feature = "admission"))]
+use crate::json::index;
 use crate::json::{Kind, Node, replace_invalid};
 
 mod arithmetic;
@@ -152,13 +157,23 @@ impl Quantity {
     /// unit, and ends so.
     #[cfg(any(test, feature = "admission"))]
     pub(crate) fn may_be_held(text: &[u8]) -> bool {
-        let has_unit = |block: &[u8]| block.iter().fold(false, |has, &byte| has | (byte == b'E'));
-        let ends_so = |start: usize| {
-            let around = text.get(start.saturating_sub(3)..text.len().min(start.saturating_add(65)));
-            around.is_some_and(|around| around.windows(5).any(|bytes| bytes == b"000E\""))
+        let ends_so = |unit: usize| {
+            let around = text.get(unit.saturating_sub(3)..unit.saturating_add(2));
+            around == Some(b"000E\"")
         };
-        // A block without the letter, as most are, is passed over at once.
-        (0..).step_by(64).zip(text.chunks(64)).any(|(start, block)| has_unit(block) && ends_so(start))
+        let (blocks, rest) = text.as_chunks();
+        let mut start = 0_usize;
+        for block in blocks {
+            let mut units = u8x16::new(*block).simd_eq(u8x16::splat(b'E')).to_bitmask();
+            while units != 0 {
+                if ends_so(start.saturating_add(index(units.trailing_zeros()))) {
+                    return true;
+                }
+                units &= units.wrapping_sub(1);
+            }
+            start = start.saturating_add(block.len());
+        }
+        (start..start.saturating_add(rest.len())).any(ends_so)
     }
 
     /// Whether the given text is also the printed one.

@@ -97,13 +97,13 @@ impl<'a> Place<'a> {
     }
 
     /// The member, an int32.
-    #[cfg(any(feature = "services", feature = "dns", feature = "ipam"))]
+    #[cfg(any(feature = "services", feature = "ipam"))]
     pub(crate) fn integer(&self, name: &str) -> Read<Option<i32>> {
         self.field(name).map(|place| place.as_integer()).transpose()
     }
 
     /// The member, a pointer to an int32, which a null unsets.
-    #[cfg(any(feature = "admission", feature = "services", feature = "ipam"))]
+    #[cfg(feature = "services")]
     pub(crate) fn integer_pointer(&self, name: &str) -> Read<Option<i32>> {
         self.member(name).map(|place| place.as_integer()).transpose()
     }

@@ -57,7 +57,7 @@ fn a_manifest_without_kind() {
 
 #[test]
 fn nothing_at_all() {
-    refused("# nothing\n", "-f holds no object");
+    refused("# nothing\n", "-f pod.yaml holds no object");
 }
 
 #[test]

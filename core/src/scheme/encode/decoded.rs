@@ -220,9 +220,9 @@ impl<'a> Struct<'a> {
     }
 
     fn read(first: u16, count: u8, bit: ReleaseBit, objects: &[Node<'a>]) -> Self {
-        // With room for what defaults and plugins add.
-        let given: usize = objects.iter().map(|object| object.members().count()).sum();
-        let mut members: Vec<(usize, Value<'a>)> = Vec::with_capacity(given.saturating_add(4));
+        // With room for what defaults and plugins add. Each member has two entries of the tape or more.
+        let given: usize = objects.iter().map(|object| object.size() / 2).sum();
+        let mut members: Vec<(usize, Value<'a>)> = Vec::with_capacity(given.min(count.into()).saturating_add(4));
         for object in objects {
             let mut search = Search::new(tables::all_fields(first, count), bit);
             for member in object.members() {

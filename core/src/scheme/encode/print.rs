@@ -46,12 +46,10 @@ pub(super) fn print<'a>(
         printer.value(typ, &[root]);
         printer.out
     };
-    let exact = exact.filter(|_| mode.copies());
-    debug_assert!(
-        exact.is_none() || printed(exact).text() == printed(None).text(),
-        "what is copied is printed as it stands"
-    );
-    printed(exact)
+    let copied = exact.filter(|_| mode.copies());
+    let out = printed(copied);
+    debug_assert!(copied.is_none() || out.text() == printed(None).text(), "what is copied is printed as it stands");
+    out
 }
 
 pub(super) struct Printer<'a> {
