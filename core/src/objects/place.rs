@@ -103,7 +103,7 @@ impl<'a> Place<'a> {
     }
 
     /// The member, a pointer to an int32, which a null unsets.
-    #[cfg(feature = "services")]
+    #[cfg(any(feature = "admission", feature = "services"))]
     pub(crate) fn integer_pointer(&self, name: &str) -> Read<Option<i32>> {
         self.member(name).map(|place| place.as_integer()).transpose()
     }
