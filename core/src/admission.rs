@@ -48,6 +48,7 @@ mod need;
 mod owner_references;
 mod plugin;
 mod plugin_set;
+mod received_pod;
 mod registry;
 mod request;
 mod request_findings;

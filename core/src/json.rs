@@ -9,6 +9,8 @@
 
 pub(crate) mod any;
 mod build;
+#[cfg(feature = "admission")]
+mod deferred;
 mod document;
 mod equal;
 mod error;
@@ -22,6 +24,8 @@ mod value;
 pub(crate) mod write;
 
 pub(crate) use build::Builder;
+#[cfg(feature = "admission")]
+pub(crate) use deferred::Printer;
 pub use document::{Document, Elements, Member, Members, Node};
 pub use equal::equal;
 #[cfg(feature = "patch")]

@@ -14,7 +14,7 @@ mod tables;
 #[cfg(feature = "admission")]
 pub use conversion::encode_converted;
 #[cfg(feature = "admission")]
-pub(crate) use conversion::{convert_encoded, encode_stored, held_converted};
+pub(crate) use conversion::{DecodablePod, convert_encoded, encode_stored, held_converted};
 #[cfg(feature = "admission")]
 pub(crate) use conversion::{encode_in_version, encode_over, has_versions};
 #[cfg(feature = "admission")]

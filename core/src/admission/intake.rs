@@ -14,6 +14,7 @@ use crate::admission::metadata::{self, Change, METADATA_NAME, SYSTEM_FIELDS};
 use crate::admission::need::Asked;
 use crate::admission::owner_references::{Seen, deduplicate};
 use crate::admission::plugin_set::PluginSet;
+use crate::admission::received_pod::ReceivedPod;
 use crate::admission::request::{ClientRequest, Operation, Request, RequestError, Verb};
 use crate::admission::unstored::Unstored;
 use crate::admission::verb::{operation_of, with_verb};
@@ -191,9 +192,9 @@ struct Calling {
 
 /// An object as the server takes it in.
 struct Taken {
-    encoded: Document,
-    /// The object with its numbers as they were written.
-    written: Document,
+    object: Document,
+    /// The object as the server holds it, where that is not what it prints.
+    held: Option<Document>,
     /// The fields that its kind does not have.
     dropped: Vec<Pointer>,
     /// What the server warns of while it decodes the object.
@@ -236,33 +237,27 @@ impl Calling {
         if let Some(object) = object.as_ref().filter(|_| self.by_update) {
             let Self { endpoint, release, .. } = &self;
             let (name, namespace) = (name.as_str(), namespace.as_str());
-            Unstored { endpoint, name, namespace, dry_run, release: *release }.check(&object.encoded)?;
+            Unstored { endpoint, name, namespace, dry_run, release: *release }.check(&object.object)?;
             let creates = call_options::options(&self.client, Operation::Create, false);
             options = Some(self.encode(&creates.document, &creates.kind, "options")?.document);
         }
         // Each item of a collection is deleted with a copy of the options, which admission never sees.
         let deletes = self.operation == Operation::Delete && !self.as_given && !self.nameless;
         if let (Some(given), Some(stored), true) = (&options, &old_object, deletes)
-            && let Some(completed) = delete_options::completed(given, &stored.encoded, &self.endpoint)
+            && let Some(completed) = delete_options::completed(given, &stored.object, &self.endpoint)
         {
             options = Some(self.encode(&completed, &options_kind, "options")?.document);
         }
-        let custom = !scheme::is_built_in(&self.endpoint.kind, self.release);
         let dropped = object.as_ref().or(old_object.as_ref()).map(|taken| taken.dropped.clone());
         let warnings = object.as_ref().map(|taken| taken.warnings.clone());
         let lacks_now = [&object, &old_object].into_iter().flatten().any(|taken| taken.lacks_now);
-        let made = object.as_ref().filter(|_| !self.as_given);
-        let (kind, release) = (&self.endpoint.kind, self.release);
-        let shown = |held: &Document| scheme::shown(held, kind, release);
-        let decoded = made.map(|taken| shown(&taken.decoded));
-        let sent = self.client.object.clone().filter(|_| made.is_some());
-        let (held, written) = object.map(|taken| (taken.encoded, taken.written)).unzip();
-        let object = held.as_ref().map(shown);
-        let written = if custom { written } else { held.filter(|held| object.as_ref() != Some(held)) };
+        let decoded = object.as_ref().filter(|_| !self.as_given).map(|taken| taken.decoded.clone());
+        let sent = self.client.object.clone().filter(|_| decoded.is_some());
+        let (object, held) = object.map(|taken| (taken.object, taken.held)).unzip();
         // What is stored was printed.
-        let old_object = old_object.map(|taken| shown(&taken.encoded));
+        let old_object = old_object.map(|taken| taken.object);
         Ok(Request {
-            written,
+            written: held.flatten(),
             kind: self.endpoint.kind,
             resource: self.endpoint.resource,
             sub_resource: self.endpoint.sub_resource,
@@ -350,6 +345,22 @@ impl Calling {
         let kind = &self.endpoint.kind;
         // What the client sends in this call and can't be decoded is refused; a stored object was decoded before.
         let unread = |error| if validation.is_some() { received_error(error, kind) } else { error };
+        if validation.is_some()
+            && let Some(pod) =
+                ReceivedPod::check(object, kind, self.release).map_err(|error| unread(encode_error(error, member)))?
+        {
+            let own = self.own_namespace(object, url_namespace, validation)?;
+            let remove = self.removed(url_namespace);
+            let [decoded, object] = ReceivedPod::documents(pod, remove, self.written_namespace(&own, url_namespace));
+            return Ok(Taken {
+                object,
+                held: None,
+                dropped: Vec::new(),
+                warnings: Vec::new(),
+                decoded,
+                lacks_now: false,
+            });
+        }
         let (Encoded { document: mut encoded, mut dropped, repeats }, lacks_now) =
             self.decode(object, member).map_err(unread)?;
         let built_in = scheme::is_built_in(kind, self.release);
@@ -379,30 +390,14 @@ impl Calling {
             dropped = unknown.into_iter().map(|(_, at)| at).collect();
             (encoded, written) = (custom.encoded, custom.written);
         }
-        let own = metadata::text(&encoded, "namespace");
-        if !self.as_given && !own.is_empty() && !url_namespace.is_empty() && own != url_namespace {
-            let text = "the namespace of the provided object does not match the namespace sent on the request";
-            return Err(refused(text));
-        }
-        if validation.is_some() && self.operation == Operation::Update {
-            self.check_name(&encoded)?;
-        }
-        let mut remove = Vec::new();
-        if self.operation == Operation::Create && !self.as_given && !self.endpoint.keeps_system_fields() {
-            remove.extend(SYSTEM_FIELDS);
-        }
-        if url_namespace.is_empty() && !self.as_given {
-            remove.push("namespace");
-        }
+        let own = self.own_namespace(&encoded, url_namespace, validation)?;
+        let remove = self.removed(url_namespace);
         let name = metadata::text(&encoded, "name");
         // The one default that a given request gets: the server writes a Namespace's name into its labels.
         let labels = self.as_given && kind.group.is_empty() && kind.kind == "Namespace" && !name.is_empty();
-        // An object of a given request is as the server had it.
-        let writes_namespace =
-            !url_namespace.is_empty() && own.is_empty() && !(self.as_given && self.client.namespace.is_some());
         let change = Change {
             remove: &remove,
-            namespace: writes_namespace.then_some(url_namespace),
+            namespace: self.written_namespace(&own, url_namespace),
             label: labels.then_some((METADATA_NAME, name.as_str())),
             ..Change::default()
         };
@@ -416,7 +411,47 @@ impl Calling {
             warnings.extend(deduplicate(&mut encoded, Seen::BeforeAdmission));
             deduplicate(&mut written, Seen::BeforeAdmission);
         }
-        Ok(Taken { encoded, written, dropped, warnings, decoded, lacks_now })
+        let shown = |held: &Document| scheme::shown(held, kind, self.release);
+        let object = shown(&encoded);
+        let held = if built_in { (object != encoded).then_some(encoded) } else { Some(written) };
+        Ok(Taken { object, held, dropped, warnings, decoded: shown(&decoded), lacks_now })
+    }
+
+    /// The namespace in the object, which has to agree with the URL, as its name has.
+    fn own_namespace(
+        &self,
+        decoded: &Document,
+        url_namespace: &str,
+        validation: Option<FieldValidation>,
+    ) -> Result<String, RequestError> {
+        let own = metadata::text(decoded, "namespace");
+        if !self.as_given && !own.is_empty() && !url_namespace.is_empty() && own != url_namespace {
+            let text = "the namespace of the provided object does not match the namespace sent on the request";
+            return Err(refused(text));
+        }
+        if validation.is_some() && self.operation == Operation::Update {
+            self.check_name(decoded)?;
+        }
+        Ok(own)
+    }
+
+    /// The members of metadata that the server removes.
+    fn removed(&self, url_namespace: &str) -> Vec<&'static str> {
+        let mut remove = Vec::new();
+        if self.operation == Operation::Create && !self.as_given && !self.endpoint.keeps_system_fields() {
+            remove.extend(SYSTEM_FIELDS);
+        }
+        if url_namespace.is_empty() && !self.as_given {
+            remove.push("namespace");
+        }
+        remove
+    }
+
+    /// The namespace that the server writes into an object which has this one. The object of a given request is as the
+    /// server had it.
+    fn written_namespace<'a>(&self, own: &str, url_namespace: &'a str) -> Option<&'a str> {
+        let writes = !url_namespace.is_empty() && own.is_empty() && !(self.as_given && self.client.namespace.is_some());
+        writes.then_some(url_namespace)
     }
 
     /// An object as the server decodes it, and whether a default was left out that is the time of the request. The

@@ -9,6 +9,8 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
+#[cfg(feature = "admission")]
+use super::deferred::{Deferred, Printer};
 use super::error::JsonError;
 use super::pointer::unescape;
 #[cfg(feature = "wire")]
@@ -33,9 +35,15 @@ use super::tape::{ESCAPED, Entry, Kind, NON_ASCII, REWRITE, Source, index};
 /// # Ok::<(), nocluster::json::JsonError>(())
 /// ```
 #[derive(Clone)]
-pub struct Document {
-    source: Arc<Source>,
-    root: u32,
+pub struct Document(Held);
+
+#[derive(Clone)]
+enum Held {
+    /// The value at a place on a tape.
+    Read { source: Arc<Source>, root: u32 },
+    /// A value that is printed when it is looked at.
+    #[cfg(feature = "admission")]
+    Deferred(Arc<Deferred>),
 }
 
 impl Document {
@@ -54,18 +62,38 @@ impl Document {
     ///
     /// [`JsonError`], with Go's text and the position of the first violation.
     pub fn parse_with(text: impl Into<Vec<u8>>, limits: &Limits) -> Result<Self, JsonError> {
-        Ok(Self { source: Arc::new(scan(text.into(), limits)?), root: 0 })
+        Ok(Self::of(scan(text.into(), limits)?))
     }
 
     /// Reads a text with the default [`Limits`], whose documents may be nested `levels` deep in it.
     #[cfg(feature = "wire")]
     pub(crate) fn parse_around(text: impl Into<Vec<u8>>, levels: usize) -> Result<Self, JsonError> {
-        Ok(Self { source: Arc::new(scan_around(text.into(), &Limits::default(), levels)?), root: 0 })
+        Ok(Self::of(scan_around(text.into(), &Limits::default(), levels)?))
+    }
+
+    fn of(source: Source) -> Self {
+        Self(Held::Read { source: Arc::new(source), root: 0 })
+    }
+
+    /// A document that is printed when somebody first looks at it.
+    #[cfg(feature = "admission")]
+    pub(crate) fn deferred(printer: impl Printer) -> Self {
+        Self(Held::Deferred(Arc::new(Deferred::new(printer))))
+    }
+
+    /// What will print this document, if it is of this type; `None` once somebody has looked at the document.
+    #[cfg(feature = "admission")]
+    pub(crate) fn unseen<P: Printer>(&self) -> Option<&P> {
+        if let Held::Deferred(deferred) = &self.0 { deferred.unseen() } else { None }
     }
 
     /// The value as a whole, from which its parts are reached.
     pub fn root(&self) -> Node<'_> {
-        Node { source: &self.source, index: self.root }
+        match &self.0 {
+            Held::Read { source, root } => Node { source, index: *root },
+            #[cfg(feature = "admission")]
+            Held::Deferred(deferred) => deferred.document().root(),
+        }
     }
 
     /// The text of the value, without white space around it.
@@ -75,7 +103,8 @@ impl Document {
 
     /// The bytes that were read, with the white space around the value. For a part of a document, its text.
     pub fn input(&self) -> &[u8] {
-        if self.root == 0 { &self.source.text } else { self.text() }
+        let root = self.root();
+        if root.index == 0 { &root.source.text } else { root.text() }
     }
 
     /// The value at a JSON pointer; `None` if there is no value. Of a member that is given twice, the last one counts.
@@ -86,7 +115,7 @@ impl Document {
     /// A text that a correct printer made, at any depth.
     pub(crate) fn printed(text: Vec<u8>) -> Self {
         match scan_printed(text) {
-            Ok(source) => Self { source: Arc::new(source), root: 0 },
+            Ok(source) => Self::of(source),
             // INVARIANT: printers of this library and of `serde_json` print JSON only, so this is not reached by less
             // than 4 GiB: 256 MiB print as 1.5 GiB at most.
             Err(_) => Self::null(),
@@ -100,30 +129,30 @@ impl Document {
             return Self::null();
         }
         debug_assert!(scan_printed(text.clone()).is_ok_and(|read| read.tape == tape), "as if the text had been read");
-        Self { source: Arc::new(Source { text, tape, depth: OnceLock::new() }), root: 0 }
+        Self::of(Source { text, tape, depth: OnceLock::new() })
     }
 
     /// The document `null`.
     pub(crate) fn null() -> Self {
         let entry = Entry { start: 0, end: 4, next: 1, kind: Kind::Null, flags: 0 };
-        Self { source: Arc::new(Source { text: b"null".to_vec(), tape: vec![entry], depth: 0.into() }), root: 0 }
+        Self::of(Source { text: b"null".to_vec(), tape: vec![entry], depth: 0.into() })
     }
 
     /// The depth of arrays and objects inside one another in the whole input, also for a part of a document.
     pub fn depth(&self) -> usize {
-        self.source.depth()
+        self.root().source.depth()
     }
 
     /// The bytes of `span` (a [`Node::span`]) in all that was read, also of a part.
     #[cfg(feature = "patch")]
     pub(crate) fn bytes(&self, span: std::ops::Range<usize>) -> &[u8] {
-        self.source.text.get(span).unwrap_or_default()
+        self.root().source.text.get(span).unwrap_or_default()
     }
 
     /// The place `index` of the tape.
     #[cfg(feature = "patch")]
     pub(crate) fn node(&self, index: u32) -> Node<'_> {
-        Node { source: &self.source, index }
+        Node { source: self.root().source, index }
     }
 }
 
@@ -279,7 +308,7 @@ impl<'a> Node<'a> {
 
     /// The value as a document of its own, sharing the bytes.
     pub fn to_document(&self) -> Document {
-        Document { source: Arc::clone(self.source), root: self.index }
+        Document(Held::Read { source: Arc::clone(self.source), root: self.index })
     }
 
     /// Whether Go's encoder prints the value exactly as written.

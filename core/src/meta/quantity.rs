@@ -126,12 +126,33 @@ impl Quantity {
         Self { negative: false, digits: Vec::new(), exponent: 0, format, big: false, text: None }
     }
 
-    /// The text as it is printed.
+    /// The text as it is printed: as given where that is canonical, else the canonical one.
     pub(crate) fn printed(&self) -> Cow<'_, str> {
         match &self.text {
             Some(text) => Cow::Borrowed(text),
-            None => Cow::Owned(self.to_string()),
+            None => Cow::Owned(self.canonical()),
         }
+    }
+
+    fn canonical(&self) -> String {
+        if self.digits.is_empty() {
+            return "0".to_owned();
+        }
+        let sign = if self.negative { "-" } else { "" };
+        if let Some((units, power)) = self.binary() {
+            return [sign, &units, BINARY_SUFFIXES.get(power).copied().unwrap_or_default()].concat();
+        }
+        let (digits, exponent) = self.reduced();
+        let zeros = usize::try_from(exponent.rem_euclid(3)).unwrap_or(0);
+        let exponent = exponent.wrapping_sub(exponent.rem_euclid(3));
+        let digits = [sign, std::str::from_utf8(digits).unwrap_or_default(), "00".get(..zeros).unwrap_or_default()];
+        let digits = digits.concat();
+        if self.format == Format::DecimalExponent {
+            return if exponent == 0 { digits } else { format!("{digits}e{exponent}") };
+        }
+        // An exponent beyond the table has no suffix upstream either: `1000E` prints as `1`.
+        let suffix = usize::try_from((exponent / 3).saturating_add(3)).ok().and_then(|at| DECIMAL_SUFFIXES.get(at));
+        digits + suffix.copied().unwrap_or_default()
     }
 
     /// A text that means this amount, which the printed one may not: upstream has no suffix beyond `E` and leaves it out,
@@ -151,6 +172,12 @@ impl Quantity {
             }
             _ => self.printed(),
         }
+    }
+
+    /// Whether it takes fewer than a million such amounts to sum up to one that [`Quantity::held`] writes out.
+    pub(crate) fn is_large(&self) -> bool {
+        let places = i32::try_from(self.digits.len()).unwrap_or(i32::MAX);
+        places.saturating_add(self.exponent) > MAX_EXPONENT - 3
     }
 
     /// Whether an amount may stand in a text of JSON that prints as another one: such a one is at least 1000 of the largest
@@ -209,7 +236,11 @@ impl Quantity {
         };
         Some(Self {
             negative: parts.negative && result != 0,
-            digits: if result == 0 { Vec::new() } else { result.to_string().into_bytes() },
+            digits: if binary && result != 0 {
+                result.to_string().into_bytes()
+            } else {
+                number.trim_start_matches('0').as_bytes().to_vec()
+            },
             exponent: scale,
             format,
             big: false,
@@ -270,6 +301,12 @@ impl Quantity {
 
     /// How many whole units of 1024^n this is, if it prints with a binary suffix.
     fn binary(&self) -> Option<(String, usize)> {
+        if self.format == Format::BinarySi && self.exponent == 0 && self.digits.len() <= 18 {
+            let units: u64 = std::str::from_utf8(&self.digits).ok()?.parse().ok()?;
+            let power = units.trailing_zeros() / 10;
+            let whole = units.checked_shr(power.saturating_mul(10)).filter(|_| units >= 1024)?;
+            return Some((whole.to_string(), usize::try_from(power).ok()?));
+        }
         let Some(nanos) = self.nanos() else { return self.large_binary() };
         if self.format != Format::BinarySi || nanos < 1_024_000_000_000 || nanos % 1_000_000_000 != 0 {
             return None;
@@ -318,32 +355,8 @@ impl PartialEq for Quantity {
 impl Eq for Quantity {}
 
 impl fmt::Display for Quantity {
-    /// The text as given where it is canonical, else the canonical one.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(text) = &self.text {
-            return f.write_str(text);
-        }
-        if self.digits.is_empty() {
-            return f.write_str("0");
-        }
-        if self.negative {
-            f.write_str("-")?;
-        }
-        if let Some((units, power)) = self.binary() {
-            return write!(f, "{units}{}", BINARY_SUFFIXES.get(power).copied().unwrap_or_default());
-        }
-        let (digits, mut exponent) = self.reduced();
-        f.write_str(std::str::from_utf8(digits).unwrap_or_default())?;
-        while exponent % 3 != 0 {
-            f.write_str("0")?;
-            exponent = exponent.wrapping_sub(1);
-        }
-        if self.format == Format::DecimalExponent {
-            return if exponent == 0 { Ok(()) } else { write!(f, "e{exponent}") };
-        }
-        // An exponent beyond the table has no suffix upstream either: `1000E` prints as `1`.
-        let suffix = usize::try_from((exponent / 3).saturating_add(3)).ok().and_then(|at| DECIMAL_SUFFIXES.get(at));
-        f.write_str(suffix.copied().unwrap_or_default())
+        f.write_str(&self.printed())
     }
 }
 

@@ -12,6 +12,7 @@ mod autoscaling_v1;
 mod autoscaling_v2;
 mod between;
 mod core_v1;
+mod decodable_pod;
 mod flowcontrol_v1beta3;
 mod over;
 mod pod;
@@ -19,6 +20,7 @@ mod resource_v1beta1;
 
 use super::defaults::{self, WithDefaults};
 pub(crate) use between::{encode_in_version, has_versions};
+pub(crate) use decodable_pod::DecodablePod;
 pub(crate) use over::encode_over;
 
 use super::encode::decoded::Struct;

@@ -1,5 +1,7 @@
 //! Objects as the server encodes them: decoded into the Go type of their kind, and printed again.
 
+#[cfg(feature = "admission")]
+mod decodable;
 mod decode;
 #[cfg(feature = "admission")]
 pub(crate) mod decoded;
@@ -14,6 +16,8 @@ mod sources;
 mod unstructured;
 
 #[cfg(feature = "admission")]
+pub(super) use decodable::Decodable;
+#[cfg(feature = "admission")]
 pub(super) use decode::is_int32;
 pub use error::EncodeError;
 #[cfg(feature = "admission")]
@@ -22,11 +26,16 @@ pub use kind::{PatchedKindError, patched_kind};
 #[cfg(feature = "admission")]
 pub(crate) use unstructured::is_printed_number;
 
+#[cfg(feature = "admission")]
+use std::borrow::Cow;
+
 use crate::json::{Builder, Document, Kind, Node, Pointer};
 use crate::meta::Gvk;
 use crate::release::Release;
 use crate::scheme::tables;
 use decode::Checked;
+#[cfg(feature = "admission")]
+use exact::Exact;
 
 /// An object as the server encodes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,12 +168,12 @@ pub fn semantic_equal(a: &Document, b: &Document, gvk: &Gvk, release: Release) -
     Ok(left.into_text() == right.into_text())
 }
 
-fn print_as<'a>(
+fn print_as(
     mode: mode::Mode,
-    document: &'a Document,
+    document: &Document,
     gvk: &Gvk,
     release: Release,
-) -> Result<(Builder, Checked<'a>), EncodeError> {
+) -> Result<(Builder, Checked), EncodeError> {
     let bit = tables::release_bit(release);
     let Some(typ) = tables::type_of(gvk, bit) else {
         return Ok((unstructured::print(document.root(), mode)?, Checked::default()));
@@ -211,15 +220,15 @@ pub(crate) fn encode_changed<E: From<EncodeError>>(
     release: Release,
     change: impl FnOnce(&mut decoded::Struct<'_>) -> Result<(), E>,
 ) -> Result<Encoded, E> {
-    let Some(mut decoded) = Decoded::of(document, gvk, release)? else {
-        return Ok(encode_held(document, gvk, release)?);
-    };
+    refuse_list(document.root(), gvk, release)?;
+    let bit = tables::release_bit(release);
+    let Some(typ) = tables::type_of(gvk, bit) else { return Ok(encode_held(document, gvk, release)?) };
+    let Checked { dropped, repeats, exact, .. } = decode::check(document.root(), typ, release)?;
+    let mut decoded = Decoded::of_checked(document, typ, bit, Cow::Owned(exact));
     if let Some(opened) = decoded.root() {
         change(opened)?;
     }
-    let document = decoded.print();
-    let Checked { dropped, repeats, .. } = decoded.checked;
-    Ok(Encoded { document, dropped, repeats })
+    Ok(Encoded { document: decoded.print(), dropped, repeats })
 }
 
 /// An object of a built-in kind, decoded, for changes in several steps.
@@ -232,19 +241,15 @@ pub(crate) struct Decoded<'a> {
     encoded: bool,
     /// How much room the printed object takes, likely.
     length: usize,
-    checked: Checked<'a>,
+    exact: Cow<'a, Exact>,
 }
 
 #[cfg(feature = "admission")]
 impl<'a> Decoded<'a> {
-    /// Decodes an object; `None` for a kind that is not built in.
-    pub(crate) fn of(document: &'a Document, gvk: &Gvk, release: Release) -> Result<Option<Self>, EncodeError> {
-        refuse_list(document.root(), gvk, release)?;
-        let bit = tables::release_bit(release);
-        let Some(typ) = tables::type_of(gvk, bit) else { return Ok(None) };
-        let checked = decode::check(document.root(), typ, release)?;
+    /// Decodes an object that can be decoded, of which this is printed as it stands.
+    fn of_checked(document: &'a Document, typ: u16, bit: tables::ReleaseBit, exact: Cow<'a, Exact>) -> Self {
         let length = document.text().len().saturating_mul(2).saturating_add(256);
-        Ok(Some(Self { root: decoded::Value::root(document.root()), typ, bit, encoded: false, length, checked }))
+        Self { root: decoded::Value::root(document.root()), typ, bit, encoded: false, length, exact }
     }
 
     /// Decodes an object that this release's [`encode_held`] has printed; `None` for a kind that is not built in.
@@ -253,7 +258,7 @@ impl<'a> Decoded<'a> {
         let typ = tables::type_of(gvk, bit)?;
         let length = document.text().len().saturating_add(1024);
         let root = decoded::Value::root(document.root());
-        Some(Self { root, typ, bit, encoded: true, length, checked: Checked::default() })
+        Some(Self { root, typ, bit, encoded: true, length, exact: Cow::Owned(Exact::default()) })
     }
 
     /// The object itself; `None` if it is null.
@@ -273,7 +278,7 @@ impl<'a> Decoded<'a> {
     }
 
     fn printed(&self) -> Builder {
-        let Self { root, typ, bit, length, encoded, checked: Checked { exact, .. } } = self;
+        let Self { root, typ, bit, length, encoded, exact } = self;
         let printed = print::print_decoded(root, *typ, *bit, *length, *encoded, Some(exact));
         debug_assert!(
             printed.text() == print::print_decoded(root, *typ, *bit, *length, false, None).text(),
@@ -297,7 +302,7 @@ pub(crate) fn encode_changed_beside<E: From<EncodeError>>(
     }
     let bit = tables::release_bit(release);
     let Some(typ) = tables::type_of(gvk, bit) else { return Ok(encode_held(document, gvk, release)?) };
-    let Checked { dropped, repeats, exact } = decode::check(document.root(), typ, release)?;
+    let Checked { dropped, repeats, exact, .. } = decode::check(document.root(), typ, release)?;
     decode::check(beside.root(), typ, release)?;
     let (mut root, mut other) = (decoded::Value::root(document.root()), decoded::Value::root(beside.root()));
     if let (Some(root), Some(other)) = (root.open(typ, bit), other.open(typ, bit)) {

@@ -10,6 +10,7 @@ use crate::admission::chain::run::Run;
 use crate::admission::chain::stage::{Stage, StageName, StagePhase};
 use crate::admission::plugin::BuiltIn;
 use crate::admission::plugin::attributes::{Attributes, Effects, Refused};
+use crate::admission::received_pod::ReceivedPod;
 use crate::scheme::Decoded;
 
 /// Asks the plugins one after the other. Returns how the request ends if one of them refuses it.
@@ -29,7 +30,11 @@ pub(super) fn ask(run: &mut Run, plugins: &[BuiltIn], phase: StagePhase) -> Opti
     let patched = run.is_patched();
     let attributes = Attributes { cluster, request, suffixes: &request.suffixes, patched };
     let object = request.object.as_ref();
-    let mut decoded = object.and_then(|object| Decoded::of_encoded(object, &request.kind, cluster.release()));
+    let received = object.and_then(|object| object.unseen::<ReceivedPod>());
+    let received = received.and_then(|pod| pod.decoded_by(cluster.release()));
+    let as_received = received.is_some();
+    let encoded = || object.and_then(|object| Decoded::of_encoded(object, &request.kind, cluster.release()));
+    let mut decoded = received.or_else(encoded);
     for (at, plugin) in plugins.iter().enumerate() {
         let mut effects = std::mem::take(&mut run.effects);
         let object = decoded.as_mut().and_then(Decoded::root);
@@ -65,7 +70,7 @@ pub(super) fn ask(run: &mut Run, plugins: &[BuiltIn], phase: StagePhase) -> Opti
         }
     }
     if let (Some(decoded), Some(object), true) = (&decoded, &request.object, mutates)
-        && let Some(after) = decoded.print_changed(object)
+        && let Some(after) = if as_received { Some(decoded.print()) } else { decoded.print_changed(object) }
     {
         run.request.object = Some(after);
     }

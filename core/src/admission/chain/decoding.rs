@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::admission::chain::run::Run;
-use crate::admission::chain::stage::{Intake, Stage, StageName, StagePhase};
+use crate::admission::chain::stage::{Intake, Stage, StageName};
 use crate::admission::owner_references::{Seen, deduplicate};
 
 /// Notes the stages of a client's object: defaults, conversion, metadata.
@@ -13,14 +13,14 @@ pub(super) fn note(run: &mut Run) {
         return;
     };
     let (kind, release) = (run.request.kind.clone(), run.cluster.release());
-    let (sent, before) = (sent.clone(), decoded.clone());
-    let intake = Arc::new(Intake { sent, decoded: before, kind, release, defaulted: OnceLock::new() });
-    let mut defaults = Stage::decoding(StageName::Defaults, &intake);
+    let (sent, before, after) = (sent.clone(), decoded.clone(), object.clone());
+    let intake = Arc::new(Intake { sent, decoded: before, object: after, kind, release, defaulted: OnceLock::new() });
+    let [mut defaults, conversion, mut metadata] =
+        [StageName::Defaults, StageName::Conversion, StageName::Metadata].map(|name| Stage::decoding(name, &intake));
     defaults.warnings.clone_from(&run.request.warnings);
-    let conversion = Stage::decoding(StageName::Conversion, &intake);
-    let object = run.shown(object);
-    let mut metadata = Stage::new(StageName::Metadata, StagePhase::Decoding, 0).between(Some(decoded), Some(&object));
-    if let Some(warning) = deduplicate(&mut decoded.clone(), Seen::BeforeAdmission) {
+    if !defaults.warnings.is_empty()
+        && let Some(warning) = deduplicate(&mut decoded.clone(), Seen::BeforeAdmission)
+    {
         defaults.warnings.retain(|other| *other != warning);
         metadata.warnings.push(warning);
     }

@@ -76,6 +76,8 @@ enum Objects {
 pub(super) struct Intake {
     pub(super) sent: Document,
     pub(super) decoded: Document,
+    /// The object after its metadata was changed, as the server holds it.
+    pub(super) object: Document,
     pub(super) kind: Gvk,
     pub(super) release: Release,
     /// The object with its defaults, once somebody has asked.
@@ -85,11 +87,12 @@ pub(super) struct Intake {
 impl Intake {
     /// The object before and after a stage of the decoding.
     fn around(&self, stage: StageName) -> Option<(Document, Document)> {
-        let Self { sent, decoded, kind, release, .. } = self;
-        let defaulted = self.defaulted.get_or_init(|| self.defaulted()).clone()?;
+        let Self { sent, decoded, object, kind, release, .. } = self;
+        let defaulted = || self.defaulted.get_or_init(|| self.defaulted()).clone();
         let (before, after) = match stage {
-            StageName::Defaults => (scheme::encode(sent, kind, *release).ok()?.document, defaulted),
-            _ => (defaulted, decoded.clone()),
+            StageName::Defaults => (scheme::encode(sent, kind, *release).ok()?.document, defaulted()?),
+            StageName::Conversion => (defaulted()?, decoded.clone()),
+            _ => (decoded.clone(), scheme::shown(object, kind, *release)),
         };
         (before.text() != after.text()).then_some((before, after))
     }

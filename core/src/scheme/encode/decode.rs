@@ -2,6 +2,8 @@
 //!
 //! Source: kubernetes-sigs/json internal/golang/encoding/json/decode.go
 
+use std::ops::Range;
+
 use super::error::{EncodeError, pointer_to};
 use super::exact::Exact;
 use super::print::left_out;
@@ -17,17 +19,19 @@ const MAX_DEPTH: usize = 512;
 
 /// What a walk over an object that can be decoded found.
 #[derive(Debug, Default)]
-pub(super) struct Checked<'a> {
+pub(super) struct Checked {
     /// The fields that the type does not have.
     pub(super) dropped: Vec<Pointer>,
     /// Whether a member is given twice, what decodes itself apart.
     pub(super) repeats: bool,
+    /// Whether an amount is so large that a sum of such may print as another one.
+    pub(super) large_amounts: bool,
     /// The structs, lists and maps that Go prints as they stand.
-    pub(super) exact: Exact<'a>,
+    pub(super) exact: Exact,
 }
 
 /// Checks whether the object can be decoded into the type.
-pub(super) fn check<'a>(root: Node<'a>, typ: u16, release: Release) -> Result<Checked<'a>, EncodeError> {
+pub(super) fn check(root: Node<'_>, typ: u16, release: Release) -> Result<Checked, EncodeError> {
     let mut decoder = SchemaCheck {
         bit: tables::release_bit(release),
         every_step: release.errors_name_every_step(),
@@ -93,7 +97,7 @@ struct SchemaCheck<'a> {
     path: Vec<Step<'a>>,
     /// How many steps of the path lead to the text that is decoded: an error names none of them.
     own: usize,
-    checked: Checked<'a>,
+    checked: Checked,
 }
 
 /// A step down to a value.
@@ -178,7 +182,7 @@ impl<'a> SchemaCheck<'a> {
                 }
             }
             (Shape::RawExtension | Shape::FieldsV1 | Shape::Json, _) => Ok(false),
-            (Shape::Quantity, _) => self.quantity(node),
+            (Shape::Quantity, _) => self.quantity(node, typ),
             (Shape::Time, _) => self.time(node, Precision::Seconds),
             (Shape::MicroTime, _) => self.time(node, Precision::Micros),
             (Shape::IntOrString, Kind::Null) => Ok(false),
@@ -276,16 +280,19 @@ impl<'a> SchemaCheck<'a> {
             };
             self.checked.repeats |= !first_time(&mut given, rank);
             exact &= self.below(Step::Field(member.key, typ, field), member.value, field.typ)?;
-            exact = exact && self.omits(list.get(next..rank)) && !left_out(field, &[member.value]);
+            exact = exact && self.omits(first, list, next..rank) && !left_out(field, &[member.value]);
             next = rank.saturating_add(1);
         }
-        exact = exact && self.omits(list.get(next..));
+        exact = exact && self.omits(first, list, next..list.len());
         Ok(self.noted(node, typ, exact))
     }
 
-    /// Whether Go omits these fields where they are not set; `None` are those between two that stand in another order.
-    fn omits(&self, fields: Option<&[Field]>) -> bool {
-        fields.is_some_and(|fields| fields.iter().all(|field| field.omits_unset() || !field.is_in(self.bit)))
+    /// Whether Go omits the fields between two where they are not set; not of two that stand in another order.
+    fn omits(&self, first: u16, list: &[Field], between: Range<usize>) -> bool {
+        between.start <= between.end && tables::omits_all(first, between.clone())
+            || list
+                .get(between)
+                .is_some_and(|fields| fields.iter().all(|field| field.omits_unset() || !field.is_in(self.bit)))
     }
 
     /// Notes that Go prints a value as it stands, if it does.
@@ -317,12 +324,17 @@ impl<'a> SchemaCheck<'a> {
         self.stop(node, Problem::Type { value, structure: "", field: String::new(), typ: typ.to_owned() })
     }
 
-    fn quantity(&self, node: Node<'a>) -> Outcome<'a> {
+    fn quantity(&mut self, node: Node<'a>, typ: u16) -> Outcome<'a> {
         if node.is_null() {
             return Ok(false);
         }
         match Quantity::decode(node) {
-            Ok(_) => Ok(false),
+            Ok(amount) => {
+                let large = amount.is_large();
+                self.checked.large_amounts |= large;
+                let exact = !large && is_exact_string(node) && amount.printed().as_bytes() == node.body();
+                Ok(self.noted(node, typ, exact))
+            }
             Err(error) => self.stop(node, Problem::Text(error.to_string())),
         }
     }

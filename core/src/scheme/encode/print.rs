@@ -24,7 +24,7 @@ pub(super) fn print_decoded<'a>(
     bit: ReleaseBit,
     length: usize,
     encoded: bool,
-    exact: Option<&'a Exact<'a>>,
+    exact: Option<&'a Exact>,
 ) -> Builder {
     let mut printer = Printer { encoded, exact, mode: Mode::Held, ..Printer::new(bit) };
     printer.out.reserve(length);
@@ -33,13 +33,7 @@ pub(super) fn print_decoded<'a>(
 }
 
 /// Prints an object that [`decode::check`] has accepted.
-pub(super) fn print<'a>(
-    root: Node<'a>,
-    typ: u16,
-    bit: ReleaseBit,
-    mode: Mode,
-    exact: Option<&'a Exact<'a>>,
-) -> Builder {
+pub(super) fn print<'a>(root: Node<'a>, typ: u16, bit: ReleaseBit, mode: Mode, exact: Option<&'a Exact>) -> Builder {
     let printed = |exact| {
         let mut printer = Printer { mode, exact, ..Printer::new(bit) };
         printer.out.reserve(root.text().len().saturating_add(64));
@@ -61,7 +55,7 @@ pub(super) struct Printer<'a> {
     #[cfg(feature = "admission")]
     pub(super) encoded: bool,
     /// The values that are printed as they stand, if it is known.
-    exact: Option<&'a Exact<'a>>,
+    exact: Option<&'a Exact>,
     /// The first JSON that can't be read so.
     pub(super) unreadable: Option<EncodeError>,
     /// The fields of the structs that are being printed, those of the innermost one last.
