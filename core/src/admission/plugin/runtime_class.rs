@@ -26,7 +26,7 @@ pub(super) fn admit(
         if spec.len("overhead") > 0 && !same(spec, overhead) {
             return Err(attributes.forbidden(NO_MATCH));
         }
-        let amounts = overhead.iter().map(|(name, amount)| (name.clone().into(), Value::Quantity(amount.clone())));
+        let amounts = overhead.iter().map(|(name, amount)| (name.clone().into(), Value::amount(amount.clone())));
         spec.set("overhead", Value::Map(amounts.collect()));
     }
     match &class.scheduling {

@@ -14,6 +14,12 @@ const MAX_APART: i64 = 100_000;
 const MAX_WRITTEN: i64 = 1000;
 
 impl Quantity {
+    /// Whether [`Quantity::round_up`] leaves the amount as it is.
+    #[cfg(feature = "admission")]
+    pub(crate) fn is_round(&self, scale: i32) -> bool {
+        self.exponent >= scale && !self.big
+    }
+
     /// Rounds the amount away from zero to a power of ten, and tells whether it had digits below it.
     ///
     /// An amount without such digits keeps its text.

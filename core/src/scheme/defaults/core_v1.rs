@@ -16,7 +16,7 @@ pub(super) use super::pod::{
 
 /// Rounds each amount up to thousandths.
 pub(super) fn set_defaults_resource_list(parent: &mut Struct<'_>, field: &str) {
-    parent.each_amount(field, |amount| _ = amount.round_up(MILLI));
+    parent.round_up_amounts(field, MILLI);
 }
 
 /// The scale of thousandths, as a power of ten.

@@ -90,7 +90,7 @@ fn add<'a>(sum: &mut Amounts<'a>, amounts: &Amounts<'a>) {
             Some(before) => {
                 let mut total = before.quantity();
                 total.add(&amount.quantity());
-                Value::Quantity(total)
+                Value::amount(total)
             }
             None => amount.clone(),
         };

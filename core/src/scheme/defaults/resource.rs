@@ -35,7 +35,7 @@ pub(super) fn set_defaults_device_taint(taint: &mut Struct<'_>, context: &Contex
 pub(super) fn set_defaults_device(device: &mut Struct<'_>, _: &Context) {
     device.each_value("nodeAllocatableResourceMappings", |mapping| {
         if let Ok(one) = Quantity::parse("1") {
-            mapping.fill("allocationMultiplier", Value::Quantity(one));
+            mapping.fill("allocationMultiplier", Value::amount(one));
         }
     });
 }

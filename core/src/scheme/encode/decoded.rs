@@ -26,7 +26,7 @@ pub(crate) enum Value<'a> {
     Text(Cow<'a, str>),
     Integer(i64),
     Bool(bool),
-    Quantity(Quantity),
+    Quantity(Box<Quantity>),
     /// As it is to be printed, and never empty.
     Printed(Document),
 }
@@ -85,6 +85,10 @@ impl<'a> Value<'a> {
         Self::Text(Cow::Owned(text))
     }
 
+    pub(crate) fn amount(amount: Quantity) -> Self {
+        Self::Quantity(Box::new(amount))
+    }
+
     /// Whether a struct of this type, which was not looked into, has nothing in a field: a nil pointer, list or map.
     pub(in crate::scheme) fn lacks(&self, typ: u16, bit: ReleaseBit, name: &str) -> bool {
         let (Self::Given(Sources::One(node)), Shape::Struct { first, count }) = (self, pointed_to(typ)) else {
@@ -124,7 +128,7 @@ impl<'a> Value<'a> {
     /// The amount, where the value is a quantity.
     pub(crate) fn quantity(&self) -> Quantity {
         match self {
-            Self::Quantity(quantity) => quantity.clone(),
+            Self::Quantity(quantity) => Quantity::clone(quantity),
             Self::Given(given) => {
                 let (quantity, nulled) = sources::quantity(given.as_slice());
                 quantity.filter(|quantity| !nulled || quantity.keeps_text()).unwrap_or_else(Quantity::unset)
@@ -227,7 +231,10 @@ impl<'a> Struct<'a> {
             let mut search = Search::new(tables::all_fields(first, count), bit);
             for member in object.members() {
                 let Some((rank, _)) = search.find(member.key) else { continue };
-                // Most come in the order of their ranks.
+                if members.last().is_none_or(|&(held, _)| held < rank) {
+                    members.push((rank, Value::root(member.value)));
+                    continue;
+                }
                 let before = members.iter().rposition(|&(held, _)| held <= rank);
                 match before.and_then(|before| members.get_mut(before)) {
                     Some((held, Value::Given(sources))) if *held == rank => sources.push(member.value),

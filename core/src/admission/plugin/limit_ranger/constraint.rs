@@ -94,9 +94,7 @@ impl Texts {
 impl Resources {
     fn of(resources: &mut Struct<'_>) -> Self {
         for list in ["requests", "limits"] {
-            resources.each_amount(list, |amount| {
-                amount.round_up(MILLI);
-            });
+            resources.round_up_amounts(list, MILLI);
         }
         Self { requests: resources.amounts("requests"), limits: resources.amounts("limits") }
     }

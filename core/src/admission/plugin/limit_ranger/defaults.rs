@@ -75,7 +75,7 @@ fn fill<'r>(resources: &mut Struct<'_>, list: &str, amounts: &BTreeMap<&'r str, 
             continue;
         }
         if let Some(map) = resources.make_map(list) {
-            insert(map, (*name).to_owned().into(), Value::Quantity((*amount).clone()));
+            insert(map, (*name).to_owned().into(), Value::amount((*amount).clone()));
             set.push(*name);
         }
     }

@@ -89,7 +89,7 @@ fn to_internal<'a>(out: &mut Struct<'a>, old: &Old<'a>, names: &Names) {
             old.put("averageValue", amount, "averageValue");
             // The value, which `v1` can't omit, counts beside an average only if it is not zero.
             if !names.is_source || !average || value.cmp_value(&Quantity::unset()) != Ordering::Equal {
-                amount.set("value", Value::Quantity(value));
+                amount.set("value", Value::amount(value));
             }
             set_type(amount, names, if average { "AverageValue" } else { "Value" });
         }
@@ -97,7 +97,7 @@ fn to_internal<'a>(out: &mut Struct<'a>, old: &Old<'a>, names: &Names) {
     if let (Some(old), Some(out)) = (old.open("pods"), made(out, &old.open("pods"), "pods")) {
         metric(&old, out, "selector");
         if let Some(amount) = out.open(names.amount) {
-            amount.set("averageValue", Value::Quantity(old.quantity(names.average_value)));
+            amount.set("averageValue", Value::amount(old.quantity(names.average_value)));
             set_type(amount, names, "AverageValue");
         }
     }
@@ -111,7 +111,7 @@ fn to_internal<'a>(out: &mut Struct<'a>, old: &Old<'a>, names: &Names) {
         if names.is_source {
             old.put(names.average_value, amount, "averageValue");
         } else {
-            amount.set("averageValue", Value::Quantity(old.quantity(names.average_value)));
+            amount.set("averageValue", Value::amount(old.quantity(names.average_value)));
         }
         let utilization = !old.is_nil(names.average_utilization);
         set_type(amount, names, if utilization { "Utilization" } else { "AverageValue" });
@@ -123,7 +123,7 @@ fn to_internal<'a>(out: &mut Struct<'a>, old: &Old<'a>, names: &Names) {
             if names.is_source {
                 old.put(names.value, amount, "value");
             } else {
-                amount.set("value", Value::Quantity(old.quantity(names.value)));
+                amount.set("value", Value::amount(old.quantity(names.value)));
             }
             old.put(names.average_value, amount, "averageValue");
             set_type(amount, names, if value { "Value" } else { "AverageValue" });

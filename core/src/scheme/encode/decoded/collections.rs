@@ -96,13 +96,16 @@ impl<'a> Struct<'a> {
         }
     }
 
-    /// Calls a function with each amount of a map of quantities.
-    pub(crate) fn each_amount(&mut self, name: &str, mut call: impl FnMut(&mut Quantity)) {
+    /// Rounds each amount of a map of quantities up to a power of ten.
+    pub(crate) fn round_up_amounts(&mut self, name: &str, scale: i32) {
         let Some(map) = self.map(name) else { return };
         for (_, value) in map {
             let mut amount = value.quantity();
-            call(&mut amount);
-            *value = Value::Quantity(amount);
+            // Most are round already.
+            if !amount.is_round(scale) {
+                amount.round_up(scale);
+                *value = Value::amount(amount);
+            }
         }
     }
 
