@@ -9,8 +9,6 @@ mod fields;
 mod resources;
 mod row;
 
-use std::ops::Range;
-
 use crate::json::Node;
 use crate::meta::Gvk;
 use crate::release::Release;
@@ -58,35 +56,6 @@ const fn name_lengths() -> [u8; NAME_COUNT] {
         at += 1;
     }
     lengths
-}
-
-const FIELD_COUNT: usize = fields::FIELDS.len();
-/// How many of the fields before each one Go prints where they are not set.
-static KEPT_BEFORE: [u16; FIELD_COUNT + 1] = kept_before();
-
-#[expect(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    reason = "the compiler evaluates it, and refuses it where one of them does not hold"
-)]
-const fn kept_before() -> [u16; FIELD_COUNT + 1] {
-    let mut kept = [0; FIELD_COUNT + 1];
-    let mut at = 0;
-    while at < FIELD_COUNT {
-        let field = fields::FIELDS[at];
-        let shape = fields::TYPES[field.typ as usize].shape;
-        let omitted = field.omits_zero() || field.omits_empty() && shape.can_be_empty();
-        kept[at + 1] = kept[at] + if omitted { 0 } else { 1 };
-        at += 1;
-    }
-    kept
-}
-
-/// Whether Go omits all fields in a range of a struct where they are not set.
-pub(super) fn omits_all(first: u16, ranks: Range<usize>) -> bool {
-    let kept_before = |rank: usize| KEPT_BEFORE.get(usize::from(first).saturating_add(rank));
-    kept_before(ranks.start) == kept_before(ranks.end)
 }
 
 fn name_range(at: u16) -> std::ops::Range<usize> {
@@ -226,11 +195,11 @@ impl Field {
         self.omits_zero() || self.omits_empty() && shape(self.typ).can_be_empty()
     }
 
-    pub(super) const fn omits_empty(&self) -> bool {
+    pub(super) fn omits_empty(&self) -> bool {
         self.path_omit & 3 != NONE
     }
 
-    pub(super) const fn omits_zero(&self) -> bool {
+    pub(super) fn omits_zero(&self) -> bool {
         self.path_omit & 3 == BOTH
     }
 }

@@ -2,8 +2,6 @@
 //!
 //! Source: kubernetes-sigs/json internal/golang/encoding/json/decode.go
 
-use std::ops::Range;
-
 use super::error::{EncodeError, pointer_to};
 use super::exact::Exact;
 use super::print::left_out;
@@ -280,19 +278,16 @@ impl<'a> SchemaCheck<'a> {
             };
             self.checked.repeats |= !first_time(&mut given, rank);
             exact &= self.below(Step::Field(member.key, typ, field), member.value, field.typ)?;
-            exact = exact && self.omits(first, list, next..rank) && !left_out(field, &[member.value]);
+            exact = exact && self.omits(list.get(next..rank)) && !left_out(field, &[member.value]);
             next = rank.saturating_add(1);
         }
-        exact = exact && self.omits(first, list, next..list.len());
+        exact = exact && self.omits(list.get(next..));
         Ok(self.noted(node, typ, exact))
     }
 
-    /// Whether Go omits the fields between two where they are not set; not of two that stand in another order.
-    fn omits(&self, first: u16, list: &[Field], between: Range<usize>) -> bool {
-        between.start <= between.end && tables::omits_all(first, between.clone())
-            || list
-                .get(between)
-                .is_some_and(|fields| fields.iter().all(|field| field.omits_unset() || !field.is_in(self.bit)))
+    /// Whether Go omits these fields where they are not set; `None` are those between two that stand in another order.
+    fn omits(&self, fields: Option<&[Field]>) -> bool {
+        fields.is_some_and(|fields| fields.iter().all(|field| field.omits_unset() || !field.is_in(self.bit)))
     }
 
     /// Notes that Go prints a value as it stands, if it does.

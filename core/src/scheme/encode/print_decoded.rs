@@ -1,7 +1,5 @@
 //! Printing a decoded object that has been changed.
 
-use std::ops::Range;
-
 use super::decoded::{Sources, Struct, Value};
 use super::error::EncodeError;
 use super::mode::Mode;
@@ -73,7 +71,7 @@ impl<'a> Printer<'a> {
         match (value, tables::shape(typ)) {
             (value, Shape::Pointer(elem)) => self.decoded(elem, value),
             (Value::Struct(value), Shape::Struct { first, count }) => {
-                self.decoded_struct(first, tables::all_fields(first, count), value);
+                self.decoded_struct(tables::all_fields(first, count), value);
             }
             (Value::List(list), Shape::Slice(elem)) => {
                 self.out.begin_array();
@@ -97,32 +95,26 @@ impl<'a> Printer<'a> {
         }
     }
 
-    fn decoded_struct(&mut self, first: u16, list: &'static [Field], value: &Struct<'a>) {
-        let mut next = 0;
+    fn decoded_struct(&mut self, list: &'static [Field], value: &Struct<'a>) {
+        let mut rest = value.members();
         self.out.begin_object();
-        for (rank, value) in value.members() {
-            self.unset_fields(first, list, next..*rank);
-            if let Some(field) = list.get(*rank).filter(|field| !self.leaves_out(field, value)) {
-                self.out.plain_key(field.name());
-                self.decoded(field.typ, value);
+        for (rank, field) in list.iter().enumerate() {
+            match rest {
+                [(member, value), behind @ ..] if *member == rank => {
+                    rest = behind;
+                    if !self.leaves_out(field, value) {
+                        self.out.plain_key(field.name());
+                        self.decoded(field.typ, value);
+                    }
+                }
+                _ if field.omits_unset() || !field.is_in(self.bit) => {}
+                _ => {
+                    self.out.plain_key(field.name());
+                    self.value(field.typ, &[]);
+                }
             }
-            next = rank.saturating_add(1);
         }
-        self.unset_fields(first, list, next..list.len());
         self.out.end_object();
-    }
-
-    /// Prints the fields in a range that are not set, as far as Go prints them.
-    fn unset_fields(&mut self, first: u16, list: &'static [Field], ranks: Range<usize>) {
-        if tables::omits_all(first, ranks.clone()) {
-            return;
-        }
-        for field in list.get(ranks).unwrap_or_default() {
-            if !field.omits_unset() && field.is_in(self.bit) {
-                self.out.plain_key(field.name());
-                self.value(field.typ, &[]);
-            }
-        }
     }
 
     fn leaves_out(&self, field: &Field, value: &Value<'_>) -> bool {

@@ -41,7 +41,7 @@ impl Shape {
     /// Whether Go takes some value of the type for empty: no struct is.
     ///
     /// Source: golang/go src/encoding/json/encode.go isEmptyValue
-    pub(super) const fn can_be_empty(self) -> bool {
+    pub(super) fn can_be_empty(self) -> bool {
         !matches!(
             self,
             Self::Struct { .. }
