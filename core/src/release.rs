@@ -143,6 +143,12 @@ impl Release {
         self.minor.saturating_sub(OLDEST)
     }
 
+    /// Whether an object that was decoded by one release is decoded the same by the other: only if they are the same.
+    #[cfg(feature = "admission")]
+    pub(crate) fn decodes_as(self, other: Self) -> bool {
+        self == other
+    }
+
     /// Whether the answers for this release come only from reading its sources, not from running it.
     pub fn is_by_reading(self) -> bool {
         self.minor < OLDEST_RUN

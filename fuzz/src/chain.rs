@@ -27,7 +27,7 @@ const ANSWERS: &str = r#"{"one.example.com":[{"patch":[{"op":"add","path":"/spec
 
 /// An object that a client creates, and that it updates with the same: the changes of each stage make the object after
 /// it of the one before it, each stage goes on where the one before it ended, the last one ends with the outcome's object,
-/// and the same call has the same outcome.
+/// and the same call has the same outcome, also if somebody has looked at the object before.
 pub fn chain(input: &[u8]) {
     let Ok(object) = Document::parse(input) else { return };
     for release in [Release::V1_35, Release::V1_37] {
@@ -41,9 +41,15 @@ pub fn chain(input: &[u8]) {
             let Ok(Asked::Known(request)) = cluster.request(client) else { continue };
             let outcome = cluster.run_recorded(request.clone(), &answers);
             followed(&outcome);
+            // What a client sends is printed when somebody looks at it: the stages were.
             let again = cluster.run_recorded(request, &answers);
             assert_eq!(outcome.verdict, again.verdict);
             assert_eq!(text(outcome.object.as_ref()), text(again.object.as_ref()));
+            assert_eq!(outcome.warnings, again.warnings);
+            let reviews = |outcome: &Outcome| outcome.calls.iter().map(|call| call.review.clone()).collect::<Vec<_>>();
+            assert_eq!(reviews(&outcome), reviews(&again));
+            let changes = |outcome: &Outcome| outcome.stages.iter().map(|stage| stage.changes()).collect::<Vec<_>>();
+            assert_eq!(changes(&outcome), changes(&again));
         }
     }
 }

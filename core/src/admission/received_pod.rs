@@ -40,7 +40,7 @@ impl ReceivedPod {
 
     /// The Pod, decoded as a release does it; `None` if it was received by another one.
     pub(super) fn decoded_by(&self, release: Release) -> Option<Decoded<'_>> {
-        (self.pod.release() == release).then(|| self.decoded())
+        self.pod.is_of(release).then(|| self.decoded())
     }
 
     fn decoded(&self) -> Decoded<'_> {

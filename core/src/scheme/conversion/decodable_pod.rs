@@ -39,7 +39,8 @@ impl DecodablePod {
         decoded
     }
 
-    pub(crate) fn release(&self) -> Release {
-        self.release
+    /// Whether it was checked as a release does it.
+    pub(crate) fn is_of(&self, release: Release) -> bool {
+        self.release.decodes_as(release)
     }
 }
