@@ -101,8 +101,12 @@ class Comparison:
         elif code == "refused":
             self.status(err["facts"]["status"], theirs)
         elif code == "no-match-for-kind":
-            said = err["message"].partition(";")[0]
-            if f"no kind \"{err['facts']['kind']['kind']}\" is registered" in theirs.text:
+            kind = err["facts"]["kind"]
+            version = f"{kind.get('group', '')}/{kind['version']}".removeprefix("/")
+            said = f'no matches for kind "{kind["kind"]}" in version "{version}"'
+            if not err["message"].startswith(said):
+                row.wrong.append(f"the message does not begin with {said!r}")
+            if f"no kind \"{kind['kind']}\" is registered" in theirs.text:
                 row.causes.add("the words of kinds that are misspelled, see docs/FIDELITY.md")
             elif said not in theirs.text:
                 row.wrong.append(f"kubectl does not say {said!r}: {theirs.text}")
