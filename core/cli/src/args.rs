@@ -153,7 +153,8 @@ Examples:
 The server also converts the object to its internal type and back, which changes some fields of some kinds; that is not
 shown. The defaults of a custom resource are in the schema of its CustomResourceDefinition: give that with -f as well.
 
-Exit codes: 0 every object has its defaults; 2 bad input, or the defaults of a kind are not known.";
+Exit codes: 0 every object has its defaults; 2 bad input, or a kind that the server does not have; 3 unknown: the
+CustomResourceDefinition of a kind is missing.";
 
 const PATCH: &str = "\
 Examples:
