@@ -297,6 +297,12 @@ test('the version is that of the package', () => {
   assert.equal(version().version, own);
 });
 
+test('YAML in the place of JSON says what reads it', () => {
+  const told = (error) => code('invalid-character')(error) && error.message.includes('looks like YAML') && error.message.includes('`readYaml` of `nocluster/yaml`');
+  assert.throws(() => new Cluster('kind: Pod'), told);
+  assert.throws(() => new Cluster([]).match('kind: Pod'), told);
+});
+
 test('CommonJS and ES module share one instance', () => {
   assert.equal(require('nocluster').Cluster, nocluster.Cluster);
 });
