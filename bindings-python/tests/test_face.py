@@ -40,6 +40,14 @@ def test_answers_must_be_a_mapping() -> None:
         nocluster.Cluster([]).run({"apiVersion": "v1", "kind": "Pod"}, answers=answers)
 
 
+def test_yaml_in_the_place_of_json_says_what_reads_it() -> None:
+    with pytest.raises(NoclusterError, match="looks like YAML: read it first, with `read_yaml` or `Cluster.from_yaml`") as caught:
+        nocluster.Cluster("kind: Pod")
+    assert caught.value.code == "invalid-character" and caught.value.at == "/objectsText"
+    with pytest.raises(NoclusterError, match="looks like YAML"):
+        nocluster.Cluster([]).match("kind: Pod")
+
+
 def test_call_text_gives_the_envelope_as_it_is() -> None:
     assert json.loads(nocluster.call_text("no.such", b"{}"))["err"]["code"] == "unknown-operation"
 

@@ -16,7 +16,14 @@ const LOOKUP_OPTIONS = [...SERVER_OPTIONS, 'libc', 'family', 'port', 'protocol',
 const NAMES_OPTIONS = ['domain', 'coredns'];
 const RUN_OPTIONS = [...CLIENT_OPTIONS, 'answers', 'rest', 'uids', 'names', 'suffixes', 'now', 'objectUid', 'plugins'];
 
+/** Refuses what is no object; `must` says what is expected, up to what was given. */
+function checkObject(value, must, at) {
+  const given = value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+  if (given !== 'a object') throw wireError('wrong-type', `${must} ${given}`, at);
+}
+
 function checkOptions(options, known) {
+  checkObject(options, 'the options must be an object, but are');
   for (const name of Object.keys(options)) {
     if (!known.includes(name)) {
       throw wireError('unknown-member', `unknown option \`${name}\`; use one of ${known.join(', ')}`, `/${escape(name)}`);
@@ -88,6 +95,7 @@ function makeCluster(parts) {
     run(subject, options = {}) {
       checkOptions(options, RUN_OPTIONS);
       const { answers = {}, ...rest } = options;
+      checkObject(answers, '`answers` must be an object of webhooks and their responses, {[webhook]: response or function}, but is', '/answers');
       const question = wireNames(rest);
       const ask = (known) => this.#ask('admission.run', subject, { ...question, answers: known });
       return Object.values(answers).some((answer) => typeof answer === 'function') ? this.#drive(ask, answers) : ask(answers);

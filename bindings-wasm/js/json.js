@@ -17,7 +17,7 @@ function write(value, at) {
     case 'object':
       break;
     default:
-      throw wireError('not-json', `a ${typeof value} is not a JSON value`, at);
+      throw wireError('not-json', `${at === '' ? 'the input' : `\`${at}\``} must be a JSON value, but is a ${typeof value}`, at);
   }
   if (value === null) return 'null';
   // Before `toJSON`, by which a Buffer would become an object of its bytes.

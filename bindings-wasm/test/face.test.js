@@ -297,6 +297,26 @@ test('the version is that of the package', () => {
   assert.equal(version().version, own);
 });
 
+test('YAML in the place of JSON says what reads it', () => {
+  const told = (error) => code('invalid-character')(error) && error.message.includes('looks like YAML') && error.message.includes('`readYaml` of `nocluster/yaml`');
+  assert.throws(() => new Cluster('kind: Pod'), told);
+  assert.throws(() => new Cluster([]).match('kind: Pod'), told);
+});
+
+test('what is no object where one is expected is named with what it must be', () => {
+  const cluster = new Cluster([]);
+  const refused = (work, at, text) => assert.throws(work, (error) => error.name === 'NoclusterError' && error.at === at && error.message.includes(text));
+  for (const [answers, is] of [[() => ({ allow: true }), 'a function'], [null, 'null'], [[], 'a list'], ['x', 'a string']]) {
+    refused(() => cluster.run(map, { answers }), '/answers', `an object of webhooks and their responses, {[webhook]: response or function}, but is ${is}`);
+  }
+  refused(() => cluster.run(map, { rest: () => ({ allow: true }) }), '/rest', '`/rest` must be a JSON value, but is a function');
+  for (const [options, is] of [[() => ({}), 'a function'], [null, 'null'], [[], 'a list'], ['x', 'a string']]) {
+    for (const work of [() => cluster.run(map, options), () => cluster.match(map, options), () => cluster.lookup('a', {}, options), () => new Cluster([], options)]) {
+      refused(work, undefined, `must be an object, but are ${is}`);
+    }
+  }
+});
+
 test('CommonJS and ES module share one instance', () => {
   assert.equal(require('nocluster').Cluster, nocluster.Cluster);
 });

@@ -60,7 +60,17 @@ pub(crate) fn texts(answer: &Document, pointer: &str) -> Vec<String> {
     lines.filter_map(|line| line.as_str()).map(|line| line.into_owned()).collect()
 }
 
-/// What is missing, each as a line.
+/// Prints how an answer about CNI ends; that it is unknown, what is missing has said.
+pub(crate) fn ended(answer: &Document, console: &mut Console<'_>) {
+    let at = |pointer: &str| answer.at(pointer).and_then(|node| node.as_str()).unwrap_or_default().into_owned();
+    let (verdict, because) = (at("/ok/verdict"), at("/ok/reason/text"));
+    if verdict != "unknown" {
+        let colon = if because.is_empty() { "" } else { ": " };
+        console.print(&format!("# {verdict}{colon}{because}\n"));
+    }
+}
+
+/// What is missing, each as a sentence.
 pub(crate) fn needs(answer: &Document, pointer: &str) -> Vec<String> {
     answer.at(pointer).into_iter().flat_map(|needs| needs.elements()).map(without).collect()
 }
@@ -68,20 +78,19 @@ pub(crate) fn needs(answer: &Document, pointer: &str) -> Vec<String> {
 /// What is missing, with the option that gives it.
 pub(crate) fn without(need: Node<'_>) -> String {
     let part = |name: &str| need.member(name).and_then(|text| text.as_str()).unwrap_or_default().into_owned();
-    let option = option(&part("code")).map(|option| format!(" ({option})")).unwrap_or_default();
-    format!("unknown without {}{option}", part("text"))
-}
-
-/// The option of the command that gives what is missing.
-fn option(code: &str) -> Option<&'static str> {
-    match code {
-        "upstream" => Some("--upstream FILE"),
-        "node-resolv-conf" => Some("--node-resolv-conf FILE"),
-        "result" => Some("--result TYPE=FILE"),
-        "cluster-dns" => Some("--cluster-dns IP"),
-        "max-pods" | "vcpus" => Some("--vcpus N"),
-        "service-range" => Some("--service-cidrs CIDRS"),
-        "cached-result" | "cached-attachments" => Some("--cache DIR"),
-        _ => None,
-    }
+    let option = match part("code").as_str() {
+        "upstream" => "--upstream FILE".to_owned(),
+        "server-ips" => "--server-ip IP".to_owned(),
+        "node-resolv-conf" => "--node-resolv-conf FILE".to_owned(),
+        "cluster-dns" => "--cluster-dns IP".to_owned(),
+        "max-pods" | "vcpus" => "--vcpus N".to_owned(),
+        "service-range" => "--service-cidrs CIDRS".to_owned(),
+        "result" => format!("--result {}=FILE", part("plugin")),
+        "cached-result" | "cached-attachments" => "--cache DIR".to_owned(),
+        "file" => format!("--file {}=FILE", part("path")),
+        "directory" => "--store DIR".to_owned(),
+        _ => String::new(),
+    };
+    let give = if option.is_empty() { option } else { format!(" Give it with {option}.") };
+    format!("The answer is unknown without {}.{give}", part("text"))
 }

@@ -153,7 +153,7 @@ Examples:
 The server also converts the object to its internal type and back, which changes some fields of some kinds; that is not
 shown. The defaults of a custom resource are in the schema of its CustomResourceDefinition: give that with -f as well.
 
-Exit codes: 0 every object has its defaults; 2 bad input, or the defaults of a kind are not known.";
+Exit codes: 0 every object has its defaults; 2 bad input, or no server has a kind; 3 unknown: a definition is missing.";
 
 const PATCH: &str = "\
 Examples:
@@ -230,8 +230,8 @@ pub(crate) struct Asked {
     /// Results of matchConditions: a file {WEBHOOK: {CONDITION: true | false | {error: text}}}
     #[arg(long, value_name = "FILE")]
     pub(crate) conditions: Option<PathBuf>,
-    /// The Kubernetes minor release to model, such as 1.37
-    #[arg(long, value_name = "MINOR")]
+    /// The Kubernetes minor release to model, such as 1.37; a version such as v1.37.2 means it
+    #[arg(long, value_name = "MINOR", value_parser = crate::versions::short)]
     pub(crate) release: Option<String>,
     /// Show every gate, review and patch
     #[arg(long)]
@@ -310,8 +310,8 @@ pub(crate) struct Default {
     /// Read folders recursively
     #[arg(short = 'R', long)]
     pub(crate) recursive: bool,
-    /// The Kubernetes minor release to model, such as 1.37
-    #[arg(long, value_name = "MINOR")]
+    /// The Kubernetes minor release to model, such as 1.37; a version such as v1.37.2 means it
+    #[arg(long, value_name = "MINOR", value_parser = crate::versions::short)]
     pub(crate) release: Option<String>,
     /// The whole answer as JSON, one line per object; or the objects as YAML, the default
     #[arg(short = 'o', long, value_enum, value_name = "FORM", conflicts_with = "diff")]
@@ -335,8 +335,8 @@ pub(crate) struct Patch {
     /// The patch: a file or `-`
     #[arg(short = 'p', long = "patch", value_name = "FILE")]
     pub(crate) patch: PathBuf,
-    /// The Kubernetes minor release to model, such as 1.37
-    #[arg(long, value_name = "MINOR")]
+    /// The Kubernetes minor release to model, such as 1.37; a version such as v1.37.2 means it
+    #[arg(long, value_name = "MINOR", value_parser = crate::versions::short)]
     pub(crate) release: Option<String>,
     /// The whole answer as JSON; or the document as YAML
     #[arg(short = 'o', long, value_enum, value_name = "FORM", conflicts_with = "diff")]

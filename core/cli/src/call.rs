@@ -27,6 +27,10 @@ pub(crate) fn exit_of(op: &str, envelope: &[u8]) -> Exit {
     let text = |pointer: &str| envelope.at(pointer).and_then(|node| node.as_str()).unwrap_or_default().into_owned();
     if envelope.at("/err").is_some() {
         let refusals = wire::ops().find(|operation| operation.op == op).map(|operation| operation.refusals);
+        // More of the cluster makes an answer of the error.
+        if envelope.at("/err/facts/needs").is_some() {
+            return Exit::Unknown;
+        }
         // Errors of reading the input have an area of their own, whatever their code.
         let is_answer = text("/err/area") == "patch"
             && refusals.is_some_and(|refusals| refusals.contains(&text("/err/code").as_str()));

@@ -94,8 +94,8 @@ pub(crate) struct Capacity {
     /// How many Pods (on a Node, or of --cluster), Nodes (of ranges for Nodes) or Services there are more each day
     #[arg(long, value_name = "N", conflicts_with = "aws")]
     pub(crate) growth_per_day: Option<u32>,
-    /// The Kubernetes minor release to model, such as 1.37
-    #[arg(long, value_name = "MINOR")]
+    /// The Kubernetes minor release to model, such as 1.37; a version such as v1.37.2 means it
+    #[arg(long, value_name = "MINOR", value_parser = crate::versions::short)]
     pub(crate) release: Option<String>,
     /// The whole answer as JSON
     #[arg(short = 'o', long, value_enum, value_name = "FORM")]

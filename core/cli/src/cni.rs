@@ -4,7 +4,7 @@ use std::path::Path;
 
 use nocluster::json::{Document, Node, Writer};
 
-use crate::answered::{answer, needs};
+use crate::answered::{answer, ended, needs};
 use crate::cni_args::{Cni, Command, OfRuntime};
 use crate::cni_lint::lint;
 use crate::cni_plan::plan;
@@ -96,9 +96,7 @@ fn show(answer: &Document, console: &mut Console<'_>) {
     if !stdout.is_empty() && !stdout.ends_with('\n') {
         console.print("\n");
     }
-    let because = at("/ok/reason/text");
-    let colon = if because.is_empty() { "" } else { ": " };
-    console.print(&format!("# {}{colon}{because}\n", at("/ok/verdict")));
+    ended(answer, console);
     for op in answer.at("/ok/ops").into_iter().flat_map(|ops| ops.elements()) {
         console.print(&format!("# would {}\n", touched(op)));
     }

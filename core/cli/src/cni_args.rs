@@ -75,7 +75,7 @@ pub(crate) struct CniWhatIf {
     #[arg(long, value_name = "COUNT")]
     pub(crate) allocate: Option<u32>,
     /// The line of the CNI plugins to model: 1.10, 1.9 or 1.1
-    #[arg(long, value_name = "LINE")]
+    #[arg(long, value_name = "LINE", value_parser = crate::versions::short)]
     pub(crate) plugins: Option<String>,
     /// The whole answer as JSON
     #[arg(short = 'o', long, value_enum, value_name = "FORM")]
@@ -150,7 +150,7 @@ pub(crate) struct Cni {
     #[arg(long = "file", value_name = "PATH=FILE")]
     pub(crate) files: Vec<String>,
     /// The line of the CNI plugins to model: 1.10, 1.9 or 1.1
-    #[arg(long, value_name = "LINE")]
+    #[arg(long, value_name = "LINE", value_parser = crate::versions::short)]
     pub(crate) plugins: Option<String>,
     /// How the plugin behaves: as it is, or without what does harm
     #[arg(long, value_enum, value_name = "PROFILE")]

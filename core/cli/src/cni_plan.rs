@@ -5,7 +5,7 @@ use std::path::Path;
 
 use nocluster::json::{Document, Node, Writer};
 
-use crate::answered::{answer, needs};
+use crate::answered::{answer, ended, needs};
 use crate::assumed::assumed;
 use crate::cni_args::{CniPlan, OnList};
 use crate::console::Console;
@@ -178,9 +178,7 @@ fn show(answer: &Document, is_made: bool, console: &mut Console<'_>) {
     if let Some(result) = answer.at("/ok/result") {
         console.print(&format!("result {}\n", String::from_utf8_lossy(result.text())));
     }
-    let because = at("/ok/reason/text");
-    let colon = if because.is_empty() { "" } else { ": " };
-    console.print(&format!("# {}{colon}{because}\n", at("/ok/verdict")));
+    ended(answer, console);
     for line in assumed(answer) {
         console.print(&format!("# {line}\n"));
     }

@@ -1,6 +1,8 @@
 //! `default`: objects with the defaults of their kinds, as kube-apiserver sets them.
 
+use nocluster::admission::Need;
 use nocluster::json::{Document, Pointer, Writer};
+use nocluster::meta::Gvk;
 use nocluster::wire::Handle;
 use nocluster_yaml::to_yaml;
 
@@ -47,13 +49,24 @@ fn ask(asked: &Default, console: &mut Console<'_>) -> Result<Exit, Refusal> {
         }
         let answer = Document::parse(envelope).unwrap_or_else(|_| Document::from(&serde_json::Value::Null));
         if answer.at("/err").is_some() {
-            console.error(&refusal(object, &answer));
+            console.error(&unknown(object, &answer).unwrap_or_else(|| refusal(object, &answer)));
             continue;
         }
         show(asked, object, &answer, further, console);
         further = true;
     }
     Ok(exit)
+}
+
+/// What is missing for the defaults of an object, as `match` says it of the object.
+fn unknown(object: &Loaded, answer: &Document) -> Option<String> {
+    let needs = answer.at("/err/facts/needs")?.elements().filter_map(|need| need.member("kind"));
+    let ways = needs.map(|kind| {
+        let part = |name: &str| kind.member(name).and_then(|part| part.as_str()).unwrap_or_default().into_owned();
+        let need = Need::ResourceOfKind { kind: Gvk::new(part("group"), part("version"), part("kind")) };
+        format!("{need}: add its CustomResourceDefinition to -f")
+    });
+    Some(format!("{}: unknown: {}\n", object.place(""), ways.collect::<Vec<_>>().join("; ")))
 }
 
 /// Why an object has no defaults, with its place in the file.

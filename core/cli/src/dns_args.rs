@@ -74,10 +74,10 @@ pub(crate) struct AboutDns {
     #[arg(long, value_name = "KINDS", num_args = 0..=1, require_equals = true, default_missing_value = "", value_delimiter = ',')]
     pub(crate) complete: Vec<String>,
     /// The CoreDNS line to model, such as 1.14.6
-    #[arg(long, value_name = "LINE")]
+    #[arg(long, value_name = "LINE", value_parser = crate::versions::whole)]
     pub(crate) coredns: Option<String>,
-    /// The Kubernetes minor release to model, such as 1.37
-    #[arg(long, value_name = "MINOR")]
+    /// The Kubernetes minor release to model, such as 1.37; a version such as v1.37.2 means it
+    #[arg(long, value_name = "MINOR", value_parser = crate::versions::short)]
     pub(crate) release: Option<String>,
     /// Print nothing but errors: the exit code is the answer
     #[arg(short = 'q', long)]
@@ -163,8 +163,8 @@ pub(crate) struct Resolvconf {
     /// The node's resolv.conf
     #[arg(long, value_name = "FILE")]
     pub(crate) node_resolv_conf: Option<PathBuf>,
-    /// The Kubernetes minor release to model, such as 1.37
-    #[arg(long, value_name = "MINOR")]
+    /// The Kubernetes minor release to model, such as 1.37; a version such as v1.37.2 means it
+    #[arg(long, value_name = "MINOR", value_parser = crate::versions::short)]
     pub(crate) release: Option<String>,
     /// Print nothing but errors: the exit code is the answer
     #[arg(short = 'q', long)]
@@ -271,7 +271,7 @@ pub(crate) struct Corefile {
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
     /// The CoreDNS line to model, such as 1.14.6
-    #[arg(long, value_name = "LINE")]
+    #[arg(long, value_name = "LINE", value_parser = crate::versions::whole)]
     pub(crate) coredns: Option<String>,
     /// The path that CoreDNS is given, which its messages name; default: FILE, for a ConfigMap /etc/coredns/Corefile
     #[arg(long, value_name = "PATH")]
@@ -306,7 +306,7 @@ pub(crate) struct DnsServer {
     #[arg(long, value_name = "ADDRESS", value_parser = forwarding)]
     pub(crate) forward: Option<SocketAddr>,
     /// The CoreDNS line to model, such as 1.14.6
-    #[arg(long, value_name = "LINE")]
+    #[arg(long, value_name = "LINE", value_parser = crate::versions::whole)]
     pub(crate) coredns: Option<String>,
     /// An address of CoreDNS itself, which NS records name; may be repeated
     #[arg(long = "server-ip", value_name = "IP")]

@@ -59,6 +59,7 @@ mod review;
 mod rooms;
 mod stages;
 mod unasked;
+mod versions;
 mod view;
 mod ways;
 

@@ -6,6 +6,7 @@ use crate::admission::custom_resource::{self, CustomSchema};
 use crate::admission::decode_error::{encode_error, unfit_error};
 use crate::admission::endpoint::gvk;
 use crate::admission::metadata::{Change as MetadataChange, SYSTEM_FIELDS};
+use crate::admission::need::Asked;
 use crate::admission::request::{Request, RequestError};
 use crate::admission::strategy::{Custom, Effects, Part, Stored, Versions, prepared};
 use crate::json::{Document, Pointer};
@@ -39,8 +40,9 @@ impl Cluster {
     ///
     /// # Errors
     ///
-    /// [`RequestError`] if the object can't be read, and [`RequestError::KindNotModelled`] for a kind that is neither
-    /// built in nor that of a CustomResourceDefinition with a schema.
+    /// [`RequestError`] if the object can't be read; [`RequestError::NoMatchForKind`] for a kind that no server has, and
+    /// [`RequestError::KindNotModelled`] for another that is neither built in nor that of a CustomResourceDefinition with a
+    /// schema.
     ///
     /// # Examples
     ///
@@ -90,7 +92,7 @@ impl Cluster {
         let release = self.release();
         let from = gvk(object, "object")?;
         let to = Gvk::from_api_version(api_version, &from.kind);
-        let not_modelled = |kind| RequestError::KindNotModelled { kind: Box::new(kind) };
+        let not_modelled = |kind| RequestError::KindNotModelled { kind: Box::new(kind), needs: Vec::new() };
         let to = to.ok_or_else(|| not_modelled(Gvk::new("", api_version, from.kind.clone())))?;
         if from == to {
             return self.with_conversion(object);
@@ -151,7 +153,8 @@ impl Cluster {
             before = scheme::encode(object, &kind, release).map_err(refused)?.document;
         } else {
             let custom = self.registry().custom_resource(&kind).filter(|_| !release.is_by_reading());
-            let custom = custom.ok_or_else(|| RequestError::KindNotModelled { kind: Box::new(kind.clone()) })?;
+            let not_modelled = || RequestError::KindNotModelled { kind: Box::new(kind.clone()), needs: Vec::new() };
+            let custom = custom.ok_or_else(not_modelled)?;
             let unfit = |unfit| unfit_error(unfit, "object");
             let written = custom.served.received(object, release).map_err(unfit)?.written;
             let (sent, object, has_status) = (object, &answer.object, custom.has_status);
@@ -182,8 +185,18 @@ impl Cluster {
         }
         match self.registry().custom_schema(&kind) {
             Some(schema) => custom(object, &kind, schema, release),
-            None => Err(RequestError::KindNotModelled { kind: Box::new(kind) }),
+            None => Err(self.without_defaults(kind)),
         }
+    }
+
+    /// Why the defaults of a kind are not known, as a request with an object of the kind would say it.
+    fn without_defaults(&self, kind: Gvk) -> RequestError {
+        let needs = match self.serving(&kind, "") {
+            Err(no_match @ RequestError::NoMatchForKind { .. }) => return no_match,
+            Ok(Asked::Unknown(needs)) => needs,
+            _ => Vec::new(),
+        };
+        RequestError::KindNotModelled { kind: Box::new(kind), needs }
     }
 }
 

@@ -124,7 +124,7 @@ impl Cluster {
     }
 
     /// The resource that serves a kind.
-    fn serving(&self, kind: &Gvk, sub_resource: &str) -> Result<Asked<Entry>, RequestError> {
+    pub(super) fn serving(&self, kind: &Gvk, sub_resource: &str) -> Result<Asked<Entry>, RequestError> {
         match self.registry().serving(kind, sub_resource) {
             Serving::One(entry) => Ok(Asked::Known(*entry)),
             Serving::Several(entries) => {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::admission::assumption::Assumption;
 use crate::admission::field_validation::FieldValidation;
+use crate::admission::need::Need;
 use crate::admission::plugin_set::PluginSet;
 use crate::admission::webhook::condition::Conditions;
 
@@ -349,6 +350,9 @@ pub enum RequestError {
     KindNotModelled {
         /// The object's kind.
         kind: Box<Gvk>,
+        /// What may make the kind known: its CustomResourceDefinition, if none was given that names the kind.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        needs: Vec<Need>,
     },
     /// A limit of the encoder is exceeded.
     #[error("the limit {limit} of {max} is exceeded at `{at}`")]

@@ -30,7 +30,7 @@ pub enum ObjectsError {
         /// The place of the field.
         at: Pointer,
     },
-    /// A field has a JSON type that the server would not have stored.
+    /// A field has a JSON type, or a text such as an address, that the server would not have stored.
     #[error("`{at}` must be {expected}, not {found}")]
     WrongType {
         /// The place of the field.

@@ -237,7 +237,13 @@ struct Reported {
     at: Option<String>,
     span: Option<[usize; 2]>,
     upstream: Option<String>,
+    /// Whether the text that is not JSON looks like YAML.
+    looks_like_yaml: bool,
 }
+
+/// What to do with YAML, which is not read here.
+const YAML: &str = "; this looks like YAML: read it first, with `read_yaml` or `Cluster.from_yaml` in Python, `readYaml` of \
+                    `nocluster/yaml` in JavaScript, the crate `nocluster-yaml` in Rust";
 
 impl Failure {
     /// An error whose serde form is `{"code": .., fact: ..}` and whose `Display` is the message.
@@ -245,7 +251,15 @@ impl Failure {
         let fields = serde_json::to_vec(error).map_or_else(|_| Document::null(), Document::printed);
         let at = fields.at("/at").and_then(|at| at.as_str()).map(|at| at.into_owned());
         let upstream = fields.at("/upstream").and_then(|upstream| upstream.as_str()).map(|text| text.into_owned());
-        Self(Box::new(Reported { area, message: error.to_string(), fields, at, span: None, upstream }))
+        Self(Box::new(Reported {
+            area,
+            message: error.to_string(),
+            fields,
+            at,
+            span: None,
+            upstream,
+            looks_like_yaml: false,
+        }))
     }
 
     /// Moves the error into the member at `pointer`: the error's own place is relative to it.
@@ -274,6 +288,12 @@ impl Failure {
         self
     }
 
+    /// Adds what to do with the text that is not JSON, if it looks like YAML.
+    pub(super) fn about(mut self, text: &[u8]) -> Self {
+        self.0.looks_like_yaml = looks_like_yaml(text);
+        self
+    }
+
     /// Adds the server's text, if there is one.
     #[cfg(feature = "patch")]
     pub(super) fn with_upstream(mut self, upstream: Option<String>) -> Self {
@@ -295,7 +315,8 @@ impl Failure {
         if let Some(code) = fields.member("code") {
             out.key("code").raw(code.text());
         }
-        out.key("message").string(&self.0.message);
+        let advice = if self.0.looks_like_yaml { YAML } else { "" };
+        out.key("message").string(&format!("{}{advice}", self.0.message));
         if let Some(at) = &self.0.at {
             out.key("at").string(at);
         }
@@ -321,6 +342,22 @@ impl Failure {
         out.end_object().end_object();
         out.out
     }
+}
+
+/// Whether a text can't be JSON by its first character, and has a line that begins with a key of YAML.
+fn looks_like_yaml(text: &[u8]) -> bool {
+    let begins = text.iter().find(|byte| !byte.is_ascii_whitespace());
+    if begins.is_none_or(|byte| b"{[\"".contains(byte)) {
+        return false;
+    }
+    let has_key = |line: &[u8]| {
+        let line = line.trim_ascii();
+        let line = line.strip_prefix(b"- ").unwrap_or(line);
+        let is_of_key = |byte: &&u8| byte.is_ascii_alphanumeric() || b"-_./".contains(byte);
+        let rest = line.get(line.iter().take_while(is_of_key).count()..).unwrap_or_default();
+        rest.len() < line.len() && (rest == b":" || rest.starts_with(b": "))
+    };
+    text.split(|byte| *byte == b'\n').any(has_key)
 }
 
 impl From<WireError> for Failure {

@@ -59,7 +59,7 @@ const LEVELS: usize = 16;
 
 /// The input of an operation as a document.
 pub(super) fn read(text: &[u8]) -> Result<Document, Failure> {
-    Ok(Document::parse_around(text, LEVELS)?)
+    Document::parse_around(text, LEVELS).map_err(|error| Failure::from(error).about(text))
 }
 
 /// A part of the input as a document of its own.
@@ -82,10 +82,10 @@ impl Raw<'_> {
     /// The member as a document.
     pub(super) fn document(&self) -> Result<Document, Failure> {
         let document = match &self.form {
-            Form::Json(node) => document_of(*node),
-            Form::Text(text) => Document::parse(text.as_ref()),
+            Form::Json(node) => document_of(*node).map_err(Failure::from),
+            Form::Text(text) => Document::parse(text.as_ref()).map_err(|error| Failure::from(error).about(text)),
         };
-        document.map_err(|error| Failure::from(error).under(&self.at))
+        document.map_err(|failure| failure.under(&self.at))
     }
 }
 

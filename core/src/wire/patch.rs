@@ -138,7 +138,7 @@ fn served(error: &KubeError, doc: &Raw<'_>, patch: &Raw<'_>) -> Failure {
 /// A text that is not JSON: the member and the byte.
 fn unreadable(failure: Failure, which: Which, reason: &JsonError, doc: &Raw<'_>, patch: &Raw<'_>) -> Failure {
     let raw = if which == Which::Patch { patch } else { doc };
-    failure.under(&raw.at).at_offset(reason)
+    failure.under(&raw.at).at_offset(reason).about(raw.text())
 }
 
 /// An operation that does not apply, with its place in the patch if that is JSON.

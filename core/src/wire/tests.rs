@@ -62,6 +62,37 @@ mod with_patch {
     }
 
     #[test]
+    fn a_text_that_looks_like_yaml_says_what_reads_yaml() {
+        let says = |envelope: &str| envelope.contains("this looks like YAML: read it first, with `read_yaml`");
+        for (text, is_yaml) in [
+            ("kind: Pod", true),
+            ("# a Pod\nkind: Pod", true),
+            ("---\nkind: Pod\n", true),
+            ("- kind: Pod", true),
+            ("metadata:\r\n  name: web", true),
+            ("example.com/name: web", true),
+            ("kind Pod", false),
+            ("http://example.com", false),
+            (": a", false),
+            ("nonsense", false),
+            ("", false),
+            ("{kind: Pod}", false),
+            ("\"kind: Pod", false),
+        ] {
+            let envelope = answer("patch.apply", text);
+            assert_eq!(says(&envelope), is_yaml, "{envelope}");
+            let quoted = serde_json::to_string(text).unwrap();
+            for members in ["\"docText\":TEXT,\"patch\":[]", "\"doc\":{},\"patchText\":TEXT"] {
+                for dialect in ["rfc6902", "kube-apiserver"] {
+                    let members = members.replace("TEXT", &quoted);
+                    let envelope = answer("patch.apply", format!("{{\"dialect\":\"{dialect}\",{members}}}"));
+                    assert_eq!(says(&envelope), is_yaml, "{envelope}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_document_may_be_as_deep_as_one_given_alone() {
         let nested = |depth| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
         let input = |depth| format!(r#"{{"dialect":"rfc6902","doc":{},"patch":[]}}"#, nested(depth));

@@ -153,8 +153,15 @@ fn a_configuration_of_an_unknown_version() {
 #[test]
 fn a_release_that_is_not_modelled() {
     let folder = Folder::new().with("pod.yaml", POD).with("cluster.yaml", CLUSTER);
-    let ran = folder.run("match -f @pod.yaml --cluster @cluster.yaml --release v1.37");
-    assert!(ran.code == 2 && ran.stderr.starts_with("error: --release: "), "{ran:?}");
+    let asked = |release: &str| folder.run(&format!("match -f @pod.yaml --cluster @cluster.yaml --release {release}"));
+    for (given, named) in [("1.29", "1.29"), ("v1.29.4", "1.29"), ("latest", "latest"), ("1.37.x", "1.37.x")] {
+        let known = "1.30, 1.31, 1.32, 1.33, 1.34, 1.35, 1.36, 1.37, as in `1.37`";
+        asked(given).fails(2, &format!("error: --release: release `{named}` is not modelled: write one of {known}\n"));
+    }
+    for given in ["1.37", "v1.37", "1.37.2", "v1.37.2", "v1.37.2-eks-4a5b6c7"] {
+        assert_eq!(asked(given).stdout, asked("1.37").stdout);
+        assert!(asked(given).stdout.contains("Kubernetes 1.37"));
+    }
     let ran = folder.run("match -f @pod.yaml --cluster @cluster.yaml --complete=pod");
     assert_eq!(
         ran.stderr,

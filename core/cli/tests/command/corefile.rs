@@ -91,3 +91,12 @@ fn another_object_than_a_config_map() {
         .run("corefile @pod.yaml")
         .fails(2, "error: pod.yaml: this is a Pod, neither a Corefile nor the ConfigMap of one\n");
 }
+
+#[test]
+fn a_config_map_without_a_corefile_says_which_member_is_missing() {
+    let map = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: coredns}\ndata: {corefile: a, zone: b}\n";
+    let told = "error: `/configMap/data/Corefile` is missing, `data` has corefile, zone: give the ConfigMap that CoreDNS \
+                reads, such as `coredns` in `kube-system`, or the Corefile itself\n";
+    Folder::new().with("map.yaml", map).run("corefile @map.yaml").fails(2, told);
+    Folder::new().with("map.yaml", map).run("dig a.b --cluster @map.yaml --corefile @map.yaml").fails(2, told);
+}

@@ -48,11 +48,23 @@ spec:
               size: {type: integer, default: 3}
 ";
 
+const NO_KINDS: &str = "\
+apiVersion: v1
+kind: Podd
+metadata: {name: web}
+---
+apiVersion: policy/v1beta1
+kind: PodDisruptionBudget
+metadata: {name: web}
+";
+
 fn folder() -> Folder {
     Folder::new()
         .with("objects.yaml", OBJECTS)
         .with("service.yaml", OBJECTS.split("---").next().unwrap())
         .with("widget.yaml", WIDGET)
+        .with("nothing.yaml", NO_KINDS)
+        .with("custom.yaml", OBJECTS.split("---").nth(2).unwrap())
         .with("wrong.yaml", "{apiVersion: v1, kind: Pod, metadata: {name: web}, spec: {containers: {}}}\n")
 }
 
@@ -79,4 +91,14 @@ fn what_can_t_be_decoded_is_exit_code_2() {
 #[test]
 fn a_custom_resource_gets_the_defaults_of_its_definition() {
     folder().run("default -f @widget.yaml --diff").is("default-custom-resource");
+}
+
+#[test]
+fn a_kind_that_no_server_has_is_told_as_match_tells_it() {
+    folder().run("default -f @nothing.yaml").is("default-no-match-for-kind");
+}
+
+#[test]
+fn a_custom_kind_without_its_definition_is_unknown() {
+    folder().run("default -f @custom.yaml").is("default-unknown");
 }

@@ -57,9 +57,9 @@ fn what_is_not_known_is_exit_code_3_and_says_what_would_tell() {
     let short =
         |name: &str| folder().run(&format!("dig {name} --cluster @cluster.yaml --corefile @coredns.json --short"));
     let ran = short("wbe.shop.svc.cluster.local");
-    let told = "unknown without the Service shop/wbe (with `services` in `complete` it does not exist: NXDOMAIN)\n";
+    let told = "The answer is unknown without the Service shop/wbe (with `services` in `complete` it does not exist: NXDOMAIN).\n";
     assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (3, "", told));
-    let told = "unknown without the ClusterIP of the Service shop/new, which the API server allocates\n";
+    let told = "The answer is unknown without the ClusterIP of the Service shop/new, which the API server allocates.\n";
     assert_eq!(short("new.shop.svc.cluster.local").stderr, told);
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{cluster, configuration, namespace, object, request};
-use crate::admission::Operation::{Create, Update};
+use crate::admission::Operation::{Create, Delete, Update};
 use crate::admission::Request;
 use crate::meta::Gvk;
 
@@ -33,7 +33,12 @@ fn a_decision_is_one_line() {
         (
             json!({"objectSelector": wants("app", "db")}),
             update(json!({"app": "web"}), json!({})),
-            "skipped: objectSelector wants app=db; the object has app=web, and the old object has no such label",
+            "skipped: objectSelector wants app=db; the object has app=web, and the stored object has no such label",
+        ),
+        (
+            json!({"objectSelector": wants("app", "db")}),
+            Request { operation: Delete, object: None, ..update(json!({}), json!({})) },
+            "skipped: objectSelector wants app=db; the stored object has no such label",
         ),
         (json!({"rules": []}), pods(json!({})), "skipped: the webhook has no rules"),
         (

@@ -59,7 +59,7 @@ impl Display for Pass {
             }
             Self::ObjectSelectorMatched { selector, of_old_object, labels } => {
                 f.write_str("objectSelector matches: ")?;
-                met(f, selector, labels, if *of_old_object { "the old object" } else { "the object" })
+                met(f, selector, labels, if *of_old_object { "the stored object" } else { "the object" })
             }
             Self::RuleMatched { rule, .. } => write!(f, "rule {rule} matches"),
             Self::EquivalentMatch { rule, target } => write!(
@@ -89,11 +89,11 @@ impl Display for Skip {
                 unmet(f, "objectSelector", selector, labels, |f| f.write_str("the object"))
             }
             Self::ObjectSelectorNoMatch { selector, labels: None, old_labels: Some(labels) } => {
-                unmet(f, "objectSelector", selector, labels, |f| f.write_str("the old object"))
+                unmet(f, "objectSelector", selector, labels, |f| f.write_str("the stored object"))
             }
             Self::ObjectSelectorNoMatch { selector, labels: Some(labels), old_labels: Some(old) } => {
                 unmet(f, "objectSelector", selector, labels, |f| f.write_str("the object"))?;
-                f.write_str(", and the old object ")?;
+                f.write_str(", and the stored object ")?;
                 has(f, selector, old)
             }
             Self::ObjectSelectorNoMatch { selector, labels: None, old_labels: None } => {

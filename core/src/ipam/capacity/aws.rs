@@ -37,7 +37,7 @@ pub fn aws_capacity(
 ///
 /// # Errors
 ///
-/// A [`CapacityNeed`] for each instance type that the table lacks; [`AwsConfigError`] where ipamd does not start.
+/// A [`CapacityNeed`] for each instance type that the table lacks, and for each instance without one; [`AwsConfigError`] where ipamd does not start.
 pub fn aws_nodes_capacity(
     nodes: &[ClusterNode],
     settings: &Settings,
@@ -45,6 +45,9 @@ pub fn aws_nodes_capacity(
 ) -> Result<Result<Option<Capacity>, Vec<CapacityNeed>>, AwsConfigError> {
     let (mut all, mut needs) = (OnNodes::default(), Vec::new());
     for node in nodes {
+        if node.lacks_instance_type {
+            needs.push(CapacityNeed::InstanceTypeOfNode { node: node.name.clone() });
+        }
         let Some(instance_type) = &node.aws_instance_type else { continue };
         let Some(limits) = Limits::of(instance_type) else {
             let need = CapacityNeed::InstanceType { instance_type: instance_type.clone() };

@@ -22,6 +22,8 @@ pub struct ClusterNode {
     pub max_pods: Option<u32>,
     /// The label `node.kubernetes.io/instance-type` of a Node whose `spec.providerID` is of AWS.
     pub aws_instance_type: Option<String>,
+    /// Whether its `spec.providerID` is of AWS, and neither that label nor anything else says what it has room for.
+    pub lacks_instance_type: bool,
     /// The `metadata.labels`.
     pub labels: BTreeMap<String, String>,
     /// How many Pods run on it, or are to.
@@ -93,8 +95,12 @@ impl ClusterNode {
             let (allocatable, capacity) = (pods("allocatable")?, pods("capacity")?);
             max_pods = allocatable.or(capacity);
         }
-        let aws_instance_type = labels.get("node.kubernetes.io/instance-type").filter(|_| provider.starts_with("aws:"));
-        Ok(Self { name, pod_cidrs, max_pods, aws_instance_type: aws_instance_type.cloned(), labels, ..Self::default() })
+        let is_aws = provider.starts_with("aws:");
+        let aws_instance_type = labels.get("node.kubernetes.io/instance-type").filter(|_| is_aws).cloned();
+        // A Node of Fargate is for one Pod, and is no instance.
+        let is_fargate = labels.get("eks.amazonaws.com/compute-type").is_some_and(|compute| compute == "fargate");
+        let lacks_instance_type = is_aws && aws_instance_type.is_none() && !is_fargate && pod_cidrs.is_empty();
+        Ok(Self { name, pod_cidrs, max_pods, aws_instance_type, lacks_instance_type, labels, ..Self::default() })
     }
 }
 

@@ -24,6 +24,11 @@ pub enum CapacityNeed {
         /// The type.
         instance_type: String,
     },
+    /// The instance type of a Node of AWS.
+    InstanceTypeOfNode {
+        /// The name of the Node.
+        node: String,
+    },
     /// The vCPUs of an instance of AWS, on which its `maxPods` depends.
     MaxPods,
     /// A setting of aws-node that its DaemonSet takes from another object.
@@ -49,6 +54,10 @@ impl fmt::Display for CapacityNeed {
             Self::InstanceType { instance_type } => {
                 write!(f, "the limits of {instance_type}, which is not in the table")
             }
+            Self::InstanceTypeOfNode { node } => write!(
+                f,
+                "the instance type of the Node {node}, which its label `node.kubernetes.io/instance-type` says if it has one"
+            ),
             Self::MaxPods => f.write_str("`maxPods`, or the vCPUs: 110 Pods are recommended, or 250 from 31 vCPUs on"),
             Self::Setting { name } => {
                 write!(f, "the value of {name}, which the DaemonSet aws-node takes from another object")

@@ -132,6 +132,8 @@ pub enum ServiceAssumption {
     NoOtherServices,
     /// The ServiceCIDR `kubernetes` is as kube-apiserver makes it of its flags.
     DefaultServiceCidr,
+    /// A stored `clusterIP` that is no address holds nothing of the ranges.
+    UnreadableClusterIp,
     /// The rest of the API server's validation passes.
     ObjectValidation,
     /// The sources of this release were read, and not run.
@@ -144,6 +146,7 @@ impl ServiceAssumption {
         match self {
             Self::NoOtherServices => "no-other-services",
             Self::DefaultServiceCidr => "default-service-cidr",
+            Self::UnreadableClusterIp => "unreadable-cluster-ip",
             Self::ObjectValidation => "object-validation",
             Self::ReleaseByReading => "release-by-reading",
         }

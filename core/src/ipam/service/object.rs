@@ -1,5 +1,6 @@
 //! What the API server's allocation reads of a Service.
 
+use crate::gotext::ip::parse_ip_sloppy;
 use crate::meta::Gvk;
 use crate::objects::place::Place;
 use crate::objects::{Objects, ObjectsError};
@@ -92,6 +93,29 @@ impl Service {
         Ok(read)
     }
 
+    /// Checks that the addresses of stored Services are some, where they are counted: what is none holds nothing of a range.
+    ///
+    /// # Errors
+    ///
+    /// [`ObjectsError::WrongType`] for the first that is none.
+    #[cfg(feature = "wire")]
+    pub(crate) fn check_addresses(objects: &Objects) -> Result<(), ObjectsError> {
+        for service in objects.read_by(Self::reads)? {
+            let Some(spec) = service.place().object("spec")? else { continue };
+            let places = spec.member("clusterIP").into_iter().chain(spec.list("clusterIPs")?);
+            let is_none = |place: &Place<'_>| place.node.as_str().is_some_and(|text| is_unreadable(&text));
+            if let Some(place) = places.into_iter().find(is_none) {
+                return Err(place.no("an address, `None` or empty"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether one of its addresses is none.
+    pub(crate) fn has_unreadable_address(&self) -> bool {
+        self.cluster_ips.iter().chain([&self.cluster_ip]).any(|text| is_unreadable(text))
+    }
+
     fn read_spec(&mut self, spec: &Place<'_>) -> Result<(), ObjectsError> {
         let text = |name| -> Result<String, ObjectsError> { Ok(spec.text(name)?.unwrap_or_default()) };
         self.service_type = text("type")?;
@@ -169,6 +193,11 @@ impl Service {
     pub(crate) fn node_ports(&self) -> Vec<i32> {
         self.ports.iter().map(|port| port.node_port).filter(|port| *port != 0).collect()
     }
+}
+
+/// Whether a `clusterIP` says an address, and can't be read as one.
+fn is_unreadable(text: &str) -> bool {
+    !text.is_empty() && text != NONE && parse_ip_sloppy(text).is_none()
 }
 
 impl ServicePort {

@@ -84,7 +84,9 @@ impl ServiceRegistry {
     pub fn assumed(&self) -> Vec<ServiceAssumption> {
         let takes_default = self.assumes_default_cidr && self.state.release.allocates_from_service_cidrs();
         let default = Some(ServiceAssumption::DefaultServiceCidr).filter(|_| takes_default);
-        [Some(ServiceAssumption::NoOtherServices), default].into_iter().flatten().collect()
+        let is_unreadable = self.services.values().any(Service::has_unreadable_address);
+        let unreadable = Some(ServiceAssumption::UnreadableClusterIp).filter(|_| is_unreadable);
+        [Some(ServiceAssumption::NoOtherServices), default, unreadable].into_iter().flatten().collect()
     }
 
     /// The Services that exist, by `namespace/name`.

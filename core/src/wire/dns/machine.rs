@@ -54,8 +54,17 @@ pub(super) enum CorefileError {
         upstream: String,
     },
     /// The ConfigMap has no `Corefile` in its `data`.
-    #[error("the ConfigMap has no text `Corefile` in its `data`")]
-    NoCorefile,
+    #[error(
+        "`{missing}` is missing{}: give the ConfigMap that CoreDNS reads, such as `coredns` in `kube-system`, or the Corefile itself",
+        if keys.is_empty() { String::new() } else { format!(", `data` has {}", keys.join(", ")) }
+    )]
+    NoCorefile {
+        /// The place at which the Corefile must be.
+        missing: String,
+        /// The keys that `data` has instead.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        keys: Vec<String>,
+    },
 }
 
 /// A Corefile with the machine that loads it.
@@ -80,7 +89,11 @@ pub(super) fn source<'a>(input: &Input<'a>, text: &'static str) -> Result<Option
             let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
             let at = pointer(&pointer(&map.at, "data"), "Corefile");
             let mut corefile = None;
-            for member in document.root().member("data").into_iter().flat_map(|data| data.members()) {
+            let data = document.root().member("data").filter(|data| !data.is_null());
+            if let Some(data) = data.filter(|data| data.kind() != Kind::Object) {
+                return Err(wrong(pointer(&map.at, "data"), "an object", data));
+            }
+            for member in data.into_iter().flat_map(|data| data.members()) {
                 let name = member.name();
                 let Some(text) = member.value.as_str() else {
                     let at = pointer(&pointer(&map.at, "data"), &name);
@@ -93,9 +106,12 @@ pub(super) fn source<'a>(input: &Input<'a>, text: &'static str) -> Result<Option
                     given.entry(path).or_insert(Some(text.into_owned()));
                 }
             }
-            let missing = || Failure::of("dns", &CorefileError::NoCorefile).under(&map.at);
-            let text = corefile.ok_or_else(missing)?;
-            Some((at, Cow::Owned(text), path))
+            let found = corefile.ok_or_else(|| {
+                let keys = data.into_iter().flat_map(|data| data.members()).map(|member| member.name().into_owned());
+                let error = CorefileError::NoCorefile { missing: at.clone(), keys: keys.collect() };
+                Failure::of("dns", &error).under(&map.at)
+            })?;
+            Some((at, Cow::Owned(found), path))
         }
         (None, None) => None,
     };

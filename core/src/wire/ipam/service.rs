@@ -86,11 +86,11 @@ pub(crate) fn service(prepared: &Prepared, input: &Input<'_>) -> Answered {
     let mut assumed = Vec::new();
     match ServiceRegistry::start(&flags, &cidrs) {
         Ok(registry) => {
+            let registry = registry.with_ip_addresses(&addresses).with_services(services).with_draws(draws);
             assumed = registry.assumed();
             if events.iter().any(|event| matches!(event, Event::Create(..) | Event::Update(..))) {
                 assumed.push(ServiceAssumption::ObjectValidation);
             }
-            let registry = registry.with_ip_addresses(&addresses).with_services(services).with_draws(draws);
             history(&mut answer, registry, events);
         }
         Err(errors) => not_started(&mut answer, &errors),

@@ -235,7 +235,7 @@ fn aws(
     max_pods: Option<u32>,
     assumed: &mut Vec<CapacityAssumption>,
 ) -> Result<Option<Outcome>, Failure> {
-    if nodes.iter().all(|node| node.aws_instance_type.is_none()) {
+    if nodes.iter().all(|node| node.aws_instance_type.is_none() && !node.lacks_instance_type) {
         return Ok(None);
     }
     let daemon = named(prepared, is_daemon_set, "aws-node")?;

@@ -48,6 +48,7 @@ pub(super) fn registry(
 ) -> Result<Result<ServiceRegistry, Vec<ServiceFlagsError>>, Failure> {
     let failed = |error| Failure::of("ipam", &error).placed(|pointer| prepared.place(pointer));
     let objects = prepared.objects();
+    Service::check_addresses(objects).map_err(failed)?;
     let cidrs = ServiceCidr::all_of(objects).map_err(failed)?;
     let (services, addresses) = (Service::all_of(objects).map_err(failed)?, ip_addresses(objects).map_err(failed)?);
     let mut flags = ServiceFlags::default();
