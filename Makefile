@@ -15,7 +15,7 @@ export GOTOOLCHAIN := go1.26.8
 # A panic says its place by itself; what else debuggers want takes time to write.
 export CARGO_PROFILE_DEV_DEBUG := 0
 
-STEPS := fmt clippy doc test-rust test-features doctest bench-test fuzz-test patch-suite wasm-test python-test examples dns-clients deny
+STEPS := fmt circles clippy doc test-rust test-features doctest bench-test fuzz-test patch-suite wasm-test python-test examples dns-clients deny
 
 .PHONY: help
 help: ## what can be made
@@ -27,7 +27,7 @@ test: ## everything that a change must pass, in order; stops at the first failur
 
 .PHONY: check-all
 check-all: ## what takes longer: `test`, every set of features, the oldest Rust, a consumer's serde_json, the packages' form
-	@.ci/steps $(STEPS) circles powerset leak msrv package-lint browser-test bundler-test
+	@.ci/steps $(STEPS) powerset leak msrv package-lint browser-test bundler-test
 
 .PHONY: demo
 demo: ## the main job, a real webhook's story on the command line; needs only Rust

@@ -25,7 +25,7 @@ pub(crate) mod write;
 
 pub(crate) use build::Builder;
 #[cfg(feature = "admission")]
-pub(crate) use deferred::Printer;
+pub(crate) use deferred::Maker;
 pub use document::{Document, Elements, Member, Members, Node};
 pub use equal::equal;
 #[cfg(feature = "patch")]

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::json::{Document, Printer};
+use crate::json::{Document, Maker};
 use crate::meta::Gvk;
 use crate::release::Release;
 use crate::scheme::decoded::Value;
@@ -55,8 +55,8 @@ impl ReceivedPod {
     }
 }
 
-impl Printer for ReceivedPod {
-    fn print(&self) -> Document {
+impl Maker<Document> for ReceivedPod {
+    fn make(&self) -> Document {
         self.decoded().print()
     }
 }

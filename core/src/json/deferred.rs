@@ -1,35 +1,33 @@
-//! Documents that are printed when somebody first looks at them, and not at all if nobody does.
+//! What is made when somebody first looks at it, and not at all if nobody does.
 
 use std::any::Any;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::OnceLock;
 
-use super::document::Document;
-
-/// Prints a document, always the same.
-pub(crate) trait Printer: Any + Send + Sync + UnwindSafe + RefUnwindSafe {
-    /// The document.
-    fn print(&self) -> Document;
+/// Makes a value, always the same.
+pub(crate) trait Maker<T>: Any + Send + Sync + UnwindSafe + RefUnwindSafe {
+    /// The value.
+    fn make(&self) -> T;
 }
 
-/// A document, or what prints it.
-pub(super) struct Deferred {
-    printer: Box<dyn Printer>,
-    printed: OnceLock<Document>,
+/// A value, or what makes it.
+pub(super) struct Deferred<T> {
+    maker: Box<dyn Maker<T>>,
+    made: OnceLock<T>,
 }
 
-impl Deferred {
-    pub(super) fn new(printer: impl Printer) -> Self {
-        Self { printer: Box::new(printer), printed: OnceLock::new() }
+impl<T: 'static> Deferred<T> {
+    pub(super) fn new(maker: impl Maker<T>) -> Self {
+        Self { maker: Box::new(maker), made: OnceLock::new() }
     }
 
-    pub(super) fn document(&self) -> &Document {
-        self.printed.get_or_init(|| self.printer.print())
+    pub(super) fn value(&self) -> &T {
+        self.made.get_or_init(|| self.maker.make())
     }
 
-    /// What prints the document, if it is of this type, and nobody has looked at the document.
-    pub(super) fn unseen<P: Printer>(&self) -> Option<&P> {
-        let printer: &dyn Any = &*self.printer;
-        printer.downcast_ref().filter(|_| self.printed.get().is_none())
+    /// What makes the value, if it is of this type, and nobody has looked at the value.
+    pub(super) fn unseen<M: Maker<T>>(&self) -> Option<&M> {
+        let maker: &dyn Any = &*self.maker;
+        maker.downcast_ref().filter(|_| self.made.get().is_none())
     }
 }

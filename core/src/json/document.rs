@@ -10,7 +10,7 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 #[cfg(feature = "admission")]
-use super::deferred::{Deferred, Printer};
+use super::deferred::{Deferred, Maker};
 use super::error::JsonError;
 use super::pointer::unescape;
 #[cfg(feature = "wire")]
@@ -43,7 +43,7 @@ enum Held {
     Read { source: Arc<Source>, root: u32 },
     /// A value that is printed when it is looked at.
     #[cfg(feature = "admission")]
-    Deferred(Arc<Deferred>),
+    Deferred(Arc<Deferred<Document>>),
 }
 
 impl Document {
@@ -77,13 +77,13 @@ impl Document {
 
     /// A document that is printed when somebody first looks at it.
     #[cfg(feature = "admission")]
-    pub(crate) fn deferred(printer: impl Printer) -> Self {
+    pub(crate) fn deferred(printer: impl Maker<Self>) -> Self {
         Self(Held::Deferred(Arc::new(Deferred::new(printer))))
     }
 
     /// What will print this document, if it is of this type; `None` once somebody has looked at the document.
     #[cfg(feature = "admission")]
-    pub(crate) fn unseen<P: Printer>(&self) -> Option<&P> {
+    pub(crate) fn unseen<P: Maker<Self>>(&self) -> Option<&P> {
         if let Held::Deferred(deferred) = &self.0 { deferred.unseen() } else { None }
     }
 
@@ -92,7 +92,7 @@ impl Document {
         match &self.0 {
             Held::Read { source, root } => Node { source, index: *root },
             #[cfg(feature = "admission")]
-            Held::Deferred(deferred) => deferred.document().root(),
+            Held::Deferred(deferred) => deferred.value().root(),
         }
     }
 

@@ -4,7 +4,7 @@
 
 use super::error::{EncodeError, pointer_to};
 use super::exact::Exact;
-use super::print::left_out;
+use super::sources::{float, left_out, uint8};
 use crate::gotext::{base64, unmarshal_type_error};
 use crate::json::{Kind, Node, Pointer};
 use crate::meta::{Precision, Quantity, Time};
@@ -384,15 +384,4 @@ fn number(node: Node<'_>) -> String {
 
 pub(in crate::scheme) fn is_int32(node: Node<'_>) -> bool {
     node.as_i64().is_some_and(|value| i32::try_from(value).is_ok())
-}
-
-pub(super) fn uint8(node: Node<'_>) -> Option<u8> {
-    let text = node.as_number()?;
-    // Go's ParseUint takes no sign, not even that of -0.
-    if text.starts_with('-') { None } else { text.parse().ok() }
-}
-
-/// A float64; `None` if the number is too large for one.
-pub(super) fn float(node: Node<'_>) -> Option<f64> {
-    node.as_number()?.parse().ok().filter(|value: &f64| value.is_finite())
 }

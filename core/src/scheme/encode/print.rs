@@ -7,8 +7,8 @@ use super::decoded::Value;
 use super::error::EncodeError;
 use super::exact::Exact;
 use super::mode::Mode;
-use super::sources::{self, bytes, fields_given, is_empty, last_value, live_lists, since_null, time};
-use super::{decode, unstructured};
+use super::sources::{self, bytes, fields_given, last_value, left_out, live_lists, since_null, time};
+use super::unstructured;
 use crate::gotext::base64;
 use crate::json::{Builder, Kind, Node, any, number};
 use crate::meta::Precision;
@@ -32,7 +32,7 @@ pub(super) fn print_decoded<'a>(
     printer.out
 }
 
-/// Prints an object that [`decode::check`] has accepted.
+/// Prints an object that `decode::check` has accepted.
 pub(super) fn print<'a>(root: Node<'a>, typ: u16, bit: ReleaseBit, mode: Mode, exact: Option<&'a Exact>) -> Builder {
     let printed = |exact| {
         let mut printer = Printer { mode, exact, ..Printer::new(bit) };
@@ -97,7 +97,7 @@ impl<'a> Printer<'a> {
             Shape::String => self.string(last_value(sources)),
             Shape::Int32 | Shape::Int64 => self.integer(last_value(sources)),
             Shape::Float64 => {
-                let value = last_value(sources).and_then(decode::float).unwrap_or(0.0);
+                let value = last_value(sources).and_then(sources::float).unwrap_or(0.0);
                 // Go compares floats by value, and -0 is 0.
                 let value = if self.mode == Mode::Meaning && value == 0.0 { 0.0 } else { value };
                 self.out.scalar(Kind::Number, number::format_float64(value).as_bytes());
@@ -281,10 +281,4 @@ impl<'a> Printer<'a> {
         }
         if is_text { self.string(text) } else { self.integer(figure) }
     }
-}
-
-/// Whether Go omits the field.
-pub(super) fn left_out(field: &Field, sources: &[Node<'_>]) -> bool {
-    field.omits_empty() && is_empty(field.typ, sources)
-        || field.omits_zero() && time(sources, Precision::Seconds).is_zero()
 }

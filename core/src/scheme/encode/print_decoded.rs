@@ -121,7 +121,7 @@ impl<'a> Printer<'a> {
         match value {
             // It would not stand there.
             Value::Given(Sources::One(_)) if self.encoded => false,
-            Value::Given(given) => super::print::left_out(field, given.as_slice()),
+            Value::Given(given) => super::sources::left_out(field, given.as_slice()),
             value => field.omits_empty() && value.is_empty(field.typ),
         }
     }

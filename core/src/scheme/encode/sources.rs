@@ -3,7 +3,6 @@
 //! A member that is given twice is decoded twice into the same variable; its type decides how the later source changes
 //! what the earlier ones set.
 
-use super::decode;
 use crate::gotext::base64;
 use crate::json::{Kind, Node};
 use crate::meta::{Precision, Quantity, Time};
@@ -73,7 +72,7 @@ pub(super) fn bytes(sources: &[Node<'_>]) -> Option<Vec<u8>> {
                 }
                 bytes.resize(bytes.len().max(length), 0);
                 for (byte, element) in bytes.iter_mut().zip(source.elements()) {
-                    *byte = decode::uint8(element).unwrap_or(*byte);
+                    *byte = uint8(element).unwrap_or(*byte);
                 }
                 held = Some(bytes);
             }
@@ -114,7 +113,24 @@ pub(super) fn is_empty(typ: u16, sources: &[Node<'_>]) -> bool {
         Shape::Bool => last_value(sources).and_then(|source| source.as_bool()) != Some(true),
         Shape::String => last_value(sources).is_none_or(|source| source.text().len() == 2),
         Shape::Int32 | Shape::Int64 => last_value(sources).and_then(|source| source.as_i64()).unwrap_or(0) == 0,
-        Shape::Float64 => last_value(sources).and_then(decode::float).unwrap_or(0.0) == 0.0,
+        Shape::Float64 => last_value(sources).and_then(float).unwrap_or(0.0) == 0.0,
         _ => false,
     }
+}
+
+/// Whether Go omits the field.
+pub(super) fn left_out(field: &Field, sources: &[Node<'_>]) -> bool {
+    field.omits_empty() && is_empty(field.typ, sources)
+        || field.omits_zero() && time(sources, Precision::Seconds).is_zero()
+}
+
+pub(super) fn uint8(node: Node<'_>) -> Option<u8> {
+    let text = node.as_number()?;
+    // Go's ParseUint takes no sign, not even that of -0.
+    if text.starts_with('-') { None } else { text.parse().ok() }
+}
+
+/// A float64; `None` if the number is too large for one.
+pub(super) fn float(node: Node<'_>) -> Option<f64> {
+    node.as_number()?.parse().ok().filter(|value: &f64| value.is_finite())
 }
