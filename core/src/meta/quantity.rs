@@ -100,8 +100,8 @@ impl Quantity {
         if text == "0" {
             return Ok(Self { text: Some(text.to_owned()), ..Self::zero(Format::DecimalSi) });
         }
-        let parts = Parts::of(text)?;
-        let (exponent, format) = suffix(parts.suffix).ok_or(QuantityError::QuantitySuffix)?;
+        let parts = Parts::of(text);
+        let (exponent, format) = suffix(parts.suffix).ok_or_else(|| unknown_suffix(parts.suffix))?;
         match Self::fast(text, &parts, exponent, format) {
             Some(quantity) => Ok(quantity),
             None => Self::slow(&parts, exponent, format),
@@ -114,7 +114,7 @@ impl Quantity {
     pub(crate) fn decode(node: Node<'_>) -> Result<Self, QuantityError> {
         let text = if node.kind() == Kind::String { node.body() } else { node.text() };
         let text = std::str::from_utf8(text).map_or_else(|_| Cow::Owned(replace_invalid(text)), Cow::Borrowed);
-        Self::parse(text.trim())
+        Self::parse(&text).or_else(|_| Self::parse(text.trim()))
     }
 
     /// The value of an unset field; prints `0`.
@@ -228,7 +228,7 @@ impl Quantity {
             fraction => Cow::Owned([parts.whole, fraction].concat()),
         };
         let value: i64 = number.parse().ok()?;
-        let result = if binary { value.checked_mul(2_i64.saturating_pow(exponent.unsigned_abs()))? } else { value };
+        let result = if binary { value.checked_mul(1_i64.checked_shl(exponent.unsigned_abs())?)? } else { value };
         let canonical = if binary {
             value & 7 != 0
         } else {
@@ -374,30 +374,30 @@ struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     /// Source: kubernetes/apimachinery pkg/api/resource/quantity.go parseQuantityString
-    fn of(text: &'a str) -> Result<Self, QuantityError> {
+    fn of(text: &'a str) -> Self {
         let negative = text.starts_with('-');
         let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-        let significant = unsigned.trim_start_matches('0');
+        let (_, significant) = split_leading(unsigned, |byte| byte == b'0');
         if significant.is_empty() {
-            return Ok(Self { negative, value: "0", whole: "0", fraction: "", suffix: "" });
+            return Self { negative, value: "0", whole: "0", fraction: "", suffix: "" };
         }
         let (whole, after) = split_digits(significant);
         let (fraction, suffix) = match after.strip_prefix('.') {
             Some(after) => split_digits(after),
             None => ("", after),
         };
-        let value = text.strip_suffix(suffix).unwrap_or(text);
-        let letters = suffix.trim_start_matches(['e', 'E', 'i', 'n', 'u', 'm', 'k', 'K', 'M', 'G', 'T', 'P']);
-        let (_, rest) = split_digits(letters.strip_prefix(['-', '+']).unwrap_or(letters));
-        if !rest.is_empty() {
-            return Err(QuantityError::QuantityFormat);
-        }
-        Ok(Self { negative, value, whole: if whole.is_empty() { "0" } else { whole }, fraction, suffix })
+        let value = text.get(..text.len().saturating_sub(suffix.len())).unwrap_or(text);
+        Self { negative, value, whole: if whole.is_empty() { "0" } else { whole }, fraction, suffix }
     }
 }
 
 fn split_digits(text: &str) -> (&str, &str) {
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    split_leading(text, |byte| byte.is_ascii_digit())
+}
+
+/// The ASCII characters at the start that are wanted, and the rest.
+fn split_leading(text: &str, is_wanted: impl Fn(u8) -> bool) -> (&str, &str) {
+    let end = text.bytes().position(|byte| !is_wanted(byte)).unwrap_or(text.len());
     text.split_at_checked(end).unwrap_or((text, ""))
 }
 
@@ -405,20 +405,39 @@ fn split_digits(text: &str) -> (&str, &str) {
 ///
 /// Source: kubernetes/apimachinery pkg/api/resource/suffix.go interpret
 fn suffix(suffix: &str) -> Option<(i32, Format)> {
-    for (exponent, &known) in (NANO..).step_by(3).zip(&DECIMAL_SUFFIXES) {
-        if suffix == known {
-            return Some((exponent, Format::DecimalSi));
+    let (exponent, format) = match suffix.as_bytes() {
+        b"n" => (NANO, Format::DecimalSi),
+        b"u" => (-6, Format::DecimalSi),
+        b"m" => (-3, Format::DecimalSi),
+        b"" => (0, Format::DecimalSi),
+        b"k" => (3, Format::DecimalSi),
+        b"M" => (6, Format::DecimalSi),
+        b"G" => (9, Format::DecimalSi),
+        b"T" => (12, Format::DecimalSi),
+        b"P" => (15, Format::DecimalSi),
+        b"E" => (MAX_EXPONENT, Format::DecimalSi),
+        b"Ki" => (10, Format::BinarySi),
+        b"Mi" => (20, Format::BinarySi),
+        b"Gi" => (30, Format::BinarySi),
+        b"Ti" => (40, Format::BinarySi),
+        b"Pi" => (50, Format::BinarySi),
+        b"Ei" => (60, Format::BinarySi),
+        [b'e' | b'E', ..] => {
+            let exponent: i64 = suffix.get(1..)?.parse().ok()?;
+            #[expect(clippy::as_conversions, reason = "upstream cuts the exponent to 32 bits")]
+            let exponent = exponent as i32;
+            (exponent, Format::DecimalExponent)
         }
-    }
-    for (exponent, &known) in (10..).step_by(10).zip(BINARY_SUFFIXES.iter().skip(1)) {
-        if suffix == known {
-            return Some((exponent, Format::BinarySi));
-        }
-    }
-    let exponent: i64 = suffix.strip_prefix(['e', 'E'])?.parse().ok()?;
-    #[expect(clippy::as_conversions, reason = "upstream cuts the exponent to 32 bits")]
-    let exponent = exponent as i32;
-    Some((exponent, Format::DecimalExponent))
+        _ => return None,
+    };
+    Some((exponent, format))
+}
+
+/// What is wrong with a suffix that is none: whether it looks like one at least.
+fn unknown_suffix(suffix: &str) -> QuantityError {
+    let letters = suffix.trim_start_matches(['e', 'E', 'i', 'n', 'u', 'm', 'k', 'K', 'M', 'G', 'T', 'P']);
+    let (_, rest) = split_digits(letters.strip_prefix(['-', '+']).unwrap_or(letters));
+    if rest.is_empty() { QuantityError::QuantitySuffix } else { QuantityError::QuantityFormat }
 }
 
 /// `digits * factor`, in place.
