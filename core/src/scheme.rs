@@ -31,9 +31,9 @@ pub use encode::{
 };
 pub use removed::removed_in;
 pub use resource::Resource;
-#[cfg(feature = "admission")]
-pub(crate) use resources::resources_called;
 pub use resources::{recorded_resources, resources};
+#[cfg(feature = "admission")]
+pub(crate) use resources::{resources_called, resources_of_kind};
 #[cfg(feature = "admission")]
 pub(crate) use strict::metadata_errors;
 pub use strict::{StrictError, StrictFault, strict_errors};

@@ -13,6 +13,7 @@ use crate::release::Release;
 
 /// The group of the options, whatever the client sends.
 const GROUP: &str = "meta.k8s.io";
+const API_VERSION: &str = "meta.k8s.io/v1";
 /// The only value of `dryRun`.
 const ALL: &str = "All";
 /// Source: kubernetes/apimachinery pkg/apis/meta/v1/validation/validation.go FieldManagerMaxLength
@@ -38,7 +39,7 @@ pub(super) fn options(client: &ClientRequest, operation: Operation, as_given: bo
     let asks = member("dryRun").is_some_and(|stages| stages.elements().next().is_some());
     let adds = client.dry_run && !asks && !(as_given && given.is_some());
     let mut writer = Writer::new();
-    writer.begin_object().key("kind").string(kind).key("apiVersion").string(&format!("{GROUP}/v1"));
+    writer.begin_object().key("kind").string(kind).key("apiVersion").string(API_VERSION);
     for given in given.into_iter().flat_map(|given| given.members()) {
         let replaced = match &*given.name() {
             "kind" | "apiVersion" => true,

@@ -205,6 +205,8 @@ impl Calling {
             call_options::options(&self.client, self.operation, self.as_given);
         let mut options = match self.operation {
             Operation::Connect => self.client.options.clone(),
+            // Kind and version alone are printed as they are.
+            _ if options.root().members().nth(2).is_none() => Some(options),
             _ => Some(self.encode(&options, &options_kind, "options")?.document),
         };
         let validation = match (&options, self.operation) {

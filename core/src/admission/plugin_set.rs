@@ -175,7 +175,9 @@ impl PluginSet {
             None if by_default => known.on,
             None => known.name == MUTATING_WEBHOOKS || known.name == VALIDATING_WEBHOOKS,
         };
-        known(release).filter(runs).map(|known| known.name).collect()
+        let mut running = Vec::with_capacity(KNOWN.len());
+        running.extend(known(release).filter(runs).map(|known| known.name));
+        running
     }
 }
 

@@ -106,29 +106,25 @@ impl Entry {
 }
 
 impl Registry {
-    /// Every entry that `wanted` accepts by group, plural name and the server's own row, in the order of the registry. If
-    /// `recorded` is set, the server's own entries include versions that are off by default. `wanted` gets no row for
-    /// custom resources.
-    fn entries(&self, recorded: bool, wanted: impl Fn(&str, &str, Option<&Resource>) -> bool) -> Vec<Entry> {
-        let built_in = scheme::recorded_resources(self.release)
-            .filter(|row| wanted(row.group, row.resource, Some(row)))
-            .filter(|row| recorded || row.is_served_by_default())
-            .map(|row| Entry {
-                resource: row.gvr(),
-                sub_resource: row.subresource.to_owned(),
-                kind: Some(row.gvk()),
-                namespaced: Some(row.namespaced),
-                converts_by_name: false,
-                key: built_in_key(row.resource),
-                built_in: Some(row),
-                custom: false,
-            });
-        let custom = self.crds.iter().filter(|crd| wanted(&crd.group, &crd.plural, None)).flat_map(crd_entries);
+    /// The entries of these rows of the server, and every other one that `wanted` accepts by group and plural name, in the
+    /// order of the registry.
+    fn entries(&self, own: impl Iterator<Item = &'static Resource>, wanted: impl Fn(&str, &str) -> bool) -> Vec<Entry> {
+        let built_in = own.map(|row| Entry {
+            resource: row.gvr(),
+            sub_resource: row.subresource.to_owned(),
+            kind: Some(row.gvk()),
+            namespaced: Some(row.namespaced),
+            converts_by_name: false,
+            key: built_in_key(row.resource),
+            built_in: Some(row),
+            custom: false,
+        });
+        let custom = self.crds.iter().filter(|crd| wanted(&crd.group, &crd.plural)).flat_map(crd_entries);
         let mut entries: Vec<Entry> = built_in.chain(custom).collect();
         for row in &self.rows {
             let same = |entry: &&mut Entry| entry.resource == row.resource && entry.sub_resource == row.sub_resource;
             let replaced = entries.iter_mut().find(same);
-            if !wanted(&row.resource.group, &row.resource.resource, None) && replaced.is_none() {
+            if !wanted(&row.resource.group, &row.resource.resource) && replaced.is_none() {
                 continue;
             }
             let key = row.key.clone().unwrap_or_else(|| self.default_key(&row.resource));
@@ -204,7 +200,9 @@ impl Registry {
         }
         let has_keys = self.rows.iter().any(|row| row.key.is_some());
         // Resources with different plural names share a key only if a row says so.
-        let entries = self.entries(false, |_, plural, _| has_keys || plural == resource.resource);
+        let wanted = |plural: &str| has_keys || plural == resource.resource;
+        let rows = scheme::resources(self.release).filter(|row| wanted(row.resource));
+        let entries = self.entries(rows, |_, plural| wanted(plural));
         let own =
             |entry: &&Entry| entry.resource.group == resource.group && entry.resource.resource == resource.resource;
         let Some(key) = entries.iter().rfind(own).map(|entry| entry.key.clone()) else { return Vec::new() };
@@ -221,13 +219,13 @@ impl Registry {
 
     /// [`Registry::equivalents`] if only the server's own resources have the plural name; allocates only the result.
     fn built_in_equivalents(&self, resource: &Gvr, sub_resource: &str) -> Vec<Equivalent> {
-        let called = || scheme::resources_called(&resource.resource, self.release);
-        if !called().any(|row| same(row.group, &resource.group) && row.is_served_by_default()) {
+        let called = scheme::resources_called(&resource.resource, self.release);
+        if !called.clone().any(|row| same(row.group, &resource.group) && row.is_served_by_default()) {
             return Vec::new();
         }
         let other = |row: &&Resource| !same(row.group, &resource.group) || row.version != resource.version;
         let of_sub_resource = |row: &&Resource| same(row.subresource, sub_resource) && row.is_served_by_default();
-        let equivalents = called().filter(of_sub_resource).filter(other);
+        let equivalents = called.filter(of_sub_resource).filter(other);
         let equivalent =
             |row: &Resource| Equivalent { resource: row.gvr(), kind: Some(row.gvk()), converts_by_name: false };
         equivalents.map(equivalent).collect()
@@ -249,37 +247,37 @@ impl Registry {
 
     /// The entry of a resource and subresource.
     pub(super) fn entry(&self, resource: &Gvr, sub_resource: &str) -> Option<Entry> {
-        self.entries(true, |group, plural, _| group == resource.group && plural == resource.resource)
-            .into_iter()
-            .find(|entry| entry.resource == *resource && entry.sub_resource == sub_resource)
+        self.entries_of(resource).find(|entry| entry.sub_resource == sub_resource)
+    }
+
+    /// The entries of a resource and of its subresources, also in a version that is off by default.
+    fn entries_of(&self, resource: &Gvr) -> impl Iterator<Item = Entry> {
+        let rows = scheme::resources_called(&resource.resource, self.release);
+        let rows = rows.filter(|row| row.group == resource.group);
+        let entries = self.entries(rows, |group, plural| group == resource.group && plural == resource.resource);
+        entries.into_iter().filter(|entry| entry.resource == *resource)
     }
 
     /// The resources that are served, without subresources, in the order of the registry.
     pub(super) fn main_entries(&self) -> Vec<Gvr> {
-        let entries = self.entries(false, |_, _, _| true).into_iter();
+        let entries = self.entries(scheme::resources(self.release), |_, _| true).into_iter();
         entries.filter(|entry| entry.sub_resource.is_empty()).map(|entry| entry.resource).collect()
     }
 
     /// The subresources of a resource.
     pub(super) fn sub_resources(&self, resource: &Gvr) -> Vec<String> {
-        let entries = self.entries(true, |group, plural, _| group == resource.group && plural == resource.resource);
-        let own = entries.into_iter().filter(|entry| entry.resource == *resource && !entry.sub_resource.is_empty());
-        own.map(|entry| entry.sub_resource).collect()
+        self.entries_of(resource).map(|entry| entry.sub_resource).filter(|name| !name.is_empty()).collect()
     }
 
     /// The kinds of the resources that are served.
     pub(super) fn main_kinds(&self) -> Vec<Gvk> {
-        let entries = self.entries(false, |_, _, _| true).into_iter();
+        let entries = self.entries(scheme::resources(self.release), |_, _| true).into_iter();
         entries.filter(|entry| entry.sub_resource.is_empty()).filter_map(|entry| entry.kind).collect()
     }
 
     /// The subresource of a resource that takes a kind, if the resource itself does not and only one of them does.
     pub(super) fn sub_resource_of(&self, resource: &Gvr, kind: &Gvk) -> Option<String> {
-        let same =
-            |group: &str, plural: &str, _: Option<&Resource>| group == resource.group && plural == resource.resource;
-        let entries = self.entries(true, same).into_iter();
-        let mut taking =
-            entries.filter(|entry| entry.resource == *resource && entry.kind.as_ref() == Some(kind)).peekable();
+        let mut taking = self.entries_of(resource).filter(|entry| entry.kind.as_ref() == Some(kind));
         let first = taking.next()?.sub_resource;
         (!first.is_empty() && taking.next().is_none()).then_some(first)
     }
@@ -289,11 +287,8 @@ impl Registry {
         if !request.sub_resource.is_empty() {
             return None;
         }
-        let of_kind = |entry: &Entry| entry.resource == request.resource && entry.kind.as_ref() == Some(&request.kind);
-        let same = |group: &str, plural: &str, _: Option<&Resource>| {
-            group == request.resource.group && plural == request.resource.resource
-        };
-        let found: Vec<Entry> = self.entries(true, same).into_iter().filter(of_kind).collect();
+        let of_kind = |entry: &Entry| entry.kind.as_ref() == Some(&request.kind);
+        let found: Vec<Entry> = self.entries_of(&request.resource).filter(of_kind).collect();
         if found.iter().any(|entry| entry.sub_resource.is_empty()) {
             return None;
         }
@@ -304,13 +299,14 @@ impl Registry {
     /// only subresource of that kind (an Eviction can only go to `pods/eviction`).
     pub(super) fn serving(&self, kind: &Gvk, sub_resource: &str) -> Serving {
         let serves = |row: &Resource| {
-            let kind_version = (row.kind_group, row.kind_version) == (kind.group.as_str(), kind.version.as_str());
-            row.kind == kind.kind && kind_version && row.subresource == sub_resource
+            same(row.kind_group, &kind.group)
+                && same(row.kind_version, &kind.version)
+                && same(row.subresource, sub_resource)
         };
+        let rows = scheme::resources_of_kind(&kind.kind, self.release);
         // Rows of the caller can change the kinds of the others.
-        let exact = self.rows.is_empty() && scheme::recorded_resources(self.release).any(serves);
-        let wanted = |row: &Resource| if exact { serves(row) } else { row.kind == kind.kind };
-        let mut serving = self.entries(true, |_, _, row| row.is_none_or(wanted));
+        let exact = self.rows.is_empty() && rows.clone().any(serves);
+        let mut serving = self.entries(rows.filter(|row| !exact || serves(row)), |_, _| true);
         serving.retain(|entry| entry.kind.as_ref() == Some(kind));
         if serving.iter().any(|entry| entry.sub_resource == sub_resource) {
             serving.retain(|entry| entry.sub_resource == sub_resource);

@@ -9,9 +9,11 @@ use wide::u8x16;
 #[cfg(any(test, feature = "admission"))]
 use crate::json::index;
 use crate::json::{Kind, Node, replace_invalid};
+use parts::{Parts, suffix, unknown_suffix};
 
 mod arithmetic;
 mod integer;
+mod parts;
 
 /// An amount of a resource, with its value and the text that the server prints for it.
 ///
@@ -100,8 +102,8 @@ impl Quantity {
         if text == "0" {
             return Ok(Self { text: Some(text.to_owned()), ..Self::zero(Format::DecimalSi) });
         }
-        let parts = Parts::of(text)?;
-        let (exponent, format) = suffix(parts.suffix).ok_or(QuantityError::QuantitySuffix)?;
+        let parts = Parts::of(text);
+        let (exponent, format) = suffix(parts.suffix).ok_or_else(|| unknown_suffix(parts.suffix))?;
         match Self::fast(text, &parts, exponent, format) {
             Some(quantity) => Ok(quantity),
             None => Self::slow(&parts, exponent, format),
@@ -114,7 +116,7 @@ impl Quantity {
     pub(crate) fn decode(node: Node<'_>) -> Result<Self, QuantityError> {
         let text = if node.kind() == Kind::String { node.body() } else { node.text() };
         let text = std::str::from_utf8(text).map_or_else(|_| Cow::Owned(replace_invalid(text)), Cow::Borrowed);
-        Self::parse(text.trim())
+        Self::parse(&text).or_else(|_| Self::parse(text.trim()))
     }
 
     /// The value of an unset field; prints `0`.
@@ -228,7 +230,7 @@ impl Quantity {
             fraction => Cow::Owned([parts.whole, fraction].concat()),
         };
         let value: i64 = number.parse().ok()?;
-        let result = if binary { value.checked_mul(2_i64.saturating_pow(exponent.unsigned_abs()))? } else { value };
+        let result = if binary { value.checked_mul(1_i64.checked_shl(exponent.unsigned_abs())?)? } else { value };
         let canonical = if binary {
             value & 7 != 0
         } else {
@@ -358,67 +360,6 @@ impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.printed())
     }
-}
-
-/// A quantity's text taken apart.
-struct Parts<'a> {
-    negative: bool,
-    /// Sign, digits and point as given.
-    value: &'a str,
-    /// Digits before the point, without zeros in front; `0` if none are left.
-    whole: &'a str,
-    /// Digits after the point.
-    fraction: &'a str,
-    suffix: &'a str,
-}
-
-impl<'a> Parts<'a> {
-    /// Source: kubernetes/apimachinery pkg/api/resource/quantity.go parseQuantityString
-    fn of(text: &'a str) -> Result<Self, QuantityError> {
-        let negative = text.starts_with('-');
-        let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-        let significant = unsigned.trim_start_matches('0');
-        if significant.is_empty() {
-            return Ok(Self { negative, value: "0", whole: "0", fraction: "", suffix: "" });
-        }
-        let (whole, after) = split_digits(significant);
-        let (fraction, suffix) = match after.strip_prefix('.') {
-            Some(after) => split_digits(after),
-            None => ("", after),
-        };
-        let value = text.strip_suffix(suffix).unwrap_or(text);
-        let letters = suffix.trim_start_matches(['e', 'E', 'i', 'n', 'u', 'm', 'k', 'K', 'M', 'G', 'T', 'P']);
-        let (_, rest) = split_digits(letters.strip_prefix(['-', '+']).unwrap_or(letters));
-        if !rest.is_empty() {
-            return Err(QuantityError::QuantityFormat);
-        }
-        Ok(Self { negative, value, whole: if whole.is_empty() { "0" } else { whole }, fraction, suffix })
-    }
-}
-
-fn split_digits(text: &str) -> (&str, &str) {
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    text.split_at_checked(end).unwrap_or((text, ""))
-}
-
-/// The exponent of a suffix, of ten or of two, and the format that it belongs to.
-///
-/// Source: kubernetes/apimachinery pkg/api/resource/suffix.go interpret
-fn suffix(suffix: &str) -> Option<(i32, Format)> {
-    for (exponent, &known) in (NANO..).step_by(3).zip(&DECIMAL_SUFFIXES) {
-        if suffix == known {
-            return Some((exponent, Format::DecimalSi));
-        }
-    }
-    for (exponent, &known) in (10..).step_by(10).zip(BINARY_SUFFIXES.iter().skip(1)) {
-        if suffix == known {
-            return Some((exponent, Format::BinarySi));
-        }
-    }
-    let exponent: i64 = suffix.strip_prefix(['e', 'E'])?.parse().ok()?;
-    #[expect(clippy::as_conversions, reason = "upstream cuts the exponent to 32 bits")]
-    let exponent = exponent as i32;
-    Some((exponent, Format::DecimalExponent))
 }
 
 /// `digits * factor`, in place.

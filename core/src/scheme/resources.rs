@@ -1,7 +1,7 @@
 //! The resources of the API server, in the order in which it lists and installs them.
 
 #[cfg(feature = "admission")]
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 use crate::release::Release;
 use crate::scheme::resource::Resource;
@@ -22,17 +22,46 @@ pub fn recorded_resources(release: Release) -> impl Iterator<Item = &'static Res
 
 /// The resources with a plural name, in discovery order.
 #[cfg(feature = "admission")]
-pub(crate) fn resources_called(plural: &str, release: Release) -> impl Iterator<Item = &'static Resource> {
-    static BY_PLURAL: LazyLock<BTreeMap<&str, Vec<&'static Resource>>> = LazyLock::new(|| {
-        let mut rows: BTreeMap<&str, Vec<&'static Resource>> = BTreeMap::new();
-        for row in tables::ROWS {
-            rows.entry(row.resource).or_default().push(row);
-        }
-        rows
-    });
-    let bit = tables::release_bit(release);
-    let called = BY_PLURAL.get(plural).map_or(&[][..], Vec::as_slice);
-    called.iter().copied().filter(move |row| row.releases & bit != 0)
+pub(crate) fn resources_called(plural: &str, release: Release) -> impl Iterator<Item = &'static Resource> + Clone {
+    static BY_PLURAL: LazyLock<ByName> = LazyLock::new(|| ByName::new(|row| row.resource));
+    BY_PLURAL.named(plural, release)
+}
+
+/// The resources and subresources that serve a kind of this name, in discovery order.
+#[cfg(feature = "admission")]
+pub(crate) fn resources_of_kind(kind: &str, release: Release) -> impl Iterator<Item = &'static Resource> + Clone {
+    static BY_KIND: LazyLock<ByName> = LazyLock::new(|| ByName::new(|row| row.kind));
+    BY_KIND.named(kind, release)
+}
+
+/// The rows, sorted by one of their names and then in discovery order.
+#[cfg(feature = "admission")]
+struct ByName {
+    name: fn(&'static Resource) -> &'static str,
+    rows: Vec<&'static Resource>,
+}
+
+#[cfg(feature = "admission")]
+impl ByName {
+    fn new(name: fn(&'static Resource) -> &'static str) -> Self {
+        let mut rows: Vec<&'static Resource> = tables::ROWS.iter().collect();
+        rows.sort_by_key(|row| order(name(row)));
+        Self { name, rows }
+    }
+
+    fn named(&self, wanted: &str, release: Release) -> impl Iterator<Item = &'static Resource> + Clone {
+        let bit = tables::release_bit(release);
+        let start = self.rows.partition_point(|row| order((self.name)(row)) < order(wanted));
+        let rows = self.rows.get(start..).unwrap_or_default();
+        let named = rows.iter().take_while(|row| (self.name)(row) == wanted).count();
+        rows.iter().take(named).copied().filter(move |row| row.releases & bit != 0)
+    }
+}
+
+/// Lengths first, because few names have the same one.
+#[cfg(feature = "admission")]
+fn order(name: &str) -> (usize, &str) {
+    (name.len(), name)
 }
 
 #[cfg(test)]

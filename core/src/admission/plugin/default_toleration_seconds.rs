@@ -15,8 +15,15 @@ pub(super) fn admit(object: Option<&mut Struct<'_>>, attributes: &Attributes<'_>
         return Ok(());
     }
     let Some(spec) = attributes.expect(object, "Pod")?.open("spec") else { return Ok(()) };
-    let missing = TAINTS.map(|taint| (taint, !tolerates(spec, taint)));
-    for (taint, _) in missing.into_iter().filter(|(_, missing)| *missing) {
+    let mut missing = TAINTS.to_vec();
+    // The operator, the value and the seconds of a toleration do not count.
+    spec.each("tolerations", |toleration| {
+        let (key, effect) = (toleration.text("key"), toleration.text("effect"));
+        if effect == "NoExecute" || effect.is_empty() {
+            missing.retain(|taint| key != *taint && !key.is_empty());
+        }
+    });
+    for taint in missing {
         spec.append("tolerations", |toleration| {
             toleration.set("key", Value::text(taint));
             toleration.set("operator", Value::text("Exists"));
@@ -25,14 +32,4 @@ pub(super) fn admit(object: Option<&mut Struct<'_>>, attributes: &Attributes<'_>
         });
     }
     Ok(())
-}
-
-/// Whether a toleration is for the taint. Its operator, value and seconds do not count.
-fn tolerates(spec: &mut Struct<'_>, taint: &str) -> bool {
-    let mut tolerates = false;
-    spec.each("tolerations", |toleration| {
-        let (key, effect) = (toleration.text("key"), toleration.text("effect"));
-        tolerates |= (key == taint || key.is_empty()) && (effect == "NoExecute" || effect.is_empty());
-    });
-    tolerates
 }

@@ -32,10 +32,12 @@ pub(super) fn admit(
     }
     let pod = attributes.expect(object, "Pod")?;
     let mut all: Vec<Defaults> = limit_ranges.into_iter().map(Defaults::of).collect();
-    all.retain(|defaults| defaults.are_missing_in(pod));
     // The first one wins, and the last one that sets something writes the annotation.
-    if all.windows(2).any(|two| matches!(two, [one, other] if one != other)) {
-        effects.assume(Assumption::MapOrder);
+    if all.len() > 1 {
+        all.retain(|defaults| defaults.are_missing_in(pod));
+        if all.windows(2).any(|two| matches!(two, [one, other] if one != other)) {
+            effects.assume(Assumption::MapOrder);
+        }
     }
     for defaults in all {
         let phrases = defaults.set(pod);

@@ -10,7 +10,7 @@ use crate::admission::webhook::reason::{Skip, Target};
 use crate::admission::webhook::rules::{Wanted, endpoint};
 use crate::admission::webhook::stored_namespace::StoredNamespace;
 use crate::admission::webhook::words::{Word, Words};
-use crate::json::Document;
+use crate::json::{Document, Kind, Node};
 use crate::meta::{Gvk, Gvr, Labels};
 use crate::scheme;
 
@@ -169,11 +169,11 @@ impl<'a> Labelled<'a> {
         let object = object.filter(|_| has_metadata(kind))?;
         let mut numbers: Vec<(Word, Word)> = Vec::new();
         for (key, value) in written(object) {
-            let Some(value) = value else {
+            if value.kind() != Kind::String {
                 // A custom resource's labels count only if all of them are strings.
                 return Some(Self { numbers: Vec::new(), object, labels: OnceLock::new() });
-            };
-            let Some((key, value)) = words.label(&key, &value) else { continue };
+            }
+            let Some((key, value)) = words.label(&key, || value.as_str().unwrap_or_default()) else { continue };
             match numbers.iter_mut().find(|(known, _)| *known == key) {
                 Some(earlier) => earlier.1 = value,
                 None => numbers.push((key, value)),
@@ -185,18 +185,17 @@ impl<'a> Labelled<'a> {
     /// All of them.
     pub(crate) fn labels(&self) -> &Arc<Labels> {
         self.labels.get_or_init(|| {
-            let owned =
-                |(key, value): (Cow<'_, str>, Option<Cow<'_, str>>)| Some((key.into_owned(), value?.into_owned()));
+            let owned = |(key, value): (Cow<'_, str>, Node<'_>)| Some((key.into_owned(), value.as_str()?.into_owned()));
             let labels: Option<Labels> = written(self.object).map(owned).collect();
             Arc::new(labels.unwrap_or_default())
         })
     }
 }
 
-/// The labels as written; a value that is not a string is `None`.
-fn written(object: &Document) -> impl Iterator<Item = (Cow<'_, str>, Option<Cow<'_, str>>)> {
+/// The labels as written.
+fn written(object: &Document) -> impl Iterator<Item = (Cow<'_, str>, Node<'_>)> {
     let labels = object.root().member("metadata").and_then(|metadata| metadata.member("labels"));
-    labels.into_iter().flat_map(|labels| labels.members()).map(|member| (member.name(), member.value.as_str()))
+    labels.into_iter().flat_map(|labels| labels.members()).map(|member| (member.name(), member.value))
 }
 
 /// Why no hook sees a request.

@@ -1,5 +1,6 @@
 //! Interned texts: a number for each text that the hooks of a cluster use.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::meta::Labels;
@@ -54,15 +55,15 @@ impl Words {
         alike.iter().find(|(known, _)| **known == *text).map_or(OTHER, |(_, number)| *number)
     }
 
-    /// A label, if some hook selects by its key.
-    pub(crate) fn label(&self, key: &str, value: &str) -> Option<(Word, Word)> {
+    /// A label, if some hook selects by its key; only then its value is read.
+    pub(crate) fn label<'t>(&self, key: &str, value: impl FnOnce() -> Cow<'t, str>) -> Option<(Word, Word)> {
         let key = self.find(key);
-        (key != OTHER).then(|| (key, self.find(value)))
+        (key != OTHER).then(|| (key, self.find(&value())))
     }
 
     /// The labels by whose keys some hook selects.
     pub(crate) fn labels(&self, labels: &Labels) -> Box<[(Word, Word)]> {
-        labels.iter().filter_map(|(key, value)| self.label(key, value)).collect()
+        labels.iter().filter_map(|(key, value)| self.label(key, || Cow::Borrowed(value))).collect()
     }
 }
 

@@ -31,18 +31,15 @@ impl<'a> Reference<'a> {
         if is_hex(text, 64) {
             return None;
         }
-        let (before, digest) = match text.split_once('@') {
+        let (before, digest) = match split_once(text, b'@') {
             Some((before, digest)) => (before, Some(digest)),
             None => (text, None),
         };
         // A digest may have slashes, which are no digest then; so nothing of a name is missed by looking before it.
         let (domain, rest) = split_domain(before);
-        let path_start = rest.rfind('/').map_or(0, |at| at.saturating_add(1));
-        let (path, tag) = match rest.get(path_start..).and_then(|last| last.find(':')) {
-            Some(at) => {
-                let at = path_start.saturating_add(at);
-                (rest.get(..at)?, Some(rest.get(at..)?.strip_prefix(':')?))
-            }
+        let path_start = rest.bytes().rposition(|byte| byte == b'/').map_or(0, |at| at.saturating_add(1));
+        let (path, tag) = match split_once(rest.get(path_start..)?, b':') {
+            Some((last, tag)) => (rest.get(..path_start.saturating_add(last.len()))?, Some(tag)),
             None => (rest, None),
         };
         let length = path_length(domain, path)?;
@@ -59,19 +56,26 @@ const OFFICIAL: &str = "library/";
 ///
 /// Source: distribution/reference normalize.go splitDockerDomain
 fn split_domain(name: &str) -> (&str, &str) {
-    match name.split_once('/') {
+    let is_domain = |first: &str| {
+        first == "localhost" || first.bytes().any(|byte| matches!(byte, b'.' | b':')) || to_lower(first) != first
+    };
+    match split_once(name, b'/') {
         Some(("index.docker.io", rest)) => (DOCKER_HUB, rest),
-        Some((first, rest)) if first == "localhost" || first.contains(['.', ':']) || to_lower(first) != first => {
-            (first, rest)
-        }
+        Some((first, rest)) if is_domain(first) => (first, rest),
         _ => (DOCKER_HUB, name),
     }
+}
+
+/// [`str::split_once`] at an ASCII character; on texts this short, looking at each byte is the fastest.
+fn split_once(text: &str, at: u8) -> Option<(&str, &str)> {
+    let end = text.bytes().position(|byte| byte == at)?;
+    Some((text.get(..end)?, text.get(end.saturating_add(1)..)?))
 }
 
 /// How long the path of a repository is; `None` where domain and path are no name.
 fn path_length(domain: &str, path: &str) -> Option<usize> {
     let official = if domain == DOCKER_HUB && !path.contains('/') { OFFICIAL.len() } else { 0 };
-    if !path.split('/').all(is_path_component) {
+    if !is_path(path) {
         return None;
     }
     let length = path.len().saturating_add(official);
@@ -79,27 +83,21 @@ fn path_length(domain: &str, path: &str) -> Option<usize> {
         return Some(length);
     }
     // What is no domain may be the first part of the path.
-    is_path_component(domain).then(|| length.saturating_add(domain.len()).saturating_add(1))
+    is_path(domain).then(|| length.saturating_add(domain.len()).saturating_add(1))
 }
 
-/// Parts of letters and digits, joined by a dot, one or two underscores, or dashes.
-fn is_path_component(text: &str) -> bool {
-    let mut rest = text;
+/// Parts of letters and digits, joined by a slash, a dot, one or two underscores, or dashes.
+fn is_path(text: &str) -> bool {
+    let mut rest = text.as_bytes();
     loop {
-        let after = rest.trim_start_matches(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
-        if after.len() == rest.len() {
-            return false;
-        }
-        if after.is_empty() {
-            return true;
-        }
-        let next = after.trim_start_matches('-');
-        rest = if next.len() < after.len() {
-            next
-        } else if let Some(next) = after.strip_prefix("__").or_else(|| after.strip_prefix(['.', '_'])) {
-            next
-        } else {
-            return false;
+        let word = rest.iter().take_while(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9')).count();
+        let (_, after) = rest.split_at_checked(word).unwrap_or_default();
+        rest = match after {
+            _ if word == 0 => return false,
+            [] => return true,
+            [b'_', b'_', next @ ..] | [b'/' | b'.' | b'_', next @ ..] => next,
+            [b'-', ..] => after.get(after.iter().take_while(|&&byte| byte == b'-').count()..).unwrap_or_default(),
+            _ => return false,
         };
     }
 }
@@ -113,20 +111,23 @@ fn is_domain(text: &str) -> bool {
             }
             ("", after)
         }
-        None => text.split_at_checked(text.find(':').unwrap_or(text.len())).unwrap_or((text, "")),
+        None => {
+            let end = text.bytes().position(|byte| byte == b':').unwrap_or(text.len());
+            text.split_at_checked(end).unwrap_or((text, ""))
+        }
     };
     let port = after.is_empty()
         || after
             .strip_prefix(':')
             .is_some_and(|port| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit()));
-    port && (text.starts_with('[') || host.split('.').all(is_domain_component))
+    port && (text.starts_with('[') || host.as_bytes().split(|&byte| byte == b'.').all(is_domain_component))
 }
 
-fn is_domain_component(text: &str) -> bool {
+fn is_domain_component(text: &[u8]) -> bool {
     !text.is_empty()
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-        && !text.starts_with('-')
-        && !text.ends_with('-')
+        && text.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+        && !text.starts_with(b"-")
+        && !text.ends_with(b"-")
 }
 
 fn is_tag(text: &str) -> bool {

@@ -43,12 +43,12 @@ impl<'r> Defaults<'r> {
     pub(super) fn set(&self, pod: &mut Struct<'_>) -> Vec<String> {
         let mut phrases = Vec::new();
         each_container(pod, |called, container| {
-            let name = container.text("name").into_owned();
             let Some(resources) = container.open("resources") else { return };
-            for (list, amounts, what) in [("requests", &self.requests, "request"), ("limits", &self.limits, "limit")] {
-                let set = fill(resources, list, amounts);
+            let requests = fill(resources, "requests", &self.requests);
+            let limits = fill(resources, "limits", &self.limits);
+            for (set, what) in [(requests, " request for "), (limits, " limit for ")] {
                 if !set.is_empty() {
-                    phrases.push(format!("{} {what} for {called} {name}", set.join(", ")));
+                    phrases.push([&set.join(", "), what, called, " ", &container.text("name")].concat());
                 }
             }
         });
@@ -69,15 +69,15 @@ fn has(resources: &mut Struct<'_>, list: &str, name: &str) -> bool {
 
 /// Adds the amounts that a list lacks; returns their names.
 fn fill<'r>(resources: &mut Struct<'_>, list: &str, amounts: &BTreeMap<&'r str, &'r Quantity>) -> Vec<&'r str> {
-    let mut set = Vec::new();
-    for (name, amount) in amounts {
-        if has(resources, list, name) {
-            continue;
-        }
-        if let Some(map) = resources.make_map(list) {
-            insert(map, (*name).to_owned().into(), Value::amount((*amount).clone()));
-            set.push(*name);
-        }
+    let given = resources.map(list).map(|given| given.as_slice()).unwrap_or_default();
+    let missing: Vec<_> = amounts.iter().filter(|(name, _)| entry(given, name).is_none()).collect();
+    if missing.is_empty() {
+        return Vec::new();
     }
-    set
+    let Some(map) = resources.make_map(list) else { return Vec::new() };
+    let set = missing.into_iter().map(|(name, amount)| {
+        insert(map, (*name).to_owned().into(), Value::amount((*amount).clone()));
+        *name
+    });
+    set.collect()
 }

@@ -16,19 +16,12 @@ const EXPIRATION_SECONDS: i64 = 3607;
 
 pub(super) fn mount(spec: &mut Struct<'_>, attributes: &Attributes<'_>, effects: &mut Effects) {
     // A volume of this name is taken for the token's, whatever it is.
-    let held = spec.texts_in("volumes", "name").find(|name| name.starts_with(PREFIX)).map(Cow::into_owned);
-    let mut needed = false;
-    for list in ["initContainers", "containers"] {
-        spec.each(list, |container| needed |= !mounts(container));
-    }
-    if !needed {
-        return;
-    }
-    let is_new = held.is_none();
-    let name = held.unwrap_or_else(|| format!("{PREFIX}{}", effects.suffix(attributes)));
+    let mut name = spec.texts_in("volumes", "name").find(|name| name.starts_with(PREFIX)).map(Cow::into_owned);
+    let is_new = name.is_none();
     for list in ["initContainers", "containers"] {
         spec.each(list, |container| {
             if !mounts(container) {
+                let name = name.get_or_insert_with(|| format!("{PREFIX}{}", effects.suffix(attributes)));
                 container.append("volumeMounts", |mount| {
                     mount.set("name", Value::owned_text(name.clone()));
                     mount.set("readOnly", Value::Bool(true));
@@ -37,7 +30,7 @@ pub(super) fn mount(spec: &mut Struct<'_>, attributes: &Attributes<'_>, effects:
             }
         });
     }
-    if is_new {
+    if let Some(name) = name.filter(|_| is_new) {
         spec.append("volumes", |volume| {
             volume.set("name", Value::owned_text(name));
             if let Some(projected) = volume.make("projected") {
