@@ -119,6 +119,17 @@ impl Quantity {
         Self::parse(&text).or_else(|_| Self::parse(text.trim()))
     }
 
+    /// Whether a value of JSON is one to 999 of the more common units, as most amounts are: such a one prints as it is
+    /// written, has no digits behind the thousandths, and is not large.
+    pub(crate) fn is_plain(node: Node<'_>) -> bool {
+        let text = if node.kind() == Kind::String { node.body() } else { b"" };
+        let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let unit = text.get(digits..).unwrap_or_default();
+        matches!(digits, 1..=3)
+            && !text.starts_with(b"0")
+            && matches!(unit, b"m" | b"" | b"k" | b"M" | b"G" | b"Ki" | b"Mi" | b"Gi")
+    }
+
     /// The value of an unset field; prints `0`.
     pub(crate) fn unset() -> Self {
         Self::zero(Format::DecimalExponent)

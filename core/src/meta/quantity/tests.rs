@@ -163,3 +163,21 @@ fn amounts_are_ordered_by_value() {
         assert_eq!((a.cmp_value(&b), b.cmp_value(&a)), (order, order.reverse()), "{a} {b}");
     }
 }
+
+/// What is taken for plain is checked by the way that all other amounts go.
+#[test]
+fn a_plain_amount_prints_as_it_is_written_and_is_round_and_small() {
+    let numbers = ["1", "7", "8", "64", "512", "999", "0", "00", "064", "1000", "1024", "1.5", "-1", "+1", ""];
+    let units = ["m", "", "k", "M", "G", "Ki", "Mi", "Gi", "n", "u", "T", "P", "E", "Ti", "Pi", "Ei", "e3", "Mi ", "K"];
+    let mut plain = 0;
+    for text in numbers.iter().flat_map(|number| units.map(|unit| format!("{number}{unit}"))) {
+        let json = crate::json::Document::parse(format!("\"{text}\"")).unwrap();
+        if Quantity::is_plain(json.root()) {
+            let read = Quantity::parse(&text).unwrap();
+            assert_eq!(read.to_string(), text);
+            assert!(!read.is_large() && !read.big && read.exponent >= -3, "{text}");
+            plain += 1;
+        }
+    }
+    assert_eq!(plain, 6 * 8);
+}

@@ -16,11 +16,8 @@ pub(super) use super::pod::{
 
 /// Rounds each amount up to thousandths.
 pub(super) fn set_defaults_resource_list(parent: &mut Struct<'_>, field: &str) {
-    parent.round_up_amounts(field, MILLI);
+    parent.round_up_amounts(field);
 }
-
-/// The scale of thousandths, as a power of ten.
-const MILLI: i32 = -3;
 
 pub(super) fn set_defaults_replication_controller(controller: &mut Struct<'_>, _: &Context) {
     let labels = controller.open("spec").and_then(|spec| {

@@ -323,6 +323,9 @@ impl<'a> SchemaCheck<'a> {
         if node.is_null() {
             return Ok(false);
         }
+        if Quantity::is_plain(node) {
+            return Ok(self.noted(node, typ, true));
+        }
         match Quantity::decode(node) {
             Ok(amount) => {
                 let large = amount.is_large();

@@ -31,9 +31,6 @@ pub(super) struct Texts {
     pub(super) several: bool,
 }
 
-/// The scale to which every list of resources is rounded.
-const MILLI: i32 = -3;
-
 type Constraint = fn(&str, &str, &Quantity, &Resources) -> Option<String>;
 
 impl Bounded {
@@ -94,7 +91,7 @@ impl Texts {
 impl Resources {
     fn of(resources: &mut Struct<'_>) -> Self {
         for list in ["requests", "limits"] {
-            resources.round_up_amounts(list, MILLI);
+            resources.round_up_amounts(list);
         }
         Self { requests: resources.amounts("requests"), limits: resources.amounts("limits") }
     }

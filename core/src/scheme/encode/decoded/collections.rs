@@ -96,14 +96,20 @@ impl<'a> Struct<'a> {
         }
     }
 
-    /// Rounds each amount of a map of quantities up to a power of ten.
-    pub(crate) fn round_up_amounts(&mut self, name: &str, scale: i32) {
+    /// Rounds each amount of a map of quantities up to thousandths.
+    pub(crate) fn round_up_amounts(&mut self, name: &str) {
+        const MILLI: i32 = -3;
         let Some(map) = self.map(name) else { return };
         for (_, value) in map {
-            let mut amount = value.quantity();
             // Most are round already.
-            if !amount.is_round(scale) {
-                amount.round_up(scale);
+            if let Value::Given(given) = value
+                && matches!(given.as_slice(), [only] if Quantity::is_plain(*only))
+            {
+                continue;
+            }
+            let mut amount = value.quantity();
+            if !amount.is_round(MILLI) {
+                amount.round_up(MILLI);
                 *value = Value::amount(amount);
             }
         }
