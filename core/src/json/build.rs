@@ -1,7 +1,5 @@
 //! Printing a text together with the tape over it, so that nobody has to read it again.
 
-use std::io::Write;
-
 use super::document::{Document, Node};
 use super::string;
 use super::tape::{Entry, Kind, index, number_of};
@@ -107,8 +105,7 @@ impl Builder {
     pub(crate) fn integer(&mut self, value: i64) {
         self.separate();
         let start = self.text.len();
-        // INVARIANT: a list of bytes takes all that is written.
-        _ = write!(self.text, "{value}");
+        self.text.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
         self.push(start, self.text.len(), Kind::Number, 0);
     }
 

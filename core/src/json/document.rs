@@ -12,6 +12,7 @@ use std::sync::{Arc, OnceLock};
 #[cfg(feature = "admission")]
 use super::deferred::{Deferred, Maker};
 use super::error::JsonError;
+use super::number;
 use super::pointer::unescape;
 #[cfg(feature = "wire")]
 use super::scan::scan_around;
@@ -229,7 +230,7 @@ impl<'a> Node<'a> {
 
     /// The number as an integer, if it is written as one and fits.
     pub fn as_i64(&self) -> Option<i64> {
-        self.as_number()?.parse().ok()
+        number::integer(self.text()).filter(|_| self.kind() == Kind::Number)
     }
 
     /// Whether this is a string that decodes to `text`.

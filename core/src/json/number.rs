@@ -19,6 +19,17 @@ pub fn same_value(a: &str, b: &str) -> bool {
     a == b || Decimal::of(a) == Decimal::of(b)
 }
 
+/// A number literal as an integer, if it is written as one and fits.
+pub(super) fn integer(literal: &[u8]) -> Option<i64> {
+    let digits = literal.strip_prefix(b"-").unwrap_or(literal);
+    // Below zero fits one more.
+    let below = digits.iter().try_fold(0_i64, |below, digit| match digit {
+        b'0'..=b'9' => below.checked_mul(10)?.checked_sub(i64::from(digit - b'0')),
+        _ => None,
+    })?;
+    if digits.len() < literal.len() { Some(below) } else { below.checked_neg() }
+}
+
 /// A number as sign, significant digits and exponent: `0.<digits> * 10^exponent`, digits without zeros at either end.
 #[derive(Debug, PartialEq, Eq)]
 struct Decimal {

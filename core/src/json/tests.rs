@@ -235,3 +235,30 @@ fn every_ascii_byte_at_every_place_of_a_string() {
         }
     }
 }
+
+#[test]
+fn integers_are_read_as_the_standard_library_reads_them() {
+    let texts = [
+        "0",
+        "-0",
+        "7",
+        "-7",
+        "10",
+        "1.0",
+        "1e3",
+        "-1E0",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "9223372036854775808",
+        "-9223372036854775809",
+        "99999999999999999999999",
+        "-99999999999999999999999",
+    ];
+    for text in texts {
+        let document = Document::parse(text).unwrap();
+        assert_eq!(document.root().as_i64(), text.parse().ok(), "{text}");
+    }
+    for text in [r#""5""#, "null", "[5]", "{}", "true"] {
+        assert_eq!(Document::parse(text).unwrap().root().as_i64(), None, "{text}");
+    }
+}

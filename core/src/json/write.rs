@@ -176,7 +176,7 @@ impl Writer {
 
     /// Writes an integer.
     pub fn integer(&mut self, value: i64) -> &mut Self {
-        self.raw(value.to_string().as_bytes())
+        self.raw(itoa::Buffer::new().format(value).as_bytes())
     }
 
     /// Writes `null`.

@@ -34,34 +34,32 @@ pub(crate) fn resources_of_kind(kind: &str, release: Release) -> impl Iterator<I
     BY_KIND.named(kind, release)
 }
 
-/// The rows, sorted by one of their names and then in discovery order.
+/// The rows by the length of one of their names, in discovery order: few names have the same one.
 #[cfg(feature = "admission")]
 struct ByName {
     name: fn(&'static Resource) -> &'static str,
-    rows: Vec<&'static Resource>,
+    rows: Vec<Vec<&'static Resource>>,
 }
 
 #[cfg(feature = "admission")]
 impl ByName {
     fn new(name: fn(&'static Resource) -> &'static str) -> Self {
-        let mut rows: Vec<&'static Resource> = tables::ROWS.iter().collect();
-        rows.sort_by_key(|row| order(name(row)));
+        let mut rows = Vec::new();
+        for row in tables::ROWS {
+            let length = name(row).len();
+            if rows.len() <= length {
+                rows.resize(length.saturating_add(1), Vec::new());
+            }
+            rows.get_mut(length).into_iter().for_each(|rows| rows.push(row));
+        }
         Self { name, rows }
     }
 
     fn named(&self, wanted: &str, release: Release) -> impl Iterator<Item = &'static Resource> + Clone {
-        let bit = tables::release_bit(release);
-        let start = self.rows.partition_point(|row| order((self.name)(row)) < order(wanted));
-        let rows = self.rows.get(start..).unwrap_or_default();
-        let named = rows.iter().take_while(|row| (self.name)(row) == wanted).count();
-        rows.iter().take(named).copied().filter(move |row| row.releases & bit != 0)
+        let (name, wanted, bit) = (self.name, wanted, tables::release_bit(release));
+        let rows = self.rows.get(wanted.len()).map(Vec::as_slice).unwrap_or_default();
+        rows.iter().copied().filter(move |row| name(row) == wanted && row.releases & bit != 0)
     }
-}
-
-/// Lengths first, because few names have the same one.
-#[cfg(feature = "admission")]
-fn order(name: &str) -> (usize, &str) {
-    (name.len(), name)
 }
 
 #[cfg(test)]
