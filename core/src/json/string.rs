@@ -113,11 +113,22 @@ pub(crate) fn encode(text: &str, out: &mut Vec<u8>) {
 
 /// As [`encode`]; returns the flags of the literal on a tape.
 pub(super) fn encode_flagged(text: &str, out: &mut Vec<u8>) -> u8 {
-    let mut flags = 0;
+    let plain = skip_plain(text.as_bytes(), 0);
     out.push(b'"');
-    let bytes = text.as_bytes();
-    let mut copied = 0;
-    let mut at = skip_plain(bytes, 0);
+    // Nearly all strings are plain as a whole.
+    let flags = if plain == text.len() {
+        out.extend_from_slice(text.as_bytes());
+        0
+    } else {
+        encode_rest(text.as_bytes(), plain, out)
+    };
+    out.push(b'"');
+    flags
+}
+
+/// Writes a text that is plain up to a place; returns the flags.
+fn encode_rest(bytes: &[u8], plain: usize, out: &mut Vec<u8>) -> u8 {
+    let (mut flags, mut copied, mut at) = (0, 0, plain);
     while let Some(&byte) = bytes.get(at) {
         let mut width = 1;
         let escape: Option<Cow<'static, [u8]>> = match byte {
@@ -156,6 +167,5 @@ pub(super) fn encode_flagged(text: &str, out: &mut Vec<u8>) -> u8 {
         at = skip_plain(bytes, at + width);
     }
     out.extend_from_slice(bytes.get(copied..).unwrap_or_default());
-    out.push(b'"');
     flags
 }
