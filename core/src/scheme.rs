@@ -16,7 +16,7 @@ pub use conversion::encode_converted;
 #[cfg(feature = "admission")]
 pub(crate) use conversion::{DecodablePod, convert_encoded, encode_stored, held_converted};
 #[cfg(feature = "admission")]
-pub(crate) use conversion::{encode_in_version, encode_over, has_versions};
+pub(crate) use conversion::{encode_as_read, encode_in_version, encode_over, has_versions};
 #[cfg(feature = "admission")]
 pub use defaults::{Change, ChangeOp, WithDefaults, changes, encode_with_defaults};
 #[cfg(feature = "admission")]

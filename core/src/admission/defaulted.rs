@@ -133,7 +133,7 @@ impl Cluster {
             object_uid,
             user: None,
             part: Part::Whole,
-            shares_labels: false,
+            read: None,
             by_update: false,
             versions: Versions::AsPrinted,
         };

@@ -29,7 +29,6 @@ mod workloads;
 
 pub(crate) use context::{Effects, Stored, Versions};
 pub(crate) use custom_resource::Custom;
-pub(crate) use job::shares_labels;
 pub(crate) use part::Part;
 pub(crate) use scale::{is_scale, scaled, uid_conflict};
 
@@ -62,6 +61,7 @@ pub(crate) fn prepared(
         && let Some(converted) = scheme::encode_in_version(object, kind, &hub, release)?
     {
         let old = old.map(|old| scheme::encode_in_version(old, kind, &hub, release)).transpose()?.flatten();
+        let converted = scheme::encode_as_read(&converted, stored.read, kind, &hub, release)?.unwrap_or(converted);
         let own = Stored { kind: &hub, ..*stored };
         let Prepared { object: prepared, .. } = prepared(&converted, old.as_ref(), &own, effects)?;
         let back = scheme::encode_in_version(&prepared, &hub, kind, release)?;

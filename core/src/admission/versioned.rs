@@ -60,6 +60,18 @@ impl Versioned {
         Ok(Self { object_kind: kind.clone(), kind, objects, held, dirty: false })
     }
 
+    /// The copy with what follows in its version from empty lists in the text that the server read last.
+    pub(super) fn as_read(mut self, read: Option<&Document>, from: &Gvk, release: Release) -> Self {
+        let object = self.objects.object.as_ref().filter(|_| !self.dirty && self.kind != *from);
+        let object = object.map(|object| scheme::encode_as_read(object, read, from, &self.kind, release));
+        // INVARIANT: the object was encoded before, so it can be encoded again.
+        if let Some(Ok(Some(object))) = object {
+            self.held = Some(object.clone());
+            self.objects.object = Some(object);
+        }
+        self
+    }
+
     /// The object as it is sent to a webhook, and patched.
     pub(super) fn shown_object(&self, release: Release) -> Option<Document> {
         self.objects.object.as_ref().map(|object| scheme::shown(object, &self.object_kind, release))

@@ -19,7 +19,7 @@ mod pod;
 mod resource_v1beta1;
 
 use super::defaults::{self, WithDefaults};
-pub(crate) use between::{encode_in_version, has_versions};
+pub(crate) use between::{encode_as_read, encode_in_version, has_versions};
 pub(crate) use decodable_pod::DecodablePod;
 pub(crate) use over::encode_over;
 

@@ -11,7 +11,6 @@ use crate::admission::metadata::METADATA_NAME;
 use crate::admission::metadata::{self, Change};
 use crate::admission::need::Need;
 use crate::admission::request::Request;
-use crate::admission::strategy::shares_labels;
 use crate::admission::versioned::Versioned;
 use crate::admission::webhook::hook::Hook;
 use crate::gotext::quote;
@@ -36,8 +35,8 @@ pub(crate) enum Applying {
         changed: bool,
         /// Whether a default was left out that is the time of the request.
         lacks_now: bool,
-        /// Whether the object is a Job that got the labels of its template by default.
-        shares_labels: bool,
+        /// The object as the server reads it, without defaults.
+        patched: Document,
     },
     /// The call has failed.
     CallFailed { patch: Option<Patch>, reason: String },
@@ -115,13 +114,12 @@ pub(crate) fn apply(
     };
     let held = versioned.held.as_ref().unwrap_or(before);
     let same_kind = kind == versioned.object_kind;
-    let shares_labels = (kind.group.as_str(), kind.kind.as_str()) == ("batch", "Job") && shares_labels(&patched);
     let changed = !(same_kind && scheme::semantic_equal(held, &patched, &kind, release).unwrap_or(false));
     versioned.held = Some(memory);
     versioned.objects.object = Some(object);
     versioned.object_kind = kind;
     versioned.dirty = true;
-    Applying::Patched { patch, changed, lacks_now, shares_labels }
+    Applying::Patched { patch, changed, lacks_now, patched }
 }
 
 /// Notes the fields once each, however often patches go through them.

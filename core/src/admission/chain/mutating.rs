@@ -142,7 +142,8 @@ impl Mutating {
         };
         match versioned {
             Ok(versioned) => {
-                self.versioned = Some(versioned);
+                let (read, release) = (run.patched.as_ref().or(run.request.sent.as_ref()), run.cluster.release());
+                self.versioned = Some(versioned.as_read(read, &run.request.kind, release));
                 Ok(())
             }
             // The server wraps this one twice.
@@ -226,8 +227,8 @@ impl Mutating {
         let Some(versioned) = &mut self.versioned else { return Ok(Called::plain(CallOutcome::Allowed)) };
         Ok(match apply::apply(versioned, hook, &response, (&run.cluster, &run.request), &mut run.findings) {
             Applying::Nothing => Called::plain(CallOutcome::Allowed),
-            Applying::Patched { patch, changed, lacks_now, shares_labels } => {
-                run.shares_labels = Some(shares_labels);
+            Applying::Patched { patch, changed, lacks_now, patched } => {
+                run.patched = Some(patched);
                 run.assumed.extend(lacks_now.then_some(Assumption::TaintTimes));
                 run.annotations.patch(hook, round, &patch, release);
                 let outcome = if changed { CallOutcome::Patched } else { CallOutcome::NoOpPatch };

@@ -39,8 +39,8 @@ pub(super) struct Run {
     /// What the built-in plugins have used up.
     pub(super) effects: Effects,
     pub(super) stages: Vec<Stage>,
-    /// Whether the last patch made a Job whose labels are those of its template, by default; `None` without a patch.
-    pub(super) shares_labels: Option<bool>,
+    /// What the last patch made of the object, as the server reads it.
+    pub(super) patched: Option<Document>,
     /// The object that is stored, in the version of the storage, where that may hold more.
     pub(super) in_hub: Option<Document>,
     /// What the last patch of a CustomResourceDefinition made of its versions.
@@ -89,7 +89,7 @@ impl From<ResponseError> for Refusal {
 impl Run {
     /// Whether a webhook has patched the object.
     pub(super) fn is_patched(&self) -> bool {
-        self.shares_labels.is_some()
+        self.patched.is_some()
     }
 
     /// An object of the request's kind as the server prints it.
@@ -108,7 +108,7 @@ impl Run {
             should_reinvoke: false,
             effects: Effects::default(),
             stages: Vec::new(),
-            shares_labels: None,
+            patched: None,
             in_hub: None,
             versions: Versions::default(),
             said: Vec::new(),

@@ -9,9 +9,8 @@ use crate::admission::chain::stage::{Stage, StageName, StagePhase};
 use crate::admission::metadata::{self, Change};
 use crate::admission::owner_references::{Seen, deduplicate};
 use crate::admission::request::{Operation, Request};
-use crate::admission::strategy;
 use crate::admission::strategy::{
-    Custom, Effects, Part, Prepared, Stored, changed_old, is_modelled, is_scale, may_warn, prepared, scaled,
+    self, Custom, Effects, Part, Prepared, Stored, changed_old, is_modelled, is_scale, may_warn, prepared, scaled,
     uid_conflict,
 };
 use crate::json::Document;
@@ -68,11 +67,11 @@ fn by_strategy(run: &mut Run) -> Option<RunVerdict> {
     let (kind, release) = (&request.kind, cluster.release());
     let (now, object_uid) = (request.now.as_deref(), request.object_uid.as_deref());
     let part = Part::of(&request.sub_resource);
-    let shares_labels = shares_labels(run);
+    let read = run.patched.as_ref().or(request.sent.as_ref());
     let user = Some(&request.user_info);
     let by_update = request.by_update;
     let (part_of, versions) = (part.unwrap_or(Part::Whole), run.versions);
-    let stored = Stored { kind, release, now, object_uid, user, part: part_of, shares_labels, by_update, versions };
+    let stored = Stored { kind, release, now, object_uid, user, part: part_of, read, by_update, versions };
     let object = request.object.as_ref()?;
     let custom = cluster.custom_resource(request);
     let modelled = custom.is_some() || part.is_some() && is_modelled(&stored);
@@ -139,14 +138,6 @@ fn by_scale(run: &mut Run) -> Option<RunVerdict> {
     }
     run.assumed.insert(Assumption::ApiWarnings);
     None
-}
-
-/// Whether a Job got the labels of its template by default when the server read it last: from the client, or after a
-/// webhook's patch.
-fn shares_labels(run: &Run) -> bool {
-    let of_job = run.request.kind.group == "batch" && run.request.kind.kind == "Job";
-    let sent = || run.request.sent.as_ref().is_some_and(strategy::shares_labels);
-    of_job && run.shares_labels.unwrap_or_else(sent)
 }
 
 /// The finalizers of a custom resource, of whose names the server may warn.

@@ -2,6 +2,7 @@
 
 use super::part::Part;
 use crate::admission::assumption::Assumption;
+use crate::json::Document;
 use crate::meta::{Gvk, UserInfo};
 use crate::release::Release;
 
@@ -18,8 +19,9 @@ pub(crate) struct Stored<'a> {
     pub(crate) user: Option<&'a UserInfo>,
     /// The part of the object that the request is for.
     pub(crate) part: Part,
-    /// Whether the object's labels are those of its template, by default: to the server they are one map then.
-    pub(crate) shares_labels: bool,
+    /// The text from which the server read the object last, without defaults: the client's, or what a webhook's patch made
+    /// of it. Unset, the strategy reads what is printed.
+    pub(crate) read: Option<&'a Document>,
     /// Whether the object is created by an update, so that it still has the client's metadata of the system.
     pub(crate) by_update: bool,
     pub(crate) versions: Versions,

@@ -13,7 +13,7 @@ use crate::scheme::decoded::{Struct, Value, entry, insert};
 
 pub(super) fn create(job: &mut Struct<'_>, stored: &Stored<'_>) {
     generate_selector_if_needed(job, stored);
-    if stored.shares_labels {
+    if stored.read.is_some_and(shares_labels) {
         let template = job.open("spec").and_then(|spec| spec.open("template")?.open("metadata")?.copy("labels"));
         if let (Some(labels), Some(metadata)) = (template, job.open("metadata")) {
             metadata.set("labels", labels);
@@ -27,7 +27,7 @@ pub(super) fn create(job: &mut Struct<'_>, stored: &Stored<'_>) {
 /// Whether a Job gets the labels of its template by default: to the server they are one map then.
 ///
 /// Source: kubernetes/kubernetes pkg/apis/batch/v1/defaults.go SetDefaults_Job
-pub(crate) fn shares_labels(job: &Document) -> bool {
+fn shares_labels(job: &Document) -> bool {
     let labels = |path| job.at(path).filter(|labels| labels.kind() == Kind::Object);
     let has_own = labels("/metadata/labels").is_some_and(|labels| labels.members().next().is_some());
     !has_own && labels("/spec/template/metadata/labels").is_some()

@@ -66,6 +66,39 @@ pub(crate) fn encode_in_version(
     }
 }
 
+/// An object that was converted to another version, with what follows there from the empty lists in the text that the
+/// server read, which are gone where it is encoded; `None` where nothing does.
+///
+/// # Errors
+///
+/// [`EncodeError`] if the object can't be read.
+pub(crate) fn encode_as_read(
+    converted: &Document,
+    read: Option<&Document>,
+    from: &Gvk,
+    to: &Gvk,
+    release: Release,
+) -> Result<Option<Document>, EncodeError> {
+    let bit = tables::release_bit(release);
+    let (Some(read), Some(typ)) = (read, tables::type_of(from, bit)) else { return Ok(None) };
+    let of_template = match from.kind.as_str() {
+        "ResourceClaim" => false,
+        "ResourceClaimTemplate" => true,
+        _ => return Ok(None),
+    };
+    // A webhook may have patched another version.
+    if !read.at("/apiVersion").is_some_and(|version| version.is_str(&from.api_version())) {
+        return Ok(None);
+    }
+    let exact = Value::root(read.root()).open(typ, bit).map(|claim| resource::exact_requests(claim, from, of_template));
+    let Some(exact) = exact.filter(|exact| exact.contains(&true)) else { return Ok(None) };
+    let encoded: Encoded = encode_changed(converted, to, release, |root| {
+        resource::make_exact(root, &exact, of_template);
+        Ok::<_, EncodeError>(())
+    })?;
+    Ok(Some(encoded.document))
+}
+
 /// A patched autoscaler of `v1` as one of `v2`, into which it is converted.
 pub(super) fn autoscaler_over(
     patched: &Document,
