@@ -61,7 +61,7 @@ impl Versioned {
     }
 
     /// The copy with what follows in its version from empty lists in the text that the server read last.
-    pub(super) fn as_read(mut self, read: Option<&Document>, from: &Gvk, release: Release) -> Self {
+    pub(super) fn with_empty_lists(mut self, read: Option<&Document>, from: &Gvk, release: Release) -> Self {
         let object = self.objects.object.as_ref().filter(|_| !self.dirty && self.kind != *from);
         let object = object.map(|object| scheme::encode_as_read(object, read, from, &self.kind, release));
         // INVARIANT: the object was encoded before, so it can be encoded again.

@@ -143,7 +143,7 @@ impl Mutating {
         match versioned {
             Ok(versioned) => {
                 let (read, release) = (run.patched.as_ref().or(run.request.sent.as_ref()), run.cluster.release());
-                self.versioned = Some(versioned.as_read(read, &run.request.kind, release));
+                self.versioned = Some(versioned.with_empty_lists(read, &run.request.kind, release));
                 Ok(())
             }
             // The server wraps this one twice.
