@@ -9,7 +9,8 @@ use wide::u8x16;
 #[cfg(any(test, feature = "admission"))]
 use crate::json::index;
 use crate::json::{Kind, Node, replace_invalid};
-use parts::{Parts, suffix, unknown_suffix};
+pub use parts::QuantityError;
+use parts::{Format, MAX_EXPONENT, NANO, Parts, suffix, unknown_suffix};
 
 mod arithmetic;
 mod integer;
@@ -49,37 +50,6 @@ pub struct Quantity {
     text: Option<String>,
 }
 
-/// Why a text is not a quantity. The texts are upstream's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
-#[serde(tag = "code", rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum QuantityError {
-    /// The text is not a number with a suffix.
-    #[error("quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'")]
-    QuantityFormat,
-    /// The part before the suffix is not a number.
-    #[error("unable to parse numeric part of quantity")]
-    QuantityNumber,
-    /// The suffix is unknown.
-    #[error("unable to parse quantity's suffix")]
-    QuantitySuffix,
-}
-
-/// The family of suffixes with which an amount is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    /// `12e6`
-    DecimalExponent,
-    /// `12Mi`
-    BinarySi,
-    /// `12M`
-    DecimalSi,
-}
-
-/// The finest amount: 10^-9.
-const NANO: i32 = -9;
-/// The power of ten of the largest decimal suffix, `E`.
-const MAX_EXPONENT: i32 = 18;
 /// How many zeros are written out behind an amount; only a sum can have more.
 const MAX_ZEROS: usize = 1000;
 /// How many decimal digits always fit an int64.

@@ -1,6 +1,36 @@
 //! The text of a quantity: its number and its suffix.
 
-use super::{Format, MAX_EXPONENT, NANO, QuantityError};
+/// Why a text is not a quantity. The texts are upstream's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum QuantityError {
+    /// The text is not a number with a suffix.
+    #[error("quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'")]
+    QuantityFormat,
+    /// The part before the suffix is not a number.
+    #[error("unable to parse numeric part of quantity")]
+    QuantityNumber,
+    /// The suffix is unknown.
+    #[error("unable to parse quantity's suffix")]
+    QuantitySuffix,
+}
+
+/// The family of suffixes with which an amount is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    /// `12e6`
+    DecimalExponent,
+    /// `12Mi`
+    BinarySi,
+    /// `12M`
+    DecimalSi,
+}
+
+/// The finest amount: 10^-9.
+pub(super) const NANO: i32 = -9;
+/// The power of ten of the largest decimal suffix, `E`.
+pub(super) const MAX_EXPONENT: i32 = 18;
 
 /// A quantity's text taken apart.
 pub(super) struct Parts<'a> {
